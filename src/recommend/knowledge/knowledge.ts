@@ -10,9 +10,10 @@ import type {
   StudyRow,
   TaskRow,
 } from './rows';
+import { seenData } from './seen-data';
 
 /**
- * TRAINED_ON_TARGET: the base has seen the target's data. TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot
+ * TRAINED_ON_TARGET: the base, or what its weights go back to, has seen the target's data. TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot
  * classification can only be by a head that was trained for those very classes.
  */
 export type ExclusionReason = 'TRAINED_ON_TARGET' | 'TRAINED_FOR_CLASSES';
@@ -128,7 +129,7 @@ function rankResults(rows: KnowledgeRows): MeasuredResult[] {
 }
 
 function exclusions(rows: KnowledgeRows): (row: ResultRow) => ExclusionReason | null {
-  const trained = new Set(rows.trainings.map(({ modelId, datasetId }) => `${modelId} ${datasetId}`));
+  const hasSeen = seenData(rows.trainings, rows.lineage);
   const readers = new Set(
     rows.bases.filter(({ inputModalities }) => inputModalities.includes('TEXT')).map(({ id }) => id),
   );
@@ -138,7 +139,7 @@ function exclusions(rows: KnowledgeRows): (row: ResultRow) => ExclusionReason | 
       .map(({ id }) => id),
   );
   return ({ baseId, datasetId, protocol }) => {
-    if (trained.has(`${baseId} ${datasetId}`)) return 'TRAINED_ON_TARGET';
+    if (hasSeen(baseId, datasetId)) return 'TRAINED_ON_TARGET';
     const isHeadOnly = protocol === 'ZERO_SHOT' && classified.has(datasetId) && !readers.has(baseId);
     return isHeadOnly ? 'TRAINED_FOR_CLASSES' : null;
   };

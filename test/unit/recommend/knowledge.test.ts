@@ -1,4 +1,5 @@
 import { candidatesFor, possibleBases } from '../../../src/recommend/candidates/candidates';
+import type { LineageRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
 
 describe('what is known', () => {
@@ -46,6 +47,31 @@ describe('what is known', () => {
     ]);
     expect(bases.get(1)?.results.map(({ id }) => id)).toEqual([3]);
     expect(bases.get(2)?.results.map(({ id }) => id)).toEqual([4]);
+  });
+
+  it('excludes results on data that an ancestor was trained on, but not on that of a component', () => {
+    const made = (childId: number, baseId: number, relation: LineageRow['relation']) => ({
+      ...{ childId, baseId, relation, baseLicenseId: null },
+    });
+    const { bases } = aKnowledge({
+      bases: [1, 2, 3, 4, 5].map((id) => aBase(id)),
+      trainings: [{ modelId: 1, datasetId: 1, role: 'PRETRAINING' }],
+      lineage: [
+        made(2, 1, 'FINETUNE'),
+        made(3, 2, 'QUANTIZED'),
+        made(4, 1, 'COMPONENT'),
+        // A circle between what hubs say must not keep anybody waiting.
+        made(5, 3, 'MERGE'),
+        made(3, 5, 'DISTILLED'),
+      ],
+      results: [2, 3, 4, 5].map((id) => aResult(id, { baseId: id })),
+    });
+    expect([2, 3, 4, 5].map((id) => bases.get(id)?.excluded[0]?.excluded ?? null)).toEqual([
+      'TRAINED_ON_TARGET',
+      'TRAINED_ON_TARGET',
+      null,
+      'TRAINED_ON_TARGET',
+    ]);
   });
 
   it('finds tasks by id, name and alias, in any spelling', () => {
