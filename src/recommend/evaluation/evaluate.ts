@@ -87,7 +87,7 @@ function buildScorer(
     targets: [...facts.targets.values()].filter((target) => target.id !== hidden),
     bases: facts.bases,
   };
-  return new TransferScorer(evidence, encoder.blocks, settings);
+  return new TransferScorer(evidence, encoder.blocks, settings === undefined ? {} : { settings });
 }
 
 function predict(

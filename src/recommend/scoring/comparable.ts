@@ -5,6 +5,7 @@ export interface Column {
   targetId: string;
   protocol: string;
   metric: string;
+  pool: string;
   /** How many bases have a value here. */
   bases: number;
 }
@@ -54,7 +55,8 @@ export function makeComparable(observations: readonly Observation[]): {
     group.forEach(({ resultId, baseId, targetId }, index) => {
       results.push({ resultId, baseId, targetId, column: columns.length, z: standardised[index] ?? 0 });
     });
-    columns.push({ targetId: first.targetId, protocol: first.protocol, metric: first.metric, bases });
+    const { targetId, protocol, metric, pool = '' } = first;
+    columns.push({ targetId, protocol, metric, pool, bases });
   }
   results.sort(
     (a, b) => compare(a.baseId, b.baseId) || a.column - b.column || compare(a.resultId, b.resultId),

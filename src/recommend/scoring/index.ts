@@ -1,11 +1,3 @@
+export { fitScorer, type ScorerFit } from './fit';
 export { TransferScorer, SCORER_VERSION } from './transfer-scorer';
-export type {
-  BaseFacts,
-  BaseScore,
-  ContributionKind,
-  Evidence,
-  Observation,
-  ScoredBases,
-  ScoreRequest,
-  TargetFacts,
-} from './types';
+export type * from './types';

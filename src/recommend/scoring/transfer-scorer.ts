@@ -2,15 +2,23 @@ import type { EncodingBlock } from '../../embedding';
 import { PretrainingAffinity } from './affinity';
 import { BaseKernel, type BaseRow } from './base-kernel';
 import { makeComparable, type Column, type ComparableResult } from './comparable';
+import type { ScorerFit } from './fit';
 import { greatest } from './neighbourhood';
 import { learnNoise } from './noise';
 import { condition, type EvidenceCovariance, type Neighbour, type Posterior } from './posterior';
 import { rankCandidates } from './ranking';
 import { SCORER_SETTINGS, SCORER_VERSION, type ScorerSettings } from './settings';
 import { TargetKernel, type SplitCovariance } from './target-kernel';
-import type { ContributionKind, Evidence, ScoredBases, ScoreRequest } from './types';
+import type { ContributionKind, Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
+
+export interface ScorerOptions {
+  /** Those of the fit when absent, else the ones shipped. */
+  settings?: ScorerSettings;
+  /** Made from this evidence or from an earlier state of it; computed here, in a simpler way where it is much, when absent. */
+  fit?: ScorerFit;
+}
 
 /** Everything about a request that is the same for all its candidates. */
 interface PreparedRequest {
@@ -27,6 +35,7 @@ interface PreparedRequest {
  */
 export class TransferScorer {
   readonly version = SCORER_VERSION;
+  private readonly settings: ScorerSettings;
   private readonly columns: readonly Column[];
   private readonly results: readonly ComparableResult[];
   private readonly bases: BaseKernel;
@@ -42,8 +51,9 @@ export class TransferScorer {
   constructor(
     evidence: Evidence,
     blocks: readonly EncodingBlock[],
-    private readonly settings: ScorerSettings = SCORER_SETTINGS,
+    { fit, settings = fit?.settings ?? SCORER_SETTINGS }: ScorerOptions = {},
   ) {
+    this.settings = settings;
     const { columns, results } = makeComparable(evidence.observations);
     const evidenced = [...new Set(results.map((result) => result.baseId))];
     const position = new Map(evidenced.map((id, index) => [id, index]));
@@ -63,6 +73,27 @@ export class TransferScorer {
       noise: learnNoise(columns, results, byColumn, settings),
       affinityVariance: settings.pretrainingSimilarity,
     };
+  }
+
+  /** Orders the candidates, each once; the rest is computed for those that are looked at. */
+  rank(request: ScoreRequest): RankedBases {
+    const { bases, abstention } = this.score(request);
+    const byId = new Map(bases.map((base) => [base.baseId, base]));
+    return {
+      ids: bases.map(({ baseId }) => baseId),
+      scores: Float64Array.from(bases, ({ score }) => score),
+      detail: (baseId) => {
+        const base = byId.get(baseId);
+        if (base === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
+        return base;
+      },
+      ...(abstention === undefined ? {} : { abstention }),
+    };
+  }
+
+  /** As `rank`, giving the event loop back every few milliseconds. */
+  rankInSlices(request: ScoreRequest): Promise<RankedBases> {
+    return Promise.resolve(this.rank(request));
   }
 
   /** Scores each candidate once; a candidate named twice counts once. */

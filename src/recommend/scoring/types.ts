@@ -113,6 +113,18 @@ export interface Abstention {
   text: string;
 }
 
+/** Candidates in order of their scores, without what only few of them are asked for. */
+export interface RankedBases {
+  /** Best first; ties by base id. */
+  ids: readonly string[];
+  /** Expected z on the target against the candidates, in the order of `ids`. */
+  scores: Float64Array;
+  /** Everything about one candidate. @throws RangeError for a base that is none. */
+  detail(baseId: string): BaseScore;
+  /** Present when the posterior is no better than the prior; the order then means little. */
+  abstention?: Abstention;
+}
+
 export interface ScoredBases {
   /** Best first; ties by base id. */
   bases: BaseScore[];
