@@ -16,17 +16,29 @@ const isRetracted: Expression = (own) =>
 const isDisputed: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = ${own}.id)`;
 
+/** Relations by which a model carries on what its base has learned as a whole. */
+const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED']
+  .map((relation) => `'${relation}'`)
+  .join(', ');
+
 /**
- * Whether the target is among what the base was trained on, as its current origins say; null when they say nothing of its
- * training.
+ * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
+ * say; null when they say nothing of their training.
  */
 const isLeaked: Expression = (own) => `(
+  WITH RECURSIVE line(id) AS (
+    SELECT base."modelId" FROM model_origin base WHERE base."originId" = ${own}."baseOriginId"
+    UNION
+    SELECT theirs."modelId" FROM line
+    JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
+    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${RELATIONS_OF_LEARNING})
+    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+  )
   SELECT bool_or(trained."datasetId" = ${datasetOf(`${own}."targetOriginId"`)})
-  FROM model_origin base
-  JOIN model_origin said ON said."modelId" = base."modelId" AND said."isCurrent"
+  FROM line
+  JOIN model_origin said ON said."modelId" = line.id AND said."isCurrent"
   JOIN training ON training."modelOriginId" = said."originId"
-  JOIN dataset_origin trained ON trained."originId" = training."datasetOriginId"
-  WHERE base."originId" = ${own}."baseOriginId")`;
+  JOIN dataset_origin trained ON trained."originId" = training."datasetOriginId")`;
 
 const disputeShape: Shape = {
   source: 'transfer_result_dispute',

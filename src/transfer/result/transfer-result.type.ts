@@ -81,7 +81,7 @@ export class TransferResult {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the base was trained on the target already, so that the value says little; null when nothing is known of its training.',
+      'Whether the base, or a model that its weights go back to, was trained on the target already, so that the value says little; null when nothing is known of their training.',
   })
   isLeaked!: boolean | null;
 

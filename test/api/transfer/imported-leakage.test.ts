@@ -60,3 +60,37 @@ it('marks imported results on what the base was trained on, reported and derived
   ];
   expect(data).toEqual({ transferResults: { nodes: expect.arrayContaining(nodes) as unknown } });
 });
+
+it('marks results on what the weights of a base go back to, but not on what a part of it has seen', async () => {
+  const made = (name: string, base: string, relation: string) =>
+    aModel({
+      externalId: `lab/${name}`,
+      bases: [{ base: { hub, externalId: `lab/${base}` }, relation }],
+      trainings: [{ dataset: { hub, externalId: 'lab/notes' }, role: 'FINE_TUNING' }],
+    });
+  const onPhotos = (name: string) =>
+    transferResultRecordSchema.parse({
+      ...{ kind: 'transferResult', study: 'bench', protocol: 'LINEAR_PROBE', metric: 'accuracy', value: 0.9 },
+      ...{ base: { hub, externalId: `lab/${name}` }, target: { hub, externalId: 'lab/photos' } },
+    });
+  await importFrom(harness.database, [
+    study,
+    aModel({
+      externalId: 'lab/root',
+      trainings: [{ dataset: { hub, externalId: 'lab/photos' }, role: 'PRETRAINING' }],
+    }),
+    made('tuned', 'root', 'finetune'),
+    made('small', 'tuned', 'quantized'),
+    made('built', 'root', 'component'),
+    ...['tuned', 'small', 'built'].map(onPhotos),
+  ]);
+  const { data } = await harness.ask(
+    `{ transferResults(first: 10, where: { target: { slug: { eq: "lab/photos" } } }) { nodes { base { slug } isLeaked } } }`,
+  );
+  const nodes = [
+    { base: { slug: 'lab/tuned' }, isLeaked: true },
+    { base: { slug: 'lab/small' }, isLeaked: true },
+    { base: { slug: 'lab/built' }, isLeaked: false },
+  ];
+  expect(data).toEqual({ transferResults: { nodes: expect.arrayContaining(nodes) as unknown } });
+});
