@@ -1,6 +1,6 @@
 import { createCatalog, createCatalogWriting } from '../catalog';
 import type { Encoder, TensorBackend } from '../embedding';
-import { createRegistration, refreshEmbeddings } from '../ingest';
+import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { createRecommendation, RECOMMENDER_VERSION } from '../recommend';
@@ -43,8 +43,10 @@ export function wireFeatures({ database, backend, encoder }: Foundations, log: L
     ...createRegistration(database, encoder),
     ...recommendation.resolvers,
   ]);
+  const createIdentityLoaders = identityLoaderFactory(database);
   const createLoaders = () => ({
     ...catalog.createLoaders(),
+    ...createIdentityLoaders(),
     ...transfer.createLoaders(),
     ...recommendation.createLoaders(),
   });

@@ -6,6 +6,7 @@ export { Domain } from './domain/domain.type';
 export { Precision, StartSnippet } from './model/model-use.type';
 export { ModelFilter } from './model/model.input';
 export { Model } from './model/model.type';
+export { Origin } from './origin/origin.type';
 export { Publisher } from './publisher/publisher.type';
 export { License, Task } from './taxonomy/taxonomy.type';
 export { LineageRelation, Modality, TrainingRole } from './words.type';

@@ -7,3 +7,4 @@ export { describeStarter, StarterLoader, type StarterReport } from './starter/st
 export { createRegistration, registrationResolvers } from './registration/create-registration';
 export { LiveImportService } from './sync/live-import.service';
 export { HubSyncEntity } from './sync/hub-sync.entity';
+export { identityLoaderFactory, type IdentityLoaders } from './identity/origin-fields';

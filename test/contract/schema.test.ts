@@ -32,6 +32,7 @@ const FIELDS = {
   BaseRecommendation: [
     'rank base score interval compatibility confidence reasons evidence strategy gainOverScratch fit startSnippet',
   ],
+  Origin: ['hub externalId revision url recordedAt isCurrent fields'],
   RecommendationReceipt: ['id catalogRevision recommenderVersion encoderVersion createdAt'],
   TransferEdge: [
     'base domain task protocol expectedGain compatibility margin kind evidenceCount catalogRevision recommenderVersion',

@@ -18,9 +18,10 @@ const hubShape: Shape = { source: 'hub', columns: HUB_COLUMNS };
 const originList = (name: string, mapping: string, key: string, scope: string): ListDefinition => ({
   name,
   shape: {
-    source: `(SELECT origin.*, mapped."${key}", mapped."isCurrent" FROM origin
+    source: `(SELECT origin.*, mapped."${key}", mapped."${key}" AS "thingId", mapped."isCurrent" FROM origin
       JOIN ${mapping} mapped ON mapped."originId" = origin.id)`,
-    columns: ['id', 'externalId', 'revision', 'url', 'recordedAt', 'isCurrent'],
+    columns: ['id', 'kind', 'thingId', 'externalId', 'revision', 'url', 'recordedAt', 'isCurrent'],
+    needs: { fields: ['kind', 'thingId'] },
     one: { hub: { shape: () => hubShape, on: (own, origin) => `${own}.id = ${origin}."hubId"` } },
   },
   filters: {},

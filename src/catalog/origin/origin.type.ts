@@ -91,4 +91,7 @@ export class Origin {
   hub!: Hub | null;
 
   id!: number;
+  kind!: 'MODEL' | 'DATASET';
+  /** Id of the model or dataset that it belongs to. */
+  thingId!: number;
 }

@@ -126,6 +126,12 @@ export function derive(voices: readonly Voice[]): Derived {
   const [fields, sources] = models.size > 0 ? modelOf(models, voices) : datasetOf(datasets, voices);
   const owner = inPrecedence(voices, 'publisher').find(({ facts }) => facts.publisher !== null);
   if (owner !== undefined) sources.set('publisher', owner);
+  for (const field of ['createdAt', 'updatedAt'] as const) {
+    const teller = inPrecedence(voices, field).find(
+      ({ facts }) => (facts.fields.values[field] ?? null) === fields.values[field],
+    );
+    if (teller !== undefined && fields.values[field] !== null) sources.set(field, teller);
+  }
   return { fields, publisher: owner?.facts.publisher ?? null, domains: joinDomains(voices), sources };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../../platform/database';
 import { ModelIdentityRepository } from '../identity/model-identity.repository';
 import { ModelIdentityResolver } from '../identity/model-identity.resolver';
 import { ModelIdentityService } from '../identity/model-identity.service';
+import { OriginFieldsResolver } from '../identity/origin-fields.resolver';
 import { DatasetRegistrationResolver } from './dataset-registration.resolver';
 import { DatasetRegistrationService } from './dataset-registration.service';
 import { ModelRegistrationResolver } from './model-registration.resolver';
@@ -17,6 +18,7 @@ export const registrationResolvers = [
   ModelRegistrationResolver,
   DatasetRegistrationResolver,
   ModelIdentityResolver,
+  OriginFieldsResolver,
 ] as const;
 
 /** One instance of each of `registrationResolvers`. */
@@ -32,6 +34,7 @@ export function createRegistration(database: Database, encoder: Encoder): readon
   const identity = new ModelIdentityService(database, encoder, references, new ModelIdentityRepository());
   return [
     new ModelIdentityResolver(identity),
+    new OriginFieldsResolver(),
     new ModelRegistrationResolver(new ModelRegistrationService(database, registry)),
     new DatasetRegistrationResolver(new DatasetRegistrationService(database, registry)),
   ];
