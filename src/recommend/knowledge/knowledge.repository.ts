@@ -34,7 +34,8 @@ const RESULTS = `
 const BASES = `
   SELECT model.id, model.slug, model.name, publisher.slug AS publisher, model."architectureFamily", model."architectureName",
     model."parameterCount", model."inputModalities", model.tasks, model.libraries, model.languages,
-    model."weightsLicenseId", model."dataLicenseId", model.downloads, origin."hubId", origin."externalId", origin.revision
+    model."weightsLicenseId", model."dataLicenseId", model.downloads,
+    model."inputSignature", model."outputSignature", origin."hubId", origin."externalId", origin.revision
   FROM model LEFT JOIN publisher ON publisher.id = model."publisherId"
   LEFT JOIN (
     SELECT DISTINCT ON (mapped."modelId") mapped."modelId", origin."hubId", origin."externalId", origin.revision

@@ -1,7 +1,7 @@
 import { domainFacts, Familiarity, SimilarityIndex, type TensorBackend } from '../../embedding';
 import { possibleBases } from '../candidates/candidates';
 import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
-import type { Evidence, ScoredBases, ScoreRequest } from '../scoring';
+import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from '../scoring';
 import { domainModalities, type ModalityShares } from '../target/modality';
 import { buildKnowledge, type Knowledge, type KnownBase } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
@@ -11,6 +11,7 @@ import type { VectorService } from './vector.service';
 /** What gives candidates their expected z on a target. */
 export interface Scorer {
   score(request: ScoreRequest): ScoredBases;
+  rankInSlices(request: ScoreRequest): Promise<RankedBases>;
 }
 
 /** What is known, with everything that was computed from it once. */

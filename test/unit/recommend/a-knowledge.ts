@@ -16,6 +16,8 @@ export const aBase = (id: number, facts: Partial<BaseRow> = {}): BaseRow => ({
   weightsLicenseId: null,
   dataLicenseId: null,
   downloads: null,
+  inputSignature: null,
+  outputSignature: null,
   hubId: null,
   externalId: null,
   revision: null,
