@@ -64,6 +64,17 @@ export const evaluationSchema = z.object({
   sourceUrl: nullable(z.url().max(2000)),
 });
 
+const MAX_SIGNATURE_CHARACTERS = 100_000;
+
+/** Tensors in the form of an MLflow signature: a list of columns, or of tensors with a `tensor-spec` (`tensors.ts`). */
+const signatureSchema = z
+  .json()
+  .refine(
+    (value) => JSON.stringify(value).length <= MAX_SIGNATURE_CHARACTERS,
+    `must have at most ${MAX_SIGNATURE_CHARACTERS} characters as JSON`,
+  );
+export type Signature = z.infer<typeof signatureSchema>;
+
 export const modelRecordSchema = z.object({
   kind: z.literal('model'),
   ...identity,
@@ -73,6 +84,8 @@ export const modelRecordSchema = z.object({
   architectureFamily: nullable(text(100)),
   architectureName: nullable(text(200)),
   parameterCount: nullable(count),
+  inputSignature: nullable(signatureSchema),
+  outputSignature: nullable(signatureSchema),
   libraries: words(50),
   trainings: z
     .array(z.object({ dataset: referenceSchema, role: z.enum(['PRETRAINING', 'FINE_TUNING']) }))

@@ -1,6 +1,6 @@
 import type { LineageRelationName, ModalityName, TrainingRoleName } from '../catalog';
 import { MODALITIES } from '../catalog';
-import type { DatasetRecord, ModelRecord, RecordProblem, Reference } from '../hubs';
+import type { DatasetRecord, ModelRecord, RecordProblem, Reference, Signature } from '../hubs';
 import { languageTags } from './taxonomy/languages';
 import { relationOf } from './taxonomy/relations';
 import type { DomainMatch, DomainWords } from './taxonomy/domain-words';
@@ -26,6 +26,8 @@ export interface ModelFields extends SharedFields {
   architectureFamily: string | null;
   architectureName: string | null;
   parameterCount: number | null;
+  inputSignature: Signature | null;
+  outputSignature: Signature | null;
   weightsLicenseId: string | null;
   codeLicenseId: string | null;
   dataLicenseId: string | null;
@@ -103,6 +105,8 @@ export function describeModel(record: ModelRecord, vocabulary: Vocabulary): Desc
     architectureFamily: record.architectureFamily,
     architectureName: record.architectureName,
     parameterCount: record.parameterCount,
+    inputSignature: record.inputSignature,
+    outputSignature: record.outputSignature,
     ...modelLicenses(record, taxonomies),
   };
   return {

@@ -5,11 +5,19 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /**
  * SHA-256 (hex) of what a record claims. Counters change every day and the raw record repeats the claims in the hub's own
- * words, so neither makes a new origin. A record without other names has the digest of one from before those were read.
+ * words, so neither makes a new origin. A record without other names or signatures has the digest of one from before those were
+ * read.
  */
 export function recordDigest(record: ModelRecord | DatasetRecord): string {
   const sameAs = record.sameAs.length === 0 ? undefined : record.sameAs;
-  return sha256(
-    JSON.stringify({ ...record, sameAs, downloads: undefined, likes: undefined, raw: undefined }),
-  );
+  const claims = { ...record, ...signaturesOf(record), sameAs };
+  return sha256(JSON.stringify({ ...claims, downloads: undefined, likes: undefined, raw: undefined }));
 }
+
+const signaturesOf = (record: ModelRecord | DatasetRecord) =>
+  record.kind === 'model'
+    ? {
+        inputSignature: record.inputSignature ?? undefined,
+        outputSignature: record.outputSignature ?? undefined,
+      }
+    : {};

@@ -3,6 +3,7 @@ import { isPlainObject, own, plainCopy, textOf, type Plain, type PlainObject } f
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { entriesOf, MLFLOW, utcOf, wordsOf } from './facts';
+import { evaluationsOf } from './metrics';
 
 /** Flavors that wrap a library under another name; `python_function` wraps any. */
 const LIBRARY_OF_FLAVOR: Record<string, string> = {
@@ -30,6 +31,7 @@ export function readMlModel(
   if (created !== null && utcOf(created) === null) findings.ignore('utc_time_created', 'is no time');
   const folder = folders.findLast((name) => !PLAIN_FOLDER.test(name));
   const { license, ...facts } = words;
+  const signature = signatureOf(own(model, 'signature'), findings);
   const { record, problems } = settle(
     modelRecordSchema,
     {
@@ -40,8 +42,11 @@ export function readMlModel(
       licenses: { weights: license, code: null, data: null },
       ...facts,
       libraries: librariesOf(flavors),
+      evaluations: evaluationsOf(model, null, findings),
+      inputSignature: partOf(signature, 'inputs'),
+      outputSignature: partOf(signature, 'outputs'),
       createdAt: utcOf(created),
-      raw: { ...model, signature: signatureOf(own(model, 'signature'), findings) },
+      raw: { ...model, signature },
     },
     { hub: MLFLOW, id },
   );
@@ -77,6 +82,12 @@ function signatureOf(signature: Plain, findings: Findings): Plain {
     }),
   );
 }
+
+/** The columns or tensors of one part; null where it states none, or could not be unpacked. */
+const partOf = (signature: Plain, part: 'inputs' | 'outputs'): Plain => {
+  const value = isPlainObject(signature) ? own(signature, part) : null;
+  return Array.isArray(value) && value.length > 0 ? value : null;
+};
 
 function parsed(text: string): { value: Plain } | null {
   try {

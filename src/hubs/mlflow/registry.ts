@@ -3,6 +3,7 @@ import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../pla
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { MLFLOW, pairsOf, timeOf, wordsOf } from './facts';
+import { evaluationsOf } from './metrics';
 import { skippedModel } from './ml-model';
 
 const MAX_SUMMARY = 2000;
@@ -23,6 +24,13 @@ export function registeredModelsIn(reply: PlainObject): PlainObject[] {
   }
   return [...byName].map(([name, latest_versions]) => ({ name, latest_versions }));
 }
+
+/** Where the files of a version lie; a path on somebody's disk leads nowhere else. */
+const STORAGE = /^(?:https?|s3a?|gs|abfss?|wasbs?|dbfs|hdfs):\/\S+$/i;
+const artifactsOf = (version: PlainObject) => {
+  const source = textOf(own(version, 'source'));
+  return source !== null && STORAGE.test(source) ? [{ uri: source, format: 'mlflow' }] : [];
+};
 
 const numberOf = (version: PlainObject): number => Number(textOf(own(version, 'version')) ?? NaN);
 
@@ -63,6 +71,8 @@ export function readRegisteredModel(model: PlainObject, place: string): Settled<
         null,
       licenses: { weights: license, code: null, data: null },
       ...words,
+      evaluations: evaluationsOf(newest, textOf(own(newest, 'run_link')), findings),
+      artifacts: artifactsOf(newest),
       createdAt: timeOf(own(model, 'creation_timestamp')),
       updatedAt: timeOf(own(model, 'last_updated_timestamp') ?? own(newest, 'last_updated_timestamp')),
       raw: model,

@@ -14,6 +14,8 @@ const MODEL_COLUMNS = {
   architectureFamily: 'text',
   architectureName: 'text',
   parameterCount: 'bigint',
+  inputSignature: 'jsonb',
+  outputSignature: 'jsonb',
   weightsLicenseId: 'text',
   codeLicenseId: 'text',
   dataLicenseId: 'text',

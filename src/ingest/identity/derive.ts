@@ -82,6 +82,8 @@ const deriveModel = (choice: Choice<ModelFields>, voices: readonly Voice[]): Mod
   architectureFamily: choice.pick('architectureFamily'),
   architectureName: choice.pick('architectureName'),
   parameterCount: choice.pick('parameterCount'),
+  inputSignature: choice.pick('inputSignature'),
+  outputSignature: choice.pick('outputSignature'),
   weightsLicenseId: choice.pick('weightsLicenseId'),
   weightsLicenseRaw: choice.beside('weightsLicenseRaw', 'weightsLicenseId'),
   codeLicenseId: choice.pick('codeLicenseId'),

@@ -21,6 +21,8 @@ const GROUPS = {
     'architectureFamily',
     'architectureName',
     'parameterCount',
+    'inputSignature',
+    'outputSignature',
     'inputModalities',
     'outputModalities',
     'modalities',

@@ -1,4 +1,4 @@
-import type { DatasetRecord, ModelRecord } from '../../hubs';
+import type { DatasetRecord, ModelRecord, Signature } from '../../hubs';
 import type { DatasetFacts, ModelFacts } from './registration.schemas';
 
 /** The hub of what is registered in this catalogue. */
@@ -34,6 +34,8 @@ export const bareModel = (externalId: string, name: string): ModelRecord => ({
   architectureFamily: null,
   architectureName: null,
   parameterCount: null,
+  inputSignature: null,
+  outputSignature: null,
   libraries: [],
   trainings: [],
   bases: [],
@@ -79,6 +81,8 @@ export function mergeModel(record: ModelRecord, facts: ModelFacts): ModelRecord 
       architecture === undefined ? record.architectureFamily : (architecture?.family ?? null),
     architectureName: architecture === undefined ? record.architectureName : (architecture?.name ?? null),
     parameterCount: given<number | null>(facts.parameterCount, record.parameterCount, null),
+    inputSignature: given<Signature | null>(facts.inputSignature, record.inputSignature, null),
+    outputSignature: given<Signature | null>(facts.outputSignature, record.outputSignature, null),
     licenses: given(licenses, record.licenses, unknown),
     revision: facts.version ?? null,
     artifacts: (facts.artifacts ?? []).map(({ size, ...rest }) => ({ ...rest, sizeBytes: size })),

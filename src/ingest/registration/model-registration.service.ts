@@ -65,9 +65,7 @@ export class ModelRegistrationService {
       const publisher = await repository.publisher(transaction, publisherId);
       const bare = bareModel(`${publisher.slug}/${facts.name}`, facts.name);
       const record = { ...mergeModel(bare, facts), publisher: publisher.slug, raw: input };
-      const id = await writer.create(record, { transaction, vocabulary, publisher, domains });
-      await repository.saveSignatures(transaction, id, facts);
-      return id;
+      return writer.create(record, { transaction, vocabulary, publisher, domains });
     });
   }
 
@@ -101,7 +99,6 @@ export class ModelRegistrationService {
       const domains = stated ?? (await repository.domains(transaction, 'model', id));
       const record = { ...mergeModel(before, facts), raw: input };
       await writer.revise(id, record, { transaction, vocabulary, publisher, domains });
-      await repository.saveSignatures(transaction, id, facts);
       return id;
     });
   }

@@ -1,4 +1,5 @@
-import type { SqlExecutor, Transaction } from '../../platform/database';
+import type { Signature } from '../../hubs';
+import type { SqlExecutor } from '../../platform/database';
 import type { DomainMatch } from '../taxonomy/domain-words';
 
 export interface NamedPublisher {
@@ -21,6 +22,8 @@ export interface CurrentModel {
   readonly architectureFamily: string | null;
   readonly architectureName: string | null;
   readonly parameterCount: number | null;
+  readonly inputSignature: Signature | null;
+  readonly outputSignature: Signature | null;
   readonly weights: string | null;
   readonly code: string | null;
   readonly data: string | null;
@@ -51,9 +54,6 @@ export interface LocalRecord {
   readonly url: string | null;
 }
 
-const asJson = (value: unknown): string | null =>
-  value === undefined || value === null ? null : JSON.stringify(value);
-
 const only = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
   if (row === undefined) throw new TypeError('What was found has gone.');
@@ -73,6 +73,7 @@ export class RegistrationRepository {
         label: 'registered_model',
         text: `SELECT model.slug, model.name, publisher.slug AS publisher, summary, "inputModalities", "outputModalities", tasks,
             libraries, languages, tags, "architectureFamily", "architectureName", "parameterCount",
+            "inputSignature", "outputSignature",
             coalesce("weightsLicenseRaw", "weightsLicenseId") AS weights, "codeLicenseId" AS code, "dataLicenseId" AS data,
             downloads, likes
           FROM model LEFT JOIN publisher ON publisher.id = "publisherId" WHERE model.id = $1`,
@@ -134,26 +135,6 @@ export class RegistrationRepository {
       values: [kind, externalId, revision, digest],
     });
     return rows.length > 0;
-  }
-
-  /** Writes a model's signatures, which no hub's record has; what is left out stays. */
-  async saveSignatures(
-    { manager }: Transaction,
-    id: number,
-    { inputSignature, outputSignature }: { inputSignature?: unknown; outputSignature?: unknown },
-  ): Promise<void> {
-    if (inputSignature === undefined && outputSignature === undefined) return;
-    await manager.query(
-      `UPDATE model SET "inputSignature" = CASE WHEN $2 THEN $3::jsonb ELSE "inputSignature" END,
-        "outputSignature" = CASE WHEN $4 THEN $5::jsonb ELSE "outputSignature" END WHERE id = $1`,
-      [
-        id,
-        inputSignature !== undefined,
-        asJson(inputSignature),
-        outputSignature !== undefined,
-        asJson(outputSignature),
-      ],
-    );
   }
 
   /** Libraries or licences whose id or name looks like `word`, nearest first. */

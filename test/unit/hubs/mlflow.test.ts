@@ -50,6 +50,8 @@ describe('an MLmodel file', () => {
       licenses: { weights: 'mit' },
       bases: [{ base: { hub: 'huggingface', externalId: 'acme/leaves-base' }, relation: null }],
       createdAt: '2023-08-14T12:34:56.123Z',
+      inputSignature: [{ type: 'string', name: 'text' }],
+      outputSignature: [{ type: 'string' }],
       raw: {
         signature: {
           inputs: [{ type: 'string', name: 'text' }],
@@ -88,7 +90,11 @@ describe('an MLmodel file', () => {
       'flavors: {onnx: {}}\nmodel_uuid: a\nsignature: {inputs: "[{"}\nutc_time_created: soon\n' +
         'metadata: {base_model_name: /mnt/disk/model, huggingface_id: "no id"}',
     );
-    expect(records[0]).toMatchObject({ createdAt: null, raw: { signature: { inputs: '[{' } } });
+    expect(records[0]).toMatchObject({
+      createdAt: null,
+      inputSignature: null,
+      raw: { signature: { inputs: '[{' } },
+    });
     expect(problems.map(({ field }) => field).sort()).toEqual([
       'base_model_name',
       'huggingface_id',
@@ -185,6 +191,47 @@ describe('a model registry', () => {
     const lines = await readFile('models.jsonl', '{"name":"a"}\nbroken\n{"x":1}\n{"name":"b"}');
     expect(lines.records.map(({ externalId }) => externalId)).toEqual(['a', 'b']);
     expect(lines.problems).toMatchObject([{ message: 'is not JSON' }, { field: 'name' }]);
+  });
+
+  it('reads the signature of tensors, and none where it is empty', async () => {
+    const { records } = await readMlModel(
+      `flavors: {onnx: {}}\nsignature:\n  inputs: '[{"type": "tensor", "tensor-spec": {"dtype": "uint8", "shape": [-1, 300, 300, 3]}}]'\n  outputs: '[]'`,
+    );
+    expect(records[0]).toMatchObject({
+      inputSignature: [{ type: 'tensor', 'tensor-spec': { dtype: 'uint8', shape: [-1, 300, 300, 3] } }],
+      outputSignature: null,
+    });
+  });
+
+  it('takes measured values on benchmarks that are known, and where the files lie', async () => {
+    const metrics = [
+      { key: 'val_accuracy', value: 0.9, dataset_name: 'CIFAR-10' },
+      { key: 'accuracy', value: 0.8, dataset_name: 'our leaves' },
+      { key: 'loss', value: 0.1 },
+      { key: 'f1', value: '0.1', dataset_name: 'cifar10' },
+    ];
+    const version = {
+      version: '3',
+      metrics,
+      run_id: 'f00',
+      source: 's3://bucket/model',
+      run_link: 'https://ml.example/runs/f00',
+    };
+    const { records, problems } = await readRegistry({ name: 'a', latest_versions: [version] });
+    expect(records[0]?.evaluations).toMatchObject([
+      {
+        dataset: { hub: 'huggingface', externalId: 'uoft-cs/cifar10' },
+        split: null,
+        metric: 'accuracy',
+        value: 0.9,
+        sourceUrl: 'https://ml.example/runs/f00',
+      },
+    ]);
+    expect(records[0]?.artifacts).toMatchObject([{ uri: 's3://bucket/model', format: 'mlflow' }]);
+    expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'metrics: is of no known dataset: "our leaves"',
+      'metrics.f1: is no number: "0.1"',
+    ]);
   });
 
   it('reads a time of none as none', async () => {
