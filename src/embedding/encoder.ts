@@ -4,7 +4,7 @@ import { loadLexicon, unit, type Lexicon } from './lexicon';
 import type { EncodableFacts, Encoder, EncodingBlock, TensorBackend } from './types';
 
 /** Raise with any change that can change a vector. */
-const REVISION = 1;
+const REVISION = 2;
 
 /** Size and weight of each block; the squared weights are the blocks' shares of a whole cosine. */
 const LAYOUT = [

@@ -21,7 +21,8 @@ const WORDS: Record<ModalityName, string> = {
     'churn* customer* income census transaction* survey* questionnaire* demographic*',
   TIME_SERIES:
     'timeseries series forecast* hourly daily weekly monthly sensor* telemetry consumption ecg eeg accelerometer* ' +
-    'signal signals demand load vibration* wearable* trend* electrocardiogram*',
+    'signal signals demand load vibration* wearable* wristband* armband* smartwatch* gyroscope* emg imu pedometer* trend* ' +
+    'electrocardiogram* electromyogra*',
   GRAPH: 'graph* network networks node nodes edge edges cites citation* link links friendship* ontology',
   MOLECULE:
     'molecul* compound* smiles protein* drug drugs chemical* chemistry enzyme* ligand* peptide* polymer* solub* toxicity binding',
@@ -48,9 +49,20 @@ function joinCompounds(text: string): string {
   );
 }
 
+/** Not what data are made of: nobody films a video game, and what is told of films is written. */
+const VIDEO_GAME = /(?<![a-z])video[- ]?games?(?![a-z])/g;
+const OF_FILMS = /(?<![a-z])(?:film|movie)s? (?=(?:plot|title|script|critic|synops|dialogue|rating))/g;
+/** Nouns that say what the data are whatever stands before them: "film reviews" are text, "drone footage" is video. */
+const HEADS =
+  'reviews?|reports?|lyrics|transcripts?|subtitles?|screenshots?|photos?|photographs?|pictures?|images?|footage';
+const BEFORE_HEAD = new RegExp(`(?<![a-z])(?!(?:scan|hand)[a-z]* )[a-z]+(?: )(?=(?:${HEADS})(?![a-z]))`, 'g');
+
 /** How many different words of a text name each modality; only those that any word names. */
 export function modalityWords(text: string): Map<ModalityName, number> {
-  const plain = joinCompounds(text.toLowerCase());
+  const plain = joinCompounds(text.toLowerCase())
+    .replace(VIDEO_GAME, '')
+    .replace(OF_FILMS, 'text ')
+    .replace(BEFORE_HEAD, '');
   const counts = PATTERNS.map(
     ({ modality, pattern }) => [modality, new Set(plain.match(pattern)).size] as const,
   );

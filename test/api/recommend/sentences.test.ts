@@ -2,6 +2,7 @@ import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import { StarterLoader } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
+import { FURTHER_SENTENCES, IDLE_SENTENCES } from '../../support/further-sentences';
 import { NONSENSE_SENTENCES, TARGET_SENTENCES, type TargetSentence } from '../../support/target-sentences';
 import { openHarness, type Harness } from './harness';
 
@@ -101,7 +102,17 @@ describe('what practitioners ask of the starter catalogue', () => {
     }
   });
 
-  it.each(NONSENSE_SENTENCES)('abstains on "%s"', async (description) => {
+  it.each(FURTHER_SENTENCES)('knows what "$sentence" is about, and what data it has', async (further) => {
+    const { target, recommendations, abstention } = await recommend({
+      target: { description: further.sentence },
+    });
+    const nearest = target.nearestDomains.slice(0, 3).map(({ domain }) => domain.slug);
+    expect(further.domains.filter((slug) => nearest.includes(slug))).not.toEqual([]);
+    expect(abstention?.code).not.toMatch(/^UNKNOWN/);
+    for (const { base } of recommendations) expect(base.inputModalities).toContain(further.modality);
+  });
+
+  it.each([...NONSENSE_SENTENCES, ...IDLE_SENTENCES])('abstains on "%s"', async (description) => {
     expect((await recommend({ target: { description } })).abstention?.code).toBe('UNKNOWN_TARGET');
     const withModality = await recommend({ target: { description }, modality: 'IMAGE' });
     expect(withModality.abstention?.code).toBe('UNKNOWN_TARGET');
