@@ -1,4 +1,5 @@
 import type { LineageRelationName } from '../../catalog';
+import { rankResults, type ExclusionReason, type MeasuredResult } from './rank-results';
 import type {
   BaseRow,
   DatasetRow,
@@ -12,24 +13,7 @@ import type {
 } from './rows';
 import { seenData } from './seen-data';
 
-/**
- * TRAINED_ON_TARGET: the base, or what its weights go back to, has seen the target's data. TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot
- * classification can only be by a head that was trained for those very classes.
- */
-export type ExclusionReason = 'TRAINED_ON_TARGET' | 'TRAINED_FOR_CLASSES';
-
-/** A result with what it says beside the other results of its group. */
-export interface MeasuredResult extends ResultRow {
-  /** Results of one group answer the same question and can be ranked: one target, protocol, metric and pool. */
-  group: string;
-  /** Study, split, training size and recipe: what else must be equal for values to be comparable. */
-  pool: string;
-  /** Share of the group's other bases that did worse; ties count half. Null where there are none. */
-  beaten: number | null;
-  rivals: number;
-  /** Why the result says nothing of transfer; null when it counts. */
-  excluded: ExclusionReason | null;
-}
+export type { ExclusionReason, MeasuredResult } from './rank-results';
 
 export interface KnownDomain extends DomainRow {
   /** Names from the root of the tree to this domain. */
@@ -89,7 +73,7 @@ export const taskKey = (name: string): string =>
 
 export function buildKnowledge(rows: KnowledgeRows): Knowledge {
   const datasets = byId(rows.datasets);
-  const results = rankResults(rows);
+  const results = rankResults(rows.results, exclusions(rows));
   const parents = groupBy(rows.lineage, (row) => row.childId);
   const domains = byId(placeDomains(rows.domains));
   const bases = knownBases(rows, results, parents);
@@ -110,24 +94,6 @@ export function buildKnowledge(rows: KnowledgeRows): Knowledge {
   };
 }
 
-function rankResults(rows: KnowledgeRows): MeasuredResult[] {
-  const exclude = exclusions(rows);
-  const results = rows.results.map((row) => {
-    const pool = [row.studyId, row.split ?? '', row.trainingExamples ?? '', row.recipe ?? ''].join(' ');
-    return {
-      ...row,
-      pool,
-      group: [row.datasetId, row.protocol, row.metricId, pool].join(' '),
-      beaten: null,
-      rivals: 0,
-      excluded: exclude(row),
-    };
-  });
-  const groups = groupBy(results, (result) => result.group);
-  const ranked = byId([...groups.values()].flatMap(rankGroup));
-  return results.map((result) => ranked.get(result.id) ?? result);
-}
-
 function exclusions(rows: KnowledgeRows): (row: ResultRow) => ExclusionReason | null {
   const hasSeen = seenData(rows.trainings, rows.lineage);
   const readers = new Set(
@@ -144,37 +110,6 @@ function exclusions(rows: KnowledgeRows): (row: ResultRow) => ExclusionReason | 
     return isHeadOnly ? 'TRAINED_FOR_CLASSES' : null;
   };
 }
-
-/** How each result of a group ranks among the other bases' results in it; each group is sorted once. */
-function rankGroup(group: readonly MeasuredResult[]): MeasuredResult[] {
-  const counted = group.filter(({ excluded }) => excluded === null);
-  const values = Float64Array.from(counted, ({ value }) => value).sort();
-  const own = groupBy(counted, ({ baseId }) => baseId);
-  return group.map((result) => {
-    const siblings = own.get(result.baseId) ?? [];
-    const rivals = counted.length - siblings.length;
-    if (rivals === 0) return result;
-    const lower = pointsOver(result.value, values) - pointsOverFew(result.value, siblings);
-    return { ...result, rivals, beaten: (result.direction === 'HIGHER' ? lower : rivals - lower) / rivals };
-  });
-}
-
-/** How many of the sorted values lie below `value`, ties counted half. */
-function pointsOver(value: number, sorted: Float64Array): number {
-  const firstFrom = (isBeyond: (one: number) => boolean): number => {
-    let [from, to] = [0, sorted.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (isBeyond(sorted[middle] ?? 0)) to = middle;
-      else from = middle + 1;
-    }
-    return from;
-  };
-  return (firstFrom((one) => one >= value) + firstFrom((one) => one > value)) / 2;
-}
-
-const pointsOverFew = (value: number, few: readonly MeasuredResult[]): number =>
-  few.reduce((sum, one) => sum + (1 + Math.sign(value - one.value)) / 2, 0);
 
 function knownBases(
   rows: KnowledgeRows,
