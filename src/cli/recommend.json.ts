@@ -9,6 +9,8 @@ export function recommendationsAsJson({
   target,
   recommendations,
   rejected,
+  counterfactuals,
+  advice,
   ...rest
 }: BaseRecommendations): object {
   return {
@@ -19,29 +21,43 @@ export function recommendationsAsJson({
       })),
     },
     candidates: rest.candidates,
-    recommendations: recommendations.map((one) => ({
-      ...one,
-      base: modelAsJson(one.base),
-      evidence: one.evidence.map(evidenceAsJson),
-    })),
+    recommendations: recommendations.map(recommendationAsJson),
+    rejectedCount: rest.rejectedCount,
     rejected: rejected.map(({ model, reasons }) => ({ model: modelAsJson(model), reasons })),
+    counterfactuals: counterfactuals.map((one) => ({ ...one, base: modelAsJson(one.base) })),
+    advice: adviceAsJson(advice),
     abstention: rest.abstention,
     receipt: rest.receipt,
   };
 }
 
-function modelAsJson({
-  id,
-  architectureFamily,
-  weightsLicenses,
-  ...facts
-}: BaseRecommendation['base']): object {
+function recommendationAsJson(one: BaseRecommendation): object {
+  const { gainOverMostDownloaded: gain } = one;
   return {
-    ...facts,
+    ...one,
+    base: modelAsJson(one.base),
+    evidence: one.evidence.map(evidenceAsJson),
+    gainOverMostDownloaded: gain === null ? null : { ...gain, base: modelAsJson(gain.base) },
+  };
+}
+
+function adviceAsJson(advice: BaseRecommendations['advice']): object | null {
+  if (advice === null) return null;
+  const { base, target } = advice;
+  return {
+    ...advice,
+    base: modelAsJson(base),
+    target: target === null ? null : { ...target, id: encodeGlobalId('Dataset', target.id) },
+  };
+}
+
+/** Without the ids of all licences that bind the weights, which the table shows. */
+function modelAsJson({ id, architectureFamily, ...facts }: BaseRecommendation['base']): object {
+  const { slug, name, parameterCount, inputModalities, licenses } = facts;
+  return {
+    ...{ slug, name, parameterCount, inputModalities, licenses },
     id: encodeGlobalId('Model', id),
     architecture: architectureFamily === null ? null : { family: architectureFamily },
-    // Over GraphQL: licenses { effective }. Here all that bind the weights, the model's own first.
-    weightsLicenses,
   };
 }
 

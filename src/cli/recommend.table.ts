@@ -21,7 +21,30 @@ export function describeRecommendations(answer: BaseRecommendations): string {
           `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Sure: how much of the unknown the evidence explains.`,
         ]
       : [`No recommendation: ${abstention.reason}`, abstention.advice];
-  return [...near, ...body, ...rejectedLines(answer)].join('\n');
+  return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
+    '\n',
+  );
+}
+
+/** What to do with the best base, and what it is worth. */
+function bestLines({ recommendations: [best] }: BaseRecommendations): string[] {
+  if (best === undefined) return [];
+  const { adaptation, gainOverMostDownloaded: gain } = best;
+  return [
+    ...(adaptation === null ? [] : [`To adapt ${best.base.slug}: ${adaptation.text}.`]),
+    ...(gain === null
+      ? []
+      : [
+          `Over ${gain.base.slug}, the most downloaded that fits: ${signed(gain.value)} (${signed(gain.interval.lower)} to ${signed(gain.interval.upper)}).`,
+        ]),
+  ];
+}
+
+function adviceLines({ advice, counterfactuals }: BaseRecommendations): string[] {
+  return [
+    ...counterfactuals.map(({ text }) => text),
+    ...(advice === null ? [] : [`What would change the answer most: ${advice.text}`]),
+  ];
 }
 
 function tableOf(recommendations: readonly BaseRecommendation[]): string {
@@ -44,10 +67,11 @@ function rowOf({
   compatibility,
   confidence,
   reasons,
+  siblings,
 }: BaseRecommendation): string[] {
   return [
     String(rank),
-    base.slug,
+    siblings.count === 0 ? base.slug : `${base.slug} (+${siblings.count} alike)`,
     `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`,
     percent(compatibility),
     percent(confidence),
@@ -71,14 +95,14 @@ function mainReason(reasons: BaseRecommendation['reasons'], score: number): stri
   return (near ?? along[0] ?? spoken[0])?.text ?? '';
 }
 
-function rejectedLines({ rejected, abstention }: BaseRecommendations): string[] {
-  if (rejected.length === 0) return [];
+function rejectedLines({ rejected, rejectedCount, abstention }: BaseRecommendations): string[] {
+  if (rejectedCount === 0) return [];
   const shown = rejected
     .slice(0, REJECTED_SHOWN)
     .map(({ model, reasons }) => `  ${model.slug}: ${reasons.join(' ')}`);
   const how =
-    rejected.length > REJECTED_SHOWN ? `, the ${abstention === null ? 'best' : 'first'} of them:` : ':';
-  return [`Rejected by the constraints: ${rejected.length}${how}`, ...shown];
+    rejectedCount > REJECTED_SHOWN ? `, the ${abstention === null ? 'best' : 'first'} of them:` : ':';
+  return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown];
 }
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;

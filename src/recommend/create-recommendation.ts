@@ -1,3 +1,8 @@
+import {
+  ConstraintCounterfactualResolver,
+  ExperimentAdviceResolver,
+  GainOverMostDownloadedResolver,
+} from './advice.resolver';
 import type { Encoder, TensorBackend } from '../embedding';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
@@ -36,7 +41,7 @@ export interface RecommendationParts {
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
-const RECOMMENDER_REVISION = 1;
+const RECOMMENDER_REVISION = 2;
 
 /** Changes whenever the same catalogue could give another answer. */
 export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER_VERSION}`;
@@ -86,6 +91,9 @@ const instances = (service: RecommendService): object[] => [
   new RecommendResolver(service),
   new BaseRecommendationResolver(),
   new RejectedBaseResolver(),
+  new GainOverMostDownloadedResolver(),
+  new ConstraintCounterfactualResolver(),
+  new ExperimentAdviceResolver(),
   new RecommendationEvidenceResolver(),
   new DomainSimilarityResolver(),
   new DomainNeighbourResolver(),

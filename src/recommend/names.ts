@@ -6,8 +6,14 @@ import type { DomainNearness } from './target/target';
 /** What an answer says of a base without asking the database again. */
 export function nameModel(base: KnownBase, knowledge: Knowledge): NamedModel {
   const { id, slug, name, parameterCount, architectureFamily, inputModalities } = base;
-  const { licenseIds } = effectiveLicense(base, knowledge);
-  return { id, slug, name, parameterCount, architectureFamily, inputModalities, weightsLicenses: licenseIds };
+  const { licenseIds, nearestId, rights } = effectiveLicense(base, knowledge);
+  const license =
+    nearestId === null ? null : { id: nearestId, name: knowledge.licenses.get(nearestId)?.name ?? nearestId };
+  return {
+    ...{ id, slug, name, parameterCount, architectureFamily, inputModalities },
+    weightsLicenses: licenseIds,
+    licenses: { effective: { ...rights, license } },
+  };
 }
 
 export function nameResult(result: MeasuredResult, knowledge: Knowledge): NamedResult {

@@ -41,8 +41,12 @@ export class ReceiptService {
   }
 }
 
-/** The figures of an answer; names, reasons and facts follow from the catalogue at that revision. */
-function outputOf({ target, candidates, recommendations, rejected, abstention }: Answer): unknown {
+/**
+ * The figures of an answer; names, reasons and facts follow from the catalogue at that revision. Its size is bounded: by `first`, and
+ * by how many rejected bases and siblings an answer lists.
+ */
+export function outputOf(answer: Answer): unknown {
+  const { target, candidates, recommendations, rejected, rejectedCount, abstention } = answer;
   return {
     nearestDomains: target.nearestDomains.map(({ domain, similarity }) => ({
       domainId: domain.id,
@@ -50,8 +54,8 @@ function outputOf({ target, candidates, recommendations, rejected, abstention }:
     })),
     candidates,
     recommendations: recommendations.map(
-      ({ base, score, interval, compatibility, confidence, reasons, evidence }) => ({
-        ...{ baseId: base.id, score, interval, compatibility, confidence },
+      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+        ...{ baseId: base.id, score, interval, compatibility, confidence, siblings },
         contributions: reasons.map(({ kind, contribution }) => ({ kind, contribution })),
         evidence: evidence.map(({ result, similarity, weight }) => ({
           resultId: result.id,
@@ -61,6 +65,14 @@ function outputOf({ target, candidates, recommendations, rejected, abstention }:
       }),
     ),
     rejected: rejected.map(({ model }) => model.id),
+    rejectedCount,
+    counterfactuals: answer.counterfactuals.map(({ constraint, base, score }) => ({
+      ...{ constraint, baseId: base.id, score },
+    })),
+    advice:
+      answer.advice === null
+        ? null
+        : { baseId: answer.advice.base.id, expectedGain: answer.advice.expectedGain },
     abstention,
   };
 }

@@ -1,4 +1,9 @@
 import {
+  ConstraintCounterfactualResolver,
+  ExperimentAdviceResolver,
+  GainOverMostDownloadedResolver,
+} from './advice.resolver';
+import {
   BaseRecommendationResolver,
   DomainSimilarityResolver,
   RecommendationEvidenceResolver,
@@ -17,6 +22,9 @@ export const recommendResolvers = [
   RecommendResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
+  GainOverMostDownloadedResolver,
+  ConstraintCounterfactualResolver,
+  ExperimentAdviceResolver,
   RecommendationEvidenceResolver,
   DomainSimilarityResolver,
   DomainNeighbourResolver,

@@ -27,7 +27,7 @@ export class RecommendService {
     const checked = checkQuestion(question);
     const { mind, revision } = await this.knowledge.current();
     const target = await this.targets.resolve(checked, mind);
-    const answer = assess({ question: checked, target, mind });
+    const answer = await assess({ question: checked, target, mind });
     const receipt = await this.receipts.issue(checked, answer, revision);
     return { ...answer, receipt };
   }

@@ -2,7 +2,15 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Domain, Model, StartSnippet } from '../catalog';
 import { BigIntScalar, DateTimeScalar } from '../platform/graphql/scalars';
 import { Protocol, TransferResult, type ProtocolName } from '../transfer';
+import {
+  BaseAdaptation,
+  BaseSiblings,
+  ConstraintCounterfactual,
+  ExperimentAdvice,
+  GainOverMostDownloaded,
+} from './advice.type';
 import type { ReasonKindName } from './explanation/reasons';
+import { ScoreInterval } from './interval.type';
 import type {
   AbstentionCode as AbstentionCodeName,
   NamedDomain,
@@ -66,18 +74,6 @@ export class DomainTransfer {
 
   sourceId!: number;
   bestBaseId!: number;
-}
-
-@ObjectType({
-  description: 'Holds the true value with 90% probability, under the model of the recommender.',
-  simpleResolvers: true,
-})
-export class ScoreInterval {
-  @Field(() => Float, { description: 'Lower end.' })
-  lower!: number;
-
-  @Field(() => Float, { description: 'Upper end.' })
-  upper!: number;
 }
 
 @ObjectType({ description: 'One part of a score, in words.', simpleResolvers: true })
@@ -197,6 +193,21 @@ export class BaseRecommendation {
 
   @Field(() => StartSnippet, { nullable: true, description: 'Null where no library that loads it is known.' })
   startSnippet!: StartSnippet | null;
+
+  @Field(() => BaseAdaptation, {
+    nullable: true,
+    description: 'What has to be prepared; null where the facts of the base say nothing of it.',
+  })
+  adaptation!: BaseAdaptation | null;
+
+  @Field(() => GainOverMostDownloaded, {
+    nullable: true,
+    description: 'Null for the most downloaded base itself, and where no base has downloads.',
+  })
+  gainOverMostDownloaded!: GainOverMostDownloaded | null;
+
+  @Field(() => BaseSiblings, { description: 'Other forms of the same checkpoint, folded under this one.' })
+  siblings!: BaseSiblings;
 }
 
 @ObjectType({ description: 'A base that could be used but breaks a constraint.', simpleResolvers: true })
@@ -260,6 +271,21 @@ export class BaseRecommendations {
 
   @Field(() => [BaseRecommendation], { description: 'Best first; empty where the recommender abstains.' })
   recommendations!: BaseRecommendation[];
+
+  @Field(() => Int, { description: 'How many bases break a constraint.' })
+  rejectedCount!: number;
+
+  @Field(() => [ConstraintCounterfactual], {
+    description:
+      'For each constraint that alone keeps out a better base: what the best base would be without it, greatest gain first.',
+  })
+  counterfactuals!: ConstraintCounterfactual[];
+
+  @Field(() => ExperimentAdvice, {
+    nullable: true,
+    description: 'What to measure next; null where there are not two bases to choose between.',
+  })
+  advice!: ExperimentAdvice | null;
 
   @Field(() => Abstention, { nullable: true, description: 'Set where nothing is recommended.' })
   abstention!: Abstention | null;

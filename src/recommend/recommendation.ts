@@ -1,5 +1,9 @@
 import type { ProtocolName } from '../transfer';
+import type { ConstraintKindName } from './candidates/constraints';
+import type { Rights } from './candidates/effective-license';
 import type { MemoryFit } from './candidates/memory';
+import type { Adaptation } from './explanation/adaptation';
+import type { ScoreDifference } from './explanation/difference';
 import type { GainOverScratch } from './explanation/gain-over-scratch';
 import type { Reason } from './explanation/reasons';
 import type { Strategy } from './explanation/strategy';
@@ -14,6 +18,7 @@ export interface NamedModel {
   inputModalities: readonly string[];
   /** Ids of the licences that bind the weights, through lineage too. */
   weightsLicenses: readonly string[];
+  licenses: { effective: Rights & { license: { id: string; name: string } | null } };
 }
 
 export interface NamedDomain {
@@ -66,6 +71,35 @@ export interface BaseRecommendation {
   fit: MemoryFit | null;
   /** Shortest code that loads the base; null where no library that loads it is known. */
   startSnippet: { language: string; code: string } | null;
+  /** What has to be prepared; null where its facts say nothing of it. */
+  adaptation: Adaptation | null;
+  /** Over the most downloaded base that meets the constraints; null for that base itself, and where none has downloads. */
+  gainOverMostDownloaded: (ScoreDifference & { base: NamedModel }) | null;
+  /** Other forms of the same checkpoint, best first, at most a hundred of them. */
+  siblings: { count: number; slugs: readonly string[] };
+}
+
+/** What one constraint costs. */
+export interface ConstraintCounterfactual {
+  constraint: ConstraintKindName;
+  base: NamedModel;
+  score: number;
+  /** Over the best base that meets all constraints; null where none does. */
+  gain: ScoreDifference | null;
+  text: string;
+}
+
+/** The measurement that would change the answer most. */
+export interface ExperimentAdvice {
+  base: NamedModel;
+  /** A dataset of the catalogue to measure on: the target itself, or the nearest that the base was not measured on. */
+  target: { id: number; slug: string; name: string } | null;
+  /** Of that dataset to the target; 1 for the target itself. */
+  similarity: number | null;
+  protocol: ProtocolName;
+  /** How far the score of the best base is expected to rise. */
+  expectedGain: number;
+  text: string;
 }
 
 export interface RejectedBase {
@@ -104,8 +138,11 @@ export interface BaseRecommendations {
   /** How many bases were compared, rejected ones too. */
   candidates: number;
   recommendations: readonly BaseRecommendation[];
-  /** Best first. */
+  /** Best first, at most a hundred. */
   rejected: readonly RejectedBase[];
+  rejectedCount: number;
+  counterfactuals: readonly ConstraintCounterfactual[];
+  advice: ExperimentAdvice | null;
   abstention: Abstention | null;
   receipt: ReceiptSummary;
 }

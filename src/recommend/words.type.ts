@@ -1,4 +1,5 @@
 import { enumType } from '../platform/graphql/enum';
+import { CONSTRAINT_KINDS } from './candidates/constraints';
 import { REASON_KINDS } from './explanation/reasons';
 import { ABSTENTION_CODES } from './recommendation';
 
@@ -28,5 +29,20 @@ export const AbstentionCode = enumType(ABSTENTION_CODES, {
     NO_EVIDENCE: 'No transfer result bears on any candidate.',
     NO_SIMILAR_TARGET: 'Nothing was measured on a target like this one.',
     NO_BETTER_THAN_PRIOR: 'What was measured tells too little about this target.',
+  },
+});
+
+export const ConstraintKind = enumType(CONSTRAINT_KINDS, {
+  name: 'BaseConstraintKind',
+  description: 'What a base can be held to.',
+  values: {
+    MAX_PARAMETERS: 'The limit on parameters.',
+    MAX_MEMORY: 'The limit on memory.',
+    LICENSE: 'What the licence of the weights must allow or be; with it what that of the training data must.',
+    DATA_LICENSE: 'What the licence of the training data must allow.',
+    LIBRARIES: 'The libraries to choose from.',
+    LANGUAGES: 'The languages to choose from.',
+    EXCLUDE_PUBLISHERS: 'The publishers that are not wanted.',
+    MIN_EVIDENCE: 'The least number of transfer results.',
   },
 });

@@ -4,23 +4,60 @@ import { effectiveLicense, policyFailure, rightsOf } from './effective-license';
 import { memoryFit } from './memory';
 import { count, plural } from '../explanation/words';
 
-/** Every reason why a base does not meet the constraints, for people to read; empty when it meets them all. */
-export function rejectionReasons(
+/** What a base can be held to, in the order in which reasons are given. */
+export const CONSTRAINT_KINDS = [
+  'MAX_PARAMETERS',
+  'MAX_MEMORY',
+  'LICENSE',
+  'DATA_LICENSE',
+  'LIBRARIES',
+  'LANGUAGES',
+  'EXCLUDE_PUBLISHERS',
+  'MIN_EVIDENCE',
+] as const;
+export type ConstraintKindName = (typeof CONSTRAINT_KINDS)[number];
+
+/** A constraint that a base does not meet. */
+export interface BrokenConstraint {
+  constraint: ConstraintKindName;
+  /** For people to read. */
+  reason: string;
+}
+
+type Check = (base: KnownBase, constraints: CheckedConstraints, knowledge: Knowledge) => string | null;
+
+const CHECKS: Record<ConstraintKindName, Check> = {
+  MAX_PARAMETERS: tooManyParameters,
+  MAX_MEMORY: tooMuchMemory,
+  LICENSE: weightsLicense,
+  DATA_LICENSE: dataLicense,
+  LIBRARIES: ({ libraries }, constraints) => noneOf('library', libraries, constraints.libraries),
+  LANGUAGES: ({ languages }, constraints) => noneOf('language', languages, constraints.languages),
+  EXCLUDE_PUBLISHERS: excludedPublisher,
+  MIN_EVIDENCE: tooLittleEvidence,
+};
+
+/** Every constraint that a base does not meet, with the reason; empty when it meets them all. */
+export function brokenConstraints(
   base: KnownBase,
   constraints: CheckedConstraints,
   knowledge: Knowledge,
-): string[] {
-  return [
-    tooManyParameters(base, constraints),
-    tooMuchMemory(base, constraints),
-    weightsLicense(base, constraints, knowledge),
-    dataLicense(base, constraints, knowledge),
-    noneOf('library', base.libraries, constraints.libraries),
-    noneOf('language', base.languages, constraints.languages),
-    excludedPublisher(base, constraints),
-    tooLittleEvidence(base, constraints),
-  ].filter((reason) => reason !== null);
+): BrokenConstraint[] {
+  return CONSTRAINT_KINDS.flatMap((constraint) => {
+    const reason = CHECKS[constraint](base, constraints, knowledge);
+    return reason === null ? [] : [{ constraint, reason }];
+  });
 }
+
+/** Whether any base at all could break the constraints: most questions have none. */
+export const isConstrained = (constraints: CheckedConstraints): boolean =>
+  constraints.maxParameters !== null ||
+  constraints.maxMemoryBytes !== null ||
+  constraints.licensePolicy !== 'ANY' ||
+  constraints.minEvidence > 0 ||
+  [constraints.licenses, constraints.libraries, constraints.languages, constraints.excludePublishers].some(
+    (words) => words.length > 0,
+  );
 
 function tooManyParameters(
   { parameterCount }: KnownBase,

@@ -2,12 +2,17 @@ import type { RightName } from '../../catalog';
 import { WEIGHT_RELATIONS, type KnownBase, type Knowledge } from '../knowledge/knowledge';
 import type { LicensePolicyName } from '../input';
 
-type Rights = Record<'commercialUse' | 'derivatives' | 'redistribution' | 'copyleft', RightName>;
+export type Rights = Record<
+  'commercialUse' | 'derivatives' | 'redistribution' | 'copyleft' | 'attribution',
+  RightName
+>;
 
 /** The licences that bind whoever uses a base's weights, and what they allow together. */
 export interface EffectiveLicense {
   /** The base's own first, then those of what it was made from. */
   licenseIds: readonly string[];
+  /** The base's own, or that of the nearest it was made from that has one; of several the strictest. */
+  nearestId: string | null;
   rights: Rights;
 }
 
@@ -16,6 +21,7 @@ const NOTHING_KNOWN: Rights = {
   derivatives: 'UNKNOWN',
   redistribution: 'UNKNOWN',
   copyleft: 'UNKNOWN',
+  attribution: 'UNKNOWN',
 };
 
 /**
@@ -23,10 +29,23 @@ const NOTHING_KNOWN: Rights = {
  * bases say. Of several licences the strictest word on each right holds, as in `Model.licenses.effective`.
  */
 export function effectiveLicense(base: KnownBase, knowledge: Knowledge): EffectiveLicense {
+  const known = judged.get(base);
+  if (known !== undefined) return known;
+  const license = judge(base, knowledge);
+  judged.set(base, license);
+  return license;
+}
+
+/** A base belongs to one reading of the catalogue, so that what was judged of it once stays true. */
+const judged = new WeakMap<KnownBase, EffectiveLicense>();
+
+function judge(base: KnownBase, knowledge: Knowledge): EffectiveLicense {
   const ids: Array<string | null> = [];
   const seen = new Set([base.id]);
+  let nearestId: string | null = null;
   let step = [{ id: base.id, licenseId: base.weightsLicenseId }];
   while (step.length > 0) {
+    nearestId ??= nearestOf(step, knowledge);
     step = step.flatMap(({ id, licenseId }) => {
       const parents = (knowledge.parents.get(id) ?? []).filter(({ relation }) =>
         WEIGHT_RELATIONS.has(relation),
@@ -40,7 +59,22 @@ export function effectiveLicense(base: KnownBase, knowledge: Knowledge): Effecti
     });
   }
   const licenseIds = [...new Set(ids.filter((id) => id !== null))];
-  return { licenseIds, rights: strictest([...new Set(ids)], knowledge) };
+  return { licenseIds, nearestId, rights: strictest([...new Set(ids)], knowledge) };
+}
+
+function nearestOf(
+  step: readonly { id: number; licenseId: string | null }[],
+  knowledge: Knowledge,
+): string | null {
+  const strictness = (id: string | null): number => {
+    const { commercialUse, derivatives, redistribution, copyleft, attribution } = rightsOf(id, knowledge);
+    const refused = [commercialUse, derivatives, redistribution].filter((right) => right === 'NO');
+    return refused.length + [copyleft, attribution].filter((duty) => duty === 'YES').length;
+  };
+  const [nearest] = step
+    .filter(({ licenseId }) => licenseId !== null)
+    .sort((a, b) => strictness(b.licenseId) - strictness(a.licenseId) || a.id - b.id);
+  return nearest?.licenseId ?? null;
 }
 
 function strictest(ids: ReadonlyArray<string | null>, knowledge: Knowledge): Rights {
@@ -56,6 +90,7 @@ function strictest(ids: ReadonlyArray<string | null>, knowledge: Knowledge): Rig
     derivatives: worst('derivatives', 'NO'),
     redistribution: worst('redistribution', 'NO'),
     copyleft: worst('copyleft', 'YES'),
+    attribution: worst('attribution', 'YES'),
   };
 }
 

@@ -2,9 +2,11 @@ import type { Familiarity } from '../../embedding';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
 import type { ScoredBases } from '../scoring';
-import type { Abstention, RejectedBase } from '../recommendation';
+import type { Abstention } from '../recommendation';
+import type { RejectedCandidate } from '../candidates/judge-candidates';
 import { modalityWords } from '../target/modality-words';
 import type { ResolvedTarget } from '../target/target';
+import { constraintInWords } from './counterfactual';
 import { listed, plural } from './words';
 
 /**
@@ -49,7 +51,7 @@ function namesSubject(text: string, { nearestDomains }: ResolvedTarget, familiar
 /** No base takes the input, or the constraints reject all that do. */
 export function abstainWithoutCandidates(
   target: ResolvedTarget,
-  rejected: readonly RejectedBase[],
+  rejected: readonly RejectedCandidate[],
 ): Abstention {
   const inputs = listed(target.modalities);
   if (rejected.length === 0) {
@@ -60,23 +62,19 @@ export function abstainWithoutCandidates(
     };
   }
   const counts = new Map<string, number>();
-  for (const { reasons } of rejected) {
-    for (const reason of new Set(reasons.map(gist))) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { broken } of rejected) {
+    for (const { constraint } of broken) {
+      const words = constraintInWords(constraint);
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
   }
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
   return {
     code: 'NO_CANDIDATES',
     reason: `The constraints reject ${rejected.length === 1 ? 'the only base' : `all ${rejected.length} bases`} that could be used.`,
-    advice: `Relax what rejects most of them: ${most.map(([reason, bases]) => `"${reason}..." (${plural(bases, 'base')})`).join(', ')}.`,
+    advice: `Relax what rejects most of them: ${most.map(([words, bases]) => `${words} (${plural(bases, 'base')})`).join(', ')}.`,
   };
 }
-
-/** The first words of a reason, which name the constraint whatever the base's figures are. */
-const gist = (reason: string): string =>
-  reason
-    .split(/[\s:]+/)
-    .slice(0, 5)
-    .join(' ');
 
 /** The evidence is too thin or too far away. */
 export function abstainOnEvidence(

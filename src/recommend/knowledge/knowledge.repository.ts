@@ -1,4 +1,6 @@
+import type { Encoder } from '../../embedding';
 import type { Database, SqlExecutor, Statement } from '../../platform/database';
+import { SCORER_VERSION } from '../scoring';
 import type {
   BaseRow,
   DatasetRow,
@@ -16,7 +18,9 @@ import type {
 const REVISION = `
   SELECT state.revision, EXISTS (
     SELECT FROM change WHERE sequence > $1 AND "entityType" <> 'TransferEdge'
-  ) AS "isOutdated"
+  ) AS "isOutdated", (
+    SELECT max(id) FROM scorer_fit WHERE "scorerVersion" = $2 AND "encoderVersion" = $3
+  ) AS "fitId"
   FROM catalog_state state`;
 
 const RESULTS = `
@@ -75,22 +79,32 @@ const DATASETS = `
 
 const DOMAINS = `SELECT id, slug, name, description, aliases, "parentId" FROM domain ORDER BY slug`;
 const TASKS = `SELECT id, name, aliases, "inputModalities" FROM task ORDER BY id`;
-const LICENSES = `SELECT id, name, "commercialUse", derivatives, redistribution, copyleft FROM license ORDER BY id`;
+const LICENSES = `SELECT id, name, "commercialUse", derivatives, redistribution, copyleft, attribution FROM license ORDER BY id`;
 
 const STUDIES = `
   SELECT id, key, title, url, citation FROM study WHERE id IN (SELECT "studyId" FROM transfer_result) ORDER BY id`;
 
 const select = (name: string, text: string): Statement => ({ label: `recommend.${name}`, text });
 
+interface CatalogState {
+  revision: number;
+  isOutdated: boolean;
+  fitId: number | null;
+}
+
 /** Reads everything that recommendations are made from, in one statement per table. */
 export class KnowledgeRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly encoder: Pick<Encoder, 'version'>,
+  ) {}
 
-  /** The catalogue's revision now, and whether anything but edges changed after `known`. */
-  async checkRevision(known: number): Promise<{ revision: number; isOutdated: boolean }> {
-    const statement = { label: 'recommend.revision', text: REVISION, values: [known] };
-    const [row] = await this.database.query<{ revision: number; isOutdated: boolean }>(statement);
-    return row ?? { revision: 0, isOutdated: true };
+  /** The catalogue's revision now, whether anything but edges changed after `known`, and the newest fit of the scorer. */
+  async checkRevision(known: number): Promise<CatalogState> {
+    const values = [known, SCORER_VERSION, this.encoder.version];
+    const statement = { label: 'recommend.revision', text: REVISION, values };
+    const [row] = await this.database.query<CatalogState>(statement);
+    return row ?? { revision: 0, isOutdated: true, fitId: null };
   }
 
   /** All rows as of one revision. */

@@ -103,6 +103,7 @@ export interface LicenseRow {
   derivatives: RightName;
   redistribution: RightName;
   copyleft: RightName;
+  attribution: RightName;
 }
 
 /** Everything that a recommendation reads, as of one revision. */

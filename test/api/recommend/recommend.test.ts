@@ -85,6 +85,30 @@ describe('recommendBases', () => {
     expect(receipt.id).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('gives what is beside the ranking: siblings, costs of constraints, what to measure', async () => {
+    const query = `query ($input: RecommendBasesInput!) { recommendBases(input: $input) {
+      rejectedCount
+      recommendations {
+        siblings { count slugs }
+        adaptation { input head text }
+        gainOverMostDownloaded { value probability interval { lower upper } base { slug } }
+      }
+      counterfactuals { constraint score text base { slug } gain { value } }
+      advice { base { slug } target { slug } similarity protocol expectedGain text }
+    } }`;
+    const input = { target: { dataset: 'cars' }, constraints: { maxParameters: 80_000_000 } };
+    const { data, errors } = await harness.ask<{ recommendBases: Record<string, unknown> }>(query, { input });
+    expect(errors).toBeUndefined();
+    expect(data.recommendBases).toMatchObject({
+      rejectedCount: 3,
+      counterfactuals: [{ constraint: 'MAX_PARAMETERS', base: { slug: 'lab/convnext' } }],
+      advice: { target: { slug: 'cars' }, similarity: 1, base: { slug: 'lab/resnet' } },
+      recommendations: [
+        { siblings: { count: 0, slugs: [] }, adaptation: null, gainOverMostDownloaded: null },
+      ],
+    });
+  });
+
   it('takes the same number of statements however many bases are asked for', async () => {
     await recommend(PNEUMONIA);
     const one = await countStatements(() => recommend({ ...PNEUMONIA, first: 1 }));

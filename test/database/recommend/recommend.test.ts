@@ -107,15 +107,110 @@ describe('recommending bases', () => {
       'The licence of its weights is not known.',
     ]);
     expect(answer.candidates).toBe(answer.recommendations.length + answer.rejected.length);
+    expect(answer.rejectedCount).toBe(answer.rejected.length);
   });
 
-  it('abstains with advice when the constraints reject everything', async () => {
-    const { abstention, recommendations } = await recommend({
+  it('says what the best base would be without each constraint that keeps out a better one', async () => {
+    const { recommendations, counterfactuals } = await recommend({
+      target: { dataset: 'cars' },
+      constraints: { licensePolicy: 'COMMERCIAL_USE', maxParameters: 80_000_000 },
+    });
+    const [best] = recommendations;
+    expect(best?.base.slug).toBe('lab/resnet');
+    // The convnext breaks both: neither constraint alone keeps it out.
+    expect(counterfactuals.map(({ constraint, base }) => [constraint, base.slug])).toEqual([
+      ['MAX_PARAMETERS', 'lab/vit'],
+    ]);
+    const [cost] = counterfactuals;
+    expect(cost?.gain?.value).toBeCloseTo((cost?.score ?? 0) - (best?.score ?? 0), 9);
+    expect(cost?.text).toMatch(/^Without the limit on parameters: vit, expected z \+\d\.\d\d over resnet\.$/);
+  });
+
+  it('advises what to measure next, on the target where the catalogue has it', async () => {
+    const { advice } = await recommend({ target: { dataset: 'cars' } });
+    expect(advice).toMatchObject({ target: { slug: 'cars' }, similarity: 1, protocol: 'FINE_TUNE' });
+    expect(advice?.expectedGain).toBeGreaterThan(0);
+    const unknown = await recommend(PNEUMONIA);
+    expect(unknown.advice?.text).toMatch(/^Measure .* on your own data and report the result/);
+  });
+
+  it('compares with the most downloaded base that meets the constraints', async () => {
+    const write = (downloads: number | null, id: number) =>
+      database.query({
+        label: 'test',
+        text: 'UPDATE model SET downloads = $1 WHERE id = $2',
+        values: [downloads, id],
+      });
+    await write(900, catalogue.bases.convnext.id);
+    await write(500, catalogue.bases.vit.id);
+    const gains = async (question: RecommendQuestion) =>
+      new Map(
+        (await recommend(question)).recommendations.map(({ base, score, gainOverMostDownloaded: gain }) => [
+          base.slug,
+          gain === null ? null : { over: gain.base.slug, value: gain.value, score },
+        ]),
+      );
+    const free = await gains({ target: { dataset: 'cars' } });
+    expect(free.get('lab/convnext')).toBeNull();
+    expect(free.get('lab/vit')?.over).toBe('lab/convnext');
+    const commercial = await gains({
+      target: { dataset: 'cars' },
+      constraints: { licensePolicy: 'COMMERCIAL_USE' },
+    });
+    expect(commercial.get('lab/resnet')?.over).toBe('lab/vit');
+    expect(commercial.get('lab/resnet')?.value).toBeLessThan(0);
+    await write(null, catalogue.bases.convnext.id);
+    await write(null, catalogue.bases.vit.id);
+  });
+
+  it('abstains with advice when the constraints reject everything, and names what each costs', async () => {
+    const { abstention, recommendations, counterfactuals } = await recommend({
       ...PNEUMONIA,
       constraints: { maxParameters: 10 },
     });
     expect(recommendations).toEqual([]);
     expect(abstention).toMatchObject({ code: 'NO_CANDIDATES' });
+    expect(abstention?.advice).toMatch(
+      /^Relax what rejects most of them: the limit on parameters \(\d bases\)\.$/,
+    );
+    expect(counterfactuals).toMatchObject([{ constraint: 'MAX_PARAMETERS', gain: null }]);
+  });
+
+  it('folds other forms of a checkpoint under it, and counts groups in "first"', async () => {
+    const rows = new Rows(database);
+    const facts = { ...{ inputModalities: ['IMAGE'], tasks: [] }, outputModalities: [] };
+    const [one, other] = [
+      await rows.model({ slug: 'mirror/vit-onnx', ...facts }),
+      await rows.model({ slug: 'mirror/vit-int8', ...facts }),
+    ];
+    for (const [copy, value] of [
+      [one, 0.9],
+      [other, 0.89],
+    ] as const) {
+      await insert(database, 'lineage', {
+        ...{
+          childOriginId: copy.originId,
+          baseOriginId: catalogue.bases.vit.originId,
+          relation: 'CONVERTED',
+        },
+      });
+      await rows.result({
+        ...{ studyId: catalogue.studyId, baseOriginId: copy.originId, metricId: 'accuracy', value },
+        ...{ targetOriginId: catalogue.datasets.cars.originId, trainingExamples: 1000 },
+      });
+    }
+    const { recommendations, candidates } = await recommend({ target: { dataset: 'cars' } });
+    const folded = recommendations.find(({ siblings }) => siblings.count > 0);
+    expect([folded?.base.slug, ...(folded?.siblings.slugs ?? [])].sort()).toEqual([
+      'lab/vit',
+      'mirror/vit-int8',
+      'mirror/vit-onnx',
+    ]);
+    expect(recommendations.length + 2).toBe(candidates);
+    const two = await recommend({ target: { dataset: 'cars' }, first: 2 });
+    expect(two.recommendations.map(({ base }) => base.slug)).toEqual(
+      recommendations.slice(0, 2).map(({ base }) => base.slug),
+    );
   });
 
   it('abstains on a text that is about nothing in the catalogue', async () => {

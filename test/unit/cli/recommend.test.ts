@@ -4,6 +4,14 @@ import type { Shell } from '../../../src/cli/shell';
 import { InvalidInputError } from '../../../src/platform/errors';
 import type { BaseRecommendations, RecommendQuestion } from '../../../src/recommend';
 
+const FREE = {
+  commercialUse: 'YES',
+  derivatives: 'YES',
+  redistribution: 'YES',
+  copyleft: 'NO',
+  attribution: 'YES',
+} as const;
+
 const ANSWER: BaseRecommendations = {
   target: {
     nearestDomains: [{ domain: { id: 1, slug: 'medical/radiology', name: 'Radiology' }, similarity: 0.71 }],
@@ -15,6 +23,7 @@ const ANSWER: BaseRecommendations = {
       base: {
         ...{ id: 1, slug: 'lab/resnet', name: 'resnet', parameterCount: 25_600_000 },
         ...{ architectureFamily: 'resnet', inputModalities: ['IMAGE'], weightsLicenses: ['mit'] },
+        licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
@@ -30,9 +39,15 @@ const ANSWER: BaseRecommendations = {
       gainOverScratch: null,
       fit: null,
       startSnippet: null,
+      adaptation: null,
+      gainOverMostDownloaded: null,
+      siblings: { count: 0, slugs: [] },
     },
   ],
   rejected: [],
+  rejectedCount: 0,
+  counterfactuals: [],
+  advice: null,
   abstention: null,
   receipt: {
     id: 'x',
@@ -121,6 +136,55 @@ describe('rootstock recommend', () => {
     });
   });
 
+  it('gives licences as GraphQL does, and opaque ids throughout', async () => {
+    const [best] = ANSWER.recommendations;
+    const { base } = best!;
+    const advice = {
+      ...{ base, target: { id: 7, slug: 'pets', name: 'Pets' }, similarity: 0.5 },
+      ...{ protocol: 'FINE_TUNE' as const, expectedGain: 0.1, text: 'Measure it.' },
+    };
+    const { printed } = await call(['x', '--json'], () => Promise.resolve({ ...ANSWER, advice }));
+    const answer = JSON.parse(printed) as { recommendations: { base: unknown }[]; advice: object };
+    expect(answer.recommendations[0]?.base).toEqual({
+      ...{ id: 'TW9kZWw6MQ', slug: 'lab/resnet', name: 'resnet', parameterCount: 25_600_000 },
+      ...{ architecture: { family: 'resnet' }, inputModalities: ['IMAGE'] },
+      licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
+    });
+    expect(answer.advice).toMatchObject({ base: { id: 'TW9kZWw6MQ' }, target: { slug: 'pets' } });
+    expect(answer.advice).not.toMatchObject({ target: { id: 7 } });
+  });
+
+  it('says what to prepare, what constraints cost, what is folded and what to measure', () => {
+    const [best] = ANSWER.recommendations;
+    const { base } = best!;
+    const difference = { value: 0.4, interval: { lower: -0.2, upper: 1 }, probability: 0.9 };
+    const printed = describeRecommendations({
+      ...ANSWER,
+      recommendations: [
+        {
+          ...best!,
+          siblings: { count: 2, slugs: ['a/b', 'a/c'] },
+          adaptation: { input: null, head: 'h', text: '224x224 RGB; replace the head: 1000 -> 12 classes' },
+          gainOverMostDownloaded: { ...difference, base: { ...base, slug: 'lab/usual' } },
+        },
+      ],
+      counterfactuals: [
+        { constraint: 'LICENSE', base, score: 1, gain: difference, text: 'Without the licence limit: X.' },
+      ],
+      advice: {
+        ...{ base, target: null, similarity: null, protocol: 'FINE_TUNE', expectedGain: 0.1 },
+        text: 'Measure X.',
+      },
+    });
+    expect(printed).toMatch(/lab\/resnet \(\+2 alike\)/);
+    expect(printed.split('\n').slice(-4)).toEqual([
+      'To adapt lab/resnet: 224x224 RGB; replace the head: 1000 -> 12 classes.',
+      'Over lab/usual, the most downloaded that fits: +0.40 (-0.20 to +1.00).',
+      'Without the licence limit: X.',
+      'What would change the answer most: Measure X.',
+    ]);
+  });
+
   it('says in plain words why it abstains, and what would help', () => {
     const abstention = {
       code: 'UNKNOWN_TARGET',
@@ -135,7 +199,7 @@ describe('rootstock recommend', () => {
   it('counts what the constraints rejected, and shows the best', () => {
     const model = ANSWER.recommendations[0]!.base;
     const rejected = Array.from({ length: 4 }, () => ({ model, reasons: ['It is too big.'] }));
-    expect(describeRecommendations({ ...ANSWER, rejected })).toMatch(
+    expect(describeRecommendations({ ...ANSWER, rejected, rejectedCount: 4 })).toMatch(
       /Rejected by the constraints: 4, the best of them:\n {2}lab\/resnet: It is too big\./,
     );
   });

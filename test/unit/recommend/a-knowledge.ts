@@ -53,7 +53,13 @@ export const aResult = (id: number, facts: Partial<ResultRow> = {}): ResultRow =
   ...facts,
 });
 
-const FREE = { commercialUse: 'YES', derivatives: 'YES', redistribution: 'YES', copyleft: 'NO' } as const;
+const FREE = {
+  commercialUse: 'YES',
+  derivatives: 'YES',
+  redistribution: 'YES',
+  copyleft: 'NO',
+  attribution: 'YES',
+} as const;
 
 /** What is known from only the rows that a test is about, with three licences. */
 export const aKnowledge = (rows: Partial<KnowledgeRows> = {}): Knowledge =>

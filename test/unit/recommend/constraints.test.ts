@@ -1,4 +1,4 @@
-import { rejectionReasons } from '../../../src/recommend/candidates/constraints';
+import { brokenConstraints, isConstrained } from '../../../src/recommend/candidates/constraints';
 import { checkQuestion } from '../../../src/recommend/check-question';
 import type { BaseConstraints } from '../../../src/recommend/input';
 import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
@@ -14,7 +14,9 @@ function reasons(
   rows: Partial<KnowledgeRows> = {},
 ) {
   const knowledge = aKnowledge({ bases: [aBase(1, base)], ...rows });
-  return rejectionReasons(knowledge.bases.get(1)!, checked(constraints), knowledge);
+  return brokenConstraints(knowledge.bases.get(1)!, checked(constraints), knowledge).map(
+    ({ reason }) => reason,
+  );
 }
 
 const fineTuneOf = (baseLicenseId: string | null) => ({
@@ -24,6 +26,13 @@ const fineTuneOf = (baseLicenseId: string | null) => ({
 describe('constraints on bases', () => {
   it('let everything through when there are none', () => {
     expect(reasons({}, {})).toEqual([]);
+  });
+
+  it('are known not to be there without looking at a base', () => {
+    expect(isConstrained(checked({ precision: 'INT8', includeDataLicense: true }))).toBe(false);
+    for (const constraints of [{ maxParameters: 1 }, { licenses: ['mit'] }, { minEvidence: 1 }]) {
+      expect(isConstrained(checked(constraints))).toBe(true);
+    }
   });
 
   it('hold parameters and memory to their limits, and what is not known fails', () => {

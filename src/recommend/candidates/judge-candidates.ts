@@ -1,0 +1,26 @@
+import type { CheckedConstraints } from '../input';
+import type { Knowledge } from '../knowledge/knowledge';
+import type { RankedCandidate } from '../rank-candidates';
+import { brokenConstraints, isConstrained, type BrokenConstraint } from './constraints';
+
+/** A candidate that breaks constraints. */
+export interface RejectedCandidate extends RankedCandidate {
+  broken: readonly BrokenConstraint[];
+}
+
+/** Parts candidates that meet the constraints from those that do not; both keep their order. */
+export function judgeCandidates(
+  ordered: readonly RankedCandidate[],
+  constraints: CheckedConstraints,
+  knowledge: Knowledge,
+): { accepted: readonly RankedCandidate[]; rejected: readonly RejectedCandidate[] } {
+  if (!isConstrained(constraints)) return { accepted: ordered, rejected: [] };
+  const accepted: RankedCandidate[] = [];
+  const rejected: RejectedCandidate[] = [];
+  for (const one of ordered) {
+    const broken = brokenConstraints(one.base, constraints, knowledge);
+    if (broken.length === 0) accepted.push(one);
+    else rejected.push({ ...one, broken });
+  }
+  return { accepted, rejected };
+}

@@ -1,0 +1,59 @@
+import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
+import type { RejectedCandidate } from '../candidates/judge-candidates';
+import type { KnownBase } from '../knowledge/knowledge';
+import type { BaseScore } from '../scoring';
+import { differenceOf, type ScoreDifference } from './difference';
+
+/** What one constraint costs. */
+export interface Counterfactual {
+  constraint: ConstraintKindName;
+  base: KnownBase;
+  score: number;
+  /** Over the best base that meets all constraints; null where none does. */
+  gain: ScoreDifference | null;
+  text: string;
+}
+
+const WITHOUT: Record<ConstraintKindName, string> = {
+  MAX_PARAMETERS: 'the limit on parameters',
+  MAX_MEMORY: 'the limit on memory',
+  LICENSE: 'the licence limit',
+  DATA_LICENSE: 'the limit on the licence of training data',
+  LIBRARIES: 'the choice of libraries',
+  LANGUAGES: 'the choice of languages',
+  EXCLUDE_PUBLISHERS: 'the excluded publishers',
+  MIN_EVIDENCE: 'the least number of results',
+};
+
+/** What a constraint is called in sentences, after "without" or "relax". */
+export const constraintInWords = (constraint: ConstraintKindName): string => WITHOUT[constraint];
+
+/**
+ * For each constraint that alone keeps out a base with a higher score than the best one that meets them all: which base would
+ * then be the best. Greatest gain first.
+ * @param rejected best first
+ */
+export function counterfactuals(
+  rejected: readonly RejectedCandidate[],
+  best: { base: KnownBase; score: number } | null,
+  estimate: (base: KnownBase) => BaseScore,
+): Counterfactual[] {
+  const found = CONSTRAINT_KINDS.flatMap((constraint): Counterfactual[] => {
+    const freed = rejected.find(({ broken }) => broken.every((one) => isLifted(one.constraint, constraint)));
+    if (freed === undefined || (best !== null && freed.score <= best.score)) return [];
+    const gain = best === null ? null : differenceOf(estimate(freed.base), estimate(best.base));
+    const expected =
+      gain === null
+        ? `score ${signed(freed.score)}`
+        : `expected z ${signed(gain.value)} over ${best?.base.name}`;
+    const text = `Without ${WITHOUT[constraint]}: ${freed.base.name}, ${expected}.`;
+    return [{ constraint, base: freed.base, score: freed.score, gain, text }];
+  });
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** The licence of the training data is held to the policy that the weights are held to: it goes with it. */
+const isLifted = (broken: ConstraintKindName, lifted: ConstraintKindName): boolean =>
+  broken === lifted || (broken === 'DATA_LICENSE' && lifted === 'LICENSE');
+
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;

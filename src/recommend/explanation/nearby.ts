@@ -1,0 +1,75 @@
+import type { KnownBase } from '../knowledge/knowledge';
+import type { Mind } from '../knowledge/knowledge.service';
+import type { DatasetRow } from '../knowledge/rows';
+import type { ResolvedTarget } from '../target/target';
+import type { ProtocolDuel } from './strategy';
+
+/** Duels of protocols count on this many targets nearest to the one asked about. */
+const DUEL_TARGETS = 12;
+/** ... and where the training sets differ by less than this factor. */
+const LIKE_SIZE = 10;
+
+/** The comparisons of protocols that teach something about a target. */
+export function duelsNear(target: ResolvedTarget, mind: Mind): ProtocolDuel[] {
+  const examples = target.facts.trainingExamples;
+  const measured = [...new Set(mind.duels.map(({ datasetId }) => datasetId))];
+  const near = new Set(
+    datasetsNear(target, mind, measured)
+      .slice(0, DUEL_TARGETS)
+      .map(({ dataset }) => dataset.id),
+  );
+  return mind.duels.filter(({ datasetId, trainingExamples }) => {
+    if (!near.has(datasetId)) return false;
+    if (!examples || !trainingExamples) return true;
+    return Math.max(examples, trainingExamples) < LIKE_SIZE * Math.min(examples, trainingExamples);
+  });
+}
+
+export interface NearDataset {
+  dataset: DatasetRow;
+  /** Cosine of the two embeddings, -1 to 1. */
+  similarity: number;
+}
+
+/** Some datasets of the target's kind of input, nearest to it first. */
+function datasetsNear(
+  { facts, modalities }: ResolvedTarget,
+  { knowledge, datasetVectors }: Mind,
+  ids: Iterable<number>,
+): NearDataset[] {
+  return [...ids]
+    .flatMap((id): NearDataset[] => {
+      const dataset = knowledge.datasets.get(id);
+      const fits = dataset !== undefined && modalities.some((kind) => dataset.modalities.includes(kind));
+      return fits ? [{ dataset, similarity: cosine(facts.embedding, datasetVectors.get(id)) }] : [];
+    })
+    .sort((a, b) => b.similarity - a.similarity || a.dataset.id - b.dataset.id);
+}
+
+/** What a base could be measured on: the target itself, else the nearest dataset that it has no result on and was not trained on. */
+export function testingGround(base: KnownBase, target: ResolvedTarget, mind: Mind): NearDataset | null {
+  const own = target.datasetId === null ? undefined : mind.knowledge.datasets.get(target.datasetId);
+  if (own !== undefined) return { dataset: own, similarity: 1 };
+  const known = new Set([
+    ...[...base.results, ...base.excluded].map(({ datasetId }) => datasetId),
+    ...base.pretrainingDatasetIds,
+  ]);
+  const measured = new Set(
+    mind.knowledge.measured.flatMap(({ results }) => results.map((one) => one.datasetId)),
+  );
+  return (
+    datasetsNear(
+      target,
+      mind,
+      [...measured].filter((id) => !known.has(id)),
+    )[0] ?? null
+  );
+}
+
+/** Of vectors of length 1. */
+function cosine(a: Float32Array, b: Float32Array | undefined): number {
+  if (b === undefined) return 0;
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

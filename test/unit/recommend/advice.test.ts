@@ -1,0 +1,159 @@
+import { chooseExperiment, expectedGain, experimentInWords } from '../../../src/recommend/explanation/advice';
+import { counterfactuals } from '../../../src/recommend/explanation/counterfactual';
+import { differenceOf, normalBelow } from '../../../src/recommend/explanation/difference';
+import type { ConstraintKindName } from '../../../src/recommend/candidates/constraints';
+import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
+import type { BaseScore } from '../../../src/recommend/scoring';
+import { aBase, aKnowledge } from './a-knowledge';
+
+const { bases } = aKnowledge({ bases: Array.from({ length: 60 }, (_, index) => aBase(index + 1)) });
+const base = (id: number): KnownBase => bases.get(id)!;
+
+/** Candidates by id from 1, best first, with their standard deviations; the prior has variance 1. */
+function candidates(figures: readonly (readonly [score: number, deviation: number])[]) {
+  const asked: number[] = [];
+  const ranked = figures.map(([score], index) => ({ base: base(index + 1), score }));
+  const estimate = ({ id }: KnownBase): BaseScore => {
+    asked.push(id);
+    const [score, deviation] = figures[id - 1] ?? [0, 1];
+    const variance = deviation ** 2;
+    return {
+      ...{ baseId: String(id), score, variance, interval: { lower: 0, upper: 0 }, compatibility: 0.5 },
+      ...{ confidence: 1 - variance, contributions: [], evidence: [] },
+    };
+  };
+  return { ranked, estimate, asked };
+}
+
+/** Mean over a fine grid of the normal distribution. */
+function meanOfBest(gap: number, deviation: number): number {
+  let [sum, weight] = [0, 0];
+  for (let z = -8; z <= 8; z += 0.001) {
+    const density = Math.exp((-z * z) / 2);
+    sum += density * Math.max(0, z * deviation - gap);
+    weight += density;
+  }
+  return sum / weight;
+}
+
+describe('the experiment to do next', () => {
+  it.each([
+    [0, 1],
+    [0.5, 0.3],
+    [1, 1],
+    [2, 0.7],
+  ])('expects of a distance %d and a deviation %d what integration gives', (gap, deviation) => {
+    expect(expectedGain(gap, deviation)).toBeCloseTo(meanOfBest(gap, deviation), 5);
+  });
+
+  it('is on the base whose measurement could change the choice, not on the surest or the best', () => {
+    const { ranked, estimate } = candidates([
+      [1, 0.1],
+      [0.9, 0.1],
+      [0.8, 0.9],
+      [-2, 0.9],
+    ]);
+    expect(chooseExperiment(ranked, estimate)?.base.id).toBe(3);
+  });
+
+  it('may be on the best base, when it might be worse than the second', () => {
+    const { ranked, estimate } = candidates([
+      [1, 0.9],
+      [0.9, 0.1],
+    ]);
+    expect(chooseExperiment(ranked, estimate)).toMatchObject({
+      base: { id: 1 },
+      expectedGain: expectedGain(1 - 0.9, 0.9),
+    });
+  });
+
+  it('looks no further than candidates that could not be worth it however unsure they are', () => {
+    const { ranked, estimate, asked } = candidates([
+      [3, 0.9],
+      [2.9, 0.9],
+      ...Array.from({ length: 50 }, () => [-3, 0.99] as const),
+    ]);
+    chooseExperiment(ranked, estimate);
+    expect(asked).toEqual([1, 2]);
+  });
+
+  it('is none where there is nothing to choose between', () => {
+    const { ranked, estimate } = candidates([[1, 1]]);
+    expect(chooseExperiment(ranked, estimate)).toBeNull();
+  });
+
+  it('names the target, or the nearest dataset where the target is none', () => {
+    const experiment = { base: base(1), expectedGain: 0.123 };
+    expect(
+      experimentInWords(experiment, 'FINE_TUNE', { name: 'Pets', similarity: 1, isTarget: true }),
+    ).toMatch(/^Measure base-1 \(fine-tuning\) on Pets and .* by 0\.12, more than measuring any other\.$/);
+    expect(
+      experimentInWords(experiment, 'FINE_TUNE', { name: 'Pets', similarity: 0.7, isTarget: false }),
+    ).toMatch(/on your own data .* Pets is the nearest \(0\.70 similar\)\.$/);
+  });
+});
+
+describe('the difference of two bases', () => {
+  it('adds up what is unknown of both', () => {
+    const { value, interval, probability } = differenceOf(
+      { score: 1, variance: 0.09 },
+      { score: 0.5, variance: 0.16 },
+    );
+    expect(value).toBe(0.5);
+    expect(interval.upper - interval.lower).toBeCloseTo(2 * 1.6449 * 0.5, 3);
+    expect(probability).toBeCloseTo(0.8413, 4);
+  });
+
+  it('is certain where nothing is unknown', () => {
+    expect(differenceOf({ score: 1, variance: 0 }, { score: 0, variance: 0 }).probability).toBe(1);
+    expect(differenceOf({ score: 1, variance: 0 }, { score: 1, variance: 0 }).probability).toBe(0.5);
+  });
+
+  it.each([
+    [-3, 0.00135],
+    [0, 0.5],
+    [1.6449, 0.95],
+  ])('takes the normal distribution below %d for %d', (x, share) => {
+    expect(normalBelow(x)).toBeCloseTo(share, 5);
+  });
+});
+
+describe('what constraints cost', () => {
+  const rejectedFor = (id: number, score: number, ...constraints: ConstraintKindName[]) => ({
+    ...{ base: base(id), score },
+    broken: constraints.map((constraint) => ({ constraint, reason: 'It does not.' })),
+  });
+
+  it('names the best base that each constraint alone keeps out', () => {
+    const { estimate } = candidates([
+      [0, 0.1],
+      [0.9, 0.1],
+      [0.7, 0.1],
+      [0.4, 0.1],
+    ]);
+    const rejected = [
+      rejectedFor(2, 0.9, 'LICENSE', 'MAX_PARAMETERS'),
+      rejectedFor(3, 0.7, 'MAX_PARAMETERS'),
+      rejectedFor(4, 0.4, 'LICENSE', 'DATA_LICENSE'),
+      rejectedFor(5, -1, 'LIBRARIES'),
+    ];
+    const found = counterfactuals(rejected, { base: base(1), score: 0 }, estimate);
+    expect(found.map(({ constraint, base: { id } }) => [constraint, id])).toEqual([
+      ['MAX_PARAMETERS', 3],
+      ['LICENSE', 4],
+    ]);
+    expect(found[1]?.text).toBe('Without the licence limit: base-4, expected z +0.40 over base-1.');
+    expect(found[1]?.gain?.value).toBeCloseTo(0.4);
+  });
+
+  it('names a base for each constraint where they reject all together', () => {
+    const { estimate } = candidates([]);
+    expect(counterfactuals([rejectedFor(1, -0.5, 'MIN_EVIDENCE')], null, estimate)).toMatchObject([
+      {
+        constraint: 'MIN_EVIDENCE',
+        gain: null,
+        text: 'Without the least number of results: base-1, score -0.50.',
+      },
+    ]);
+  });
+});
