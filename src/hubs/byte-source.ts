@@ -49,31 +49,11 @@ export async function openFile(path: string): Promise<AsyncIterable<Uint8Array>>
   return isGzip(head) ? unpacked(bytes, path) : bytes;
 }
 
-/** One reply to a GET, with the address of the next page where its `Link` header names one. */
-export interface Page {
-  bytes: AsyncIterable<Uint8Array>;
-  next: string | null;
-}
-
-export type Fetch = (url: string) => Promise<Response>;
-
-/** @throws UnavailableError when the address cannot be reached or answers with an error */
-export async function openUrl(url: string, get: Fetch): Promise<Page> {
-  const response = await get(url).catch((cause: unknown) => {
-    if (cause instanceof UnavailableError) throw cause;
-    throw new UnavailableError(`${url} cannot be reached.`, { cause });
-  });
-  if (!response.ok || response.body === null) {
-    throw new UnavailableError(
-      `${url} answered ${response.status} ${response.statusText}.`.replace(' .', '.'),
-    );
-  }
-  const next = /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1] ?? null;
-  return { bytes: sniffed(response.body, url), next: next === null ? null : new URL(next, url).href };
-}
-
-/** A saved `.gz` arrives packed over HTTP too: only its first bytes tell. */
-async function* sniffed(body: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+/** Unpacks what begins as gzip does: a saved `.gz` arrives packed over HTTP too, and only its first bytes tell. */
+export async function* unpackedBytes(
+  body: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<Uint8Array> {
   const chunks = body[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done === true) return;

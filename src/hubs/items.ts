@@ -15,13 +15,22 @@ export const skipped = (
   message: string,
 ): HubItem => ({ kind: 'problem', problem: { hub, id, field, message, action: 'skipped' } });
 
-/** The first `limit` records of `items`, with the problems among them. */
-export async function* upTo(limit: number | null, items: AsyncIterable<HubItem>): AsyncGenerator<HubItem> {
+/** The first `limit` records of `items`, with the problems among them; ends, without a failure, when `signal` is aborted. */
+export async function* upTo(
+  limit: number | null,
+  items: AsyncIterable<HubItem>,
+  signal?: AbortSignal,
+): AsyncGenerator<HubItem> {
   let left = limit ?? Infinity;
   if (left <= 0) return;
-  for await (const item of items) {
-    yield item;
-    if (item.kind === 'record') left -= 1;
-    if (left <= 0) return;
+  try {
+    for await (const item of items) {
+      yield item;
+      if (item.kind === 'record') left -= 1;
+      if (left <= 0) return;
+    }
+  } catch (error) {
+    // Who stops a reading knows that it is not whole.
+    if (signal?.aborted !== true) throw error;
   }
 }

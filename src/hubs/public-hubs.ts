@@ -18,7 +18,7 @@ import { CsvHub } from './csv/csv.hub';
 /** Every hub that can be imported from. A new one is a file of its own, a fixture and a line here. */
 export const publicHubs = (settings: Partial<HubSettings> = {}): Hub[] => [
   new HuggingFaceHub(settings),
-  new HuggingFaceDatasetsHub(),
+  new HuggingFaceDatasetsHub(settings),
   new MlflowHub(),
   new CroissantHub(),
   new OnnxHub(),

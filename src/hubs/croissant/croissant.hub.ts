@@ -1,8 +1,11 @@
 import { opendir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileSize, openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
-import { createSafeFetch } from '../http/safe-fetch';
+import { fileSize, openFile, sourceKind } from '../byte-source';
+import { connect, type LiveWorld } from '../http/connection';
+import { itemsOf, upTo } from '../items';
 import { parseJsonObject } from '../json-object';
+import { openSource } from '../open-source';
+import type { ReadOptions } from '../read-options';
 import type { DatasetRecord, Hub, HubItem } from '../records';
 import type { Settled } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
@@ -21,7 +24,7 @@ export class CroissantHub implements Hub {
   readonly name = 'Croissant metadata';
   readonly url = 'https://github.com/mlcommons/croissant';
 
-  constructor(private readonly get: Fetch = createSafeFetch()) {}
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   async count(source: string): Promise<number | null> {
     return (await sourceKind(source)) === 'folder' ? null : 1;
@@ -30,28 +33,29 @@ export class CroissantHub implements Hub {
   /**
    * Reads at most `limit` datasets. A description that cannot be used is a problem, never an end.
    *
-   * @throws InvalidInputError when the source is missing or holds no description
+   * @throws InvalidInputError when the source is missing or holds no description; UnavailableError when it cannot be fetched
    */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
+  }
+
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     let found = false;
-    if (left <= 0) return;
-    for await (const { record, problems } of this.readAll(source)) {
+    for await (const result of this.resultsIn(source, options)) {
       found = true;
-      if (record !== null) yield { kind: 'record', record };
-      for (const problem of problems) yield { kind: 'problem', problem };
-      if (record !== null) left -= 1;
-      if (left <= 0) return;
+      yield* itemsOf(result);
     }
     if (!found)
       throw new InvalidInputError('source', `a source with Croissant descriptions; ${source} holds none`);
   }
 
-  private async *readAll(source: string): AsyncGenerator<Settled<DatasetRecord>> {
+  private async *resultsIn(source: string, options: ReadOptions): AsyncGenerator<Settled<DatasetRecord>> {
     const kind = await sourceKind(source);
     if (kind === 'folder') yield* readFolder(source);
-    else if (kind === 'file') yield* readText(await textOf(await openFile(source)), path.basename(source));
-    else yield* readText(await textOf((await openUrl(source, this.get)).bytes), source);
+    else {
+      const bytes = await openSource(source, kind, connect(this.world, options));
+      yield* readText(await textOf(bytes), kind === 'file' ? path.basename(source) : source);
+    }
   }
 }
 

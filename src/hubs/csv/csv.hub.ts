@@ -1,5 +1,8 @@
 import { InvalidInputError } from '../../platform/errors';
-import { openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
+import { sourceKind } from '../byte-source';
+import { connect, type LiveWorld } from '../http/connection';
+import { openSource } from '../open-source';
+import type { ReadOptions } from '../read-options';
 import { cellOf, csvRows } from '../csv-rows';
 import { findFiles } from '../find-files';
 import { itemsOf, skipped, upTo } from '../items';
@@ -31,7 +34,7 @@ export class CsvHub implements Hub {
   readonly name = 'CSV table';
   readonly url = 'https://www.rfc-editor.org/rfc/rfc4180';
 
-  constructor(private readonly get: Fetch = (url) => fetch(url)) {}
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   /** Rows may span lines, so that counting means reading. */
   count(): Promise<null> {
@@ -43,17 +46,17 @@ export class CsvHub implements Hub {
    *
    * @throws InvalidInputError when the source is missing or no row of it is a transfer result
    */
-  read(source: string, { limit }: { limit: number | null }): AsyncIterable<HubItem> {
-    return upTo(limit, this.readAll(source));
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
 
-  private async *readAll(source: string): AsyncGenerator<HubItem> {
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const named: Named = { studies: new Set(), models: new Set() };
-    if (kind === 'url') yield* readTable(source, (await openUrl(source, this.get)).bytes, named);
-    else
-      for (const file of kind === 'file' ? [source] : await findFiles(source, /\.csv(?:\.gz)?$/i))
-        yield* readTable(file, await openFile(file), named);
+    const connection = connect(this.world, options);
+    const [tables, isOf]: [string[], 'file' | 'url'] =
+      kind === 'folder' ? [await findFiles(source, /\.csv(?:\.gz)?$/i), 'file'] : [[source], kind];
+    for (const table of tables) yield* readTable(table, await openSource(table, isOf, connection), named);
     if (named.studies.size === 0)
       throw new InvalidInputError(
         'source',

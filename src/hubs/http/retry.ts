@@ -105,7 +105,8 @@ export async function retrying<T>(attempt: () => Promise<T>, pace: Pace): Promis
   }
 }
 
-function isPassing(error: unknown): error is Error {
+/** Whether another attempt may succeed where this one failed. */
+export function isPassing(error: unknown): error is Error {
   if (error instanceof PassingFailure) return true;
   // Whatever broke below the reply (refused, reset, timed out, broken off) is kept as the cause.
   return (

@@ -1,11 +1,18 @@
 import { opendir } from 'node:fs/promises';
 import path from 'node:path';
-import { fileSize, openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
-import { createSafeFetch } from '../http/safe-fetch';
+import { fileSize, openFile, sourceKind } from '../byte-source';
+import { connect, type LiveWorld } from '../http/connection';
+import type { PageFault } from '../http/pages';
 import { findCards } from '../huggingface/card-folder';
+import { connectionRules } from '../huggingface/connection-rules';
+import { HUGGING_FACE_URL, listingAddress } from '../huggingface/listing-address';
+import { livePieces } from '../huggingface/live-pages';
+import { HUGGING_FACE } from '../huggingface/repository-id';
+import { itemsOf, upTo } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
 import { countOf, isPlainObject, own, textOf, type PlainObject } from '../plain-json';
+import type { HubSettings, ListingQuery, ReadOptions } from '../read-options';
 import { readHead } from '../read-head';
 import type { DatasetRecord, Hub, HubItem } from '../records';
 import type { Settled } from '../settle';
@@ -39,7 +46,16 @@ export class HuggingFaceDatasetsHub implements Hub {
   readonly name = 'Hugging Face datasets';
   readonly url = 'https://huggingface.co/datasets';
 
-  constructor(private readonly get: Fetch = createSafeFetch()) {}
+  constructor(
+    private readonly settings: Partial<HubSettings> = {},
+    private readonly world: Partial<LiveWorld> = {},
+  ) {}
+
+  /** Where `source` is read from; the hub itself for null. */
+  address(source: string | null, query: ListingQuery): string {
+    const endpoint = this.settings.huggingFaceEndpoint ?? HUGGING_FACE_URL;
+    return listingAddress(source, query, { endpoint, kind: 'datasets' });
+  }
 
   async count(source: string): Promise<number | null> {
     if ((await sourceKind(source)) !== 'file' || (await fileSize(source)) > MAX_COUNTED_BYTES) return null;
@@ -52,48 +68,49 @@ export class HuggingFaceDatasetsHub implements Hub {
   /**
    * Reads at most `limit` records. A record that cannot be used is a problem, never an end.
    *
-   * @throws InvalidInputError when the source is missing or holds no dataset
+   * @throws InvalidInputError when the source is missing or holds no dataset; UnavailableError when an address cannot be fetched
    */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
+  }
+
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     let found = false;
-    if (left <= 0) return;
-    for await (const result of this.readAll(source)) {
+    for await (const result of this.resultsIn(source, options)) {
       found = true;
-      if (result.record !== null) yield { kind: 'record', record: result.record };
-      for (const problem of result.problems) yield { kind: 'problem', problem };
-      if (result.record !== null) left -= 1;
-      if (left <= 0) return;
+      yield* itemsOf(result);
     }
     if (!found) throw new InvalidInputError('source', `a source with datasets; ${source} holds none`);
   }
 
-  private async *readAll(source: string): AsyncGenerator<Settled<DatasetRecord>> {
+  private async *resultsIn(source: string, options: ReadOptions): AsyncGenerator<Settled<DatasetRecord>> {
     const kind = await sourceKind(source);
     if (kind === 'folder') yield* readFolder(source);
-    else if (kind === 'file')
-      yield* readPieces(jsonPieces(await openFile(source), MAX_RECORD_BYTES), new Map());
-    else yield* readPieces(this.pages(source), new Map());
+    else if (kind === 'url') yield* readPieces(this.live(source, options), new Map());
+    else yield* readPieces(jsonPieces(await openFile(source), MAX_RECORD_BYTES), new Map());
   }
 
-  private async *pages(first: string): AsyncGenerator<Piece> {
-    const seen = new Set<string>();
-    // A listing that leads back to a page that was read would never end.
-    for (let url: string | null = first; url !== null && !seen.has(url);) {
-      seen.add(url);
-      const page = await openUrl(url, this.get);
-      yield* jsonPieces(page.bytes, MAX_RECORD_BYTES);
-      url = page.next;
-    }
+  private live(source: string, options: ReadOptions): AsyncIterable<Piece | PageFault> {
+    const { resumeFrom, onPage } = options;
+    const connection = connect(this.world, options, connectionRules(this.settings));
+    return livePieces(source, { resumeFrom, onPage, connection, maxRecordBytes: MAX_RECORD_BYTES });
   }
 }
 
 /** A line is told by what it holds; infos that were taken in before are left to the card that they belong to. */
 async function* readPieces(
-  pieces: AsyncIterable<Piece>,
+  pieces: AsyncIterable<Piece | PageFault>,
   known: KnownInfos,
 ): AsyncGenerator<Settled<DatasetRecord>> {
   for await (const piece of pieces) {
+    if (piece.kind === 'fault') {
+      const { page: id, message } = piece;
+      yield {
+        record: null,
+        problems: [{ hub: HUGGING_FACE, id, field: null, message, action: 'ignored' }],
+      };
+      continue;
+    }
     const place = `line ${piece.place}`;
     const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
     yield 'fault' in parsed

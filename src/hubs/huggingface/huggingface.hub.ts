@@ -1,16 +1,17 @@
 import { fileSize, openFile, sourceKind } from '../byte-source';
-import { patient, type Pace } from '../http/retry';
-import { createSafeFetch, type SafeFetch } from '../http/safe-fetch';
+import { connect, type LiveWorld } from '../http/connection';
+import type { PageFault } from '../http/pages';
+import { upTo } from '../items';
 import { jsonPieces, type Piece } from '../lines';
 import { isPlainObject, plainCopy, TooDeepError, type Plain } from '../plain-json';
 import type { HubSettings, ListingQuery, ReadOptions } from '../read-options';
 import type { Hub, HubItem } from '../records';
-import { systemClock } from '../../platform/clock';
 import { InvalidInputError } from '../../platform/errors';
 import { readApiRecord } from './api-record';
 import { findCards, readCard } from './card-folder';
 import { HUGGING_FACE_URL, listingAddress } from './listing-address';
-import { livePieces, type PageFault } from './live-pages';
+import { connectionRules } from './connection-rules';
+import { livePieces } from './live-pages';
 import { HUGGING_FACE } from './repository-id';
 
 /** The longest record that is read; the Hub's own are rarely above 100 kB. */
@@ -20,14 +21,6 @@ const MAX_COUNTED_BYTES = 256 * 1024 * 1024;
 /** So many unreadable records before the first good one mean that the source is something else. */
 const MAX_LEADING_FAULTS = 20;
 
-/** What reading live needs of the world; tests put their own in. */
-export interface LiveWorld extends Omit<Pace, 'signal'> {
-  /** Null: only http(s) addresses of public hosts, and the endpoint of the settings. */
-  readonly get: SafeFetch | null;
-}
-
-const world: LiveWorld = { get: null, clock: systemClock, random: Math.random, policy: patient };
-
 /**
  * Hugging Face: JSON lines or an array in the shape of the Hub's `/api/models` (a file, packed or not, or an address,
  * following its pages), or a folder of model cards.
@@ -36,18 +29,16 @@ export class HuggingFaceHub implements Hub {
   readonly id = HUGGING_FACE;
   readonly name = 'Hugging Face';
   readonly url = HUGGING_FACE_URL;
-  private readonly world: LiveWorld;
 
   constructor(
     private readonly settings: Partial<HubSettings> = {},
-    own: Partial<LiveWorld> = {},
-  ) {
-    this.world = { ...world, ...own };
-  }
+    private readonly world: Partial<LiveWorld> = {},
+  ) {}
 
   /** Where `source` is read from; the hub itself for null. */
   address(source: string | null, query: ListingQuery): string {
-    return listingAddress(source, query, this.settings.huggingFaceEndpoint ?? HUGGING_FACE_URL);
+    const endpoint = this.settings.huggingFaceEndpoint ?? HUGGING_FACE_URL;
+    return listingAddress(source, query, { endpoint, kind: 'models' });
   }
 
   async count(source: string): Promise<number | null> {
@@ -67,19 +58,8 @@ export class HuggingFaceHub implements Hub {
    * @throws InvalidInputError when the source is missing, empty, cut off, or not what this hub writes; UnavailableError when an
    * address cannot be fetched
    */
-  async *read(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
-    let left = options.limit ?? Infinity;
-    if (left <= 0) return;
-    try {
-      for await (const item of this.readAll(source, options)) {
-        yield item;
-        if (item.kind === 'record') left -= 1;
-        if (left <= 0) return;
-      }
-    } catch (error) {
-      // Who stops a reading knows that it is not whole.
-      if (options.signal?.aborted !== true) throw error;
-    }
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
 
   private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
@@ -89,21 +69,10 @@ export class HuggingFaceHub implements Hub {
     else yield* readApi(jsonPieces(await openFile(source), MAX_RECORD_BYTES), source);
   }
 
-  private live(source: string, { allowPrivate = false, signal, ...rest }: ReadOptions) {
-    const { huggingFaceEndpoint: endpoint = null, huggingFaceToken: token = null } = this.settings;
-    const { origin } = new URL(endpoint ?? HUGGING_FACE_URL);
-    const { clock, random, policy } = this.world;
-    const rules = {
-      allowPrivate,
-      trustedOrigins: endpoint === null ? [] : [origin],
-      token: token === null ? null : { origin, value: token },
-    };
-    return livePieces(source, {
-      ...rest,
-      get: this.world.get ?? createSafeFetch(rules),
-      pace: { clock, random, policy, signal },
-      maxRecordBytes: MAX_RECORD_BYTES,
-    });
+  private live(source: string, options: ReadOptions) {
+    const { resumeFrom, onPage } = options;
+    const connection = connect(this.world, options, connectionRules(this.settings));
+    return livePieces(source, { resumeFrom, onPage, connection, maxRecordBytes: MAX_RECORD_BYTES });
   }
 }
 

@@ -8,6 +8,14 @@ const LISTING = /\/api\/(?:models|datasets)\/?$/;
 const PAGE_RECORDS = '500';
 /** Parameters by which a caller says itself what a record holds. */
 const CONTENT = ['full', 'cardData', 'config'] as const;
+const WANTED = { models: CONTENT, datasets: ['full'] } as const;
+
+/** What is listed, and by whom. */
+export interface ListingPlace {
+  /** Base address of the Hub or a mirror. */
+  readonly endpoint: string;
+  readonly kind: keyof typeof WANTED;
+}
 
 /** Whether an address is a listing of the Hub's API, which comes in pages. */
 export const isListing = (address: string): boolean => LISTING.test(new URL(address).pathname);
@@ -21,12 +29,12 @@ export const isListing = (address: string): boolean => LISTING.test(new URL(addr
 export function listingAddress(
   source: string | null,
   { author, filters }: ListingQuery,
-  endpoint = HUGGING_FACE_URL,
+  { endpoint, kind }: ListingPlace,
 ): string {
   const narrowed = author !== null || filters.length > 0;
   const written = source ?? endpoint;
   const url = /^https?:/i.test(written) && URL.canParse(written) ? new URL(written) : null;
-  if (url !== null && isBase(url, endpoint)) url.pathname = `${url.pathname.replace(/\/$/, '')}/api/models`;
+  if (url !== null && isBase(url, endpoint)) url.pathname = `${url.pathname.replace(/\/$/, '')}/api/${kind}`;
   if (url === null || !isListing(url.href)) {
     if (narrowed)
       throw new InvalidInputError('source', 'an address of the hub when --author or --filter is used');
@@ -36,7 +44,7 @@ export function listingAddress(
   if (author !== null) searchParams.set('author', author);
   for (const filter of filters) searchParams.append('filter', filter);
   if (!searchParams.has('expand') && !CONTENT.some((name) => searchParams.has(name)))
-    for (const name of CONTENT) searchParams.set(name, 'true');
+    for (const name of WANTED[kind]) searchParams.set(name, 'true');
   if (!searchParams.has('limit')) searchParams.set('limit', PAGE_RECORDS);
   return url.href;
 }

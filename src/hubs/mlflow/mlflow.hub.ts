@@ -1,30 +1,54 @@
 import path from 'node:path';
 import { openFile, sourceKind } from '../byte-source';
+import { connect, type Connection, type LiveWorld } from '../http/connection';
+import { pagesOf } from '../http/pages';
+import { openSource } from '../open-source';
+import type { ListingQuery, ReadOptions } from '../read-options';
 import { findFiles } from '../find-files';
-import { itemsOf, upTo } from '../items';
+import { itemsOf, skipped, upTo } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces } from '../lines';
 import { isPlainObject } from '../plain-json';
 import { readYaml } from '../plain-yaml';
-import { readHead } from '../read-head';
 import type { Hub, HubItem, ModelRecord } from '../records';
 import type { Settled } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
 import { MLFLOW } from './facts';
 import { readMlModel, skippedModel } from './ml-model';
+import { isSearch, registryAddress, searchPages } from './registry-address';
 import { readRegisteredModel, registeredModelsIn } from './registry';
 
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_YAML = 1024 * 1024;
-const ML_MODEL = 'MLmodel';
 /** A folder of models holds JSON of many other kinds. */
 const WANTED = /^MLmodel$|(?:registered|registry)[-_]?models?.*\.jsonl?$|model[-_]?versions?\.jsonl?$/i;
 
-/** MLflow: `MLmodel` files, and replies of the model registry (a page, one model, or lines of them), or a folder of both. */
+/**
+ * MLflow: `MLmodel` files, and replies of the model registry (a page, one model, or lines of them), or a folder of both; a file at
+ * an address, and live the registry of a tracking server.
+ */
 export class MlflowHub implements Hub {
   readonly id = MLFLOW;
   readonly name = 'MLflow Model Registry';
   readonly url = 'https://mlflow.org';
+
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
+
+  /**
+   * What to read: the search of the registry for the address of a tracking server, all else as it is.
+   *
+   * @throws InvalidInputError without a source, since there is no server of all, and for what registries cannot narrow by
+   */
+  address(source: string | null, { author, filters }: ListingQuery): string {
+    if (source === null)
+      throw new InvalidInputError('source', 'the address of a tracking server, a file or a folder');
+    if (author !== null || filters.length > 0)
+      throw new InvalidInputError(
+        'source',
+        'read whole: registries of MLflow know neither --author nor --filter',
+      );
+    return /^https?:/i.test(source) && URL.canParse(source) ? registryAddress(source) : source;
+  }
 
   count(): Promise<null> {
     return Promise.resolve(null);
@@ -33,53 +57,115 @@ export class MlflowHub implements Hub {
   /**
    * Reads at most `limit` models. One that cannot be used is a problem, never an end.
    *
-   * @throws InvalidInputError when the source is missing, is an address, or holds no model
+   * @throws InvalidInputError when the source is missing or holds no model; UnavailableError when it cannot be fetched
    */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    yield* upTo(limit, readAll(source));
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
-}
 
-async function* readAll(source: string): AsyncGenerator<HubItem> {
-  const kind = await sourceKind(source);
-  if (kind === 'url')
-    throw new InvalidInputError('source', 'a file or a folder: a registry is read from what it exports');
-  const files = kind === 'folder' ? await findFiles(source, WANTED) : [source];
-  let found = false;
-  for (const file of files) {
-    const place = kind === 'folder' ? path.relative(source, file) : path.basename(file);
-    for await (const result of readFile(file, place)) {
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+    const kind = await sourceKind(source);
+    const items =
+      kind === 'url' ? readAddress(source, connect(this.world, options), options) : readFiles(source, kind);
+    let found = false;
+    for await (const item of items) {
       found = true;
-      yield* itemsOf(result);
+      yield item;
     }
+    if (!found) throw new InvalidInputError('source', `a source with models of MLflow; ${source} holds none`);
   }
-  if (!found) throw new InvalidInputError('source', `a source with models of MLflow; ${source} holds none`);
 }
 
-async function* readFile(file: string, place: string): AsyncGenerator<Settled<ModelRecord>> {
-  if (path.basename(file) !== ML_MODEL && /\.jsonl?(?:\.gz)?$/i.test(file)) yield* readRegistry(file, place);
-  else yield readYamlFile(await readHead(file, MAX_YAML + 1), file, place);
+/** A file, on the disk or at an address. */
+interface OneFile {
+  /** What reports call it. */
+  place: string;
+  name: string;
+  /** Folders above it, the nearest last. */
+  folders: readonly string[];
+  open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
-function readYamlFile(text: string, file: string, place: string): Settled<ModelRecord> {
+async function* readFiles(source: string, kind: 'file' | 'folder'): AsyncGenerator<HubItem> {
+  for (const file of kind === 'folder' ? await findFiles(source, WANTED) : [source]) {
+    const results = readOne({
+      place: kind === 'folder' ? path.relative(source, file) : path.basename(file),
+      name: path.basename(file),
+      folders: path.dirname(path.resolve(file)).split(path.sep),
+      open: () => openFile(file),
+    });
+    for await (const result of results) yield* itemsOf(result);
+  }
+}
+
+async function* readAddress(
+  address: string,
+  connection: Connection,
+  options: ReadOptions,
+): AsyncGenerator<HubItem> {
+  if (isSearch(address)) {
+    yield* readSearch(address, connection, options);
+    return;
+  }
+  const folders = new URL(address).pathname.split('/');
+  const name = folders.pop() ?? '';
+  const open = () => openSource(address, 'url', connection);
+  for await (const result of readOne({ place: name, name, folders, open })) yield* itemsOf(result);
+}
+
+async function* readSearch(
+  address: string,
+  connection: Connection,
+  { resumeFrom, onPage }: ReadOptions,
+): AsyncGenerator<HubItem> {
+  for await (const page of pagesOf(address, { resumeFrom, onPage, connection, form: searchPages })) {
+    if (page.kind === 'fault') {
+      yield skipped(MLFLOW, page.page, null, page.message);
+      continue;
+    }
+    const parsed = parseJsonObject(page.bytes.toString('utf8'));
+    // The reply of a registry that holds nothing has no list at all.
+    const models = 'value' in parsed ? registeredModelsIn(parsed.value) : [];
+    for (const model of models) yield* itemsOf(readRegisteredModel(model, page.url));
+  }
+}
+
+async function* readOne(file: OneFile): AsyncGenerator<Settled<ModelRecord>> {
+  if (/\.(?:jsonl?|ndjson)(?:\.gz)?$/i.test(file.name)) yield* readRegistry(file);
+  else yield readYamlFile(await textIn(await file.open(), MAX_YAML + 1), file);
+}
+
+function readYamlFile(text: string, { place, folders }: OneFile): Settled<ModelRecord> {
   const { value, fault } = readYaml(text, MAX_YAML);
   if (fault !== null) return skippedModel(place, null, fault);
   if (!isPlainObject(value)) return skippedModel(place, null, 'is no mapping');
-  return readMlModel(value, place, path.dirname(path.resolve(file)).split(path.sep));
+  return readMlModel(value, place, folders);
 }
 
-async function* readRegistry(file: string, place: string): AsyncGenerator<Settled<ModelRecord>> {
-  const whole = parseJsonObject(await readHead(file, MAX_BYTES));
+/** A reply may be one JSON text, whose list of models is long, or lines. */
+async function* readRegistry({ place, open }: OneFile): AsyncGenerator<Settled<ModelRecord>> {
+  const whole = parseJsonObject(await textIn(await open(), MAX_BYTES));
   if ('value' in whole) {
     yield* modelsIn(whole.value, place);
     return;
   }
-  for await (const piece of jsonPieces(await openFile(file), MAX_BYTES)) {
+  for await (const piece of jsonPieces(await open(), MAX_BYTES)) {
     const line = `${place} line ${piece.place}`;
     const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
     if ('fault' in parsed) yield skippedModel(line, null, parsed.fault);
     else yield* modelsIn(parsed.value, line);
   }
+}
+
+/** The first `maxBytes` as text. */
+async function textIn(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    parts.push(part);
+    if ((size += part.length) >= maxBytes) break;
+  }
+  return Buffer.concat(parts).toString('utf8', 0, Math.min(size, maxBytes));
 }
 
 function modelsIn(reply: Parameters<typeof registeredModelsIn>[0], place: string): Settled<ModelRecord>[] {

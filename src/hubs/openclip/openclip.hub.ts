@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
-import { openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
-import { createSafeFetch } from '../http/safe-fetch';
+import { sourceKind } from '../byte-source';
+import { connect, type LiveWorld } from '../http/connection';
+import { openSource } from '../open-source';
+import type { ReadOptions } from '../read-options';
 import { cellOf, csvRows, numberIn } from '../csv-rows';
 import { findFiles } from '../find-files';
 import { quoted } from '../findings';
@@ -50,7 +52,7 @@ export class OpenClipHub implements Hub {
   readonly name = 'OpenCLIP';
   readonly url = 'https://github.com/mlfoundations/open_clip';
 
-  constructor(private readonly get: Fetch = createSafeFetch()) {}
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   /** A row holds many records, and no table says how many. */
   count(): Promise<null> {
@@ -62,16 +64,15 @@ export class OpenClipHub implements Hub {
    *
    * @throws InvalidInputError when the source is missing or holds no result table
    */
-  read(source: string, { limit }: { limit: number | null }): AsyncIterable<HubItem> {
-    return upTo(limit, this.readAll(source));
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
 
-  private async *readAll(source: string): AsyncGenerator<HubItem> {
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const progress: Progress = { models: new Set(), columns: new Map(), figures: new Set() };
     yield { kind: 'record', record: STUDY };
     for (const table of await this.tables(source)) {
-      const bytes =
-        table.kind === 'url' ? (await openUrl(table.at, this.get)).bytes : await openFile(table.at);
+      const bytes = await openSource(table.at, table.kind, connect(this.world, options));
       yield* readTable(path.basename(table.at), bytes, progress);
     }
     if (progress.models.size === 0)

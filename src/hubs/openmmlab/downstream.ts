@@ -26,11 +26,12 @@ export function downstreamResults(
   const findings = new Findings(OPENMMLAB, model.id);
   const results: TransferResultRecord[] = [];
   const problems: RecordProblem[] = [];
-  asList(own(model.fields, 'Downstream')).forEach((entry, place) => {
+  asList(own(model.fields, 'Downstream')).forEach((entry, index) => {
     if (!isPlainObject(entry)) return;
-    const where = `Downstream.${place}`;
+    const where = `Downstream.${index}`;
     const recipe = textOf(own(entry, 'Config'));
-    for (const figure of figuresOf(own(entry, 'Results'), `${where}.Results`, findings)) {
+    const place = { library: model.id.split('/')[0] ?? '', field: `${where}.Results` };
+    for (const figure of figuresOf(own(entry, 'Results'), place, findings)) {
       const protocol = PROTOCOLS[figure.task?.toLowerCase() ?? ''];
       if (protocol === undefined || figure.dataset === null) {
         findings.ignore(where, `does not say on what and how it was adapted: ${quoted(figure.task)}`);

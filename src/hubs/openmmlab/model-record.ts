@@ -34,7 +34,7 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
   const { fields, collection } = model;
   const inherited = (...names: string[]): Plain => own(fields, ...names) ?? own(collection ?? {}, ...names);
   const metadata = { ...metadataOf(collection ?? {}), ...metadataOf(fields) };
-  const figures = figuresOf(own(fields, 'Results'), 'Results', findings);
+  const figures = figuresOf(own(fields, 'Results'), { library: library.name, field: 'Results' }, findings);
   const paper = paperOf(inherited('Paper'));
   const bases = basesOf(fields, context, findings);
   const license = textOf(inherited('License'));

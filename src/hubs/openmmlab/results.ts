@@ -3,7 +3,7 @@ import { numberOf } from '../huggingface/model-index';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
 import { datasetReference } from './dataset-names';
-import metricNames from './data/metrics.json';
+import { isNoMetric, metricNamed, type MetricPlace, type NamedMetric } from './metric-names';
 
 /** One figure of a metafile. */
 export interface Figure {
@@ -15,60 +15,77 @@ export interface Figure {
   value: number;
 }
 
-interface Named {
-  metric: string;
-  condition: string | null;
-}
-
-const QUALIFIED = new Map<string, Named>(Object.entries(metricNames.qualified));
-/** Settings of a run that stand among its metrics. */
-const NO_METRICS = new Set(metricNames.noMetrics);
 /** A column that held two figures, such as `PSNR/SSIM (Y)`. */
 const PAIR = /^(?:<br\s*\/?>)?\s*(\w+)\s*\/\s*(?:<br\s*\/?>)?\s*(\w+)\s*(?:\((.+)\))?$/;
 
 export const asList = (value: Plain): Plain[] =>
   Array.isArray(value) ? value : value === null ? [] : [value];
 
+/** Where figures stand: the library, whose words they use, and the field. */
+export interface FiguresPlace {
+  library: string;
+  field: string;
+}
+
 /** Figures of `Results`, which is a list, one mapping, or nothing. */
-export function figuresOf(results: Plain, field: string, findings: Findings): Figure[] {
+export function figuresOf(results: Plain, { library, field }: FiguresPlace, findings: Findings): Figure[] {
   return asList(results).flatMap((result, place) => {
     const where = `${field}.${place}`;
-    if (isPlainObject(result)) return figuresOfResult(result, where, findings);
+    if (isPlainObject(result)) return figuresOfResult(result, { library, field: where }, findings);
     findings.ignore(where, `is no mapping: ${quoted(result)}`);
     return [];
   });
 }
 
-function figuresOfResult(result: PlainObject, where: string, findings: Findings): Figure[] {
+function figuresOfResult(
+  result: PlainObject,
+  { library, field: where }: FiguresPlace,
+  findings: Findings,
+): Figure[] {
   const written = textOf(own(result, 'Dataset', 'dataset'));
   const dataset = written === null ? null : datasetReference(written);
   if (written !== null && dataset === null)
     findings.ignore(`${where}.Dataset`, `is no name of a dataset: ${quoted(written)}`);
   const shared = { dataset, task: textOf(own(result, 'Task', 'task')) };
   return asList(own(result, 'Metrics', 'metrics')).flatMap((metrics) => {
-    if (!isPlainObject(metrics)) {
-      findings.ignore(`${where}.Metrics`, `is no mapping: ${quoted(metrics)}`);
-      return [];
-    }
-    return Object.entries(metrics).flatMap(([name, value]) =>
-      valuesOf(name.trim(), value, `${where}.Metrics`, findings).map((figure) => ({ ...shared, ...figure })),
-    );
+    const ignore = (message: string) => findings.ignore(`${where}.Metrics`, message);
+    if (isPlainObject(metrics))
+      return measured(metrics, { library, dataset: written }, ignore).map((one) => ({ ...shared, ...one }));
+    ignore(`is no mapping: ${quoted(metrics)}`);
+    return [];
   });
 }
 
-type Value = Named & { value: number };
+type Value = NamedMetric & { value: number };
 
-function valuesOf(name: string, written: Plain, where: string, findings: Findings): Value[] {
+function measured(metrics: PlainObject, place: MetricPlace, ignore: (message: string) => void): Value[] {
+  // No similarity is above 1: the two columns have changed places, or hold something else.
+  const isDisplaced = (numberOf(own(metrics, 'SSIM')) ?? 0) > 1;
+  return Object.entries(metrics).flatMap(([key, written]) => {
+    const name = key.trim();
+    const say = (message: string) => ignore(`${quoted(name)} ${message}`);
+    if (isDisplaced && (name === 'SSIM' || name === 'PSNR')) {
+      say('stands beside an SSIM above 1');
+      return [];
+    }
+    return valuesOf(name, written, say).map(({ metric, condition, value }) => ({
+      ...(condition === null ? metricNamed(metric, place) : { metric, condition }),
+      value,
+    }));
+  });
+}
+
+function valuesOf(name: string, written: Plain, ignore: (message: string) => void): Value[] {
   const ignored = (message: string): Value[] => {
-    findings.ignore(where, `${quoted(name)} ${message}`);
+    ignore(message);
     return [];
   };
-  if (NO_METRICS.has(name)) return ignored('is no metric');
+  if (isNoMetric(name)) return ignored('is no metric');
   if (written === null) return ignored('has no value');
   if (isPlainObject(written)) return pairOf(name, written) ?? ignored(`has parts that it does not name`);
   const value = numberOf(written);
   if (value === null) return ignored(`is no number: ${quoted(written)}`);
-  return [{ ...(QUALIFIED.get(name) ?? { metric: name, condition: null }), value }];
+  return [{ metric: name, condition: null, value }];
 }
 
 /**

@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileSize, openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
-import { createSafeFetch } from '../http/safe-fetch';
+import { fileSize, openFile, sourceKind } from '../byte-source';
+import { connect, type LiveWorld } from '../http/connection';
+import { itemsOf, skipped, upTo } from '../items';
+import { openSource } from '../open-source';
+import type { ReadOptions } from '../read-options';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
 import { own, textOf, type PlainObject } from '../plain-json';
@@ -28,7 +31,7 @@ export class TfdsHub implements Hub {
   readonly name = 'TensorFlow Datasets';
   readonly url = TFDS_ADDRESS;
 
-  constructor(private readonly get: Fetch = createSafeFetch()) {}
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   async count(source: string): Promise<number | null> {
     if ((await sourceKind(source)) !== 'file' || (await fileSize(source)) > MAX_COUNTED_BYTES) return null;
@@ -40,28 +43,25 @@ export class TfdsHub implements Hub {
   /**
    * Reads at most `limit` records, in the order of the source.
    *
-   * @throws InvalidInputError when the source is missing or holds no description
+   * @throws InvalidInputError when the source is missing or holds no description; UnavailableError when it cannot be fetched
    */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
-    let found = false;
-    if (left <= 0) return;
-    for await (const item of this.readAll(source)) {
-      yield item;
-      if (item.kind === 'record') left -= 1;
-      found ||= item.kind === 'record';
-      if (left <= 0) return;
-    }
-    if (!found) throw new InvalidInputError('source', `descriptions of datasets; ${source} holds none`);
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
 
-  private async *readAll(source: string): AsyncGenerator<HubItem> {
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const lines =
       kind === 'folder'
         ? folderLines(source)
-        : linesOf(kind === 'url' ? (await openUrl(source, this.get)).bytes : await openFile(source), 'line ');
-    for await (const line of lines) yield* itemsOf(line);
+        : linesOf(await openSource(source, kind, connect(this.world, options)), 'line ');
+    let found = false;
+    for await (const line of lines)
+      for (const item of itemsOfLine(line)) {
+        found ||= item.kind === 'record';
+        yield item;
+      }
+    if (!found) throw new InvalidInputError('source', `descriptions of datasets; ${source} holds none`);
   }
 }
 
@@ -110,13 +110,7 @@ function joined(dataset: PlainObject, readme: PlainObject): PlainObject {
   return { ...dataset, description: own(dataset, 'description') ?? own(readme, 'readme'), tags };
 }
 
-function* itemsOf(line: Line): Generator<HubItem> {
-  if ('fault' in line) {
-    const { place: id, fault: message } = line;
-    yield { kind: 'problem', problem: { hub: TFDS, id, field: null, message, action: 'skipped' } };
-    return;
-  }
-  const { record, problems } = readDataset(line.raw, line.place);
-  if (record !== null) yield { kind: 'record', record };
-  for (const problem of problems) yield { kind: 'problem', problem };
-}
+const itemsOfLine = (line: Line): HubItem[] =>
+  'fault' in line
+    ? [skipped(TFDS, line.place, null, line.fault)]
+    : itemsOf(readDataset(line.raw, line.place));

@@ -1,6 +1,8 @@
 import { opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { openFile, openUrl, sourceKind, type Fetch } from '../byte-source';
+import { openFile, sourceKind } from '../byte-source';
+import type { Connection } from '../http/connection';
+import { openSource } from '../open-source';
 import { storable } from '../plain-json';
 import { readHead } from '../read-head';
 import { tarFiles, type TarFile } from '../tar';
@@ -13,9 +15,9 @@ const isCard = (name: string): boolean => /\.md$/i.test(name);
  * The texts of cards: every Markdown file of an archive (a file or an address), of a folder, or one such file. Of the
  * hub's whole repository only `docs.tar.gz` or `assets/docs` is read, since its other texts are about no model.
  */
-export async function* cardFiles(source: string, get: Fetch): AsyncGenerator<TarFile> {
+export async function* cardFiles(source: string, connection: Connection): AsyncGenerator<TarFile> {
   const kind = await sourceKind(source);
-  if (kind === 'url') yield* tarFiles((await openUrl(source, get)).bytes, MAX_CARD_BYTES, isCard);
+  if (kind === 'url') yield* tarFiles(await openSource(source, kind, connection), MAX_CARD_BYTES, isCard);
   else yield* localFiles(kind === 'folder' ? await placeOfCards(source) : source);
 }
 

@@ -1,6 +1,7 @@
-import type { Fetch } from '../byte-source';
 import { sourceKind } from '../byte-source';
-import { createSafeFetch } from '../http/safe-fetch';
+import { connect, type LiveWorld } from '../http/connection';
+import { upTo } from '../items';
+import type { ReadOptions } from '../read-options';
 import { datasetRecordSchema, type Hub, type HubItem } from '../records';
 import { settle } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
@@ -23,7 +24,7 @@ export class TfHub implements Hub {
   readonly name = 'TensorFlow Hub';
   readonly url = TF_HUB_ADDRESS;
 
-  constructor(private readonly get: Fetch = createSafeFetch()) {}
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   /** Cards become models only when all are read, so that there is nothing cheap to count. */
   async count(source: string): Promise<number | null> {
@@ -34,22 +35,16 @@ export class TfHub implements Hub {
   /**
    * Datasets of the vocabulary first, then at most `limit` records in all, in the order of the source.
    *
-   * @throws InvalidInputError when the source is missing or holds no card
+   * @throws InvalidInputError when the source is missing or holds no card; UnavailableError when it cannot be fetched
    */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
-    if (left <= 0) return;
-    for await (const item of this.readAll(source)) {
-      yield item;
-      if (item.kind === 'record') left -= 1;
-      if (left <= 0) return;
-    }
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
   }
 
-  private async *readAll(source: string): AsyncGenerator<HubItem> {
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const problems: HubItem[] = [];
     const cards: Card[] = [];
-    for await (const file of cardFiles(source, this.get)) {
+    for await (const file of cardFiles(source, connect(this.world, options))) {
       const card = file.kind === 'text' ? parseCard(file.text) : file.reason;
       if (typeof card === 'string') problems.push(skipped(file.name, card));
       else if (cards.push(card) >= MAX_CARDS) {

@@ -292,7 +292,9 @@ describe('where descriptions come from', () => {
   });
 
   it('reads an address', async () => {
-    const hub = new CroissantHub(() => Promise.resolve(new Response(JSON.stringify(MINIMAL))));
+    const hub = new CroissantHub({
+      get: () => Promise.resolve(new Response(JSON.stringify(MINIMAL))),
+    });
     expect((await readSource('https://hub.example/croissant', hub)).records).toHaveLength(1);
   });
 

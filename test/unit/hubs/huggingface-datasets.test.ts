@@ -262,20 +262,6 @@ describe('a record of /api/datasets', () => {
     expect(records.map(({ externalId }) => externalId)).toEqual(['a/first', 'a/last']);
     expect(problems).toMatchObject([{ message, action: 'skipped' }]);
   });
-
-  it('follows the pages of an address', async () => {
-    const hub = new HuggingFaceDatasetsHub((url) => {
-      const isFirst = !url.includes('cursor');
-      const headers: Record<string, string> = isFirst
-        ? { link: '<https://hub.example/api?cursor=b>; rel="next"' }
-        : {};
-      return Promise.resolve(
-        new Response(JSON.stringify([{ id: isFirst ? 'a/one' : 'a/two' }]), { headers }),
-      );
-    });
-    const { records } = await readSource('https://hub.example/api', hub);
-    expect(records.map(({ externalId }) => externalId)).toEqual(['a/one', 'a/two']);
-  });
 });
 
 describe('a folder of datasets', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HuggingFaceHub, type HubItem } from '../../../src/hubs';
-import type { LiveWorld } from '../../../src/hubs/huggingface/huggingface.hub';
-import { listingAddress } from '../../../src/hubs/huggingface/listing-address';
+import type { LiveWorld } from '../../../src/hubs/http/connection';
+import { listingAddress, type ListingPlace } from '../../../src/hubs/huggingface/listing-address';
 import { patient } from '../../../src/hubs/http/retry';
 import type { HubSettings, ReadOptions } from '../../../src/hubs/read-options';
 import { aClock, aServer, type LocalServer } from './http-support';
@@ -232,18 +232,27 @@ const idOf = (item: HubItem): string =>
 
 describe('the address of a listing', () => {
   const nothing = { author: null, filters: [] };
+  const place: ListingPlace = { endpoint: 'https://huggingface.co', kind: 'models' };
   const content = 'full=true&cardData=true&config=true&limit=500';
 
   it('is that of the hub unless one is named', () => {
-    expect(listingAddress(null, nothing)).toBe(`https://huggingface.co/api/models?${content}`);
-    expect(listingAddress('https://hub.test/', nothing)).toBe(`https://hub.test/api/models?${content}`);
-    expect(listingAddress(null, nothing, 'https://hub.test/hf')).toBe(
+    expect(listingAddress(null, nothing, place)).toBe(`https://huggingface.co/api/models?${content}`);
+    expect(listingAddress('https://hub.test/', nothing, place)).toBe(
+      `https://hub.test/api/models?${content}`,
+    );
+    expect(listingAddress(null, nothing, { ...place, endpoint: 'https://hub.test/hf' })).toBe(
       `https://hub.test/hf/api/models?${content}`,
     );
   });
 
+  it('is that of datasets for datasets', () => {
+    expect(listingAddress(null, nothing, { ...place, kind: 'datasets' })).toBe(
+      'https://huggingface.co/api/datasets?full=true&limit=500',
+    );
+  });
+
   it('narrows by author and by every filter', () => {
-    const address = listingAddress(null, { author: 'google', filters: ['bert', 'license:mit'] });
+    const address = listingAddress(null, { author: 'google', filters: ['bert', 'license:mit'] }, place);
     expect([...new URL(address).searchParams].slice(0, 3)).toEqual([
       ['author', 'google'],
       ['filter', 'bert'],
@@ -253,13 +262,13 @@ describe('the address of a listing', () => {
 
   it('leaves alone what the address says itself, and what is no listing', () => {
     const own = 'https://huggingface.co/api/models?expand=tags&limit=7';
-    expect(listingAddress(own, nothing)).toBe(own);
+    expect(listingAddress(own, nothing, place)).toBe(own);
     for (const other of ['models.jsonl', './cards', 'https://hub.test/dump.jsonl.gz'])
-      expect(listingAddress(other, nothing)).toBe(other);
+      expect(listingAddress(other, nothing, place)).toBe(other);
   });
 
   it('narrows nothing but listings', () => {
-    expect(() => listingAddress('models.jsonl', { author: 'google', filters: [] })).toThrow(
+    expect(() => listingAddress('models.jsonl', { author: 'google', filters: [] }, place)).toThrow(
       '"source" must be an address of the hub when --author or --filter is used.',
     );
   });

@@ -257,7 +257,9 @@ describe('where models come from', () => {
 
   it('says what it does not read', async () => {
     await expect(readSource(await aFolder({ 'a.txt': '' }))).rejects.toThrow(/MLflow/);
-    await expect(readSource('https://registry.example')).rejects.toThrow(/file or a folder/);
+    const hub = new MlflowHub();
+    expect(() => hub.address(null, { author: null, filters: [] })).toThrow(/tracking server/);
+    expect(() => hub.address('a', { author: 'me', filters: [] })).toThrow(/--author/);
     expect(findHub('mlflow')).toBeInstanceOf(MlflowHub);
   });
 });

@@ -1,0 +1,43 @@
+import { systemClock } from '../../platform/clock';
+import type { ReadOptions } from '../read-options';
+import { checkStatus, patient, type Pace } from './retry';
+import { createSafeFetch, type FetchOptions, type FetchRules, type SafeFetch } from './safe-fetch';
+
+/** What reading addresses needs of the world; tests put their own in. */
+export interface LiveWorld extends Omit<Pace, 'signal'> {
+  /** Null: only http(s) addresses of public hosts, and what the rules of the hub allow besides. */
+  readonly get: SafeFetch | null;
+}
+
+const world: LiveWorld = { get: null, clock: systemClock, random: Math.random, policy: patient };
+
+/** How one reading fetches: by which rules, and how patiently. */
+export interface Connection {
+  readonly get: SafeFetch;
+  readonly pace: Pace;
+}
+
+/** The one way in which readers reach addresses. */
+export function connect(
+  own: Partial<LiveWorld>,
+  { allowPrivate = false, signal }: Pick<ReadOptions, 'allowPrivate' | 'signal'>,
+  rules: Partial<FetchRules> = {},
+): Connection {
+  const { get, clock, random, policy } = { ...world, ...own };
+  return { get: get ?? createSafeFetch({ ...rules, allowPrivate }), pace: { clock, random, policy, signal } };
+}
+
+/**
+ * Asks once.
+ *
+ * @throws PassingFailure or LastingFailure for any status but success; UnavailableError when there is no reply
+ */
+export async function ask(
+  url: string,
+  { get, pace }: Connection,
+  limits: Omit<FetchOptions, 'signal'> = {},
+): Promise<Response> {
+  const response = await get(url, { ...limits, signal: pace.signal });
+  checkStatus(response, url, pace.clock.now());
+  return response;
+}
