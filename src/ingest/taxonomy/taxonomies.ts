@@ -42,6 +42,8 @@ const metricSchema = z.object({
   maximum: z.number().nullable().default(null),
   unit: z.string().nullable().default(null),
   aliases,
+  /** Where the metric is defined, for who keeps the data file. */
+  source: z.url().nullable().default(null),
 });
 const hubSchema = z.object({ id: z.string(), name: z.string(), url: z.string().nullable().default(null) });
 

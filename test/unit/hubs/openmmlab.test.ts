@@ -174,6 +174,31 @@ describe('metrics of a metafile', () => {
     });
   });
 
+  it.each([
+    ['mmpose', 'COCO', 'AP', ['keypoint_ap', null]],
+    ['mmpose', 'COCO', 'AP@0.5', ['keypoint_ap_50', null]],
+    ['mmpose', 'COCO-WholeBody', 'Foot AR', ['keypoint_ar', 'foot']],
+    ['mmpose', 'JHMDB', 'Sho', ['pck', 'shoulder']],
+    ['mmpose', 'PoseTrack18', 'Shou', ['keypoint_ap', 'shoulder']],
+    ['mmpose', 'MPII', 'Mean', ['pckh@0.5', null]],
+    ['mmpose', 'WFLW', 'NME blur', ['nme', 'blur']],
+    ['mmpose', 'Desert Locust', 'AUC', ['pck_auc', null]],
+    ['mmaction2', 'HACS', 'AUC', ['ar_an_auc', null]],
+    ['mmdetection3d', 'SUNRGBD', 'AP@0.5', ['mAP', 'IoU 0.5']],
+    ['mmpretrain', 'COCO', 'AP', ['AP', null]],
+  ])('knows what %s means on %s by %s', async (library, dataset, word, expected) => {
+    const yaml = `Models: [{ Name: a, Results: { Dataset: ${dataset}, Metrics: { ${word}: 0.5 } } }]`;
+    const [model] = modelsOf(await readFiles({ [`${library}/configs/toy/metafile.yml`]: yaml }));
+    expect(model?.evaluations.map(({ metric, split }) => [metric, split])).toEqual([expected]);
+  });
+
+  it('leaves out PSNR and SSIM that have changed places, but not what stands beside them', async () => {
+    expect(await figures('{ PSNR: 0.8039, SSIM: 30.9808, FID: 3.2 }')).toEqual({
+      figures: [['FID', null, 3.2]],
+      messages: ['"PSNR" stands beside an SSIM above 1', '"SSIM" stands beside an SSIM above 1'],
+    });
+  });
+
   it('leaves out settings that stand among metrics, and datasets that are dashes', async () => {
     expect(await figures('{ Iter: 40000, FID: 3.2 }')).toEqual({
       figures: [['FID', null, 3.2]],

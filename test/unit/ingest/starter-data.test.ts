@@ -66,6 +66,7 @@ const metricSchema = z.strictObject({
   maximum: z.number().nullable(),
   unit: z.string().nullable(),
   aliases: words,
+  source: z.url().optional(),
 });
 const hubSchema = z.strictObject({ id: z.string(), name: z.string(), url: z.url().nullable() });
 

@@ -198,6 +198,20 @@ describe('figures', () => {
   });
 
   it.each([
+    ['ndcg_at_1', 'ndcg_at_1'],
+    ['nDCG@20', 'ndcg_at_20'],
+    ['mrr_at_10', 'mrr_at_10'],
+    ['precision_at_1', 'precision_at_1'],
+    ['hit_rate_at_1', 'hit_rate_at_1'],
+    ['p-MRR', 'p_mrr'],
+    ['text_acc', 'text_score_of_pairs'],
+    ['EPE', 'end_point_error'],
+    ['hmean-iou', 'hmean_iou'],
+    ['acc_worst_region', 'worst_group_accuracy'],
+    ['AP', 'average_precision'],
+  ])('of %s are of the metric %s', (word, id) => expect(taxonomies.metric(word)?.id).toBe(id));
+
+  it.each([
     ['accuracy', 912],
     ['accuracy', -0.5],
     ['bleu', 131],
