@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveImportService } from '../ingest';
 import type { Metrics } from '../platform/metrics';
-import type { RecommendService } from '../recommend';
+import type { FitOptions, FitReport, RecommendService } from '../recommend';
 import type { CreateContext } from './create-context';
 import type { ReadinessCheck } from './http/health.handlers';
 import type { SyncScheduler } from './sync/sync-scheduler';
@@ -31,6 +31,12 @@ export interface App {
   readonly sync: Pick<SyncScheduler, 'start' | 'stop'>;
   /** Answers which base to start from. */
   readonly recommend: RecommendService;
+  /** Fits the recommender to the catalogue's own evidence: when asked, and in the background once it is started. */
+  readonly recommender: {
+    fit(options: Omit<FitOptions, 'known'>): Promise<FitReport>;
+    start(): void;
+    stop(): Promise<void>;
+  };
   /**
    * Brings what is computed up to the catalogue and to this version: embeddings that are missing, then the transfer edges,
    * one domain at a time. Returns how many of each were written.

@@ -48,12 +48,17 @@ export async function assembleApp(
     imports,
     sync: new SyncScheduler(targets, { imports, database, clock: systemClock, log }),
     recommend: recommendation.service,
+    recommender: {
+      fit: recommendation.fit,
+      start: () => recommendation.fitting.start(),
+      stop: () => recommendation.fitting.stop(),
+    },
     refreshDerived: async () => ({
       embeddings: await refreshEmbeddings(database, encoder, MISSING),
       edges: await recommendation.edges.refreshEdges(),
     }),
     close: async () => {
-      await recommendation.edges.stop();
+      await Promise.all([recommendation.edges.stop(), recommendation.fitting.stop()]);
       await database.close();
     },
   };

@@ -75,6 +75,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     const listening = await serveWhilePreparing(app, config, log);
     refreshLater(app, log);
     app.sync.start();
+    app.recommender.start();
     return {
       url: listening.url,
       description: app.description,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError, type AppErrorCode } from '../platform/errors';
 import packageJson from '../../package.json';
 import { evaluateCommand } from './evaluate.command';
+import { fitCommand } from './fit.command';
 import { importCommand } from './import.command';
 import { migrateCommand } from './migrate.command';
 import { recommendCommand } from './recommend.command';
@@ -16,6 +17,7 @@ const COMMANDS = [
   schemaCommand,
   recommendCommand,
   importCommand,
+  fitCommand,
   evaluateCommand,
 ] as const;
 

@@ -8,6 +8,9 @@ import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { EdgeRepository } from './edges/edge.repository';
 import { EdgeService } from './edges/edge.service';
+import { FitRepository } from './fitting/fit.repository';
+import { FitService, type FitOptions, type FitReport } from './fitting/fit.service';
+import { fitInThread } from './fitting/fit-thread';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
 import { VectorRepository } from './knowledge/vector.repository';
@@ -53,6 +56,10 @@ export interface Recommendation {
   readonly edges: EdgeService;
   /** Changes whenever the same catalogue could give another answer. */
   readonly version: string;
+  /** Fits the scorer to the catalogue's own evidence and stores the fit, which the running answers then stand on. */
+  readonly fit: (options: Omit<FitOptions, 'known'>) => Promise<FitReport>;
+  /** Begins, and ends, fitting in the background when enough of the evidence is new. */
+  readonly fitting: Pick<FitService, 'start' | 'stop'>;
   /** One instance of each resolver class, for the schema's container. */
   readonly resolvers: readonly object[];
   /** Makes the loaders of one request. */
@@ -68,10 +75,17 @@ export function createRecommendation({
   const encoderVersion = encoder.version;
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
+  const fitting = new FitService({
+    ...{ repository: new FitRepository(database, encoder), encoder, log, fit: fitInThread },
+  });
   const knowledge = new KnowledgeService(
-    new KnowledgeRepository(database),
+    new KnowledgeRepository(database, encoder),
     new VectorService(encoder, vectors),
-    { backend, createScorer: (evidence) => new TransferScorer(evidence, encoder.blocks) },
+    {
+      ...{ backend, fitting, log },
+      createScorer: (evidence, fit) =>
+        new TransferScorer(evidence, encoder.blocks, fit === undefined ? {} : { fit }),
+    },
   );
   const versions = { recommenderVersion, encoderVersion, backend: backend.name };
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
@@ -82,6 +96,11 @@ export function createRecommendation({
     service,
     edges,
     version: recommenderVersion,
+    fit: async (options) => {
+      const { known, ...at } = await knowledge.evidence();
+      return fitting.run(at, { ...options, known });
+    },
+    fitting,
     resolvers: instances(service),
     createLoaders: recommendLoaderFactory(similarity, edges),
   };

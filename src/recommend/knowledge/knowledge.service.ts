@@ -1,7 +1,10 @@
 import { domainFacts, Familiarity, SimilarityIndex, type TensorBackend } from '../../embedding';
+import type { Log } from '../../platform/log';
 import { possibleBases } from '../candidates/candidates';
 import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
-import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from '../scoring';
+import type { StoredFit } from '../fitting/fit.repository';
+import type { EvidenceAt, FitService } from '../fitting/fit.service';
+import type { Evidence, RankedBases, ScoredBases, ScorerFit, ScoreRequest } from '../scoring';
 import { domainModalities, type ModalityShares } from '../target/modality';
 import { buildKnowledge, type Knowledge, type KnownBase } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
@@ -20,6 +23,8 @@ export interface Mind {
   /** The models that may be recommended at all. */
   possibleBases: readonly KnownBase[];
   scorer: Scorer;
+  /** What the scorer was fitted with; undefined where the shipped setting serves. */
+  fit: StoredFit | undefined;
   domainIndex: SimilarityIndex;
   domainVectors: ReadonlyMap<number, Float32Array>;
   datasetVectors: ReadonlyMap<number, Float32Array>;
@@ -31,7 +36,9 @@ export interface Mind {
 
 export interface MindOptions {
   backend: TensorBackend;
-  createScorer: (evidence: Evidence) => Scorer;
+  createScorer: (evidence: Evidence, fit: ScorerFit | undefined) => Scorer;
+  fitting: Pick<FitService, 'findNewest' | 'consider'>;
+  log: Log;
 }
 
 /**
@@ -42,6 +49,7 @@ export class KnowledgeService {
   private mind: Mind | undefined;
   private retired: Mind | undefined;
   private reading: Promise<Mind> | undefined;
+  private refitting: Promise<void> | undefined;
   /** The catalogue's revision up to which `mind` is known to be right. */
   private checkedRevision = -1;
 
@@ -51,17 +59,27 @@ export class KnowledgeService {
     private readonly options: MindOptions,
   ) {}
 
-  /** What is known now. `revision` is the catalogue's, edges included. */
+  /**
+   * What is known now. `revision` is the catalogue's, edges included. A new fit of the scorer is taken up in the
+   * background: nobody waits for it.
+   */
   async current(): Promise<{ mind: Mind; revision: number }> {
-    const { revision, isOutdated } = await this.repository.checkRevision(this.checkedRevision);
+    const { revision, isOutdated, fitId } = await this.repository.checkRevision(this.checkedRevision);
     if (this.mind !== undefined && !isOutdated) {
       this.checkedRevision = Math.max(this.checkedRevision, revision);
+      if (fitId !== null && fitId !== this.mind.fit?.id) this.takeUpFit();
       return { mind: this.mind, revision };
     }
     const joined = await this.join();
     // A reading that was under way may have begun before the change that made this one necessary.
     const mind = joined.knowledge.revision >= revision ? joined : await this.join();
     return { mind, revision: mind.knowledge.revision };
+  }
+
+  /** What the scorer learns from now, and what it was fitted with before. */
+  async evidence(): Promise<EvidenceAt & { known: StoredFit | undefined }> {
+    const { mind, revision } = await this.current();
+    return { evidence: evidenceOf(mind.knowledge, mind.datasetVectors), revision, known: mind.fit };
   }
 
   private join(): Promise<Mind> {
@@ -87,10 +105,13 @@ export class KnowledgeService {
       slug,
       vector: domainVectors.get(id) ?? new Float32Array(0),
     }));
+    const evidence = evidenceOf(knowledge, datasetVectors);
+    const fit = await this.options.fitting.findNewest();
     const mind: Mind = {
       knowledge,
       possibleBases: possibleBases(knowledge),
-      scorer: this.options.createScorer(evidenceOf(knowledge, datasetVectors)),
+      scorer: this.options.createScorer(evidence, fit?.fit),
+      fit,
       domainIndex: SimilarityIndex.create(this.options.backend, entries),
       domainVectors,
       datasetVectors,
@@ -103,6 +124,22 @@ export class KnowledgeService {
     this.retired = this.mind;
     this.mind = mind;
     this.checkedRevision = knowledge.revision;
+    this.options.fitting.consider({ evidence, revision: knowledge.revision }, fit);
     return mind;
+  }
+
+  private takeUpFit(): void {
+    this.refitting ??= this.replaceScorer()
+      .catch((error: unknown) => this.options.log.error({ err: error }, 'a new fit could not be taken up'))
+      .finally(() => (this.refitting = undefined));
+  }
+
+  /** The same knowledge with a scorer of the newest fit; unless it was read again meanwhile, which had that fit. */
+  private async replaceScorer(): Promise<void> {
+    const { mind } = this;
+    const fit = await this.options.fitting.findNewest();
+    if (mind === undefined || mind !== this.mind || fit === undefined) return;
+    const evidence = evidenceOf(mind.knowledge, mind.datasetVectors);
+    this.mind = { ...mind, fit, scorer: this.options.createScorer(evidence, fit.fit) };
   }
 }

@@ -1,0 +1,35 @@
+import type { EncodingBlock } from '../../embedding';
+import type { Evidence, ScorerFit } from '../scoring';
+import type { ScorerSettings } from '../scoring/settings';
+import type { SettingsChoice } from './choose-settings';
+
+/** What is to be fitted, and how the setting is to be looked for. */
+export interface FitTask {
+  evidence: Evidence;
+  blocks: readonly EncodingBlock[];
+  /** The setting to begin with. */
+  known: ScorerSettings;
+  /** How many settings to try; with 0 the known one stays. */
+  draws: number;
+  seed: number;
+}
+
+export interface FitOutcome {
+  choice: SettingsChoice;
+  fit: ScorerFit;
+}
+
+/** What is being done, and how much of it is done. */
+export interface FitProgress {
+  stage: 'settings' | 'weights';
+  done: number;
+  total: number;
+}
+
+/** To the worker: the evidence in slices, since cloning all of it at once would hold up the thread that sends it. */
+export type ToFitWorker =
+  | { kind: 'observations'; observations: Evidence['observations'] }
+  | { kind: 'fit'; task: Omit<FitTask, 'evidence'> & { evidence: Omit<Evidence, 'observations'> } };
+
+export type FromFitWorker =
+  { kind: 'progress'; progress: FitProgress } | { kind: 'done'; outcome: FitOutcome };

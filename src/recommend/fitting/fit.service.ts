@@ -1,0 +1,132 @@
+import type { EncodingBlock } from '../../embedding';
+import type { Log } from '../../platform/log';
+import type { Evidence } from '../scoring';
+import { SCORER_SETTINGS } from '../scoring/settings';
+import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
+import type { FitProgress } from './fit-messages';
+import type { fitInThread } from './fit-thread';
+
+/** Settings tried by a fit that nobody asked for. */
+const BACKGROUND_DRAWS = 24;
+const DEFAULT_DRAWS = 48;
+const SEED = 7;
+/** Results that the shipped setting was made for: a catalogue with not many more need not fit its own. */
+const SHIPPED_RESULTS = 8_000;
+/** A fit is due when this share of the results, and at least so many, are new to the last one, or gone. */
+const CHANGED_SHARE = 0.1;
+const CHANGED_RESULTS = 1_000;
+
+/** The evidence as of one revision of the catalogue. */
+export interface EvidenceAt {
+  evidence: Evidence;
+  revision: number;
+}
+
+export interface FitOptions {
+  /** What is in use now; the search begins with its setting. */
+  known: StoredFit | undefined;
+  /** Settings to try around the one in use; 0 keeps it and only solves for the weights. */
+  draws?: number;
+  /** Finds out, and stores nothing. */
+  isDryRun?: boolean;
+  onProgress?: (progress: FitProgress) => void;
+}
+
+/** What a fit found. */
+export interface FitReport extends SearchSummary {
+  version: string;
+  results: number;
+  seconds: number;
+  iterations: number;
+  residual: number;
+}
+
+export interface FitServiceParts {
+  repository: FitRepository;
+  encoder: { readonly blocks: readonly EncodingBlock[] };
+  /** Does the work, in another thread. */
+  fit: typeof fitInThread;
+  log: Log;
+}
+
+/**
+ * Fits the scorer to the catalogue's own evidence, on request or in the background when enough of it is new. What was
+ * fitted before answers until the new fit is stored.
+ */
+export class FitService {
+  private readonly ending = new AbortController();
+  private isAutomatic = false;
+  private fitting: Promise<FitReport> | undefined;
+
+  constructor(private readonly parts: FitServiceParts) {}
+
+  /** From now on fits on its own when one is due. */
+  start(): void {
+    this.isAutomatic = true;
+  }
+
+  /** Ends the work under way; nothing of it is stored. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.fitting?.catch(() => undefined);
+  }
+
+  /** The newest fit of this version of the scorer. */
+  findNewest(): Promise<StoredFit | undefined> {
+    return this.parts.repository.findNewest();
+  }
+
+  /** Begins a fit in the background where one is due and none is under way; never throws. */
+  consider({ evidence, revision }: EvidenceAt, known: StoredFit | undefined): void {
+    if (!this.isAutomatic || this.fitting !== undefined || !isFitDue(evidence, known)) return;
+    this.run({ evidence, revision }, { known, draws: BACKGROUND_DRAWS }).then(
+      (report) => this.parts.log.info(report, 'the scorer was fitted to the evidence'),
+      (error: unknown) => {
+        if (!this.ending.signal.aborted)
+          this.parts.log.error({ err: error }, 'the scorer could not be fitted');
+      },
+    );
+  }
+
+  /**
+   * Fits and stores the fit.
+   *
+   * @throws what the thread ends with, such as the reason of `stop`
+   */
+  run(at: EvidenceAt, options: FitOptions): Promise<FitReport> {
+    this.fitting = this.fit(at, options).finally(() => (this.fitting = undefined));
+    return this.fitting;
+  }
+
+  private async fit(
+    { evidence, revision }: EvidenceAt,
+    { known, draws = DEFAULT_DRAWS, isDryRun = false, onProgress }: FitOptions,
+  ): Promise<FitReport> {
+    const { repository, encoder, fit: fitElsewhere } = this.parts;
+    const begin = performance.now();
+    const task = {
+      ...{ evidence, draws, seed: SEED, blocks: encoder.blocks },
+      known: known?.fit.settings ?? SCORER_SETTINGS,
+    };
+    const { choice, fit } = await fitElsewhere(task, {
+      signal: this.ending.signal,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    const { settings: _settings, ...search } = choice;
+    if (!isDryRun) await repository.save(fit, { catalogRevision: revision, search });
+    const seconds = Math.round((performance.now() - begin) / 100) / 10;
+    return { ...search, version: fit.version, results: fit.results.ids.length, seconds, ...fit.solution };
+  }
+}
+
+/** Whether so much of the evidence is new, or gone, since the last fit that another one pays. */
+export function isFitDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
+  const changed = known === undefined ? observations.length - SHIPPED_RESULTS : changes(observations, known);
+  return changed >= Math.max(CHANGED_RESULTS, CHANGED_SHARE * observations.length);
+}
+
+function changes(observations: Evidence['observations'], { fit }: StoredFit): number {
+  const fitted = new Set(fit.results.ids);
+  const kept = observations.filter(({ resultId }) => fitted.has(resultId)).length;
+  return observations.length - kept + (fitted.size - kept);
+}

@@ -1,0 +1,81 @@
+import type { EncodingBlock } from '../../embedding';
+import { pearson, weightedTau } from '../evaluation/metrics';
+import { type Evidence, type Observation, type TargetFacts, TransferScorer } from '../scoring';
+import type { ScorerSettings } from '../scoring/settings';
+
+/** Every target is hidden once, together with the others of its fold. */
+const FOLDS = 4;
+/** Fewer bases than this cannot be put into an order worth judging. */
+const MINIMUM_BASES = 4;
+
+/** How well the results of each hidden target were foretold: Pearson plus half the weighted tau, mean over its columns. */
+export type HeldOutScores = ReadonlyMap<string, number>;
+
+/** Judges a setting on targets whose results the scorer does not see. */
+export class HeldOutTargets {
+  private readonly folds: ReadonlyArray<{ seen: Evidence; hidden: readonly TargetFacts[] }>;
+  private readonly byTarget: ReadonlyMap<string, readonly Observation[][]>;
+
+  constructor(
+    evidence: Evidence,
+    private readonly blocks: readonly EncodingBlock[],
+  ) {
+    const targets = [...evidence.targets].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.folds = Array.from({ length: FOLDS }, (_, fold) => {
+      const hidden = targets.filter((_target, index) => index % FOLDS === fold);
+      const ids = new Set(hidden.map(({ id }) => id));
+      const observations = evidence.observations.filter(({ targetId }) => !ids.has(targetId));
+      return {
+        hidden,
+        seen: { ...evidence, observations, targets: targets.filter(({ id }) => !ids.has(id)) },
+      };
+    });
+    this.byTarget = columnsByTarget(evidence.observations);
+  }
+
+  judge(settings: ScorerSettings): HeldOutScores {
+    const scores = new Map<string, number>();
+    for (const { seen, hidden } of this.folds) {
+      const scorer = new TransferScorer(seen, this.blocks, { settings });
+      for (const target of hidden) {
+        const qualities = (this.byTarget.get(target.id) ?? []).map((column) => judge(scorer, target, column));
+        if (qualities.length > 0) scores.set(target.id, mean(qualities));
+      }
+    }
+    return scores;
+  }
+}
+
+function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Observation[]): number {
+  const [first] = column;
+  const candidates = column.map(({ baseId }) => baseId);
+  const { bases } = scorer.score({
+    ...{ target, candidates, evidenceLimit: 0 },
+    ...(first === undefined ? {} : { protocol: first.protocol, metric: first.metric }),
+  });
+  const scores = new Map(bases.map(({ baseId, score }) => [baseId, score]));
+  const foretold = column.map(({ baseId }) => scores.get(baseId) ?? 0);
+  const measured = column.map(({ value, higherIsBetter }) => (higherIsBetter ? value : -value));
+  return pearson(foretold, measured) + weightedTau(foretold, measured) / 2;
+}
+
+/** The results of each target that may be compared with each other, where there are enough. */
+function columnsByTarget(observations: readonly Observation[]): Map<string, Observation[][]> {
+  const columns = new Map<string, Observation[]>();
+  for (const one of observations) {
+    const key = JSON.stringify([one.targetId, one.protocol, one.metric, one.pool ?? '']);
+    const column = columns.get(key);
+    if (column === undefined) columns.set(key, [one]);
+    else column.push(one);
+  }
+  const byTarget = new Map<string, Observation[][]>();
+  for (const column of columns.values()) {
+    const [first] = column;
+    if (first === undefined || new Set(column.map(({ baseId }) => baseId)).size < MINIMUM_BASES) continue;
+    byTarget.set(first.targetId, [...(byTarget.get(first.targetId) ?? []), column]);
+  }
+  return byTarget;
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,0 +1,5 @@
+import { ScorerFitEntity } from './fitting/scorer-fit.entity';
+import { ReceiptEntity } from './receipt.entity';
+
+/** Every table of this feature. */
+export const recommendEntities = [ReceiptEntity, ScorerFitEntity];
