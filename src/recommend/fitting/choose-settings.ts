@@ -30,6 +30,8 @@ export interface SearchOptions {
 const KEPT_SHARE = 0.25;
 /** With fewer targets than this the difference of two settings is chance. */
 const MINIMUM_TARGETS = 8;
+/** A smaller gain in the held-out score than this is not worth another setting. */
+const MINIMUM_GAIN = 0.001;
 
 /**
  * Fits the hyper-parameters to a catalogue's own evidence: settings drawn around the known one are judged on hidden
@@ -68,7 +70,7 @@ function isBetter(scores: HeldOutScores, reference: HeldOutScores): boolean {
   const gains = [...reference].map(([id, score]) => (scores.get(id) ?? score) - score);
   const gain = mean(gains);
   const variance = gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, gains.length - 1);
-  return gain > Math.sqrt(variance / gains.length);
+  return gain > Math.max(MINIMUM_GAIN, Math.sqrt(variance / gains.length));
 }
 
 const mean = (values: readonly number[]): number =>

@@ -42,7 +42,7 @@ export interface FitReport extends SearchSummary {
 }
 
 export interface FitServiceParts {
-  repository: FitRepository;
+  repository: Pick<FitRepository, 'findNewest' | 'save'>;
   encoder: { readonly blocks: readonly EncodingBlock[] };
   /** Does the work, in another thread. */
   fit: typeof fitInThread;
@@ -112,7 +112,8 @@ export class FitService {
       signal: this.ending.signal,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    const { settings: _settings, ...search } = choice;
+    const { isNew, targets, before, after } = choice;
+    const search = { isNew, targets, before, after };
     if (!isDryRun) await repository.save(fit, { catalogRevision: revision, search });
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
     return { ...search, version: fit.version, results: fit.results.ids.length, seconds, ...fit.solution };

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import { createLog } from '../../../../src/platform/log';
+import type { StoredFit } from '../../../../src/recommend/fitting/fit.repository';
+import { FitService, isFitDue } from '../../../../src/recommend/fitting/fit.service';
+import { fitInThread } from '../../../../src/recommend/fitting/fit-thread';
+import { runFit } from '../../../../src/recommend/fitting/run-fit';
+import type { Evidence } from '../../../../src/recommend/scoring';
+import { SCORER_SETTINGS } from '../../../../src/recommend/scoring/settings';
+import { aColumn, BLOCKS, someEvidence } from '../scoring/factories';
+
+const HOOK = path.resolve(__dirname, '../../../../scripts/swc-hook.cjs');
+const TASK = { evidence: someEvidence(), blocks: BLOCKS, known: SCORER_SETTINGS, draws: 0, seed: 1 };
+
+const evidenceOf = (results: number, name = 'r'): Evidence => ({
+  targets: [],
+  bases: [],
+  observations: Array.from({ length: results }, (_, index) => index).flatMap((index) =>
+    aColumn(`${name}${index}`, { a: 1 }),
+  ),
+});
+
+const fitOf = (evidence: Evidence): StoredFit => ({
+  ...{ id: 1, catalogRevision: 1, createdAt: new Date(0) },
+  search: { isNew: false, targets: 0, before: 0, after: 0 },
+  fit: runFit({ ...TASK, evidence }).fit,
+});
+
+describe('a fit in a thread', () => {
+  it('is the same as one made here', async () => {
+    await expect(fitInThread(TASK, { execArgv: ['-r', HOOK] })).resolves.toEqual(runFit(TASK));
+  });
+
+  it('ends with the reason of the signal', async () => {
+    const abort = new AbortController();
+    const fit = fitInThread(TASK, { execArgv: ['-r', HOOK], signal: abort.signal });
+    abort.abort(new Error('not wanted any more'));
+    await expect(fit).rejects.toThrow('not wanted any more');
+  });
+});
+
+describe('when a fit is due', () => {
+  it('is not while the evidence is what the shipped setting was made for', () => {
+    expect(isFitDue(evidenceOf(8_500), undefined)).toBe(false);
+  });
+
+  it('is when a catalogue without a fit has far more evidence', () => {
+    expect(isFitDue(evidenceOf(9_500), undefined)).toBe(true);
+  });
+
+  it('is when a tenth of the results are new to the last fit, or gone', () => {
+    const known = fitOf(evidenceOf(0));
+    const knowing = (ids: string[]): StoredFit => ({
+      ...known,
+      fit: { ...known.fit, results: { ...known.fit.results, ids } },
+    });
+    const evidence = evidenceOf(2_000);
+    const ids = evidence.observations.map(({ resultId }) => resultId);
+    expect(isFitDue(evidence, knowing(ids))).toBe(false);
+    expect(isFitDue(evidence, knowing(ids.slice(0, 1_100)))).toBe(false);
+    expect(isFitDue(evidence, knowing(ids.slice(0, 900)))).toBe(true);
+    expect(
+      isFitDue(evidence, knowing([...ids, ...Array.from({ length: 1_000 }, (_, n) => `gone${n}`)])),
+    ).toBe(true);
+  });
+});
+
+describe('fitting in the background', () => {
+  const DUE = { evidence: evidenceOf(9_500), revision: 3 };
+
+  function service() {
+    const saved: unknown[] = [];
+    let asked = 0;
+    const fitting = new FitService({
+      repository: {
+        findNewest: () => Promise.resolve(undefined),
+        save: (_fit, origin) => Promise.resolve(void saved.push(origin)),
+      },
+      encoder: { blocks: BLOCKS },
+      fit: (task) => {
+        asked++;
+        return Promise.resolve(runFit({ ...task, evidence: someEvidence() }));
+      },
+      log: createLog('silent'),
+    });
+    return { fitting, saved, asked: () => asked };
+  }
+
+  it('waits until it is started', () => {
+    const { fitting, asked } = service();
+    fitting.consider(DUE, undefined);
+    expect(asked()).toBe(0);
+  });
+
+  it('fits once at a time, and stores the fit with the revision of its evidence', async () => {
+    const { fitting, saved, asked } = service();
+    fitting.start();
+    fitting.consider(DUE, undefined);
+    fitting.consider(DUE, undefined);
+    await fitting.stop();
+    expect(asked()).toBe(1);
+    expect(saved).toEqual([expect.objectContaining({ catalogRevision: 3 })]);
+  });
+
+  it('stores nothing in a dry run', async () => {
+    const { fitting, saved } = service();
+    const report = await fitting.run(DUE, { known: undefined, isDryRun: true, draws: 0 });
+    expect(report.results).toBe(8);
+    expect(saved).toEqual([]);
+  });
+});
