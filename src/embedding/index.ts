@@ -1,6 +1,8 @@
 export { EmbeddingEntity } from './embedding.entity';
 export { loadTensorBackend } from './backend.tf';
 export { createEncoder } from './encoder';
+export { loadCustomEncoder, type CustomEncoderSource, type RunningEncoder } from './custom/load-encoder';
+export { answeringEncoder, ReplaceableEncoder } from './replaceable-encoder';
 export { Familiarity } from './familiarity';
 export { SimilarityIndex, type Neighbour } from './similarity-index';
 export { datasetFacts, domainFacts, modelFacts } from './subject-facts';

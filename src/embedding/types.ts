@@ -12,7 +12,10 @@ export interface EncodableFacts {
   domainPath?: readonly string[];
 }
 
-/** Which part of a vector stands for which kind of fact: the half-open range [start, end). */
+/**
+ * Which part of a vector stands for which kind of fact: the half-open range [start, end). Where one part stands for several
+ * kinds, they have the same range.
+ */
 export interface EncodingBlock {
   name: 'words' | 'characters' | 'concepts' | 'meaning' | 'task' | 'modality' | 'domain';
   start: number;
@@ -26,6 +29,13 @@ export interface Encoder {
   readonly blocks: readonly EncodingBlock[];
   /** One vector of length 1 (of zeros where nothing is known) for each element, in order. */
   encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]>;
+  /** Given by an encoder for which the thresholds of similarity were not chosen: the one for which they were. */
+  readonly yardstick?: Encoder;
+  /**
+   * Given by an encoder that stands for others, one after another: those whose vectors are to be kept up now, first the one
+   * that answers. Take one of them for work in several steps: the one that answers may be replaced in between.
+   */
+  readonly inUse?: readonly Encoder[];
 }
 
 /** The tensor library that was loaded; matrices are row-major arrays. */
