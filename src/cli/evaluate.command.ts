@@ -1,15 +1,43 @@
-import Table from 'cli-table3';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type * as Embedding from '../embedding';
 import type * as Recommend from '../recommend';
-import type { MatrixEvaluation } from '../recommend';
+import type { EvaluationReport } from '../recommend';
+import { drawMarkdown, drawText } from './evaluate.draw';
+import { abstentionSection, coldSection, publishedSection } from './evaluate.further-sections';
+import { checkWritable, writeFile } from './evaluate.plot-file';
+import { plot } from './evaluate.plot';
+import {
+  calibrationSection,
+  matrixSection,
+  methodSection,
+  targetSection,
+  type Section,
+} from './evaluate.sections';
 import type { Shell } from './shell';
 
 interface EvaluateOptions {
   datasets: string;
   models?: string;
   json?: true;
+  markdown?: true;
+  perTarget?: true;
+  coldBases?: true;
+  abstention?: true;
+  compare?: string;
+  plot?: string;
 }
+
+const HELP = `
+Columns of the results: model_id, target_dataset, metric, higher_is_better, value, protocol;
+optional: source, model_arch, pretrain_dataset. Targets: target_dataset; optional: task, modality,
+domain, n_classes, n_train, description. Models: model_id; optional: source, arch_family, params,
+pretrain_dataset. Published: matrix, method, metric, value; optional: targets (separated by ;), source.
+Several results are evaluated one by one and then averaged, save those that repeat another's cells.
+
+Examples:
+  rootstock evaluate parc_all.csv --datasets datasets.csv --json
+  rootstock evaluate a.csv b.csv --datasets datasets.csv --models models.csv \\
+    --cold-bases --compare published.csv --plot gain.svg --markdown`;
 
 /** The same tables are read whatever the settings of the service, so the encoder's backend is all it takes from them. */
 export const evaluateCommand = (shell: Shell): Command =>
@@ -18,26 +46,26 @@ export const evaluateCommand = (shell: Shell): Command =>
     .argument('<results...>', 'CSV tables of (model, target, protocol, metric, value)')
     .requiredOption('--datasets <file>', 'CSV table of what is known of each target')
     .option('--models <file>', 'CSV table of what is known of each model')
-    .option('--json', 'print every figure as JSON')
-    .addHelpText(
-      'after',
-      `
-Columns of the results: model_id, target_dataset, metric, higher_is_better, value, protocol;
-optional: source, model_arch, pretrain_dataset. Targets: target_dataset; optional: task, modality,
-domain, n_classes, n_train, description. Models: model_id; optional: source, arch_family, params,
-pretrain_dataset. Several results are evaluated one by one.
-
-Example:
-  rootstock evaluate parc_all.csv --datasets datasets.csv --json`,
-    )
+    .option('--per-target', 'also every target by itself')
+    .option('--cold-bases', 'also leave out whole architecture families, in five folds')
+    .option('--compare <file>', 'also published figures, from a CSV table, on the targets that they name')
+    .option('--abstention', 'also thin the evidence, to see how much of it an answer needs')
+    .option('--plot <file>', 'draw the gain over looMean as SVG')
+    .addOption(new Option('--json', 'print every figure as JSON').conflicts('markdown'))
+    .addOption(new Option('--markdown', 'print the tables for a page'))
+    .addHelpText('after', HELP)
     .action(async (files: string[], options: EvaluateOptions) => {
-      const { createEncoder, evaluate, loadTensorBackend, readTables } = loadEvaluation();
-      const tables = files.map((file) => readTables(file, options.datasets, options.models));
+      if (options.plot !== undefined) checkWritable(options.plot);
+      const { createEncoder, loadTensorBackend, runEvaluation } = loadEvaluation();
+      const { datasets, models, compare, coldBases, abstention } = options;
       const encoder = createEncoder(await loadTensorBackend(shell.config().tfBackend));
-      const evaluations: MatrixEvaluation[] = [];
-      for (const table of tables) evaluations.push(...(await evaluate(table, encoder)));
-      if (options.json === true) shell.print(JSON.stringify(evaluations, null, 2));
-      else for (const evaluation of evaluations) shell.print(describe(evaluation));
+      const request = { results: files, datasets, models, compare, coldBases, abstention };
+      const onStudy = (source: string): void => {
+        if (shell.isTerminal) shell.note(`Evaluating ${source} ...`);
+      };
+      const report = await runEvaluation({ ...request, onStudy }, encoder);
+      if (options.plot !== undefined) drawPlot(report, options.plot, shell);
+      print(report, options, shell);
     });
 
 /** Loaded when it is needed, so that `--help` answers at once. */
@@ -47,45 +75,31 @@ const loadRecommend = (): typeof Recommend => require('../recommend');
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
 const loadEmbedding = (): typeof Embedding => require('../embedding');
 
-const METHODS = ['rootstock', 'looMean', 'size', 'random'] as const satisfies ReadonlyArray<
-  keyof MatrixEvaluation['methods']
->;
+function drawPlot(report: EvaluationReport, file: string, shell: Shell): void {
+  const picture = plot(report);
+  if (picture === undefined) shell.note(`No target could be judged, so "${file}" was not drawn.`);
+  else writeFile(file, picture);
+}
 
-/** A table of the methods' means, then one line per target. */
-function describe(evaluation: MatrixEvaluation): string {
-  const { protocol, metric, models, targets, methods, perTarget, skipped } = evaluation;
-  const title = `${protocol}${metric === null ? '' : `, ${metric}`}: ${models} models, ${targets} targets`;
-  const means = newTable(['method', 'Pearson', 'weighted tau', 'regret@1', 'hit@3']);
-  for (const name of METHODS) {
-    const quality = methods[name];
-    if (quality !== null && perTarget.length > 0) means.push([name, ...figures(quality)]);
+function print(report: EvaluationReport, options: EvaluateOptions, shell: Shell): void {
+  if (options.json === true) shell.print(JSON.stringify(report.matrices, null, 2));
+  else if (options.markdown === true) shell.print(sections(report, options).map(drawMarkdown).join('\n'));
+  else {
+    const each = report.matrices.map(methodSection);
+    for (const section of [...each, ...sections(report, options)]) shell.print(drawText(section));
   }
-  const each = newTable(['target', 'models', 'Pearson', 'of looMean', 'weighted tau', 'of looMean']);
-  for (const { target, models: count, methods: one } of perTarget) {
-    const { rootstock, looMean } = one;
-    each.push([
-      target,
-      String(count),
-      ...[rootstock.pearson, looMean.pearson, rootstock.weightedTau, looMean.weightedTau].map(figure),
-    ]);
-  }
-  const left =
-    skipped.length === 0 ? [] : [`Not judged (under four models, or no spread): ${skipped.join(', ')}.`];
-  return [title, means.toString(), each.toString(), ...left, ''].join('\n');
 }
 
-function newTable(head: string[]): InstanceType<typeof Table> {
-  return new Table({
-    head,
-    colAligns: head.map((_, column) => (column === 0 ? 'left' : 'right')),
-    style: { head: [], border: [] },
-  });
-}
-
-function figures(quality: MatrixEvaluation['methods']['looMean']): string[] {
-  return [quality.pearson, quality.weightedTau, quality.regretAt1, quality.hitAt3].map(figure);
-}
-
-function figure(value: number): string {
-  return value.toFixed(3);
+/** What is said beyond each matrix by itself. */
+function sections(report: EvaluationReport, options: EvaluateOptions): Section[] {
+  const { matrices, overall, abstention } = report;
+  const isPage = options.markdown === true;
+  return [
+    ...(matrices.length > 1 || isPage ? [matrixSection(report)] : []),
+    ...((matrices.length > 1 || isPage) && overall !== undefined ? [calibrationSection(overall)] : []),
+    ...(options.coldBases === true ? [coldSection(report)] : []),
+    ...(options.compare === undefined ? [] : [publishedSection(matrices, !isPage)]),
+    ...(abstention === undefined ? [] : [abstentionSection(abstention)]),
+    ...(options.perTarget === true ? matrices.map(targetSection) : []),
+  ];
 }

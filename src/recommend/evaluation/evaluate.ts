@@ -1,10 +1,12 @@
 import type { Encoder } from '../../embedding';
-import { TransferScorer } from '../scoring';
+import type { ScoredBases, TransferScorer } from '../scoring';
 import type { ScorerSettings } from '../scoring/settings';
 import { logSize, otherTargetsMean, parametersByModel } from './baselines';
-import { toFacts, type EvaluationFacts } from './facts';
-import { toMatrices, type Matrix, type MatrixTarget } from './matrices';
-import { judge, judgeRandom, mean, type JudgedModel, type RankingQuality } from './metrics';
+import { addUp, calibrate, type Calibration } from './calibration';
+import { toFacts } from './facts';
+import { predict, scorerWithout, type Laboratory } from './held-out';
+import { isJudged, toMatrices, type Matrix, type MatrixTarget } from './matrices';
+import { judge, judgeRandom, mean, meanQuality, type JudgedModel, type RankingQuality } from './metrics';
 import type { DatasetRow, ModelRow, ResultRow } from './rows';
 
 /** How each method did; null where it has nothing to go by. */
@@ -13,6 +15,17 @@ export interface MethodQualities {
   looMean: RankingQuality;
   size: RankingQuality | null;
   random: RankingQuality;
+}
+
+export interface TargetEvaluation {
+  target: string;
+  /** How many models were ordered. */
+  models: number;
+  methods: MethodQualities;
+  /** Mean confidence over the models: the share of the prior variance that the evidence explains, 0 to 1. */
+  explained: number;
+  /** Of the scorer's intervals for the z among the models. */
+  calibration: Calibration;
 }
 
 export interface MatrixEvaluation {
@@ -25,7 +38,8 @@ export interface MatrixEvaluation {
   skipped: string[];
   /** Plain means over the judged targets. */
   methods: MethodQualities;
-  perTarget: Array<{ target: string; models: number; methods: MethodQualities }>;
+  calibration: Calibration;
+  perTarget: TargetEvaluation[];
 }
 
 export interface EvaluationTables {
@@ -33,8 +47,6 @@ export interface EvaluationTables {
   datasets: readonly DatasetRow[];
   models: readonly ModelRow[];
 }
-
-const MINIMUM_MODELS = 4;
 
 /**
  * Leaves one target out at a time, hiding all its rows in every protocol and metric, and judges how well the scorer
@@ -46,25 +58,24 @@ export async function evaluate(
   settings?: ScorerSettings,
 ): Promise<MatrixEvaluation[]> {
   const facts = await toFacts(tables, encoder);
+  return evaluateMatrices(tables, { facts, encoder, ...(settings === undefined ? {} : { settings }) });
+}
+
+/** As `evaluate`, where the facts are encoded already. */
+export function evaluateMatrices(tables: EvaluationTables, laboratory: Laboratory): MatrixEvaluation[] {
   const parameters = parametersByModel(tables.results, tables.models);
   const scorers = new Map<string, TransferScorer>();
-  const scorerWithout = (targetId: string): TransferScorer => {
-    const known = scorers.get(targetId) ?? buildScorer(facts, targetId, { encoder, settings });
-    scorers.set(targetId, known);
-    return known;
+  const withoutTarget = (targetId: string): TransferScorer => {
+    const scorer = scorers.get(targetId) ?? scorerWithout(laboratory, targetId);
+    scorers.set(targetId, scorer);
+    return scorer;
   };
   return toMatrices(tables.results).map((matrix) => {
     const size = logSize(matrix, parameters);
-    const isJudged = (target: MatrixTarget): boolean =>
-      target.values.size >= MINIMUM_MODELS && target.z !== undefined;
-    const perTarget = matrix.targets.filter(isJudged).map((target) => ({
-      target: target.targetId,
-      models: target.values.size,
-      methods: judgeTarget(matrix, target, {
-        rootstock: predict(scorerWithout(target.targetId), facts, matrix, target),
-        size,
-      }),
-    }));
+    const perTarget = matrix.targets.filter(isJudged).map((target) => {
+      const scored = predict(withoutTarget(target.targetId), laboratory.facts, matrix, target);
+      return judgeTarget(matrix, target, { scored, size });
+    });
     return {
       protocol: matrix.protocol,
       metric: matrix.metric,
@@ -72,55 +83,36 @@ export async function evaluate(
       targets: matrix.targets.length,
       skipped: matrix.targets.filter((target) => !isJudged(target)).map((target) => target.targetId),
       methods: meanOf(perTarget.map(({ methods }) => methods)),
+      calibration: addUp(perTarget.map(({ calibration }) => calibration)),
       perTarget,
     };
   });
 }
 
-function buildScorer(
-  facts: EvaluationFacts,
-  hidden: string,
-  { encoder, settings }: { encoder: Encoder; settings: ScorerSettings | undefined },
-): TransferScorer {
-  const evidence = {
-    observations: facts.observations.filter((observation) => observation.targetId !== hidden),
-    targets: [...facts.targets.values()].filter((target) => target.id !== hidden),
-    bases: facts.bases,
-  };
-  return new TransferScorer(evidence, encoder.blocks, settings === undefined ? {} : { settings });
-}
-
-function predict(
-  scorer: TransferScorer,
-  facts: EvaluationFacts,
-  matrix: Matrix,
-  target: MatrixTarget,
-): Map<string, number> {
-  const asked = facts.targets.get(target.targetId);
-  if (asked === undefined) return new Map();
-  const { bases } = scorer.score({
-    target: asked,
-    candidates: [...target.values.keys()],
-    protocol: matrix.protocol,
-    metric: target.metric,
-    evidenceLimit: 0,
-  });
-  return new Map(bases.map(({ baseId, score }) => [baseId, score]));
-}
-
 function judgeTarget(
   matrix: Matrix,
   target: MatrixTarget,
-  predictions: { rootstock: ReadonlyMap<string, number>; size: ReadonlyMap<string, number> | undefined },
-): MethodQualities {
-  const judged = (predict: (modelId: string) => number): JudgedModel[] =>
-    [...target.values].map(([modelId, values]) => ({ modelId, ...values, prediction: predict(modelId) }));
-  const { rootstock, size } = predictions;
+  predictions: { scored: ScoredBases; size: ReadonlyMap<string, number> | undefined },
+): TargetEvaluation {
+  const { scored, size } = predictions;
+  const scores = new Map(scored.bases.map(({ baseId, score }) => [baseId, score]));
+  const judged = (predictionOf: (modelId: string) => number): JudgedModel[] =>
+    [...target.values].map(([modelId, values]) => ({
+      modelId,
+      ...values,
+      prediction: predictionOf(modelId),
+    }));
   return {
-    rootstock: judge(judged((modelId) => rootstock.get(modelId) ?? 0)),
-    looMean: judge(judged(otherTargetsMean(matrix, target.targetId))),
-    size: size === undefined ? null : judge(judged((modelId) => size.get(modelId) ?? 0)),
-    random: judgeRandom(judged(() => 0)),
+    target: target.targetId,
+    models: target.values.size,
+    methods: {
+      rootstock: judge(judged((modelId) => scores.get(modelId) ?? 0)),
+      looMean: judge(judged(otherTargetsMean(matrix, target.targetId))),
+      size: size === undefined ? null : judge(judged((modelId) => size.get(modelId) ?? 0)),
+      random: judgeRandom(judged(() => 0)),
+    },
+    explained: mean(scored.bases.map(({ confidence }) => confidence)),
+    calibration: calibrate(scored.bases, target.z ?? new Map()),
   };
 }
 
@@ -131,14 +123,5 @@ function meanOf(methods: readonly MethodQualities[]): MethodQualities {
     looMean: meanQuality(methods.map((one) => one.looMean)),
     size: sizes.length === 0 ? null : meanQuality(sizes),
     random: meanQuality(methods.map((one) => one.random)),
-  };
-}
-
-function meanQuality(qualities: readonly RankingQuality[]): RankingQuality {
-  return {
-    pearson: mean(qualities.map((one) => one.pearson)),
-    weightedTau: mean(qualities.map((one) => one.weightedTau)),
-    regretAt1: mean(qualities.map((one) => one.regretAt1)),
-    hitAt3: mean(qualities.map((one) => one.hitAt3)),
   };
 }

@@ -1,3 +1,3 @@
-export { evaluate, type EvaluationTables, type MatrixEvaluation, type MethodQualities } from './evaluate';
-export type { RankingQuality } from './metrics';
+export { evaluate, type EvaluationTables, type MatrixEvaluation } from './evaluate';
 export { readTables } from './read-tables';
+export { runEvaluation, type EvaluationReport, type MatrixReport } from './report';

@@ -20,6 +20,19 @@ export interface Matrix {
   targets: readonly MatrixTarget[];
 }
 
+const MINIMUM_MODELS = 4;
+
+/** Whether an order of the target's models can be right or wrong: it has at least four, and a spread. */
+export function isJudged(target: MatrixTarget): boolean {
+  return target.values.size >= MINIMUM_MODELS && target.z !== undefined;
+}
+
+/** The target as it would stand with some of its models alone. */
+export function restrict(target: MatrixTarget, models: ReadonlySet<string>): MatrixTarget {
+  const values = new Map([...target.values].filter(([model]) => models.has(model)));
+  return { ...target, values, z: standardiseByModel(values) };
+}
+
 /** Splits a table into its matrices, in order of protocol and metric. */
 export function toMatrices(rows: readonly ResultRow[]): Matrix[] {
   return [...groupBy(rows, (row) => row.protocol)].flatMap(([protocol, ofProtocol]) => {
@@ -49,14 +62,12 @@ function toTarget(targetId: string, rows: readonly ResultRow[]): MatrixTarget {
     const value = some.reduce((sum, row) => sum + row.value, 0) / some.length;
     values.set(modelId, { value, goodness: some[0]?.higherIsBetter === false ? -value : value });
   }
-  const models = [...values.keys()];
+  return { targetId, metric: rows[0]?.metric ?? '', values, z: standardiseByModel(values) };
+}
+
+function standardiseByModel(values: MatrixTarget['values']): Map<string, number> | undefined {
   const z = standardise([...values.values()].map(({ goodness }) => goodness));
-  return {
-    targetId,
-    metric: rows[0]?.metric ?? '',
-    values,
-    z: z === undefined ? undefined : new Map(models.map((model, i) => [model, z[i] ?? 0])),
-  };
+  return z === undefined ? undefined : new Map([...values.keys()].map((model, i) => [model, z[i] ?? 0]));
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -1,3 +1,5 @@
+import { recallAt5, tauAt5 } from './first-five';
+
 /** How well a prediction orders the models on one target. */
 export interface RankingQuality {
   /** -1 to 1. */
@@ -8,6 +10,24 @@ export interface RankingQuality {
   regretAt1: number;
   /** 1 when a best model is among the first three, else 0; a mean of these is a share. */
   hitAt3: number;
+  /** Share of the best five that are among the first five. */
+  recallAt5: number;
+  /** -1 to 1: Kendall's tau over the models that are in both fives. */
+  tauAt5: number;
+}
+
+export type Measure = keyof RankingQuality;
+
+/** A value for every measure. */
+export function byMeasure<Value>(valueOf: (measure: Measure) => Value): Record<Measure, Value> {
+  return {
+    pearson: valueOf('pearson'),
+    weightedTau: valueOf('weightedTau'),
+    regretAt1: valueOf('regretAt1'),
+    hitAt3: valueOf('hitAt3'),
+    recallAt5: valueOf('recallAt5'),
+    tauAt5: valueOf('tauAt5'),
+  };
 }
 
 /** One model on the target that is judged. */
@@ -29,6 +49,8 @@ export function judge(models: readonly JudgedModel[]): RankingQuality {
     weightedTau: weightedTau(predictions, truths),
     regretAt1: regretAt1(models),
     hitAt3: hitAt3(models),
+    recallAt5: recallAt5(models),
+    tauAt5: tauAt5(models),
   };
 }
 
@@ -42,7 +64,15 @@ export function judgeRandom(models: readonly JudgedModel[]): RankingQuality {
   for (let drawn = 0; drawn < Math.min(3, models.length); drawn++) {
     allMissed *= Math.max(0, models.length - bestCount - drawn) / (models.length - drawn);
   }
-  return { pearson: 0, weightedTau: 0, regretAt1: regret, hitAt3: 1 - allMissed };
+  const recall = Math.min(5, models.length) / models.length;
+  return {
+    pearson: 0,
+    weightedTau: 0,
+    regretAt1: regret,
+    hitAt3: 1 - allMissed,
+    recallAt5: recall,
+    tauAt5: 0,
+  };
 }
 
 /** Pearson's correlation; 0 where either side is constant. */
@@ -113,6 +143,11 @@ export function hitAt3(models: readonly JudgedModel[]): number {
     .sort((a, b) => b.prediction - a.prediction || (a.modelId < b.modelId ? -1 : 1))
     .slice(0, 3);
   return first.some((model) => model.goodness === best) ? 1 : 0;
+}
+
+/** Plain means of every measure; all 0 with none. */
+export function meanQuality(qualities: readonly RankingQuality[]): RankingQuality {
+  return byMeasure((measure) => mean(qualities.map((one) => one[measure])));
 }
 
 function regretOf(model: JudgedModel, models: readonly JudgedModel[]): number {

@@ -30,7 +30,18 @@ const DATASETS = [
 ];
 
 const A_NUMBER: unknown = expect.any(Number);
-const FIGURES = { pearson: A_NUMBER, weightedTau: A_NUMBER, regretAt1: A_NUMBER, hitAt3: A_NUMBER };
+const FIGURES = {
+  pearson: A_NUMBER,
+  weightedTau: A_NUMBER,
+  regretAt1: A_NUMBER,
+  hitAt3: A_NUMBER,
+  recallAt5: A_NUMBER,
+  tauAt5: A_NUMBER,
+};
+const calibration = (judged: number) => ({
+  judged,
+  levels: [0.5, 0.8, 0.9, 0.95].map((level) => ({ level, share: A_NUMBER })),
+});
 
 describe('evaluate', () => {
   let encoder: Encoder;
@@ -57,7 +68,14 @@ describe('evaluate', () => {
       targets: 3,
       skipped: [],
       methods,
-      perTarget: ['birds', 'digits', 'dogs'].map((target) => ({ target, models: 4, methods })),
+      calibration: calibration(12),
+      perTarget: ['birds', 'digits', 'dogs'].map((target) => ({
+        target,
+        models: 4,
+        methods,
+        explained: A_NUMBER,
+        calibration: calibration(4),
+      })),
     });
   });
 

@@ -1,3 +1,4 @@
+import { recallAt5, tauAt5 } from '../../../../src/recommend/evaluation/first-five';
 import {
   hitAt3,
   judge,
@@ -113,6 +114,44 @@ describe('hitAt3', () => {
   });
 });
 
+describe('the first five', () => {
+  // Best five: a to e. First five by prediction: f, c, b, a, g. Shared: a, b, c with their order turned round.
+  const seven = models([
+    ['a', 7, 5],
+    ['b', 6, 6],
+    ['c', 5, 7],
+    ['d', 4, 1],
+    ['e', 3, 2],
+    ['f', 2, 9],
+    ['g', 1, 4],
+  ]);
+
+  it('hold a share of the best five', () => {
+    expect(recallAt5(seven)).toBeCloseTo(3 / 5, 12);
+  });
+
+  it('are ordered by Kendall tau over those that are shared', () => {
+    expect(tauAt5(seven)).toBe(-1);
+    expect(tauAt5(seven.map((model) => ({ ...model, prediction: model.goodness })))).toBe(1);
+  });
+
+  it('have no order where fewer than three are shared', () => {
+    const nine = [
+      ...seven,
+      ...models([
+        ['h', 0, 8],
+        ['i', -1, 10],
+      ]),
+    ];
+    expect(recallAt5(nine)).toBeCloseTo(2 / 5, 12);
+    expect(tauAt5(nine)).toBe(0);
+  });
+
+  it('are all there where there are no more', () => {
+    expect(recallAt5(seven.slice(0, 4))).toBe(1);
+  });
+});
+
 describe('judgeRandom', () => {
   it('gives the expectation over all orders', () => {
     const random = judgeRandom(
@@ -123,7 +162,14 @@ describe('judgeRandom', () => {
         ['d', 0, 0],
       ]),
     );
-    expect(random).toEqual({ pearson: 0, weightedTau: 0, regretAt1: 0.5, hitAt3: 0.75 });
+    expect(random).toEqual({
+      pearson: 0,
+      weightedTau: 0,
+      regretAt1: 0.5,
+      hitAt3: 0.75,
+      recallAt5: 1,
+      tauAt5: 0,
+    });
   });
 });
 

@@ -1,0 +1,23 @@
+import type { MatrixReport } from '../recommend';
+
+type Quality = MatrixReport['methods']['rootstock'];
+
+export const figure = (value: number, digits = 3): string => value.toFixed(digits);
+
+/** With its sign, and none for a zero. */
+export function signed(value: number, digits = 3): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : value < 0 ? text : `+${text}`;
+}
+
+export function interval(given: { lower: number; upper: number } | undefined, digits = 3): string {
+  return given === undefined ? '' : `${figure(given.lower, digits)} to ${figure(given.upper, digits)}`;
+}
+
+export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}%`;
+
+export const pValue = (p: number): string => (p < 0.001 ? '<.001' : p.toFixed(3).replace(/^0/, ''));
+
+export function quality({ pearson, weightedTau, regretAt1 }: Quality): string {
+  return [pearson, weightedTau, regretAt1].map((value) => figure(value)).join(' / ');
+}

@@ -1,0 +1,143 @@
+import type { EvaluationReport, MatrixReport } from '../recommend';
+import { figure, interval, percent, signed } from './evaluate.figures';
+import type { Section } from './evaluate.sections';
+
+/** Bases without results: how each way to order them does. */
+export function coldSection({ matrices, overall }: EvaluationReport): Section {
+  const rows = matrices.flatMap(({ name, coldBases, repeats }) => {
+    if (coldBases === undefined || coldBases === null || repeats !== null) return [];
+    const { pearson, trials, folds, calibration } = coldBases;
+    return [
+      [
+        name,
+        String(folds.length),
+        String(trials.length),
+        figure(pearson.rootstock),
+        figure(pearson.samePretraining),
+        pearson.size === null ? '' : figure(pearson.size),
+        percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+      ],
+    ];
+  });
+  const cold = overall?.coldBases ?? null;
+  if (cold !== null && cold.matrices > 1) {
+    rows.push([
+      '**mean**',
+      '',
+      '',
+      ...[cold.rootstock, cold.samePretraining].map(({ value }) => figure(value)),
+      cold.size === null ? '' : figure(cold.size.value),
+      percent(cold.calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+    ]);
+  }
+  return {
+    title: 'Bases without results',
+    head: ['matrix', 'folds', 'trials', 'Rootstock', 'same pretraining data', 'size', 'in 90%'],
+    rows,
+    notes: [
+      'Mean Pearson over the left-out bases of each target and fold; an order drawn by lot has 0.',
+      ...(cold === null ? [] : coldNotes(cold)),
+      ...unjudged(matrices),
+    ],
+  };
+}
+
+function coldNotes(cold: NonNullable<NonNullable<EvaluationReport['overall']>['coldBases']>): string[] {
+  const { rootstock, gains, size, sized, matrices } = cold;
+  const same = gains.samePretraining;
+  const overSize =
+    gains.size === null || size === null
+      ? 'no sizes are known'
+      : `over size ${signed(gains.size.value)} (${interval(gains.size)}; ${sized} of ${matrices} matrices, size ${figure(size.value)})`;
+  return [
+    `Gain over chance ${signed(rootstock.value)} (95% ${interval(rootstock)}), over the mean of bases with the same pretraining data ${signed(same.value)} (${interval(same)}), ${overSize}.`,
+  ];
+}
+
+function unjudged(matrices: readonly MatrixReport[]): string[] {
+  const names = matrices.flatMap(({ name, coldBases }) => (coldBases === null ? [name] : []));
+  return names.length === 0
+    ? []
+    : [`Not judged (one family, or under four bases in each fold): ${names.join(', ')}.`];
+}
+
+/** Published figures beside ours, on the targets that they name. */
+export function publishedSection(matrices: readonly MatrixReport[], all: boolean): Section {
+  const rows = matrices.flatMap(({ name, published }) =>
+    (published?.compared ?? []).flatMap(({ metric, targets, rootstock, looMean, published: figures }) =>
+      (all ? figures : figures.slice(0, 1)).map(({ method, value, gain }) => [
+        name,
+        bare(metric),
+        String(targets.length),
+        `${figure(value)} ${method}`,
+        figure(looMean.value),
+        figure(rootstock.value),
+        interval(rootstock),
+        signed(gain),
+      ]),
+    ),
+  );
+  const published = all ? 'published' : 'best published';
+  return {
+    title: 'Published figures',
+    head: ['matrix', 'measure', 'targets', published, 'looMean', 'Rootstock', '95%', 'gain'],
+    rows,
+    notes: [...verdicts(matrices), ...incomparable(matrices)],
+  };
+}
+
+/** Where the recommender is not ahead, and by how much. */
+function verdicts(matrices: readonly MatrixReport[]): string[] {
+  const compared = matrices.flatMap(({ name, published }) =>
+    (published?.compared ?? []).map((one) => ({ name, ...one })),
+  );
+  if (compared.length === 0) return ['No published figure names any of these tables.'];
+  const behind = compared.flatMap(({ name, metric, rootstock, looMean, published: [best] }) => {
+    const rivals = [
+      ...(best === undefined ? [] : [{ rival: best.method, lost: -best.gain }]),
+      { rival: 'looMean', lost: looMean.value - rootstock.value },
+    ];
+    return rivals
+      .filter(({ lost }) => lost > 0)
+      .map(({ rival, lost }) => `${name}, ${bare(metric)}: ${figure(lost)} behind ${rival}`);
+  });
+  return behind.length === 0
+    ? ['Ahead of every published figure and of looMean.']
+    : [`Ahead of the best published figure and of looMean save for: ${behind.join('; ')}.`];
+}
+
+/** A measure without the number of targets, which has a column of its own, and without remarks. */
+const bare = (metric: string): string => metric.replace(/ over \d+ targets| \(.*\)| x ?100$|^mean /g, '');
+
+function incomparable(matrices: readonly MatrixReport[]): string[] {
+  return matrices.flatMap(({ name, published }) =>
+    (published?.incomparable ?? []).map(
+      ({ metric, methods, reason }) =>
+        `Not compared: ${name}, "${metric}" (${methods.length} methods): ${reason}.`,
+    ),
+  );
+}
+
+/** How good the order is, by how much of the unknown the evidence explains. */
+export function abstentionSection({
+  curve,
+  threshold,
+}: NonNullable<EvaluationReport['abstention']>): Section {
+  return {
+    title: 'Thinned evidence',
+    head: ['explained', 'trials', 'Pearson', '95%', 'gain over looMean', '95%'],
+    rows: curve.map(({ from, to, trials, rootstock, gain }) => [
+      `${percent(from)} to ${percent(to)}`,
+      String(trials),
+      figure(rootstock.value),
+      interval(rootstock),
+      signed(gain.value),
+      interval(gain),
+    ]),
+    notes: [
+      threshold === null
+        ? 'Nowhere is the order surely better than one drawn by lot.'
+        : `From ${percent(threshold)} on the order is surely better than one drawn by lot: the lower limit is above 0 there and in all that follow.`,
+    ],
+  };
+}

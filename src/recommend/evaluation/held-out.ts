@@ -1,0 +1,47 @@
+import type { Encoder } from '../../embedding';
+import { TransferScorer, type Observation, type ScoredBases } from '../scoring';
+import type { ScorerSettings } from '../scoring/settings';
+import type { EvaluationFacts } from './facts';
+import type { Matrix, MatrixTarget } from './matrices';
+
+/** What every part of an evaluation needs to ask the scorer. */
+export interface Laboratory {
+  facts: EvaluationFacts;
+  encoder: Encoder;
+  /** Those that the service ships when absent. */
+  settings?: ScorerSettings;
+}
+
+/** The scorer without any row of one target, and without what else is not to be known. */
+export function scorerWithout(
+  { facts, encoder, settings }: Laboratory,
+  hidden: string,
+  isKnown: (observation: Observation) => boolean = () => true,
+): TransferScorer {
+  const evidence = {
+    observations: facts.observations.filter(
+      (observation) => observation.targetId !== hidden && isKnown(observation),
+    ),
+    targets: [...facts.targets.values()].filter((target) => target.id !== hidden),
+    bases: facts.bases,
+  };
+  return new TransferScorer(evidence, encoder.blocks, settings === undefined ? {} : { settings });
+}
+
+/** Scores the models that have a value on the target, against each other. */
+export function predict(
+  scorer: TransferScorer,
+  facts: EvaluationFacts,
+  matrix: Matrix,
+  target: MatrixTarget,
+): ScoredBases {
+  const asked = facts.targets.get(target.targetId);
+  if (asked === undefined) return { bases: [] };
+  return scorer.score({
+    target: asked,
+    candidates: [...target.values.keys()],
+    protocol: matrix.protocol,
+    metric: target.metric,
+    evidenceLimit: 0,
+  });
+}
