@@ -28,6 +28,8 @@ const WIDTH = 800;
 const LABELS = 290;
 const FIGURES = 70;
 const TOP = 62;
+/** What fits left of the picture. */
+const LABEL_LENGTH = 40;
 const INK = '#1f2328';
 const PALE = '#6e7781';
 const ACCENT = '#0b5cad';
@@ -141,7 +143,7 @@ function drawRow(row: Row, y: number, scale: (value: number) => number): string[
           `<circle cx="${scale(row.other).toFixed(1)}" cy="${y}" r="4.5" fill="#ffffff" stroke="${PALE}" stroke-width="2"/>`,
         ];
   return [
-    `<text x="${LABELS - 12}" y="${y + 4}" text-anchor="end" fill="${INK}"${weight}>${escape(row.label)}</text>`,
+    `<text x="${LABELS - 12}" y="${y + 4}" text-anchor="end" fill="${INK}"${weight}>${escape(shorten(row.label))}</text>`,
     `<line x1="${lower}" x2="${upper}" y1="${y}" y2="${y}" stroke="${row.other === undefined ? ACCENT : PALE}" stroke-width="2"/>`,
     ...other,
     row.isMean === true
@@ -149,6 +151,10 @@ function drawRow(row: Row, y: number, scale: (value: number) => number): string[
       : `<circle cx="${x}" cy="${y}" r="5" fill="${ACCENT}"/>`,
     `<text x="${WIDTH - 12}" y="${y + 4}" text-anchor="end" fill="${INK}"${weight}>${signed(row.value - (row.other ?? 0))}</text>`,
   ];
+}
+
+function shorten(label: string): string {
+  return label.length > LABEL_LENGTH ? `${label.slice(0, LABEL_LENGTH - 1)}…` : label;
 }
 
 function escape(text: string): string {
