@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { cellOf, csvRows, numberIn } from '../csv-rows';
 import { quoted } from '../findings';
-import { openFile } from '../byte-source';
 import { skipped } from '../items';
 import type { HubItem } from '../records';
 import { wellKnownDataset } from '../well-known-datasets';
-import { TIMM, weightsRecord } from './weights';
+import { type taggedRecord, TIMM, weightsRecord } from './weights';
 
 /** A model with the figures that the tables have of it. */
 export interface Measured {
-  record: ReturnType<typeof weightsRecord>;
+  record: ReturnType<typeof taggedRecord> & Record<string, unknown>;
   evaluations: Record<string, unknown>[];
-  raw: Record<string, Record<string, string>>;
+  /** Rows by table. */
+  raw: Record<string, unknown>;
 }
 
 /** Result tables, and what each one measures on. The `-clean` ones are parts of ImageNet-1k that no name stands for. */
@@ -37,15 +37,18 @@ export const tableName = (file: string): string => path.basename(file).replace(/
  * Adds the rows of one result table to `models`. timm lists a model once per input size: figures are kept of the smallest,
  * which is the size that it was made for more often than not, and the others are reported.
  */
-export async function* readTable(file: string, models: Map<string, Measured>): AsyncGenerator<HubItem> {
-  const table = tableName(file);
+export async function* readTable(
+  table: string,
+  bytes: AsyncIterable<Uint8Array>,
+  models: Map<string, Measured>,
+): AsyncGenerator<HubItem> {
   const dataset = DATASETS.get(table);
   if (dataset === undefined) {
     yield skipped(TIMM, table, null, 'is a table that nothing is read from');
     return;
   }
   const best = new Map<string, { cells: ReadonlyMap<string, string>; size: number }>();
-  for await (const row of csvRows(await openFile(file))) {
+  for await (const row of csvRows(bytes)) {
     const id = `${table} line ${row.line}`;
     const model = row.kind === 'row' ? cellOf(row.cells, 'model') : null;
     if (row.kind === 'unreadable') yield skipped(TIMM, id, null, row.reason);
@@ -78,7 +81,11 @@ function* measure(
   { table, dataset }: { table: string; dataset: string },
   models: Map<string, Measured>,
 ): Generator<HubItem> {
-  const measured = models.get(model) ?? { record: weightsRecord(model, cells), evaluations: [], raw: {} };
+  const measured: Measured = models.get(model) ?? {
+    record: weightsRecord(model, cells),
+    evaluations: [],
+    raw: {},
+  };
   models.set(model, measured);
   measured.raw[table] = Object.fromEntries(cells);
   const target = wellKnownDataset(dataset);

@@ -1,13 +1,26 @@
+import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
-import { sourceKind } from '../byte-source';
+import { openFile, sourceKind } from '../byte-source';
 import { findFiles } from '../find-files';
+import { connect, type LiveWorld } from '../http/connection';
+import { findCards } from '../huggingface/card-folder';
 import { itemsOf, upTo } from '../items';
+import { openSource } from '../open-source';
+import type { ReadOptions } from '../read-options';
+import { readHead } from '../read-head';
 import { modelRecordSchema, type Hub, type HubItem, type StudyRecord } from '../records';
 import { settle } from '../settle';
-import { readTable, type Measured } from './tables';
+import { readTimmCard } from './card';
+import { Extras } from './extras';
+import { hasModelIndex, readPage } from './page';
+import { readTable, tableName } from './tables';
 import { TIMM } from './weights';
+import { WeightsCollection } from './weights-collection';
 
-const TABLES = /^results-.*\.csv(?:\.gz)?$/i;
+const RESULTS = /^results-.*\.csv(?:\.gz)?$/i;
+const EXTRAS = /^(?:benchmark|model_metadata)-.*\.csv(?:\.gz)?$/i;
+const PAGES = /\.mdx?$/i;
+const MAX_PAGE_BYTES = 1024 * 1024;
 
 /** The same study as in the starter catalogue, so that a figure that stands in both is one. */
 const STUDY: StudyRecord = {
@@ -23,13 +36,16 @@ const STUDY: StudyRecord = {
 };
 
 /**
- * PyTorch Image Models (timm): its result tables (`results/results-imagenet.csv` and those of the variants), as a folder with
- * them or one of them. Gives a model per pretrained weights with its evaluations.
+ * PyTorch Image Models (timm): its result tables (`results/results-imagenet.csv` and those of the variants), one of them or its
+ * address; or a folder with them and with benchmark and metadata tables, cards of `timm` on Hugging Face, and pages of its
+ * documentation. Gives a model per pretrained weights with its evaluations.
  */
 export class TimmHub implements Hub {
   readonly id = TIMM;
   readonly name = 'PyTorch Image Models (timm)';
   readonly url = 'https://github.com/huggingface/pytorch-image-models';
+
+  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   /** A model stands in several tables, so that counting means reading them. */
   count(): Promise<null> {
@@ -39,25 +55,54 @@ export class TimmHub implements Hub {
   /**
    * Reads at most `limit` records: the study, then the models. What cannot be used is a problem, never an end.
    *
-   * @throws InvalidInputError when the source is missing or holds no result table
+   * @throws InvalidInputError when the source is missing or holds nothing of timm; UnavailableError when it cannot be fetched
    */
-  read(source: string, { limit }: { limit: number | null }): AsyncIterable<HubItem> {
-    return upTo(limit, readTables(source));
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options.signal);
+  }
+
+  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+    const kind = await sourceKind(source);
+    const weights = new WeightsCollection();
+    const extras = new Extras();
+    const pages: HubItem[] = [];
+    if (kind === 'folder') {
+      for (const file of await findFiles(source, EXTRAS))
+        yield* extras.addTable(tableName(file), await openFile(file));
+      for (const file of await findFiles(source, RESULTS))
+        yield* readTable(tableName(file), await openFile(file), weights.measured);
+      yield* readCards(source, weights);
+      pages.push(...(await readPages(source, extras)));
+    } else {
+      const name = tableName(kind === 'url' ? new URL(source).pathname : source);
+      const bytes = await openSource(source, kind, connect(this.world, options));
+      yield* readTable(name, bytes, weights.measured);
+    }
+    if (weights.isEmpty && !pages.some((item) => item.kind === 'record'))
+      throw new InvalidInputError(
+        'source',
+        `a file or folder with result tables of timm; ${source} holds none`,
+      );
+    yield { kind: 'record', record: STUDY };
+    for (const [id, candidate] of weights.candidates(extras))
+      yield* itemsOf(settle(modelRecordSchema, candidate, { hub: TIMM, id }));
+    yield* pages;
   }
 }
 
-async function* readTables(source: string): AsyncGenerator<HubItem> {
-  const kind = await sourceKind(source);
-  if (kind === 'url') throw new InvalidInputError('source', 'a file or folder with result tables of timm');
-  const models = new Map<string, Measured>();
-  for (const file of kind === 'file' ? [source] : await findFiles(source, TABLES))
-    yield* readTable(file, models);
-  if (models.size === 0)
-    throw new InvalidInputError(
-      'source',
-      `a file or folder with result tables of timm; ${source} holds none`,
-    );
-  yield { kind: 'record', record: STUDY };
-  for (const [id, { record, evaluations, raw }] of models)
-    yield* itemsOf(settle(modelRecordSchema, { ...record, evaluations, raw }, { hub: TIMM, id }));
+async function* readCards(folder: string, weights: WeightsCollection): AsyncGenerator<HubItem> {
+  for await (const { file, id } of findCards(folder)) {
+    const { card, items } = readTimmCard(id, await readHead(file, MAX_PAGE_BYTES));
+    if (card !== null) weights.addCard(card);
+    yield* items;
+  }
+}
+
+async function readPages(folder: string, extras: Extras): Promise<HubItem[]> {
+  const items: HubItem[] = [];
+  for (const file of await findFiles(folder, PAGES)) {
+    const text = await readHead(file, MAX_PAGE_BYTES);
+    if (hasModelIndex(text)) items.push(...readPage(path.basename(file).replace(PAGES, ''), text, extras));
+  }
+  return items;
 }

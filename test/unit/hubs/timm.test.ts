@@ -26,6 +26,8 @@ describe('the result tables of timm', () => {
         parameterCount: 25_560_000,
         tags: ['input-size:224'],
         trainings: [{ dataset: imagenet, role: 'PRETRAINING' }],
+        inputSignature: [{ type: 'tensor', 'tensor-spec': { dtype: 'float32', shape: [-1, 3, 224, 224] } }],
+        outputSignature: [{ type: 'tensor', 'tensor-spec': { dtype: 'float32', shape: [-1, 1000] } }],
         evaluations: [
           {
             dataset: imagenet,

@@ -1,0 +1,60 @@
+import { Findings } from '../findings';
+import { licenseOf, wordsOf } from '../huggingface/card-metadata';
+import { parseCard, summaryOf } from '../huggingface/front-matter';
+import { skipped } from '../items';
+import type { PlainObject } from '../plain-json';
+import type { HubItem } from '../records';
+import { imagesOf, TIMM } from './weights';
+
+const OWNER = 'timm/';
+const MILLION = 1e6;
+/** Lines of "Model Stats"; where training and test differ, the size of training comes first. */
+const PARAMETERS = /^\s*-\s*Params \(M\):\s*([\d,]+(?:\.\d+)?)\s*$/m;
+const IMAGE_SIZE = /^\s*-\s*Image size:\s*(?:train\s*=\s*)?(\d{1,5}) x (\d{1,5})\b/im;
+const MACS = /^\s*-\s*GMACs:\s*(\d+(?:\.\d+)?)\s*$/m;
+const PAPER = /arxiv\.org\/abs\/(\d{4}\.\d{4,5})/gi;
+const MAX_PAPERS = 20;
+
+/** What the card of a repository of `timm` on Hugging Face says of the weights. */
+export interface TimmCard {
+  /** The weights, such as `coat_small.in1k`. */
+  name: string;
+  license: string | null;
+  summary: string | null;
+  tags: string[];
+  parameterCount: number | null;
+  inputSignature: ReturnType<typeof imagesOf>;
+  /** Datasets as the card names them. */
+  datasets: string[];
+  raw: PlainObject;
+}
+
+/** Reads a card; null for what is no card of timm's, and problems instead of one that cannot be used. */
+export function readTimmCard(id: string, content: string): { card: TimmCard | null; items: HubItem[] } {
+  const none = { card: null, items: [] };
+  if (!id.startsWith(OWNER) || id.length > 200) return none;
+  const { metadata, hasFrontMatter, body, fault } = parseCard(content);
+  if (!hasFrontMatter) return none;
+  const name = id.slice(OWNER.length);
+  if (fault !== null) return { card: null, items: [skipped(TIMM, name, null, fault)] };
+  const findings = new Findings(TIMM, name);
+  const [, width, height] = IMAGE_SIZE.exec(body) ?? [];
+  const papers = [...body.matchAll(PAPER)].slice(0, MAX_PAPERS).map(([, paper = '']) => `arxiv:${paper}`);
+  const macs = MACS.exec(body)?.[1];
+  const card: TimmCard = {
+    name,
+    license: licenseOf(metadata, findings),
+    summary: summaryOf(body),
+    tags: [...new Set([...wordsOf(metadata, 'tags', findings), ...papers])],
+    parameterCount: parametersIn(body),
+    inputSignature: width === height ? imagesOf(width === undefined ? null : Number(width)) : null,
+    datasets: wordsOf(metadata, 'datasets', findings),
+    raw: { ...metadata, ...(macs === undefined ? {} : { GMACs: Number(macs) }) },
+  };
+  return { card, items: findings.problems.map((problem) => ({ kind: 'problem', problem })) };
+}
+
+function parametersIn(body: string): number | null {
+  const written = PARAMETERS.exec(body)?.[1];
+  return written === undefined ? null : Math.round(Number(written.replaceAll(',', '')) * MILLION);
+}
