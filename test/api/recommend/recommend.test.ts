@@ -96,13 +96,13 @@ describe('recommendBases', () => {
       counterfactuals { constraint score text base { slug } gain { value } }
       advice { base { slug } target { slug } similarity protocol expectedGain text }
     } }`;
-    const input = { target: { dataset: 'cars' }, constraints: { maxParameters: 80_000_000 } };
+    const input = { target: { dataset: 'cars' }, constraints: { maxParameters: 87_000_000 } };
     const { data, errors } = await harness.ask<{ recommendBases: Record<string, unknown> }>(query, { input });
     expect(errors).toBeUndefined();
     expect(data.recommendBases).toMatchObject({
-      rejectedCount: 3,
+      rejectedCount: 2,
       counterfactuals: [{ constraint: 'MAX_PARAMETERS', base: { slug: 'lab/convnext' } }],
-      advice: { target: { slug: 'cars' }, similarity: 1, base: { slug: 'lab/resnet' } },
+      advice: { target: { slug: 'cars' }, similarity: 1, protocol: 'FINE_TUNE' },
       recommendations: [
         { siblings: { count: 0, slugs: [] }, adaptation: null, gainOverMostDownloaded: null },
       ],
