@@ -72,7 +72,6 @@ export function createRecommendation({
   backend,
   log,
 }: RecommendationParts): Recommendation {
-  const encoderVersion = encoder.version;
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
   const fitting = new FitService({
@@ -87,11 +86,17 @@ export function createRecommendation({
         new TransferScorer(evidence, encoder.blocks, fit === undefined ? {} : { fit }),
     },
   );
-  const versions = { recommenderVersion, encoderVersion, backend: backend.name };
+  const versions = {
+    ...{ recommenderVersion, backend: backend.name },
+    /** Another encoder may take over while the process runs. */
+    get encoderVersion() {
+      return encoder.version;
+    },
+  };
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
-  const service = new RecommendService(knowledge, new TargetResolver(encoder), receipts);
+  const service = new RecommendService(knowledge, new TargetResolver(), receipts);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
-  const similarity = new SimilarityService(knowledge, vectors, { backend, encoderVersion });
+  const similarity = new SimilarityService(knowledge, vectors, { backend });
   return {
     service,
     edges,

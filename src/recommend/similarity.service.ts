@@ -29,7 +29,7 @@ export class SimilarityService {
   constructor(
     private readonly knowledge: KnowledgeService,
     private readonly vectors: VectorRepository,
-    private readonly options: { backend: TensorBackend; encoderVersion: string },
+    private readonly options: { backend: TensorBackend },
   ) {}
 
   /** The domains most similar to each of some domains, without itself, best first. */
@@ -54,7 +54,7 @@ export class SimilarityService {
   async similarModels(ids: readonly number[], first: number): Promise<Similar[][]> {
     const { mind } = await this.knowledge.current();
     const { index, idBySlug } = await this.modelIndex(mind);
-    const asked = await this.vectors.findByIds('model', this.options.encoderVersion, ids);
+    const asked = await this.vectors.findByIds('model', mind.encoder.version, ids);
     const found = await index.nearest(
       asked.map(({ vector }) => Float32Array.from(vector)),
       first + 1,
@@ -69,25 +69,25 @@ export class SimilarityService {
   }
 
   /** Built when first asked for, once for each reading of the catalogue. */
-  private modelIndex({ knowledge }: Mind): Promise<ModelIndex> {
+  private modelIndex({ knowledge, encoder }: Mind): Promise<ModelIndex> {
     if (this.models === undefined || this.indexed !== knowledge) {
       const former = this.models;
       this.indexed = knowledge;
-      this.models = this.buildModelIndex(knowledge);
+      this.models = this.buildModelIndex(knowledge, encoder.version);
       this.models.catch(() => (this.indexed = undefined));
       former?.then(({ index }) => index.dispose()).catch(() => undefined);
     }
     return this.models;
   }
 
-  private async buildModelIndex(knowledge: Knowledge): Promise<ModelIndex> {
+  private async buildModelIndex(knowledge: Knowledge, encoderVersion: string): Promise<ModelIndex> {
     const models: readonly KnownBase[] =
       knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : possibleBases(knowledge);
     const slugById = new Map(models.map(({ id, slug }) => [id, slug]));
     const entries: Array<{ slug: string; vector: Float32Array }> = [];
     for (let start = 0; start < models.length; start += BATCH) {
       const ids = models.slice(start, start + BATCH).map(({ id }) => id);
-      for (const { id, vector } of await this.vectors.findByIds('model', this.options.encoderVersion, ids)) {
+      for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids)) {
         entries.push({ slug: slugById.get(id) ?? '', vector: Float32Array.from(vector) });
       }
     }

@@ -15,6 +15,8 @@ export class EdgeService {
   private wanted: Set<number> | null = new Set();
   private refreshing: Promise<number> | undefined;
   private stopped = false;
+  /** Whether stored edges that say they are of this revision and version may be kept. */
+  private mayKeep = true;
 
   constructor(
     private readonly knowledge: KnowledgeService,
@@ -29,6 +31,13 @@ export class EdgeService {
   refreshEdges(): Promise<number> {
     this.wanted = null;
     return this.start();
+  }
+
+  /** The same after a change that the catalogue does not tell of, such as another encoder: no stored edge is taken for right. */
+  async recomputeEdges(): Promise<number> {
+    await this.refreshing?.catch(() => undefined);
+    this.mayKeep = false;
+    return this.refreshEdges();
   }
 
   /**
@@ -64,7 +73,9 @@ export class EdgeService {
     const { mind } = await this.knowledge.current();
     const { knowledge } = mind;
     const { recommenderVersion } = this.options;
-    for (const id of await this.edges.findUpToDate(recommenderVersion)) this.rightFor.set(id, knowledge);
+    const kept = this.mayKeep ? await this.edges.findUpToDate(recommenderVersion) : [];
+    this.mayKeep = true;
+    for (const id of kept) this.rightFor.set(id, knowledge);
     const wanted = this.wanted ?? new Set(knowledge.domains.keys());
     this.wanted = new Set();
     for (const domain of knowledge.domains.values()) {

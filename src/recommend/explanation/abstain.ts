@@ -41,8 +41,11 @@ export function abstainOnTarget(
   return null;
 }
 
-function namesSubject(text: string, { nearestDomains }: ResolvedTarget, familiarity: Familiarity): boolean {
-  const nearest = nearestDomains[0]?.similarity ?? 0;
+function namesSubject(
+  text: string,
+  { nearness: nearest }: ResolvedTarget,
+  familiarity: Familiarity,
+): boolean {
   if (!familiarity.isFamiliar(text, nearest)) return false;
   const hasCue = TASK_CUES.test(text.toLowerCase()) || modalityWords(text).size > 0;
   return hasCue || familiarity.coverage(text).share * nearest >= COVERAGE_WITHOUT_CUE;

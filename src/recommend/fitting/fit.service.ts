@@ -1,4 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
+import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Evidence } from '../scoring';
 import { SCORER_SETTINGS } from '../scoring/settings';
@@ -43,7 +44,7 @@ export interface FitReport extends SearchSummary {
 
 export interface FitServiceParts {
   repository: Pick<FitRepository, 'findNewest' | 'save'>;
-  encoder: { readonly blocks: readonly EncodingBlock[] };
+  encoder: { readonly version: string; readonly blocks: readonly EncodingBlock[] };
   /** Does the work, in another thread. */
   fit: typeof fitInThread;
   log: Log;
@@ -104,6 +105,7 @@ export class FitService {
   ): Promise<FitReport> {
     const { repository, encoder, fit: fitElsewhere } = this.parts;
     const begin = performance.now();
+    const encoderVersion = encoder.version;
     const task = {
       ...{ evidence, draws, seed: SEED, blocks: encoder.blocks },
       known: known?.fit.settings ?? SCORER_SETTINGS,
@@ -114,6 +116,8 @@ export class FitService {
     });
     const { isNew, targets, before, after } = choice;
     const search = { isNew, targets, before, after };
+    if (encoder.version !== encoderVersion)
+      throw new UnavailableError('Another encoder took over while the scorer was fitted.');
     if (!isDryRun) await repository.save(fit, { catalogRevision: revision, search });
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
     return { ...search, version: fit.version, results: fit.results.ids.length, seconds, ...fit.solution };

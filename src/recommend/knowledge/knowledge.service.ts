@@ -1,4 +1,4 @@
-import { domainFacts, Familiarity, SimilarityIndex, type TensorBackend } from '../../embedding';
+import { domainFacts, Familiarity, SimilarityIndex, type Encoder, type TensorBackend } from '../../embedding';
 import type { Log } from '../../platform/log';
 import { possibleBases } from '../candidates/candidates';
 import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
@@ -6,7 +6,7 @@ import type { StoredFit } from '../fitting/fit.repository';
 import type { EvidenceAt, FitService } from '../fitting/fit.service';
 import type { Evidence, RankedBases, ScoredBases, ScorerFit, ScoreRequest } from '../scoring';
 import { domainModalities, type ModalityShares } from '../target/modality';
-import { buildKnowledge, type Knowledge, type KnownBase } from './knowledge';
+import { buildKnowledge, type Knowledge, type KnownBase, type KnownDomain } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
 import { datasetsInUse, encodableDataset, evidenceOf } from './evidence';
 import type { VectorService } from './vector.service';
@@ -20,6 +20,8 @@ export interface Scorer {
 /** What is known, with everything that was computed from it once. */
 export interface Mind {
   knowledge: Knowledge;
+  /** Whose vectors these are; texts that are compared with them must be encoded by it. */
+  encoder: Encoder;
   /** The models that may be recommended at all. */
   possibleBases: readonly KnownBase[];
   scorer: Scorer;
@@ -32,6 +34,8 @@ export interface Mind {
   duels: readonly ProtocolDuel[];
   /** Tells texts about something that the domains cover from others. */
   familiarity: Familiarity;
+  /** The domains by the encoder that `familiarity` was tuned for; undefined where that is the one that answers. */
+  yardstick: { encoder: Encoder; domainIndex: SimilarityIndex } | undefined;
 }
 
 export interface MindOptions {
@@ -65,7 +69,7 @@ export class KnowledgeService {
    */
   async current(): Promise<{ mind: Mind; revision: number }> {
     const { revision, isOutdated, fitId } = await this.repository.checkRevision(this.checkedRevision);
-    if (this.mind !== undefined && !isOutdated) {
+    if (this.mind !== undefined && !isOutdated && this.mind.encoder === this.vectors.encoder) {
       this.checkedRevision = Math.max(this.checkedRevision, revision);
       if (fitId !== null && fitId !== this.mind.fit?.id) this.takeUpFit();
       return { mind: this.mind, revision };
@@ -83,49 +87,74 @@ export class KnowledgeService {
   }
 
   private join(): Promise<Mind> {
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    this.reading ??= this.readWhole().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
+  /** Once more where another encoder took over meanwhile: fits and vectors must be of one. */
+  private async readWhole(): Promise<Mind> {
+    for (;;) {
+      const mind = await this.read();
+      if (mind.encoder === this.vectors.encoder) return mind;
+    }
+  }
+
   private async read(): Promise<Mind> {
+    const { encoder } = this.vectors;
     const knowledge = buildKnowledge(await this.repository.load());
     const domains = [...knowledge.domains.values()];
-    const domainVectors = await this.vectors.vectorsOf(
-      'domain',
-      domains.map((domain) => ({ id: domain.id, facts: domainFacts(domain) })),
-    );
-    const datasetVectors = await this.vectors.vectorsOf(
-      'dataset',
-      datasetsInUse(knowledge).map((dataset) => ({
-        id: dataset.id,
-        facts: encodableDataset(dataset, knowledge),
-      })),
-    );
-    const entries = domains.map(({ id, slug }) => ({
-      slug,
-      vector: domainVectors.get(id) ?? new Float32Array(0),
+    const domainVectors = await this.domainVectors(domains, encoder);
+    const datasets = datasetsInUse(knowledge).map((dataset) => ({
+      id: dataset.id,
+      facts: encodableDataset(dataset, knowledge),
     }));
+    const datasetVectors = await this.vectors.vectorsOf('dataset', datasets, encoder);
     const evidence = evidenceOf(knowledge, datasetVectors);
     const fit = await this.options.fitting.findNewest();
     const mind: Mind = {
-      knowledge,
+      ...{ knowledge, encoder },
       possibleBases: possibleBases(knowledge),
       scorer: this.options.createScorer(evidence, fit?.fit),
       fit,
-      domainIndex: SimilarityIndex.create(this.options.backend, entries),
+      domainIndex: this.index(domains, domainVectors),
       domainVectors,
       datasetVectors,
       domainModalities: domainModalities(knowledge),
       duels: protocolDuels(knowledge),
       familiarity: new Familiarity(domains.map(domainFacts)),
+      yardstick: await this.yardstick(domains, encoder),
     };
     // Who asked before may still be using the index that this one replaces: it goes with the next.
     this.retired?.domainIndex.dispose();
+    this.retired?.yardstick?.domainIndex.dispose();
     this.retired = this.mind;
     this.mind = mind;
     this.checkedRevision = knowledge.revision;
     this.options.fitting.consider({ evidence, revision: knowledge.revision }, fit);
     return mind;
+  }
+
+  private domainVectors(
+    domains: readonly KnownDomain[],
+    encoder: Encoder,
+  ): Promise<Map<number, Float32Array>> {
+    const subjects = domains.map((domain) => ({ id: domain.id, facts: domainFacts(domain) }));
+    return this.vectors.vectorsOf('domain', subjects, encoder);
+  }
+
+  private index(
+    domains: readonly KnownDomain[],
+    vectors: ReadonlyMap<number, Float32Array>,
+  ): SimilarityIndex {
+    const entries = domains.map(({ id, slug }) => ({ slug, vector: vectors.get(id) ?? new Float32Array(0) }));
+    return SimilarityIndex.create(this.options.backend, entries);
+  }
+
+  private async yardstick(domains: readonly KnownDomain[], encoder: Encoder): Promise<Mind['yardstick']> {
+    const { yardstick } = encoder;
+    if (yardstick === undefined) return undefined;
+    const vectors = await this.domainVectors(domains, yardstick);
+    return { encoder: yardstick, domainIndex: this.index(domains, vectors) };
   }
 
   private takeUpFit(): void {
@@ -139,6 +168,7 @@ export class KnowledgeService {
     const { mind } = this;
     const fit = await this.options.fitting.findNewest();
     if (mind === undefined || mind !== this.mind || fit === undefined) return;
+    if (mind.encoder !== this.vectors.encoder) return;
     const evidence = evidenceOf(mind.knowledge, mind.datasetVectors);
     this.mind = { ...mind, fit, scorer: this.options.createScorer(evidence, fit.fit) };
   }

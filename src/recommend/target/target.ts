@@ -1,5 +1,4 @@
 import type { ModalityName } from '../../catalog';
-import type { Encoder } from '../../embedding';
 import { InvalidInputError } from '../../platform/errors';
 import type { CheckedQuestion } from '../input';
 import { encodableDataset, targetFacts } from '../knowledge/evidence';
@@ -29,14 +28,14 @@ export interface ResolvedTarget {
   nearestDomains: readonly DomainNearness[];
   /** The text as it was asked; null for a domain or a dataset of the catalogue. */
   text: string | null;
+  /** Similarity of the text to its nearest domain by the encoder that tells the familiar from the strange; 1 without a text. */
+  nearness: number;
 }
 
 const NEAREST_DOMAINS = 5;
 
 /** Finds the target of a question and what is near it. */
 export class TargetResolver {
-  constructor(private readonly encoder: Encoder) {}
-
   /** @throws InvalidInputError naming the field, for an unknown slug or task */
   async resolve(question: CheckedQuestion, mind: Mind): Promise<ResolvedTarget> {
     const task = findTask(question.task, mind.knowledge);
@@ -48,7 +47,7 @@ export class TargetResolver {
 
   /** The domains nearest to a text, best first. */
   async nearestDomains(text: string, first: number, mind: Mind): Promise<DomainNearness[]> {
-    const [vector] = await this.encoder.encode([{ text }]);
+    const [vector] = await mind.encoder.encode([{ text }]);
     return vector === undefined ? [] : nearest(vector, first, mind);
   }
 
@@ -56,7 +55,7 @@ export class TargetResolver {
     const { mind } = asked;
     const domain = mind.knowledge.domainBySlug.get(slug.toLowerCase());
     if (domain === undefined) throw unknown('domain', 'the slug of a domain of this catalogue');
-    const embedding = mind.domainVectors.get(domain.id) ?? new Float32Array(this.encoder.dimensions);
+    const embedding = mind.domainVectors.get(domain.id) ?? new Float32Array(mind.encoder.dimensions);
     const known = clearWinner(mind.domainModalities.get(domain.id) ?? new Map());
     return {
       ...common(asked, { id: `domain:${domain.slug}`, embedding }, known === null ? [] : [known]),
@@ -64,6 +63,7 @@ export class TargetResolver {
       name: domain.name,
       nearestDomains: await nearest(embedding, NEAREST_DOMAINS, mind),
       text: null,
+      nearness: 1,
     };
   }
 
@@ -78,14 +78,15 @@ export class TargetResolver {
       name: dataset.name,
       nearestDomains: await nearest(embedding, NEAREST_DOMAINS, mind),
       text: null,
+      nearness: 1,
     };
   }
 
   private async datasetVector(dataset: DatasetRow, mind: Mind): Promise<Float32Array> {
     const known = mind.datasetVectors.get(dataset.id);
     if (known !== undefined) return known;
-    const [vector] = await this.encoder.encode([encodableDataset(dataset, mind.knowledge)]);
-    return vector ?? new Float32Array(this.encoder.dimensions);
+    const [vector] = await mind.encoder.encode([encodableDataset(dataset, mind.knowledge)]);
+    return vector ?? new Float32Array(mind.encoder.dimensions);
   }
 
   /** Placed by the words alone first; then encoded again with what the words led to, as a dataset would be. */
@@ -107,7 +108,7 @@ export class TargetResolver {
     const likely = task ?? (guess === null ? null : (mind.knowledge.tasks.get(guess) ?? null));
     const [closest] = nearestDomains;
     const domain = closest === undefined ? undefined : mind.knowledge.domains.get(closest.domainId);
-    const [embedding] = await this.encoder.encode([
+    const [embedding] = await mind.encoder.encode([
       { text, modalities, tasks: likely === null ? [] : [likely.id], domainPath: domain?.path ?? [] },
     ]);
     return {
@@ -120,8 +121,16 @@ export class TargetResolver {
       name: 'the target',
       nearestDomains,
       text,
+      nearness: await nearness(text, nearestDomains, mind),
     };
   }
+}
+
+async function nearness(text: string, own: readonly DomainNearness[], mind: Mind): Promise<number> {
+  if (mind.yardstick === undefined) return own[0]?.similarity ?? 0;
+  const { encoder, domainIndex } = mind.yardstick;
+  const [neighbours] = await domainIndex.nearest(await encoder.encode([{ text }]), 1);
+  return neighbours?.[0]?.similarity ?? 0;
 }
 
 interface Asked {

@@ -30,6 +30,7 @@ const aTarget = (facts: Partial<ResolvedTarget['facts']> = {}): ResolvedTarget =
   task: null,
   nearestDomains: [],
   text: 'x',
+  nearness: 0,
 });
 
 describe('reasons', () => {

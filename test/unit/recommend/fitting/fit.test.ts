@@ -75,7 +75,7 @@ describe('fitting in the background', () => {
         findNewest: () => Promise.resolve(undefined),
         save: (_fit, origin) => Promise.resolve(void saved.push(origin)),
       },
-      encoder: { blocks: BLOCKS },
+      encoder: { version: 'test', blocks: BLOCKS },
       fit: (task) => {
         asked++;
         return Promise.resolve(runFit({ ...task, evidence: someEvidence() }));
