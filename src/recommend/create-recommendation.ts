@@ -15,6 +15,7 @@ import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
+import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt.resolver';
 import { ReceiptRepository } from './receipt.repository';
 import { ReceiptService } from './receipt.service';
 import { recommendLoaderFactory, type RecommendLoaders } from './recommend.loaders';
@@ -26,6 +27,7 @@ import {
   RejectedBaseResolver,
 } from './recommend.resolver';
 import { RecommendService } from './recommend.service';
+import { ReplayService } from './replay.service';
 import { SCORER_VERSION, TransferScorer } from './scoring';
 import {
   DomainNeighbourResolver,
@@ -41,6 +43,8 @@ export interface RecommendationParts {
   encoder: Encoder;
   backend: TensorBackend;
   log: Log;
+  /** Does the work of a fit; in a thread by default. */
+  fit?: typeof fitInThread;
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
@@ -71,19 +75,20 @@ export function createRecommendation({
   encoder,
   backend,
   log,
+  fit = fitInThread,
 }: RecommendationParts): Recommendation {
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
   const fitting = new FitService({
-    ...{ repository: new FitRepository(database, encoder), encoder, log, fit: fitInThread },
+    ...{ repository: new FitRepository(database, encoder), encoder, log, fit },
   });
   const knowledge = new KnowledgeService(
     new KnowledgeRepository(database, encoder),
     new VectorService(encoder, vectors),
     {
       ...{ backend, fitting, log },
-      createScorer: (evidence, fit) =>
-        new TransferScorer(evidence, encoder.blocks, fit === undefined ? {} : { fit }),
+      createScorer: (evidence, known) =>
+        new TransferScorer(evidence, encoder.blocks, known === undefined ? {} : { fit: known }),
     },
   );
   const versions = {
@@ -106,7 +111,11 @@ export function createRecommendation({
       return fitting.run(at, { ...options, known });
     },
     fitting,
-    resolvers: instances(service),
+    resolvers: [
+      ...instances(service),
+      new ReceiptResolver(receipts, new ReplayService(service, receipts)),
+      new RecommendationOutcomeResolver(),
+    ],
     createLoaders: recommendLoaderFactory(similarity, edges),
   };
 }

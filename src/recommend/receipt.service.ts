@@ -2,13 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '../platform/log';
 import type { CheckedQuestion } from './input';
 import type { Receipt, ReceiptRepository } from './receipt.repository';
-import type { BaseRecommendations, ReceiptSummary } from './recommendation';
+import type { BaseRecommendations } from './recommendation';
+import { recommendedRank } from './stored-receipt';
 
 export interface Versions {
   recommenderVersion: string;
   encoderVersion: string;
   /** TensorFlow.js backend. */
   backend: string;
+}
+
+/** What an answer was given from. */
+export interface Basis {
+  catalogRevision: number;
+  /** Of the fit that the scorer stood on; undefined where the shipped setting served. */
+  fitVersion: string | undefined;
+}
+
+/** A result that was reported for a recommendation. */
+export interface Outcome {
+  result: { id: number };
+  /** Of its base in the answer, from 1; null where it was not named there. */
+  rank: number | null;
+  /** Whether its base was the one recommended first. */
+  isRecommended: boolean;
 }
 
 export type Answer = Omit<BaseRecommendations, 'receipt'>;
@@ -22,12 +39,13 @@ export class ReceiptService {
   ) {}
 
   /** Stores the receipt of an answer; where that is not possible the answer is given all the same, and the log says so. */
-  async issue(question: CheckedQuestion, answer: Answer, catalogRevision: number): Promise<ReceiptSummary> {
+  async issue(question: CheckedQuestion, answer: Answer, basis: Basis): Promise<Receipt> {
     const id = randomUUID();
     const createdAt = new Date();
+    const { catalogRevision } = basis;
     const receipt: Receipt = {
       ...{ id, createdAt, catalogRevision },
-      ...this.versions,
+      ...this.versionsNow(basis),
       input: question,
       output: outputOf(answer),
     };
@@ -36,9 +54,45 @@ export class ReceiptService {
     } catch (error) {
       this.log.warn({ err: error, receipt: id }, 'the receipt of a recommendation was not stored');
     }
-    const { recommenderVersion, encoderVersion } = this.versions;
-    return { id, catalogRevision, recommenderVersion, encoderVersion, createdAt };
+    return receipt;
   }
+
+  /** Null where there is none of this id, which is a UUID. */
+  async find(id: string): Promise<Receipt | null> {
+    return UUID.test(id) ? this.repository.find(id.toLowerCase()) : null;
+  }
+
+  /** What an answer from `basis` stands on now. */
+  versionsNow({ fitVersion }: Pick<Basis, 'fitVersion'>): Versions {
+    return versionsWith(fitVersion, this.versions);
+  }
+
+  /** Whether anything that an answer could depend on changed in the catalogue after a revision. */
+  hasChangedSince(revision: number): Promise<boolean> {
+    return this.repository.hasChangedSince(revision);
+  }
+
+  /** What was reported for a receipt, oldest first, at most a hundred results. */
+  async outcomesOf({ id, output }: Pick<Receipt, 'id' | 'output'>): Promise<Outcome[]> {
+    const rows = await this.repository.findOutcomes(id, MAX_OUTCOMES);
+    return rows.map(({ resultId, baseId, baseSlug }) => {
+      const rank = recommendedRank(output, { id: baseId, slug: baseSlug });
+      return { result: { id: resultId }, rank, isRecommended: rank === 1 };
+    });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAX_OUTCOMES = 100;
+
+/** Digits of a fit's digest that tell it apart. */
+const FIT_DIGITS = 12;
+
+/** A scorer that was fitted to the catalogue gives other answers than the one that ships. */
+export function versionsWith(fitVersion: string | undefined, versions: Versions): Versions {
+  if (fitVersion === undefined) return versions;
+  const { recommenderVersion, ...rest } = versions;
+  return { ...rest, recommenderVersion: `${recommenderVersion}/fit-${fitVersion.slice(0, FIT_DIGITS)}` };
 }
 
 /**

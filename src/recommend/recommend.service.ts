@@ -1,10 +1,10 @@
 import { assess } from './assess';
 import { checkQuestion, wholeNumber } from './check-question';
-import type { RecommendQuestion } from './input';
+import type { CheckedQuestion, RecommendQuestion } from './input';
 import { InvalidInputError } from '../platform/errors';
 import type { KnowledgeService } from './knowledge/knowledge.service';
 import { nameDomains } from './names';
-import type { ReceiptService } from './receipt.service';
+import type { Answer, Basis, ReceiptService } from './receipt.service';
 import type { BaseRecommendations, DomainSimilarity } from './recommendation';
 import type { TargetResolver } from './target/target';
 
@@ -25,11 +25,19 @@ export class RecommendService {
    */
   async recommend(question: RecommendQuestion): Promise<BaseRecommendations> {
     const checked = checkQuestion(question);
+    const { answer, basis } = await this.answer(checked);
+    return { ...answer, receipt: await this.receipts.issue(checked, answer, basis) };
+  }
+
+  /**
+   * The answer to a checked question, with what it is made from; no receipt is kept of it.
+   * @throws InvalidInputError for a target or task that is not in the catalogue
+   */
+  async answer(question: CheckedQuestion): Promise<{ answer: Answer; basis: Basis }> {
     const { mind, revision } = await this.knowledge.current();
-    const target = await this.targets.resolve(checked, mind);
-    const answer = await assess({ question: checked, target, mind });
-    const receipt = await this.receipts.issue(checked, answer, revision);
-    return { ...answer, receipt };
+    const target = await this.targets.resolve(question, mind);
+    const answer = await assess({ question, target, mind });
+    return { answer, basis: { catalogRevision: revision, fitVersion: mind.fit?.fit.version } };
   }
 
   /**

@@ -2,6 +2,7 @@ import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation } from '../../../src/recommend/create-recommendation';
+import { runFit } from '../../../src/recommend/fitting/run-fit';
 import { insert, Rows } from '../../support/rows';
 
 interface Known {
@@ -183,5 +184,7 @@ async function writeResults(
 export async function recommendationOn(database: Database) {
   const backend = await loadTensorBackend('cpu');
   const encoder = createEncoder(backend);
-  return createRecommendation({ database, encoder, backend, log: createLog('silent') });
+  const parts = { database, encoder, backend, log: createLog('silent') };
+  // A worker would need the built files.
+  return createRecommendation({ ...parts, fit: (task) => Promise.resolve(runFit(task)) });
 }

@@ -1,0 +1,80 @@
+import type { Database } from '../../../src/platform/database';
+import type { Recommendation } from '../../../src/recommend/create-recommendation';
+import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
+import { fitScorer } from '../../../src/recommend/scoring';
+import { BLOCKS, someEvidence } from '../../unit/recommend/scoring/factories';
+import { openTestDatabase } from '../../support/database';
+import { recommendationOn, writeSmallCatalogue } from './fixture';
+
+const ENCODER = { version: 'an-encoder' };
+const ORIGIN = { catalogRevision: 7, search: { isNew: true, targets: 9, before: 1, after: 1.1 } };
+
+describe('stored fits', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  const aFit = () => {
+    const evidence = someEvidence();
+    const observations = evidence.observations.map((one, index) => ({
+      ...one,
+      ...{ resultId: String(index + 1), baseId: String(one.baseId.charCodeAt(0)) },
+    }));
+    return fitScorer({ ...evidence, observations, bases: [] }, BLOCKS);
+  };
+
+  it('come back as they were, to the last digit', async () => {
+    const repository = new FitRepository(database, ENCODER);
+    await repository.save(aFit(), ORIGIN);
+    await expect(repository.findNewest()).resolves.toMatchObject({ ...ORIGIN, fit: aFit() });
+  });
+
+  it('are of no use with another encoder', async () => {
+    await expect(new FitRepository(database, { version: 'another' }).findNewest()).resolves.toBeUndefined();
+  });
+
+  it('cannot be changed', async () => {
+    const change = { label: 'test', text: `UPDATE scorer_fit SET "catalogRevision" = 8` };
+    await expect(database.query(change)).rejects.toThrow('append-only');
+  });
+});
+
+describe('a fit of the catalogue', () => {
+  let database: Database;
+  let recommendation: Recommendation;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    await writeSmallCatalogue(database);
+    recommendation = await recommendationOn(database);
+  });
+  afterAll(() => database.close());
+
+  const ask = () => recommendation.service.recommend({ target: { description: 'chest x-rays' } });
+
+  it('is taken up by the answers after it, whose receipts name it; the order of bases is the same', async () => {
+    const before = await ask();
+    expect(before.receipt.recommenderVersion).not.toContain('/fit-');
+    const { version } = await recommendation.fit({ draws: 0 });
+    // Who asks first is still answered from what was there before.
+    let after = await ask();
+    while (after.receipt.recommenderVersion === before.receipt.recommenderVersion) after = await ask();
+    expect(after.receipt.recommenderVersion).toBe(
+      `${before.receipt.recommenderVersion}/fit-${version.slice(0, 12)}`,
+    );
+    expect(after.recommendations.map(({ base }) => base.slug)).toEqual(
+      before.recommendations.map(({ base }) => base.slug),
+    );
+    after.recommendations.forEach(({ score }, index) =>
+      expect(score).toBeCloseTo(before.recommendations[index]?.score ?? NaN, 5),
+    );
+  });
+
+  it('stores nothing in a dry run', async () => {
+    const count = { label: 'test', text: 'SELECT count(*)::int AS fits FROM scorer_fit' };
+    const [before] = await database.query(count);
+    await recommendation.fit({ draws: 0, isDryRun: true });
+    await expect(database.query(count)).resolves.toEqual([before]);
+  });
+});
