@@ -1,88 +1,89 @@
-import { closeness } from './target-kernel';
+import { baseTerms, type BaseTerm } from './base-terms';
 import type { ScorerSettings } from './settings';
-import { TextLikeness } from './text-likeness';
 import type { BaseFacts } from './types';
 
-/** Prior covariance of one base with each base that has evidence, by reason. */
-export interface BaseRow {
-  /** Position of the base itself among those with evidence, or -1. */
-  self: number;
-  architecture: Float64Array;
-  pretraining: Float64Array;
-  size: Float64Array;
-  /** The sum; 1 for the base itself. */
-  total: Float64Array;
-}
+/** For each term the sum of its covariance with all bases that have evidence, by distinct value. */
+export type TermSums = Float64Array[];
 
-/** How much two bases teach about each other, before any result is seen. */
+/** How much two bases teach about each other, before any result is seen. A base is named by its position. */
 export class BaseKernel {
-  private readonly facts: ReadonlyMap<string, BaseFacts>;
-  private readonly positions: ReadonlyMap<string, number>;
-  private readonly known: readonly BaseFacts[];
-  private readonly architectures: TextLikeness;
-  private readonly pretrainings: TextLikeness;
-  private readonly rows = new Map<string, BaseRow>();
+  readonly terms: readonly BaseTerm[];
+  /** Variance of each base that none of its facts explains. */
+  readonly own: Float64Array;
+  private readonly weights: readonly Float64Array[];
 
   constructor(
     bases: readonly BaseFacts[],
-    /** Ids of the bases that have evidence, in the order that rows follow. */
-    readonly evidenced: readonly string[],
-    private readonly settings: ScorerSettings,
+    /** Whether the base at a position has evidence. */
+    isKnown: (position: number) => boolean,
+    settings: ScorerSettings,
   ) {
-    this.facts = new Map(bases.map((base) => [base.id, base]));
-    this.positions = new Map(evidenced.map((id, index) => [id, index]));
-    this.known = evidenced.map((id) => this.facts.get(id) ?? { id });
-    this.architectures = new TextLikeness(this.known.map(architectureText), 'letters');
-    this.pretrainings = new TextLikeness(this.known.map(pretrainingText), 'words');
-  }
-
-  row(baseId: string): BaseRow {
-    const known = this.rows.get(baseId);
-    if (known !== undefined) return known;
-    const row = this.compute(this.facts.get(baseId) ?? { id: baseId });
-    // Bases without evidence can be many; their rows are cheap next to keeping them.
-    if (row.self >= 0) this.rows.set(baseId, row);
-    return row;
-  }
-
-  private compute(base: BaseFacts): BaseRow {
-    const { base: shares, widths } = this.settings;
-    const self = this.positions.get(base.id) ?? -1;
-    const likeArchitecture = this.architectures.row(architectureText(base));
-    const likePretraining = this.pretrainings.row(pretrainingText(base));
-    const size = logarithm(base.parameters);
-    const empty = (): Float64Array => new Float64Array(this.known.length);
-    const row: BaseRow = { self, architecture: empty(), pretraining: empty(), size: empty(), total: empty() };
-    this.known.forEach((other, index) => {
-      if (index === self) {
-        row.total[index] = 1;
-        return;
+    this.terms = baseTerms(bases, isKnown, settings);
+    this.weights = this.terms.map(({ values }) => new Float64Array(values.known + 1));
+    this.own = new Float64Array(bases.length).fill(1);
+    for (const { share, values } of this.terms) {
+      for (let base = 0; base < this.own.length; base++) {
+        if ((values.of[base] ?? 0) !== 0) this.own[base] = (this.own[base] ?? 0) - share;
       }
-      const same = base.architecture !== undefined && base.architecture === other.architecture;
-      const family = base.family !== undefined && base.family === other.family;
-      const architecture =
-        shares.sameArchitecture * (same ? 1 : 0) +
-        shares.likeArchitecture * (likeArchitecture[index] ?? 0) +
-        shares.family * (family ? 1 : 0);
-      const pretraining = shares.pretraining * (likePretraining[index] ?? 0);
-      const bySize = shares.size * closeness(size, logarithm(other.parameters), widths.parameters);
-      row.architecture[index] = architecture;
-      row.pretraining[index] = pretraining;
-      row.size[index] = bySize;
-      row.total[index] = architecture + pretraining + bySize;
-    });
-    return row;
+    }
   }
-}
 
-function architectureText(base: BaseFacts): string {
-  return base.architecture ?? base.family ?? '';
-}
+  /** Covariance of two bases, the second of which has evidence. */
+  between(base: number, known: number): number {
+    if (base === known) return 1;
+    let sum = 0;
+    for (const term of this.terms)
+      sum += term.share * term.between(term.values.of[base] ?? 0, term.values.of[known] ?? 0);
+    return sum;
+  }
 
-function pretrainingText(base: BaseFacts): string {
-  return [...(base.pretrainingData ?? [])].sort().join(' ');
-}
+  /** Of a base with others that have evidence. */
+  row(base: number, known: Int32Array, out: Float64Array): void {
+    out.fill(0);
+    for (const { share, values, between } of this.terms) {
+      const own = values.of[base] ?? 0;
+      if (own === 0) continue;
+      for (let i = 0; i < known.length; i++) {
+        out[i] = (out[i] ?? 0) + share * between(own, values.of[known[i] ?? 0] ?? 0);
+      }
+    }
+    const self = known.indexOf(base);
+    if (self >= 0) out[self] = 1;
+  }
 
-function logarithm(count: number | undefined): number | undefined {
-  return count !== undefined && count > 0 ? Math.log(count) : undefined;
+  /** Empty sums for every base, or for those that have evidence alone. */
+  createSums(scope: 'all' | 'known'): TermSums {
+    return this.terms.map(
+      ({ values }) => new Float64Array(scope === 'all' ? values.names.length : values.known + 1),
+    );
+  }
+
+  /**
+   * Sums of covariance times weight over some bases that have evidence. For one of them itself, add `own` times its weight:
+   * the sums take it for another base with the same facts. Yields wherever it could pause.
+   */
+  *sum(known: Int32Array, weights: Float64Array, sums: TermSums): Generator<void, void> {
+    for (let term = 0; term < this.terms.length; term++) {
+      this.sumTerm(term, { known, weights, sums });
+      yield;
+    }
+  }
+
+  private sumTerm(
+    index: number,
+    { known, weights, sums }: { known: Int32Array; weights: Float64Array; sums: TermSums },
+  ): void {
+    const term = this.terms[index];
+    const byValue = this.weights[index];
+    const out = sums[index];
+    if (term === undefined || byValue === undefined || out === undefined) return;
+    byValue.fill(0);
+    for (let i = 0; i < known.length; i++) {
+      const value = term.values.of[known[i] ?? 0] ?? 0;
+      byValue[value] = (byValue[value] ?? 0) + (weights[i] ?? 0);
+    }
+    byValue[0] = 0;
+    out.fill(0);
+    term.multiply(byValue, out);
+  }
 }

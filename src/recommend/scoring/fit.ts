@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EncodingBlock } from '../../embedding';
-import { makeComparable, type Column } from './comparable';
-import { learnNoise } from './noise';
+import type { Column } from './comparable';
+import { createModel, type EvidenceModel } from './evidence-model';
+import type { EvidenceTable } from './evidence-table';
+import { learnNoise, priorNoise } from './noise';
 import { SCORER_SETTINGS, SCORER_VERSION, type ScorerSettings } from './settings';
-import { TargetKernel } from './target-kernel';
+import { correctDual, EXACT, solveDual, type Effort } from './solve-dual';
 import type { Evidence } from './types';
 
 /**
@@ -16,8 +18,8 @@ export interface ScorerFit {
   settings: ScorerSettings;
   /** Noise variance of each column, by `columnKey`. */
   columns: { keys: string[]; noise: Float64Array };
-  /** For each comparable result its standardised value, and its entry of the solution of (K + N) dual = z. */
-  results: { ids: string[]; z: Float64Array; dual: Float64Array };
+  /** For each comparable result its base, its standardised value, and its entry of the solution of (K + N) dual = z. */
+  results: { ids: string[]; bases: string[]; z: Float64Array; dual: Float64Array };
   solution: {
     iterations: number;
     /** Norm of what is left of z, as a share of the norm of z. */
@@ -31,19 +33,72 @@ export function fitScorer(
   blocks: readonly EncodingBlock[],
   settings: ScorerSettings = SCORER_SETTINGS,
 ): ScorerFit {
-  const { columns, results } = makeComparable(evidence.observations);
-  const matrix = new TargetKernel(evidence.targets, blocks, settings).matrix(columns);
+  const model = createModel(evidence, blocks, { settings, scope: 'known' });
+  const { table } = model;
+  const noise = learnNoise(table, model.kindKernel, settings);
+  const { x, iterations, residual } = solveDual(model, noise, EXACT);
   return {
     version: digest(evidence, settings),
     settings,
-    columns: { keys: columns.map(columnKey), noise: learnNoise(columns, results, matrix, settings) },
+    columns: { keys: table.columns.map(columnKey), noise },
     results: {
-      ids: results.map(({ resultId }) => resultId),
-      z: Float64Array.from(results, ({ z }) => z),
-      dual: new Float64Array(results.length),
+      ids: table.results.map(({ resultId }) => resultId),
+      bases: table.results.map(({ baseId }) => baseId),
+      z: table.z,
+      dual: x,
     },
-    solution: { iterations: 0, residual: 1 },
+    solution: { iterations, residual },
   };
+}
+
+/** The weights for a body of evidence that the fit was made from, or that has changed since. */
+export function weighResults(
+  model: EvidenceModel,
+  fit: ScorerFit | undefined,
+): { noise: Float64Array; dual: Float64Array } {
+  const { table, settings } = model;
+  if (fit === undefined) {
+    const noise = learnNoise(table, model.kindKernel, settings);
+    const effort = table.z.length <= MOST_UNFITTED ? EXACT : HASTY;
+    return { noise, dual: solveDual(model, noise, effort).x };
+  }
+  const noiseOf = new Map(fit.columns.keys.map((key, i) => [key, fit.columns.noise[i] ?? 0]));
+  const noise = Float64Array.from(
+    table.columns,
+    (column) => noiseOf.get(columnKey(column)) ?? priorNoise(column.bases, settings),
+  );
+  const placeOf = new Map(fit.results.ids.map((id, place) => [id, place]));
+  const places = Int32Array.from(table.results, ({ resultId }) => placeOf.get(resultId) ?? -1);
+  const dual = Float64Array.from(places, (place) => (place < 0 ? 0 : (fit.results.dual[place] ?? 0)));
+  const isChanged = changedBases(table, places, fit);
+  if (isChanged.includes(1)) {
+    const effort = table.z.length <= MOST_UNFITTED ? EXACT : HASTY;
+    correctDual({ model, noise, dual }, isChanged, effort);
+  }
+  return { noise, dual };
+}
+
+/** Without a fit, more results than this are not worth the wait for exact weights. */
+const MOST_UNFITTED = 20_000;
+const HASTY: Effort = { tolerance: 1e-3, iterations: 8 };
+/** A value's standing among the others changes a little with each result that joins them; less than this is let be. */
+const SMALL_CHANGE = 0.02;
+
+/** By base: 1 where a result came, went or changed. */
+function changedBases(table: EvidenceTable, places: Int32Array, { results }: ScorerFit): Uint8Array {
+  const isChanged = new Uint8Array(table.bases.length);
+  const isKept = new Uint8Array(results.ids.length);
+  places.forEach((place, result) => {
+    if (place >= 0) isKept[place] = 1;
+    const shift = place < 0 ? 1 : Math.abs((table.z[result] ?? 0) - (results.z[place] ?? 0));
+    if (shift > SMALL_CHANGE) isChanged[table.baseOf[result] ?? 0] = 1;
+  });
+  const baseOf = new Map(table.bases.map((id, base) => [id, base]));
+  results.bases.forEach((id, place) => {
+    const base = baseOf.get(id);
+    if (isKept[place] === 0 && base !== undefined) isChanged[base] = 1;
+  });
+  return isChanged;
 }
 
 export function columnKey({ targetId, protocol, metric, pool }: Column): string {

@@ -51,9 +51,22 @@ export function invert(matrix: Float64Array, size: number): Float64Array {
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+  return rowProduct(a, 0, b);
+}
+
+/** Product of a vector with as many numbers of a matrix from `offset` on; four sums at once, as each waits for itself. */
+export function rowProduct(matrix: Float64Array, offset: number, vector: Float64Array): number {
+  const size = vector.length;
+  const even = size - (size % 4);
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < even; i += 4) {
+    first += (matrix[offset + i] ?? 0) * (vector[i] ?? 0);
+    second += (matrix[offset + i + 1] ?? 0) * (vector[i + 1] ?? 0);
+    third += (matrix[offset + i + 2] ?? 0) * (vector[i + 2] ?? 0);
+    fourth += (matrix[offset + i + 3] ?? 0) * (vector[i + 3] ?? 0);
+  }
+  for (let i = even; i < size; i++) first += (matrix[offset + i] ?? 0) * (vector[i] ?? 0);
+  return first + second + (third + fourth);
 }
 
 /** Standard normal distribution function (Abramowitz & Stegun 7.1.26; error below 1.5e-7). */

@@ -1,27 +1,31 @@
-import type { Column, ComparableResult } from './comparable';
+import type { ComparableResult } from './comparable';
+import type { EvidenceTable } from './evidence-table';
+import type { KindKernel } from './kind-kernel';
 import { invert } from './linear-algebra';
 import type { ScorerSettings } from './settings';
 
 /** A small pool standardises badly: its noise grows by this many bases' worth. */
 const POOL_PENALTY = 4;
+/** A column's noise is an average over its bases, so that not all columns of a base with many need enter. */
+const MOST_RESULTS_OF_A_BASE = 96;
+
+/** What a column's noise is before anything is learned. */
+export function priorNoise(bases: number, settings: ScorerSettings): number {
+  return settings.noise * (1 + POOL_PENALTY / bases);
+}
 
 /**
  * The noise variance of each column. It starts equal and is scaled by how badly each target is foretold from the others
  * (each base by itself, all columns of one target left out together), so that a target which agrees with nothing
  * teaches less. With few results a column keeps the shared setting.
  */
-export function learnNoise(
-  columns: readonly Column[],
-  results: readonly ComparableResult[],
-  covariance: Float64Array,
-  settings: ScorerSettings,
-): Float64Array {
+export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: ScorerSettings): Float64Array {
   const { rounds, share, priorCount } = settings.noiseLearning;
-  const start = Float64Array.from(columns, ({ bases }) => settings.noise * (1 + POOL_PENALTY / bases));
-  const byBase = groupByBase(results);
+  const start = Float64Array.from(table.columns, ({ bases }) => priorNoise(bases, settings));
+  const byBase = sampleByBase(table);
   let noise = start;
   for (let round = 0; round < rounds; round++) {
-    const { squares, counts } = leaveTargetOut(byBase, columns, covariance, noise);
+    const { squares, counts } = leaveTargetOut(byBase, { table, kinds, noise });
     const total = counts.reduce((sum, count) => sum + count, 0);
     const mean = squares.reduce((sum, square) => sum + square, 0) / Math.max(1, total);
     if (!(mean > 0)) return start;
@@ -34,32 +38,39 @@ export function learnNoise(
   return noise;
 }
 
-function groupByBase(results: readonly ComparableResult[]): ComparableResult[][] {
-  const groups = new Map<string, ComparableResult[]>();
-  for (const result of results) {
-    const group = groups.get(result.baseId);
-    if (group === undefined) groups.set(result.baseId, [result]);
-    else group.push(result);
-  }
-  return [...groups.values()];
+/** The results of each base, evenly thinned; where the thinning begins moves on, so that each column has its turn. */
+function sampleByBase({ bases, firstOf, results }: EvidenceTable): ComparableResult[][] {
+  return bases.map((_, base) => {
+    const own = results.slice(firstOf[base], firstOf[base + 1]);
+    if (own.length <= MOST_RESULTS_OF_A_BASE) return own;
+    const step = own.length / MOST_RESULTS_OF_A_BASE;
+    const start = base % Math.ceil(step);
+    return Array.from(
+      { length: MOST_RESULTS_OF_A_BASE },
+      (__, i) => own[(start + Math.floor(i * step)) % own.length],
+    ).filter((result) => result !== undefined);
+  });
+}
+
+interface LearningState {
+  table: EvidenceTable;
+  kinds: KindKernel;
+  noise: Float64Array;
 }
 
 /** Sums of squared residuals by column; the residual of a block is (K^-1)_BB^-1 (K^-1 y)_B (Rasmussen & Williams 5.4.2). */
 function leaveTargetOut(
   byBase: readonly ComparableResult[][],
-  columns: readonly Column[],
-  covariance: Float64Array,
-  noise: Float64Array,
+  state: LearningState,
 ): { squares: Float64Array; counts: Float64Array } {
-  const squares = new Float64Array(columns.length);
-  const counts = new Float64Array(columns.length);
+  const squares = new Float64Array(state.table.columns.length);
+  const counts = new Float64Array(state.table.columns.length);
   const inverses = new Map<string, Float64Array>();
   for (const results of byBase) {
     const used = results.map((result) => result.column);
     const key = used.join(',');
-    const inverse =
-      inverses.get(key) ?? invert(subMatrix(covariance, columns.length, used, noise), used.length);
-    inverses.set(key, inverse);
+    const inverse = inverses.get(key) ?? invert(covarianceOf(used, state), used.length);
+    if (inverses.size < KEPT_INVERSES) inverses.set(key, inverse);
     const weights = used.map((_, row) =>
       results.reduce((sum, { z }, i) => sum + (inverse[row * used.length + i] ?? 0) * z, 0),
     );
@@ -100,17 +111,19 @@ function blockResiduals(inverse: Float64Array, size: number, block: number[], we
   );
 }
 
-function subMatrix(
-  matrix: Float64Array,
-  size: number,
-  used: readonly number[],
-  noise: Float64Array,
-): Float64Array {
-  const part = new Float64Array(used.length * used.length);
-  used.forEach((a, row) => {
-    used.forEach((b, column) => (part[row * used.length + column] = matrix[a * size + b] ?? 0));
+/** Bases of one study often have the same columns. */
+const KEPT_INVERSES = 64;
+
+function covarianceOf(columns: readonly number[], { table, kinds, noise }: LearningState): Float64Array {
+  const size = columns.length;
+  const matrix = new Float64Array(size * size);
+  const kindsOf = columns.map((column) => table.kindOfColumn[column] ?? 0);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < row; column++)
+      matrix[row * size + column] = kinds.between(kindsOf[row] ?? 0, kindsOf[column] ?? 0);
     // Results of one base in one column repeat each other, so the noise is on the diagonal only.
-    part[row * used.length + row] = (part[row * used.length + row] ?? 0) + (noise[a] ?? 0);
-  });
-  return part;
+    const kind = kindsOf[row] ?? 0;
+    matrix[row * size + row] = kinds.between(kind, kind) + (noise[columns[row] ?? 0] ?? 0);
+  }
+  return matrix;
 }

@@ -1,12 +1,33 @@
-import { compare } from './comparable';
+import type { CandidateSet } from './candidate-set';
 import { normalBelow } from './linear-algebra';
-import { KINDS, type Posterior } from './posterior';
-import type { Abstention, BaseScore, Contribution, EvidenceWeight, ScoredBases } from './types';
+import type { Estimate } from './local-kriging';
+import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
 
-export interface Estimate {
-  baseId: string;
-  posterior: Posterior;
-  evidence: EvidenceWeight[];
+/** What the ranking asks of the one who knows. */
+export interface Estimator {
+  hasEvidence(position: number): boolean;
+  estimate(position: number): Estimate;
+  contributions(position: number): Map<ContributionKind, number>;
+  evidence(estimate: Estimate): EvidenceWeight[];
+}
+
+/** Candidates in order of their posterior means. */
+export interface Ordered {
+  set: CandidateSet;
+  /** In the order of the set. */
+  means: Float64Array;
+  /** Places in the set, best first. */
+  order: Int32Array;
+}
+
+/** Candidates that others are measured against: their standing, and how far apart true values would be. */
+export interface Level {
+  mean: number;
+  spread: number;
+  rivals: ReadonlyArray<{ place: number; mean: number; variance: number }>;
+  /** Of the prior variance, the share that evidence explains on average. */
+  explained: number;
+  hasNeighbours: boolean;
 }
 
 /** The two-sided 90% point of the standard normal distribution. */
@@ -15,86 +36,104 @@ const NINETY_PERCENT = 1.6448536269514722;
 const MINIMUM_EXPLAINED = 0.15;
 /** A level of the candidates below this is rounding, and no reason. */
 const ROUNDING = 1e-9;
+/** Up to this many candidates every variance is computed; of more, so many of those with and of those without evidence. */
+const SAMPLED = 16;
 /** Above this many, a base is compared with an even sample of the candidates. */
 const COMPARED_CANDIDATES = 1000;
 
-/** Turns estimates into scores against each other: the expected z of each base among the candidates. */
-export function rankCandidates(estimates: readonly Estimate[]): ScoredBases {
-  const { mean, spread } = levels(estimates);
-  const ordered = [...estimates].sort(
-    (a, b) => b.posterior.mean - a.posterior.mean || compare(a.baseId, b.baseId),
+/** Yields wherever it could pause. */
+export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void, Level> {
+  const { means, order, set } = ordered;
+  const strata = [true, false].map((isMeasured) =>
+    order.filter((place) => estimator.hasEvidence(set.positions[place] ?? 0) === isMeasured),
   );
-  const rivals = sample(ordered);
-  const bases = ordered.map((estimate) => toScore(estimate, mean, spread, rivals));
-  const abstention = judge(estimates);
-  return abstention === undefined ? { bases } : { bases, abstention };
-}
-
-/** Mean and SD over the candidates that true values would have: the spread of the means plus their uncertainty. */
-function levels(estimates: readonly Estimate[]): { mean: number; spread: number } {
-  const count = Math.max(1, estimates.length);
-  const mean = estimates.reduce((sum, { posterior }) => sum + posterior.mean, 0) / count;
-  const variance =
-    estimates.reduce((sum, { posterior }) => sum + (posterior.mean - mean) ** 2 + posterior.variance, 0) /
-    count;
-  return { mean, spread: variance > 0 ? Math.sqrt(variance) : 1 };
-}
-
-function toScore(estimate: Estimate, mean: number, spread: number, rivals: readonly Estimate[]): BaseScore {
-  const { baseId, posterior, evidence } = estimate;
-  const contributions: Contribution[] = KINDS.flatMap((kind) => {
-    const value = posterior.contributions.get(kind);
-    return value === undefined || value === 0 ? [] : [{ kind, value: value / spread }];
+  const sampled = new Map<number, Estimate>();
+  const variances: number[] = [];
+  let variance = 0;
+  let explained = 0;
+  for (const stratum of strata) {
+    const sample = order.length <= 2 * SAMPLED ? stratum : evenly(stratum, SAMPLED);
+    let [sum, share] = [0, 0];
+    for (const place of sample) {
+      const estimate = estimator.estimate(set.positions[place] ?? 0);
+      sampled.set(place, estimate);
+      sum += estimate.variance;
+      share += explainedBy(estimate);
+      yield;
+    }
+    variances.push(sum / Math.max(1, sample.length));
+    variance += (sum / Math.max(1, sample.length)) * stratum.length;
+    explained += (share / Math.max(1, sample.length)) * stratum.length;
+  }
+  const count = Math.max(1, order.length);
+  const mean = means.reduce((sum, value) => sum + value, 0) / count;
+  variance += means.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const rivals = evenly(order, COMPARED_CANDIDATES).map((place) => {
+    const [measured = 0, unmeasured = 0] = variances;
+    const typical = estimator.hasEvidence(set.positions[place] ?? 0) ? measured : unmeasured;
+    return { place, mean: means[place] ?? 0, variance: sampled.get(place)?.variance ?? typical };
   });
-  if (Math.abs(mean) > ROUNDING) contributions.push({ kind: 'CANDIDATES', value: -mean / spread });
-  const score = (posterior.mean - mean) / spread;
-  const variance = posterior.variance / spread ** 2;
-  const margin = NINETY_PERCENT * Math.sqrt(variance);
   return {
-    baseId,
-    score,
-    variance,
-    interval: { lower: score - margin, upper: score + margin },
-    compatibility: shareBeaten(estimate, rivals),
-    confidence: explained(posterior),
-    contributions,
-    evidence: evidence.map((one) => ({ ...one, weight: one.weight / spread })),
+    ...{ mean, rivals },
+    spread: variance > 0 ? Math.sqrt(variance / count) : 1,
+    explained: explained / count,
+    hasNeighbours: [...sampled.values()].some(({ neighbours }) => neighbours.length > 0),
   };
 }
 
-function explained({ variance, prior }: Posterior): number {
+function evenly(places: Int32Array, count: number): number[] {
+  if (places.length <= count) return [...places];
+  const step = places.length / count;
+  return Array.from({ length: count }, (_, i) => places[Math.floor((i + 0.5) * step)] ?? 0);
+}
+
+/** Everything about the candidate at a place of the set. */
+export function detailOf(
+  place: number,
+  { ordered, level, estimator }: { ordered: Ordered; level: Level; estimator: Estimator },
+): BaseScore {
+  const position = ordered.set.positions[place] ?? 0;
+  const estimate = estimator.estimate(position);
+  const { mean, spread } = level;
+  const contributions = [...estimator.contributions(position)].flatMap(([kind, value]): Contribution[] =>
+    value === 0 ? [] : [{ kind, value: value / spread }],
+  );
+  if (Math.abs(mean) > ROUNDING) contributions.push({ kind: 'CANDIDATES', value: -mean / spread });
+  const own = ordered.means[place] ?? 0;
+  const score = (own - mean) / spread;
+  const variance = estimate.variance / spread ** 2;
+  const margin = NINETY_PERCENT * Math.sqrt(variance);
+  return {
+    baseId: ordered.set.ids[place] ?? '',
+    ...{ score, variance },
+    interval: { lower: score - margin, upper: score + margin },
+    compatibility: shareBeaten({ place, mean: own, variance: estimate.variance }, level),
+    confidence: explainedBy(estimate),
+    contributions,
+    evidence: estimator.evidence(estimate).map((one) => ({ ...one, weight: one.weight / spread })),
+  };
+}
+
+function explainedBy({ variance, prior }: Estimate): number {
   return Math.min(1, Math.max(0, 1 - variance / prior));
 }
 
-function sample(ordered: readonly Estimate[]): readonly Estimate[] {
-  if (ordered.length <= COMPARED_CANDIDATES) return ordered;
-  const step = ordered.length / COMPARED_CANDIDATES;
-  return Array.from({ length: COMPARED_CANDIDATES }, (_, i) => ordered[Math.floor((i + 0.5) * step)]).filter(
-    (one) => one !== undefined,
-  );
-}
-
 /** Mean probability of beating another candidate, errors taken as independent; one half where there is none. */
-function shareBeaten(estimate: Estimate, rivals: readonly Estimate[]): number {
+function shareBeaten(own: { place: number; mean: number; variance: number }, { rivals }: Level): number {
   let sum = 0;
   let count = 0;
-  for (const rival of rivals) {
-    if (rival.baseId === estimate.baseId) continue;
-    const { mean, variance } = rival.posterior;
-    const deviation = Math.sqrt(variance + estimate.posterior.variance);
-    sum += normalBelow((estimate.posterior.mean - mean) / deviation);
+  for (const { place, mean, variance } of rivals) {
+    if (place === own.place) continue;
+    sum += normalBelow((own.mean - mean) / Math.sqrt(variance + own.variance));
     count += 1;
   }
   return count === 0 ? 0.5 : sum / count;
 }
 
-function judge(estimates: readonly Estimate[]): Abstention | undefined {
-  if (estimates.every(({ posterior }) => posterior.weights.length === 0)) {
-    return { reason: 'NO_EVIDENCE', text: 'No result bears on any candidate.' };
-  }
-  const mean = estimates.reduce((sum, { posterior }) => sum + explained(posterior), 0) / estimates.length;
-  if (mean >= MINIMUM_EXPLAINED) return undefined;
-  const percent = Math.round(mean * 100);
+export function abstain({ explained, hasNeighbours }: Level): Abstention | undefined {
+  if (!hasNeighbours) return { reason: 'NO_EVIDENCE', text: 'No result bears on any candidate.' };
+  if (explained >= MINIMUM_EXPLAINED) return undefined;
+  const percent = Math.round(explained * 100);
   return {
     reason: 'NO_BETTER_THAN_PRIOR',
     text: `The results explain ${percent}% of what is unknown about the candidates on this target.`,

@@ -42,7 +42,7 @@ export interface ScorerSettings {
 }
 
 /** Changes whenever the same evidence could give another score. */
-export const SCORER_VERSION = 'kriging-1';
+export const SCORER_VERSION = 'kriging-2';
 
 export const SCORER_SETTINGS: ScorerSettings = {
   target: {

@@ -1,138 +1,102 @@
 import type { EncodingBlock } from '../../embedding';
-import type { Column } from './comparable';
 import type { ScorerSettings } from './settings';
 import type { TargetFacts } from './types';
 
 /** Prior covariance in two parts: what all targets share, and what only like targets do. */
 export interface SplitCovariance {
-  common: number;
-  alike: number;
+  common: Float64Array;
+  alike: Float64Array;
 }
 
 interface PreparedTarget {
   id: string;
-  blocks: Map<EncodingBlock['name'], Float32Array>;
+  /** The blocks of its embedding, each of length 1 times the root of its share: a dot product is a covariance. */
+  vector: Float64Array;
   modalities: ReadonlyMap<string, number>;
   logClasses: number | undefined;
   logTraining: number | undefined;
 }
 
-const TEXT_BLOCKS = ['task', 'domain', 'words', 'characters', 'concepts', 'meaning'] as const;
 /** Stands for "any modality" where none is known. */
 const ALL_MODALITIES = 9;
 
-/** How much two targets teach about each other, before any result is seen. */
+/** How much two targets teach about each other, before any result is seen. Those of the evidence have positions. */
 export class TargetKernel {
-  private readonly prepared = new Map<string, PreparedTarget>();
-  private readonly cache = new Map<string, SplitCovariance>();
+  private readonly prepared: readonly PreparedTarget[];
+  private readonly rows = new Map<number, Float64Array>();
 
+  /** @param ids of the targets that have evidence; one without facts is like nothing but itself */
   constructor(
+    ids: readonly string[],
     targets: readonly TargetFacts[],
-    private readonly blocks: readonly EncodingBlock[],
-    private readonly settings: ScorerSettings,
+    private readonly context: { blocks: readonly EncodingBlock[]; settings: ScorerSettings },
   ) {
-    for (const target of targets) this.prepared.set(target.id, this.prepare(target));
+    const facts = new Map(targets.map((target) => [target.id, target]));
+    this.prepared = ids.map((id) => this.prepare(facts.get(id) ?? { id, embedding: new Float32Array(0) }));
   }
 
   /** Covariance of a target with itself. */
-  get self(): SplitCovariance {
-    const { constant, ...alike } = this.settings.target;
+  get self(): { common: number; alike: number } {
+    const { constant, ...alike } = this.context.settings.target;
     return { common: constant, alike: Object.values(alike).reduce((sum, share) => sum + share, 0) };
   }
 
-  /** Covariance of each column with a target under a protocol and metric, which may be unknown. */
-  row(
-    target: TargetFacts,
-    columns: readonly Column[],
-    wanted: { protocol?: string; metric?: string },
-  ): SplitCovariance[] {
+  /** Of any target with each of the evidence. */
+  split(target: TargetFacts): SplitCovariance {
     const prepared = this.prepare(target);
-    const byTarget = new Map<string, SplitCovariance>();
-    return columns.map((column) => {
-      const known = byTarget.get(column.targetId);
-      const covariance = known ?? this.between(prepared, this.get(column.targetId));
-      if (known === undefined) byTarget.set(column.targetId, covariance);
-      return scale(covariance, this.discount(column, wanted));
+    const count = this.prepared.length;
+    const row = { common: new Float64Array(count), alike: new Float64Array(count) };
+    this.prepared.forEach((other, position) => {
+      const { common, alike } = this.between(prepared, other);
+      row.common[position] = common;
+      row.alike[position] = alike;
     });
+    return row;
   }
 
-  /** Total covariance of every two columns, row-major. */
-  matrix(columns: readonly Column[]): Float64Array {
-    const size = columns.length;
-    const values = new Float64Array(size * size);
-    columns.forEach((a, row) => {
-      for (let column = row; column < size; column++) {
-        const b = columns[column];
-        if (b === undefined) continue;
-        const { common, alike } = this.cached(a.targetId, b.targetId);
-        const value = (common + alike) * this.discount(a, b);
-        values[row * size + column] = value;
-        values[column * size + row] = value;
-      }
+  /** Total covariance of a target of the evidence with each of them. */
+  row(position: number): Float64Array {
+    const cached = this.rows.get(position);
+    if (cached !== undefined) return cached;
+    const own = this.prepared[position];
+    const row = Float64Array.from(this.prepared, (other) => {
+      if (own === undefined) return 0;
+      const { common, alike } = this.between(own, other);
+      return common + alike;
     });
-    return values;
+    this.rows.set(position, row);
+    return row;
   }
 
-  /** An unknown protocol or metric lies between all of them: the root keeps the covariance positive definite. */
-  private discount(column: Column, other: { protocol?: string; metric?: string }): number {
-    const { protocolDiscount, metricDiscount } = this.settings;
-    const factor = (own: string, theirs: string | undefined, discount: number): number =>
-      theirs === undefined ? Math.sqrt(discount) : theirs === own ? 1 : discount;
-    return (
-      factor(column.protocol, other.protocol, protocolDiscount) *
-      factor(column.metric, other.metric, metricDiscount)
-    );
-  }
-
-  private cached(a: string, b: string): SplitCovariance {
-    const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
-    const known = this.cache.get(key);
-    if (known !== undefined) return known;
-    const covariance = this.between(this.get(a), this.get(b));
-    this.cache.set(key, covariance);
-    return covariance;
-  }
-
-  /** A target without facts is like nothing but itself. */
-  private get(id: string): PreparedTarget {
-    return this.prepared.get(id) ?? this.prepare({ id, embedding: new Float32Array(0) });
-  }
-
-  private between(a: PreparedTarget, b: PreparedTarget): SplitCovariance {
+  private between(a: PreparedTarget, b: PreparedTarget): { common: number; alike: number } {
     if (a.id === b.id) return this.self;
-    const { target: shares, widths, acrossModalities } = this.settings;
-    let alike =
+    const { target: shares, widths, acrossModalities } = this.context.settings;
+    const alike =
       shares.classes * closeness(a.logClasses, b.logClasses, widths.classes) +
-      shares.training * closeness(a.logTraining, b.logTraining, widths.training);
-    for (const name of TEXT_BLOCKS) alike += shares[name] * cosine(a.blocks.get(name), b.blocks.get(name));
+      shares.training * closeness(a.logTraining, b.logTraining, widths.training) +
+      product(a.vector, b.vector);
     const overlap = acrossModalities + (1 - acrossModalities) * setCosine(a.modalities, b.modalities);
     return { common: shares.constant * overlap, alike: alike * overlap };
   }
 
-  private prepare(target: TargetFacts): PreparedTarget {
-    const blocks = new Map<EncodingBlock['name'], Float32Array>();
-    for (const { name, start, end } of this.blocks) {
-      const part = target.embedding.slice(start, end);
+  private prepare({ id, embedding, modalities, classes, trainingExamples }: TargetFacts): PreparedTarget {
+    const { blocks, settings } = this.context;
+    const vector = new Float64Array(embedding.length);
+    for (const { name, start, end } of blocks) {
+      // Modality is a factor of the covariance, not a part.
+      if (name === 'modality') continue;
+      const part = embedding.subarray(start, end);
       const length = Math.hypot(...part);
       if (length > 0)
-        blocks.set(
-          name,
-          part.map((value) => value / length),
-        );
+        part.forEach((value, i) => (vector[start + i] = (value / length) * Math.sqrt(settings.target[name])));
     }
-    const { id, classes, trainingExamples } = target;
     return {
-      id,
-      blocks,
-      modalities: unitSet(target.modalities ?? []),
+      ...{ id, vector },
+      modalities: unitSet(modalities ?? []),
       logClasses: logarithm(classes),
       logTraining: logarithm(trainingExamples),
     };
   }
-}
-
-function scale(covariance: SplitCovariance, factor: number): SplitCovariance {
-  return factor === 1 ? covariance : { common: covariance.common * factor, alike: covariance.alike * factor };
 }
 
 function logarithm(count: number | undefined): number | undefined {
@@ -140,15 +104,15 @@ function logarithm(count: number | undefined): number | undefined {
 }
 
 /** Gaussian closeness, 0 to 1; 0 where one side is unknown. */
-export function closeness(a: number | undefined, b: number | undefined, width: number): number {
+function closeness(a: number | undefined, b: number | undefined, width: number): number {
   return a === undefined || b === undefined ? 0 : Math.exp(-0.5 * ((a - b) / width) ** 2);
 }
 
-/** Of unit vectors. Hashing can make it slightly negative; clipping would cost positive definiteness. */
-function cosine(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  if (a === undefined || b === undefined) return 0;
+/** Hashing can make a cosine slightly negative; clipping would cost positive definiteness. */
+function product(a: Float64Array, b: Float64Array): number {
+  const size = Math.min(a.length, b.length);
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  for (let i = 0; i < size; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
   return sum;
 }
 

@@ -1,43 +1,107 @@
-type Weights = Map<string, number>;
+import { distinctValues, type DistinctValues } from './distinct';
 
-/** Cosine of short names by the TF-IDF of their words or letter sequences. */
+/**
+ * Cosines of short names by the TF-IDF of their words or letter sequences. Rarity is learned from the names of what has
+ * evidence. Vectors are sparse, so that sums over all names cost as much as the names are long.
+ */
 export class TextLikeness {
-  private readonly distinct: readonly string[];
-  private readonly positions: readonly number[];
-  private readonly vectors: readonly Weights[];
-  private readonly frequency = new Map<string, number>();
-  private readonly rows = new Map<string, Float64Array>();
+  /** Names without a word are unknown, and like nothing. */
+  readonly values: DistinctValues;
+  /** Where the features of each value begin; those that no known name has are left out, as they meet nothing. */
+  private readonly first: Int32Array;
+  private readonly features: Int32Array;
+  private readonly weights: Float64Array;
+  private readonly rows = new Map<number, Float64Array>();
+  private readonly sums: Float64Array;
 
   constructor(
     texts: readonly string[],
+    isKnown: (position: number) => boolean,
     private readonly unit: 'letters' | 'words',
   ) {
-    this.distinct = [...new Set(texts)].sort();
-    const position = new Map(this.distinct.map((text, index) => [text, index]));
-    this.positions = texts.map((text) => position.get(text) ?? 0);
-    for (const text of this.distinct) {
-      for (const feature of new Set(this.features(text))) {
-        this.frequency.set(feature, (this.frequency.get(feature) ?? 0) + 1);
+    const empty = new Set([...new Set(texts)].filter((text) => this.split(text).length === 0));
+    this.values = distinctValues(
+      texts.map((text) => (empty.has(text) ? undefined : text)),
+      isKnown,
+    );
+    const frequency = this.frequencies();
+    const ids = new Map([...frequency.keys()].map((feature, index) => [feature, index]));
+    const first = [0, 0];
+    const features: number[] = [];
+    const weights: number[] = [];
+    for (const text of this.values.names.slice(1)) {
+      for (const [feature, weight] of this.weigh(text, frequency)) {
+        const id = ids.get(feature);
+        if (id === undefined) continue;
+        features.push(id);
+        weights.push(weight);
       }
+      first.push(features.length);
     }
-    this.vectors = this.distinct.map((text) => this.vector(text));
+    this.first = Int32Array.from(first);
+    this.features = Int32Array.from(features);
+    this.weights = Float64Array.from(weights);
+    this.sums = new Float64Array(ids.size);
   }
 
-  /** Likeness, 0 to 1, of a text to each of the texts; an empty text is like nothing. */
-  row(text: string): Float64Array {
-    const known = this.rows.get(text);
-    if (known !== undefined) return known;
-    const vector = this.vector(text);
-    const byDistinct = this.vectors.map((other) => overlap(vector, other));
-    const row = Float64Array.from(this.positions, (position) => byDistinct[position] ?? 0);
-    if (this.rows.size < MAXIMUM_ROWS) this.rows.set(text, row);
+  /** Likeness of a value to a known one, 0 to 1. */
+  between(value: number, known: number): number {
+    if (value === known) return value === 0 ? 0 : 1;
+    return this.row(value)[known] ?? 0;
+  }
+
+  /** Adds to `out`, for each value, the sum of its likeness to every known value times that one's weight. */
+  multiply(weights: Float64Array, share: number, out: Float64Array): void {
+    this.sums.fill(0);
+    for (let value = 1; value <= this.values.known; value++) {
+      const weight = share * (weights[value] ?? 0);
+      if (weight !== 0) this.scatter(value, weight);
+    }
+    for (let value = 1; value < out.length; value++) out[value] = (out[value] ?? 0) + this.gather(value);
+  }
+
+  private scatter(value: number, weight: number): void {
+    const end = this.first[value + 1] ?? 0;
+    for (let i = this.first[value] ?? 0; i < end; i++) {
+      const feature = this.features[i] ?? 0;
+      this.sums[feature] = (this.sums[feature] ?? 0) + weight * (this.weights[i] ?? 0);
+    }
+  }
+
+  private gather(value: number): number {
+    const end = this.first[value + 1] ?? 0;
+    let sum = 0;
+    for (let i = this.first[value] ?? 0; i < end; i++)
+      sum += (this.weights[i] ?? 0) * (this.sums[this.features[i] ?? 0] ?? 0);
+    return sum;
+  }
+
+  private row(value: number): Float64Array {
+    const cached = this.rows.get(value);
+    if (cached !== undefined) return cached;
+    this.sums.fill(0);
+    if (value > 0) this.scatter(value, 1);
+    const row = Float64Array.from({ length: this.values.known + 1 }, (_, known) =>
+      known === 0 ? 0 : this.gather(known),
+    );
+    // Values without evidence can be many; their rows are cheap next to keeping them all.
+    if (value <= this.values.known || this.rows.size < MAXIMUM_ROWS) this.rows.set(value, row);
     return row;
   }
 
-  private vector(text: string): Weights {
-    const weights: Weights = new Map();
-    for (const feature of this.features(text)) {
-      const idf = Math.log(1 + this.distinct.length / (this.frequency.get(feature) ?? 1));
+  private frequencies(): Map<string, number> {
+    const frequency = new Map<string, number>();
+    for (const text of this.values.names.slice(1, this.values.known + 1)) {
+      for (const feature of new Set(this.split(text)))
+        frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+    }
+    return frequency;
+  }
+
+  private weigh(text: string, frequency: ReadonlyMap<string, number>): Map<string, number> {
+    const weights = new Map<string, number>();
+    for (const feature of this.split(text)) {
+      const idf = Math.log(1 + this.values.known / (frequency.get(feature) ?? 1));
       weights.set(feature, (weights.get(feature) ?? 0) + idf);
     }
     const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
@@ -45,7 +109,7 @@ export class TextLikeness {
     return weights;
   }
 
-  private features(text: string): string[] {
+  private split(text: string): string[] {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     if (this.unit === 'words' || words.length === 0) return words;
     const padded = ` ${words.join(' ')} `;
@@ -59,11 +123,4 @@ export class TextLikeness {
 }
 
 /** Enough for every distinct architecture of a large hub, and bounded. */
-const MAXIMUM_ROWS = 20_000;
-
-function overlap(a: Weights, b: Weights): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [feature, weight] of few) sum += weight * (many.get(feature) ?? 0);
-  return sum;
-}
+const MAXIMUM_ROWS = 2000;

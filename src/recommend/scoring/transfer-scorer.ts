@@ -1,51 +1,34 @@
 import type { EncodingBlock } from '../../embedding';
-import { PretrainingAffinity } from './affinity';
-import { BaseKernel, type BaseRow } from './base-kernel';
-import { makeComparable, type Column, type ComparableResult } from './comparable';
-import type { ScorerFit } from './fit';
-import { greatest } from './neighbourhood';
-import { learnNoise } from './noise';
-import { condition, type EvidenceCovariance, type Neighbour, type Posterior } from './posterior';
-import { rankCandidates } from './ranking';
+import { BaseIndex, type CandidateSet } from './candidate-set';
+import { descending } from './descending';
+import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
+import { weighResults, type ScorerFit } from './fit';
+import { LocalKriging } from './local-kriging';
+import { abstain, detailOf, levelOf, type Estimator, type Level, type Ordered } from './ranking';
+import { Representer, type PreparedRequest } from './representer';
 import { SCORER_SETTINGS, SCORER_VERSION, type ScorerSettings } from './settings';
-import { TargetKernel, type SplitCovariance } from './target-kernel';
-import type { ContributionKind, Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
+import { finish, finishInSlices } from './slices';
+import type { BaseScore, Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
 
 export interface ScorerOptions {
   /** Those of the fit when absent, else the ones shipped. */
   settings?: ScorerSettings;
-  /** Made from this evidence or from an earlier state of it; computed here, in a simpler way where it is much, when absent. */
+  /** Made from this evidence or from an earlier state of it; computed here, roughly where it is much, when absent. */
   fit?: ScorerFit;
 }
 
-/** Everything about a request that is the same for all its candidates. */
-interface PreparedRequest {
-  request: ScoreRequest;
-  columns: SplitCovariance[];
-  /** Common and alike together, by column. */
-  totals: Float64Array;
-  self: SplitCovariance;
-}
-
 /**
- * Scores bases for a target by kriging: a Gaussian process over (base, target), conditioned for each candidate on the
- * results of greatest prior covariance with it. Built once per catalogue revision; scoring changes nothing in it.
+ * Scores bases for a target by a Gaussian process over (base, target): the posterior mean of each candidate given all
+ * results, and its variance given those nearest to it. Built once per catalogue revision; scoring changes nothing in it.
  */
 export class TransferScorer {
   readonly version = SCORER_VERSION;
-  private readonly settings: ScorerSettings;
-  private readonly columns: readonly Column[];
-  private readonly results: readonly ComparableResult[];
-  private readonly bases: BaseKernel;
-  private readonly targets: TargetKernel;
-  private readonly affinity: PretrainingAffinity;
-  private readonly covariance: EvidenceCovariance;
-  /** Position of each result's base among the bases with evidence, and of its column. */
-  private readonly baseOf: Int32Array;
-  private readonly columnOf: Int32Array;
-  private readonly affinities: Float64Array;
+  private readonly model: EvidenceModel;
+  private readonly index: BaseIndex;
+  private readonly representer: Representer;
+  private readonly kriging: LocalKriging;
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
   constructor(
@@ -53,129 +36,72 @@ export class TransferScorer {
     blocks: readonly EncodingBlock[],
     { fit, settings = fit?.settings ?? SCORER_SETTINGS }: ScorerOptions = {},
   ) {
-    this.settings = settings;
-    const { columns, results } = makeComparable(evidence.observations);
-    const evidenced = [...new Set(results.map((result) => result.baseId))];
-    const position = new Map(evidenced.map((id, index) => [id, index]));
-    this.columns = columns;
-    this.results = results;
-    this.bases = new BaseKernel(evidence.bases, evidenced, settings);
-    this.targets = new TargetKernel(evidence.targets, blocks, settings);
-    this.affinity = new PretrainingAffinity(evidence.bases, evidence.targets);
-    this.baseOf = Int32Array.from(results, (result) => position.get(result.baseId) ?? 0);
-    this.columnOf = Int32Array.from(results, (result) => result.column);
-    this.affinities = Float64Array.from(results, (one) => this.affinity.toKnown(one.baseId, one.targetId));
-    const byColumn = this.targets.matrix(columns);
-    this.covariance = {
-      columns: columns.length,
-      byColumn,
-      byBase: (base) => this.bases.row(evidenced[base] ?? ''),
-      noise: learnNoise(columns, results, byColumn, settings),
-      affinityVariance: settings.pretrainingSimilarity,
-    };
+    this.model = createModel(evidence, blocks, { settings, scope: 'all' });
+    const { noise, dual } = weighResults(this.model, fit);
+    this.index = new BaseIndex(this.model.bases.map(({ id }) => id));
+    this.representer = new Representer(this.model, dual);
+    this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
+  }
+
+  /** Finds candidates among the bases once, for many requests about the same ones. */
+  select(candidates: readonly string[]): CandidateSet {
+    return finish(this.index.select(candidates));
   }
 
   /** Orders the candidates, each once; the rest is computed for those that are looked at. */
   rank(request: ScoreRequest): RankedBases {
-    const { bases, abstention } = this.score(request);
-    const byId = new Map(bases.map((base) => [base.baseId, base]));
-    return {
-      ids: bases.map(({ baseId }) => baseId),
-      scores: Float64Array.from(bases, ({ score }) => score),
-      detail: (baseId) => {
-        const base = byId.get(baseId);
-        if (base === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
-        return base;
-      },
-      ...(abstention === undefined ? {} : { abstention }),
-    };
+    return finish(this.steps(request));
   }
 
   /** As `rank`, giving the event loop back every few milliseconds. */
   rankInSlices(request: ScoreRequest): Promise<RankedBases> {
-    return Promise.resolve(this.rank(request));
+    return finishInSlices(this.steps(request));
   }
 
-  /** Scores each candidate once; a candidate named twice counts once. */
+  /** As `rank`, with everything about every candidate. */
   score(request: ScoreRequest): ScoredBases {
-    const columns = this.targets.row(request.target, this.columns, request);
-    const totals = Float64Array.from(columns, ({ common, alike }) => common + alike);
-    const prepared: PreparedRequest = { request, columns, totals, self: this.targets.self };
-    const estimates = [...new Set(request.candidates)].sort().map((baseId) => {
-      const neighbours = this.neighbours(baseId, prepared);
-      const affinity = this.affinity.to(baseId, request.target);
-      const prior =
-        prepared.self.common + prepared.self.alike + this.settings.pretrainingSimilarity * affinity ** 2;
-      const posterior: Posterior = condition(neighbours, prior, this.covariance);
-      return { baseId, posterior, evidence: this.weigh(neighbours, posterior, prepared) };
-    });
-    return rankCandidates(estimates);
+    const ranked = this.rank(request);
+    const { abstention } = ranked;
+    const bases = ranked.ids.map((id) => ranked.detail(id));
+    return abstention === undefined ? { bases } : { bases, abstention };
   }
 
-  private neighbours(baseId: string, prepared: PreparedRequest): Neighbour[] {
-    const row = this.bases.row(baseId);
-    const affinity = this.affinity.to(baseId, prepared.request.target);
-    const { pretrainingSimilarity } = this.settings;
-    const { totals } = prepared;
-    const covariances = new Float64Array(this.results.length);
-    for (let i = 0; i < covariances.length; i++) {
-      covariances[i] =
-        (row.total[this.baseOf[i] ?? 0] ?? 0) * (totals[this.columnOf[i] ?? 0] ?? 0) +
-        pretrainingSimilarity * affinity * (this.affinities[i] ?? 0);
-    }
-    return greatest(covariances, this.settings.neighbours)
-      .filter((position) => (covariances[position] ?? 0) > 0)
-      .map((position) => this.neighbour(position, covariances[position] ?? 0, { row, affinity }, prepared));
+  private *steps(request: ScoreRequest): Generator<void, RankedBases> {
+    const { candidates } = request;
+    const set = 'positions' in candidates ? candidates : yield* this.index.select(candidates);
+    const prepared = yield* this.representer.prepare(request);
+    const means = yield* this.representer.means(set, prepared);
+    const ordered: Ordered = { set, means, order: yield* descending(means) };
+    const estimator = this.estimator(prepared);
+    const level = yield* levelOf(ordered, estimator);
+    return rankedBases(ordered, level, estimator);
   }
 
-  private neighbour(
-    position: number,
-    covariance: number,
-    { row, affinity }: { row: BaseRow; affinity: number },
-    prepared: PreparedRequest,
-  ): Neighbour {
-    const result = this.results[position];
-    const base = this.baseOf[position] ?? 0;
-    const column = result?.column ?? 0;
-    const split = prepared.columns[column] ?? { common: 0, alike: 0 };
-    const own = this.affinities[position] ?? 0;
-    const shared = this.settings.pretrainingSimilarity * affinity * own;
-    const reasons = base === row.self ? ownReasons(split) : otherReasons(row, base, split);
-    if (shared !== 0) reasons.PRETRAINING_SIMILARITY = shared;
-    return { result: position, base, column, z: result?.z ?? 0, reasons, covariance, affinity: own };
-  }
-
-  private weigh(neighbours: readonly Neighbour[], posterior: Posterior, prepared: PreparedRequest) {
-    const limit = prepared.request.evidenceLimit ?? DEFAULT_EVIDENCE;
-    return neighbours
-      .map((neighbour, index) => ({ neighbour, weight: posterior.weights[index] ?? 0 }))
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.neighbour.result - b.neighbour.result)
-      .slice(0, limit)
-      .flatMap(({ neighbour, weight }) => {
-        const result = this.results[neighbour.result];
-        if (result === undefined) return [];
-        const alike = prepared.columns[neighbour.column]?.alike ?? 0;
-        const similarity = Math.min(1, Math.max(0, alike / prepared.self.alike));
-        return [
-          { resultId: result.resultId, baseId: result.baseId, targetId: result.targetId, similarity, weight },
-        ];
-      });
+  private estimator(prepared: PreparedRequest): Estimator {
+    const { representer, kriging } = this;
+    return {
+      hasEvidence: (position) => (representer.tableBase[position] ?? -1) >= 0,
+      estimate: (position) => kriging.estimate(position, prepared),
+      contributions: (position) => representer.contributions(position, prepared),
+      evidence: (estimate) => kriging.evidence(estimate, prepared),
+    };
   }
 }
 
-const DEFAULT_EVIDENCE = 5;
-
-type Reasons = Partial<Record<ContributionKind, number>>;
-
-function ownReasons({ common, alike }: SplitCovariance): Reasons {
-  return { OVERALL: common, SIMILAR_TARGETS: alike };
-}
-
-function otherReasons(row: BaseRow, base: number, { common, alike }: SplitCovariance): Reasons {
-  const target = common + alike;
+function rankedBases(ordered: Ordered, level: Level, estimator: Estimator): RankedBases {
+  const { set, means, order } = ordered;
+  let places: Map<string, number> | undefined;
+  const detail = (baseId: string): BaseScore => {
+    places ??= new Map(set.ids.map((id, place) => [id, place]));
+    const place = places.get(baseId);
+    if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
+    return detailOf(place, { ordered, level, estimator });
+  };
+  const abstention = abstain(level);
   return {
-    ARCHITECTURE: (row.architecture[base] ?? 0) * target,
-    PRETRAINING_DATA: (row.pretraining[base] ?? 0) * target,
-    SIZE: (row.size[base] ?? 0) * target,
+    ids: Array.from(order, (place) => set.ids[place] ?? ''),
+    scores: Float64Array.from(order, (place) => ((means[place] ?? 0) - level.mean) / level.spread),
+    detail,
+    ...(abstention === undefined ? {} : { abstention }),
   };
 }

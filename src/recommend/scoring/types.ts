@@ -1,3 +1,5 @@
+import type { CandidateSet } from './candidate-set';
+
 /** One measured outcome of adapting a base to a target. */
 export interface Observation {
   resultId: string;
@@ -49,8 +51,8 @@ export interface Evidence {
 
 export interface ScoreRequest {
   target: TargetFacts;
-  /** Ids of bases; those without evidence are estimated from their facts. */
-  candidates: readonly string[];
+  /** Ids of bases, or what the scorer's `select` made of them; those without evidence are estimated from their facts. */
+  candidates: readonly string[] | CandidateSet;
   /** Results under this protocol count in full, others at a discount. All alike when absent. */
   protocol?: string;
   metric?: string;

@@ -1,0 +1,132 @@
+import type { BaseKernel, TermSums } from './base-kernel';
+import { groupStarts, type EvidenceTable } from './evidence-table';
+import type { KindKernel } from './kind-kernel';
+import { rowProduct } from './linear-algebra';
+import { finish } from './slices';
+
+/** The results whose rows of a product are wanted, in order of kind. */
+export interface ResultRows {
+  order: Int32Array;
+  /** By kind, its first place in `order`; one more at the end. */
+  firstOf: Int32Array;
+}
+
+/** Up to so many bases their covariances are kept as a matrix, which is 128 MB at most. */
+const DENSE_BASES = 4096;
+
+/**
+ * K + N over all comparable results: K = K_base x K_kind + s2 affinity affinity', N the noise. Its products with a vector
+ * go by structure: first over the kinds inside each base, then over the bases, so that it is never written out.
+ */
+export class EvidenceCovariance {
+  private rows: ResultRows | undefined;
+  /** Of every two bases of the table, row-major. */
+  private dense: Float64Array | undefined;
+  private sums: TermSums | undefined;
+  private readonly kindRow: Float64Array;
+  private readonly byBase: Float64Array;
+
+  constructor(
+    readonly table: EvidenceTable,
+    /** `positions` are those of the table's bases in the kernel. */
+    readonly kernels: { bases: BaseKernel; positions: Int32Array; kinds: KindKernel },
+    /** By result; the variance is that of what a base gains per unit of affinity. */
+    readonly perResult: { noise: Float64Array; affinity: Float64Array; affinityVariance: number },
+  ) {
+    this.kindRow = new Float64Array(kernels.kinds.count);
+    this.byBase = new Float64Array(table.bases.length);
+  }
+
+  /** (K + N) times a vector; only the wanted rows of `out` are written. */
+  multiply(vector: Float64Array, out: Float64Array, rows: ResultRows = this.allRows()): void {
+    const { affinity, noise, affinityVariance } = this.perResult;
+    let gained = 0;
+    for (let i = 0; i < vector.length; i++) gained += (affinity[i] ?? 0) * (vector[i] ?? 0);
+    gained *= affinityVariance;
+    for (let kind = 0; kind < this.kindRow.length; kind++) {
+      const from = rows.firstOf[kind] ?? 0;
+      const to = rows.firstOf[kind + 1] ?? 0;
+      if (from === to) continue;
+      this.sumKinds(kind, vector);
+      this.sumBases(out, rows.order.subarray(from, to));
+    }
+    for (const i of rows.order)
+      out[i] = (out[i] ?? 0) + gained * (affinity[i] ?? 0) + (noise[i] ?? 0) * (vector[i] ?? 0);
+  }
+
+  /** Covariance of two results, without noise. */
+  between(a: number, b: number): number {
+    const { baseOf, kindOf } = this.table;
+    const { affinity, affinityVariance } = this.perResult;
+    const { bases, positions } = this.kernels;
+    const [base, other] = [positions[baseOf[a] ?? 0] ?? 0, positions[baseOf[b] ?? 0] ?? 0];
+    return (
+      bases.between(base, other) * this.kernels.kinds.between(kindOf[a] ?? 0, kindOf[b] ?? 0) +
+      affinityVariance * (affinity[a] ?? 0) * (affinity[b] ?? 0)
+    );
+  }
+
+  private allRows(): ResultRows {
+    this.rows ??= orderByKind(this.table, () => true);
+    return this.rows;
+  }
+
+  /** By base: its results, each times its covariance with the kind. */
+  private sumKinds(kind: number, vector: Float64Array): void {
+    const { kindOf, firstOf } = this.table;
+    const { kindRow, byBase } = this;
+    this.kernels.kinds.row(kind, kindRow);
+    for (let base = 0; base < byBase.length; base++) {
+      const end = firstOf[base + 1] ?? 0;
+      let sum = 0;
+      for (let i = firstOf[base] ?? 0; i < end; i++) sum += (kindRow[kindOf[i] ?? 0] ?? 0) * (vector[i] ?? 0);
+      byBase[base] = sum;
+    }
+  }
+
+  private sumBases(out: Float64Array, results: Int32Array): void {
+    const { baseOf } = this.table;
+    const { byBase } = this;
+    if (byBase.length <= DENSE_BASES) {
+      const dense = (this.dense ??= denseBases(this.kernels));
+      for (const i of results) out[i] = rowProduct(dense, (baseOf[i] ?? 0) * byBase.length, byBase);
+      return;
+    }
+    const { bases, positions } = this.kernels;
+    this.sums ??= bases.createSums('known');
+    const { sums } = this;
+    finish(bases.sum(positions, byBase, sums));
+    for (const i of results) {
+      const base = baseOf[i] ?? 0;
+      const position = positions[base] ?? 0;
+      let sum = (bases.own[position] ?? 0) * (byBase[base] ?? 0);
+      bases.terms.forEach(({ values }, term) => (sum += sums[term]?.[values.of[position] ?? 0] ?? 0));
+      out[i] = sum;
+    }
+  }
+}
+
+/** Those results of the table that are wanted, in order of kind. */
+export function orderByKind(table: EvidenceTable, isWanted: (result: number) => boolean): ResultRows {
+  const count = table.kinds.length;
+  const wanted = Array.from(table.kindOf.keys()).filter(isWanted);
+  const order = Int32Array.from(wanted).sort(
+    (a, b) => (table.kindOf[a] ?? 0) - (table.kindOf[b] ?? 0) || a - b,
+  );
+  return {
+    order,
+    firstOf: groupStarts(
+      order.map((result) => table.kindOf[result] ?? 0),
+      count,
+    ),
+  };
+}
+
+function denseBases({ bases, positions }: { bases: BaseKernel; positions: Int32Array }): Float64Array {
+  const size = positions.length;
+  const matrix = new Float64Array(size * size);
+  positions.forEach((position, row) =>
+    bases.row(position, positions, matrix.subarray(row * size, (row + 1) * size)),
+  );
+  return matrix;
+}

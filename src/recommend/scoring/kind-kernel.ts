@@ -1,0 +1,71 @@
+import type { EvidenceTable } from './evidence-table';
+import type { ScorerSettings } from './settings';
+import type { SplitCovariance, TargetKernel } from './target-kernel';
+import type { TargetFacts } from './types';
+
+/** Covariance of kinds: that of their targets, at a discount where the protocol or the metric differs. */
+export class KindKernel {
+  readonly count: number;
+  private readonly targetOf: Int32Array;
+  private readonly protocolOf: Int32Array;
+  private readonly metricOf: Int32Array;
+
+  constructor(
+    private readonly table: EvidenceTable,
+    private readonly targets: TargetKernel,
+    private readonly settings: ScorerSettings,
+  ) {
+    this.count = table.kinds.length;
+    this.targetOf = Int32Array.from(table.kinds, ({ target }) => target);
+    this.protocolOf = Int32Array.from(table.kinds, ({ protocol }) => protocol);
+    this.metricOf = Int32Array.from(table.kinds, ({ metric }) => metric);
+  }
+
+  between(a: number, b: number): number {
+    const covariance = this.targets.row(this.targetOf[a] ?? 0)[this.targetOf[b] ?? 0] ?? 0;
+    return covariance * this.discount(b, this.protocolOf[a], this.metricOf[a]);
+  }
+
+  /** Of one kind with every kind. */
+  row(kind: number, out: Float64Array): void {
+    const targets = this.targets.row(this.targetOf[kind] ?? 0);
+    const { protocolDiscount, metricDiscount } = this.settings;
+    const protocol = this.protocolOf[kind] ?? 0;
+    const metric = this.metricOf[kind] ?? 0;
+    for (let other = 0; other < this.count; other++) {
+      let covariance = targets[this.targetOf[other] ?? 0] ?? 0;
+      if (this.protocolOf[other] !== protocol) covariance *= protocolDiscount;
+      if (this.metricOf[other] !== metric) covariance *= metricDiscount;
+      out[other] = covariance;
+    }
+  }
+
+  /** Of any target, under a protocol and metric that may be unknown, with every kind. */
+  split(target: TargetFacts, wanted: { protocol?: string; metric?: string }): SplitCovariance {
+    const byTarget = this.targets.split(target);
+    const { protocols, metrics } = this.table;
+    const position = (names: readonly string[], name: string | undefined): number | undefined =>
+      name === undefined ? undefined : names.indexOf(name);
+    const protocol = position(protocols, wanted.protocol);
+    const metric = position(metrics, wanted.metric);
+    const row = { common: new Float64Array(this.count), alike: new Float64Array(this.count) };
+    for (let kind = 0; kind < this.count; kind++) {
+      const discount = this.discount(kind, protocol, metric);
+      const own = this.targetOf[kind] ?? 0;
+      row.common[kind] = (byTarget.common[own] ?? 0) * discount;
+      row.alike[kind] = (byTarget.alike[own] ?? 0) * discount;
+    }
+    return row;
+  }
+
+  /** An unknown protocol or metric lies between all of them: the root keeps the covariance positive definite. */
+  private discount(kind: number, protocol: number | undefined, metric: number | undefined): number {
+    const { protocolDiscount, metricDiscount } = this.settings;
+    const factor = (own: number | undefined, theirs: number | undefined, discount: number): number =>
+      theirs === undefined ? Math.sqrt(discount) : theirs === own ? 1 : discount;
+    return (
+      factor(this.protocolOf[kind], protocol, protocolDiscount) *
+      factor(this.metricOf[kind], metric, metricDiscount)
+    );
+  }
+}
