@@ -3,7 +3,12 @@ import type * as Embedding from '../embedding';
 import type * as Recommend from '../recommend';
 import type { EvaluationReport } from '../recommend';
 import { drawMarkdown, drawText } from './evaluate.draw';
-import { abstentionSection, coldSection, publishedSection } from './evaluate.further-sections';
+import {
+  coldSection,
+  expectedSection,
+  explainedSection,
+  publishedSection,
+} from './evaluate.further-sections';
 import { checkWritable, writeFile } from './evaluate.plot-file';
 import { plot } from './evaluate.plot';
 import {
@@ -99,7 +104,7 @@ function sections(report: EvaluationReport, options: EvaluateOptions): Section[]
     ...((matrices.length > 1 || isPage) && overall !== undefined ? [calibrationSection(overall)] : []),
     ...(options.coldBases === true ? [coldSection(report)] : []),
     ...(options.compare === undefined ? [] : [publishedSection(matrices, !isPage)]),
-    ...(abstention === undefined ? [] : [abstentionSection(abstention)]),
+    ...(abstention === undefined ? [] : [explainedSection(abstention), expectedSection(abstention)]),
     ...(options.perTarget === true ? matrices.map(targetSection) : []),
   ];
 }

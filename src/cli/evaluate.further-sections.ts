@@ -118,26 +118,40 @@ function incomparable(matrices: readonly MatrixReport[]): string[] {
   );
 }
 
+type Abstention = NonNullable<EvaluationReport['abstention']>;
+
 /** How good the order is, by how much of the unknown the evidence explains. */
-export function abstentionSection({
-  curve,
-  threshold,
-}: NonNullable<EvaluationReport['abstention']>): Section {
+export function explainedSection({ byExplained, threshold }: Abstention): Section {
   return {
-    title: 'Thinned evidence',
-    head: ['explained', 'trials', 'Pearson', '95%', 'gain over looMean', '95%'],
-    rows: curve.map(({ from, to, trials, rootstock, gain }) => [
-      `${percent(from)} to ${percent(to)}`,
+    title: 'Thinned evidence: how much an answer needs',
+    ...curve('explained', byExplained),
+    notes: [
+      threshold === null
+        ? 'Nowhere is the order surely better than one drawn by lot.'
+        : `From ${percent(threshold)} on the order is surely better than one drawn by lot: the lower limit is above 0 there and in all that follow.`,
+    ],
+  };
+}
+
+/** How good the order is, by how good the scorer expects it to be. */
+export function expectedSection({ byExpected }: Abstention): Section {
+  return {
+    title: 'Thinned evidence: expected and measured',
+    ...curve('expected Pearson', byExpected),
+    notes: ['Expected: the SD of the scores, which the scorer gives without knowing the truth.'],
+  };
+}
+
+function curve(name: string, bins: Abstention['byExpected']): Pick<Section, 'head' | 'rows'> {
+  return {
+    head: [name, 'trials', 'Pearson', '95%', 'gain over looMean', '95%'],
+    rows: bins.map(({ from, to, trials, rootstock, gain }) => [
+      `${figure(from, 2)} to ${figure(to, 2)}`,
       String(trials),
       figure(rootstock.value),
       interval(rootstock),
       signed(gain.value),
       interval(gain),
     ]),
-    notes: [
-      threshold === null
-        ? 'Nowhere is the order surely better than one drawn by lot.'
-        : `From ${percent(threshold)} on the order is surely better than one drawn by lot: the lower limit is above 0 there and in all that follow.`,
-    ],
   };
 }

@@ -59,18 +59,22 @@ export function targetSection({ name, perTarget }: MatrixReport): Section {
       'regret@1',
       'in 90%',
       'explained',
+      'expected',
     ],
-    rows: perTarget.map(({ target, models, methods: { rootstock, looMean }, calibration, explained }) => [
-      target,
-      String(models),
-      figure(rootstock.pearson),
-      figure(looMean.pearson),
-      figure(rootstock.weightedTau),
-      figure(looMean.weightedTau),
-      figure(rootstock.regretAt1),
-      percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
-      percent(explained),
-    ]),
+    rows: perTarget.map(
+      ({ target, models, methods: { rootstock, looMean }, calibration, explained, expected }) => [
+        target,
+        String(models),
+        figure(rootstock.pearson),
+        figure(looMean.pearson),
+        figure(rootstock.weightedTau),
+        figure(looMean.weightedTau),
+        figure(rootstock.regretAt1),
+        percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+        percent(explained),
+        figure(expected),
+      ],
+    ),
     notes: [],
   };
 }

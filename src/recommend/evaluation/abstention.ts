@@ -1,19 +1,17 @@
 import type { Observation } from '../scoring';
 import { compare } from '../scoring/comparable';
 import { otherTargetsMean } from './baselines';
-import { predict, scorerWithout, type Laboratory } from './held-out';
+import { confidenceOf, predict, scorerWithout, type Confidence, type Laboratory } from './held-out';
 import { isJudged, restrict, toMatrices, type Matrix, type MatrixTarget } from './matrices';
 import { mean, pearson } from './metrics';
 import { bootstrapInterval, type Interval } from './resampling';
 import type { ResultRow } from './rows';
 
 /** One target, ordered from thinned evidence. */
-export interface ThinTrial {
+export interface ThinTrial extends Confidence {
   target: string;
   /** What was left of the evidence. */
   known: string;
-  /** Mean confidence: the share of the prior variance that the evidence explains, 0 to 1. */
-  explained: number;
   /** Pearson. */
   rootstock: number;
   looMean: number;
@@ -78,7 +76,7 @@ function tryThinned(
   return {
     target: targetId,
     known: name,
-    explained: mean(bases.map(({ confidence }) => confidence)),
+    ...confidenceOf(bases),
     rootstock: against((model) => scores.get(model) ?? 0),
     looMean: against(loo),
   };
@@ -94,24 +92,29 @@ function draw(...words: string[]): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Trials of about the same explained share. */
-export interface AbstentionBin {
+/** Trials of which the scorer says about the same. */
+export interface ConfidenceBin {
   from: number;
   to: number;
   trials: number;
   rootstock: Interval & { value: number };
+  /** Rootstock less looMean. */
   gain: Interval & { value: number };
 }
 
-const BIN = 0.05;
 /** Fewer trials than this say little. */
 const MINIMUM_TRIALS = 10;
 
-/** How good the order is, by how much of the unknown the evidence explains. */
-export function abstentionCurve(trials: readonly ThinTrial[]): AbstentionBin[] {
+/** How good the order is, by what the scorer says of it; bins of an even width. */
+export function confidenceCurve(
+  trials: readonly ThinTrial[],
+  statement: keyof Confidence,
+  width: number,
+): ConfidenceBin[] {
+  const count = Math.round(1 / width);
   const bins = new Map<number, ThinTrial[]>();
   for (const trial of trials) {
-    const bin = Math.min(Math.floor(trial.explained / BIN), 1 / BIN - 1);
+    const bin = Math.min(Math.floor(trial[statement] * count), count - 1);
     bins.set(bin, [...(bins.get(bin) ?? []), trial]);
   }
   return [...bins]
@@ -120,8 +123,8 @@ export function abstentionCurve(trials: readonly ThinTrial[]): AbstentionBin[] {
       const pearsons = some.map((trial) => trial.rootstock);
       const gains = some.map((trial) => trial.rootstock - trial.looMean);
       return {
-        from: bin * BIN,
-        to: (bin + 1) * BIN,
+        from: bin / count,
+        to: (bin + 1) / count,
         trials: some.length,
         rootstock: { value: mean(pearsons), ...bootstrapInterval(pearsons) },
         gain: { value: mean(gains), ...bootstrapInterval(gains) },
@@ -130,7 +133,7 @@ export function abstentionCurve(trials: readonly ThinTrial[]): AbstentionBin[] {
 }
 
 /** The least explained share from which on the order is surely better than one drawn by lot; null where it never is. */
-export function suggestThreshold(curve: readonly AbstentionBin[]): number | null {
+export function suggestThreshold(curve: readonly ConfidenceBin[]): number | null {
   let threshold: number | null = null;
   for (const bin of curve.toReversed()) {
     if (bin.trials < MINIMUM_TRIALS) continue;

@@ -4,9 +4,9 @@ import type { ScorerSettings } from '../scoring/settings';
 import { logSize, otherTargetsMean, parametersByModel } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
 import { toFacts } from './facts';
-import { predict, scorerWithout, type Laboratory } from './held-out';
+import { confidenceOf, predict, scorerWithout, type Confidence, type Laboratory } from './held-out';
 import { isJudged, toMatrices, type Matrix, type MatrixTarget } from './matrices';
-import { judge, judgeRandom, mean, meanQuality, type JudgedModel, type RankingQuality } from './metrics';
+import { judge, judgeRandom, meanQuality, type JudgedModel, type RankingQuality } from './metrics';
 import type { DatasetRow, ModelRow, ResultRow } from './rows';
 
 /** How each method did; null where it has nothing to go by. */
@@ -17,13 +17,11 @@ export interface MethodQualities {
   random: RankingQuality;
 }
 
-export interface TargetEvaluation {
+export interface TargetEvaluation extends Confidence {
   target: string;
   /** How many models were ordered. */
   models: number;
   methods: MethodQualities;
-  /** Mean confidence over the models: the share of the prior variance that the evidence explains, 0 to 1. */
-  explained: number;
   /** Of the scorer's intervals for the z among the models. */
   calibration: Calibration;
 }
@@ -111,7 +109,7 @@ function judgeTarget(
       size: size === undefined ? null : judge(judged((modelId) => size.get(modelId) ?? 0)),
       random: judgeRandom(judged(() => 0)),
     },
-    explained: mean(scored.bases.map(({ confidence }) => confidence)),
+    ...confidenceOf(scored.bases),
     calibration: calibrate(scored.bases, target.z ?? new Map()),
   };
 }

@@ -1,8 +1,9 @@
 import type { Encoder } from '../../embedding';
-import { TransferScorer, type Observation, type ScoredBases } from '../scoring';
+import { TransferScorer, type BaseScore, type Observation, type ScoredBases } from '../scoring';
 import type { ScorerSettings } from '../scoring/settings';
 import type { EvaluationFacts } from './facts';
 import type { Matrix, MatrixTarget } from './matrices';
+import { mean } from './metrics';
 
 /** What every part of an evaluation needs to ask the scorer. */
 export interface Laboratory {
@@ -44,4 +45,23 @@ export function predict(
     metric: target.metric,
     evidenceLimit: 0,
   });
+}
+
+/** What the scorer itself says, without knowing the truth, of how good its order is. */
+export interface Confidence {
+  /** Mean over the models of the share of the prior variance that the evidence explains, 0 to 1. */
+  explained: number;
+  /**
+   * Pearson that is to be expected, 0 to 1: the SD of the scores. A score is the posterior mean in units of the SD that
+   * true values are expected to have, so its variance is the share of theirs that the order accounts for.
+   */
+  expected: number;
+}
+
+export function confidenceOf(bases: readonly BaseScore[]): Confidence {
+  const middle = mean(bases.map(({ score }) => score));
+  return {
+    explained: mean(bases.map(({ confidence }) => confidence)),
+    expected: Math.min(1, Math.sqrt(mean(bases.map(({ score }) => (score - middle) ** 2)))),
+  };
 }

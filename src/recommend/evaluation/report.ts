@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Encoder } from '../../embedding';
 import {
-  abstentionCurve,
+  confidenceCurve,
   evaluateThinned,
   suggestThreshold,
-  type AbstentionBin,
+  type ConfidenceBin,
   type ThinTrial,
 } from './abstention';
 import { evaluateColdBases, type ColdBases } from './cold-bases';
@@ -52,7 +52,17 @@ export interface EvaluationReport {
   matrices: MatrixReport[];
   /** Over the matrices that repeat no other; undefined where nothing could be judged. */
   overall: Overall | undefined;
-  abstention: { curve: AbstentionBin[]; threshold: number | null } | undefined;
+  /** With `abstention`. */
+  abstention: Abstention | undefined;
+}
+
+export interface Abstention {
+  /** Pearson by the share of the prior variance that is explained. */
+  byExplained: ConfidenceBin[];
+  /** Pearson by the Pearson that the scorer expects. */
+  byExpected: ConfidenceBin[];
+  /** The explained share from which on an order is surely better than chance; null where it never is. */
+  threshold: number | null;
 }
 
 interface Study extends EvaluationTables {
@@ -115,9 +125,14 @@ function reportStudy(
   }));
 }
 
-function summariseAbstention(matrices: readonly MatrixReport[]): EvaluationReport['abstention'] {
-  const curve = abstentionCurve(matrices.flatMap(({ thinned }) => thinned ?? []));
-  return { curve, threshold: suggestThreshold(curve) };
+function summariseAbstention(matrices: readonly MatrixReport[]): Abstention {
+  const trials = matrices.flatMap(({ thinned }) => thinned ?? []);
+  const byExplained = confidenceCurve(trials, 'explained', 0.05);
+  return {
+    byExplained,
+    byExpected: confidenceCurve(trials, 'expected', 0.1),
+    threshold: suggestThreshold(byExplained),
+  };
 }
 
 function sourceOf(file: string, { results }: EvaluationTables): string {

@@ -1,6 +1,6 @@
 import { createEncoder, loadTensorBackend, type Encoder } from '../../../../src/embedding';
 import {
-  abstentionCurve,
+  confidenceCurve,
   evaluateThinned,
   suggestThreshold,
 } from '../../../../src/recommend/evaluation/abstention';
@@ -115,10 +115,18 @@ describe('thinned evidence', () => {
 
   it('asks for as much as makes the order surely better than chance', () => {
     const trials = (explained: number, pearsons: number[]) =>
-      pearsons.map((rootstock) => ({ target: 't', known: '', explained, rootstock, looMean: 0 }));
+      pearsons.map((rootstock) => ({
+        target: 't',
+        known: '',
+        explained,
+        expected: 1,
+        rootstock,
+        looMean: 0,
+      }));
+    const curveOf = (some: ReturnType<typeof trials>) => confidenceCurve(some, 'explained', 0.05);
     const noise = [-0.4, 0.4, -0.3, 0.3, -0.2, 0.2, -0.1, 0.1, 0.5, -0.5];
     const good = noise.map((value) => value + 0.6);
-    const curve = abstentionCurve([
+    const curve = curveOf([
       ...trials(0.02, good),
       ...trials(0.07, noise),
       ...trials(0.12, good),
@@ -128,6 +136,6 @@ describe('thinned evidence', () => {
     ]);
     expect(curve.map(({ trials: count }) => count)).toEqual([10, 10, 10, 10, 1]);
     expect(suggestThreshold(curve)).toBeCloseTo(0.1, 12);
-    expect(suggestThreshold(abstentionCurve(trials(0.5, noise)))).toBeNull();
+    expect(suggestThreshold(curveOf(trials(0.5, noise)))).toBeNull();
   });
 });

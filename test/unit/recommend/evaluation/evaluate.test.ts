@@ -74,6 +74,7 @@ describe('evaluate', () => {
         models: 4,
         methods,
         explained: A_NUMBER,
+        expected: A_NUMBER,
         calibration: calibration(4),
       })),
     });

@@ -53,18 +53,18 @@ describe('signedRankTest', () => {
   });
 });
 
-describe('calibrate', () => {
-  const aScore = (baseId: string, score: number): BaseScore => ({
-    baseId,
-    score,
-    variance: 1,
-    interval: { lower: score - 1.6448536269514722, upper: score + 1.6448536269514722 },
-    compatibility: 0.5,
-    confidence: 0.5,
-    contributions: [],
-    evidence: [],
-  });
+const aScore = (baseId: string, score: number): BaseScore => ({
+  baseId,
+  score,
+  variance: 1,
+  interval: { lower: score - 1.6448536269514722, upper: score + 1.6448536269514722 },
+  compatibility: 0.5,
+  confidence: 0.5,
+  contributions: [],
+  evidence: [],
+});
 
+describe('calibrate', () => {
   it('counts true values inside the interval of each level', () => {
     const bases = ['a', 'b', 'c', 'd', 'e'].map((id) => aScore(id, 0));
     // Inside 50%: 0.6; 80%: 1.2; 90%: 1.6; 95%: 1.9; none: 2.1.
@@ -99,5 +99,19 @@ describe('calibrate', () => {
     expect(one).toMatchObject({ judged: 1 });
     expect(shareInside(addUp([one, three]), 0.9)).toBe(0.25);
     expect(addUp([])).toMatchObject({ judged: 0 });
+  });
+});
+
+describe('confidenceOf', () => {
+  it('expects a Pearson of the SD of the scores', () => {
+    const bases = [2, 1, 1, 0].map((score, i) => aScore(String(i), score * 0.5));
+    expect(confidenceOf(bases).expected).toBeCloseTo(Math.sqrt(0.5) * 0.5, 12);
+    expect(confidenceOf(bases).explained).toBe(0.5);
+  });
+
+  it('expects nothing of a constant score, and never more than 1', () => {
+    expect(confidenceOf([aScore('a', 3), aScore('b', 3)]).expected).toBe(0);
+    expect(confidenceOf([aScore('a', 3), aScore('b', -3)]).expected).toBe(1);
+    expect(confidenceOf([]).expected).toBe(0);
   });
 });
