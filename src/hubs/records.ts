@@ -89,7 +89,7 @@ export const modelRecordSchema = z.object({
   libraries: words(50),
   trainings: z
     .array(z.object({ dataset: referenceSchema, role: z.enum(['PRETRAINING', 'FINE_TUNING']) }))
-    .max(200)
+    .max(1000)
     .default([]),
   /** What the model was made from; `relation` is the source's own word, null when it gives none. */
   bases: z

@@ -98,19 +98,21 @@ export class ModelTable {
     return null;
   }
 
-  private bases(base: string, findings: Findings) {
+  private bases(written: string, findings: Findings) {
+    const base = REPOSITORY.exec(written)?.[1] ?? written;
     if (/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(base))
       return [{ base: { hub: 'huggingface', externalId: base }, relation: null }];
-    findings.ignore('adapted_from', `is no repository: ${quoted(base)}`);
+    findings.ignore('adapted_from', `is no repository: ${quoted(written)}`);
     return [];
   }
 
-  /** Sets that are tasks here or repositories; the rest (`MyPrivatePairs`) cannot be told from each other. */
+  /** Sets that are tasks here, with their families, or repositories; the rest (`MyPrivatePairs`) cannot be told from each other. */
   private trainings(name: string, tasks: TaskTable, findings: Findings) {
     const sets = this.trainedOn(name);
     if (typeof this.field(name, 'training_datasets') === 'string')
       findings.ignore('training_datasets', 'is a name in the code');
-    return sets.flatMap((set) => {
+    const families = new Set(sets.flatMap((set) => (tasks.has(set) ? tasks.family(set) : [set])));
+    return [...families].flatMap((set) => {
       if (tasks.has(set)) return [{ dataset: tasks.target(set).reference, role: 'FINE_TUNING' }];
       if (/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(set))
         return [{ dataset: { hub: 'huggingface', externalId: set }, role: 'FINE_TUNING' }];

@@ -124,6 +124,8 @@ async function* readScores(file: string, models: ModelTable, tasks: TaskTable): 
       yield skipped(MTEB, `scores line ${row.line}`, score.field, score.fault);
       continue;
     }
+    if (tasks.addAggregate(score.task))
+      yield* checked(datasetRecordSchema, score.task, (findings) => tasks.record(score.task, findings));
     if (held.length >= MAX_SCORES_HELD || (held[0] !== undefined && held[0].model !== score.model)) {
       yield* resultsOf(held, models, tasks);
       held = [];

@@ -13,6 +13,8 @@ export interface Score {
   revision: string;
   task: string;
   split: string;
+  /** Over how many subsets, most often languages, the value is the mean. */
+  subsets: number;
   value: number;
 }
 
@@ -37,12 +39,13 @@ export function scoreOf(cells: ReadonlyMap<string, string>): Score | { field: st
   if (split === null) return { field: 'split', fault: 'is missing' };
   if (value === null)
     return { field: 'mean_main_score', fault: `is no number: ${quoted(cellOf(cells, 'mean_main_score'))}` };
-  return { model, revision: cellOf(cells, 'revision') ?? '', task, split, value };
+  const subsets = numberIn(cellOf(cells, 'subsets')) ?? 1;
+  return { model, revision: cellOf(cells, 'revision') ?? '', task, split, subsets, value };
 }
 
 /**
  * Results of one model. Of several revisions one score stands per task and split: that of a named revision before one taken
- * over from elsewhere. What the model says it was trained on is left out.
+ * over from elsewhere. Scores on what the model was trained on are results as any other: its trainings mark them.
  */
 export function* resultsOf(
   scores: readonly Score[],
@@ -51,7 +54,6 @@ export function* resultsOf(
 ): Generator<HubItem> {
   const model = scores[0]?.model;
   if (model === undefined) return;
-  const own = new Set(models.trainedOn(model));
   const ordered = [...scores].sort(
     (a, b) => Number(a.revision === 'external') - Number(b.revision === 'external'),
   );
@@ -62,14 +64,13 @@ export function* resultsOf(
     if (!tasks.has(score.task)) yield skipped(MTEB, id, 'task', `is no known task: ${quoted(score.task)}`);
     else if (taken.has(key))
       yield skipped(MTEB, id, 'revision', `another revision has this score: ${quoted(score.revision)}`);
-    else if (own.has(score.task)) yield skipped(MTEB, id, 'task', 'is training data of the model itself');
     else yield* toResult(score, models, tasks, id);
     taken.add(key);
   }
 }
 
 function toResult(
-  { model, task, split, value }: Score,
+  { model, task, split, subsets, value }: Score,
   models: ModelTable,
   tasks: TaskTable,
   id: string,
@@ -88,9 +89,15 @@ function toResult(
     protocol: probe === undefined ? 'ZERO_SHOT' : 'LINEAR_PROBE',
     metric,
     value,
-    recipe: probe ?? (PLAIN.has(type) ? null : type),
+    recipe: recipeOf(probe ?? (PLAIN.has(type) ? null : type), subsets),
   };
   return itemsOf(settle(transferResultRecordSchema, result, { hub: MTEB, id }));
+}
+
+/** Models that were scored in other languages are not comparable, so that the number of subsets is part of the setting. */
+function recipeOf(setting: string | null, subsets: number): string | null {
+  if (subsets <= 1) return setting;
+  return [setting, `mean over ${subsets} subsets`].filter((part) => part !== null).join(', ');
 }
 
 /** The benchmark's part that a task belongs to. */

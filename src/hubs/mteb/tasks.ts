@@ -1,6 +1,8 @@
 import { quoted, type Findings } from '../findings';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
+import aggregates from './data/aggregate-tasks.json';
+import fileDefaults from './data/file-defaults.json';
 import taskTypes from './data/task-types.json';
 import wellKnown from './data/well-known-tasks.json';
 
@@ -13,9 +15,8 @@ const MODALITIES = new Set(['text', 'image', 'audio', 'video']);
 const NO_DOMAIN = new Set(['Written', 'Spoken']);
 /** Content without language, and programming languages. */
 const NO_LANGUAGE = /^zxx|-Code$/i;
-/** What the benchmark's code gives every text retrieval task that says nothing else. */
-const RETRIEVAL_FILE = /^mteb\/tasks\/retrieval\//;
-const RETRIEVAL: PlainObject = { type: 'Retrieval', main_score: 'ndcg_at_10', modalities: ['text'] };
+/** Means over several tasks: the benchmark scores models on them, but lists them apart from the tasks. */
+const AGGREGATES: ReadonlyMap<string, PlainObject> = new Map(aggregates.map((task) => [task.name, task]));
 /** A task may take what it leaves open from another, and that from a third. */
 const MAX_PARENTS = 4;
 
@@ -43,6 +44,7 @@ export function languagesIn(value: Plain, findings: Findings): { languages: stri
 export class TaskTable {
   private readonly tasks = new Map<string, PlainObject>();
   private readonly pathUses = new Map<string, number>();
+  private relatives: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** False when there is a task of that name already. */
   add(name: string, task: PlainObject): boolean {
@@ -57,6 +59,12 @@ export class TaskTable {
 
   has(name: string): boolean {
     return this.tasks.has(name);
+  }
+
+  /** Adds a mean over several tasks that the list of tasks lacks; false when there is none of that name to add. */
+  addAggregate(name: string): boolean {
+    const task = AGGREGATES.get(name);
+    return task !== undefined && this.add(name, task);
   }
 
   names(): Iterable<string> {
@@ -76,8 +84,33 @@ export class TaskTable {
       if (value !== null && !(typeof value === 'string' && value.startsWith('$'))) return value;
       current = wordsIn(own(task, 'adapted_from')).find((parent) => parent !== current);
     }
-    const isRetrieval = RETRIEVAL_FILE.test(textOf(own(this.task(name), '_file')) ?? '');
-    return isRetrieval ? own(RETRIEVAL, key) : null;
+    const file = textOf(own(this.task(name), '_file')) ?? '';
+    const shared: PlainObject | undefined = fileDefaults.find((one) => file.startsWith(one.file));
+    return shared === undefined ? null : own(shared, key);
+  }
+
+  /**
+   * The task and those on the same data in another shape: what it was adapted from and what was adapted from it, over any
+   * number of steps. The benchmark itself counts a model that was trained on one of them as trained on all.
+   */
+  family(name: string): string[] {
+    this.relatives ??= this.findRelatives();
+    const family = new Set([name]);
+    for (const member of family)
+      for (const relative of this.relatives.get(member) ?? []) family.add(relative);
+    return [...family];
+  }
+
+  private findRelatives(): Map<string, string[]> {
+    const relatives = new Map<string, string[]>();
+    const link = (one: string, other: string) => relatives.set(one, [...(relatives.get(one) ?? []), other]);
+    for (const name of this.names())
+      for (const parent of wordsIn(own(this.task(name), 'adapted_from'))) {
+        if (!this.has(parent)) continue;
+        link(name, parent);
+        link(parent, name);
+      }
+    return relatives;
   }
 
   type(name: string): string | null {

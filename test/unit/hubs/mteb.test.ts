@@ -113,6 +113,28 @@ describe('models of the embedding benchmark', () => {
     ]);
   });
 
+  it('were trained on the tasks that a training set was adapted to, as the benchmark counts', async () => {
+    const tasks = [
+      { ...BANKING, name: 'FEVER', dataset: { path: 'mteb/fever' } },
+      { ...BANKING, name: 'FEVERHard', dataset: { path: 'mteb/fever-hard' }, adapted_from: ['FEVER'] },
+      { ...BANKING, name: 'FEVERHard.v2', dataset: { path: 'mteb/hard-2' }, adapted_from: ['FEVERHard'] },
+      { ...BANKING, name: 'NFCorpus', dataset: { path: 'mteb/nfcorpus' } },
+    ];
+    const { models } = await read({ tasks });
+    expect(models[0]?.trainings.map(({ dataset }) => dataset.externalId)).toEqual([
+      'mteb/fever',
+      'mteb/fever-hard',
+      'mteb/hard-2',
+    ]);
+  });
+
+  it('name their base by its page, too', async () => {
+    const { models } = await read({
+      models: [{ ...MODEL, adapted_from: 'https://huggingface.co/acme/base' }],
+    });
+    expect(models[0]?.bases).toMatchObject([{ base: { externalId: 'acme/base' } }]);
+  });
+
   it('without open weights and a page on Hugging Face stay on this hub', async () => {
     const { models } = await read({
       models: [{ ...MODEL, reference: 'https://example.org/api', revision: '1' }],
@@ -218,15 +240,38 @@ describe('scores of the embedding benchmark', () => {
     ]);
   });
 
-  it('on training data of the model itself are left out and reported', async () => {
-    const { results, problems } = await read({
-      tasks: [{ ...BANKING, name: 'FEVER' }],
-      scores: [score('FEVER', '0.9')],
+  it('on what the model was trained on come in, and its trainings name their target', async () => {
+    const fever = { ...BANKING, name: 'FEVER', dataset: { path: 'mteb/fever' } };
+    const { results, models, problems } = await read({ tasks: [fever], scores: [score('FEVER', '0.9')] });
+    expect(problems.filter(({ action }) => action === 'skipped')).toEqual([]);
+    expect(models[0]?.trainings.map(({ dataset }) => dataset)).toContainEqual(results[0]?.target);
+  });
+
+  it('over several subsets say so, since models are scored in different languages', async () => {
+    const line = (task: string, subsets: number) =>
+      `acme/embed,0123abc,${task},test,${subsets},${subsets},0.5`;
+    const sts = { ...BANKING, name: 'STS17', type: 'STS', dataset: { path: 'mteb/sts17' } };
+    const { results } = await read({
+      tasks: [BANKING, sts],
+      scores: [line('Banking77Classification', 51), line('STS17', 11)],
     });
-    expect(results).toEqual([]);
-    expect(problems).toContainEqual(
-      expect.objectContaining({ message: 'is training data of the model itself', action: 'skipped' }),
-    );
+    expect(results.map(({ recipe }) => recipe)).toEqual([
+      'logistic regression, few examples per class, mean over 51 subsets',
+      'mean over 11 subsets',
+    ]);
+  });
+
+  it('of a mean over tasks, which the list of tasks lacks, bring its dataset along', async () => {
+    const { results, datasets, problems } = await read({ scores: [score('CQADupstackRetrieval', '0.4')] });
+    expect(problems.filter(({ action }) => action === 'skipped')).toEqual([]);
+    expect(datasets.map(({ externalId }) => externalId)).toContain('CQADupstackRetrieval');
+    expect(results).toMatchObject([{ metric: 'ndcg_at_10', protocol: 'ZERO_SHOT', study: 'mteb2023' }]);
+  });
+
+  it('of pages that are searched by text are of images too', async () => {
+    const task = { name: 'JinaVDR', _file: 'mteb/tasks/retrieval/multilingual/jina_vdr_bench_retrieval.py' };
+    const { results } = await read({ tasks: [task], scores: [score('JinaVDR', '0.4')] });
+    expect(results).toMatchObject([{ metric: 'ndcg_at_5', study: 'mieb2025' }]);
   });
 
   it('of several revisions stand once: a named one before one taken over from elsewhere', async () => {
