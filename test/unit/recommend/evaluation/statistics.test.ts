@@ -1,4 +1,5 @@
 import { addUp, calibrate, shareInside } from '../../../../src/recommend/evaluation/calibration';
+import { confidenceOf } from '../../../../src/recommend/evaluation/held-out';
 import {
   bootstrapInterval,
   meanOfMeans,
