@@ -2,7 +2,10 @@ import { Findings, quoted } from '../findings';
 import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
+import { figuresOf, ZOO_STUDY } from './accuracy';
 import tagTasks from './data/tag-tasks.json';
+import { signatureOf } from './ports';
+import type { Readme } from './readme';
 
 export const ONNX = 'onnx';
 export const REPOSITORY = 'https://github.com/onnx/models';
@@ -41,14 +44,16 @@ export function groupEntries(entries: readonly PlainObject[]): {
  * A model of the manifest as one record: what its newest opset says, with the files of every opset, and each opset's
  * signature kept in `raw`.
  *
- * @param names every name of the manifest, to tell what a quantised model was made from
+ * @param zoo every name of the manifest, to tell what a quantised model was made from; and the READMEs by their folders
  */
-export function readManifestModel(model: ManifestModel, names: ReadonlySet<string>): Settled<ModelRecord> {
+export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<ModelRecord> {
   const findings = new Findings(ONNX, model.name);
   const newest = model.entries[0] ?? {};
   const tags = tagsOf(newest, findings);
   const isPreprocessing = tags.includes('preprocessing');
-  const base = baseOf(model.name, names);
+  const base = baseOf(model.name, zoo.names);
+  const ports = own(metadataOf(newest), 'io_ports');
+  const place = readmeOf(newest, zoo.readmes);
   const opset = countOf(own(newest, 'opset_version'));
   if (opset === null)
     findings.ignore('opset_version', `is no count: ${quoted(own(newest, 'opset_version'))}`);
@@ -60,18 +65,70 @@ export function readManifestModel(model: ManifestModel, names: ReadonlySet<strin
     url: pageOf(newest),
     publisher: PUBLISHER,
     name: model.name,
-    tags: [...tags, ...model.entries.map(opsetOf).map((version) => `opset-${version}`)],
+    summary: place?.readme.summary ?? null,
+    licenses: { weights: place?.readme.license ?? null },
+    tags: [
+      ...tags,
+      ...model.entries.map(opsetOf).map((version) => `opset-${version}`),
+      ...(place?.readme.papers ?? []).map((paper) => `arxiv:${paper}`),
+    ],
     tasks: isPreprocessing
       ? []
       : [...new Set(tags.map((tag) => TASKS.get(tag)).filter((task) => task !== undefined))],
     inputModalities: isPreprocessing ? [] : modalitiesOf(tags),
     libraries: ['onnx'],
+    inputSignature: isPlainObject(ports) ? signatureOf(own(ports, 'inputs')) : null,
+    outputSignature: isPlainObject(ports) ? signatureOf(own(ports, 'outputs')) : null,
+    trainings: trainingsOf(isPreprocessing ? null : place, findings),
+    evaluations: place === null ? [] : evaluationsOf(model, place, findings),
     bases: base === null ? [] : [{ base: { hub: ONNX, externalId: base }, relation: 'quantized' as const }],
     artifacts: model.entries.flatMap((entry) => artifactsOf(entry, findings)),
     raw: { entries: model.entries },
   };
   const settled = settle(modelRecordSchema, candidate, { hub: ONNX, id: model.name });
   return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+}
+
+/** What a model is read beside. */
+export interface Zoo {
+  names: ReadonlySet<string>;
+  /** By folder, relative to the manifest. */
+  readmes: ReadonlyMap<string, Readme>;
+}
+
+interface Place {
+  folder: string;
+  readme: Readme;
+}
+
+/** The README of the nearest folder above the file. */
+function readmeOf(entry: PlainObject, readmes: ReadonlyMap<string, Readme>): Place | null {
+  const parts = (textOf(own(entry, 'model_path')) ?? '').split('/').slice(0, -1);
+  for (; parts.length > 0; parts.pop()) {
+    const folder = parts.join('/');
+    const readme = readmes.get(folder);
+    if (readme !== undefined) return { folder, readme };
+  }
+  return null;
+}
+
+function trainingsOf(place: Place | null, findings: Findings) {
+  if (place === null) return [];
+  const { dataset, unknownDataset } = place.readme;
+  if (unknownDataset !== null) findings.ignore('Dataset', `is none that is known: ${quoted(unknownDataset)}`);
+  return dataset === null ? [] : [{ dataset, role: 'PRETRAINING' as const }];
+}
+
+/** Figures of the newest opset that has some. */
+function evaluationsOf({ entries }: ManifestModel, { folder, readme }: Place, findings: Findings) {
+  for (const entry of entries) {
+    const path = textOf(own(entry, 'model_path'));
+    const row = readme.rows.find(({ file }) => `${folder}/${file}` === path);
+    const figures = row === undefined ? [] : figuresOf(row, readme, findings);
+    const sourceUrl = `${REPOSITORY}/blob/main/${encodeURI(folder)}/README.md`;
+    if (figures.length > 0) return figures.map((figure) => ({ ...figure, study: ZOO_STUDY, sourceUrl }));
+  }
+  return [];
 }
 
 /** The first two tags are `vision` or `text` and a group of tasks; the rest names the architecture. */

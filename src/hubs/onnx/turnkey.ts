@@ -3,6 +3,7 @@ import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } fro
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { ONNX, PUBLISHER, REPOSITORY } from './manifest';
+import { signatureOfShapes } from './ports';
 
 /** What the catalogue needs of one `turnkey_stats.yaml`: the exports of a model differ in their opset. */
 export interface TurnkeyExport {
@@ -76,6 +77,7 @@ export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<Mod
     ],
     inputModalities: modality === undefined ? [] : [modality],
     libraries: ['onnx', newest.author],
+    inputSignature: signatureOfShapes(newest.inputs),
     architectureName: newest.architecture,
     parameterCount,
     artifacts: ordered.flatMap(({ folder, sizeKiB }) =>

@@ -1,0 +1,73 @@
+import { quoted, type Findings } from '../findings';
+import { numberOf } from '../huggingface/model-index';
+import type { Reference } from '../records';
+import type { ModelRow, Readme } from './readme';
+
+const PERCENT = 100;
+const RANKED: [string, string][] = [
+  ['top-1 accuracy (%)', 'accuracy'],
+  ['top-5 accuracy (%)', 'top_5_accuracy'],
+];
+const IMAGENET = 'ILSVRC/imagenet-1k';
+const SQUAD: Reference = { hub: 'huggingface', externalId: 'rajpurkar/squad' };
+const COCO: Reference = { hub: 'tfds', externalId: 'coco' };
+/** Mean average precision over thresholds from 0.5 to 0.95 on COCO 2017, measured and not copied from the original. */
+const COCO_PRECISION = /COCO (?:box )?mAP\b.*0\.50?:0\.95.*\bCOCO\b.*\bval\b/i;
+const COPIED = /based on (?:the )?original/i;
+const EXACT_MATCH = /\bExact Match(?:ing)? \(EM\).*SQuAD v1\.1/i;
+
+export const ZOO_STUDY = 'onnx-model-zoo';
+
+interface Figure {
+  dataset: Reference;
+  task: string | null;
+  split: string;
+  metric: string;
+  value: number;
+}
+
+/**
+ * Figures of one row of a table. Of a column "accuracy" only what the README says the meaning of: exact match on SQuAD, and mean
+ * average precision on COCO.
+ */
+export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Findings): Figure[] {
+  const found: Figure[] = [];
+  for (const [column, metric] of RANKED) {
+    const text = cells.get(column) ?? '';
+    const value = numberOf(text);
+    if (text === '') continue;
+    const { dataset } = readme;
+    if (value === null || dataset?.externalId !== IMAGENET)
+      findings.ignore('accuracy', `is of no dataset that is known: ${quoted(`${column} ${text}`)}`);
+    else {
+      const task = 'image-classification';
+      found.push({ dataset, task, split: 'validation', metric, value: fraction(value) });
+    }
+  }
+  const text = cells.get('accuracy') ?? cells.get('map') ?? '';
+  if (text === '') return found;
+  const figure = inWords(text, readme.validation);
+  if (figure === null) findings.ignore('accuracy', `is no figure that is clear: ${quoted(text)}`);
+  return figure === null ? found : [...found, figure];
+}
+
+/** Eight places are more than any figure has, and take away what division adds. */
+const fraction = (percent: number): number => Number((percent / PERCENT).toFixed(8));
+
+function inWords(text: string, validation: string): Figure | null {
+  const exact = /^EM of (\d+(?:\.\d+)?) in SQuAD v1\.1$/i.exec(text)?.[1];
+  const plain = EXACT_MATCH.test(validation) && /^\d+(?:\.\d+)?$/.test(text) ? text : null;
+  const match = exact ?? plain;
+  if (match !== null)
+    return {
+      dataset: SQUAD,
+      task: 'question-answering',
+      split: 'validation',
+      metric: 'exact_match',
+      value: fraction(Number(match)),
+    };
+  const precision = /^(?:mAP (?:of )?)?(0\.\d+)$/i.exec(text)?.[1];
+  if (precision === undefined || !COCO_PRECISION.test(validation) || COPIED.test(validation)) return null;
+  const metric = 'mean_average_precision';
+  return { dataset: COCO, task: 'object-detection', split: 'validation', metric, value: Number(precision) };
+}
