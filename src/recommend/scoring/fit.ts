@@ -18,8 +18,11 @@ export interface ScorerFit {
   settings: ScorerSettings;
   /** Noise variance of each column, by `columnKey`. */
   columns: { keys: string[]; noise: Float64Array };
-  /** For each comparable result its base, its standardised value, and its entry of the solution of (K + N) dual = z. */
-  results: { ids: string[]; bases: string[]; z: Float64Array; dual: Float64Array };
+  /**
+   * For each comparable result its standardised value, and its entry of the solution of (K + N) dual = z. Those of a base
+   * follow each other.
+   */
+  results: { ids: string[]; z: Float64Array; dual: Float64Array };
   solution: {
     iterations: number;
     /** Norm of what is left of z, as a share of the norm of z. */
@@ -43,7 +46,6 @@ export function fitScorer(
     columns: { keys: table.columns.map(columnKey), noise },
     results: {
       ids: table.results.map(({ resultId }) => resultId),
-      bases: table.results.map(({ baseId }) => baseId),
       z: table.z,
       dual: x,
     },
@@ -87,17 +89,22 @@ const SMALL_CHANGE = 0.02;
 /** By base: 1 where a result came, went or changed. */
 function changedBases(table: EvidenceTable, places: Int32Array, { results }: ScorerFit): Uint8Array {
   const isChanged = new Uint8Array(table.bases.length);
-  const isKept = new Uint8Array(results.ids.length);
+  const baseAt = new Int32Array(results.ids.length).fill(-1);
   places.forEach((place, result) => {
-    if (place >= 0) isKept[place] = 1;
+    const base = table.baseOf[result] ?? 0;
+    if (place >= 0) baseAt[place] = base;
     const shift = place < 0 ? 1 : Math.abs((table.z[result] ?? 0) - (results.z[place] ?? 0));
-    if (shift > SMALL_CHANGE) isChanged[table.baseOf[result] ?? 0] = 1;
+    if (shift > SMALL_CHANGE) isChanged[base] = 1;
   });
-  const baseOf = new Map(table.bases.map((id, base) => [id, base]));
-  results.bases.forEach((id, place) => {
-    const base = baseOf.get(id);
-    if (isKept[place] === 0 && base !== undefined) isChanged[base] = 1;
-  });
+  // A result that went was of the same base as what stood beside it; where that is of two bases, either will do no harm.
+  let before = -1;
+  let isGap = false;
+  for (const base of baseAt) {
+    if (base < 0 && before >= 0) isChanged[before] = 1;
+    if (base >= 0 && isGap) isChanged[base] = 1;
+    isGap = base < 0;
+    if (base >= 0) before = base;
+  }
   return isChanged;
 }
 
