@@ -7,6 +7,7 @@ import { RecordChanges1764000004000 } from './1764000004000-record-changes';
 import { RecordIdentity1764000005000 } from './1764000005000-record-identity';
 import { CreateHubSync1764000006000 } from './1764000006000-create-hub-sync';
 import { CountRecordsOfHubs1764000007000 } from './1764000007000-count-records-of-hubs';
+import { MergeDatasets1764000008000 } from './1764000008000-merge-datasets';
 import { CreateScorerFit1764000009000 } from './1764000009000-create-scorer-fit';
 
 /** In the order in which they run. */
@@ -20,5 +21,6 @@ export const migrations = [
   RecordIdentity1764000005000,
   CreateHubSync1764000006000,
   CountRecordsOfHubs1764000007000,
+  MergeDatasets1764000008000,
   CreateScorerFit1764000009000,
 ];

@@ -16,7 +16,7 @@ const QUERIES = [
 const MUTATIONS = [
   'publisherCreate modelRegister modelUpdate modelDeprecate datasetRegister datasetUpdate domainCreate domainUpdate',
   'lineageRecord trainingRecord evaluationReport transferResultReport transferResultDispute transferEdgeDeclare',
-  'modelMerge modelSplit',
+  'modelMerge modelSplit datasetMerge datasetSplit',
 ];
 const FIELDS = {
   Model: [

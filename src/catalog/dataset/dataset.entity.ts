@@ -17,6 +17,7 @@ export const DATASET_SEARCH =
 @Index('dataset_downloads_idx', { synchronize: false })
 @Index('dataset_tasks_idx', { synchronize: false })
 @Index('dataset_publisher_idx', ['publisherId'])
+@Index('dataset_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
 @Check('dataset_slug_form', `"slug" ~ '^[^[:space:][:cntrl:]]+$' AND length("slug") <= 400`)
 @Check('dataset_name_length', `length("name") BETWEEN 1 AND 300`)
 @Check('dataset_summary_length', `length("summary") <= 10000`)

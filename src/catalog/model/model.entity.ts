@@ -20,6 +20,7 @@ export const MODEL_SEARCH =
 @Index('model_libraries_idx', { synchronize: false })
 @Index('model_modalities_idx', { synchronize: false })
 @Index('model_publisher_idx', ['publisherId'])
+@Index('model_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
 @Index('model_license_idx', ['weightsLicenseId'])
 @Index('model_updated_idx', ['updatedAt', 'id'])
 @Index('model_replacement_idx', ['replacementId'])

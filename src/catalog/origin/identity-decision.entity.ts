@@ -1,8 +1,13 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** That two models were made one, or one was made two again. Append-only. */
+/** That two models, or two datasets, were made one, or one was made two again. Append-only. */
 @Entity('identity_decision')
-@Index('identity_decision_other_idx', ['otherId'])
+@Index('identity_decision_other_idx', ['otherModelId'])
+@Index('identity_decision_other_dataset_idx', ['otherDatasetId'])
+@Check(
+  'identity_decision_of_one_kind',
+  `num_nonnulls("modelId", "otherModelId") = 2 - num_nonnulls("datasetId", "otherDatasetId") AND num_nonnulls("modelId", "datasetId") = 1`,
+)
 @Check('identity_decision_operation_known', `"operation" IN ('MERGE', 'SPLIT')`)
 @Check('identity_decision_reason_length', `length("reason") BETWEEN 1 AND 2000`)
 export class IdentityDecisionEntity {
@@ -12,11 +17,23 @@ export class IdentityDecisionEntity {
   })
   id!: number;
   @Column('text') operation!: 'MERGE' | 'SPLIT';
-  /** The model that was left with origins of both, or that gave some away. */
-  @Column('int') @ForeignKey('ModelEntity', { name: 'identity_decision_model_fk' }) modelId!: number;
+  /** The model that was left with origins of both, or that gave some away; null for datasets. */
+  @Column('int', { nullable: true })
+  @ForeignKey('ModelEntity', { name: 'identity_decision_model_fk' })
+  modelId!: number | null;
   /** The model that was emptied, or that got origins back. */
-  @Column('int') @ForeignKey('ModelEntity', { name: 'identity_decision_other_fk' }) otherId!: number;
-  /** Status that the other model had before. */
+  @Column('int', { nullable: true })
+  @ForeignKey('ModelEntity', { name: 'identity_decision_other_fk' })
+  otherModelId!: number | null;
+  /** The dataset that was left with origins of both, or that gave some away; null for models. */
+  @Column('int', { nullable: true })
+  @ForeignKey('DatasetEntity', { name: 'identity_decision_dataset_fk' })
+  datasetId!: number | null;
+  /** The dataset that was emptied, or that got origins back. */
+  @Column('int', { nullable: true })
+  @ForeignKey('DatasetEntity', { name: 'identity_decision_other_dataset_fk' })
+  otherDatasetId!: number | null;
+  /** Status that the other one had before. */
   @Column('text') statusBefore!: string;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;

@@ -1,10 +1,11 @@
 import { ReferenceRepository, ReferenceService } from '../../catalog';
 import type { Encoder } from '../../embedding';
 import type { Database } from '../../platform/database';
-import { ModelIdentityRepository } from '../identity/model-identity.repository';
-import { ModelIdentityResolver } from '../identity/model-identity.resolver';
-import { ModelIdentityService } from '../identity/model-identity.service';
+import { IdentityRepository } from '../identity/identity.repository';
+import { IdentityResolver } from '../identity/identity.resolver';
+import { IdentityService } from '../identity/identity.service';
 import { OriginFieldsResolver } from '../identity/origin-fields.resolver';
+import type { Kind } from '../plan';
 import { DatasetRegistrationResolver } from './dataset-registration.resolver';
 import { DatasetRegistrationService } from './dataset-registration.service';
 import { ModelRegistrationResolver } from './model-registration.resolver';
@@ -17,7 +18,7 @@ import { RegistrationRepository } from './registration.repository';
 export const registrationResolvers = [
   ModelRegistrationResolver,
   DatasetRegistrationResolver,
-  ModelIdentityResolver,
+  IdentityResolver,
   OriginFieldsResolver,
 ] as const;
 
@@ -31,9 +32,10 @@ export function createRegistration(database: Database, encoder: Encoder): readon
     terms: new RegisteredTermsService(references, repository),
     writer: new RecordWriter(database, encoder, repository),
   };
-  const identity = new ModelIdentityService(database, encoder, references, new ModelIdentityRepository());
+  const identityOf = (kind: Kind) =>
+    new IdentityService(database, encoder, references, new IdentityRepository(kind));
   return [
-    new ModelIdentityResolver(identity),
+    new IdentityResolver(identityOf('MODEL'), identityOf('DATASET')),
     new OriginFieldsResolver(),
     new ModelRegistrationResolver(new ModelRegistrationService(database, registry)),
     new DatasetRegistrationResolver(new DatasetRegistrationService(database, registry)),

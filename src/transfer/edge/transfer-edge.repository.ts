@@ -2,6 +2,13 @@ import { domainList, modelList } from '../../catalog';
 import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 
+/**
+ * The model that an edge speaks of now: one that was merged away leads to the other, and its declared edges with it. The rows stay,
+ * so that a split gives them back.
+ */
+const survivorOf = (edge: string): string =>
+  `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
+
 export const transferEdgeShape: Shape = {
   source: 'transfer_edge',
   columns: [
@@ -20,7 +27,7 @@ export const transferEdgeShape: Shape = {
   ],
   needs: { task: ['taskId'] },
   one: {
-    base: { shape: () => modelList.shape, on: (own, edge) => `${own}.id = ${edge}."baseId"` },
+    base: { shape: () => modelList.shape, on: (own, edge) => `${own}.id = ${survivorOf(edge)}` },
     domain: { shape: () => domainList.shape, on: (own, edge) => `${own}.id = ${edge}."domainId"` },
   },
 };
@@ -32,7 +39,7 @@ const edgeFilters: FilterFields = {
     linked: 'root',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model root WHERE root.id = ${own}."baseId" AND ${condition})`,
+      `EXISTS (SELECT FROM model root WHERE root.id = ${survivorOf(own)} AND ${condition})`,
   },
   domain: {
     kind: 'related',
@@ -71,7 +78,9 @@ export const transferEdgeList: ListDefinition = {
   },
   defaultOrder: { field: 'EXPECTED_GAIN', direction: 'DESC' },
   scopes: {
-    base: (own, base) => `${own}."baseId" = ${base}`,
+    base: (own, base) =>
+      `(${own}."baseId" = ${base} OR ${own}.kind = 'DECLARED'
+        AND ${own}."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = ${base})))`,
     domain: (own, domain) => `${own}."domainId" = ${domain}`,
   },
 };

@@ -113,3 +113,32 @@ it('refuses what is not there, what is one already, and to leave nothing', async
     { code: 'NOT_FOUND', field: ['input', 'origins', '0'] },
   ]);
 });
+
+it('shows edges that were declared for a model that was emptied on the other one, until a split gives them back', async () => {
+  await register('Kept');
+  await register('Gone');
+  await mutate(harness.ask, 'domainCreate', { input: { slug: 'rivers', name: 'Rivers' } });
+  for (const base of ['acme/kept', 'acme/gone'])
+    await mutate(harness.ask, 'transferEdgeDeclare', {
+      input: { base, domain: 'rivers', protocol: 'FROZEN', reason: `Of ${base}.` },
+    });
+  const edges = async (slug: string) => {
+    const ask = `{ model(slug: "${slug}") { transferEdges { totalCount nodes { reason base { slug } } } } }`;
+    const { data } = await harness.ask<{ model: { transferEdges: { nodes: { reason: string }[] } } }>(ask);
+    return data.model.transferEdges.nodes.map(({ reason, ...edge }) => ({ reason, ...edge }));
+  };
+  const declared = (slug: string) => [{ reason: `Of ${slug.toLowerCase()}.`, base: { slug } }];
+  await merge('acme/gone', 'acme/kept');
+  const both = ['acme/gone', 'acme/kept'].map((name) => ({
+    reason: `Of ${name}.`,
+    base: { slug: 'acme/Kept' },
+  }));
+  expect(await edges('acme/kept')).toEqual(expect.arrayContaining(both));
+  const listed = await harness.ask<{ transferEdges: unknown }>(
+    `{ transferEdges(where: { base: { slug: { eq: "acme/Kept" } } }) { totalCount } }`,
+  );
+  expect(listed.data).toEqual({ transferEdges: { totalCount: 2 } });
+  await split('acme/kept', ['acme/Gone']);
+  expect(await edges('acme/gone')).toEqual(declared('acme/Gone'));
+  expect(await edges('acme/kept')).toEqual(declared('acme/Kept'));
+});

@@ -40,6 +40,8 @@ export const OBJECTS: Record<string, string> = {
   modelSplit: 'model',
   datasetRegister: 'dataset',
   datasetUpdate: 'dataset',
+  datasetMerge: 'dataset',
+  datasetSplit: 'dataset',
   lineageRecord: 'lineage',
   trainingRecord: 'training',
   evaluationReport: 'evaluation',

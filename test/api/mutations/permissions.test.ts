@@ -13,6 +13,8 @@ const INPUTS: Record<string, string> = {
   modelSplit: '{ model: "victim/model", origins: [{ hub: "test", externalId: "x" }] }',
   datasetRegister: '{ publisher: "victim", name: "Intruder" }',
   datasetUpdate: '{ dataset: "victim/dataset", summary: "Intruder" }',
+  datasetMerge: '{ from: "victim/dataset", into: "victim/dataset", reason: "Intruder" }',
+  datasetSplit: '{ dataset: "victim/dataset", origins: [{ hub: "test", externalId: "x" }] }',
   lineageRecord: '{ child: "victim/model", base: "victim/base", relation: FINETUNE }',
   trainingRecord: '{ model: "victim/model", dataset: "victim/dataset", role: PRETRAINING }',
   evaluationReport: '{ model: "victim/model", metric: "accuracy", value: 0 }',

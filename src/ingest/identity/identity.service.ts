@@ -11,124 +11,137 @@ import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ThingKey } from '../plan';
 import { chooseSlug, slugCandidates } from '../slug';
 import { derive } from './derive';
+import type { IdentityRepository, OwnRecord } from './identity.repository';
 import { mergeThings } from './merge.repository';
-import type { ModelIdentityRepository, OwnRecord } from './model-identity.repository';
 
 const mergeSchema = z.object({ from: reference, into: reference, reason });
 const splitSchema = z.object({
-  model: reference,
   origins: z
     .array(z.object({ hub: plainText(40), externalId: plainText(300) }))
     .min(1, 'Must name at least one')
     .max(100, 'Must name at most 100'),
   newSlug: optional(plainText(400).refine((slug) => !/\s/.test(slug), 'Must not hold spaces')),
 });
+const SPLIT_SCHEMAS = {
+  MODEL: splitSchema
+    .extend({ model: reference })
+    .transform(({ model, ...rest }) => ({ named: model, ...rest })),
+  DATASET: splitSchema
+    .extend({ dataset: reference })
+    .transform(({ dataset, ...rest }) => ({ named: dataset, ...rest })),
+} as const;
+const WORDS = {
+  MODEL: { type: 'Model', word: 'model', plural: 'models' },
+  DATASET: { type: 'Dataset', word: 'dataset', plural: 'datasets' },
+} as const;
 
 const derivedResults = new DerivedResultRepository();
 
-/** Makes two models one, and one two again. Only the mapping of origins changes, so that neither loses anything. */
-export class ModelIdentityService {
+/**
+ * Makes two models, or two datasets, one, and one two again. Only the mapping of origins changes, so that neither loses anything.
+ */
+export class IdentityService {
   constructor(
     private readonly database: Database,
     private readonly encoder: Encoder,
     private readonly references: ReferenceService,
-    private readonly identities: ModelIdentityRepository,
+    private readonly identities: IdentityRepository,
   ) {}
 
+  private get words() {
+    return WORDS[this.identities.kind];
+  }
+
   /**
-   * Gives the origins of one model to another.
+   * Gives the origins of one thing to another.
    *
-   * @returns the id of the model that has them now
-   * @throws RefusedError when a name is not there, both are one already, or one was made from the other
+   * @returns the id of the one that has them now
+   * @throws RefusedError when one of them is not there, both are one already, or one was made from the other
    */
   async merge(input: unknown): Promise<number> {
     const facts = parseInput(mergeSchema, input);
+    const { kind } = this.identities;
     return this.database.transaction(async (transaction) => {
       await this.references.repository.becomeOnlyWriter(transaction);
       const faults = new Faults();
       const find = (field: 'from' | 'into') =>
-        this.references.find(transaction, 'Model', { reference: facts[field], field }, faults);
+        this.references.find(transaction, this.words.type, { reference: facts[field], field }, faults);
       const [fromId, intoId] = [await find('from'), await find('into')];
       faults.throwIfAny();
-      if (fromId === null || intoId === null) throw new TypeError('A model that was not found is a fault.');
-      if (fromId === intoId) refuse('CONFLICT', 'into', `"${facts.into}" is this model itself.`);
+      if (fromId === null || intoId === null) throw new TypeError('What was not found is a fault.');
+      if (fromId === intoId) refuse('CONFLICT', 'into', `"${facts.into}" is this ${this.words.word} itself.`);
       if (await this.identities.descendsFrom(transaction, fromId, intoId))
         refuse('CYCLE', 'into', `"${facts.from}" was made from "${facts.into}": it would be its own base.`);
       if (await this.identities.descendsFrom(transaction, intoId, fromId))
         refuse('CYCLE', 'from', `"${facts.into}" was made from "${facts.from}": it would be its own base.`);
-      await mergeThings(transaction, [{ kind: 'MODEL', fromId, intoId }], facts.reason);
+      await mergeThings(transaction, [{ kind, fromId, intoId }], facts.reason);
       await this.refresh(transaction, [intoId]);
       return intoId;
     });
   }
 
   /**
-   * Takes records from a model: back to the model that a merge emptied, or to a new one.
+   * Takes records from a thing: back to the one that a merge emptied, or to a new one.
    *
-   * @returns the id of the model that has them now
-   * @throws RefusedError when the model or a record is not there, nothing would be left, or a slug is taken
+   * @returns the id of the one that has them now
+   * @throws RefusedError when it or a record is not there, nothing would be left, or a slug is taken
    */
   async split(input: unknown): Promise<number> {
-    const facts = parseInput(splitSchema, input);
+    const { named, origins, newSlug } = parseInput(SPLIT_SCHEMAS[this.identities.kind], input);
+    const { type, word } = this.words;
     return this.database.transaction(async (transaction) => {
       await this.references.repository.becomeOnlyWriter(transaction);
       const faults = new Faults();
-      const naming = { reference: facts.model, field: 'model' };
-      const id = await this.references.find(transaction, 'Model', naming, faults);
+      const naming = { reference: named, field: word };
+      const id = await this.references.find(transaction, type, naming, faults);
       const own = id === null ? [] : await this.identities.recordsOf(transaction, id);
-      const chosen = facts.origins.map(({ hub, externalId }, place) => {
+      const chosen = origins.map(({ hub, externalId }, place) => {
         const record = own.find((one) => one.hub === hub && one.externalId === externalId);
         if (record === undefined && id !== null)
-          faults.add(
-            'NOT_FOUND',
-            `origins.${place}`,
-            `"${facts.model}" has no record ${externalId} of ${hub}.`,
-          );
+          faults.add('NOT_FOUND', `origins.${place}`, `"${named}" has no record ${externalId} of ${hub}.`);
         return record;
       });
       faults.throwIfAny();
-      if (id === null) throw new TypeError('A model that was not found is a fault.');
+      if (id === null) throw new TypeError('What was not found is a fault.');
       const records = own.filter((record) => chosen.includes(record));
       if (records.length === own.length)
-        refuse('CONFLICT', 'origins', `"${facts.model}" has no other records: nothing would be left of it.`);
-      const otherId = await this.homeOf(transaction, records, facts.newSlug);
+        refuse('CONFLICT', 'origins', `"${named}" has no other records: nothing would be left of it.`);
+      const otherId = await this.homeOf(transaction, records, newSlug);
       await this.identities.move(transaction, { from: id, to: otherId, records });
       await this.refresh(transaction, [id, otherId]);
       return otherId;
     });
   }
 
-  /** The model that records go to: the one that they came from, where that is one for all of them, else a new one. */
+  /** Where records go: to the one that they came from, where that is one for all of them, else to a new one. */
   private async homeOf(
     transaction: Transaction,
     records: readonly OwnRecord[],
     newSlug: string | null,
   ): Promise<number> {
+    const { word, plural } = this.words;
     const homes = [...new Set(records.map(({ homeId }) => homeId))];
     const [home] = homes;
     const [first] = records;
     if (first === undefined) throw new TypeError('A split of nothing.');
     if (homes.length > 1)
-      refuse(
-        'CONFLICT',
-        'origins',
-        'These records came from different models: split them one model at a time.',
-      );
+      refuse('CONFLICT', 'origins', `These records came from different ${plural}: split them one at a time.`);
     if (home !== null && home !== undefined) {
       if (newSlug !== null)
         refuse(
           'CONFLICT',
           'newSlug',
-          'The model that these records came from keeps its slug: leave this out.',
+          `The ${word} that these records came from keeps its slug: leave this out.`,
         );
       await this.identities.restore(transaction, home);
       return home;
     }
-    const key: ThingKey = { kind: 'MODEL', hub: first.hub, externalId: first.externalId };
-    const slug = newSlug ?? (await this.freeSlug(transaction, key));
+    const { hub, externalId } = first;
+    const slug =
+      newSlug ?? (await this.freeSlug(transaction, { kind: this.identities.kind, hub, externalId }));
     if (await this.identities.isSlugTaken(transaction, slug))
-      refuse('TAKEN', 'newSlug', `The slug "${slug}" belongs to another model.`);
-    return this.identities.createModel(transaction, slug, first.externalId);
+      refuse('TAKEN', 'newSlug', `The slug "${slug}" belongs to another ${word}.`);
+    return this.identities.create(transaction, slug, externalId);
   }
 
   private async freeSlug(transaction: Transaction, key: ThingKey): Promise<string> {
@@ -141,17 +154,19 @@ export class ModelIdentityService {
     return chooseSlug(candidates, (slug) => taken.has(slug));
   }
 
-  /** Makes the columns of models what their origins say now; where those say nothing in such terms, the columns stay. */
+  /** Makes the columns of things what their origins say now; where those say nothing in such terms, the columns stay. */
   private async refresh(transaction: Transaction, ids: readonly number[]): Promise<void> {
-    const voices = await loadVoices(transaction, 'MODEL', ids);
+    const { kind } = this.identities;
+    const voices = await loadVoices(transaction, kind, ids);
     const updates = [...voices].flatMap(([id, [first, ...more]]) => {
       if (first === undefined) return [];
       const { fields, publisher, domains } = derive([first, ...more]);
-      const key: ThingKey = { kind: 'MODEL', hub: first.hub, externalId: first.externalId };
+      const key: ThingKey = { kind, hub: first.hub, externalId: first.externalId };
       return [{ key, id, fields, publisher, domains, fillsStub: false, isShared: false, newSlug: null }];
     });
     await applyPlan(transaction, { ...emptyPlan(), updates });
-    await derivedResults.derive(transaction, ids);
-    await refreshEmbeddings(transaction, this.encoder, { models: ids });
+    await derivedResults.derive(transaction, await this.identities.modelsBehind(transaction, ids));
+    const scope = kind === 'MODEL' ? { models: ids } : { datasets: ids };
+    await refreshEmbeddings(transaction, this.encoder, scope);
   }
 }

@@ -1,0 +1,122 @@
+import type { SqlExecutor } from '../../platform/database';
+import type { Kind } from '../plan';
+
+/** A record that belongs to a model or dataset, in all its revisions. */
+export interface OwnRecord {
+  readonly hub: string;
+  readonly externalId: string;
+  /** What it belonged to before a merge; null where none gave it away. */
+  readonly homeId: number | null;
+  readonly isStub: boolean;
+}
+
+/** Reads and writes what merging and splitting models, or datasets, needs besides the mapping of a merge. */
+export class IdentityRepository {
+  private readonly table: 'model' | 'dataset';
+  private readonly type: 'Model' | 'Dataset';
+
+  constructor(readonly kind: Kind) {
+    this.table = kind === 'MODEL' ? 'model' : 'dataset';
+    this.type = kind === 'MODEL' ? 'Model' : 'Dataset';
+  }
+
+  /** Whether a thing was made from another, over however many steps, as any current origin says. No dataset says so. */
+  async descendsFrom(sql: SqlExecutor, id: number, ancestorId: number): Promise<boolean> {
+    if (this.kind === 'DATASET') return false;
+    const rows = await sql.query({
+      label: 'identity_descends_from',
+      text: `WITH RECURSIVE above(id) AS (
+          SELECT $1::int
+          UNION
+          SELECT base."modelId" FROM above
+            JOIN model_origin child ON child."modelId" = above.id AND child."isCurrent"
+            JOIN lineage ON lineage."childOriginId" = child."originId"
+            JOIN model_origin base ON base."originId" = lineage."baseOriginId"
+        ) SELECT FROM above WHERE id = $2`,
+      values: [id, ancestorId],
+    });
+    return rows.length > 0;
+  }
+
+  recordsOf(sql: SqlExecutor, id: number): Promise<OwnRecord[]> {
+    const { table } = this;
+    return sql.query<OwnRecord>({
+      label: `identity_${table}_records`,
+      text: `SELECT origin."hubId" AS hub, origin."externalId", min(own."homeId") AS "homeId", bool_and(origin."isStub") AS "isStub"
+        FROM ${table}_origin own JOIN origin ON origin.id = own."originId" WHERE own."${table}Id" = $1
+        GROUP BY origin."hubId", origin."externalId" ORDER BY 1, 2`,
+      values: [id],
+    });
+  }
+
+  /** Whether something of the kind has this slug, or had it. */
+  async isSlugTaken(sql: SqlExecutor, slug: string): Promise<boolean> {
+    const rows = await sql.query({
+      label: `identity_${this.table}_slug_taken`,
+      text: `SELECT FROM ${this.table} WHERE lower(slug) = lower($1)
+        UNION ALL SELECT FROM slug_redirect WHERE "entityType" = '${this.type}' AND lower(slug) = lower($1)`,
+      values: [slug],
+    });
+    return rows.length > 0;
+  }
+
+  async create(sql: SqlExecutor, slug: string, name: string): Promise<number> {
+    const [row] = await sql.query<{ id: number }>({
+      label: `identity_create_${this.table}`,
+      text: `INSERT INTO ${this.table} (slug, name, status) VALUES ($1, $2, 'STUB') RETURNING id`,
+      values: [slug, name],
+    });
+    if (row === undefined) throw new TypeError(`A ${this.table} was made and not returned.`);
+    return row.id;
+  }
+
+  /** Gives what a merge emptied the status back that it had. */
+  async restore(sql: SqlExecutor, id: number): Promise<void> {
+    const { table, type } = this;
+    await sql.query({
+      label: `identity_restore_${table}`,
+      text: `UPDATE ${table} SET "mergedIntoId" = NULL, "updatedAt" = now(), status = coalesce(
+          (SELECT "statusBefore" FROM identity_decision
+            WHERE operation = 'MERGE' AND "other${type}Id" = $1 ORDER BY id DESC LIMIT 1),
+          'ACTIVE')
+        WHERE id = $1 AND "mergedIntoId" IS NOT NULL`,
+      values: [id],
+    });
+  }
+
+  /** Gives records of one thing to another, in all their revisions. */
+  async move(
+    sql: SqlExecutor,
+    { from, to, records }: { from: number; to: number; records: readonly OwnRecord[] },
+  ): Promise<void> {
+    const { table, type } = this;
+    await sql.query({
+      label: `identity_move_${table}`,
+      text: `UPDATE ${table}_origin SET "${table}Id" = $2, "homeId" = NULL
+        FROM origin, unnest($3::text[], $4::text[]) AS chosen (hub, "externalId")
+        WHERE "${table}Id" = $1 AND origin.id = "originId" AND origin."hubId" = chosen.hub
+          AND origin."externalId" = chosen."externalId"`,
+      values: [from, to, records.map(({ hub }) => hub), records.map(({ externalId }) => externalId)],
+    });
+    await sql.query({
+      label: `identity_log_${table}_split`,
+      text: `INSERT INTO identity_decision (operation, "${table}Id", "other${type}Id", "statusBefore")
+        SELECT 'SPLIT', $1, id, status FROM ${table} WHERE id = $2`,
+      values: [from, to],
+    });
+  }
+
+  /** Models of which something may follow now that these things are what they are: themselves, or who was measured on them. */
+  async modelsBehind(sql: SqlExecutor, ids: readonly number[]): Promise<readonly number[]> {
+    if (this.kind === 'MODEL') return ids;
+    const rows = await sql.query<{ id: number }>({
+      label: 'identity_models_behind_datasets',
+      text: `SELECT DISTINCT model."modelId" AS id FROM evaluation
+        JOIN dataset_origin target ON target."originId" = evaluation."datasetOriginId"
+        JOIN model_origin model ON model."originId" = evaluation."modelOriginId" AND model."isCurrent"
+        WHERE target."datasetId" = ANY ($1::int[])`,
+      values: [ids],
+    });
+    return rows.map(({ id }) => id);
+  }
+}
