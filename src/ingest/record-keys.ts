@@ -31,10 +31,13 @@ export function referencesOf(record: ThingRecord): ThingKey[] {
   ];
 }
 
+/** Hubs whose ids begin with something else than an owner: an architecture, a library, a host. */
+const WITHOUT_OWNERS: readonly string[] = ['openclip', 'openmmlab', 'web'];
+
 /** Owner and name of a thing of which only the hub's id is known. */
-export function namesOfStub({ externalId }: ThingKey): { publisher: string | null; name: string } {
+export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string | null; name: string } {
   const slash = externalId.indexOf('/');
-  const isPair = slash > 0 && slash < externalId.length - 1;
+  const isPair = slash > 0 && slash < externalId.length - 1 && !WITHOUT_OWNERS.includes(hub);
   return isPair
     ? { publisher: externalId.slice(0, slash), name: externalId.slice(slash + 1) }
     : { publisher: null, name: externalId };

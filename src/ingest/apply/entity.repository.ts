@@ -67,7 +67,10 @@ const unlessVague = (name: string): string =>
     ? `CASE WHEN row."${name}" IN ${VAGUE_LICENSES} THEN NULL ELSE row."${name}" END`
     : `row."${name}"`;
 
-/** Where other origins have a say too, silence of this one takes nothing back, and a vague licence is silence. */
+/**
+ * Where other origins have a say too, silence of this one takes nothing back, and a vague licence is silence. What a stub's id says
+ * of its publisher was a guess, and goes.
+ */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
   const columns = columnsOf(kind);
@@ -80,12 +83,13 @@ function updateText(kind: Kind): string {
     UPDATE ${table} SET
       slug = coalesce(row."newSlug", ${table}.slug),
       status = CASE WHEN ${table}.status = 'STUB' THEN 'ACTIVE' ELSE ${table}.status END,
-      "publisherId" = coalesce(row."publisherId", ${table}."publisherId"),
+      "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
+        ELSE coalesce(row."publisherId", ${table}."publisherId") END,
       ${columns.map(merged).join(', ')},
       "createdAt" = coalesce(row."createdAt", ${table}."createdAt"),
       "updatedAt" = coalesce(row."updatedAt", now())
-    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "isShared" boolean, "publisherId" int,
-      ${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')}, "createdAt" timestamptz, "updatedAt" timestamptz)
+    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isShared" boolean,
+      "publisherId" int, ${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')}, "createdAt" timestamptz, "updatedAt" timestamptz)
     WHERE ${table}.id = row.id`;
 }
 
@@ -160,6 +164,7 @@ export async function updateThings(
     ...thing.fields.values,
     id: thing.id,
     newSlug: thing.newSlug,
+    fillsStub: thing.fillsStub,
     isShared: thing.isShared,
     publisherId: publisherId(thing, publishers),
   }));
