@@ -27,19 +27,25 @@ const PATHS = `
     UNION ALL SELECT domain.id, path.names || domain.name FROM domain JOIN path ON domain."parentId" = path.id
   )`;
 
-const pageOf = (subject: string): string => `
-  ($2::int[] IS NULL OR ${subject}.id = ANY ($2::int[])) AND (NOT $3 OR embedding.id IS NULL) AND ${subject}.id > $4
-  ORDER BY ${subject}.id LIMIT $5`;
+/**
+ * Which subjects. Statements are prepared, and planned once for whatever comes: one that is for some ids or for all would read
+ * the whole table for every few, so each has a statement of its own.
+ */
+type Scope = 'some' | 'all';
 
-const DOMAINS = `
+const pageOf = (scope: Scope, subject: string): string => `
+  ${scope === 'some' ? `${subject}.id = ANY ($5::int[])` : 'true'} AND (NOT $2 OR embedding.id IS NULL) AND ${subject}.id > $3
+  ORDER BY ${subject}.id LIMIT $4`;
+
+const domains = (scope: Scope): string => `
   WITH RECURSIVE ${PATHS}
   SELECT domain.id, domain.name, domain.description, domain.aliases, path.names AS path, embedding.digest AS "storedDigest"
   FROM domain JOIN path USING (id)
   LEFT JOIN embedding ON embedding."domainId" = domain.id AND embedding."encoderVersion" = $1
-  WHERE ${pageOf('domain')}`;
+  WHERE ${pageOf(scope, 'domain')}`;
 
 /** Of several domains the surest one says where a thing belongs. */
-const things = (table: 'dataset' | 'model', columns: string): string => `
+const things = (scope: Scope, table: 'dataset' | 'model', columns: string): string => `
   WITH RECURSIVE ${PATHS}
   SELECT thing.id, thing.name, thing.summary, thing.tags, thing.tasks, ${columns},
     coalesce(path.names, '{}') AS path, embedding.digest AS "storedDigest"
@@ -50,29 +56,29 @@ const things = (table: 'dataset' | 'model', columns: string): string => `
   ) surest ON true
   LEFT JOIN path ON path.id = surest."domainId"
   LEFT JOIN embedding ON embedding."${table}Id" = thing.id AND embedding."encoderVersion" = $1
-  WHERE thing.status <> 'STUB' AND ${pageOf('thing')}`;
+  WHERE thing.status <> 'STUB' AND ${pageOf(scope, 'thing')}`;
 
-const DATASETS = things('dataset', 'thing.modalities');
-const MODELS = things('model', 'thing."inputModalities" AS modalities, thing."architectureFamily"');
+const TEXTS: Readonly<Record<SubjectKind, (scope: Scope) => string>> = {
+  domain: domains,
+  dataset: (scope) => things(scope, 'dataset', 'thing.modalities'),
+  model: (scope) =>
+    things(scope, 'model', 'thing."inputModalities" AS modalities, thing."architectureFamily"'),
+};
 
-const load = <Subject>(
-  sql: SqlExecutor,
-  kind: SubjectKind,
-  text: string,
-  page: Page,
-): Promise<(Subject & Row)[]> =>
-  sql.query<Subject & Row>({
-    label: `embedding_${kind}s`,
-    text,
-    values: [page.version, page.ids, page.onlyMissing, page.after, page.size],
+function load<Subject>(sql: SqlExecutor, kind: SubjectKind, page: Page): Promise<(Subject & Row)[]> {
+  const { version, ids, onlyMissing, after, size } = page;
+  const scope = ids === null ? 'all' : 'some';
+  return sql.query<Subject & Row>({
+    label: `embedding_${kind}s_${scope}`,
+    text: TEXTS[kind](scope),
+    values: [version, onlyMissing, after, size, ...(ids === null ? [] : [ids])],
   });
+}
 
 /** Subjects to encode, with the digest of what is stored. Stubs are left out. */
-export const loadDomains = (sql: SqlExecutor, page: Page) =>
-  load<DomainSubject>(sql, 'domain', DOMAINS, page);
-export const loadDatasets = (sql: SqlExecutor, page: Page) =>
-  load<DatasetSubject>(sql, 'dataset', DATASETS, page);
-export const loadModels = (sql: SqlExecutor, page: Page) => load<ModelSubject>(sql, 'model', MODELS, page);
+export const loadDomains = (sql: SqlExecutor, page: Page) => load<DomainSubject>(sql, 'domain', page);
+export const loadDatasets = (sql: SqlExecutor, page: Page) => load<DatasetSubject>(sql, 'dataset', page);
+export const loadModels = (sql: SqlExecutor, page: Page) => load<ModelSubject>(sql, 'model', page);
 
 /** Nine digits keep every 32-bit float exactly. */
 const DIGITS = 9;
@@ -105,5 +111,24 @@ export async function saveVectors(
       vectors.map(({ vector }) => arrayText(vector)),
       vectors.map(({ digest }) => digest),
     ],
+  });
+}
+
+/** How many domains, datasets and models there are to encode. */
+export async function countSubjects(sql: SqlExecutor): Promise<number> {
+  const [row] = await sql.query<{ subjects: number }>({
+    label: 'embedding_count',
+    text: `SELECT ((SELECT count(*) FROM domain) + (SELECT count(*) FROM dataset WHERE status <> 'STUB')
+      + (SELECT count(*) FROM model WHERE status <> 'STUB'))::int AS subjects`,
+  });
+  return row?.subjects ?? 0;
+}
+
+/** Deletes the vectors of all encoders but these. */
+export async function deleteOtherVersions(sql: SqlExecutor, kept: readonly string[]): Promise<void> {
+  await sql.query({
+    label: 'embedding_delete_others',
+    text: 'DELETE FROM embedding WHERE "encoderVersion" <> ALL ($1::text[])',
+    values: [kept],
   });
 }
