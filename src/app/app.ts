@@ -4,6 +4,7 @@ import type { Metrics } from '../platform/metrics';
 import type { FitOptions, FitReport, RecommendService } from '../recommend';
 import type { CreateContext } from './create-context';
 import type { ReadinessCheck } from './http/health.handlers';
+import type { EncoderAdoption } from './encoder-adoption';
 import type { SyncScheduler } from './sync/sync-scheduler';
 
 /** What the running parts are, in words for people. */
@@ -29,6 +30,8 @@ export interface App {
   readonly imports: LiveImportService;
   /** Imports again and again what the settings name, once it is started. */
   readonly sync: Pick<SyncScheduler, 'start' | 'stop'>;
+  /** Puts the encoder of the settings in the place of the one that ships: `adopt` waits for it, `start` does not. */
+  readonly encoder: Pick<EncoderAdoption, 'adopt' | 'start' | 'stop'>;
   /** Answers which base to start from. */
   readonly recommend: RecommendService;
   /** Fits the recommender to the catalogue's own evidence: when asked, and in the background once it is started. */

@@ -1,5 +1,12 @@
-import { createEncoder, loadTensorBackend, type Encoder } from '../embedding';
-import { publicHubs, type HubSettings } from '../hubs';
+import {
+  createEncoder,
+  loadCustomEncoder,
+  loadTensorBackend,
+  ReplaceableEncoder,
+  type Encoder,
+  type RunningEncoder,
+} from '../embedding';
+import { createSafeFetch, publicHubs, type HubSettings } from '../hubs';
 import { describeStarter, LiveImportService, refreshEmbeddings, StarterLoader } from '../ingest';
 import { systemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
@@ -9,6 +16,7 @@ import type { App } from './app';
 import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
 import { describeDatabase } from './describe-database';
+import { EncoderAdoption } from './encoder-adoption';
 import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { wireFeatures, type Foundations } from './wire-features';
@@ -22,8 +30,9 @@ export async function assembleApp(
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
   log: Log,
 ): Promise<App> {
-  const { database, encoder, backend } = foundations;
-  const { schema, createLoaders, recommendation } = wireFeatures(foundations, log);
+  const { database, backend, loadOwnEncoder = null } = foundations;
+  const encoder = new ReplaceableEncoder(foundations.encoder);
+  const { schema, createLoaders, recommendation } = wireFeatures({ ...foundations, encoder }, log);
   const metrics = new Metrics();
   database.onStatement(metrics.observeStatement);
   const description = {
@@ -34,6 +43,10 @@ export async function assembleApp(
   const imports = new LiveImportService(database, encoder, hubs);
   const targets = syncTargets(config.syncs ?? [], hubs);
   const starter = new StarterLoader(database, encoder);
+  const adoption = new EncoderAdoption(encoder, {
+    ...{ database, log, clock: systemClock, load: loadOwnEncoder },
+    afterwards: () => recommendation.edges.recomputeEdges(),
+  });
   return {
     schema,
     createContext: contextCreator(config.adminToken, createLoaders),
@@ -47,6 +60,7 @@ export async function assembleApp(
     loadStarter: async (options) => describeStarter(await starter.load(options)),
     imports,
     sync: new SyncScheduler(targets, { imports, database, clock: systemClock, log }),
+    encoder: adoption,
     recommend: recommendation.service,
     recommender: {
       fit: recommendation.fit,
@@ -58,7 +72,7 @@ export async function assembleApp(
       edges: await recommendation.edges.refreshEdges(),
     }),
     close: async () => {
-      await Promise.all([recommendation.edges.stop(), recommendation.fitting.stop()]);
+      await Promise.all([recommendation.edges.stop(), recommendation.fitting.stop(), adoption.stop()]);
       await database.close();
     },
   };
@@ -67,6 +81,19 @@ export async function assembleApp(
 async function encode(encoder: Encoder): Promise<string> {
   await encoder.encode([{ text: 'ready' }]);
   return encoder.version;
+}
+
+/** How the encoder of the settings is loaded, when it is time; null where none is set. */
+export function ownEncoder(
+  { encoder: source, tfBackend: backend }: Pick<Config, 'encoder' | 'tfBackend'>,
+  shipped: Encoder,
+): Foundations['loadOwnEncoder'] {
+  if (source === null) return null;
+  // Whoever runs this process has named this host, public or not; where it redirects to must be public.
+  const trustedOrigins = URL.canParse(source) ? [new URL(source).origin] : [];
+  const fetchFile = createSafeFetch({ trustedOrigins });
+  return (signal): Promise<RunningEncoder> =>
+    loadCustomEncoder({ source, backend, fetchFile, shipped, signal });
 }
 
 /**
@@ -80,5 +107,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     openCatalogDatabase({ url, dataDir }),
     loadTensorBackend(config.tfBackend),
   ]);
-  return assembleApp({ database, backend, encoder: createEncoder(backend) }, config, log);
+  const encoder = createEncoder(backend);
+  return assembleApp(
+    { database, backend, encoder, loadOwnEncoder: ownEncoder(config, encoder) },
+    config,
+    log,
+  );
 }

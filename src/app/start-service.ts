@@ -74,6 +74,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
   try {
     const listening = await serveWhilePreparing(app, config, log);
     refreshLater(app, log);
+    app.encoder.start();
     app.sync.start();
     app.recommender.start();
     return {

@@ -1,5 +1,5 @@
 import { createCatalog, createCatalogWriting } from '../catalog';
-import type { Encoder, TensorBackend } from '../embedding';
+import type { Encoder, RunningEncoder, TensorBackend } from '../embedding';
 import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
@@ -12,6 +12,8 @@ export interface Foundations {
   readonly database: Database;
   readonly backend: TensorBackend;
   readonly encoder: Encoder;
+  /** Loads an encoder to put in its place; null, or left out, where there is none. */
+  readonly loadOwnEncoder?: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
 }
 
 /** What follows from a change of the catalogue in features that it does not know. */
@@ -30,7 +32,10 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 /** Builds every feature by hand and puts one schema over them. */
 export function wireFeatures({ database, backend, encoder }: Foundations, log: Log) {
   const catalog = createCatalog(database, {
-    encoderVersion: encoder.version,
+    /** Another may take over while the process runs. */
+    get encoderVersion() {
+      return encoder.version;
+    },
     recommenderVersion: RECOMMENDER_VERSION,
     tensorBackend: backend.name,
   });

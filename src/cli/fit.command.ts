@@ -41,6 +41,7 @@ Examples:
       process.once('SIGTERM', stop);
       try {
         await app.migrate();
+        await app.encoder.adopt();
         const report = await app.recommender.fit({
           ...{ draws: options.draws, isDryRun: options.dryRun === true, onProgress: bar.update },
         });

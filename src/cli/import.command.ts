@@ -46,6 +46,7 @@ async function openApp(shell: Shell): Promise<OpenImports> {
   try {
     await app.migrate();
     await app.loadStarter({ onlyIfEmpty: true });
+    await app.encoder.adopt();
     return app;
   } catch (error) {
     await app.close();

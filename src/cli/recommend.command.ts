@@ -92,6 +92,7 @@ const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => 
   try {
     await app.migrate();
     await app.loadStarter({ onlyIfEmpty: true });
+    await app.encoder.adopt();
   } catch (error) {
     await app.close();
     throw error;

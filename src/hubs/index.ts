@@ -2,4 +2,5 @@ export * from './records';
 export { HuggingFaceHub } from './huggingface/huggingface.hub';
 export { findHub, publicHubs } from './public-hubs';
 export { sourceOf } from './listing-hub';
+export { createSafeFetch } from './http/safe-fetch';
 export type { HubSettings, ListingQuery, ReadOptions } from './read-options';

@@ -1,5 +1,6 @@
 export { ImportService, type ImportOptions } from './import.service';
 export type { ImportReport } from './import-report';
+export { adoptEncoder } from './embeddings/adopt-encoder';
 export { refreshEmbeddings } from './embeddings/refresh-embeddings';
 export { saveTaxonomies } from './taxonomy/taxonomy.repository';
 export { readTaxonomyTerms } from './taxonomy/taxonomies';

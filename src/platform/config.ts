@@ -24,6 +24,8 @@ export interface Config {
   /** Bearer token that allows mutations; null refuses them all. */
   readonly adminToken: string | null;
   readonly tfBackend: TfBackendChoice;
+  /** Absolute path or http(s) address of a text encoder to use in place of the one that ships; null for that one. */
+  readonly encoder: string | null;
   readonly logLevel: LogLevel;
   readonly corsOrigins: CorsOrigins;
   /** Whether clients may read the schema through introspection. */
@@ -71,6 +73,23 @@ const isBaseAddress = (text: string): boolean => {
   );
 };
 
+const isAddress = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+
+const encoderSource = z
+  .string()
+  .refine(
+    (text) => {
+      const url = isAddress(text) && URL.canParse(text) ? new URL(text) : null;
+      return url === null
+        ? !isAddress(text)
+        : /^https?:$/.test(url.protocol) && url.username + url.password === '';
+    },
+    {
+      error: 'expected a path, or an http(s) address without a user in it, of a model.json or of its folder',
+    },
+  )
+  .transform((text) => (isAddress(text) ? text : path.resolve(text)));
+
 const syncs = z
   .string()
   .default('')
@@ -98,6 +117,7 @@ const environmentSchema = z.object({
   ROOTSTOCK_DATA_DIR: z.string().default('.rootstock'),
   ROOTSTOCK_ADMIN_TOKEN: z.string().regex(VISIBLE_ASCII, { error: ASCII_EXPECTED }).optional(),
   ROOTSTOCK_TF_BACKEND: oneOf(TF_BACKENDS, 'auto'),
+  ROOTSTOCK_ENCODER: encoderSource.optional(),
   ROOTSTOCK_CORS_ORIGINS: corsOrigins,
   ROOTSTOCK_INTROSPECTION: oneOf(['on', 'off'], 'on'),
   ROOTSTOCK_SYNC: syncs,
@@ -129,6 +149,7 @@ export function parseConfig(environment: Environment): Config {
     host: values.HOST,
     adminToken: values.ROOTSTOCK_ADMIN_TOKEN ?? null,
     tfBackend: values.ROOTSTOCK_TF_BACKEND,
+    encoder: values.ROOTSTOCK_ENCODER ?? null,
     logLevel: values.LOG_LEVEL,
     corsOrigins: values.ROOTSTOCK_CORS_ORIGINS,
     introspection: values.ROOTSTOCK_INTROSPECTION === 'on',

@@ -22,6 +22,14 @@ export interface EmbeddingScope {
 /** So many vectors are held at a time. */
 const PAGE = 500;
 
+/** How the work is cut up, and who is told of it. */
+export interface Steps {
+  /** Subjects at a time; what is done of them is stored before the next. */
+  pageSize?: number;
+  /** Called after each page with how many subjects it had. */
+  onPage?: (subjects: number) => void;
+}
+
 interface Subject {
   id: number;
   storedDigest: string | null;
@@ -31,13 +39,25 @@ interface Subject {
 type Load = (page: Page) => Promise<Subject[]>;
 
 /**
- * Encodes what is in scope and has changed since its vector was stored, and stores the new vectors. What has not changed is
- * neither encoded nor written. Returns how many vectors are new. Run it in the transaction that made the changes.
+ * Encodes what is in scope and has changed since its vector was stored, and stores the new vectors, by every encoder in use.
+ * What has not changed is neither encoded nor written. Returns how many vectors are new. Run it in the transaction that made
+ * the changes.
  */
 export async function refreshEmbeddings(
   sql: SqlExecutor,
   encoder: Encoder,
   scope: EmbeddingScope,
+): Promise<number> {
+  let written = 0;
+  for (const one of encoder.inUse ?? [encoder]) written += await embed({ sql, encoder: one }, scope);
+  return written;
+}
+
+/** The same by one encoder, step by step. */
+export async function embed(
+  { sql, encoder }: { sql: SqlExecutor; encoder: Encoder },
+  scope: EmbeddingScope,
+  steps: Steps = {},
 ): Promise<number> {
   const loads: [SubjectKind, Subjects | undefined, Load][] = [
     ['domain', scope.domains, async (page) => withFacts(await loadDomains(sql, page), domainFacts)],
@@ -47,7 +67,7 @@ export async function refreshEmbeddings(
   let written = 0;
   for (const [kind, subjects, load] of loads) {
     if (subjects === undefined || subjects.length === 0) continue;
-    written += await refresh(sql, encoder, { kind, subjects, load });
+    written += await refresh({ sql, encoder, steps }, { kind, subjects, load });
   }
   return written;
 }
@@ -58,11 +78,11 @@ const withFacts = <Row extends Omit<Subject, 'facts'>>(
 ): Subject[] => rows.map((row) => ({ id: row.id, storedDigest: row.storedDigest, facts: factsOf(row) }));
 
 async function refresh(
-  sql: SqlExecutor,
-  encoder: Encoder,
+  { sql, encoder, steps }: { sql: SqlExecutor; encoder: Encoder; steps: Steps },
   { kind, subjects, load }: { kind: SubjectKind; subjects: Subjects; load: Load },
 ): Promise<number> {
   const { version } = encoder;
+  const { pageSize = PAGE, onPage } = steps;
   const scope = {
     version,
     ids: typeof subjects === 'string' ? null : subjects,
@@ -70,7 +90,7 @@ async function refresh(
   };
   let written = 0;
   for (let after = 0; ;) {
-    const page = await load({ ...scope, after, size: PAGE });
+    const page = await load({ ...scope, after, size: pageSize });
     const changed = page
       .map((subject) => ({ ...subject, digest: sha256(JSON.stringify(subject.facts)) }))
       .filter(({ digest, storedDigest }) => digest !== storedDigest);
@@ -82,7 +102,8 @@ async function refresh(
     }));
     await saveVectors(sql, kind, version, stored);
     written += stored.length;
-    if (page.length < PAGE) return written;
+    onPage?.(page.length);
+    if (page.length < pageSize) return written;
     after = page.at(-1)?.id ?? after;
   }
 }

@@ -21,6 +21,7 @@ describe('parseConfig', () => {
       host: '127.0.0.1',
       adminToken: null,
       tfBackend: 'auto',
+      encoder: null,
       logLevel: 'info',
       corsOrigins: 'none',
       introspection: true,
@@ -38,6 +39,7 @@ describe('parseConfig', () => {
       ROOTSTOCK_DATA_DIR: '/data',
       ROOTSTOCK_ADMIN_TOKEN: 's3cret',
       ROOTSTOCK_TF_BACKEND: 'wasm',
+      ROOTSTOCK_ENCODER: 'https://models.example/minilm/model.json',
       ROOTSTOCK_CORS_ORIGINS: 'https://a.example, http://localhost:3000',
       ROOTSTOCK_INTROSPECTION: 'off',
       HF_ENDPOINT: 'http://mirror.local:8080/hf',
@@ -53,6 +55,7 @@ describe('parseConfig', () => {
       host: '::1',
       adminToken: 's3cret',
       tfBackend: 'wasm',
+      encoder: 'https://models.example/minilm/model.json',
       logLevel: 'debug',
       corsOrigins: ['https://a.example', 'http://localhost:3000'],
       introspection: false,
@@ -87,6 +90,14 @@ describe('parseConfig', () => {
       ]);
   });
 
+  it('takes an encoder by path or address, and refuses a user in it without repeating it', () => {
+    expect(parseConfig({ ROOTSTOCK_ENCODER: 'models/mine' }).encoder).toBe(path.resolve('models/mine'));
+    expect(parseConfig({ ROOTSTOCK_ENCODER: 'http://store/m/?key=1' }).encoder).toBe('http://store/m/?key=1');
+    expect(faultsOf({ ROOTSTOCK_ENCODER: 'https://me:s3cret@store/m/' })).toEqual([
+      expect.not.stringContaining('s3cret'),
+    ]);
+  });
+
   it('treats an empty variable as unset', () => {
     expect(parseConfig({ PORT: '', ROOTSTOCK_ADMIN_TOKEN: '' })).toEqual(parseConfig({}));
   });
@@ -98,6 +109,7 @@ describe('parseConfig', () => {
       HOST: 'a b',
       ROOTSTOCK_ADMIN_TOKEN: 'two words',
       ROOTSTOCK_TF_BACKEND: 'gpu',
+      ROOTSTOCK_ENCODER: 'ftp://models.example/minilm',
       ROOTSTOCK_CORS_ORIGINS: 'example.org/path',
       ROOTSTOCK_INTROSPECTION: 'maybe',
       LOG_LEVEL: 'loud',
@@ -108,6 +120,7 @@ describe('parseConfig', () => {
       'HOST: expected a host name or an IP address',
       'ROOTSTOCK_ADMIN_TOKEN: expected visible ASCII characters without spaces',
       'ROOTSTOCK_TF_BACKEND: expected one of auto, native, wasm, cpu',
+      expect.stringMatching(/^ROOTSTOCK_ENCODER: expected a path, or an http\(s\) address/),
       expect.stringMatching(/^ROOTSTOCK_CORS_ORIGINS: expected \* or a comma-separated list/),
       'ROOTSTOCK_INTROSPECTION: expected one of on, off',
       expect.stringMatching(/^LOG_LEVEL: expected one of trace/),

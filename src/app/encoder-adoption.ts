@@ -1,0 +1,102 @@
+import type { ReplaceableEncoder, RunningEncoder } from '../embedding';
+import { adoptEncoder } from '../ingest';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database';
+import { AppError } from '../platform/errors';
+import type { Log } from '../platform/log';
+
+export interface AdoptionParts {
+  /** Reads, loads and tries the encoder of the settings; null where none is set. */
+  readonly load: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
+  readonly database: Database;
+  /** Called when vectors of another encoder answer. */
+  readonly afterwards: () => Promise<unknown>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
+/** So often at most the log tells how far the embedding is. */
+const PROGRESS_MS = 10_000;
+
+/** Puts an encoder of the user's own in the place of the one that ships, once the whole catalogue is embedded by it. */
+export class EncoderAdoption {
+  private readonly ending = new AbortController();
+  private running: RunningEncoder | null = null;
+  private keeping: Promise<void> | undefined;
+
+  constructor(
+    private readonly encoder: ReplaceableEncoder,
+    private readonly parts: AdoptionParts,
+  ) {}
+
+  /**
+   * Resolves when the encoder of the settings answers; at once where none is set.
+   *
+   * @throws InvalidInputError when it is not such a model, UnavailableError when it cannot be had
+   */
+  async adopt(): Promise<void> {
+    const { load, database, afterwards, clock, log } = this.parts;
+    if (load === null) return;
+    const { signal } = this.ending;
+    const running = await load(signal);
+    this.running = running;
+    const { version } = running.encoder;
+    log.info({ encoder: version }, 'the encoder of the settings is loaded; what lacks a vector is embedded');
+    let told = clock.now();
+    const onProgress = (done: number, all: number): void => {
+      if (clock.now() - told < PROGRESS_MS) return;
+      told = clock.now();
+      log.info({ done, all }, 'embedding by the encoder of the settings');
+    };
+    try {
+      const next = { encoder: this.encoder, next: running.encoder };
+      const written = await adoptEncoder(database, next, { onProgress, signal });
+      log.info({ encoder: version, written }, 'the encoder of the settings answers from now on');
+      if (written > 0) await afterwards();
+    } catch (error) {
+      await running.stop();
+      throw error;
+    }
+  }
+
+  /** The same in the background, again when it failed or the encoder broke down; the one that ships answers meanwhile. */
+  start(): void {
+    if (this.parts.load !== null) this.keeping ??= this.keep();
+  }
+
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.running?.stop();
+    await this.keeping;
+  }
+
+  private async keep(): Promise<void> {
+    const { clock, log } = this.parts;
+    const { signal } = this.ending;
+    for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+      const error = await this.adoptAndWatch();
+      if (signal.aborted) return;
+      this.encoder.fallBack();
+      const isLasting = error instanceof AppError && error.code === 'BAD_USER_INPUT';
+      const retryMs = isLasting ? null : wait;
+      log.error(
+        { err: error, retryMs },
+        'the encoder of the settings cannot be used; the one that ships answers',
+      );
+      if (isLasting) return;
+      await clock.sleep(wait, signal).catch(() => undefined);
+    }
+  }
+
+  /** Resolves with the reason when the encoder of the settings does not answer, or not any more. */
+  private async adoptAndWatch(): Promise<unknown> {
+    try {
+      await this.adopt();
+      return await this.running?.ended;
+    } catch (error) {
+      return error;
+    }
+  }
+}
