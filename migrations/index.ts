@@ -9,6 +9,7 @@ import { CreateHubSync1764000006000 } from './1764000006000-create-hub-sync';
 import { CountRecordsOfHubs1764000007000 } from './1764000007000-count-records-of-hubs';
 import { MergeDatasets1764000008000 } from './1764000008000-merge-datasets';
 import { CreateScorerFit1764000009000 } from './1764000009000-create-scorer-fit';
+import { LinkResultsToReceipts1764000010000 } from './1764000010000-link-results-to-receipts';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CountRecordsOfHubs1764000007000,
   MergeDatasets1764000008000,
   CreateScorerFit1764000009000,
+  LinkResultsToReceipts1764000010000,
 ];

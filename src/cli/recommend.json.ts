@@ -27,8 +27,14 @@ export function recommendationsAsJson({
     counterfactuals: counterfactuals.map((one) => ({ ...one, base: modelAsJson(one.base) })),
     advice: adviceAsJson(advice),
     abstention: rest.abstention,
-    receipt: rest.receipt,
+    receipt: receiptAsJson(rest.receipt),
   };
+}
+
+/** Without what was asked and answered, which is all around it. */
+function receiptAsJson(receipt: BaseRecommendations['receipt']): object {
+  const { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt } = receipt;
+  return { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt };
 }
 
 function recommendationAsJson(one: BaseRecommendation): object {

@@ -98,3 +98,12 @@ function word(field: string, value: string): string {
   }
   return trimmed;
 }
+
+/** Names the argument where a question comes in arguments of its own and not in one `input`. */
+export function asArgument(error: unknown): unknown {
+  if (!(error instanceof InvalidInputError)) return error;
+  const { field = '' } = error;
+  const [, expected] = / must be (.*)\.$/.exec(error.message) ?? [];
+  if (!field.startsWith('input.') || expected === undefined) return error;
+  return new InvalidInputError(field.slice('input.'.length), expected, { cause: error });
+}

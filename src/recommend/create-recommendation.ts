@@ -15,6 +15,7 @@ import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
+import { BaseDifferenceResolver, CompareResolver } from './compare.resolver';
 import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt.resolver';
 import { ReceiptRepository } from './receipt.repository';
 import { ReceiptService } from './receipt.service';
@@ -122,6 +123,8 @@ export function createRecommendation({
 
 const instances = (service: RecommendService): object[] => [
   new RecommendResolver(service),
+  new CompareResolver(service),
+  new BaseDifferenceResolver(),
   new BaseRecommendationResolver(),
   new RejectedBaseResolver(),
   new GainOverMostDownloadedResolver(),

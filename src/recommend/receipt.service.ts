@@ -4,6 +4,7 @@ import type { CheckedQuestion } from './input';
 import type { Receipt, ReceiptRepository } from './receipt.repository';
 import type { BaseRecommendations } from './recommendation';
 import { recommendedRank } from './stored-receipt';
+import { withFit } from './versions';
 
 export interface Versions {
   recommenderVersion: string;
@@ -64,7 +65,8 @@ export class ReceiptService {
 
   /** What an answer from `basis` stands on now. */
   versionsNow({ fitVersion }: Pick<Basis, 'fitVersion'>): Versions {
-    return versionsWith(fitVersion, this.versions);
+    const { recommenderVersion, ...rest } = this.versions;
+    return { ...rest, recommenderVersion: withFit(recommenderVersion, fitVersion) };
   }
 
   /** Whether anything that an answer could depend on changed in the catalogue after a revision. */
@@ -84,16 +86,6 @@ export class ReceiptService {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAX_OUTCOMES = 100;
-
-/** Digits of a fit's digest that tell it apart. */
-const FIT_DIGITS = 12;
-
-/** A scorer that was fitted to the catalogue gives other answers than the one that ships. */
-export function versionsWith(fitVersion: string | undefined, versions: Versions): Versions {
-  if (fitVersion === undefined) return versions;
-  const { recommenderVersion, ...rest } = versions;
-  return { ...rest, recommenderVersion: `${recommenderVersion}/fit-${fitVersion.slice(0, FIT_DIGITS)}` };
-}
 
 /**
  * The figures of an answer; names, reasons and facts follow from the catalogue at that revision. Its size is bounded: by `first`, and

@@ -3,6 +3,8 @@ import {
   ExperimentAdviceResolver,
   GainOverMostDownloadedResolver,
 } from './advice.resolver';
+import { BaseDifferenceResolver, CompareResolver } from './compare.resolver';
+import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt.resolver';
 import {
   BaseRecommendationResolver,
   DomainSimilarityResolver,
@@ -20,6 +22,10 @@ import {
 /** Every resolver class of the feature, for building the schema. */
 export const recommendResolvers = [
   RecommendResolver,
+  CompareResolver,
+  BaseDifferenceResolver,
+  ReceiptResolver,
+  RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
   GainOverMostDownloadedResolver,

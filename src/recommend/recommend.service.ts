@@ -1,7 +1,9 @@
-import { assess } from './assess';
-import { checkQuestion, wholeNumber } from './check-question';
-import type { CheckedQuestion, RecommendQuestion } from './input';
 import { InvalidInputError } from '../platform/errors';
+import { assess } from './assess';
+import { asArgument, checkQuestion, wholeNumber } from './check-question';
+import { compareBases, type BaseComparison } from './compare-bases';
+import { findBases } from './find-bases';
+import type { CheckedQuestion, RecommendQuestion } from './input';
 import type { KnowledgeService } from './knowledge/knowledge.service';
 import { nameDomains } from './names';
 import type { Answer, Basis, ReceiptService } from './receipt.service';
@@ -38,6 +40,23 @@ export class RecommendService {
     const target = await this.targets.resolve(question, mind);
     const answer = await assess({ question, target, mind });
     return { answer, basis: { catalogRevision: revision, fitVersion: mind.fit?.fit.version } };
+  }
+
+  /**
+   * How some bases are expected to do on a target, side by side.
+   * @param slugs 2 to 10 different ones, of active models
+   * @throws InvalidInputError naming the argument at fault
+   */
+  async compare(slugs: readonly string[], question: RecommendQuestion): Promise<BaseComparison> {
+    const { mind } = await this.knowledge.current();
+    const bases = findBases(slugs, mind.knowledge);
+    try {
+      const checked = checkQuestion(question);
+      const target = await this.targets.resolve(checked, mind);
+      return await compareBases(bases, { question: checked, target, mind });
+    } catch (error) {
+      throw asArgument(error);
+    }
   }
 
   /**

@@ -1,6 +1,6 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Domain, Model, StartSnippet } from '../catalog';
-import { BigIntScalar, DateTimeScalar } from '../platform/graphql/scalars';
+import { BigIntScalar } from '../platform/graphql/scalars';
 import { Protocol, TransferResult, type ProtocolName } from '../transfer';
 import {
   BaseAdaptation,
@@ -17,6 +17,7 @@ import type {
   NamedModel,
   NamedResult,
 } from './recommendation';
+import { RecommendationReceipt } from './receipt.type';
 import { AbstentionCode, ReasonKind } from './words.type';
 
 @ObjectType({
@@ -229,27 +230,6 @@ export class Abstention {
 
   @Field(() => String, { description: 'What to ask, to relax or to measure instead.' })
   advice!: string;
-}
-
-@ObjectType({
-  description: 'What an answer was made from, so that it can be checked later.',
-  simpleResolvers: true,
-})
-export class RecommendationReceipt {
-  @Field(() => ID, { description: 'A UUID.' })
-  id!: string;
-
-  @Field(() => BigIntScalar, { description: 'Revision of the catalogue that was asked.' })
-  catalogRevision!: number;
-
-  @Field(() => String, { description: 'Version of the recommender.' })
-  recommenderVersion!: string;
-
-  @Field(() => String, { description: 'Version of the encoder.' })
-  encoderVersion!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was answered.' })
-  createdAt!: Date;
 }
 
 @ObjectType({ description: 'How the target of a question was understood.', simpleResolvers: true })

@@ -2,6 +2,7 @@ import type { ProtocolName } from '../transfer';
 import type { ConstraintKindName } from './candidates/constraints';
 import type { Rights } from './candidates/effective-license';
 import type { MemoryFit } from './candidates/memory';
+import type { Receipt } from './receipt.repository';
 import type { Adaptation } from './explanation/adaptation';
 import type { ScoreDifference } from './explanation/difference';
 import type { GainOverScratch } from './explanation/gain-over-scratch';
@@ -124,15 +125,6 @@ export interface Abstention {
   advice: string;
 }
 
-export interface ReceiptSummary {
-  /** A UUID. */
-  id: string;
-  catalogRevision: number;
-  recommenderVersion: string;
-  encoderVersion: string;
-  createdAt: Date;
-}
-
 export interface BaseRecommendations {
   target: { nearestDomains: readonly DomainSimilarity[] };
   /** How many bases were compared, rejected ones too. */
@@ -144,5 +136,9 @@ export interface BaseRecommendations {
   counterfactuals: readonly ConstraintCounterfactual[];
   advice: ExperimentAdvice | null;
   abstention: Abstention | null;
-  receipt: ReceiptSummary;
+  receipt: Receipt;
 }
+
+/** What an answer stands on. */
+export const REPLAY_CHANGES = ['CATALOG', 'RECOMMENDER', 'ENCODER', 'BACKEND'] as const;
+export type ReplayChangeName = (typeof REPLAY_CHANGES)[number];

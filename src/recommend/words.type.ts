@@ -1,7 +1,7 @@
 import { enumType } from '../platform/graphql/enum';
 import { CONSTRAINT_KINDS } from './candidates/constraints';
 import { REASON_KINDS } from './explanation/reasons';
-import { ABSTENTION_CODES } from './recommendation';
+import { ABSTENTION_CODES, REPLAY_CHANGES } from './recommendation';
 
 export const ReasonKind = enumType(REASON_KINDS, {
   name: 'RecommendationReasonKind',
@@ -44,5 +44,16 @@ export const ConstraintKind = enumType(CONSTRAINT_KINDS, {
     LANGUAGES: 'The languages to choose from.',
     EXCLUDE_PUBLISHERS: 'The publishers that are not wanted.',
     MIN_EVIDENCE: 'The least number of transfer results.',
+  },
+});
+
+export const ReplayChangeKind = enumType(REPLAY_CHANGES, {
+  name: 'ReplayChangeKind',
+  description: 'What an answer stands on.',
+  values: {
+    CATALOG: 'The catalogue, transfer edges left out: they are computed from the rest.',
+    RECOMMENDER: 'The recommender, or the fit that it stands on.',
+    ENCODER: 'The encoder.',
+    BACKEND: 'The TensorFlow.js backend: backends differ in the last digits.',
   },
 });

@@ -12,6 +12,7 @@ import type { ProtocolName } from './vocabulary';
 @Index('transfer_result_base_idx', ['baseOriginId'])
 @Index('transfer_result_target_idx', ['targetOriginId'])
 @Index('transfer_result_study_idx', ['studyId'])
+@Index('transfer_result_receipt_idx', ['receiptId'])
 @Check('transfer_result_protocol_known', `"protocol" IN ('FINE_TUNE', 'LINEAR_PROBE', 'FROZEN', 'ZERO_SHOT')`)
 @Check('transfer_result_derivation_known', `"derivation" IN ('REPORTED', 'DERIVED')`)
 @Check('transfer_result_value_finite', `"value" > '-Infinity' AND "value" < 'Infinity'`)
@@ -54,5 +55,9 @@ export class TransferResultEntity {
   @Column('int', { nullable: true })
   @ForeignKey('TransferResultEntity', { name: 'transfer_result_supersedes_fk' })
   supersedesId!: number | null;
+  /** The recommendation that it is the outcome of. Its id opens it to whoever knows it: never shown with the result. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('ReceiptEntity', { name: 'transfer_result_receipt_fk' })
+  receiptId!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
 }

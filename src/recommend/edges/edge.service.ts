@@ -1,6 +1,6 @@
 import type { Log } from '../../platform/log';
-import type { Knowledge } from '../knowledge/knowledge';
-import type { KnowledgeService } from '../knowledge/knowledge.service';
+import type { KnowledgeService, Mind } from '../knowledge/knowledge.service';
+import { withFit } from '../versions';
 import { computeEdges } from './compute-edges';
 import type { EdgeRepository, SourceRow } from './edge.repository';
 
@@ -9,8 +9,8 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 /** Keeps the stored edges up with the evidence, in the background. */
 export class EdgeService {
-  /** What each domain's edges are known to be right for. */
-  private readonly rightFor = new Map<number, Knowledge>();
+  /** What each domain's edges are known to be right for: a change of the catalogue or a new fit makes another one. */
+  private readonly rightFor = new Map<number, Mind['scorer']>();
   /** Domains to look at again; null for all of them. */
   private wanted: Set<number> | null = new Set();
   private refreshing: Promise<number> | undefined;
@@ -47,7 +47,7 @@ export class EdgeService {
   async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
     const sources = await this.edges.findSources(domainIds, first);
     const { mind } = await this.knowledge.current();
-    const unsure = domainIds.filter((id) => this.rightFor.get(id) !== mind.knowledge);
+    const unsure = domainIds.filter((id) => this.rightFor.get(id) !== mind.scorer);
     for (const id of unsure) this.wanted?.add(id);
     if (unsure.length > 0) {
       this.start().catch((error: unknown) => {
@@ -71,20 +71,18 @@ export class EdgeService {
   private async refresh(): Promise<number> {
     let changed = 0;
     const { mind } = await this.knowledge.current();
-    const { knowledge } = mind;
-    const { recommenderVersion } = this.options;
-    const kept = this.mayKeep ? await this.edges.findUpToDate(recommenderVersion) : [];
-    this.mayKeep = true;
-    for (const id of kept) this.rightFor.set(id, knowledge);
+    const { knowledge, scorer } = mind;
+    const recommenderVersion = withFit(this.options.recommenderVersion, mind.fit?.fit.version);
+    for (const id of await this.edges.findUpToDate(recommenderVersion)) this.rightFor.set(id, scorer);
     const wanted = this.wanted ?? new Set(knowledge.domains.keys());
     this.wanted = new Set();
     for (const domain of knowledge.domains.values()) {
       if (this.stopped) break;
-      if (!wanted.has(domain.id) || this.rightFor.get(domain.id) === knowledge) continue;
+      if (!wanted.has(domain.id) || this.rightFor.get(domain.id) === scorer) continue;
       const edges = await computeEdges(domain, mind, pause);
       const from = { revision: knowledge.revision, recommenderVersion };
       changed += await this.edges.replace(domain.id, edges, from);
-      this.rightFor.set(domain.id, knowledge);
+      this.rightFor.set(domain.id, scorer);
     }
     this.options.log.debug({ changed, revision: knowledge.revision }, 'transfer edges are up to date');
     return changed;

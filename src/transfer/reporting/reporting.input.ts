@@ -102,6 +102,13 @@ export class TransferResultReportInput {
       'Id of the result that this one corrects. Both have the same study, base, target, split, protocol, metric, training examples, recipe and seed.',
   })
   supersedes?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the receipt of the recommendation that this is the outcome of. Only who knows the receipt sees the link.',
+  })
+  receipt?: string | null;
 }
 
 @InputType({ description: 'Something said against a transfer result.' })

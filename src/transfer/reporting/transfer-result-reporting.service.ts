@@ -30,6 +30,7 @@ const resultSchema = z.object({
   cost: optional(z.object({ gpuHours: optional(gpuHours) })),
   scratchBaseline: optional(finite),
   supersedes: optional(reference),
+  receipt: optional(plainText(100)),
 });
 type ResultFacts = z.infer<typeof resultSchema>;
 
@@ -83,6 +84,7 @@ export class TransferResultReportingService {
         gpuHours: facts.cost?.gpuHours ?? null,
         scratchBaseline: facts.scratchBaseline,
         supersedesId: corrected?.id ?? null,
+        receiptId: facts.receipt,
       });
     });
   }
@@ -128,6 +130,9 @@ export class TransferResultReportingService {
     if (baseId !== null && baseId === adaptedId) {
       faults.add('CYCLE', 'adapted', 'The adapted model is the base itself.');
     }
+    if (facts.receipt !== null && !(await this.isReceipt(transaction, facts.receipt))) {
+      faults.add('NOT_FOUND', 'receipt', `There is no receipt "${facts.receipt}".`);
+    }
     const studyId = await this.terms.findOrAddStudy(transaction, facts.study, faults);
     faults.throwIfAny();
     if (baseId === null || targetId === null || metric === null || studyId === null) {
@@ -172,6 +177,10 @@ export class TransferResultReportingService {
       refuse('CONFLICT', 'supersedes', message);
     }
     return earlier;
+  }
+
+  private async isReceipt(transaction: Transaction, id: string): Promise<boolean> {
+    return z.uuid().safeParse(id).success && this.results.hasReceipt(transaction, id);
   }
 
   private async refuseDuplicate(transaction: Transaction, key: ResultKey): Promise<void> {

@@ -34,6 +34,7 @@ export interface NewResult extends Omit<ResultKey, 'baseId' | 'targetId'> {
   readonly gpuHours: number | null;
   readonly scratchBaseline: number | null;
   readonly supersedesId: number | null;
+  readonly receiptId: string | null;
 }
 
 const RECORDED = `
@@ -79,6 +80,16 @@ export class TransferResultWritingRepository {
       ],
     });
     return row ?? null;
+  }
+
+  /** @param id a UUID */
+  async hasReceipt(executor: SqlExecutor, id: string): Promise<boolean> {
+    const rows = await executor.query({
+      label: 'receipt_of_result',
+      text: 'SELECT 1 FROM receipt WHERE id = $1',
+      values: [id],
+    });
+    return rows.length > 0;
   }
 
   async insert({ manager }: Transaction, result: NewResult): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../src/access/viewer';
 import { catalogReferences, catalogResolvers, createCatalog } from '../../../src/catalog';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { Database } from '../../../src/platform/database';
@@ -15,8 +16,13 @@ export interface Answer<Data> {
 export interface Harness {
   recommendation: Recommendation;
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** As `ask`, with the right to write. */
+  mutate<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
+
+const ANYONE: Viewer = { kind: 'anonymous', because: 'no-token' };
+const ADMIN: Viewer = { kind: 'admin' };
 
 /** The read side of every feature over a database that is filled already. */
 export async function openHarness(database: Database): Promise<Harness> {
@@ -42,19 +48,21 @@ export async function openHarness(database: Database): Promise<Harness> {
     container: { get: (resolver) => instances.get(resolver as never) ?? {} },
   });
   const server = createApolloServer({ schema, log, introspection: true });
+  const run = async (viewer: Viewer, query: string, variables?: Record<string, unknown>) => {
+    const loaders = {
+      ...catalog.createLoaders(),
+      ...transfer.createLoaders(),
+      ...recommendation.createLoaders(),
+    };
+    const contextValue = { requestId: 'test', viewer, log, loaders };
+    const { body } = await server.executeOperation({ query, variables }, { contextValue });
+    if (body.kind !== 'single') throw new TypeError('An operation was answered in parts.');
+    return body.singleResult as never;
+  };
   return {
     recommendation,
-    ask: async (query, variables) => {
-      const loaders = {
-        ...catalog.createLoaders(),
-        ...transfer.createLoaders(),
-        ...recommendation.createLoaders(),
-      };
-      const contextValue = { requestId: 'test', viewer: null, log, loaders };
-      const { body } = await server.executeOperation({ query, variables }, { contextValue });
-      if (body.kind !== 'single') throw new TypeError('An operation was answered in parts.');
-      return body.singleResult as never;
-    },
+    ask: (query, variables) => run(ANYONE, query, variables),
+    mutate: (query, variables) => run(ADMIN, query, variables),
     stop: async () => {
       await recommendation.edges.stop();
       await server.stop();

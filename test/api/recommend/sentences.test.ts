@@ -108,7 +108,7 @@ describe('what practitioners ask of the starter catalogue', () => {
     });
     const nearest = target.nearestDomains.slice(0, 3).map(({ domain }) => domain.slug);
     expect(further.domains.filter((slug) => nearest.includes(slug))).not.toEqual([]);
-    expect(abstention?.code).not.toMatch(/^UNKNOWN/);
+    expect(abstention?.code ?? '').not.toMatch(/^UNKNOWN/);
     for (const { base } of recommendations) expect(base.inputModalities).toContain(further.modality);
   });
 

@@ -54,6 +54,9 @@ const ANSWER: BaseRecommendations = {
     catalogRevision: 1,
     recommenderVersion: 'r',
     encoderVersion: 'e',
+    backend: 'cpu',
+    input: {},
+    output: {},
     createdAt: new Date(0),
   },
 };

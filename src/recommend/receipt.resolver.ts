@@ -1,0 +1,57 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { selectionOf } from '../platform/graphql/selection';
+import { TransferResult } from '../transfer';
+import type { Receipt } from './receipt.repository';
+import type { Outcome, ReceiptService } from './receipt.service';
+import { RecommendationOutcome, RecommendationReceipt } from './receipt.type';
+import type { RecommendContext } from './recommend.loaders';
+import type { Replay, ReplayService } from './replay.service';
+import { RecommendationReplay } from './replay.type';
+
+/** Answers of the past. */
+@Resolver(() => RecommendationReceipt)
+export class ReceiptResolver {
+  constructor(
+    private readonly receipts: ReceiptService,
+    private readonly replays: ReplayService,
+  ) {}
+
+  @Query(() => RecommendationReceipt, {
+    nullable: true,
+    description: 'What an earlier answer was made from; null where there is no such receipt.',
+  })
+  recommendationReceipt(
+    @Arg('id', () => ID, { description: 'As the answer gave it.' }) id: string,
+  ): Promise<Receipt | null> {
+    return this.receipts.find(id);
+  }
+
+  @FieldResolver(() => RecommendationReplay, {
+    description: 'The same question asked again now, and whether the answer is the same.',
+  })
+  replay(@Root() receipt: Receipt): Promise<Replay> {
+    return this.replays.replay(receipt);
+  }
+
+  @FieldResolver(() => [RecommendationOutcome], {
+    description:
+      'What was reported for it with transferResultReport, oldest first, at most a hundred results.',
+  })
+  outcomes(@Root() receipt: Receipt): Promise<Outcome[]> {
+    return this.receipts.outcomesOf(receipt);
+  }
+}
+
+/** The result of an outcome. */
+@Resolver(() => RecommendationOutcome)
+export class RecommendationOutcomeResolver {
+  @FieldResolver(() => TransferResult, { nullable: true })
+  result(
+    @Root() { result }: RecommendationOutcome,
+    @Ctx() { loaders }: RecommendContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TransferResult | null> {
+    return loaders.transferResult.findById(result.id, selectionOf(info));
+  }
+}
