@@ -103,7 +103,7 @@ function verdicts(matrices: readonly MatrixReport[]): string[] {
   });
   return behind.length === 0
     ? ['Ahead of every published figure and of looMean.']
-    : [`Ahead of the best published figure and of looMean save for: ${behind.join('; ')}.`];
+    : [['Ahead of the best published figure and of looMean, save for:', ...behind].join('\n- ')];
 }
 
 /** A measure without the number of targets, which has a column of its own, and without remarks. */

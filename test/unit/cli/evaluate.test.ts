@@ -113,7 +113,7 @@ describe('rootstock evaluate', () => {
     const each = await call(alpha, ...words, '--per-target');
     expect(without.printed).not.toMatch(/│ digits/);
     expect(each.printed).toMatch(/│ digits/);
-    expect(each.printed).toMatch(/save for: alpha finetune, Pearson: \d\.\d+ behind Oracle/);
+    expect(each.printed).toMatch(/save for:\n- alpha finetune, Pearson: \d\.\d+ behind Oracle/);
     expect(each.printed).toMatch(/True values inside the intervals: \d+% in 50%/);
   });
 
