@@ -3,7 +3,7 @@ import type { Hub } from '../hubs';
 
 /** The hubs as a person reads them, or as JSON. */
 export function describeHubs(hubs: readonly Hub[], { json }: { json: boolean }): string {
-  const rows = hubs.map(({ id, name, url, formats = null }) => ({ id, name, formats, url }));
+  const rows = hubs.map(({ id, name, url, formats }) => ({ id, name, formats, url }));
   if (json) return JSON.stringify(rows, null, 2);
   const table = new Table({
     head: ['hub', 'name', 'reads', 'url'],
@@ -11,6 +11,6 @@ export function describeHubs(hubs: readonly Hub[], { json }: { json: boolean }):
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const { id, name, formats, url } of rows) table.push([id, name, formats ?? '', url]);
+  for (const { id, name, formats, url } of rows) table.push([id, name, formats, url]);
   return table.toString();
 }

@@ -186,7 +186,7 @@ export interface Hub {
   readonly name: string;
   readonly url: string;
   /** What its sources look like, in a few words for `rootstock import --list`. */
-  readonly formats?: string;
+  readonly formats: string;
   /** How many records `source` holds, when that is cheap to know; for the progress bar. */
   count(source: string): Promise<number | null>;
   read(source: string, options: { limit: number | null }): AsyncIterable<HubItem>;

@@ -23,6 +23,7 @@ export class CroissantHub implements Hub {
   readonly id = CROISSANT;
   readonly name = 'Croissant metadata';
   readonly url = 'https://github.com/mlcommons/croissant';
+  readonly formats = 'JSON-LD 0.8, 1.0 or 1.1: a file, an address, or a folder';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

@@ -45,6 +45,8 @@ export class HuggingFaceDatasetsHub implements Hub {
   readonly id = 'huggingface-datasets';
   readonly name = 'Hugging Face datasets';
   readonly url = 'https://huggingface.co/datasets';
+  readonly formats =
+    'the Hub itself, live; JSON of /api/datasets or lines of cards, a file or an address; a folder of cards';
 
   constructor(
     private readonly settings: Partial<HubSettings> = {},

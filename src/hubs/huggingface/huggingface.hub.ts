@@ -29,6 +29,8 @@ export class HuggingFaceHub implements Hub {
   readonly id = HUGGING_FACE;
   readonly name = 'Hugging Face';
   readonly url = HUGGING_FACE_URL;
+  readonly formats =
+    'the Hub itself, live; JSON (lines or an array) of /api/models, a file or an address; a folder of model cards';
 
   constructor(
     private readonly settings: Partial<HubSettings> = {},

@@ -23,6 +23,7 @@ export class KaggleHub implements Hub {
   readonly id = KAGGLE;
   readonly name = 'Kaggle';
   readonly url = KAGGLE_ADDRESS;
+  readonly formats = 'model-, model-instance- and dataset-metadata.json: a file or a folder';
 
   async count(source: string): Promise<number | null> {
     if ((await sourceKind(source)) !== 'folder') return null;

@@ -31,6 +31,8 @@ export class MlflowHub implements Hub {
   readonly id = MLFLOW;
   readonly name = 'MLflow Model Registry';
   readonly url = 'https://mlflow.org';
+  readonly formats =
+    'a tracking server, live; MLmodel files and replies of a registry, a file, an address or a folder';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

@@ -37,6 +37,7 @@ export class MtebHub implements Hub {
   readonly id = MTEB;
   readonly name = 'Massive Text Embedding Benchmark (MTEB)';
   readonly url = 'https://github.com/embeddings-benchmark/mteb';
+  readonly formats = 'a folder with tasks, model metadata and scores';
 
   /** A source has four kinds of records in as many files: counting them means reading it. */
   count(): Promise<null> {

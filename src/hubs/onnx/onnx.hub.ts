@@ -58,6 +58,8 @@ export class OnnxHub implements Hub {
   readonly id = ONNX;
   readonly name = 'ONNX Model Zoo';
   readonly url = REPOSITORY;
+  readonly formats =
+    'ONNX_HUB_MANIFEST.json or turnkey_stats: a file, an address, or a folder, with the READMEs in it';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

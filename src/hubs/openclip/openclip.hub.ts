@@ -51,6 +51,7 @@ export class OpenClipHub implements Hub {
   readonly id = OPEN_CLIP;
   readonly name = 'OpenCLIP';
   readonly url = 'https://github.com/mlfoundations/open_clip';
+  readonly formats = 'openclip_*results.csv: a file, an address, or a folder';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

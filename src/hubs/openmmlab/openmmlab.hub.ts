@@ -32,6 +32,8 @@ export class OpenMmLabHub implements Hub {
   readonly id = OPENMMLAB;
   readonly name = 'OpenMMLab';
   readonly url = 'https://openmmlab.com/';
+  readonly formats =
+    'model-index.yml and metafiles: a file or a folder; a README with its index in a comment';
 
   /** Models are known only when their files are read, so that there is nothing cheap to count. */
   async count(source: string): Promise<number | null> {

@@ -30,6 +30,8 @@ export class TfdsHub implements Hub {
   readonly id = TFDS;
   readonly name = 'TensorFlow Datasets';
   readonly url = TFDS_ADDRESS;
+  readonly formats =
+    'descriptions as JSON lines: a file, an address, or a folder with the READMEs of builders';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

@@ -23,6 +23,7 @@ export class TfHub implements Hub {
   readonly id = TF_HUB;
   readonly name = 'TensorFlow Hub';
   readonly url = TF_HUB_ADDRESS;
+  readonly formats = "cards: a folder, an archive (a file or an address), or the hub's repository";
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

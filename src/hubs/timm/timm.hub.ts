@@ -44,6 +44,7 @@ export class TimmHub implements Hub {
   readonly id = TIMM;
   readonly name = 'PyTorch Image Models (timm)';
   readonly url = 'https://github.com/huggingface/pytorch-image-models';
+  readonly formats = 'results-*.csv: a file, an address, or a folder, with benchmarks, cards and pages in it';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 

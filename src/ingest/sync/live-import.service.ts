@@ -75,6 +75,7 @@ const reading = (hub: Hub, extra: Omit<ReadOptions, 'limit'>): Hub => ({
   id: hub.id,
   name: hub.name,
   url: hub.url,
+  formats: hub.formats,
   count: (source) => hub.count(source),
   read: (source, { limit }) => {
     const options: ReadOptions = { ...extra, limit };

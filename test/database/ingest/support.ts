@@ -22,6 +22,7 @@ export function aHub(items: readonly (CatalogRecord | RecordProblem | Error)[]):
     id: 'huggingface',
     name: 'Hugging Face',
     url: 'https://huggingface.co',
+    formats: 'what the test says',
     count: () => Promise.resolve(items.length),
     async *read(_source, { limit }): AsyncGenerator<HubItem> {
       await Promise.resolve();
