@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import '@tensorflow/tfjs-backend-cpu';
 import { createEncoder, loadTensorBackend, type Encoder } from '../../../../src/embedding';
 import { createCustomEncoder } from '../../../../src/embedding/custom/custom-encoder';
 import { openModel, type FetchFile } from '../../../../src/embedding/custom/open-model';

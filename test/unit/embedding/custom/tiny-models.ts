@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 
 /** Files of a model by name. */
@@ -46,6 +47,7 @@ async function written(model: layers.LayersModel): Promise<Files> {
 
 /** A LayersModel: token ids of a fixed number, their vectors, the mean of these. */
 export async function layersModel(length = 12): Promise<Files> {
+  tf.enableProdMode();
   await tf.setBackend('cpu');
   const input = layers.input({ shape: [length], name: 'input_ids', dtype: 'int32' });
   const weights = [tf.tensor2d(table())];
