@@ -7,6 +7,7 @@ import {
   coldSection,
   expectedSection,
   explainedSection,
+  sentenceSection,
   publishedSection,
 } from './evaluate.further-sections';
 import { checkWritable, writeFile } from './evaluate.plot-file';
@@ -27,6 +28,7 @@ interface EvaluateOptions {
   markdown?: true;
   perTarget?: true;
   coldBases?: true;
+  sentences?: true;
   abstention?: true;
   compare?: string;
   plot?: string;
@@ -53,6 +55,7 @@ export const evaluateCommand = (shell: Shell): Command =>
     .option('--models <file>', 'CSV table of what is known of each model')
     .option('--per-target', 'also every target by itself')
     .option('--cold-bases', 'also leave out whole architecture families, in five folds')
+    .option('--sentences', 'also tell nothing of each target but its description')
     .option('--compare <file>', 'also published figures, from a CSV table, on the targets that they name')
     .option('--abstention', 'also thin the evidence, to see how much of it an answer needs')
     .option('--plot <file>', 'draw the gain over looMean as SVG')
@@ -62,9 +65,9 @@ export const evaluateCommand = (shell: Shell): Command =>
     .action(async (files: string[], options: EvaluateOptions) => {
       if (options.plot !== undefined) checkWritable(options.plot);
       const { createEncoder, loadTensorBackend, runEvaluation } = loadEvaluation();
-      const { datasets, models, compare, coldBases, abstention } = options;
+      const { datasets, models, compare, coldBases, sentences, abstention } = options;
       const encoder = createEncoder(await loadTensorBackend(shell.config().tfBackend));
-      const request = { results: files, datasets, models, compare, coldBases, abstention };
+      const request = { results: files, datasets, models, compare, coldBases, sentences, abstention };
       const onStudy = (source: string): void => {
         if (shell.isTerminal) shell.note(`Evaluating ${source} ...`);
       };
@@ -103,6 +106,7 @@ function sections(report: EvaluationReport, options: EvaluateOptions): Section[]
     ...(matrices.length > 1 || isPage ? [matrixSection(report)] : []),
     ...((matrices.length > 1 || isPage) && overall !== undefined ? [calibrationSection(overall)] : []),
     ...(options.coldBases === true ? [coldSection(report)] : []),
+    ...(options.sentences === true ? [sentenceSection(report)] : []),
     ...(options.compare === undefined ? [] : [publishedSection(matrices, !isPage)]),
     ...(abstention === undefined ? [] : [explainedSection(abstention), expectedSection(abstention)]),
     ...(options.perTarget === true ? matrices.map(targetSection) : []),

@@ -61,6 +61,38 @@ function unjudged(matrices: readonly MatrixReport[]): string[] {
     : [`Not judged (one family, or under four bases in each fold): ${names.join(', ')}.`];
 }
 
+/** Targets known by a sentence alone, beside those of which all is told. */
+export function sentenceSection({ matrices, overall }: EvaluationReport): Section {
+  const rows = matrices.flatMap(({ name, repeats, sentences, methods, perTarget }) =>
+    repeats !== null || sentences === undefined || perTarget.length === 0
+      ? []
+      : [
+          [
+            name,
+            ...[methods.looMean.pearson, sentences.rootstock, methods.rootstock.pearson].map((one) =>
+              figure(one),
+            ),
+          ],
+        ],
+  );
+  const { sentences: all, means, matrices: count = 0 } = overall ?? {};
+  if (all !== undefined && all !== null && means !== undefined && count > 1) {
+    const figures = [means.looMean.pearson, all.rootstock, means.rootstock.pearson];
+    rows.push(['**mean**', ...figures.map(({ value }) => figure(value))]);
+  }
+  return {
+    title: 'Targets known by a sentence alone',
+    head: ['matrix', 'looMean', 'Rootstock, sentence', 'Rootstock, all facts'],
+    rows,
+    notes: [
+      'Mean Pearson. The sentence is the description of the target, or its name where there is none.',
+      ...(all === undefined || all === null
+        ? []
+        : [`Gain over looMean, told a sentence: ${signed(all.gain.value)} (95% ${interval(all.gain)}).`]),
+    ],
+  };
+}
+
 /** Published figures beside ours, on the targets that they name. */
 export function publishedSection(matrices: readonly MatrixReport[], all: boolean): Section {
   const rows = matrices.flatMap(({ name, published }) =>

@@ -3,6 +3,7 @@ import { byTarget, type ColdBases, type ColdTrial } from './cold-bases';
 import type { MatrixEvaluation } from './evaluate';
 import { byMeasure, mean, type Measure } from './metrics';
 import { bootstrapInterval, meanOfMeans, type Interval } from './resampling';
+import type { SentenceTargets } from './sentences';
 import { figuresOf, gainOf, gainsOf, type Gain, type Method } from './uncertainty';
 
 export interface Figure extends Interval {
@@ -37,9 +38,15 @@ export interface Overall {
     byMatrix: Array<{ level: number; mean: number; least: number; greatest: number }>;
   };
   coldBases: OverallColdBases | null;
+  /** Targets known by a sentence alone: Rootstock, and its gain over looMean, which needs no description. */
+  sentences: { rootstock: Figure; gain: Gain } | null;
 }
 
-type Judged = MatrixEvaluation & { name: string; coldBases?: ColdBases | null };
+type Judged = MatrixEvaluation & {
+  name: string;
+  coldBases?: ColdBases | null;
+  sentences?: SentenceTargets;
+};
 
 /** Undefined where no target could be judged. */
 export function summarise(all: readonly Judged[]): Overall | undefined {
@@ -62,6 +69,7 @@ export function summarise(all: readonly Judged[]): Overall | undefined {
     worst,
     calibration: calibrationOf(matrices.map(({ calibration }) => calibration)),
     coldBases: summariseCold(matrices.flatMap(({ coldBases }) => coldBases ?? [])),
+    sentences: summariseSentences(matrices),
   };
 }
 
@@ -96,6 +104,31 @@ function summariseCold(matrices: readonly ColdBases[]): OverallColdBases | null 
     },
     calibration: addUp(matrices.map(({ calibration }) => calibration)),
   };
+}
+
+function summariseSentences(matrices: readonly Judged[]): Overall['sentences'] {
+  const asked = matrices.flatMap(({ sentences, perTarget }) =>
+    sentences === undefined ? [] : [{ sentences, perTarget }],
+  );
+  if (asked.length === 0) return null;
+  const gains = asked.map(sentenceGains);
+  return {
+    rootstock: figureOf(asked.map(({ sentences }) => sentences.perTarget.map((one) => one.rootstock))),
+    gain: gainOf(gains, gains.map(mean)),
+  };
+}
+
+/** Rootstock, told a sentence, less looMean on each target; both lists hold the judged targets in one order. */
+export function sentenceGains({
+  sentences,
+  perTarget,
+}: {
+  sentences: SentenceTargets;
+  perTarget: MatrixEvaluation['perTarget'];
+}): number[] {
+  return sentences.perTarget.map(
+    ({ rootstock }, i) => rootstock - (perTarget[i]?.methods.looMean.pearson ?? 0),
+  );
 }
 
 /** One figure for each target, the mean over the folds. */

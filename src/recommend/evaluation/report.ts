@@ -16,6 +16,7 @@ import { summarise, type Overall } from './overall';
 import { readPublished, type PublishedFigure } from './published';
 import { readTables } from './read-tables';
 import { findRepeats } from './repeats';
+import { evaluateSentences, type SentenceTargets } from './sentences';
 import { measureUncertainty, type Uncertainty } from './uncertainty';
 
 export interface EvaluationRequest {
@@ -27,6 +28,8 @@ export interface EvaluationRequest {
   compare?: string;
   /** Also leave whole families of bases out. */
   coldBases?: boolean;
+  /** Also ask for targets by a sentence alone. */
+  sentences?: boolean;
   /** Also thin the evidence, to see where an order stops being worth giving. */
   abstention?: boolean;
   /** Told of each study before it is evaluated. */
@@ -42,6 +45,8 @@ export interface MatrixReport extends MatrixEvaluation, Uncertainty {
   repeats: string | null;
   /** With `coldBases`; null where no family can be left out. */
   coldBases?: ColdBases | null;
+  /** With `sentences`. */
+  sentences?: SentenceTargets;
   /** With `compare`. */
   published?: PublishedComparison;
   /** With `abstention`. */
@@ -85,7 +90,9 @@ export async function runEvaluation(request: EvaluationRequest, encoder: Encoder
     request.onStudy?.(study.source);
     const facts = await toFacts(study, encoder);
     const laboratory: Laboratory = { facts, encoder };
-    matrices.push(...reportStudy(study, laboratory, { request, figures, repeats: repeats[index] ?? null }));
+    matrices.push(
+      ...(await reportStudy(study, laboratory, { request, figures, repeats: repeats[index] ?? null })),
+    );
   }
   const counted = matrices.filter((matrix) => matrix.repeats === null);
   return {
@@ -95,7 +102,7 @@ export async function runEvaluation(request: EvaluationRequest, encoder: Encoder
   };
 }
 
-function reportStudy(
+async function reportStudy(
   study: Study,
   laboratory: Laboratory,
   {
@@ -107,9 +114,10 @@ function reportStudy(
     figures: readonly PublishedFigure[] | undefined;
     repeats: string | null;
   },
-): MatrixReport[] {
+): Promise<MatrixReport[]> {
   const evaluations = evaluateMatrices(study, laboratory);
   const cold = request.coldBases === true ? evaluateColdBases(study, laboratory) : undefined;
+  const sentences = request.sentences === true ? await evaluateSentences(study, laboratory) : undefined;
   const thinned = request.abstention === true ? evaluateThinned(study.results, laboratory) : undefined;
   return evaluations.map((evaluation, i) => ({
     source: study.source,
@@ -118,6 +126,7 @@ function reportStudy(
     ...measureUncertainty(evaluation),
     repeats,
     ...(cold === undefined ? {} : { coldBases: cold[i] ?? null }),
+    ...(sentences?.[i] === undefined ? {} : { sentences: sentences[i] }),
     ...(figures === undefined
       ? {}
       : { published: compareWithPublished({ source: study.source, ...evaluation }, figures) }),

@@ -9,6 +9,7 @@ import { toFacts } from '../../../../src/recommend/evaluation/facts';
 import { toFolds } from '../../../../src/recommend/evaluation/folds';
 import { toMatrices } from '../../../../src/recommend/evaluation/matrices';
 import { samePretrainingMean } from '../../../../src/recommend/evaluation/same-pretraining';
+import { evaluateSentences } from '../../../../src/recommend/evaluation/sentences';
 import { aGrid, result } from './tables';
 
 let encoder: Encoder;
@@ -137,5 +138,30 @@ describe('thinned evidence', () => {
     expect(curve.map(({ trials: count }) => count)).toEqual([10, 10, 10, 10, 1]);
     expect(suggestThreshold(curve)).toBeCloseTo(0.1, 12);
     expect(suggestThreshold(curveOf(trials(0.5, noise)))).toBeNull();
+  });
+});
+
+describe('evaluateSentences', () => {
+  it('tells the description of the hidden target and nothing else', async () => {
+    const grid = aGrid();
+    const isSmall = ({ modelId }: { modelId: string }) => /^(resnet|vit)/.test(modelId);
+    const tables = { ...grid, results: grid.results.filter(isSmall) };
+    const judged = async (some: typeof tables) =>
+      evaluateSentences(some, { facts: await toFacts(some, encoder), encoder });
+    const [plain] = await judged(tables);
+    expect(plain!.perTarget.map(({ target }) => target)).toEqual(
+      [...new Set(tables.results.map(({ targetId }) => targetId))].sort(),
+    );
+    expect(plain!.rootstock).toBeGreaterThan(0.5);
+    const birds = (sentences: typeof plain) => sentences!.perTarget.find(({ target }) => target === 'birds')!;
+    const change = (more: object) => ({
+      ...tables,
+      datasets: tables.datasets.map((row) => (row.targetId === 'birds' ? { ...row, ...more } : row)),
+    });
+    // A fact of the hidden target is not told; its description is.
+    const [withClasses] = await judged(change({ classes: 10, trainingExamples: 50, task: 'detection' }));
+    expect(birds(withClasses)).toEqual(birds(plain));
+    const [inOtherWords] = await judged(change({ description: 'Court rulings in Welsh' }));
+    expect(birds(inOtherWords)).not.toEqual(birds(plain));
   });
 });
