@@ -32,8 +32,11 @@ export interface Level {
 
 /** The two-sided 90% point of the standard normal distribution. */
 const NINETY_PERCENT = 1.6448536269514722;
-/** Less of the prior variance explained than this, on average, is as good as nothing. */
-const MINIMUM_EXPLAINED = 0.15;
+/**
+ * Less of the prior variance explained than this, on average, is as good as nothing: fitted on thinned evidence, where
+ * orders were no better than chance below it and surely better above (`evaluate --abstention`, docs/method.md).
+ */
+const MINIMUM_EXPLAINED = 0.05;
 /** A level of the candidates below this is rounding, and no reason. */
 const ROUNDING = 1e-9;
 /** Up to this many candidates every variance is computed; of more, so many of those with and of those without evidence. */
