@@ -126,8 +126,10 @@ export class TargetResolver {
   }
 }
 
+/** A text that nothing is similar to for the encoder that answers is strange, whatever another one says. */
 async function nearness(text: string, own: readonly DomainNearness[], mind: Mind): Promise<number> {
-  if (mind.yardstick === undefined) return own[0]?.similarity ?? 0;
+  const nearestOwn = own[0]?.similarity ?? 0;
+  if (mind.yardstick === undefined || nearestOwn <= 0) return nearestOwn;
   const { encoder, domainIndex } = mind.yardstick;
   const [neighbours] = await domainIndex.nearest(await encoder.encode([{ text }]), 1);
   return neighbours?.[0]?.similarity ?? 0;
