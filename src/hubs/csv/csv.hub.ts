@@ -6,33 +6,34 @@ import type { ReadOptions } from '../read-options';
 import { cellOf, csvRows } from '../csv-rows';
 import { findFiles } from '../find-files';
 import { itemsOf, skipped, upTo } from '../items';
-import {
-  modelRecordSchema,
-  studyRecordSchema,
-  transferResultRecordSchema,
-  type Hub,
-  type HubItem,
-} from '../records';
+import { studyRecordSchema, transferResultRecordSchema, type Hub, type HubItem } from '../records';
 import { settle } from '../settle';
-import { CSV, modelReference, resultOf, studyKeyOf, studyOf, type Cells } from './row-result';
+import { ModelTable, TargetTable } from './companions';
+import { CSV, modelReference } from './identity';
+import { resultOf, type Cells } from './row-result';
+import { SourceTable, studyKeyOf } from './studies';
 
 const COLUMNS = ['model_id', 'target_dataset', 'metric', 'value', 'protocol'];
 
-/** What was named so far: a study and a model are said once. */
-interface Named {
+/** What was named so far, a study and a model once, and what the tables beside the results say of them. */
+interface Reading {
   studies: Set<string>;
   models: Set<string>;
+  sources: SourceTable;
+  modelFacts: ModelTable;
+  targetFacts: TargetTable;
 }
 
 /**
  * A plain table of transfer results: columns `source`, `model_id`, `model_arch`, `pretrain_dataset`, `target_dataset`, `metric`,
- * `value`, `protocol`, `citation`, and where they are known `split`, `recipe`, `training_examples`, `seed`. A file, a folder of
- * such files (others in it are reported), or an address.
+ * `value`, `protocol`, `citation`, and where they are known `split`, `recipe`, `training_examples`, `seed`. A file, an address, or
+ * a folder of such files, in which tables of datasets, models and sources add facts (others are reported).
  */
 export class CsvHub implements Hub {
   readonly id = CSV;
   readonly name = 'CSV table';
   readonly url = 'https://www.rfc-editor.org/rfc/rfc4180';
+  readonly formats = 'tables of transfer results: a file, an address, or a folder';
 
   constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
@@ -52,12 +53,22 @@ export class CsvHub implements Hub {
 
   private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
-    const named: Named = { studies: new Set(), models: new Set() };
+    const reading: Reading = {
+      studies: new Set(),
+      models: new Set(),
+      sources: new SourceTable(),
+      modelFacts: new ModelTable(),
+      targetFacts: new TargetTable(),
+    };
     const connection = connect(this.world, options);
-    const [tables, isOf]: [string[], 'file' | 'url'] =
-      kind === 'folder' ? [await findFiles(source, /\.csv(?:\.gz)?$/i), 'file'] : [[source], kind];
-    for (const table of tables) yield* readTable(table, await openSource(table, isOf, connection), named);
-    if (named.studies.size === 0)
+    const open = (table: string) => openSource(table, kind === 'folder' ? 'file' : kind, connection);
+    const tables = kind === 'folder' ? await findFiles(source, /\.csv(?:\.gz)?$/i) : [source];
+    const results: string[] = [];
+    for (const table of tables)
+      if (kind !== 'folder' || !(await isCompanion(await open(table), reading))) results.push(table);
+    for (const name of reading.targetFacts.names()) yield* itemsOf(reading.targetFacts.record(name));
+    for (const table of results) yield* readTable(table, await open(table), reading);
+    if (reading.studies.size === 0)
       throw new InvalidInputError(
         'source',
         `a table with the columns ${COLUMNS.join(', ')}; ${source} has no such row`,
@@ -65,10 +76,29 @@ export class CsvHub implements Hub {
   }
 }
 
+/** Whether a table is of datasets, models or sources, by its columns; then it is taken in. */
+async function isCompanion(bytes: AsyncIterable<Uint8Array>, reading: Reading): Promise<boolean> {
+  let take: ((cells: Cells) => boolean) | null = null;
+  for await (const row of csvRows(bytes)) {
+    if (row.kind === 'unreadable') return take !== null;
+    take ??= takerOf(row.cells, reading);
+    if (take === null) return false;
+    take(row.cells);
+  }
+  return take !== null;
+}
+
+function takerOf(cells: Cells, reading: Reading): ((cells: Cells) => boolean) | null {
+  if (cells.has('value')) return null;
+  if (cells.has('model_id')) return (row) => reading.modelFacts.add(row);
+  if (cells.has('target_dataset')) return (row) => reading.targetFacts.add(row);
+  return cells.has('citation') ? (row) => reading.sources.add(row) : null;
+}
+
 async function* readTable(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
-  named: Named,
+  reading: Reading,
 ): AsyncGenerator<HubItem> {
   const table = file.split(/[\\/]/).at(-1) ?? file;
   for await (const row of csvRows(bytes)) {
@@ -82,44 +112,33 @@ async function* readTable(
       yield skipped(CSV, table, null, `is no table of transfer results: it lacks ${absent.join(', ')}`);
       return;
     }
-    yield* readRow(id, row.cells, named);
+    yield* readRow(id, row.cells, reading);
   }
 }
 
-function* readRow(id: string, cells: Cells, named: Named): Generator<HubItem> {
+function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem> {
   const result = resultOf(cells);
   if ('fault' in result) {
     yield skipped(CSV, id, String(result.field), String(result.fault));
     return;
   }
   const key = studyKeyOf(cells) ?? '';
-  if (!named.studies.has(key)) {
-    named.studies.add(key);
-    yield* itemsOf(settle(studyRecordSchema, studyOf(cells), { hub: CSV, id: key }));
+  if (!reading.studies.has(key)) {
+    reading.studies.add(key);
+    yield* itemsOf(settle(studyRecordSchema, reading.sources.study(cells), { hub: CSV, id: key }));
   }
   const model = cellOf(cells, 'model_id') ?? '';
-  if (!named.models.has(model)) {
-    named.models.add(model);
-    yield* describeModel(model, cells);
+  if (!reading.models.has(model)) {
+    reading.models.add(model);
+    yield* describeModel(model, cells, reading);
   }
   yield* itemsOf(settle(transferResultRecordSchema, result, { hub: CSV, id }));
 }
 
-/** A model that lives elsewhere is only named: its own hub knows it better than a row does. */
-function describeModel(id: string, cells: Cells): HubItem[] {
-  if (modelReference(id).hub !== CSV) return [];
-  const model = {
-    kind: 'model',
-    hub: CSV,
-    externalId: id,
-    name: id,
-    summary: pretrainingOf(cells),
-    architectureName: cellOf(cells, 'model_arch'),
-  };
-  return itemsOf(settle(modelRecordSchema, model, { hub: CSV, id }));
-}
-
-function pretrainingOf(cells: Cells): string | null {
-  const written = cellOf(cells, 'pretrain_dataset');
-  return written === null ? null : `Pretrained on ${written}.`;
+/** A model that lives elsewhere is described where a table of models does; a row of results only names it. */
+function describeModel(id: string, cells: Cells, { modelFacts, targetFacts }: Reading): HubItem[] {
+  if (modelReference(id).hub !== CSV && !modelFacts.has(id)) return [];
+  // What was measured on images takes images.
+  const inputs = targetFacts.modalities(cellOf(cells, 'target_dataset') ?? '');
+  return itemsOf(modelFacts.record(id, cells, inputs));
 }

@@ -61,7 +61,7 @@ function familyOf(architecture: string): string {
 }
 
 /** What the tag says of the pretraining: `mscoco_finetuned_laion2b_s13b_b90k` is LAION-2B, then MS COCO. */
-function trainingsOf(tag: string) {
+export function trainingsOf(tag: string) {
   // The small pools of DataComp are filtered parts, and `commonpool_xl_laion` is filtered like LAION: neither is the set it names.
   const known = /^commonpool/.test(tag) ? undefined : pretraining.find(({ word }) => tag.includes(word));
   const trainings = known === undefined ? [] : [trainingOn(known, 'PRETRAINING')];

@@ -9,20 +9,27 @@ export interface ResultColumn {
   recipe: string | null;
 }
 
-/** Metrics of CLIP_benchmark and DataComp, where they are not plain accuracy. */
+/** Metrics where they are not plain accuracy: `main_metric` of DataComp's `tasklist.yml`. */
 const PER_CLASS = new Set(['Caltech-101', 'FGVC Aircraft', 'Oxford Flowers-102', 'Oxford-IIIT Pet']);
-const MACRO_F1 = new Set(['iWildCam']);
+const OTHER_METRICS: ReadonlyMap<string, string> = new Map([
+  ['iWildCam', 'f1_macro'],
+  ['FMoW', 'worst_group_accuracy'],
+  ['GeoDE', 'worst_group_accuracy'],
+  ['Dollar Street', 'worst_group_top_5_accuracy'],
+  ['Flickr', 'mean_recall_at_1'],
+  ['MSCOCO', 'mean_recall_at_1'],
+]);
 
 /** Columns that no result is read from, and why. */
 const UNUSED: [RegExp, string][] = [
   [/^(?:avg|Average .*)$|\bavg$/, 'is a mean over other columns'],
-  [/^(?:FMoW|Dollar Street|GeoDE)$/, 'is the figure of the worst group, which no metric here stands for'],
-  [/^(?:Flickr|MSCOCO)$/, 'is a mean over directions of retrieval, which the retrieval table has apart'],
-  [/^WinoGAViL/, 'is a Jaccard score over picked candidates, which no metric here stands for'],
+  [/^WinoGAViL avg/, 'is a mean over other columns'],
 ];
 
 const ENGLISH = /^(Flickr|MSCOCO) (image|text) retr\. R@(\d+)$/;
 const MULTILINGUAL = /^(\w+) (image|text)_retrieval_recall@(\d+) ([a-z]{2,3}(?:-[A-Za-z]+)?)$/;
+/** The main table has the figure over 10 or 12 candidates, which is that benchmark's main metric. */
+const CANDIDATES = /^WinoGAViL(?: jaccard score ([\d-]+))?$/;
 const OWN_COLUMNS = new Set(['name', 'model', 'pretrained', 'version', 'params (M)', 'FLOPs (B)']);
 
 export const isResultColumn = (name: string): boolean => !OWN_COLUMNS.has(name);
@@ -35,10 +42,19 @@ export function resultColumn(name: string): ResultColumn | { unused: string } {
   if (english !== undefined) return retrieval(english, rank, `${way} retrieval`);
   const [, set, direction = '', at = '', language = ''] = MULTILINGUAL.exec(name) ?? [];
   if (set !== undefined) return retrieval(set, at, `${direction} retrieval, ${language}`);
+  const candidates = CANDIDATES.exec(name);
+  if (candidates !== null) return choosing(candidates[1] ?? '10-12');
   const known = wellKnownDataset(name);
   if (known === null) return { unused: 'names no dataset that is known here' };
-  const metric = PER_CLASS.has(name) ? 'mean_per_class_recall' : MACRO_F1.has(name) ? 'f1_macro' : 'accuracy';
+  const metric = PER_CLASS.has(name) ? 'mean_per_class_recall' : (OTHER_METRICS.get(name) ?? 'accuracy');
   return { target: known.reference, split: known.split, metric, recipe: null };
+}
+
+/** Pictures that go with a word, chosen among some. */
+function choosing(candidates: string): ResultColumn {
+  const target = wellKnownDataset('WinoGAViL')?.reference ?? { hub: 'web', externalId: 'winogavil' };
+  const recipe = `${candidates.replace('-', ' or ')} candidates`;
+  return { target, split: 'test', metric: 'choice_jaccard', recipe };
 }
 
 function retrieval(dataset: string, rank: string, recipe: string): ResultColumn {

@@ -13,6 +13,16 @@ export interface Voice extends Reference {
 export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.test(revision);
 
 export const LOCAL_HUB = 'local';
+/** What somebody said here; the starter catalogue has things of that hub, too, which nobody here has said. */
+const isSaidHere = ({ hub, revision }: Voice): boolean => hub === LOCAL_HUB && !isOfStarter(revision);
+/** Tables of results name and describe what they measure in their own shorthand. */
+const TABLES_OF_RESULTS = 'csv';
+
+/** How late a voice speaks: what hubs say of their own, then the starter catalogue, then tables of results. */
+const lateness = ({ hub, revision }: Voice): number => {
+  if (hub === TABLES_OF_RESULTS) return 2;
+  return isOfStarter(revision) ? 1 : 0;
+};
 
 /** Fields by what a hub must know to be believed. */
 const GROUPS = {
@@ -47,7 +57,6 @@ const GENERAL = [
   'mlflow',
   'github',
   'mteb',
-  'csv',
   'web',
 ];
 const BUILDERS = ['timm', 'torchvision', 'torchxrayvision', 'openclip', 'openmmlab', 'tfds', 'mteb'];
@@ -75,23 +84,23 @@ export const compareKeys = (one: Reference, other: Reference): number =>
 
 /**
  * Voices in the order in which they are believed about a field: hubs by the order of the field's group; what the starter
- * catalogue says after them; of one hub's records the newest by the hub's own clock. What was said here (hub `local`) comes
- * before all that was recorded earlier, and after what hubs have said since.
+ * catalogue says after them, and tables of results last; of one hub's records the newest by the hub's own clock. What was said
+ * here (hub `local`) comes before all that was recorded earlier, and after what hubs have said since.
  */
 export function inPrecedence(voices: readonly Voice[], field: string): Voice[] {
   const order = orderFor(field);
-  const own = voices.filter(({ hub }) => hub === LOCAL_HUB).map(({ originId }) => originId);
+  const own = voices.filter(isSaidHere).map(({ originId }) => originId);
   const newestOwn = own.length === 0 ? -Infinity : Math.max(...own);
-  const sinceOwn = ({ hub, originId }: Voice): number => {
+  const sinceOwn = (voice: Voice): number => {
     if (own.length === 0) return 0;
-    if (hub === LOCAL_HUB) return 1;
-    return originId > newestOwn ? 0 : 2;
+    if (isSaidHere(voice)) return 1;
+    return voice.originId > newestOwn ? 0 : 2;
   };
   const time = ({ facts }: Voice): string => facts.fields.values.updatedAt ?? '';
   return [...voices].sort(
     (a, b) =>
       sinceOwn(a) - sinceOwn(b) ||
-      Number(isOfStarter(a.revision)) - Number(isOfStarter(b.revision)) ||
+      lateness(a) - lateness(b) ||
       placeIn(order, a.hub) - placeIn(order, b.hub) ||
       compareText(a.hub, b.hub) ||
       compareText(time(b), time(a)) ||

@@ -10,7 +10,8 @@ const row = ({
   value = '0.9',
   protocol = 'finetune',
   cite = 'doe2026',
-} = {}) => `lab,${model},resnet50,ImageNet-1k,${target},accuracy,1,${value},${protocol},${cite}`;
+  metric = 'accuracy',
+} = {}) => `lab,${model},resnet50,ImageNet-1k,${target},${metric},1,${value},${protocol},${cite}`;
 const read = async (...rows: string[]) =>
   readEverything(new CsvHub(), await aFolder({ 'results.csv': [HEAD, ...rows].join('\n') }));
 
@@ -41,13 +42,18 @@ describe('a table of transfer results', () => {
   });
 
   it('uses the ids of the starter catalogue for its collections', async () => {
-    const ids = ['open_clip/RN50/cc12m', 'open_clip/ViT-B-16/openai', 'vtab/rotation', 'modelspider/vgg@Pet'];
+    const ids = [
+      ...['open_clip/RN50/cc12m', 'open_clip/ViT-B-16/openai', 'vtab/rotation', 'modelspider/vgg@Pet'],
+      ...['torchvision/resnet50', 'torchvision/unheard_of'],
+    ];
     const { results } = await read(...ids.map((model) => row({ model })));
     expect(results.map(({ base }) => `${base.hub} ${base.externalId}`)).toEqual([
       'openclip RN50/cc12m',
       'huggingface openai/clip-vit-base-patch16',
       'tfhub vtab/rotation/1',
       'github zhangyikaii/Model-Spider/vgg@Pet',
+      'torchvision ResNet50_Weights.IMAGENET1K_V1',
+      'csv torchvision/unheard_of',
     ]);
   });
 
@@ -96,5 +102,161 @@ describe('a table of transfer results', () => {
     const { problems } = await readEverything(new CsvHub(), folder);
     expect(problems).toMatchObject([{ id: 'other.csv', action: 'skipped' }]);
     await expect(readEverything(new CsvHub(), `${folder}/other.csv`)).rejects.toThrow('model_id');
+  });
+});
+
+describe('metrics of a table', () => {
+  const measured = async (...rows: Parameters<typeof row>[0][]) =>
+    (await read(...rows.map((one) => row(one)))).results.map(({ metric, value, recipe }) => [
+      metric,
+      value,
+      recipe,
+    ]);
+
+  it('are what the study measured on each target, where it calls them all its main metric', async () => {
+    const openclip = { cite: 'ilharco2021openclip', metric: 'top1_or_per_class', protocol: 'zero-shot' };
+    expect(
+      await measured(
+        { ...openclip, target: 'cifar10' },
+        { ...openclip, target: 'oxford_pets' },
+        { ...openclip, target: 'iwildcam' },
+        { ...openclip, target: 'fmow' },
+        { ...openclip, target: 'mscoco', metric: 'recall@1' },
+        { cite: 'muennighoff2023mteb', metric: 'mteb_main_classification', protocol: 'linear' },
+        { cite: 'muennighoff2023mteb', metric: 'mteb_main_pair', protocol: 'zero-shot' },
+      ),
+    ).toEqual([
+      ['accuracy', 0.9, null],
+      ['mean_per_class_recall', 0.9, null],
+      ['f1_macro', 0.9, null],
+      ['worst_group_accuracy', 0.9, null],
+      ['mean_recall_at_1', 0.9, null],
+      ['accuracy', 0.9, 'logistic regression, few examples per class'],
+      ['max_ap', 0.9, null],
+    ]);
+  });
+
+  it('of another study are its own words', async () => {
+    expect(await measured({ metric: 'top1_or_per_class' }, { metric: 'recall@1' })).toEqual([
+      ['top1_or_per_class', 0.9, null],
+      ['recall@1', 0.9, null],
+    ]);
+  });
+
+  it('that are a loss turned round are turned back', async () => {
+    expect(await measured({ metric: 'neg_mse', value: '-0.045' }, { metric: 'neg_mse', value: '0' })).toEqual(
+      [
+        ['mse', 0.045, null],
+        ['mse', 0, null],
+      ],
+    );
+  });
+
+  it('say how many examples the whole training set of a known study has', async () => {
+    const { results } = await read(
+      row({ cite: 'zhai2019vtab', target: 'dtd', protocol: 'finetune-full' }),
+      row({ cite: 'doe2026', target: 'dtd', protocol: 'finetune-full' }),
+    );
+    expect(results.map(({ trainingExamples }) => trainingExamples)).toEqual([3760, null]);
+  });
+});
+
+describe('tables beside the results', () => {
+  const TARGETS = `target_dataset,task,modality,domain,n_classes,n_train,description,facts_source
+our-leaves,image classification (fine-grained),image,"plant species, gardens",12,3400.0,Leaves of our garden,us
+cifar10,image classification,image,general objects,10,50000,Thumbnails,us`;
+  const MODELS = `source,model_id,arch_family,architecture,params,pretrain_dataset,pretrain_method,model_license,adapted_from
+lab,acme/net,resnet,ResNet50,25560000.0,ImageNet-1k -> our-own-set,moco,apache-2.0,acme/base
+lab,parc/net,resnet,resnet50,,supervised_places205,,not specified,somewhere
+other,acme/net,vit,,1,,,,
+lab,nobody/measured,vit,,,,,,`;
+  const SOURCES = `file,repo,commit,path,licence,rows,citation
+results.csv,github.com/acme/leaves,abc,data.csv,none stated,2,"doe2026: Doe, Leaves and Nets, arXiv 2601.00001"
+more.csv,github.com/acme/leaves,abc,more.csv,none stated,1,doe2026`;
+  const everything = async (...rows: string[]) =>
+    readEverything(
+      new CsvHub(),
+      await aFolder({
+        'results.csv': [HEAD, ...rows].join('\n'),
+        'about/targets.csv': TARGETS,
+        'models.csv': MODELS,
+        'z.csv': SOURCES,
+      }),
+    );
+
+  it('describe every dataset, and say which one other hubs know', async () => {
+    const { datasets } = await everything(row());
+    expect(datasets).toMatchObject([
+      {
+        hub: 'csv',
+        externalId: 'our-leaves',
+        sameAs: [],
+        tasks: ['image-classification'],
+        tags: ['image classification'],
+        domains: ['plant species', 'gardens'],
+        modalities: ['IMAGE'],
+        classes: 12,
+        trainingExamples: 3400,
+        summary: 'Leaves of our garden',
+      },
+      { externalId: 'cifar10', sameAs: [{ hub: 'huggingface', externalId: 'uoft-cs/cifar10' }] },
+    ]);
+  });
+
+  it('describe the models of the results, by the first row of each', async () => {
+    const { models, problems } = await everything(row(), row({ model: 'parc/net' }));
+    expect(models).toMatchObject([
+      {
+        hub: 'csv',
+        externalId: 'acme/net',
+        sameAs: [{ hub: 'huggingface', externalId: 'acme/net' }],
+        name: 'net',
+        architectureFamily: 'resnet',
+        architectureName: 'ResNet50',
+        parameterCount: 25_560_000,
+        inputModalities: ['IMAGE'],
+        licenses: { weights: 'apache-2.0' },
+        tags: ['moco'],
+        bases: [{ base: { hub: 'huggingface', externalId: 'acme/base' } }],
+        trainings: [
+          { dataset: { hub: 'huggingface', externalId: 'ILSVRC/imagenet-1k' }, role: 'PRETRAINING' },
+        ],
+      },
+      {
+        externalId: 'parc/net',
+        sameAs: [],
+        licenses: { weights: null },
+        trainings: [{ dataset: { hub: 'web', externalId: 'places205' } }],
+      },
+    ]);
+    expect(problems.map(({ id, field, action }) => [id, field, action])).toEqual([
+      ['acme/net', 'pretrain_dataset', 'ignored'],
+      ['parc/net', 'adapted_from', 'ignored'],
+    ]);
+  });
+
+  it('describe the studies, also where later rows give the key alone', async () => {
+    const { studies } = await everything(row());
+    expect(studies).toMatchObject([
+      {
+        key: 'doe2026',
+        title: 'Doe, Leaves and Nets, arXiv 2601.00001',
+        url: 'https://arxiv.org/abs/2601.00001',
+        repository: 'github.com/acme/leaves',
+        license: null,
+      },
+    ]);
+  });
+
+  it('know what a collection was trained on, as its own hub does', async () => {
+    const tables = {
+      'results.csv': `${HEAD}\n${row({ model: 'open_clip/RN50/cc12m' })}\n${row({ model: 'parc/a' })}`,
+      'models.csv': `model_id,pretrain_dataset\nopen_clip/RN50/cc12m,cc12m\nparc/a,mask-rcnn_fpn_137260431`,
+    };
+    const { models } = await readEverything(new CsvHub(), await aFolder(tables));
+    expect(models.flatMap(({ trainings }) => trainings.map(({ dataset }) => dataset.externalId))).toEqual([
+      'google-research-datasets/conceptual_12m',
+      'coco',
+    ]);
   });
 });

@@ -40,14 +40,27 @@ describe('the result tables of OpenCLIP', () => {
         target: { hub: 'tfds', externalId: 'caltech101' },
       },
       { base, metric: 'f1_macro', value: 0.0712, target: { hub: 'web', externalId: 'wilds/iwildcam' } },
+      { base, metric: 'worst_group_accuracy', value: 0.1, target: { hub: 'web', externalId: 'wilds/fmow' } },
     ]);
+  });
+
+  it('tells the mean of both directions of retrieval and the choice among pictures from accuracy', async () => {
+    const { results } = await read('name,pretrained,MSCOCO,WinoGAViL,Dollar Street\nRN50,cc12m,0.3,0.4,0.5');
+    expect(results.map(({ metric, recipe }) => [metric, recipe])).toEqual([
+      ['mean_recall_at_1', null],
+      ['choice_jaccard', '10 or 12 candidates'],
+      ['worst_group_top_5_accuracy', null],
+    ]);
+    const retrieval = await read(
+      'name,pretrained,WinoGAViL avg jaccard score,WinoGAViL jaccard score 5-6\nRN50,cc12m,0.6,0.5',
+    );
+    expect(retrieval.results).toMatchObject([{ metric: 'choice_jaccard', recipe: '5 or 6 candidates' }]);
   });
 
   it('reports a column it does not use once, with the reason', async () => {
     const { problems } = await read(`${HEAD}\n${ROW}\n${ROW.replace('ViT-B-16', 'ViT-X')}`);
     expect(problems.map(({ field, action }) => [field, action])).toEqual([
       ['Average perf. on 38 datasets', 'ignored'],
-      ['FMoW', 'ignored'],
       ['Unheard-of', 'ignored'],
     ]);
   });
