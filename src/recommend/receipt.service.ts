@@ -6,6 +6,8 @@ import type { BaseRecommendations } from './recommendation';
 import { recommendedRank } from './stored-receipt';
 import { withFit } from './versions';
 
+export type { Receipt };
+
 export interface Versions {
   recommenderVersion: string;
   encoderVersion: string;
