@@ -2,12 +2,16 @@ import type { MatrixReport } from '../recommend';
 
 type Quality = MatrixReport['methods']['rootstock'];
 
-export const figure = (value: number, digits = 3): string => value.toFixed(digits);
+/** A zero has no sign. */
+export function figure(value: number, digits = 3): string {
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
 
 /** With its sign, and none for a zero. */
 export function signed(value: number, digits = 3): string {
-  const text = value.toFixed(digits);
-  return Number(text) === 0 ? text.replace('-', '') : value < 0 ? text : `+${text}`;
+  const text = figure(value, digits);
+  return Number(text) > 0 ? `+${text}` : text;
 }
 
 export function interval(given: { lower: number; upper: number } | undefined, digits = 3): string {

@@ -108,6 +108,7 @@ export function matrixSection({ matrices, overall }: EvaluationReport): Section 
     ]);
   }
   const left = matrices.filter(({ repeats }) => repeats !== null);
+  const skipped = matrices.filter((matrix) => matrix.skipped.length > 0);
   return {
     title: 'All matrices',
     head: ['matrix', 'looMean', 'Rootstock', 'Pearson gain', '95%', 'p', 'in 90%'],
@@ -119,6 +120,7 @@ export function matrixSection({ matrices, overall }: EvaluationReport): Section 
         ({ name, repeats }) =>
           `Left out of the mean: ${name}, most of whose cells stand in ${repeats ?? ''}.`,
       ),
+      ...skipped.map((one) => `${ENOUGH} in ${one.name}: ${one.skipped.join(', ')}.`),
     ],
   };
 }

@@ -33,8 +33,17 @@ export function readTable(file: string, required: readonly string[]): CsvRow[] {
 }
 
 function readText(file: string): string {
+  const bytes = readBytes(file);
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new AppError('BAD_USER_INPUT', `"${path.basename(file)}" is not text in UTF-8.`, { cause });
+  }
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
   } catch (cause) {
     const missing = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT';
     throw new AppError(

@@ -49,7 +49,13 @@ export function figuresOf(targets: readonly TargetEvaluation[], method: Method, 
   return targets.flatMap(({ methods }) => methods[method]?.[measure] ?? []);
 }
 
+/** Differences below this are rounding; a test of signs must not count them. */
+const ROUNDING = 1e-9;
+
 /** Rootstock less looMean on each target. */
 export function gainsOf(targets: readonly TargetEvaluation[], measure: Measure): number[] {
-  return targets.map(({ methods: { rootstock, looMean } }) => rootstock[measure] - looMean[measure]);
+  return targets.map(({ methods: { rootstock, looMean } }) => {
+    const gain = rootstock[measure] - looMean[measure];
+    return Math.abs(gain) < ROUNDING ? 0 : gain;
+  });
 }

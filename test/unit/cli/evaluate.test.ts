@@ -171,6 +171,8 @@ describe('rootstock evaluate', () => {
     const { code, printed, noted } = await call(few, '--datasets', datasets, '--plot', at('few.svg'));
     expect(code).toBe(0);
     expect(printed).toMatch(/Not judged \(under four models, or no spread\): birds\./);
+    const page = await call(few, '--datasets', datasets, '--markdown');
+    expect(page.printed).toMatch(/Not judged .* in few finetune: birds\./);
     expect(noted).toEqual([expect.stringMatching(/No target could be judged/)]);
     expect(existsSync(at('few.svg'))).toBe(false);
   });

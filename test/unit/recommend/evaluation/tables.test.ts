@@ -51,6 +51,12 @@ describe('readTables', () => {
     expect(() => read(text)).toThrow(AppError);
   });
 
+  it('refuses a file in another encoding', () => {
+    const file = path.join(folder, 'results.csv');
+    writeFileSync(file, Buffer.from(`${HEADER}\nm\xe9,birds,acc,1,1,finetune\n`, 'latin1'));
+    expect(() => readTables(file, datasets)).toThrow(/"results.csv" is not text in UTF-8/);
+  });
+
   it('names a file that is not there', () => {
     expect(() => readTables(path.join(folder, 'none.csv'), datasets)).toThrow(/none.csv" does not exist/);
   });
