@@ -72,7 +72,12 @@ export async function assembleApp(
       edges: await recommendation.edges.refreshEdges(),
     }),
     close: async () => {
-      await Promise.all([recommendation.edges.stop(), recommendation.fitting.stop(), adoption.stop()]);
+      await Promise.all([
+        recommendation.edges.stop(),
+        recommendation.betterBases.stop(),
+        recommendation.fitting.stop(),
+        adoption.stop(),
+      ]);
       await database.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../platform/config';
 import { createApolloServer } from '../platform/graphql/apollo-server';
+import { Subscriber } from '../platform/graphql/subscribe';
 import type { OperationLimits } from '../platform/graphql/limits/limits';
 import type { Log } from '../platform/log';
 import { Metrics } from '../platform/metrics';
@@ -61,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<HttpServer> 
 
   const graphql = graphqlHandler({
     apollo,
+    subscriber: new Subscriber({ schema, log, introspection, ...(limits && { limits }) }),
     createContext,
     corsOrigins,
     notes,

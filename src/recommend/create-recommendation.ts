@@ -4,6 +4,7 @@ import {
   GainOverMostDownloadedResolver,
 } from './advice.resolver';
 import type { Encoder, TensorBackend } from '../embedding';
+import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { EdgeRepository } from './edges/edge.repository';
@@ -38,6 +39,8 @@ import {
 } from './similarity.resolver';
 import { SimilarityService } from './similarity.service';
 import { TargetResolver } from './target/target';
+import { BetterBaseResolver } from './watch/better-base.resolver';
+import { BetterBaseService } from './watch/better-base.service';
 
 export interface RecommendationParts {
   database: Database;
@@ -46,6 +49,8 @@ export interface RecommendationParts {
   log: Log;
   /** Does the work of a fit; in a thread by default. */
   fit?: typeof fitInThread;
+  /** When to look for better bases; that of the system by default. */
+  clock?: Clock;
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
@@ -59,6 +64,8 @@ export interface Recommendation {
   readonly service: RecommendService;
   /** Call `refreshEdges` after the catalogue was filled, and `stop` before the database is closed. */
   readonly edges: EdgeService;
+  /** Call `stop` before the database is closed. */
+  readonly betterBases: BetterBaseService;
   /** Changes whenever the same catalogue could give another answer. */
   readonly version: string;
   /** Fits the scorer to the catalogue's own evidence and stores the fit, which the running answers then stand on. */
@@ -77,6 +84,7 @@ export function createRecommendation({
   backend,
   log,
   fit = fitInThread,
+  clock = systemClock,
 }: RecommendationParts): Recommendation {
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
@@ -103,6 +111,11 @@ export function createRecommendation({
   const service = new RecommendService(knowledge, new TargetResolver(), receipts);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
   const similarity = new SimilarityService(knowledge, vectors, { backend });
+  const betterBases = new BetterBaseService({
+    findBest: async (question) => (await service.answer(question)).answer.recommendations[0] ?? null,
+    currentState: async () => (await knowledge.current()).mind,
+    ...{ clock, log },
+  });
   return {
     service,
     edges,
@@ -116,8 +129,10 @@ export function createRecommendation({
       ...instances(service),
       new ReceiptResolver(receipts, new ReplayService(service, receipts)),
       new RecommendationOutcomeResolver(),
+      new BetterBaseResolver(),
     ],
-    createLoaders: recommendLoaderFactory(similarity, edges),
+    betterBases,
+    createLoaders: recommendLoaderFactory(similarity, edges, betterBases),
   };
 }
 

@@ -5,6 +5,7 @@ import type { TransferLoaders } from '../transfer';
 import type { EdgeService } from './edges/edge.service';
 import type { SourceRow } from './edges/edge.repository';
 import type { SimilarityService, Similar } from './similarity.service';
+import type { BetterBaseService } from './watch/better-base.service';
 import { groupBy } from './knowledge/knowledge';
 
 /** The most that any of these lists is asked for. */
@@ -18,6 +19,8 @@ export interface RecommendLoaders {
   readonly similarModels: DataLoader<number, readonly Similar[]>;
   /** Where transfer into each domain comes from, best first. */
   readonly transferSources: DataLoader<number, readonly SourceRow[]>;
+  /** What can be followed; the same for every request. */
+  readonly betterBases: Pick<BetterBaseService, 'follow'>;
 }
 
 export type RecommendContext = RequestContext<RecommendLoaders & CatalogLoaders & TransferLoaders>;
@@ -26,12 +29,14 @@ export type RecommendContext = RequestContext<RecommendLoaders & CatalogLoaders 
 export function recommendLoaderFactory(
   similarity: SimilarityService,
   edges: EdgeService,
+  betterBases: BetterBaseService,
 ): () => RecommendLoaders {
   const sources = async (ids: readonly number[]) => {
     const rows = groupBy(await edges.findSources(ids, MAX_FIRST), ({ domainId }) => domainId);
     return ids.map((id) => rows.get(id) ?? []);
   };
   return () => ({
+    betterBases,
     similarDomains: new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
     similarModels: new DataLoader((ids) => similarity.similarModels(ids, MAX_FIRST)),
     transferSources: new DataLoader(sources),

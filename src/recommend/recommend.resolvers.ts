@@ -18,6 +18,7 @@ import {
   ModelNeighbourResolver,
   ModelSimilarityResolver,
 } from './similarity.resolver';
+import { BetterBaseResolver } from './watch/better-base.resolver';
 
 /** Every resolver class of the feature, for building the schema. */
 export const recommendResolvers = [
@@ -37,4 +38,5 @@ export const recommendResolvers = [
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,
+  BetterBaseResolver,
 ] as const;

@@ -11,7 +11,7 @@ import { printSdl } from '../../src/app';
 /** Names that scripts outside the project rely on. */
 const QUERIES = [
   'node nodes model dataset domain publisher models datasets domains transferResults evaluations transferEdges',
-  'tasks licenses libraries nearestDomains recommendBases catalog',
+  'tasks licenses libraries nearestDomains recommendBases compareBases recommendationReceipt catalog',
 ];
 const MUTATIONS = [
   'publisherCreate modelRegister modelUpdate modelDeprecate datasetRegister datasetUpdate domainCreate domainUpdate',
@@ -28,12 +28,17 @@ const FIELDS = {
   Domain: [
     'slug name description aliases parent children datasets models similarDomains transfersFrom position',
   ],
-  BaseRecommendations: ['target candidates recommendations rejected abstention receipt'],
+  BaseRecommendations: [
+    'target candidates recommendations rejected rejectedCount counterfactuals advice abstention receipt',
+  ],
   BaseRecommendation: [
     'rank base score interval compatibility confidence reasons evidence strategy gainOverScratch fit startSnippet',
+    'adaptation gainOverMostDownloaded siblings',
   ],
   Origin: ['hub externalId revision url recordedAt isCurrent fields'],
-  RecommendationReceipt: ['id catalogRevision recommenderVersion encoderVersion createdAt'],
+  RecommendationReceipt: [
+    'id catalogRevision recommenderVersion encoderVersion backend createdAt input output replay outcomes',
+  ],
   TransferEdge: [
     'base domain task protocol expectedGain compatibility margin kind evidenceCount catalogRevision recommenderVersion',
   ],
@@ -53,6 +58,7 @@ const fieldsOf = (name: string): string[] => {
 const promises: [string, string[]][] = [
   ['Query', words(QUERIES)],
   ['Mutation', words(MUTATIONS)],
+  ['Subscription', ['betterBaseFound']],
   ...Object.entries(FIELDS).map(([type, lines]): [string, string[]] => [type, words(lines)]),
 ];
 
@@ -69,7 +75,7 @@ it('describes every type, field, argument, input and enum value', () => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (
       type.name.startsWith('__') ||
-      ['Query', 'Mutation', 'String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)
+      ['Query', 'Mutation', 'Subscription', 'String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)
     )
       continue;
     need(type.name, type);

@@ -6,13 +6,17 @@ import {
   type HTTPGraphQLResponse,
 } from '@apollo/server';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import type { CorsOrigins } from '../../platform/config';
+import type { OperationRequest, Subscriber } from '../../platform/graphql/subscribe';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { Metrics } from '../../platform/metrics';
 import type { CreateContext } from '../create-context';
 import { allowCrossOrigin } from './cors';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { sendEvents } from './event-stream';
 import { readJsonBody } from './read-json-body';
+import { sendJson } from './respond';
 
 const MAX_BODY_BYTES = 1_000_000;
 const METHODS = ['GET', 'POST', 'OPTIONS'];
@@ -66,12 +70,49 @@ async function write(response: ServerResponse, answer: HTTPGraphQLResponse): Pro
 
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<RequestContext>;
+  /** Follows subscriptions, which Apollo Server leaves to others. */
+  readonly subscriber: Subscriber;
   readonly createContext: CreateContext;
   readonly corsOrigins: CorsOrigins;
   readonly notes: OperationNotes;
   /** Answers a person's browser. */
   readonly explorer: Handler;
   readonly isReady: () => boolean;
+}
+
+/** The operation of a request as far as it can be read without Apollo Server, which judges all others. */
+function operationOf(body: unknown, search: string): OperationRequest | null {
+  if (body === undefined) {
+    const parameters = new URLSearchParams(search);
+    const variables = readJson(parameters.get('variables') ?? '{}');
+    return parsedOperation({
+      query: parameters.get('query'),
+      variables,
+      operationName: parameters.get('operationName'),
+    });
+  }
+  return parsedOperation(body);
+}
+
+const operationSchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+function parsedOperation(body: unknown): OperationRequest | null {
+  const { data } = operationSchema.safeParse(body);
+  if (data === undefined) return null;
+  const { query, variables, operationName } = data;
+  return { query, variables: variables ?? {}, operationName: operationName ?? null };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const notReady = (): HttpError =>
@@ -89,7 +130,7 @@ const isBrowser = ({ request }: Exchange): boolean =>
 
 /** `POST|GET /graphql`: operations for programs, the explorer for a browser. */
 export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
-  const { apollo, createContext, corsOrigins, notes, explorer, isReady } = options;
+  const { apollo, subscriber, createContext, corsOrigins, notes, explorer, isReady } = options;
   return async (exchange) => {
     const { request, response, requestId, log, search } = exchange;
     const method = request.method ?? '';
@@ -101,6 +142,18 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
     if (!isReady()) throw notReady();
 
     const body = method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
+    if ((request.headers.accept ?? '').includes('text/event-stream')) {
+      const operation = operationOf(body, search);
+      if (operation !== null && subscriber.isSubscription(operation)) {
+        exchange.operation = { type: 'subscription', name: operation.operationName ?? null };
+        const { authorization } = request.headers;
+        const subscribed = await subscriber.subscribe(operation, () =>
+          createContext({ authorization, requestId, log }),
+        );
+        if (subscribed.kind === 'refused') return sendJson(response, 400, { errors: subscribed.errors });
+        return sendEvents(response, subscribed.events);
+      }
+    }
     const httpGraphQLRequest = { method, search, body, headers: toHeaderMap(request.headers) };
     const { authorization } = request.headers;
     const answer = await apollo.executeHTTPGraphQLRequest({

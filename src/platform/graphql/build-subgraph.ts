@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { attachBehaviour } from './attach-behaviour';
 import { entityTypes } from './entity-types';
 
@@ -59,6 +59,7 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
     resolvers: options.resolvers,
     orphanedTypes: [...(options.orphanedTypes ?? [])],
     container: options.container,
+    pubSub: noTopics,
     validate: false, // inputs are parsed by the feature that owns them, with its own messages
     skipCheck: true, // the federation directives are unknown until the SDL is linked below
   });
@@ -68,6 +69,14 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   attachReferenceResolvers(schema, options.referenceResolvers);
   return { schema, sdl };
 }
+
+/** Every subscription brings a stream of its own; type-graphql asks for topics all the same. */
+const noTopics: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new TypeError('A subscription has no stream of its own.');
+  },
+};
 
 function attachReferenceResolvers<Context>(
   schema: GraphQLSchema,

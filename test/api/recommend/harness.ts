@@ -1,6 +1,8 @@
 import type { Viewer } from '../../../src/access/viewer';
 import { catalogReferences, catalogResolvers, createCatalog } from '../../../src/catalog';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
+import type { GraphQLSchema } from 'graphql';
+import { systemClock } from '../../../src/platform/clock';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
@@ -14,6 +16,9 @@ export interface Answer<Data> {
 }
 
 export interface Harness {
+  readonly schema: GraphQLSchema;
+  /** Makes the loaders of one request. */
+  createLoaders(): object;
   recommendation: Recommendation;
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** As `ask`, with the right to write. */
@@ -25,11 +30,19 @@ const ANYONE: Viewer = { kind: 'anonymous', because: 'no-token' };
 const ADMIN: Viewer = { kind: 'admin' };
 
 /** The read side of every feature over a database that is filled already. */
-export async function openHarness(database: Database): Promise<Harness> {
+export async function openHarness(
+  database: Database,
+  { interval }: { interval?: number } = {},
+): Promise<Harness> {
   const log = createLog('silent');
   const backend = await loadTensorBackend('wasm');
   const encoder = createEncoder(backend);
-  const recommendation = createRecommendation({ database, encoder, backend, log });
+  const recommendation = createRecommendation({
+    ...{ database, encoder, backend, log },
+    ...(interval !== undefined && {
+      clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) },
+    }),
+  });
   const catalog = createCatalog(database, {
     encoderVersion: null,
     recommenderVersion: null,
@@ -48,22 +61,24 @@ export async function openHarness(database: Database): Promise<Harness> {
     container: { get: (resolver) => instances.get(resolver as never) ?? {} },
   });
   const server = createApolloServer({ schema, log, introspection: true });
+  const createLoaders = () => ({
+    ...catalog.createLoaders(),
+    ...transfer.createLoaders(),
+    ...recommendation.createLoaders(),
+  });
   const run = async (viewer: Viewer, query: string, variables?: Record<string, unknown>) => {
-    const loaders = {
-      ...catalog.createLoaders(),
-      ...transfer.createLoaders(),
-      ...recommendation.createLoaders(),
-    };
-    const contextValue = { requestId: 'test', viewer, log, loaders };
+    const contextValue = { requestId: 'test', viewer, log, loaders: createLoaders() };
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new TypeError('An operation was answered in parts.');
     return body.singleResult as never;
   };
+  await server.start();
   return {
-    recommendation,
+    ...{ schema, createLoaders, recommendation },
     ask: (query, variables) => run(ANYONE, query, variables),
     mutate: (query, variables) => run(ADMIN, query, variables),
     stop: async () => {
+      await recommendation.betterBases.stop();
       await recommendation.edges.stop();
       await server.stop();
     },

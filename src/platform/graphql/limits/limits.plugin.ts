@@ -39,6 +39,24 @@ function assertCost(cost: number, max: number): void {
   );
 }
 
+/**
+ * For operations that do not pass through Apollo Server.
+ * @throws GraphQLError when the operation may cost more than `limits` allow
+ */
+export function assertAffordable(
+  { schema, document, operation, variables }: Affordable,
+  limits: OperationLimits,
+): void {
+  assertCost(evaluateCost(outline(schema, document, operation).cost, variables), limits.cost);
+}
+
+interface Affordable {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 /** The limits that depend on the variables. An operation is outlined once, and forgotten with its document. */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin {
   const outlines = new WeakMap<OperationDefinitionNode, Outline>();

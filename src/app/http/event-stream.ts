@@ -1,0 +1,43 @@
+import type { ServerResponse } from 'node:http';
+import type { Formatted } from '../../platform/graphql/subscribe';
+
+/** Proxies close what is silent for long. */
+const KEEP_ALIVE_MS = 12_000;
+
+/**
+ * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an event `next` for each, `complete`
+ * at the end. Reads no further than the client does, and ends the events when the client leaves.
+ */
+export async function sendEvents(
+  response: ServerResponse,
+  events: AsyncIterableIterator<Formatted>,
+): Promise<void> {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  response.flushHeaders();
+  const alive = setInterval(() => response.write(':\n\n'), KEEP_ALIVE_MS);
+  const leave = (): void => void events.return?.();
+  response.once('close', leave);
+  try {
+    for await (const event of events) {
+      if (!response.write(`event: next\ndata: ${JSON.stringify(event)}\n\n`)) await drained(response);
+    }
+    response.end('event: complete\ndata: \n\n');
+  } finally {
+    clearInterval(alive);
+    response.off('close', leave);
+  }
+}
+
+/** Resolves when the client has read on, or has left. */
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      response.off('drain', go).off('close', go);
+      resolve();
+    };
+    response.on('drain', go).on('close', go);
+  });

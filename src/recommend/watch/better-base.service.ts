@@ -1,0 +1,157 @@
+import { UnavailableError } from '../../platform/errors';
+import type { Clock } from '../../platform/clock';
+import type { Log } from '../../platform/log';
+import { asArgument, checkQuestion } from '../check-question';
+import type { CheckedQuestion, TargetQuestion } from '../input';
+import type { BaseRecommendation } from '../recommendation';
+import { Latest } from './latest';
+
+/** A target that somebody follows. */
+interface Followed {
+  question: CheckedQuestion;
+  followers: Set<Latest<BaseRecommendation>>;
+  /** Id of the best base that is known to the followers; null where there was none. */
+  best: number | null;
+}
+
+export interface Watching {
+  /** The best base for a question; null where the recommender abstains. */
+  findBest(question: CheckedQuestion): Promise<BaseRecommendation | null>;
+  /** Something that is another whenever the answers may be others. */
+  currentState(): Promise<object>;
+  clock: Clock;
+  log: Log;
+  /** Milliseconds between two looks at the catalogue. */
+  interval?: number;
+  /** How many different targets may be followed at once. */
+  maxTargets?: number;
+  /** How many may follow at once. */
+  maxFollowers?: number;
+}
+
+const INTERVAL_MS = 2_000;
+const MAX_TARGETS = 200;
+const MAX_FOLLOWERS = 2_000;
+
+/**
+ * Tells those who follow a target when another base becomes the best for it. The catalogue is looked at as long as anybody
+ * follows anything, by one statement each time; where it changed, each target is answered once, however many follow it.
+ */
+export class BetterBaseService {
+  private readonly targets = new Map<string, Promise<Followed>>();
+  private followers = 0;
+  private seen: object | undefined;
+  private watch: AbortController | undefined;
+  private isStopped = false;
+
+  constructor(private readonly watching: Watching) {}
+
+  /**
+   * Every base that becomes the best for a target from now on. What is the best now is not told.
+   * @throws InvalidInputError naming the part of `target` at fault
+   * @throws UnavailableError when as many are followed as can be
+   */
+  async follow(target: TargetQuestion): Promise<AsyncIterableIterator<BaseRecommendation>> {
+    const question = asked(target);
+    const { kind, value } = question.target;
+    const key = `${kind} ${kind === 'description' ? value : value.toLowerCase()}`;
+    const { maxTargets = MAX_TARGETS, maxFollowers = MAX_FOLLOWERS } = this.watching;
+    const isFull =
+      this.followers >= maxFollowers || (!this.targets.has(key) && this.targets.size >= maxTargets);
+    if (isFull || this.isStopped) {
+      throw new UnavailableError('As many targets are followed as can be; try again later.');
+    }
+    this.followers += 1;
+    try {
+      return await this.join(key, question);
+    } catch (error) {
+      this.followers -= 1;
+      throw asArgument(error);
+    }
+  }
+
+  /** Ends every stream; for shutdown. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    for (const entry of [...this.targets.values()]) {
+      const followed = await entry.catch(() => undefined);
+      for (const follower of followed?.followers ?? []) follower.end();
+    }
+    this.watch?.abort();
+  }
+
+  private async join(key: string, question: CheckedQuestion): Promise<Latest<BaseRecommendation>> {
+    const entry = this.targets.get(key) ?? this.begin(key, question);
+    const followed = await entry;
+    // The last other follower may have left while the first answer was computed, and another may have begun anew.
+    if (this.targets.get(key) !== entry) return this.join(key, question);
+    const follower = new Latest<BaseRecommendation>(() => {
+      this.followers -= 1;
+      followed.followers.delete(follower);
+      if (followed.followers.size === 0) this.targets.delete(key);
+      if (this.targets.size === 0) this.watch?.abort();
+    });
+    followed.followers.add(follower);
+    this.startWatching();
+    return follower;
+  }
+
+  private begin(key: string, question: CheckedQuestion): Promise<Followed> {
+    const entry = this.watching.findBest(question).then((best): Followed => {
+      return { question, followers: new Set(), best: best?.base.id ?? null };
+    });
+    this.targets.set(key, entry);
+    entry.catch(() => this.targets.delete(key));
+    return entry;
+  }
+
+  private startWatching(): void {
+    if (this.watch !== undefined && !this.watch.signal.aborted) return;
+    const watch = new AbortController();
+    this.watch = watch;
+    this.run(watch.signal).catch((error: unknown) => {
+      if (!watch.signal.aborted) this.watching.log.error({ err: error }, 'targets are followed no more');
+    });
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    const { clock, interval = INTERVAL_MS, log } = this.watching;
+    while (!signal.aborted) {
+      try {
+        await this.look(signal);
+      } catch (error) {
+        log.warn({ err: error }, 'the catalogue could not be looked at for better bases');
+      }
+      await clock.sleep(interval, signal);
+    }
+  }
+
+  private async look(signal: AbortSignal): Promise<void> {
+    const state = await this.watching.currentState();
+    if (state === this.seen) return;
+    for (const entry of [...this.targets.values()]) {
+      if (signal.aborted) return;
+      await this.tell(await entry);
+    }
+    this.seen = state;
+  }
+
+  private async tell(followed: Followed): Promise<void> {
+    const found = await this.watching.findBest(followed.question).catch((error: unknown) => {
+      // One target may be gone; the others are followed on.
+      this.watching.log.debug({ err: error }, 'a followed target could not be answered');
+      return null;
+    });
+    if (found === null || found.base.id === followed.best) return;
+    followed.best = found.base.id;
+    for (const follower of followed.followers) follower.push(found);
+  }
+}
+
+function asked(target: TargetQuestion): CheckedQuestion {
+  try {
+    return checkQuestion({ target, first: 1 });
+  } catch (error) {
+    throw asArgument(error);
+  }
+}

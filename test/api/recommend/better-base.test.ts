@@ -1,0 +1,139 @@
+import { contextCreator } from '../../../src/app/create-context';
+import { createServer } from '../../../src/app/create-server';
+import type { Listening } from '../../../src/app/http/listening';
+import type { Database } from '../../../src/platform/database';
+import { createLog } from '../../../src/platform/log';
+import { openTestDatabase } from '../../support/database';
+import { Rows } from '../../support/rows';
+import { writeSmallCatalogue, type SmallCatalogue } from '../../database/recommend/fixture';
+import { openHarness, type Harness } from './harness';
+
+const FOLLOW = `subscription ($target: RecommendationTargetInput!) {
+  betterBaseFound(target: $target) { rank score base { slug downloads } reasons { text } }
+}`;
+
+/** What a client reads of a stream of server-sent events. */
+class Events {
+  private text = '';
+  private readonly decoder = new TextDecoder();
+  private reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+  constructor(
+    readonly response: Response,
+    private readonly controller: AbortController,
+  ) {}
+
+  async next(): Promise<{ event: string; data: unknown }> {
+    this.reader ??= this.response.body!.getReader();
+    for (;;) {
+      const end = this.text.indexOf('\n\n');
+      if (end >= 0) {
+        const block = this.text.slice(0, end);
+        this.text = this.text.slice(end + 2);
+        const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+        if (event !== '') return { event, data: data === '' ? null : JSON.parse(data) };
+        continue;
+      }
+      const { value, done } = await this.reader.read();
+      if (done) throw new Error('The stream ended.');
+      this.text += this.decoder.decode(value, { stream: true });
+    }
+  }
+
+  leave(): void {
+    this.controller.abort();
+  }
+}
+
+describe('betterBaseFound', () => {
+  let database: Database;
+  let catalogue: SmallCatalogue;
+  let harness: Harness;
+  let listening: Listening;
+  const log = createLog('silent');
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    catalogue = await writeSmallCatalogue(database);
+    harness = await openHarness(database, { interval: 20 });
+    const server = await createServer({
+      schema: harness.schema,
+      createContext: contextCreator(null, () => harness.createLoaders()),
+      checks: {},
+      config: { corsOrigins: 'none', introspection: true },
+      log,
+    });
+    listening = await server.listen({ host: '127.0.0.1', port: 0 });
+  });
+
+  afterAll(async () => {
+    await harness.stop();
+    await listening.stop();
+    await database.close();
+  });
+
+  async function send(query: string, variables: object, method = 'POST'): Promise<Events> {
+    const controller = new AbortController();
+    const body = JSON.stringify({ query, variables });
+    const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+    const url = `${listening.url}/graphql`;
+    const { signal } = controller;
+    const accept = 'text/event-stream';
+    const response = await (method === 'POST'
+      ? fetch(url, { method, headers: { 'content-type': 'application/json', accept }, body, signal })
+      : fetch(`${url}?${search.toString()}`, { headers: { accept }, signal }));
+    return new Events(response, controller);
+  }
+
+  /** Somebody measured all image bases on the cars in one more way. */
+  async function measure(recipe: string): Promise<void> {
+    const { resnet, vit, convnext } = catalogue.bases;
+    for (const [base, value] of [
+      [resnet, 0.97],
+      [vit, 0.5],
+      [convnext, 0.45],
+    ] as const) {
+      await new Rows(database).result({
+        ...{ studyId: catalogue.studyId, baseOriginId: base.originId, metricId: 'accuracy', value, recipe },
+        ...{ targetOriginId: catalogue.datasets.cars.originId, trainingExamples: 1000 },
+      });
+    }
+  }
+
+  it('sends a base that became the best, to all who follow, and nothing before', async () => {
+    const [one, other] = [
+      await send(FOLLOW, { target: { dataset: 'cars' } }),
+      await send(FOLLOW, { target: { dataset: 'cars' } }, 'GET'),
+    ];
+    expect(one.response.status).toBe(200);
+    expect(one.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    for (const recipe of ['a', 'b', 'c', 'd', 'e']) await measure(recipe);
+    for (const stream of [one, other]) {
+      expect(await stream.next()).toMatchObject({
+        event: 'next',
+        data: { data: { betterBaseFound: { rank: 1, base: { slug: 'lab/resnet' } } } },
+      });
+      stream.leave();
+    }
+  });
+
+  it.each([
+    [FOLLOW, { target: { dataset: 'nobody/nothing' } }, 'BAD_USER_INPUT', '"target.dataset" must be'],
+    [FOLLOW, { target: {} }, 'BAD_USER_INPUT', ''],
+    ['subscription { nothing }', {}, 'GRAPHQL_VALIDATION_FAILED', 'nothing'],
+  ])('refuses %s of %j', async (query, variables, code, message) => {
+    const { response } = await send(query, variables);
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as {
+      errors: Array<{ message: string; extensions: { code: string } }>;
+    };
+    expect(errors[0]?.extensions.code).toBe(code);
+    expect(errors[0]?.message).toContain(message);
+  });
+
+  it('ends the stream when the service stops following', async () => {
+    const stream = await send(FOLLOW, { target: { dataset: 'skin' } });
+    await harness.recommendation.betterBases.stop();
+    expect(await stream.next()).toEqual({ event: 'complete', data: null });
+  });
+});

@@ -1,0 +1,198 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { createLog } from '../../../../src/platform/log';
+import type { CheckedQuestion } from '../../../../src/recommend/input';
+import type { BaseRecommendation } from '../../../../src/recommend/recommendation';
+import { BetterBaseService, type Watching } from '../../../../src/recommend/watch/better-base.service';
+import { Latest } from '../../../../src/recommend/watch/latest';
+
+/** A catalogue of which only the best base of each target is known, and a clock that goes on when the test says so. */
+class World {
+  private state = {};
+  private sleepers: (() => void)[] = [];
+  readonly best = new Map<string, number | null>();
+  readonly asked: string[] = [];
+  fault: Error | null = null;
+
+  readonly service: BetterBaseService;
+
+  constructor(options: Partial<Watching> = {}) {
+    this.service = new BetterBaseService({
+      findBest: (question) => this.find(question),
+      currentState: () => (this.fault === null ? Promise.resolve(this.state) : Promise.reject(this.fault)),
+      log: createLog('silent'),
+      clock: {
+        now: () => 0,
+        sleep: (_, signal) =>
+          new Promise((resolve, reject) => {
+            this.sleepers.push(resolve);
+            signal?.addEventListener('abort', () => reject(new Error('aborted')));
+          }),
+      },
+      ...options,
+    });
+  }
+
+  private find({ target }: CheckedQuestion): Promise<BaseRecommendation | null> {
+    this.asked.push(target.value);
+    const id = this.best.get(target.value) ?? null;
+    const found = { rank: 1, base: { id, slug: `base-${id}` } };
+    return Promise.resolve(id === null ? null : (found as unknown as BaseRecommendation));
+  }
+
+  /** The catalogue changes, and is looked at. */
+  async change(best: Record<string, number | null> = {}): Promise<void> {
+    for (const [target, id] of Object.entries(best)) this.best.set(target, id);
+    this.state = {};
+    await this.look();
+  }
+
+  async look(): Promise<void> {
+    for (const wake of this.sleepers.splice(0)) wake();
+    for (let turns = 0; turns < 5; turns++) await turn();
+  }
+
+  get isLooking(): boolean {
+    return this.sleepers.length > 0;
+  }
+}
+
+/** Ids of the bases that were told so far. */
+function told(stream: AsyncIterableIterator<BaseRecommendation>): number[] {
+  const ids: number[] = [];
+  void (async () => {
+    for await (const { base } of stream) ids.push(base.id);
+  })();
+  return ids;
+}
+
+const CARS = { domain: 'cars' };
+
+describe('following a target', () => {
+  it('tells each new best base once, and not what was the best from the start', async () => {
+    const world = new World();
+    world.best.set('cars', 1);
+    const ids = told(await world.service.follow(CARS));
+    await world.look();
+    await world.change();
+    expect(ids).toEqual([]);
+    await world.change({ cars: 2 });
+    await world.change();
+    await world.look();
+    expect(ids).toEqual([2]);
+    await world.change({ cars: 1 });
+    expect(ids).toEqual([2, 1]);
+    await world.service.stop();
+  });
+
+  it('takes a target that nothing is known of for one without a best, and an abstention for no news', async () => {
+    const world = new World();
+    const ids = told(await world.service.follow(CARS));
+    await world.change({ cars: 7 });
+    await world.change({ cars: null });
+    await world.change({ cars: 7 });
+    expect(ids).toEqual([7]);
+    await world.service.stop();
+  });
+
+  it('answers a target once for all who follow it, and only when the catalogue changed', async () => {
+    const world = new World();
+    world.best.set('cars', 1);
+    const streams = await Promise.all([
+      world.service.follow(CARS),
+      world.service.follow({ domain: ' Cars ' }),
+      world.service.follow(CARS),
+    ]);
+    const ids = streams.map(told);
+    await world.look();
+    const before = world.asked.length;
+    await world.look();
+    expect(world.asked.length).toBe(before);
+    await world.change({ cars: 2 });
+    expect(world.asked.length).toBe(before + 1);
+    expect(ids).toEqual([[2], [2], [2]]);
+    await world.service.stop();
+  });
+
+  it('looks at the catalogue only as long as anybody follows anything', async () => {
+    const world = new World();
+    expect(world.isLooking).toBe(false);
+    const [one, two] = [await world.service.follow(CARS), await world.service.follow({ domain: 'cats' })];
+    await world.look();
+    expect(world.isLooking).toBe(true);
+    await one.return?.();
+    await world.look();
+    expect(world.isLooking).toBe(true);
+    await two.return?.();
+    await world.look();
+    expect(world.isLooking).toBe(false);
+    const ids = told(await world.service.follow(CARS));
+    await world.change({ cars: 3 });
+    expect(ids).toEqual([3]);
+    await world.service.stop();
+  });
+
+  it('refuses more targets than can be followed, and takes others when some are left', async () => {
+    const world = new World({ maxTargets: 2, maxFollowers: 3 });
+    const first = await world.service.follow({ domain: 'a' });
+    await world.service.follow({ domain: 'b' });
+    await expect(world.service.follow({ domain: 'c' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await world.service.follow({ domain: 'a' });
+    await expect(world.service.follow({ domain: 'a' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await first.return?.();
+    await world.service.follow({ domain: 'b' });
+    await world.service.stop();
+  });
+
+  it('refuses a target that is none, and follows nothing for it', async () => {
+    const world = new World({ maxFollowers: 1 });
+    await expect(world.service.follow({})).rejects.toMatchObject({ field: 'target' });
+    await expect(world.service.follow({ domain: ' ' })).rejects.toMatchObject({ field: 'target.domain' });
+    await world.service.follow(CARS);
+    await world.service.stop();
+  });
+
+  it('goes on after the catalogue could not be looked at', async () => {
+    const world = new World();
+    const ids = told(await world.service.follow(CARS));
+    await world.look();
+    world.fault = new Error('The database is gone.');
+    await world.change({ cars: 4 });
+    expect(ids).toEqual([]);
+    world.fault = null;
+    await world.look();
+    expect(ids).toEqual([4]);
+    await world.service.stop();
+  });
+
+  it('ends every stream when it is stopped', async () => {
+    const world = new World();
+    const stream = await world.service.follow(CARS);
+    const waiting = stream.next();
+    await world.service.stop();
+    await expect(waiting).resolves.toEqual({ value: undefined, done: true });
+    await expect(world.service.follow(CARS)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  });
+});
+
+describe('the stream of a slow reader', () => {
+  it('keeps the newest value only', async () => {
+    const stream = new Latest<{ value: number }>();
+    stream.push({ value: 1 });
+    stream.push({ value: 2 });
+    expect((await stream.next()).value).toEqual({ value: 2 });
+    const waiting = stream.next();
+    stream.push({ value: 3 });
+    expect((await waiting).value).toEqual({ value: 3 });
+  });
+
+  it('ends once, whoever ends it', async () => {
+    let ends = 0;
+    const stream = new Latest<{ value: number }>(() => (ends += 1));
+    stream.push({ value: 1 });
+    await stream.return();
+    stream.end();
+    stream.push({ value: 2 });
+    expect(await stream.next()).toEqual({ value: undefined, done: true });
+    expect(ends).toBe(1);
+  });
+});
