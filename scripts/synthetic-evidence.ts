@@ -75,8 +75,9 @@ export function syntheticEvidence(size: SyntheticSize, seed = 7): Evidence {
       architecture: `${family}${Math.floor(i / 60) + 1}-${VARIANTS[Math.floor(i / 10) % 6]!}`,
     };
   });
+  const sets = data.map((one) => (random() < 0.3 ? [one, pick(data)] : [one]));
   const bases = Array.from({ length: size.bases }, (_, i): BaseFacts => {
-    const pretraining = random() < 0.3 ? [pick(data), pick(data)] : [pick(data)];
+    const pretraining = pick(sets);
     return {
       id: `base-${String(i).padStart(6, '0')}`,
       ...pick(architectures),

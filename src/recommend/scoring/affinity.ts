@@ -9,17 +9,22 @@ import type { BaseFacts, TargetFacts } from './types';
 export class PretrainingAffinity {
   /** By base position, its set of data; 0 is the empty set. */
   readonly setOf: Int32Array;
-  private readonly sets: ReadonlyArray<readonly number[]>;
+  /** Where the data of each set begin; one more at the end. */
+  private readonly firstOf: Int32Array;
+  private readonly members: Int32Array;
   private readonly embeddings: readonly Float32Array[];
-  private readonly targets: readonly TargetFacts[];
+  /** Embeddings of the targets that the average is over. */
+  private readonly targets: readonly Float32Array[];
+  /** By set; NaN until it is asked for. */
   private readonly means: Float64Array;
+  private readonly cosinesOf = new Map<number, Float64Array>();
 
   /** @param targets of the evidence */
   constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[]) {
     const embeddings = new Map<Float32Array, number>();
-    const sets = new Map<string, { index: number; members: readonly number[] }>([
-      ['', { index: 0, members: [] }],
-    ]);
+    const sets = new Map<string, number>([['', 0]]);
+    const firstOf = [0, 0];
+    const all: number[] = [];
     this.setOf = Int32Array.from(bases, ({ pretrainingEmbeddings = [] }) => {
       const members = pretrainingEmbeddings.map((embedding) => {
         const known = embeddings.get(embedding) ?? embeddings.size;
@@ -27,14 +32,18 @@ export class PretrainingAffinity {
         return known;
       });
       const key = members.join(' ');
-      const set = sets.get(key) ?? { index: sets.size, members };
-      sets.set(key, set);
-      return set.index;
+      const set = sets.get(key);
+      if (set !== undefined) return set;
+      all.push(...members);
+      firstOf.push(all.length);
+      sets.set(key, sets.size);
+      return sets.size - 1;
     });
-    this.sets = [...sets.values()].map(({ members }) => members);
+    this.firstOf = Int32Array.from(firstOf);
+    this.members = Int32Array.from(all);
     this.embeddings = [...embeddings.keys()];
-    this.targets = [...targets].sort((a, b) => compare(a.id, b.id));
-    this.means = new Float64Array(this.sets.length).fill(Number.NaN);
+    this.targets = sampleTargets(targets);
+    this.means = new Float64Array(sets.size).fill(Number.NaN);
   }
 
   /** By set of data. Yields wherever it could pause. */
@@ -44,41 +53,62 @@ export class PretrainingAffinity {
       cosines[i] = cosine(this.embeddings[i] ?? target.embedding, target.embedding);
       if (i % SLICE === SLICE - 1) yield;
     }
-    const affinities = new Float64Array(this.sets.length);
+    const affinities = new Float64Array(this.means.length);
     for (let set = 1; set < affinities.length; set++) {
-      const isFirstTime = Number.isNaN(this.means[set]);
-      affinities[set] = nearest(this.sets[set] ?? [], cosines) - this.mean(set);
-      if (isFirstTime || set % SLICE === 0) yield;
+      const mean = this.means[set] ?? 0;
+      affinities[set] = this.nearest(set, cosines) - (Number.isNaN(mean) ? this.findMean(set) : mean);
+      if (Number.isNaN(mean) || set % SLICE === 0) yield;
     }
     return affinities;
   }
 
+  private nearest(set: number, cosines: Float64Array): number {
+    const end = this.firstOf[set + 1] ?? 0;
+    let best = 0;
+    for (let i = this.firstOf[set] ?? 0; i < end; i++) {
+      const own = cosines[this.members[i] ?? 0] ?? 0;
+      if (own > best) best = own;
+    }
+    return best;
+  }
+
   /** Over the targets of the evidence. */
-  private mean(set: number): number {
-    const known = this.means[set] ?? 0;
-    if (!Number.isNaN(known)) return known;
-    const members = this.sets[set] ?? [];
+  private findMean(set: number): number {
+    const rows = Array.from(this.members.subarray(this.firstOf[set], this.firstOf[set + 1]), (member) =>
+      this.cosines(member),
+    );
     let sum = 0;
-    for (const { embedding } of this.targets) {
+    for (let target = 0; target < this.targets.length; target++) {
       let best = 0;
-      for (const member of members) {
-        const own = this.embeddings[member];
-        if (own !== undefined) best = Math.max(best, cosine(own, embedding));
-      }
+      for (const row of rows) best = Math.max(best, row[target] ?? 0);
       sum += best;
     }
     const mean = this.targets.length === 0 ? 0 : sum / this.targets.length;
     this.means[set] = mean;
     return mean;
   }
+
+  private cosines(member: number): Float64Array {
+    const own = this.embeddings[member];
+    const known = this.cosinesOf.get(member);
+    if (known !== undefined || own === undefined) return known ?? new Float64Array(0);
+    const row = Float64Array.from(this.targets, (target) => cosine(own, target));
+    this.cosinesOf.set(member, row);
+    return row;
+  }
 }
 
 const SLICE = 1024;
+/** The average is over these many targets at most, evenly chosen: it only centres. */
+const AVERAGED_TARGETS = 256;
 
-function nearest(members: readonly number[], cosines: Float64Array): number {
-  let best = 0;
-  for (const member of members) best = Math.max(best, cosines[member] ?? 0);
-  return best;
+function sampleTargets(targets: readonly TargetFacts[]): Float32Array[] {
+  const sorted = [...targets].sort((a, b) => compare(a.id, b.id));
+  const step = Math.max(1, sorted.length / AVERAGED_TARGETS);
+  const count = Math.min(sorted.length, AVERAGED_TARGETS);
+  return Array.from({ length: count }, (_, i) => sorted[Math.floor(i * step)]?.embedding).filter(
+    (embedding) => embedding !== undefined,
+  );
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {

@@ -40,12 +40,13 @@ export class BaseKernel {
   /** Of a base with others that have evidence. */
   row(base: number, known: Int32Array, out: Float64Array): void {
     out.fill(0);
-    for (const { share, values, between } of this.terms) {
-      const own = values.of[base] ?? 0;
-      if (own === 0) continue;
-      for (let i = 0; i < known.length; i++) {
-        out[i] = (out[i] ?? 0) + share * between(own, values.of[known[i] ?? 0] ?? 0);
-      }
+    for (const { share, values, row } of this.terms) {
+      const { of } = values;
+      const value = of[base] ?? 0;
+      if (value === 0) continue;
+      const byValue = row(value);
+      for (let i = 0; i < out.length; i++)
+        out[i] = (out[i] ?? 0) + share * (byValue[of[known[i] ?? 0] ?? 0] ?? 0);
     }
     const self = known.indexOf(base);
     if (self >= 0) out[self] = 1;

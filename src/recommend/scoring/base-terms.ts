@@ -13,6 +13,8 @@ export interface BaseTerm {
   values: DistinctValues;
   /** Likeness of a value to a known one: 1 with itself, 0 for "unknown"; positive definite over the values. */
   between: (value: number, known: number) => number;
+  /** Likeness of a value to each known one, by value; not to be changed. */
+  row: (value: number) => Float64Array;
   /** Adds to `out`, by value, `share` times the sum over the known values of likeness times weight. */
   multiply: (weights: Float64Array, out: Float64Array) => void;
 }
@@ -56,6 +58,11 @@ function same(reason: ContributionKind, share: number, values: DistinctValues): 
   return {
     ...{ reason, share, values },
     between: (value, known) => (value === known && value !== 0 ? 1 : 0),
+    row: (value) => {
+      const row = new Float64Array(values.known + 1);
+      if (value !== 0 && value <= values.known) row[value] = 1;
+      return row;
+    },
     multiply: (weights, out) => {
       for (let value = 1; value <= values.known; value++)
         out[value] = (out[value] ?? 0) + share * (weights[value] ?? 0);
@@ -67,6 +74,7 @@ function like(reason: ContributionKind, share: number, likeness: TextLikeness): 
   return {
     ...{ reason, share, values: likeness.values },
     between: (value, known) => likeness.between(value, known),
+    row: (value) => likeness.row(value),
     multiply: (weights, out) => likeness.multiply(weights, share, out),
   };
 }
@@ -91,6 +99,11 @@ function ofSize(share: number, values: DistinctValues, width: number): BaseTerm 
     value === 0 || known === 0 ? 0 : (closeness[Math.abs((sizes[value] ?? 0) - (sizes[known] ?? 0))] ?? 0);
   return {
     ...{ reason: 'SIZE', share, values, between },
+    row: (value) => {
+      const row = new Float64Array(values.known + 1);
+      for (let known = 1; known <= values.known; known++) row[known] = between(value, known);
+      return row;
+    },
     multiply: (weights, out) => {
       for (let value = 1; value < out.length; value++) {
         const size = sizes[value] ?? 0;

@@ -23,7 +23,7 @@ export class BlockPreconditioner {
     this.factors = new Float64Array(total);
     let offset = 0;
     this.eachBlock((start, count) => {
-      const factor = blockOf(covariance, start, count);
+      const factor = covariance.among(Int32Array.from({ length: count }, (_, i) => start + i));
       factorise(factor, count);
       for (let row = 0; row < count; row++) {
         for (let column = 0; column < row; column++)
@@ -78,15 +78,4 @@ function blockStarts(firstOf: Int32Array, size: number): number[] {
     for (let block = 1; block <= blocks; block++) starts.push(first + Math.round((block * count) / blocks));
   }
   return starts;
-}
-
-function blockOf(covariance: EvidenceCovariance, start: number, count: number): Float64Array {
-  const matrix = new Float64Array(count * count);
-  for (let row = 0; row < count; row++) {
-    for (let column = 0; column <= row; column++)
-      matrix[row * count + column] = covariance.between(start + row, start + column);
-    const noise = covariance.perResult.noise[start + row] ?? 0;
-    matrix[row * count + row] = (matrix[row * count + row] ?? 0) + noise;
-  }
-  return matrix;
 }

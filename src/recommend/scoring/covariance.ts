@@ -54,21 +54,47 @@ export class EvidenceCovariance {
       out[i] = (out[i] ?? 0) + gained * (affinity[i] ?? 0) + (noise[i] ?? 0) * (vector[i] ?? 0);
   }
 
-  /** Covariance of two results, without noise. */
-  between(a: number, b: number): number {
-    const { baseOf, kindOf } = this.table;
-    const { affinity, affinityVariance } = this.perResult;
-    const { bases, positions } = this.kernels;
-    const [base, other] = [positions[baseOf[a] ?? 0] ?? 0, positions[baseOf[b] ?? 0] ?? 0];
-    return (
-      bases.between(base, other) * this.kernels.kinds.between(kindOf[a] ?? 0, kindOf[b] ?? 0) +
-      affinityVariance * (affinity[a] ?? 0) * (affinity[b] ?? 0)
-    );
-  }
-
   private allRows(): ResultRows {
     this.rows ??= orderByKind(this.table, () => true);
     return this.rows;
+  }
+
+  /** Lower triangle, row-major, of the covariance of some results, noise included. */
+  among(results: Int32Array): Float64Array {
+    const { baseOf, kindOf } = this.table;
+    const { noise, affinity, affinityVariance } = this.perResult;
+    const size = results.length;
+    const matrix = new Float64Array(size * size);
+    const kinds = results.map((result) => kindOf[result] ?? 0);
+    const bases = results.map((result) => baseOf[result] ?? 0);
+    const { places, count, byBase } = this.amongBases(bases);
+    for (let row = 0; row < size; row++) {
+      const result = results[row] ?? 0;
+      const out = matrix.subarray(row * size, row * size + row + 1);
+      this.kernels.kinds.betweenAll(kinds[row] ?? 0, kinds, out);
+      const gain = affinityVariance * (affinity[result] ?? 0);
+      const offset = (places[row] ?? 0) * count;
+      for (let i = 0; i <= row; i++)
+        out[i] =
+          (out[i] ?? 0) * (byBase[offset + (places[i] ?? 0)] ?? 0) + gain * (affinity[results[i] ?? 0] ?? 0);
+      out[row] = (out[row] ?? 0) + (noise[result] ?? 0);
+    }
+    return matrix;
+  }
+
+  /** Covariance of the bases of a list, in which few may come often: their places in a matrix. */
+  private amongBases(bases: Int32Array): { places: Int32Array; count: number; byBase: Float64Array } {
+    const { bases: kernel, positions } = this.kernels;
+    const distinct = [...new Set(bases)];
+    const index = new Map(distinct.map((base, place) => [base, place]));
+    const places = bases.map((base) => index.get(base) ?? 0);
+    const count = distinct.length;
+    const matrix = new Float64Array(count * count);
+    const known = Int32Array.from(distinct, (base) => positions[base] ?? 0);
+    known.forEach((position, row) =>
+      kernel.row(position, known, matrix.subarray(row * count, (row + 1) * count)),
+    );
+    return { places, count, byBase: matrix };
   }
 
   /** By base: its results, each times its covariance with the kind. */

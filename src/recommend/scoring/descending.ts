@@ -7,9 +7,9 @@ const BUCKETS = 2 ** DIGITS;
  */
 export function* descending(values: Float64Array): Generator<void, Int32Array> {
   const { high, low } = sortableBits(values);
-  let order = Int32Array.from(values.keys());
-  let spare = new Int32Array(values.length);
   yield;
+  let order = inOrder(values.length);
+  let spare = new Int32Array(values.length);
   for (const word of [low, high]) {
     for (let shift = 0; shift < 32; shift += DIGITS) {
       if (pass(word, shift, { from: order, to: spare })) [order, spare] = [spare, order];
@@ -19,17 +19,26 @@ export function* descending(values: Float64Array): Generator<void, Int32Array> {
   return order;
 }
 
+function inOrder(length: number) {
+  const order = new Int32Array(length);
+  for (let i = 0; i < length; i++) order[i] = i;
+  return order;
+}
+
 /** Unsigned words, the low one to be compared where the high ones are equal; greater numbers have lesser words. */
 function sortableBits(values: Float64Array): { high: Uint32Array; low: Uint32Array } {
   const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+  const numbers = values.slice();
   // Adding zero makes the negative zero positive: both are equal.
-  const words = new Uint32Array(Float64Array.from(values, (value) => value + 0).buffer);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] ?? 0) + 0;
+  const words = new Uint32Array(numbers.buffer);
   const high = new Uint32Array(values.length);
   const low = new Uint32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const first = words[2 * i] ?? 0;
     const second = words[2 * i + 1] ?? 0;
-    const [top, rest] = isLittleEndian ? [second, first] : [first, second];
+    const top = isLittleEndian ? second : first;
+    const rest = isLittleEndian ? first : second;
     const isNegative = top >= 2 ** 31;
     high[i] = isNegative ? top : ~(top | (2 ** 31));
     low[i] = isNegative ? rest : ~rest;

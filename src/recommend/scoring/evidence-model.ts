@@ -36,20 +36,20 @@ export function createModel(
   const facts = new Map(evidence.bases.map((base) => [base.id, base]));
   const ids = scope === 'all' ? [...new Set([...facts.keys(), ...table.bases])].sort(compare) : table.bases;
   const bases = ids.map((id) => facts.get(id) ?? { id });
-  const known = new Set(table.bases);
   const positionOf = new Map(ids.map((id, position) => [id, position]));
   const targetKernel = new TargetKernel(table.targets, evidence.targets, { blocks, settings });
-  const affinity = new PretrainingAffinity(bases, evidence.targets);
   const positions = Int32Array.from(table.bases, (id) => positionOf.get(id) ?? 0);
+  const known = new Uint8Array(bases.length);
+  for (const position of positions) known[position] = 1;
   return {
-    ...{ settings, table, bases, positions, affinity, targetKernel },
-    baseKernel: new BaseKernel(bases, (position) => known.has(ids[position] ?? ''), settings),
+    ...{ settings, table, bases, positions, targetKernel },
+    affinity: new PretrainingAffinity(bases, evidence.targets),
+    baseKernel: new BaseKernel(bases, (position) => known[position] === 1, settings),
     kindKernel: new KindKernel(table, targetKernel, settings),
     affinities: affinitiesOf(
       table,
+      table.bases.map((id) => facts.get(id) ?? { id }),
       evidence.targets,
-      (base) => affinity.setOf[positions[base] ?? 0] ?? 0,
-      affinity,
     ),
   };
 }
@@ -57,10 +57,10 @@ export function createModel(
 /** By result; 0 where the target has no facts. */
 function affinitiesOf(
   { kinds, kindOf, baseOf, targets }: EvidenceTable,
+  bases: readonly BaseFacts[],
   facts: readonly TargetFacts[],
-  setOf: (base: number) => number,
-  affinity: PretrainingAffinity,
 ): Float64Array {
+  const affinity = new PretrainingAffinity(bases, facts);
   const factsById = new Map(facts.map((target) => [target.id, target]));
   const byTarget = targets.map((id) => {
     const target = factsById.get(id);
@@ -68,7 +68,7 @@ function affinitiesOf(
   });
   return Float64Array.from(kindOf, (kind, result) => {
     const target = kinds[kind]?.target ?? 0;
-    return byTarget[target]?.[setOf(baseOf[result] ?? 0)] ?? 0;
+    return byTarget[target]?.[affinity.setOf[baseOf[result] ?? 0] ?? 0] ?? 0;
   });
 }
 

@@ -26,6 +26,16 @@ export class KindKernel {
     return covariance * this.discount(b, this.protocolOf[a], this.metricOf[a]);
   }
 
+  /** Of one kind with the first of some kinds, as many as `out` has room for. */
+  betweenAll(kind: number, others: Int32Array, out: Float64Array): void {
+    const targets = this.targets.row(this.targetOf[kind] ?? 0);
+    for (let i = 0; i < out.length; i++) {
+      const other = others[i] ?? 0;
+      const covariance = targets[this.targetOf[other] ?? 0] ?? 0;
+      out[i] = covariance * this.discount(other, this.protocolOf[kind], this.metricOf[kind]);
+    }
+  }
+
   /** Of one kind with every kind. */
   row(kind: number, out: Float64Array): void {
     const targets = this.targets.row(this.targetOf[kind] ?? 0);
@@ -61,11 +71,14 @@ export class KindKernel {
   /** An unknown protocol or metric lies between all of them: the root keeps the covariance positive definite. */
   private discount(kind: number, protocol: number | undefined, metric: number | undefined): number {
     const { protocolDiscount, metricDiscount } = this.settings;
-    const factor = (own: number | undefined, theirs: number | undefined, discount: number): number =>
-      theirs === undefined ? Math.sqrt(discount) : theirs === own ? 1 : discount;
     return (
       factor(this.protocolOf[kind], protocol, protocolDiscount) *
       factor(this.metricOf[kind], metric, metricDiscount)
     );
   }
+}
+
+function factor(own: number | undefined, theirs: number | undefined, discount: number): number {
+  if (theirs === undefined) return Math.sqrt(discount);
+  return theirs === own ? 1 : discount;
 }

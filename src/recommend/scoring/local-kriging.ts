@@ -21,7 +21,7 @@ export class LocalKriging {
 
   constructor(
     private readonly model: EvidenceModel,
-    private readonly covariance: Pick<EvidenceCovariance, 'between' | 'perResult'>,
+    private readonly covariance: Pick<EvidenceCovariance, 'among'>,
   ) {
     this.totals = new Float64Array(model.kindKernel.count);
     this.byBase = new Float64Array(model.table.bases.length);
@@ -34,11 +34,8 @@ export class LocalKriging {
     const neighbours = this.neighbours(position, own, prepared);
     const self = targetKernel.self;
     const prior = self.common + self.alike + settings.pretrainingSimilarity * own ** 2;
-    const { noise } = this.covariance.perResult;
-    const spread = condition(neighbours, prior, {
-      between: (a, b) => this.covariance.between(a, b),
-      noise: (result) => noise[result] ?? 0,
-    });
+    const among = this.covariance.among(Int32Array.from(neighbours, ({ result }) => result));
+    const spread = condition(neighbours, prior, among);
     return { ...spread, neighbours };
   }
 

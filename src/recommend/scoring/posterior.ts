@@ -15,24 +15,14 @@ export interface Spread {
   weights: Float64Array;
 }
 
-/** Variance of one base on one target given its neighbourhood (simple kriging; Rasmussen & Williams 2.26). */
-export function condition(
-  neighbours: readonly Neighbour[],
-  prior: number,
-  evidence: { between: (a: number, b: number) => number; noise: (result: number) => number },
-): Spread {
-  const size = neighbours.length;
-  const factor = new Float64Array(size * size);
-  neighbours.forEach(({ result: a }, row) => {
-    for (let column = 0; column < row; column++) {
-      const b = neighbours[column]?.result ?? 0;
-      factor[row * size + column] = evidence.between(a, b);
-    }
-    factor[row * size + row] = evidence.between(a, a) + evidence.noise(a);
-  });
-  factorise(factor, size);
+/**
+ * Variance of one base on one target given its neighbourhood (simple kriging; Rasmussen & Williams 2.26).
+ * @param evidence covariance of the neighbours, noise included; its lower triangle is overwritten
+ */
+export function condition(neighbours: readonly Neighbour[], prior: number, evidence: Float64Array): Spread {
+  factorise(evidence, neighbours.length);
   const covariance = Float64Array.from(neighbours, (one) => one.covariance);
-  const weights = solve(factor, size, covariance);
+  const weights = solve(evidence, neighbours.length, covariance);
   return { variance: Math.max(prior - dot(weights, covariance), MINIMUM_VARIANCE), prior, weights };
 }
 

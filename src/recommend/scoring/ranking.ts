@@ -5,7 +5,8 @@ import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWei
 
 /** What the ranking asks of the one who knows. */
 export interface Estimator {
-  hasEvidence(position: number): boolean;
+  /** By position: 0 or more where a base has evidence. */
+  tableBase: Int32Array;
   estimate(position: number): Estimate;
   contributions(position: number): Map<ContributionKind, number>;
   evidence(estimate: Estimate): EvidenceWeight[];
@@ -47,9 +48,8 @@ const COMPARED_CANDIDATES = 1000;
 /** Yields wherever it could pause. */
 export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void, Level> {
   const { means, order, set } = ordered;
-  const strata = [true, false].map((isMeasured) =>
-    order.filter((place) => estimator.hasEvidence(set.positions[place] ?? 0) === isMeasured),
-  );
+  const strata = stratify(ordered, estimator);
+  yield;
   const sampled = new Map<number, Estimate>();
   const variances: number[] = [];
   let variance = 0;
@@ -69,11 +69,13 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     explained += (share / Math.max(1, sample.length)) * stratum.length;
   }
   const count = Math.max(1, order.length);
-  const mean = means.reduce((sum, value) => sum + value, 0) / count;
-  variance += means.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const { mean, squares } = momentsOf(means);
+  variance += squares;
+  yield;
   const rivals = evenly(order, COMPARED_CANDIDATES).map((place) => {
     const [measured = 0, unmeasured = 0] = variances;
-    const typical = estimator.hasEvidence(set.positions[place] ?? 0) ? measured : unmeasured;
+    const isMeasured = (estimator.tableBase[set.positions[place] ?? 0] ?? -1) >= 0;
+    const typical = isMeasured ? measured : unmeasured;
     return { place, mean: means[place] ?? 0, variance: sampled.get(place)?.variance ?? typical };
   });
   return {
@@ -82,6 +84,28 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     explained: explained / count,
     hasNeighbours: [...sampled.values()].some(({ neighbours }) => neighbours.length > 0),
   };
+}
+
+/** Those with evidence, then those without, both best first. */
+function stratify({ order, set: { positions } }: Ordered, { tableBase }: Estimator): Int32Array[] {
+  const [measured, unmeasured] = [new Int32Array(order.length), new Int32Array(order.length)];
+  let [first, second] = [0, 0];
+  for (let i = 0; i < order.length; i++) {
+    const place = order[i] ?? 0;
+    if ((tableBase[positions[place] ?? 0] ?? -1) >= 0) measured[first++] = place;
+    else unmeasured[second++] = place;
+  }
+  return [measured.subarray(0, first), unmeasured.subarray(0, second)];
+}
+
+/** Mean, and sum of squared distances from it. */
+function momentsOf(values: Float64Array): { mean: number; squares: number } {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  const mean = sum / Math.max(1, values.length);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] ?? 0) - mean) ** 2;
+  return { mean, squares };
 }
 
 function evenly(places: Int32Array, count: number): number[] {

@@ -76,14 +76,14 @@ export class TextLikeness {
     return sum;
   }
 
-  private row(value: number): Float64Array {
+  /** Likeness of a value to each known one, by value; not to be changed. */
+  row(value: number): Float64Array {
     const cached = this.rows.get(value);
     if (cached !== undefined) return cached;
     this.sums.fill(0);
     if (value > 0) this.scatter(value, 1);
-    const row = Float64Array.from({ length: this.values.known + 1 }, (_, known) =>
-      known === 0 ? 0 : this.gather(known),
-    );
+    const row = new Float64Array(this.values.known + 1);
+    for (let known = 1; known < row.length; known++) row[known] = this.gather(known);
     // Values without evidence can be many; their rows are cheap next to keeping them all.
     if (value <= this.values.known || this.rows.size < MAXIMUM_ROWS) this.rows.set(value, row);
     return row;

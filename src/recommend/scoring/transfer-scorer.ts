@@ -74,13 +74,14 @@ export class TransferScorer {
     const ordered: Ordered = { set, means, order: yield* descending(means) };
     const estimator = this.estimator(prepared);
     const level = yield* levelOf(ordered, estimator);
-    return rankedBases(ordered, level, estimator);
+    yield;
+    return yield* rankedBases(ordered, level, estimator);
   }
 
   private estimator(prepared: PreparedRequest): Estimator {
     const { representer, kriging } = this;
     return {
-      hasEvidence: (position) => (representer.tableBase[position] ?? -1) >= 0,
+      tableBase: representer.tableBase,
       estimate: (position) => kriging.estimate(position, prepared),
       contributions: (position) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
@@ -88,8 +89,8 @@ export class TransferScorer {
   }
 }
 
-function rankedBases(ordered: Ordered, level: Level, estimator: Estimator): RankedBases {
-  const { set, means, order } = ordered;
+function* rankedBases(ordered: Ordered, level: Level, estimator: Estimator): Generator<void, RankedBases> {
+  const { set, order } = ordered;
   let places: Map<string, number> | undefined;
   const detail = (baseId: string): BaseScore => {
     places ??= new Map(set.ids.map((id, place) => [id, place]));
@@ -97,11 +98,30 @@ function rankedBases(ordered: Ordered, level: Level, estimator: Estimator): Rank
     if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
     return detailOf(place, { ordered, level, estimator });
   };
+  const ids = new Array<string>(order.length);
+  const scores = new Float64Array(order.length);
+  for (let from = 0; from < order.length; from += SLICE) {
+    nameSlice(from, ordered, ids);
+    scoreSlice(from, { ordered, level }, scores);
+    yield;
+  }
   const abstention = abstain(level);
-  return {
-    ids: Array.from(order, (place) => set.ids[place] ?? ''),
-    scores: Float64Array.from(order, (place) => ((means[place] ?? 0) - level.mean) / level.spread),
-    detail,
-    ...(abstention === undefined ? {} : { abstention }),
-  };
+  return { ids, scores, detail, ...(abstention === undefined ? {} : { abstention }) };
+}
+
+const SLICE = 8192;
+
+function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
+  const end = Math.min(order.length, from + SLICE);
+  for (let rank = from; rank < end; rank++) ids[rank] = names[order[rank] ?? 0] ?? '';
+}
+
+function scoreSlice(
+  from: number,
+  { ordered: { means, order }, level }: { ordered: Ordered; level: Level },
+  scores: Float64Array,
+): void {
+  const end = Math.min(order.length, from + SLICE);
+  for (let rank = from; rank < end; rank++)
+    scores[rank] = ((means[order[rank] ?? 0] ?? 0) - level.mean) / level.spread;
 }
