@@ -12,7 +12,9 @@ const TASK_BY_TYPE: ReadonlyMap<string, string> = new Map(Object.entries(taskTyp
 const WELL_KNOWN = new Map(Object.entries(wellKnown));
 const MODALITIES = new Set(['text', 'image', 'audio', 'video']);
 /** Words in `domains` that say how a text came about, not what it is about. */
-const NO_DOMAIN = new Set(['Written', 'Spoken']);
+const NO_DOMAIN = new Set(['Written', 'Spoken', 'Non-fiction', 'Constructed']);
+/** The benchmark's words for domains that go under another one here. */
+const DOMAIN_WORDS: ReadonlyMap<string, string> = new Map([['Scene', 'scenes']]);
 /** Content without language, and programming languages. */
 const NO_LANGUAGE = /^zxx|-Code$/i;
 /** Means over several tasks: the benchmark scores models on them, but lists them apart from the tasks. */
@@ -182,7 +184,7 @@ export class TaskTable {
       languages,
       tags: [...(type === null ? [] : [type]), ...tags, ...domains.filter((word) => NO_DOMAIN.has(word))],
       tasks: task === undefined ? [] : [task],
-      domains: domains.filter((word) => !NO_DOMAIN.has(word)),
+      domains: domains.flatMap((word) => (NO_DOMAIN.has(word) ? [] : (DOMAIN_WORDS.get(word) ?? word))),
       modalities: this.modalities(name),
       raw: this.task(name),
     };

@@ -81,6 +81,13 @@ describe('tasks of the embedding benchmark', () => {
     expect(datasets[0]?.languages).toEqual(['eng-Latn', 'deu-Latn']);
   });
 
+  it('tell what a text is from what it is about', async () => {
+    const { datasets } = await read({ tasks: [{ ...BANKING, domains: ['Non-fiction', 'Scene', 'Legal'] }] });
+    expect(datasets).toMatchObject([
+      { domains: ['scenes', 'Legal'], tags: ['Classification', 'Non-fiction'] },
+    ]);
+  });
+
   it('are the same as a repository only where no other task uses it', async () => {
     const { datasets } = await read({ tasks: [BANKING, { ...BANKING, name: 'Other', type: 'STS' }] });
     expect(datasets.map(({ sameAs }) => sameAs)).toEqual([[], []]);
