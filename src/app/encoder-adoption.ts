@@ -42,6 +42,8 @@ export class EncoderAdoption {
     const { signal } = this.ending;
     const running = await load(signal);
     this.running = running;
+    // At once, whatever is still being computed with it.
+    void running.ended.then(() => this.encoder.fallBack());
     const { version } = running.encoder;
     log.info({ encoder: version }, 'the encoder of the settings is loaded; what lacks a vector is embedded');
     let told = clock.now();
@@ -78,7 +80,6 @@ export class EncoderAdoption {
     for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
       const error = await this.adoptAndWatch();
       if (signal.aborted) return;
-      this.encoder.fallBack();
       const isLasting = error instanceof AppError && error.code === 'BAD_USER_INPUT';
       const retryMs = isLasting ? null : wait;
       log.error(

@@ -1,6 +1,6 @@
 import { assembleApp } from '../../src/app/create-app';
 import type { App } from '../../src/app';
-import { createEncoder, loadTensorBackend } from '../../src/embedding';
+import { createEncoder, loadTensorBackend, type Encoder, type RunningEncoder } from '../../src/embedding';
 import { readTaxonomyTerms, saveTaxonomies } from '../../src/ingest';
 import type { Database } from '../../src/platform/database';
 import { createApolloServer } from '../../src/platform/graphql/apollo-server';
@@ -43,13 +43,18 @@ export interface TestAppOptions {
   adminToken?: string | null;
   log?: Log;
   database?: Database;
+  /** Loads an encoder that `app.encoder` puts in the place of the one that ships. */
+  loadOwnEncoder?: (shipped: Encoder) => Promise<RunningEncoder>;
 }
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { starter = false, adminToken = ADMIN_TOKEN, log = createLog('silent') } = options;
   const database = options.database ?? (await openTestDatabase());
   const backend = await loadTensorBackend('auto');
-  const foundations = { database, backend, encoder: createEncoder(backend) };
+  const encoder = createEncoder(backend);
+  const { loadOwnEncoder } = options;
+  const own = loadOwnEncoder === undefined ? null : () => loadOwnEncoder(encoder);
+  const foundations = { database, backend, encoder, loadOwnEncoder: own };
   const app = await assembleApp(foundations, { adminToken, dataDir: 'test' }, log);
   if (starter) await app.loadStarter({ onlyIfEmpty: true });
   else await saveTaxonomies(database, readTaxonomyTerms());
