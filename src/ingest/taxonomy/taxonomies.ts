@@ -84,6 +84,12 @@ const RETIRED_TASKS: Record<string, string> = {
 /** A metric's value is at most this many times its maximum when it was written in percent. */
 const PERCENT = 100;
 
+/** Where a licence's page is, without what differs from link to link: scheme, `www.`, `legalcode`, language; null for no address. */
+function pageOf(text: string): string | null {
+  const [, page] = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(text.trim()) ?? [];
+  return page === undefined ? null : page.replace(/(?:\/(?:legalcode|deed)(?:\.[\w-]+)?)?\/*$/i, '');
+}
+
 /** Finds the terms that raw words stand for. Pure: the same words always give the same terms. */
 export class Taxonomies {
   private readonly tasks: ReadonlyMap<string, TaskTerm>;
@@ -98,6 +104,7 @@ export class Taxonomies {
       term.spdxId ?? term.id,
       term.name,
       ...term.aliases,
+      ...term.aliases.flatMap((alias) => pageOf(alias) ?? []),
     ]);
     this.libraries = byEveryName(terms.libraries, ({ name, aliases: words }) => [name, ...words]);
     this.metrics = byEveryName(terms.metrics, ({ name, aliases: words }) => [name, ...words]);
@@ -127,7 +134,7 @@ export class Taxonomies {
    * not known, or when the text names different licences without saying how they belong together.
    */
   license(text: string): LicenseTerm | null {
-    const whole = this.licenses.get(normalWord(text));
+    const whole = this.licenses.get(normalWord(text)) ?? this.licenses.get(normalWord(pageOf(text) ?? ''));
     if (whole !== undefined) return whole;
     const parts = text.split(/\s*[,;]\s*/).map((part) => this.licenses.get(normalWord(part)) ?? null);
     const [first] = parts;

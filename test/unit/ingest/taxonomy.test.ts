@@ -29,6 +29,11 @@ describe('licences', () => {
     ['mit, MIT', 'mit'],
     ['mit, apache-2.0', null],
     ['??', null],
+    ['http://creativecommons.org/licenses/by/4.0', 'cc-by-4.0'],
+    ['https://www.creativecommons.org/licenses/by-sa/4.0/legalcode', 'cc-by-sa-4.0'],
+    ['https://creativecommons.org/licenses/by-nc/4.0/deed.en', 'cc-by-nc-4.0'],
+    ['https://example.org/', null],
+    ['https://', null],
   ])('takes %s for %s', (text, id) => expect(taxonomies.license(text)?.id ?? null).toBe(id));
 
   it('keeps the words of a licence that nobody knows', () => {
