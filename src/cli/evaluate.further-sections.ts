@@ -20,38 +20,36 @@ export function coldSection({ matrices, overall }: EvaluationReport): Section {
     ];
   });
   const cold = overall?.coldBases ?? null;
-  if (cold !== null && cold.matrices > 1) {
-    rows.push([
-      '**mean**',
-      '',
-      '',
-      ...[cold.rootstock, cold.samePretraining].map(({ value }) => figure(value)),
-      cold.size === null ? '' : figure(cold.size.value),
-      percent(cold.calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
-    ]);
-  }
+  if (cold !== null && cold.matrices > 1) rows.push(...coldMeanRows(cold));
   return {
     title: 'Bases without results',
     head: ['matrix', 'folds', 'trials', 'Rootstock', 'same pretraining data', 'size', 'in 90%'],
     rows,
     notes: [
       'Mean Pearson over the left-out bases of each target and fold; an order drawn by lot has 0.',
-      ...(cold === null ? [] : coldNotes(cold)),
+      ...(cold === null ? [] : [coldNote(cold)]),
       ...unjudged(matrices),
     ],
   };
 }
 
-function coldNotes(cold: NonNullable<NonNullable<EvaluationReport['overall']>['coldBases']>): string[] {
-  const { rootstock, gains, size, sized, matrices } = cold;
-  const same = gains.samePretraining;
+type Cold = NonNullable<NonNullable<EvaluationReport['overall']>['coldBases']>;
+
+function coldMeanRows({ rootstock, samePretraining, sized, calibration }: Cold): string[][] {
+  const inside = percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0);
+  const of = ({ value }: { value: number }): string => figure(value);
+  const all = ['**mean**', '', '', of(rootstock), of(samePretraining), '', inside];
+  if (sized === null) return [all];
+  const figures = [sized.rootstock, sized.samePretraining, sized.size].map(of);
+  return [all, ['**mean, where sizes are known**', '', '', ...figures, '']];
+}
+
+function coldNote({ rootstock, gain, sized, matrices }: Cold): string {
   const overSize =
-    gains.size === null || size === null
-      ? 'no sizes are known'
-      : `over size ${signed(gains.size.value)} (${interval(gains.size)}; ${sized} of ${matrices} matrices, size ${figure(size.value)})`;
-  return [
-    `Gain over chance ${signed(rootstock.value)} (95% ${interval(rootstock)}), over the mean of bases with the same pretraining data ${signed(same.value)} (${interval(same)}), ${overSize}.`,
-  ];
+    sized === null
+      ? 'No sizes are known.'
+      : `Over size ${signed(sized.gainOverSize.value)} (${interval(sized.gainOverSize)}), on the ${sized.matrices} of ${matrices} matrices with sizes.`;
+  return `Gain of Rootstock over chance ${signed(rootstock.value)} (95% ${interval(rootstock)}), over the mean of bases with the same pretraining data ${signed(gain.value)} (${interval(gain)}). ${overSize}`;
 }
 
 function unjudged(matrices: readonly MatrixReport[]): string[] {

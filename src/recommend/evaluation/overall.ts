@@ -10,16 +10,20 @@ export interface Figure extends Interval {
   value: number;
 }
 
-/** Cold bases over all matrices that have folds to judge; the gains over size are over those with sizes. */
-export interface OverallColdBases {
+/** Means of Pearson over matrices, and what Rootstock gains. */
+export interface ColdMeans {
   matrices: number;
-  /** How many of them have sizes. */
-  sized: number;
   /** Also the gain over an order drawn by lot. */
   rootstock: Figure;
   samePretraining: Figure;
-  size: Figure | null;
-  gains: { samePretraining: Gain; size: Gain | null };
+  /** Over `samePretraining`. */
+  gain: Gain;
+}
+
+/** Cold bases over all matrices that have folds to judge. */
+export interface OverallColdBases extends ColdMeans {
+  /** Over the matrices where sizes are known; null where none are. */
+  sized: (ColdMeans & { size: Figure; gainOverSize: Gain }) | null;
   calibration: Calibration;
 }
 
@@ -91,18 +95,27 @@ function calibrationOf(parts: readonly Calibration[]): Overall['calibration'] {
 function summariseCold(matrices: readonly ColdBases[]): OverallColdBases | null {
   if (matrices.length === 0) return null;
   const sized = matrices.filter(({ pearson }) => pearson.size !== null);
+  const sizes = sized.map((one) => coldFigures(one, (trial) => trial.size ?? 0));
+  return {
+    ...coldMeans(matrices),
+    sized:
+      sized.length === 0
+        ? null
+        : {
+            ...coldMeans(sized),
+            size: figureOf(sizes),
+            gainOverSize: coldGain(sized, (trial) => trial.rootstock - (trial.size ?? 0)),
+          },
+    calibration: addUp(matrices.map(({ calibration }) => calibration)),
+  };
+}
+
+function coldMeans(matrices: readonly ColdBases[]): ColdMeans {
   return {
     matrices: matrices.length,
-    sized: sized.length,
     rootstock: figureOf(matrices.map((one) => coldFigures(one, (trial) => trial.rootstock))),
     samePretraining: figureOf(matrices.map((one) => coldFigures(one, (trial) => trial.samePretraining))),
-    size:
-      sized.length === 0 ? null : figureOf(sized.map((one) => coldFigures(one, (trial) => trial.size ?? 0))),
-    gains: {
-      samePretraining: coldGain(matrices, (trial) => trial.rootstock - trial.samePretraining),
-      size: sized.length === 0 ? null : coldGain(sized, (trial) => trial.rootstock - (trial.size ?? 0)),
-    },
-    calibration: addUp(matrices.map(({ calibration }) => calibration)),
+    gain: coldGain(matrices, (trial) => trial.rootstock - trial.samePretraining),
   };
 }
 
