@@ -1,12 +1,5 @@
-import {
-  createEncoder,
-  loadCustomEncoder,
-  loadTensorBackend,
-  ReplaceableEncoder,
-  type Encoder,
-  type RunningEncoder,
-} from '../embedding';
-import { createSafeFetch, publicHubs, type HubSettings } from '../hubs';
+import { createEncoder, loadTensorBackend, ReplaceableEncoder, type Encoder } from '../embedding';
+import { publicHubs, type HubSettings } from '../hubs';
 import { describeStarter, LiveImportService, refreshEmbeddings, StarterLoader } from '../ingest';
 import { systemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
@@ -17,6 +10,7 @@ import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
 import { describeDatabase } from './describe-database';
 import { EncoderAdoption } from './encoder-adoption';
+import { ownEncoder } from './own-encoder';
 import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { wireFeatures, type Foundations } from './wire-features';
@@ -86,19 +80,6 @@ export async function assembleApp(
 async function encode(encoder: Encoder): Promise<string> {
   await encoder.encode([{ text: 'ready' }]);
   return encoder.version;
-}
-
-/** How the encoder of the settings is loaded, when it is time; null where none is set. */
-export function ownEncoder(
-  { encoder: source, tfBackend: backend }: Pick<Config, 'encoder' | 'tfBackend'>,
-  shipped: Encoder,
-): Foundations['loadOwnEncoder'] {
-  if (source === null) return null;
-  // Whoever runs this process has named this host, public or not; where it redirects to must be public.
-  const trustedOrigins = URL.canParse(source) ? [new URL(source).origin] : [];
-  const fetchFile = createSafeFetch({ trustedOrigins });
-  return (signal): Promise<RunningEncoder> =>
-    loadCustomEncoder({ source, backend, fetchFile, shipped, signal });
 }
 
 /**

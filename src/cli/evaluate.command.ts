@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import type * as Embedding from '../embedding';
+import type { Encoder } from '../embedding';
+import { loadApp } from './load-app';
 import type * as Recommend from '../recommend';
 import type { EvaluationReport } from '../recommend';
 import { drawMarkdown, drawText } from './evaluate.draw';
@@ -64,20 +66,31 @@ export const evaluateCommand = (shell: Shell): Command =>
     .addHelpText('after', HELP)
     .action(async (files: string[], options: EvaluateOptions) => {
       if (options.plot !== undefined) checkWritable(options.plot);
-      const { createEncoder, loadTensorBackend, runEvaluation } = loadEvaluation();
+      const { runEvaluation } = loadRecommend();
       const { datasets, models, compare, coldBases, sentences, abstention } = options;
-      const encoder = createEncoder(await loadTensorBackend(shell.config().tfBackend));
+      const { encoder, stop } = await openEncoder(shell);
       const request = { results: files, datasets, models, compare, coldBases, sentences, abstention };
       const onStudy = (source: string): void => {
         if (shell.isTerminal) shell.note(`Evaluating ${source} ...`);
       };
-      const report = await runEvaluation({ ...request, onStudy }, encoder);
+      const report = await runEvaluation({ ...request, onStudy }, encoder).finally(stop);
       if (options.plot !== undefined) drawPlot(report, options.plot, shell);
       print(report, options, shell);
     });
 
+/** The encoder of the settings; the application, which knows how to get one of the user's own, is loaded for such a one only. */
+async function openEncoder(shell: Shell): Promise<{ encoder: Encoder; stop: () => Promise<void> }> {
+  const config = shell.config();
+  if (config.encoder !== null) {
+    const own = await loadApp().openEncoder(config);
+    return { encoder: own.encoder, stop: () => own.stop() };
+  }
+  const { createEncoder, loadTensorBackend } = loadEmbedding();
+  const encoder = createEncoder(await loadTensorBackend(config.tfBackend));
+  return { encoder, stop: () => Promise.resolve() };
+}
+
 /** Loaded when it is needed, so that `--help` answers at once. */
-const loadEvaluation = () => ({ ...loadRecommend(), ...loadEmbedding() });
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
 const loadRecommend = (): typeof Recommend => require('../recommend');
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
