@@ -1,6 +1,7 @@
 import type { LineageRelationName, ModalityName, TrainingRoleName } from '../catalog';
 import { MODALITIES } from '../catalog';
 import type { DatasetRecord, ModelRecord, RecordProblem, Reference, Signature } from '../hubs';
+import { domainsOf, type DomainSources } from './describe-domains';
 import { languageTags } from './taxonomy/languages';
 import { relationOf } from './taxonomy/relations';
 import type { DomainMatch, DomainWords } from './taxonomy/domain-words';
@@ -111,7 +112,7 @@ export function describeModel(record: ModelRecord, vocabulary: Vocabulary): Desc
   };
   return {
     fields,
-    domains: domainsOf(record, vocabulary, ignore),
+    domains: domainsOf(record, domainSources(vocabulary, tasks, ignore)),
     problems,
     bases: record.bases.map(({ base, relation }) => ({
       base,
@@ -137,7 +138,7 @@ export function describeDataset(record: DatasetRecord, vocabulary: Vocabulary): 
     classes: record.classes,
     trainingExamples: record.trainingExamples,
   };
-  return { fields, domains: domainsOf(record, vocabulary, ignore), problems };
+  return { fields, domains: domainsOf(record, domainSources(vocabulary, tasks, ignore)), problems };
 }
 
 function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ignore: Ignore): SharedFields {
@@ -221,26 +222,16 @@ function modelLicenses({ licenses }: ModelRecord, taxonomies: Taxonomies) {
   };
 }
 
-function domainsOf(
-  record: ModelRecord | DatasetRecord,
+const domainSources = (
   vocabulary: Vocabulary,
+  tasks: readonly TaskTerm[],
   ignore: Ignore,
-): DomainMatch[] {
-  const best = new Map<number, DomainMatch>();
-  const keep = (match: DomainMatch) => {
-    if ((best.get(match.domainId)?.confidence ?? 0) < match.confidence) best.set(match.domainId, match);
-  };
-  for (const word of record.domains) {
-    const match = vocabulary.domains.stated(word);
-    if (match === null) ignore('domains', `is no known domain: ${JSON.stringify(word)}`);
-    else keep(match);
-  }
-  for (const tag of record.tags) {
-    const match = vocabulary.domains.tagged(tag, (word) => vocabulary.taxonomies.task(word) !== null);
-    if (match !== null) keep(match);
-  }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence || a.domainId - b.domainId);
-}
+): DomainSources => ({
+  words: vocabulary.domains,
+  isTask: (word) => vocabulary.taxonomies.task(word) !== null,
+  tasks: tasks.map(({ id }) => id),
+  unknown: (word) => ignore('domains', `is no known domain: ${JSON.stringify(word)}`),
+});
 
 function evaluationsOf(record: ModelRecord, taxonomies: Taxonomies, ignore: Ignore): DescribedEvaluation[] {
   return record.evaluations.flatMap(({ metric: word, task, value: raw, ...rest }, place) => {

@@ -1,3 +1,4 @@
+import { DomainText } from './domain-text';
 import { normalWord } from './words';
 
 /** A domain as far as words are matched against it. */
@@ -49,8 +50,10 @@ export class DomainWords {
   /** From the surest to the least: a slug is one domain's, a leaf such as `science` may be several domains'. */
   private readonly own: readonly Words[];
   private readonly aliases: Words;
+  private readonly text: DomainText;
 
   constructor(domains: readonly DomainTerm[]) {
+    this.text = new DomainText(domains);
     this.own = [
       wordsOf(domains, ({ slug }) => [slug]),
       wordsOf(domains, ({ name }) => [name]),
@@ -69,6 +72,11 @@ export class DomainWords {
     const word = normalWord(tag);
     if (word.length < 3 || NO_SUBJECT.has(word) || isTask(word)) return null;
     return this.match(word, CONFIDENCE.tag, CONFIDENCE.tagAlias);
+  }
+
+  /** The domains that a thing's name and description speak of, the surest three. */
+  inText(name: string, description: string | null): DomainMatch[] {
+    return this.text.find(name, description);
   }
 
   private match(word: string, ofOwn: number, ofAlias: number): DomainMatch | null {
