@@ -25,7 +25,7 @@ interface Ranked {
 }
 
 /** So many candidates are looked at closely; those behind them would have to be very unsure to be worth it. */
-const MAX_EXAMINED = 24;
+const MAX_EXAMINED = 12;
 
 /**
  * The measurement with the greatest expected gain: that of base m, of posterior mean u and standard deviation s, raises the mean

@@ -1,4 +1,4 @@
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
 import type { DatasetRow } from '../knowledge/rows';
 import type { ResolvedTarget } from '../target/target';
@@ -54,16 +54,19 @@ export function testingGround(base: KnownBase, target: ResolvedTarget, mind: Min
     ...[...base.results, ...base.excluded].map(({ datasetId }) => datasetId),
     ...base.pretrainingDatasetIds,
   ]);
-  const measured = new Set(
-    mind.knowledge.measured.flatMap(({ results }) => results.map((one) => one.datasetId)),
-  );
-  return (
-    datasetsNear(
-      target,
-      mind,
-      [...measured].filter((id) => !known.has(id)),
-    )[0] ?? null
-  );
+  const others = measuredDatasets(mind.knowledge).filter((id) => !known.has(id));
+  return datasetsNear(target, mind, others)[0] ?? null;
+}
+
+const measuredOn = new WeakMap<Knowledge, readonly number[]>();
+
+/** The datasets that any base was measured on; found once for each reading of the catalogue. */
+function measuredDatasets(knowledge: Knowledge): readonly number[] {
+  const known = measuredOn.get(knowledge) ?? [
+    ...new Set(knowledge.measured.flatMap(({ results }) => results.map(({ datasetId }) => datasetId))),
+  ];
+  measuredOn.set(knowledge, known);
+  return known;
 }
 
 /** Of vectors of length 1. */
