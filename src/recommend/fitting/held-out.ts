@@ -49,11 +49,11 @@ export class HeldOutTargets {
 function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Observation[]): number {
   const [first] = column;
   const candidates = column.map(({ baseId }) => baseId);
-  const { bases } = scorer.score({
-    ...{ target, candidates, evidenceLimit: 0 },
+  const ranked = scorer.rank({
+    ...{ target, candidates },
     ...(first === undefined ? {} : { protocol: first.protocol, metric: first.metric }),
   });
-  const scores = new Map(bases.map(({ baseId, score }) => [baseId, score]));
+  const scores = new Map(ranked.ids.map((id, rank) => [id, ranked.scores[rank] ?? 0]));
   const foretold = column.map(({ baseId }) => scores.get(baseId) ?? 0);
   const measured = column.map(({ value, higherIsBetter }) => (higherIsBetter ? value : -value));
   return pearson(foretold, measured) + weightedTau(foretold, measured) / 2;
