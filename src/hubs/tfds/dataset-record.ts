@@ -8,8 +8,14 @@ export const TFDS = 'tfds';
 export const TFDS_ADDRESS = 'https://www.tensorflow.org/datasets';
 
 const MAX_SUMMARY = 10_000;
-/** Descriptions that state a licence do so behind this word, up to the end of the line. */
+/** Descriptions that state a licence do so behind this word, up to the end of the line, */
 const LICENSE = /\blicen[cs]e:\s*(\S[^\n]{0,200})/i;
+/** or by a link to it, such as `[CC BY-SA 3.0 License](https://creativecommons.org/licenses/by-sa/3.0/legalcode)`. */
+const LICENSE_LINK = /\[[^\]\n]{0,100}licen[cs]e\]\((https?:\/\/creativecommons\.org\/[^)\s]{1,100})\)/i;
+/** The paper that asks to be cited, or that is the homepage. */
+const ARXIV =
+  /(?:arxiv\.org\/(?:abs|pdf)\/|arXiv[:.\s]\s*|10\.48550\/arXiv\.|eprint\s*=\s*[{"])(\d{4}\.\d{4,5})/gi;
+const MAX_PAPERS = 5;
 
 /** A dataset of the catalogue, or of a builder's README, which states fewer of the same fields. */
 export function readDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
@@ -41,7 +47,12 @@ export function readDataset(raw: PlainObject, place: string): Settled<DatasetRec
     languages: valuesOf(tags, 'content.language.'),
     tasks: valuesOf(tags, 'ml.task.'),
     domains: valuesOf(tags, 'content.subject.'),
-    tags: [...restOf(tags), ...(section === null ? [] : [sectionTag(section)])],
+    tags: [
+      ...restOf(tags),
+      ...(section === null ? [] : [sectionTag(section)]),
+      ...papersOf(raw),
+      ...(own(raw, 'manual_download') === true ? ['manual-download'] : []),
+    ],
     modalities: features.modalities(valuesOf(tags, 'content.data-type.'), section),
     classes: isOneTable ? features.classes : null,
     trainingExamples: isOneTable ? trainingExamples(own(raw, 'splits'), findings) : null,
@@ -92,8 +103,18 @@ function addressOf(raw: PlainObject, findings: Findings): string | null {
   return null;
 }
 
-const licenseIn = (description: string | null): string | null =>
-  LICENSE.exec(description ?? '')?.[1]?.replace(/[.\s]+$/, '') ?? null;
+const licenseIn = (description: string | null): string | null => {
+  const text = description ?? '';
+  const link = LICENSE_LINK.exec(text)?.[1]?.replace(/\/legalcode$/, '');
+  return link ?? LICENSE.exec(text)?.[1]?.replace(/[.\s]+$/, '') ?? null;
+};
+
+/** Tags such as the Hub has them: `arxiv:1509.01626`. */
+function papersOf(raw: PlainObject): string[] {
+  const text = `${textOf(own(raw, 'citation')) ?? ''}\n${textOf(own(raw, 'homepage')) ?? ''}`;
+  const ids = [...text.matchAll(ARXIV)].map(([, id = '']) => `arxiv:${id}`);
+  return [...new Set(ids)].slice(0, MAX_PAPERS);
+}
 
 /** The splits of every configuration stand in one list, those of the default one first: its `train` is what counts. */
 function trainingExamples(splits: Plain, findings: Findings): number | null {

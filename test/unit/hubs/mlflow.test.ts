@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findHub } from '../../../src/hubs';
 import { MlflowHub } from '../../../src/hubs/mlflow/mlflow.hub';
+import { aModel, MemoryCatalog } from '../ingest/support';
 import { aFolder, collect, type Reading } from './support';
 
 const readSource = (source: string): Promise<Reading> =>
@@ -83,6 +84,21 @@ describe('an MLmodel file', () => {
       sameAs: [{ hub: 'huggingface', externalId: 'google-bert/bert-base-uncased' }],
       bases: [],
     });
+  });
+
+  it('becomes one model with that of Hugging Face, whichever is read first', async () => {
+    const { records } = await readMlModel(
+      'flavors: {onnx: {}}\nmodel_uuid: a\nmetadata: {huggingFaceModelId: acme/one}',
+    );
+    for (const order of [
+      [...records, aModel()],
+      [aModel(), ...records],
+    ]) {
+      const catalog = new MemoryCatalog();
+      for (const record of order) catalog.import([record]);
+      const { things } = catalog.known();
+      expect(things.get('MODEL\nmlflow\na')?.id).toBe(things.get('MODEL\nhuggingface\nacme/one')?.id);
+    }
   });
 
   it('reports what it cannot use', async () => {

@@ -45,6 +45,31 @@ async function readLines(...lines: (object | string)[]) {
 }
 
 describe('descriptions of TensorFlow Datasets', () => {
+  it('takes papers from citation and homepage, and says what must be downloaded by hand', async () => {
+    const citation = '@article{a, eprint = {2004.08955}, journal={arXiv preprint arXiv:1509.01626}}';
+    const homepage = 'https://arxiv.org/abs/1509.01626';
+    const { records } = await readLines(
+      { ...LEAVES, citation, homepage, manual_download: true },
+      { ...LEAVES, id: 'other', citation: '1509.01626' },
+    );
+    expect(records.map(({ tags }) => tags.slice(2))).toEqual([
+      ['arxiv:2004.08955', 'arxiv:1509.01626', 'manual-download'],
+      [],
+    ]);
+  });
+
+  it.each([
+    ['License:\nhttp://creativecommons.org/licenses/by/4.0', 'http://creativecommons.org/licenses/by/4.0'],
+    [
+      'Under the [CC BY-SA 3.0 License](https://creativecommons.org/licenses/by-sa/3.0/legalcode).',
+      'https://creativecommons.org/licenses/by-sa/3.0',
+    ],
+    ['Images that are licensed for reading.', null],
+  ])('reads the licence in "%s"', async (description, data) => {
+    const { records } = await readLines({ ...LEAVES, description });
+    expect(records[0]?.licenses.data).toBe(data);
+  });
+
   it('reads a dataset', async () => {
     const { records, problems } = await readLines(LEAVES);
     expect(problems).toEqual([]);
