@@ -100,13 +100,7 @@ export function createRecommendation({
         new TransferScorer(evidence, encoder.blocks, known === undefined ? {} : { fit: known }),
     },
   );
-  const versions = {
-    ...{ recommenderVersion, backend: backend.name },
-    /** Another encoder may take over while the process runs. */
-    get encoderVersion() {
-      return encoder.version;
-    },
-  };
+  const versions = { recommenderVersion, backend: backend.name };
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
   const service = new RecommendService(knowledge, new TargetResolver(), receipts);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });

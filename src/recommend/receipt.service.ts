@@ -20,6 +20,8 @@ export interface Basis {
   catalogRevision: number;
   /** Of the fit that the scorer stood on; undefined where the shipped setting served. */
   fitVersion: string | undefined;
+  /** Of the encoder that answered; another may have taken over since. */
+  encoderVersion: string;
 }
 
 /** A result that was reported for a recommendation. */
@@ -37,7 +39,7 @@ export type Answer = Omit<BaseRecommendations, 'receipt'>;
 export class ReceiptService {
   constructor(
     private readonly repository: ReceiptRepository,
-    private readonly versions: Versions,
+    private readonly versions: Omit<Versions, 'encoderVersion'>,
     private readonly log: Log,
   ) {}
 
@@ -66,9 +68,9 @@ export class ReceiptService {
   }
 
   /** What an answer from `basis` stands on now. */
-  versionsNow({ fitVersion }: Pick<Basis, 'fitVersion'>): Versions {
+  versionsNow({ fitVersion, encoderVersion }: Omit<Basis, 'catalogRevision'>): Versions {
     const { recommenderVersion, ...rest } = this.versions;
-    return { ...rest, recommenderVersion: withFit(recommenderVersion, fitVersion) };
+    return { ...rest, encoderVersion, recommenderVersion: withFit(recommenderVersion, fitVersion) };
   }
 
   /** Whether anything that an answer could depend on changed in the catalogue after a revision. */

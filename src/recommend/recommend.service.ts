@@ -39,7 +39,8 @@ export class RecommendService {
     const { mind, revision } = await this.knowledge.current();
     const target = await this.targets.resolve(question, mind);
     const answer = await assess({ question, target, mind });
-    return { answer, basis: { catalogRevision: revision, fitVersion: mind.fit?.fit.version } };
+    const versions = { fitVersion: mind.fit?.fit.version, encoderVersion: mind.encoder.version };
+    return { answer, basis: { catalogRevision: revision, ...versions } };
   }
 
   /**
