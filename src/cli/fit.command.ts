@@ -36,24 +36,42 @@ Examples:
       const { createApp } = loadApp();
       const app = await createApp(shell.config(), shell.log());
       const bar = watch(shell);
-      const stop = (): void => void app.recommender.stop();
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      const stop = interruption(() => app.recommender.stop());
       try {
         await app.migrate();
-        await app.encoder.adopt();
-        const report = await app.recommender.fit({
-          ...{ draws: options.draws, isDryRun: options.dryRun === true, onProgress: bar.update },
-        });
+        const { draws, dryRun } = options;
+        const isDryRun = dryRun === true;
+        const report = await app.recommender.fit({ draws, isDryRun, onProgress: bar.update });
         bar.stop();
         print(report, options, shell);
+      } catch (error) {
+        if (!stop.isAsked()) throw error;
+        shell.note('Stopped; nothing was stored.');
+        shell.exitWith(1);
       } finally {
         bar.stop();
-        process.off('SIGINT', stop);
-        process.off('SIGTERM', stop);
+        stop.forget();
         await app.close();
       }
     });
+
+/** Listens for Ctrl-C. */
+function interruption(end: () => Promise<void>): { isAsked: () => boolean; forget: () => void } {
+  let isAsked = false;
+  const onSignal = (): void => {
+    isAsked = true;
+    void end();
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  return {
+    isAsked: () => isAsked,
+    forget: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}
 
 function parseDraws(text: string): number {
   const draws = Number(text);
