@@ -25,3 +25,8 @@ export const pValue = (p: number): string => (p < 0.001 ? '<.001' : p.toFixed(3)
 export function quality({ pearson, weightedTau, regretAt1 }: Quality): string {
   return [pearson, weightedTau, regretAt1].map((value) => figure(value)).join(' / ');
 }
+
+/** The share of true values inside the 90% intervals. */
+export function insideNinety({ levels }: MatrixReport['calibration']): string {
+  return percent(levels.find(({ level }) => level === 0.9)?.share ?? 0);
+}

@@ -1,5 +1,5 @@
 import type { EvaluationReport, MatrixReport } from '../recommend';
-import { figure, interval, percent, signed } from './evaluate.figures';
+import { figure, insideNinety, interval, percent, signed } from './evaluate.figures';
 import type { Section } from './evaluate.sections';
 
 /** Bases without results: how each way to order them does. */
@@ -15,7 +15,7 @@ export function coldSection({ matrices, overall }: EvaluationReport): Section {
         figure(pearson.rootstock),
         figure(pearson.samePretraining),
         pearson.size === null ? '' : figure(pearson.size),
-        percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+        insideNinety(calibration),
       ],
     ];
   });
@@ -36,7 +36,7 @@ export function coldSection({ matrices, overall }: EvaluationReport): Section {
 type Cold = NonNullable<NonNullable<EvaluationReport['overall']>['coldBases']>;
 
 function coldMeanRows({ rootstock, samePretraining, sized, calibration }: Cold): string[][] {
-  const inside = percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0);
+  const inside = insideNinety(calibration);
   const of = ({ value }: { value: number }): string => figure(value);
   const all = ['**mean**', '', '', of(rootstock), of(samePretraining), '', inside];
   if (sized === null) return [all];
@@ -174,14 +174,15 @@ export function expectedSection({ byExpected }: Abstention): Section {
 
 function curve(name: string, bins: Abstention['byExpected']): Pick<Section, 'head' | 'rows'> {
   return {
-    head: [name, 'trials', 'Pearson', '95%', 'gain over looMean', '95%'],
-    rows: bins.map(({ from, to, trials, rootstock, gain }) => [
+    head: [name, 'trials', 'Pearson', '95%', 'gain over looMean', '95%', 'in 90%'],
+    rows: bins.map(({ from, to, trials, rootstock, gain, calibration }) => [
       `${figure(from, 2)} to ${figure(to, 2)}`,
       String(trials),
       figure(rootstock.value),
       interval(rootstock),
       signed(gain.value),
       interval(gain),
+      insideNinety(calibration),
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import type { EvaluationReport, MatrixReport } from '../recommend';
-import { figure, interval, pValue, percent, quality, signed } from './evaluate.figures';
+import { figure, insideNinety, interval, pValue, percent, quality, signed } from './evaluate.figures';
 
 /** A table of the report, before it is drawn for a terminal or a page. The first column holds words, the rest figures. */
 export interface Section {
@@ -70,7 +70,7 @@ export function targetSection({ name, perTarget }: MatrixReport): Section {
         figure(rootstock.weightedTau),
         figure(looMean.weightedTau),
         figure(rootstock.regretAt1),
-        percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+        insideNinety(calibration),
         percent(explained),
         figure(expected),
       ],
@@ -89,7 +89,7 @@ export function matrixSection({ matrices, overall }: EvaluationReport): Section 
     signed(gain.pearson.value),
     interval(gain.pearson),
     pValue(gain.pearson.p),
-    percent(calibration.levels.find(({ level }) => level === 0.9)?.share ?? 0),
+    insideNinety(calibration),
   ]);
   if (overall !== undefined && overall.matrices > 1) {
     const { means, gain, calibration } = overall;

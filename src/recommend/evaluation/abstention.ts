@@ -1,6 +1,7 @@
 import type { Observation } from '../scoring';
 import { compare } from '../scoring/comparable';
 import { otherTargetsMean } from './baselines';
+import { addUp, calibrate, type Calibration } from './calibration';
 import { confidenceOf, predict, scorerWithout, type Confidence, type Laboratory } from './held-out';
 import { isJudged, restrict, toMatrices, type Matrix, type MatrixTarget } from './matrices';
 import { mean, pearson } from './metrics';
@@ -15,6 +16,8 @@ export interface ThinTrial extends Confidence {
   /** Pearson. */
   rootstock: number;
   looMean: number;
+  /** Of the intervals. */
+  calibration: Calibration;
 }
 
 type Known = (baseId: string, targetId: string) => boolean;
@@ -79,6 +82,7 @@ function tryThinned(
     ...confidenceOf(bases),
     rootstock: against((model) => scores.get(model) ?? 0),
     looMean: against(loo),
+    calibration: calibrate(bases, target.z ?? new Map()),
   };
 }
 
@@ -100,6 +104,7 @@ export interface ConfidenceBin {
   rootstock: Interval & { value: number };
   /** Rootstock less looMean. */
   gain: Interval & { value: number };
+  calibration: Calibration;
 }
 
 /** Fewer trials than this say little. */
@@ -128,6 +133,7 @@ export function confidenceCurve(
         trials: some.length,
         rootstock: { value: mean(pearsons), ...bootstrapInterval(pearsons) },
         gain: { value: mean(gains), ...bootstrapInterval(gains) },
+        calibration: addUp(some.map(({ calibration }) => calibration)),
       };
     });
 }

@@ -4,6 +4,7 @@ import {
   evaluateThinned,
   suggestThreshold,
 } from '../../../../src/recommend/evaluation/abstention';
+import { addUp } from '../../../../src/recommend/evaluation/calibration';
 import { evaluateColdBases } from '../../../../src/recommend/evaluation/cold-bases';
 import { toFacts } from '../../../../src/recommend/evaluation/facts';
 import { toFolds } from '../../../../src/recommend/evaluation/folds';
@@ -123,6 +124,7 @@ describe('thinned evidence', () => {
         expected: 1,
         rootstock,
         looMean: 0,
+        calibration: addUp([]),
       }));
     const curveOf = (some: ReturnType<typeof trials>) => confidenceCurve(some, 'explained', 0.05);
     const noise = [-0.4, 0.4, -0.3, 0.3, -0.2, 0.2, -0.1, 0.1, 0.5, -0.5];
