@@ -45,8 +45,8 @@ export interface KnownThing {
 export interface KnownCatalog {
   /** By `keyText`. */
   things: ReadonlyMap<string, KnownThing>;
-  /** Slugs in lower case that belong to another thing, with the kind before them: `MODEL acme/one`. */
-  takenSlugs: ReadonlySet<string>;
+  /** Ids of the things that slugs, or old slugs, lead to; in lower case with the kind before them: `MODEL acme/one`. */
+  takenSlugs: ReadonlyMap<string, number>;
   /** Lineage above the bases of the batch: ids of models, each child with a base. */
   lineage: readonly { child: number; base: number }[];
 }

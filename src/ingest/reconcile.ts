@@ -177,7 +177,7 @@ class Reconciliation {
   private betterSlug(thing: KnownThing, { key, record }: News): string | null {
     const isFirst = thing.voices.length > 0 && thing.voices.every((voice) => compareKeys(key, voice) < 0);
     if (!thing.isStub && !isFirst) return null;
-    const slug = this.chooseSlug(key, record.publisher, record.name, thing.slug);
+    const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
   }
 
@@ -230,11 +230,13 @@ class Reconciliation {
     this.addStubOrigin(key);
   }
 
-  private chooseSlug(key: ThingKey, publisher: string | null, name: string, own: string | null): string {
+  private chooseSlug(key: ThingKey, publisher: string | null, name: string, ownId: number | null): string {
     const nameOf = (lowerCaseSlug: string) => `${key.kind} ${lowerCaseSlug}`;
     const isTaken = (slug: string) => {
-      if (slug === own?.toLowerCase()) return false;
-      return this.known.takenSlugs.has(nameOf(slug)) || this.slugs.has(nameOf(slug));
+      if (this.slugs.has(nameOf(slug))) return true;
+      // What the thing itself is called, or was, is its own to take.
+      const ownerId = this.known.takenSlugs.get(nameOf(slug));
+      return ownerId !== undefined && ownerId !== ownId;
     };
     const slug = chooseSlug(slugCandidates(key, publisher, name), isTaken);
     this.slugs.set(nameOf(slug.toLowerCase()), keyText(key));

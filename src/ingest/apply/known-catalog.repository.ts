@@ -47,9 +47,9 @@ const voicesOf = (kind: 'model' | 'dataset'): string => `
   ORDER BY origin.id`;
 
 const TAKEN_SLUGS = `
-  SELECT 'MODEL ' || lower(slug) AS taken FROM model WHERE lower(slug) = ANY ($1::text[])
-  UNION ALL SELECT 'DATASET ' || lower(slug) FROM dataset WHERE lower(slug) = ANY ($2::text[])
-  UNION ALL SELECT upper("entityType") || ' ' || lower(slug) FROM slug_redirect
+  SELECT 'MODEL ' || lower(slug) AS taken, id AS "ownerId" FROM model WHERE lower(slug) = ANY ($1::text[])
+  UNION ALL SELECT 'DATASET ' || lower(slug), id FROM dataset WHERE lower(slug) = ANY ($2::text[])
+  UNION ALL SELECT upper("entityType") || ' ' || lower(slug), "entityId" FROM slug_redirect
     WHERE ("entityType" = 'Model' AND lower(slug) = ANY ($1::text[]))
        OR ("entityType" = 'Dataset' AND lower(slug) = ANY ($2::text[]))`;
 
@@ -82,7 +82,7 @@ export async function loadKnownCatalog(
     ...(await loadThings(sql, 'MODEL', keys)),
     ...(await loadThings(sql, 'DATASET', keys)),
   ]);
-  const taken = await sql.query<{ taken: string }>({
+  const taken = await sql.query<{ taken: string; ownerId: number }>({
     label: 'ingest_taken_slugs',
     text: TAKEN_SLUGS,
     values: [slugs.get('MODEL') ?? [], slugs.get('DATASET') ?? []],
@@ -96,7 +96,7 @@ export async function loadKnownCatalog(
           text: LINEAGE_ABOVE,
           values: [baseIds],
         });
-  return { things, takenSlugs: new Set(taken.map((row) => row.taken)), lineage };
+  return { things, takenSlugs: new Map(taken.map((row) => [row.taken, row.ownerId])), lineage };
 }
 
 async function loadThings(

@@ -109,8 +109,8 @@ export class MemoryCatalog {
     }
     return {
       things,
-      takenSlugs: new Set(
-        [...this.entities.values()].map(({ kind, slug }) => `${kind} ${slug.toLowerCase()}`),
+      takenSlugs: new Map(
+        [...this.entities.values()].map(({ kind, slug, id }) => [`${kind} ${slug.toLowerCase()}`, id]),
       ),
       lineage: [...this.lineage].flatMap(([child, bases]) =>
         [...bases].map((base) => ({ child: this.idOf(child), base: this.idOf(base) })),
