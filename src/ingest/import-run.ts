@@ -2,7 +2,7 @@ import type { CatalogRecord, DatasetRecord, HubItem, ModelRecord, StudyRecord } 
 import { studyRecordSchema } from '../hubs';
 import type { Database } from '../platform/database';
 import { refreshStatistics } from './apply/statistics.repository';
-import { saveStudies } from './apply/study.repository';
+import { previewStudies, saveStudies, type StudyChanges } from './apply/study.repository';
 import type { BatchImporter, BatchOutcome, BatchRecord } from './batch-importer';
 import { nameOfResult } from './describe-results';
 import type { ImportTally } from './import-report';
@@ -27,6 +27,7 @@ interface Parts {
 export class ImportRun {
   private batch: BatchRecord[] = [];
   private studies: StudyRecord[] = [];
+  private readonly previewed = new Set<string>();
   private characters = 0;
   private written = 0;
   private nextStatistics = FIRST_STATISTICS;
@@ -113,12 +114,7 @@ export class ImportRun {
     this.studies = [];
     this.characters = 0;
     if (studies.length > 0) {
-      // A dry run counts them as new: what is the same is not worth a statement of its own.
-      const saved =
-        options.dryRun === true
-          ? { created: studies.length, updated: 0 }
-          : await saveStudies(this.database, studies);
-      tally.addStudies(studies.length, saved);
+      tally.addStudies(studies.length, await this.changeStudies(studies));
     }
     if (batch.length > 0) {
       const outcomes = await (options.dryRun === true ? importer.preview(batch) : importer.write(batch));
@@ -127,6 +123,14 @@ export class ImportRun {
       await this.keepStatistics(outcomes);
     }
     options.onProgress?.({ read: tally.recordsRead, skipped: tally.recordsSkipped });
+  }
+
+  private async changeStudies(studies: readonly StudyRecord[]): Promise<StudyChanges> {
+    if (this.parts.options.dryRun !== true) return saveStudies(this.database, studies);
+    // Nothing is written, so that a study that comes again would be counted again.
+    const fresh = studies.filter(({ key }) => !this.previewed.has(key));
+    for (const { key } of fresh) this.previewed.add(key);
+    return previewStudies(this.database, fresh);
   }
 
   private async keepStatistics(outcomes: readonly BatchOutcome[]): Promise<void> {

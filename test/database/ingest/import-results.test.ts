@@ -192,6 +192,16 @@ describe('an import of studies and transfer results', () => {
     const wet = await importFrom(database, items);
     expect({ ...dry, seconds: 0, dryRun: false }).toEqual({ ...wet, seconds: 0 });
   });
+
+  it('counts in a dry run only studies that are new or would change', async () => {
+    const study = aStudy();
+    await importFrom(database, [study]);
+    const dryRun = (...studies: StudyRecord[]) => importFrom(database, studies, { dryRun: true });
+    expect(await dryRun(study)).toMatchObject({ read: 1, created: 0, updated: 0, unchanged: 1 });
+    expect(await dryRun({ ...study, title: 'Another title' })).toMatchObject({ created: 0, updated: 1 });
+    const fresh = { ...study, key: 'another-one' };
+    expect(await dryRun(fresh, fresh)).toMatchObject({ read: 2, created: 1, updated: 0, unchanged: 1 });
+  });
 });
 
 describe('evidence that follows from an import', () => {
