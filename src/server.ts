@@ -1,12 +1,12 @@
 import 'reflect-metadata';
-import { startService, untilSignal } from './app';
+import { startService, syncFaults, untilSignal } from './app';
 import { parseConfig } from './platform/config';
 import { AppError } from './platform/errors';
 import { createLog } from './platform/log';
 
 /** Serves without the command line, for process managers and debuggers: `node dist/src/server.js`. */
 async function main(): Promise<void> {
-  const config = parseConfig(process.env);
+  const config = parseConfig(process.env, syncFaults);
   const log = createLog(config.logLevel);
   const service = await startService(config, log);
   log.info({ url: service.url, ...service.description }, 'listening');

@@ -2,6 +2,8 @@
 import 'reflect-metadata';
 import { parseConfig, type Config } from '../platform/config';
 import { createLog, type Log } from '../platform/log';
+import type { SyncSetting } from '../platform/sync-setting';
+import { loadApp } from './load-app';
 import { run } from './run';
 import type { ExitCode, Shell } from './shell';
 
@@ -9,7 +11,10 @@ let config: Config | undefined;
 let log: Log | undefined;
 let exitCode: ExitCode = 0;
 
-const readConfig = (): Config => (config ??= parseConfig(process.env));
+/** Only the application knows which hubs there are; it is not loaded where no schedule names one. */
+const syncFaults = (syncs: readonly SyncSetting[]): string[] =>
+  syncs.length === 0 ? [] : loadApp().syncFaults(syncs);
+const readConfig = (): Config => (config ??= parseConfig(process.env, syncFaults));
 
 const shell: Shell = {
   config: readConfig,

@@ -135,12 +135,20 @@ const describeFault = (issue: z.core.$ZodIssue): string => `${issue.path.join('.
 /**
  * Reads the settings from an environment; a variable that is empty counts as unset.
  *
+ * @param syncFaults what else is wrong with a schedule that can be read, a sentence each: which hubs there are is not known here
  * @throws ConfigurationError naming every variable at fault, all together
  */
-export function parseConfig(environment: Environment): Config {
+export function parseConfig(
+  environment: Environment,
+  syncFaults: (syncs: readonly SyncSetting[]) => string[] = () => [],
+): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(set);
-  if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(describeFault));
+  const faults = [
+    ...(parsed.success ? [] : parsed.error.issues.map(describeFault)),
+    ...syncFaults(parseSyncs(set.ROOTSTOCK_SYNC ?? '') ?? []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigurationError(faults);
   const values = parsed.data;
   return {
     databaseUrl: values.DATABASE_URL ?? null,

@@ -1,8 +1,9 @@
-import { syncTargets } from '../../../src/app/sync/sync-targets';
+import { syncFaults, syncTargets } from '../../../src/app/sync/sync-targets';
 import { SyncScheduler, type SyncParts } from '../../../src/app/sync/sync-scheduler';
 import { publicHubs } from '../../../src/hubs';
 import type { ImportReport } from '../../../src/ingest';
 import type { Clock } from '../../../src/platform/clock';
+import { parseConfig } from '../../../src/platform/config';
 import { createLog } from '../../../src/platform/log';
 
 const HOUR = 3_600_000;
@@ -142,4 +143,13 @@ it('knows what a schedule means, and refuses what it cannot', () => {
     'ROOTSTOCK_SYNC: nowhere',
   );
   expect(() => syncTargets([{ ...setting, hub: 'onnx' }], publicHubs())).toThrow('cannot be listed live');
+});
+
+it('is refused with every other fault of the settings, before anything is opened', () => {
+  const read = () =>
+    parseConfig({ PORT: 'x', ROOTSTOCK_SYNC: 'nowhere=6h, onnx=1d, huggingface=6h' }, syncFaults);
+  expect(read).toThrow(/PORT: /);
+  expect(read).toThrow(/ROOTSTOCK_SYNC: nowhere: .*huggingface/);
+  expect(read).toThrow(/ROOTSTOCK_SYNC: onnx: .*cannot be listed live/);
+  expect(parseConfig({ ROOTSTOCK_SYNC: 'huggingface=6h' }, syncFaults).syncs).toHaveLength(1);
 });
