@@ -3,15 +3,17 @@
 // Each argument is a source that `rootstock import hub path` reads; without any, 30,000 models and 60,000 results are made up.
 // The database is a new one on the server of DATABASE_URL, else an embedded one in a temporary folder; it is dropped afterwards.
 // Prints records per second in windows of 5,000, how much longer a record of a source's last window took than one of its first,
-// the memory at its peak, and the whole time.
+// the memory at its peak, and the whole time; then the digests of the catalogue, which are the same for the same sources in any order.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { createApp } from '../src/app/create-app';
+import { openCatalogDatabase } from '../src/app/data-source';
 import { parseConfig } from '../src/platform/config';
 import { createLog } from '../src/platform/log';
+import { catalogDigest } from './catalog-digest';
 import { writeSources, type Source } from './generated-sources';
 
 const WINDOW = 5000;
@@ -107,6 +109,22 @@ async function importAll(sources: readonly Source[], environment: Record<string,
   }
 }
 
+async function sayDigests({
+  databaseUrl: url,
+  dataDir,
+}: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<void> {
+  const database = await openCatalogDatabase({ url, dataDir });
+  try {
+    for (const [part, { rows, digest }] of Object.entries(await catalogDigest(database)))
+      say(`${part.padEnd(20)} ${digest} of ${rows}`);
+  } finally {
+    await database.close();
+  }
+}
+
 function readArguments(words: readonly string[]): Source[] {
   return words.map((word) => {
     const at = word.indexOf('=');
@@ -120,7 +138,10 @@ async function main(): Promise<void> {
   try {
     const named = readArguments(process.argv.slice(2));
     const sources = named.length > 0 ? named : await writeSources(folder, GENERATED);
-    await withDatabase(folder, (environment) => importAll(sources, environment));
+    await withDatabase(folder, async (environment) => {
+      await importAll(sources, environment);
+      await sayDigests(parseConfig(environment));
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
