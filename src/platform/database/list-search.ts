@@ -2,6 +2,7 @@ import { InvalidInputError } from '../errors';
 import type { ListSearch } from './list-definition';
 import type { Ordering } from './list-order';
 import type { Parameters } from './parameters';
+import { anywhere, withSwappedLetters } from './swapped-letters';
 
 /** The order of search results; only there while searching. */
 export const RELEVANCE = 'RELEVANCE';
@@ -10,6 +11,9 @@ export const RELEVANCE = 'RELEVANCE';
 export const ALIKE = ':alike';
 
 const MAX_SEARCH_LENGTH = 200;
+
+/** Two letters in the wrong order are one slip: as alike as a word of five letters with one wrong one at its end. */
+const SWAPPED_LIKENESS = 0.7;
 
 /** Words are searched first; only when they are found nowhere, text that merely looks alike. */
 export type SearchMode = 'words' | 'alike';
@@ -37,7 +41,8 @@ export function parseSearch(search: string | null | undefined): string | null {
 
 /**
  * Condition and order of a search. By words: `ts_rank` times the definition's boost; the query understands quotes, `or` and
- * `-`, as web search engines do. By likeness: trigram similarity, of the whole or of its best matching part.
+ * `-`, as web search engines do. By likeness: trigram similarity, of the whole or of its best matching part; of two neighbouring
+ * letters in the wrong order trigrams see three or four wrong ones, so those are put right first.
  */
 export function compileSearch(
   definition: ListSearch,
@@ -64,8 +69,13 @@ export function compileSearch(
     };
   }
   const fuzzy = definition.fuzzy(alias);
+  const swapped = parameters.add(withSwappedLetters(words).map(anywhere), 'text[]');
   return {
-    condition: `(lower(${text}) <% ${fuzzy} OR ${fuzzy} % lower(${text}))`,
-    ordering: { ...ordering, expression: `word_similarity(lower(${text}), ${fuzzy})::float8` },
+    condition: `(lower(${text}) <% ${fuzzy} OR ${fuzzy} % lower(${text}) OR ${fuzzy} LIKE ANY (${swapped}))`,
+    ordering: {
+      ...ordering,
+      expression: `greatest(word_similarity(lower(${text}), ${fuzzy}),
+        CASE WHEN ${fuzzy} LIKE ANY (${swapped}) THEN ${SWAPPED_LIKENESS} ELSE 0 END)::float8`,
+    },
   };
 }

@@ -287,6 +287,19 @@ it('finds by words first, and by likeness when the words are found nowhere', asy
   await expect(reader.count({ search: 'resnt' })).resolves.toBe(10);
 });
 
+it('forgives two letters in the wrong order, even in a short name', async () => {
+  await database.query({
+    label: 'short',
+    text: `INSERT INTO model (slug, name) VALUES ('acme/gpt2', 'x'), ('acme/bert_b', 'x')`,
+  });
+  expect(slugs(await reader.page(request({ search: 'gtp2' })))[0]).toBe('acme/gpt2');
+  expect(slugs(await reader.page(request({ search: 'Bret_b' })))[0]).toBe('acme/bert_b');
+  await database.query({
+    label: 'short',
+    text: `DELETE FROM model WHERE slug IN ('acme/gpt2', 'acme/bert_b')`,
+  });
+});
+
 it('counts facets over the whole list in one statement', async () => {
   const names = ['tags', 'statuses'];
   await expect(countStatements(() => reader.facets({}, names))).resolves.toBe(1);
