@@ -100,7 +100,10 @@ function similarTargets(context: ReasonContext, value: number): string {
   const named = [...groupBy(inLine, ({ result }) => result.datasetId).values()]
     .flatMap(([first]) => first ?? [])
     .slice(0, 2);
-  if (named.length > 0) return capitalised(`${named.map((piece) => outcome(piece, knowledge)).join('; ')}.`);
+  if (named.length > 0) {
+    const inFavour = named.map((piece) => outcome(piece, knowledge)).join('; ');
+    return capitalised(`${inFavour}${contrary(near, { value, named, knowledge })}.`);
+  }
   if (base.results.length === 0) {
     const family =
       base.architectureFamily === null ? 'bases like it' : `its ${base.architectureFamily} family`;
@@ -113,6 +116,16 @@ function similarTargets(context: ReasonContext, value: number): string {
     );
   }
   return `It has no result on a target near this one that tells how well it does; what its ${plural(base.results.length, 'result')} further away tell is ${tendency(value)}.`;
+}
+
+/** The nearest result that points the other way: what is said for a base must not hide what speaks against it. */
+function contrary(
+  near: readonly OwnEvidence[],
+  { value, named, knowledge }: { value: number; named: readonly OwnEvidence[]; knowledge: Knowledge },
+): string {
+  const spoken = new Set(named.map(({ result }) => result.datasetId));
+  const piece = near.find(({ result }) => !agrees(result, value) && !spoken.has(result.datasetId));
+  return piece === undefined ? '' : `; but ${outcome(piece, knowledge)}`;
 }
 
 function outcome({ result, similarity }: OwnEvidence, knowledge: Knowledge): string {

@@ -67,6 +67,30 @@ describe('reasons', () => {
     );
   });
 
+  it('name beside what speaks for a base the nearest result that speaks against it', () => {
+    const own = aKnowledge({
+      bases: [aBase(1), aBase(2)],
+      datasets: [
+        aDataset(1, { name: 'Retina' }),
+        aDataset(2, { name: 'Moles' }),
+        aDataset(3, { name: 'Cells' }),
+      ],
+      results: [0.9, 0.2, 0.1].flatMap((value, index) => [
+        aResult(2 * index + 1, { datasetId: index + 1, value }),
+        aResult(2 * index + 2, { datasetId: index + 1, baseId: 2 }),
+      ]),
+    });
+    const evidence = [0.62, 0.4, 0.5].map((similarity, index) => {
+      const resultId = String(2 * index + 1);
+      return { resultId, baseId: '1', targetId: String(index + 1), similarity, weight: 0.3 };
+    });
+    const score = aScore({ evidence, contributions: [{ kind: 'SIMILAR_TARGETS', value: 0.5 }] });
+    const [reason] = reasonsFor({ base: own.bases.get(1)!, score, candidates: 2, knowledge: own });
+    expect(reason?.text).toBe(
+      'Fine-tuned on Retina (0.62 similar) it beat 100% of 1 other base; but fine-tuned on Cells (0.50 similar) it beat 0% of 1 other base.',
+    );
+  });
+
   it('call no far result near, and never hide a near one that points the other way', () => {
     const piece = { resultId: '1', baseId: '1', targetId: '1', weight: 0.3 };
     const text = (similarity: number, value: number) =>
