@@ -1,10 +1,13 @@
 import { quoted, type Findings } from '../findings';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
+import trainingSets from './data/training-sets.json';
 import { languagesIn, MTEB, wordsIn, type TaskTable } from './tasks';
 
 const REPOSITORY = /^https?:\/\/(?:www\.)?huggingface\.co\/([\w.-]{1,96}\/[\w.-]{1,96})\/?$/i;
 const NO_REVISION = /^(?:external|no_revision.*|main|\d+)$/;
+/** Public datasets that models name as training data and that are no tasks of the benchmark. */
+const TRAINING_SETS = new Map(Object.entries(trainingSets));
 const NO_LICENSE = /^(?:not specified|unspecified)/i;
 
 const isGiven = (value: Plain): boolean =>
@@ -111,8 +114,10 @@ export class ModelTable {
     const sets = this.trainedOn(name);
     if (typeof this.field(name, 'training_datasets') === 'string')
       findings.ignore('training_datasets', 'is a name in the code');
-    const families = new Set(sets.flatMap((set) => (tasks.has(set) ? tasks.family(set) : [set])));
+    const families = new Set(sets.flatMap((set) => tasks.familyOf(set) ?? [set]));
     return [...families].flatMap((set) => {
+      const known = tasks.has(set) ? undefined : TRAINING_SETS.get(set);
+      if (known !== undefined) return [{ dataset: known, role: 'FINE_TUNING' }];
       if (tasks.has(set)) return [{ dataset: tasks.target(set).reference, role: 'FINE_TUNING' }];
       if (/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(set))
         return [{ dataset: { hub: 'huggingface', externalId: set }, role: 'FINE_TUNING' }];

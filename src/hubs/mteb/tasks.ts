@@ -47,11 +47,14 @@ export class TaskTable {
   private readonly tasks = new Map<string, PlainObject>();
   private readonly pathUses = new Map<string, number>();
   private relatives: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Names in small letters: authors write `HotPotQA` for `HotpotQA`. */
+  private readonly spelled = new Map<string, string>();
 
   /** False when there is a task of that name already. */
   add(name: string, task: PlainObject): boolean {
     if (this.tasks.has(name)) return false;
     this.tasks.set(name, task);
+    if (!this.spelled.has(name.toLowerCase())) this.spelled.set(name.toLowerCase(), name);
     return true;
   }
 
@@ -93,9 +96,12 @@ export class TaskTable {
 
   /**
    * The task and those on the same data in another shape: what it was adapted from and what was adapted from it, over any
-   * number of steps. The benchmark itself counts a model that was trained on one of them as trained on all.
+   * number of steps; null when no task is called so, in whatever case. The benchmark itself counts a model that was trained
+   * on one of them as trained on all.
    */
-  family(name: string): string[] {
+  familyOf(written: string): string[] | null {
+    const name = this.has(written) ? written : this.spelled.get(written.toLowerCase());
+    if (name === undefined) return null;
     this.relatives ??= this.findRelatives();
     const family = new Set([name]);
     for (const member of family)

@@ -1,51 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { MtebHub } from '../../../src/hubs/mteb/mteb.hub';
 import { readEverything } from './collect-items';
+import { BANKING, HEAD, MODEL, read } from './mteb-support';
 import { aFolder } from './support';
-
-const BANKING = {
-  name: 'Banking77Classification',
-  dataset: { path: 'mteb/banking77', revision: 'abc' },
-  description: 'Online banking queries and their intents.',
-  reference: 'https://arxiv.org/abs/2003.04807',
-  type: 'Classification',
-  modalities: ['text'],
-  eval_langs: ['eng-Latn'],
-  main_score: 'accuracy',
-  domains: ['Written', 'Financial'],
-  license: 'mit',
-  _file: 'mteb/tasks/classification/eng/banking77.py',
-};
-const MODEL = {
-  name: 'acme/embed',
-  revision: '0123abc',
-  reference: 'https://huggingface.co/acme/embed',
-  languages: ['eng-Latn', 'python-Code'],
-  n_parameters: 1000,
-  license: 'apache-2.0',
-  framework: ['Sentence Transformers', 'PyTorch'],
-  modalities: ['text'],
-  training_datasets: { FEVER: ['train'] },
-  adapted_from: 'acme/base',
-};
-const HEAD = 'model,revision,task,split,subsets,scored_subsets,mean_main_score';
-
-interface Files {
-  tasks?: object[];
-  models?: (object | string)[];
-  scores?: string[];
-}
-
-async function read({ tasks = [BANKING], models = [MODEL], scores = [] }: Files) {
-  const jsonl = (items: (object | string)[]) =>
-    items.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))).join('\n');
-  const folder = await aFolder({
-    'tasks.jsonl': jsonl(tasks),
-    'model_meta.jsonl.gz': gzipSync(jsonl(models)),
-    'scores_by_task.csv.gz': gzipSync([HEAD, ...scores].join('\n')),
-  });
-  return readEverything(new MtebHub(), folder);
-}
 
 describe('tasks of the embedding benchmark', () => {
   it('become datasets with domains, languages and licence, and say where the data is', async () => {
@@ -135,6 +91,21 @@ describe('models of the embedding benchmark', () => {
     ]);
   });
 
+  it('were trained on tasks in any spelling, and on public datasets that are no tasks', async () => {
+    const fever = { ...BANKING, name: 'FEVER', dataset: { path: 'mteb/fever' } };
+    const { models, problems } = await read({
+      tasks: [fever],
+      models: [{ ...MODEL, training_datasets: ['Fever', 'SQuAD', 'MyPrivatePairs'] }],
+    });
+    expect(models[0]?.trainings.map(({ dataset }) => dataset.externalId)).toEqual([
+      'mteb/fever',
+      'rajpurkar/squad',
+    ]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'is no task and no repository: "MyPrivatePairs"',
+    ]);
+  });
+
   it('name their base by its page, too', async () => {
     const { models } = await read({
       models: [{ ...MODEL, adapted_from: 'https://huggingface.co/acme/base' }],
@@ -194,6 +165,15 @@ describe('scores of the embedding benchmark', () => {
         value: 0.81,
         recipe: 'logistic regression, few examples per class',
       },
+    ]);
+  });
+
+  it('stay with the repository that the starter catalogue knows, though a cleaned version uses it too', async () => {
+    const tasks = [BANKING, { ...BANKING, name: 'Banking77Classification.v2' }];
+    const { results } = await read({ tasks, scores: tasks.map(({ name }) => score(name, '0.5')) });
+    expect(results.map(({ target }) => target.externalId)).toEqual([
+      'mteb/banking77',
+      'Banking77Classification.v2',
     ]);
   });
 
