@@ -1,51 +1,72 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { z } from 'zod';
+import type { Port } from './contract';
 import type { LoadedModel } from './text-model.tf';
 import { unusable } from './unusable';
 
-const PORT = z.looseObject({
-  name: z.string(),
-  shape: z.array(z.number().nullable()).nullish(),
-  dtype: z.string(),
-});
-/** What of a SavedModel of the native backend is used; the compiler must not miss the package where it is left out. */
-const SAVED_MODEL = z.looseObject({ inputs: z.array(PORT), outputs: z.array(PORT) });
+/** A size, which the native package leaves in the message that it was read from: `{ array: [-1] }`. */
+const SIZE = z.union([
+  z.number(),
+  z
+    .looseObject({ array: z.array(z.unknown()) })
+    .transform(({ array: [size] }) => (typeof size === 'number' ? size : null)),
+]);
+const PORTS = z.record(z.string(), z.looseObject({ dtype: z.string(), shape: z.array(SIZE) }));
+const GRAPHS = z.array(
+  z.looseObject({
+    tags: z.array(z.string()),
+    signatureDefs: z.record(z.string(), z.looseObject({ inputs: PORTS, outputs: PORTS })),
+  }),
+);
 
+/** What of `@tensorflow/tfjs-node` is used; the compiler must not miss the package where it is left out. */
+export interface NativePackage {
+  node: {
+    getMetaGraphsFromSavedModel(folder: string): Promise<unknown>;
+    loadSavedModel(folder: string, tags: string[], signature: string): Promise<NativeModel>;
+  };
+}
 interface NativeModel {
-  predict(inputs: TensorFlow.NamedTensorMap): TensorFlow.NamedTensorMap;
+  /** Inputs and outputs in the order of the signature. */
+  predict(inputs: TensorFlow.Tensor[]): TensorFlow.Tensor[];
 }
-interface NativePackage {
-  node: { loadSavedModel(folder: string): Promise<NativeModel> };
-}
+
 const NATIVE_PACKAGE: string = '@tensorflow/tfjs-node';
+const TAG = 'serve';
+const SIGNATURE = 'serving_default';
+
+const importNative = async (): Promise<NativePackage> =>
+  z.custom<NativePackage>().parse(await import(NATIVE_PACKAGE));
 
 /** Loads a SavedModel by its serving signature, which only the native backend can. @throws InvalidInputError elsewhere */
-export async function loadSavedModel(folder: string, backend: string): Promise<LoadedModel> {
+export async function loadSavedModel(
+  folder: string,
+  backend: string,
+  loadNative = importNative,
+): Promise<LoadedModel> {
   if (backend !== 'native') {
     throw unusable(
       `model.json: a SavedModel can be read by the native backend only, and this is "${backend}"; convert it with tensorflowjs_converter, or install @tensorflow/tfjs-node`,
     );
   }
-  const native = z.custom<NativePackage>().parse(await import(NATIVE_PACKAGE));
-  const model = await native.node.loadSavedModel(folder);
-  const { inputs, outputs } = SAVED_MODEL.parse(model);
-  const toPort = (port: z.infer<typeof PORT>) => ({
-    name: port.name,
-    shape: port.shape ?? null,
-    dtype: port.dtype,
-  });
+  const { node } = await loadNative();
+  const graphs = GRAPHS.parse(await node.getMetaGraphsFromSavedModel(folder));
+  const signature = graphs.find(({ tags }) => tags.join() === TAG)?.signatureDefs[SIGNATURE];
+  if (signature === undefined)
+    throw unusable(`a SavedModel with the tag "${TAG}" and the signature "${SIGNATURE}"`);
+  const model = await node.loadSavedModel(folder, [TAG], SIGNATURE);
   return {
-    inputs: inputs.map(toPort),
-    outputs: outputs.map(toPort),
+    inputs: portsOf(signature.inputs),
+    outputs: portsOf(signature.outputs),
     run: (tensors, output) => {
-      const named = Object.fromEntries(
-        inputs.flatMap(({ name }, place) => (tensors[place] === undefined ? [] : [[name, tensors[place]]])),
-      );
-      const results = model.predict(named);
-      const wanted = results[outputs[output]?.name ?? ''];
-      for (const result of Object.values(results)) if (result !== wanted) result.dispose();
+      const results = model.predict(tensors);
+      results.forEach((result, place) => place !== output && result.dispose());
+      const wanted = results[output];
       if (wanted === undefined) throw unusable('the output that its signature names');
       return Promise.resolve(wanted);
     },
   };
 }
+
+const portsOf = (ports: z.infer<typeof PORTS>): Port[] =>
+  Object.entries(ports).map(([name, { shape, dtype }]) => ({ name, shape, dtype }));

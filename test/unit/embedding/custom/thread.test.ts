@@ -50,6 +50,7 @@ describe('the thread of an encoder', () => {
 
   it('gives a model up that takes too long', async () => {
     await expect(load(graphModel(), { loadMs: 1 })).rejects.toThrow(/loading took longer than 0.001 s/);
+    await expect(load(graphModel(), { encodeMs: 0 })).rejects.toThrow(/encoding took longer than 0 s/);
   });
 
   it('tells that it ended, and fails whoever asks then', async () => {
