@@ -31,4 +31,8 @@ const shell: Shell = {
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', () => process.exit(0));
 
-void run(process.argv, shell).then((code) => process.exit(code === 0 ? exitCode : code));
+void run(process.argv, shell).then((code) => {
+  const end = (): never => process.exit(code === 0 ? exitCode : code);
+  // What goes into a pipe is written bit by bit: leaving earlier would cut off a long report.
+  process.stdout.write('', end);
+});
