@@ -21,7 +21,7 @@ const EVERYDAY = new Set(
   (
     '3d abstract academic accent accessory activity archive art beat bill book brand caption chart chat claim clip code cola commonsense ' +
     'compound conversation cora credit crowd cub demand demographic diagram document drawing economy energy engineering essay exam face ' +
-    'facebook figure flag follower forecasting form formula forum friendship github glue grammar graph ham har health icon ' +
+    'facebook figure flag follower forecasting form formula forum friendship galaxy github glue grammar graph ham har health icon ' +
     'image imagenet instructional instrument intent inventory iris landmark lead learner lecture leave listing literature manipulation ' +
     'material maze meeting minecraft mobility mood mot multilingual multimodal network note object ocean opinion order packaging pattern people photo photograph picture ' +
     'pitch place plane plot policy population portrait post press pricing prompt qa recipe recommendation retina review room scan scene school ' +

@@ -23,7 +23,7 @@ const NO_SUBJECT = new Set(
   (
     '3d agriculture anomaly-detection bci chat chatbot cross-lingual entity-linking facebook historical html image-generation ' +
     'instruction-following low-resource-languages manipulation midi multilingual multimodal pii sar security sentiment ' +
-    'single-cell sql transcription vision-language visual-reasoning voice'
+    'single-cell sql stance-detection transcription vision-language visual-reasoning voice'
   ).split(' '),
 );
 
