@@ -12,6 +12,7 @@ export async function sendEvents(
   response: ServerResponse,
   events: AsyncIterableIterator<Formatted>,
 ): Promise<void> {
+  if (response.destroyed) return void (await events.return?.());
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -35,6 +36,7 @@ export async function sendEvents(
 /** Resolves when the client has read on, or has left. */
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
+    if (response.destroyed) return resolve();
     const go = (): void => {
       response.off('drain', go).off('close', go);
       resolve();
