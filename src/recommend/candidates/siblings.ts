@@ -22,8 +22,8 @@ export interface Folded<Entry> {
  * Folds bases that are one checkpoint in several forms under the best of them. Two bases are siblings
  *
  * - when both go back to one model through conversion or quantisation alone, or
- * - when architecture, number of parameters, pretraining data, kinds of input and name (but for publisher, version, format and
- *   precision) are all recorded and equal,
+ * - when architecture, number of parameters, pretraining data, kinds of input and name (but for publisher, format and precision)
+ *   are all recorded and equal,
  *
  * unless they were measured side by side and differ by more than noise.
  * @param entries best first; the order is kept
@@ -100,9 +100,12 @@ const isLikeSize = (one: KnownBase, other: KnownBase): boolean => {
 };
 
 const FORM =
-  /^(?:v?\d+|hf|pt|tf|tf2|pytorch|torch|tensorflow|flax|jax|keras|onnx|openvino|coreml|mlx|tflite|ggml|gguf|gptq|awq|exl2|bnb|safetensors|quantized|quantised|quant|converted|int[48]|[48]bit|q[2-8]|fp(?:16|32|8)|bf16|f16|f32)$/;
+  /^(?:hf|pt|tf|tf2|pytorch|torch|tensorflow|flax|jax|keras|onnx|openvino|coreml|mlx|tflite|ggml|gguf|gptq|awq|exl2|bnb|safetensors|quantized|quantised|quant|converted|int[48]|[48]bit|q[2-8]|fp(?:16|32|8)|bf16|f16|f32)$/;
 
-/** The words of a name that tell checkpoints apart, without those of versions, formats and precisions. */
+/**
+ * The words of a name that tell checkpoints apart, without those of formats and precisions. Numbers stay: of two versions, or of two
+ * lengths of training, the weights differ.
+ */
 function nameStem(name: string): string {
   const own = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
   return own
