@@ -33,12 +33,17 @@ const isLeaked: Expression = (own) => `(
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
     JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${RELATIONS_OF_LEARNING})
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+  ), said AS (
+    SELECT current."originId" FROM line
+    JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
   )
-  SELECT bool_or(trained."datasetId" = ${datasetOf(`${own}."targetOriginId"`)})
-  FROM line
-  JOIN model_origin said ON said."modelId" = line.id AND said."isCurrent"
-  JOIN training ON training."modelOriginId" = said."originId"
-  JOIN dataset_origin trained ON trained."originId" = training."datasetOriginId")`;
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+      WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
+        JOIN dataset_origin same ON same."datasetId" = target."datasetId"
+        WHERE target."originId" = ${own}."targetOriginId")) THEN true
+    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+  END)`;
 
 const disputeShape: Shape = {
   source: 'transfer_result_dispute',
