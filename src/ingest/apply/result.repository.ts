@@ -4,7 +4,8 @@ import { saveOrigins, type OriginIds } from './origin.repository';
 
 /**
  * What the catalogue has under the key of each result, over all origins of its base and target. A value that any row of the
- * key ever had is known: so what was corrected here stays corrected when its source is read again.
+ * key ever had is known: so what was corrected here stays corrected when its source is read again. Results are looked up by their
+ * base, each base once: left to itself, the planner reads all results of a study for each that is given, while it grows.
  */
 const COMPARE_RESULTS = `
   WITH given AS (
@@ -14,16 +15,23 @@ const COMPARE_RESULTS = `
     JOIN study ON study.key = row.study
     JOIN model_origin base ON base."originId" = row."baseOriginId"
     JOIN dataset_origin target ON target."originId" = row."targetOriginId"
+  ), base AS MATERIALIZED (
+    SELECT "originId", "modelId" FROM model_origin WHERE "modelId" IN (SELECT "modelId" FROM given)
+  ), recorded AS MATERIALIZED (
+    SELECT base."modelId", target."datasetId", result.* FROM base
+    CROSS JOIN LATERAL (
+      SELECT * FROM transfer_result WHERE "baseOriginId" = base."originId" OFFSET 0
+    ) result
+    JOIN dataset_origin target ON target."originId" = result."targetOriginId"
   ), known AS (
     SELECT given.place, bool_or(result.value = given.value) AS "isKnown",
       max(result.id) FILTER (WHERE later.id IS NULL) AS "standingId"
     FROM given
-    JOIN model_origin base ON base."modelId" = given."modelId"
-    JOIN transfer_result result ON result."baseOriginId" = base."originId" AND result."studyId" = given."studyId"
+    JOIN recorded result ON result."modelId" = given."modelId" AND result."datasetId" = given."datasetId"
+      AND result."studyId" = given."studyId"
       AND result.protocol = given.protocol AND result."metricId" = given."metricId"
       AND (result.split, result."trainingExamples", result.recipe, result.seed)
         IS NOT DISTINCT FROM (given.split, given."trainingExamples", given.recipe, given.seed)
-    JOIN dataset_origin target ON target."originId" = result."targetOriginId" AND target."datasetId" = given."datasetId"
     LEFT JOIN transfer_result later ON later."supersedesId" = result.id
     GROUP BY given.place
   )
