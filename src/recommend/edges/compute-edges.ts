@@ -3,7 +3,7 @@ import type { ProtocolName } from '../../transfer';
 import { takesInput } from '../candidates/candidates';
 import { groupBy, type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
-import type { BaseScore } from '../scoring';
+import type { BaseScore, RankedBases } from '../scoring';
 import type { ComputedEdge } from './edge.repository';
 
 const PREDICTED_BASES = 100;
@@ -37,13 +37,15 @@ export async function computeEdges(
     if (question === undefined) continue;
     await pause();
     const counts = groupBy(group, ({ result }) => result.baseId);
-    for (const score of scoreDomain(domain, { bases, question, mind })) {
-      const evidenceCount = counts.get(Number(score.baseId))?.length ?? 0;
-      if (evidenceCount > 0) edges.push(edge(score, { ...question, kind: 'MEASURED', evidenceCount }));
+    const ranked = await rankOnDomain(domain, { bases, question, mind });
+    for (const id of ranked?.ids ?? []) {
+      const evidenceCount = counts.get(Number(id))?.length ?? 0;
+      if (ranked === undefined || evidenceCount === 0) continue;
+      edges.push(edge(ranked.detail(id), { ...question, kind: 'MEASURED', evidenceCount }));
     }
   }
   await pause();
-  return strongest([...edges, ...predictions(domain, bases, mind)]);
+  return strongest([...edges, ...(await predictions(domain, bases, mind))]);
 }
 
 /** What each result in the domain is an answer to. */
@@ -62,29 +64,34 @@ function questionsOf(
   });
 }
 
-function predictions(domain: KnownDomain, bases: readonly KnownBase[], mind: Mind): ComputedEdge[] {
-  const kinds = [...(mind.domainModalities.get(domain.id) ?? [])].filter(
-    ([, share]) => share >= MINIMUM_SHARE,
-  );
-  return kinds
-    .flatMap(([modality]) => {
-      const question = { modality, taskId: null, protocol: PREDICTED_PROTOCOL };
-      return scoreDomain(domain, { bases, question, mind }).map((score) =>
-        edge(score, { ...question, kind: 'PREDICTED', evidenceCount: 0 }),
-      );
-    })
+async function predictions(
+  domain: KnownDomain,
+  bases: readonly KnownBase[],
+  mind: Mind,
+): Promise<ComputedEdge[]> {
+  const edges: ComputedEdge[] = [];
+  for (const [modality, share] of mind.domainModalities.get(domain.id) ?? []) {
+    if (share < MINIMUM_SHARE) continue;
+    const question = { modality, taskId: null, protocol: PREDICTED_PROTOCOL };
+    const ranked = await rankOnDomain(domain, { bases, question, mind });
+    for (const id of ranked?.ids.slice(0, PREDICTED_BASES) ?? [])
+      if (ranked !== undefined)
+        edges.push(edge(ranked.detail(id), { ...question, kind: 'PREDICTED', evidenceCount: 0 }));
+  }
+  return edges
     .sort((a, b) => b.expectedGain - a.expectedGain || a.baseId - b.baseId)
     .slice(0, PREDICTED_BASES);
 }
 
-function scoreDomain(
+/** Nothing where the scorer abstains. */
+async function rankOnDomain(
   domain: KnownDomain,
   { bases, question, mind }: { bases: readonly KnownBase[]; question: Question; mind: Mind },
-): BaseScore[] {
+): Promise<RankedBases | undefined> {
   const embedding = mind.domainVectors.get(domain.id);
-  if (embedding === undefined) return [];
+  if (embedding === undefined) return undefined;
   const { modality, taskId, protocol } = question;
-  const scored = mind.scorer.score({
+  const ranked = await mind.scorer.rankInSlices({
     target: {
       id: `domain:${domain.slug}`,
       embedding,
@@ -95,7 +102,7 @@ function scoreDomain(
     protocol,
     evidenceLimit: 0,
   });
-  return scored.abstention === undefined ? scored.bases : [];
+  return ranked.abstention === undefined ? ranked : undefined;
 }
 
 function edge(

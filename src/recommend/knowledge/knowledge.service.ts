@@ -4,7 +4,7 @@ import { possibleBases } from '../candidates/candidates';
 import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
 import type { StoredFit } from '../fitting/fit.repository';
 import type { EvidenceAt, FitService } from '../fitting/fit.service';
-import type { Evidence, RankedBases, ScoredBases, ScorerFit, ScoreRequest } from '../scoring';
+import type { Evidence, RankedBases, ScorerFit, ScoreRequest } from '../scoring';
 import { domainModalities, type ModalityShares } from '../target/modality';
 import { buildKnowledge, type Knowledge, type KnownBase, type KnownDomain } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
@@ -13,7 +13,6 @@ import type { VectorService } from './vector.service';
 
 /** What gives candidates their expected z on a target. */
 export interface Scorer {
-  score(request: ScoreRequest): ScoredBases;
   rankInSlices(request: ScoreRequest): Promise<RankedBases>;
 }
 
@@ -64,12 +63,12 @@ export class KnowledgeService {
   ) {}
 
   /**
-   * What is known now. `revision` is the catalogue's, edges included. A new fit of the scorer is taken up in the
-   * background: nobody waits for it.
+   * What is known now. `revision` is the catalogue's, edges included. A new fit of the scorer, or another encoder, is taken
+   * up in the background: nobody waits for it.
    */
   async current(): Promise<{ mind: Mind; revision: number }> {
     const { revision, isOutdated, fitId } = await this.repository.checkRevision(this.checkedRevision);
-    if (this.mind !== undefined && !isOutdated && this.mind.encoder === this.vectors.encoder) {
+    if (this.mind !== undefined && !isOutdated && this.canAnswer(this.mind)) {
       this.checkedRevision = Math.max(this.checkedRevision, revision);
       if (fitId !== null && fitId !== this.mind.fit?.id) this.takeUpFit();
       return { mind: this.mind, revision };
@@ -78,6 +77,19 @@ export class KnowledgeService {
     // A reading that was under way may have begun before the change that made this one necessary.
     const mind = joined.knowledge.revision >= revision ? joined : await this.join();
     return { mind, revision: mind.knowledge.revision };
+  }
+
+  /**
+   * Whether vectors of this mind's encoder serve. Where another took over from the one that ships, that one goes on answering
+   * until the vectors of the other are read; any other encoder may be gone.
+   */
+  private canAnswer({ encoder }: Mind): boolean {
+    if (encoder === this.vectors.encoder) return true;
+    if (encoder.yardstick !== undefined) return false;
+    this.join().catch((error: unknown) =>
+      this.options.log.error({ err: error }, 'vectors of another encoder could not be read'),
+    );
+    return true;
   }
 
   /** What the scorer learns from now, and what it was fitted with before. */
