@@ -14,10 +14,14 @@ export function priorNoise(bases: number, settings: ScorerSettings): number {
   return settings.noise * (1 + POOL_PENALTY / bases);
 }
 
+/** No column is ever taken for less noisy than this share of the shared setting. */
+const LEAST_NOISE = 0.3;
+
 /**
- * The noise variance of each column. It starts equal and is scaled by how badly each target is foretold from the others
- * (each base by itself, all columns of one target left out together), so that a target which agrees with nothing
- * teaches less. With few results a column keeps the shared setting.
+ * The noise variance of each column. It starts equal and grows by as much as the squared residuals of a target that is
+ * foretold from the others (each base by itself, all columns of one target left out together) exceed the variance that
+ * they were expected to have: a target which agrees with those it is like less than it should teaches less, one which is
+ * like none does not. With few results a column keeps the shared setting.
  */
 export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: ScorerSettings): Float64Array {
   const { rounds, share, priorCount } = settings.noiseLearning;
@@ -25,14 +29,12 @@ export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: Sc
   const byBase = sampleByBase(table);
   let noise = start;
   for (let round = 0; round < rounds; round++) {
-    const { squares, counts } = leaveTargetOut(byBase, { table, kinds, noise });
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const mean = squares.reduce((sum, square) => sum + square, 0) / Math.max(1, total);
-    if (!(mean > 0)) return start;
+    const { squares, variances, counts } = leaveTargetOut(byBase, { table, kinds, noise });
     noise = start.map((value, column) => {
-      const count = counts[column] ?? 0;
-      const ratio = ((squares[column] ?? 0) + priorCount * mean) / ((count + priorCount) * mean);
-      return value * (1 - share + share * ratio);
+      const excess =
+        ((squares[column] ?? 0) - (variances[column] ?? 0)) / ((counts[column] ?? 0) + priorCount);
+      const learned = (noise[column] ?? 0) + excess;
+      return Math.max(LEAST_NOISE * value, (1 - share) * value + share * learned);
     });
   }
   return noise;
@@ -58,13 +60,16 @@ interface LearningState {
   noise: Float64Array;
 }
 
-/** Sums of squared residuals by column; the residual of a block is (K^-1)_BB^-1 (K^-1 y)_B (Rasmussen & Williams 5.4.2). */
+/**
+ * By column, sums of squared residuals and of the variances that they were expected to have. The residual of a block is
+ * (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1 (Rasmussen & Williams 5.4.2).
+ */
 function leaveTargetOut(
   byBase: readonly ComparableResult[][],
   state: LearningState,
-): { squares: Float64Array; counts: Float64Array } {
-  const squares = new Float64Array(state.table.columns.length);
-  const counts = new Float64Array(state.table.columns.length);
+): { squares: Float64Array; variances: Float64Array; counts: Float64Array } {
+  const perColumn = (): Float64Array => new Float64Array(state.table.columns.length);
+  const [squares, variances, counts] = [perColumn(), perColumn(), perColumn()];
   const inverses = new Map<string, Float64Array>();
   for (const results of byBase) {
     const used = results.map((result) => result.column);
@@ -75,15 +80,20 @@ function leaveTargetOut(
       results.reduce((sum, { z }, i) => sum + (inverse[row * used.length + i] ?? 0) * z, 0),
     );
     for (const block of blocksByTarget(results)) {
-      const residuals = blockResiduals(inverse, used.length, block, weights);
+      const back = blockInverse(inverse, used.length, block);
       block.forEach((position, i) => {
         const column = used[position] ?? 0;
-        squares[column] = (squares[column] ?? 0) + (residuals[i] ?? 0) ** 2;
+        const residual = block.reduce(
+          (sum, other, j) => sum + (back[i * block.length + j] ?? 0) * (weights[other] ?? 0),
+          0,
+        );
+        squares[column] = (squares[column] ?? 0) + residual ** 2;
+        variances[column] = (variances[column] ?? 0) + (back[i * block.length + i] ?? 0);
         counts[column] = (counts[column] ?? 0) + 1;
       });
     }
   }
-  return { squares, counts };
+  return { squares, variances, counts };
 }
 
 function blocksByTarget(results: readonly ComparableResult[]): number[][] {
@@ -94,21 +104,13 @@ function blocksByTarget(results: readonly ComparableResult[]): number[][] {
   return [...blocks.values()];
 }
 
-function blockResiduals(inverse: Float64Array, size: number, block: number[], weights: number[]): number[] {
-  const [only] = block;
-  if (block.length === 1 && only !== undefined)
-    return [(weights[only] ?? 0) / (inverse[only * size + only] ?? 1)];
+/** Inverse of a block of the inverse: the covariance of the block given all the rest. */
+function blockInverse(inverse: Float64Array, size: number, block: readonly number[]): Float64Array {
   const part = new Float64Array(block.length * block.length);
   block.forEach((a, row) =>
     block.forEach((b, i) => (part[row * block.length + i] = inverse[a * size + b] ?? 0)),
   );
-  const back = invert(part, block.length);
-  return block.map((_, row) =>
-    block.reduce(
-      (sum, position, i) => sum + (back[row * block.length + i] ?? 0) * (weights[position] ?? 0),
-      0,
-    ),
-  );
+  return invert(part, block.length);
 }
 
 /** Bases of one study often have the same columns. */

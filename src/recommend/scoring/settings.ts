@@ -15,6 +15,11 @@ export interface ScorerSettings {
     classes: number;
     training: number;
   };
+  /**
+   * Of the covariance of like targets, the share that only close kin have in common: it falls off exponentially with
+   * their unlikeness (0 to 1), in this width.
+   */
+  closeKin: { share: number; width: number };
   /** Of the constant, the share that targets of different modality have in common. */
   acrossModalities: number;
   /** Widths of the closeness in log classes and log training size, natural logarithm. */
@@ -42,34 +47,41 @@ export interface ScorerSettings {
 }
 
 /** Changes whenever the same evidence could give another score. */
-export const SCORER_VERSION = 'kriging-2';
+export const SCORER_VERSION = 'kriging-3';
 
+/** What only like targets have in common is shared out among four kinds of fact: task, domain, words and size. */
+const PER_FACT_OF_TARGETS = 0.55 / 4;
+/** What bases have in common is shared out among three kinds of fact and the base itself. */
+const PER_FACT_OF_BASES = 1 / 4;
+
+/** Every kind of fact counts alike, and so does each of several views of one: no share was fitted. */
 export const SCORER_SETTINGS: ScorerSettings = {
   target: {
-    constant: 0.419,
-    task: 0.091,
-    domain: 0.104,
-    words: 0.093,
-    characters: 0.026,
-    concepts: 0.041,
-    meaning: 0.022,
-    classes: 0.052,
-    training: 0.018,
+    constant: 0.32,
+    task: PER_FACT_OF_TARGETS,
+    domain: PER_FACT_OF_TARGETS,
+    words: PER_FACT_OF_TARGETS / 4,
+    characters: PER_FACT_OF_TARGETS / 4,
+    concepts: PER_FACT_OF_TARGETS / 4,
+    meaning: PER_FACT_OF_TARGETS / 4,
+    classes: PER_FACT_OF_TARGETS / 2,
+    training: PER_FACT_OF_TARGETS / 2,
   },
+  closeKin: { share: 0.5, width: 0.3 },
   acrossModalities: 0.2,
-  widths: { classes: 1.5, training: 2, parameters: 1 },
+  widths: { classes: 2, training: 2, parameters: 1 },
   base: {
-    own: 0.325,
-    sameArchitecture: 0.183,
-    likeArchitecture: 0.178,
-    family: 0.018,
-    pretraining: 0.214,
-    size: 0.082,
+    own: PER_FACT_OF_BASES,
+    sameArchitecture: PER_FACT_OF_BASES / 3,
+    likeArchitecture: PER_FACT_OF_BASES / 3,
+    family: PER_FACT_OF_BASES / 3,
+    pretraining: PER_FACT_OF_BASES,
+    size: PER_FACT_OF_BASES,
   },
-  pretrainingSimilarity: 0.051,
-  protocolDiscount: 0.945,
-  metricDiscount: 0.98,
-  noise: 0.134,
-  noiseLearning: { rounds: 2, share: 0.607, priorCount: 3 },
+  pretrainingSimilarity: 0.05,
+  protocolDiscount: 0.9,
+  metricDiscount: 0.9,
+  noise: 0.13,
+  noiseLearning: { rounds: 2, share: 0.4, priorCount: 3 },
   neighbours: 64,
 };

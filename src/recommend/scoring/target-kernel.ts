@@ -12,6 +12,8 @@ interface PreparedTarget {
   id: string;
   /** The blocks of its embedding, each of length 1 times the root of its share: a dot product is a covariance. */
   vector: Float64Array;
+  /** What its facts are worth more where others are unknown; 1 where all are known. */
+  stretch: number;
   modalities: ReadonlyMap<string, number>;
   logClasses: number | undefined;
   logTraining: number | undefined;
@@ -20,8 +22,13 @@ interface PreparedTarget {
 /** Stands for "any modality" where none is known. */
 const ALL_MODALITIES = 9;
 
+/** Likeness is a cosine over all facts of a target; one that is unknown counts for this much of its share in the length. */
+const UNKNOWN_COUNTS = 0.5;
+
 /** How much two targets teach about each other, before any result is seen. Those of the evidence have positions. */
 export class TargetKernel {
+  /** Covariance of a target with itself. */
+  readonly self: { common: number; alike: number };
   private readonly prepared: readonly PreparedTarget[];
   private readonly rows = new Map<number, Float64Array>();
 
@@ -31,14 +38,10 @@ export class TargetKernel {
     targets: readonly TargetFacts[],
     private readonly context: { blocks: readonly EncodingBlock[]; settings: ScorerSettings },
   ) {
+    const { constant, ...alike } = context.settings.target;
+    this.self = { common: constant, alike: Object.values(alike).reduce((sum, share) => sum + share, 0) };
     const facts = new Map(targets.map((target) => [target.id, target]));
     this.prepared = ids.map((id) => this.prepare(facts.get(id) ?? { id, embedding: new Float32Array(0) }));
-  }
-
-  /** Covariance of a target with itself. */
-  get self(): { common: number; alike: number } {
-    const { constant, ...alike } = this.context.settings.target;
-    return { common: constant, alike: Object.values(alike).reduce((sum, share) => sum + share, 0) };
   }
 
   /** Of any target with each of the evidence. */
@@ -71,30 +74,49 @@ export class TargetKernel {
   private between(a: PreparedTarget, b: PreparedTarget): { common: number; alike: number } {
     if (a.id === b.id) return this.self;
     const { target: shares, widths, acrossModalities } = this.context.settings;
-    const alike =
-      shares.classes * closeness(a.logClasses, b.logClasses, widths.classes) +
-      shares.training * closeness(a.logTraining, b.logTraining, widths.training) +
-      product(a.vector, b.vector);
+    const covariance =
+      a.stretch *
+      b.stretch *
+      (shares.classes * closeness(a.logClasses, b.logClasses, widths.classes) +
+        shares.training * closeness(a.logTraining, b.logTraining, widths.training) +
+        product(a.vector, b.vector));
     const overlap = acrossModalities + (1 - acrossModalities) * setCosine(a.modalities, b.modalities);
-    return { common: shares.constant * overlap, alike: alike * overlap };
+    return { common: shares.constant * overlap, alike: this.bend(covariance) * overlap };
+  }
+
+  /**
+   * Part of the covariance falls off as likeness does, part faster: what holds for one target holds for its closest
+   * kin, and for distant kin hardly more than for all others. The exponential of a covariance is one as well.
+   */
+  private bend(covariance: number): number {
+    const { share, width } = this.context.settings.closeKin;
+    const { alike } = this.self;
+    if (!(alike > 0)) return 0;
+    return (1 - share) * covariance + share * alike * Math.exp((covariance / alike - 1) / width);
   }
 
   private prepare({ id, embedding, modalities, classes, trainingExamples }: TargetFacts): PreparedTarget {
     const { blocks, settings } = this.context;
+    const { target: shares } = settings;
     const vector = new Float64Array(embedding.length);
+    const [logClasses, logTraining] = [logarithm(classes), logarithm(trainingExamples)];
+    let known =
+      (logClasses === undefined ? 0 : shares.classes) + (logTraining === undefined ? 0 : shares.training);
     for (const { name, start, end } of blocks) {
       // Modality is a factor of the covariance, not a part.
       if (name === 'modality') continue;
       const part = embedding.subarray(start, end);
       const length = Math.hypot(...part);
-      if (length > 0)
-        part.forEach((value, i) => (vector[start + i] = (value / length) * Math.sqrt(settings.target[name])));
+      if (length === 0) continue;
+      known += shares[name];
+      part.forEach((value, i) => (vector[start + i] = (value / length) * Math.sqrt(shares[name])));
     }
+    const { alike } = this.self;
+    const counted = known + UNKNOWN_COUNTS * (alike - known);
     return {
-      ...{ id, vector },
+      ...{ id, vector, logClasses, logTraining },
+      stretch: counted > 0 ? Math.sqrt(alike / counted) : 1,
       modalities: unitSet(modalities ?? []),
-      logClasses: logarithm(classes),
-      logTraining: logarithm(trainingExamples),
     };
   }
 }

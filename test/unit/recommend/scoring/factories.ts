@@ -1,12 +1,17 @@
 import type { EncodingBlock } from '../../../../src/embedding';
 import type { BaseFacts, Evidence, Observation, TargetFacts } from '../../../../src/recommend/scoring';
 
-/** Four dimensions of words stand for a whole embedding. */
-export const BLOCKS: readonly EncodingBlock[] = [{ name: 'words', start: 0, end: 4 }];
+/** Four dimensions stand for each block of an embedding. */
+export const BLOCKS: readonly EncodingBlock[] = [
+  { name: 'words', start: 0, end: 4 },
+  { name: 'task', start: 4, end: 8 },
+  { name: 'domain', start: 8, end: 12 },
+];
 
+/** A target whose words, task and domain say the same. */
 export const aTarget = (id: string, words: number[], more: Partial<TargetFacts> = {}): TargetFacts => ({
   id,
-  embedding: Float32Array.from(words),
+  embedding: Float32Array.from([...words, ...words, ...words]),
   modalities: ['IMAGE'],
   ...more,
 });
