@@ -106,6 +106,30 @@ export class IdentityRepository {
     });
   }
 
+  /** Those of these things that have only ever been named, each by the first of its keys. */
+  onlyNamed(
+    sql: SqlExecutor,
+    ids: readonly number[],
+  ): Promise<{ id: number; hub: string; externalId: string }[]> {
+    const { table } = this;
+    return sql.query({
+      label: `identity_only_named_${table}s`,
+      text: `SELECT own."${table}Id" AS id, (array_agg(origin."hubId" ORDER BY origin.id))[1] AS hub,
+          (array_agg(origin."externalId" ORDER BY origin.id))[1] AS "externalId"
+        FROM ${table}_origin own JOIN origin ON origin.id = own."originId"
+        WHERE own."${table}Id" = ANY ($1::int[]) GROUP BY 1 HAVING bool_and(origin."isStub")`,
+      values: [ids],
+    });
+  }
+
+  async markAsStubs(sql: SqlExecutor, ids: readonly number[]): Promise<void> {
+    await sql.query({
+      label: `identity_mark_${this.table}_stubs`,
+      text: `UPDATE ${this.table} SET status = 'STUB' WHERE id = ANY ($1::int[]) AND status = 'ACTIVE'`,
+      values: [ids],
+    });
+  }
+
   /** Models of which something may follow now that these things are what they are: themselves, or who was measured on them. */
   async modelsBehind(sql: SqlExecutor, ids: readonly number[]): Promise<readonly number[]> {
     if (this.kind === 'MODEL') return ids;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReferenceService } from '../../catalog';
 import type { Encoder } from '../../embedding';
+import { datasetRecordSchema, modelRecordSchema } from '../../hubs';
 import { optional, plainText, reason, reference } from '../../platform/input-rules';
 import type { Database, Transaction } from '../../platform/database';
 import { Faults, parseInput, refuse } from '../../platform/refusal';
@@ -9,10 +10,13 @@ import { applyPlan } from '../apply/apply-plan';
 import { loadVoices } from '../apply/known-catalog.repository';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ThingKey } from '../plan';
+import { namesOfStub } from '../record-keys';
 import { chooseSlug, slugCandidates } from '../slug';
+import { loadVocabulary } from '../vocabulary';
 import { derive } from './derive';
 import type { IdentityRepository, OwnRecord } from './identity.repository';
 import { mergeThings } from './merge.repository';
+import { describeRecord, publisherOf } from './news';
 
 const mergeSchema = z.object({ from: reference, into: reference, reason });
 const splitSchema = z.object({
@@ -108,6 +112,7 @@ export class IdentityService {
         refuse('CONFLICT', 'origins', `"${named}" has no other records: nothing would be left of it.`);
       const otherId = await this.homeOf(transaction, records, newSlug);
       await this.identities.move(transaction, { from: id, to: otherId, records });
+      await this.emptyStubs(transaction, [id, otherId]);
       await this.refresh(transaction, [id, otherId]);
       return otherId;
     });
@@ -152,6 +157,28 @@ export class IdentityService {
     for (const slug of candidates)
       if (await this.identities.isSlugTaken(transaction, slug)) taken.add(slug.toLowerCase());
     return chooseSlug(candidates, (slug) => taken.has(slug));
+  }
+
+  /** Nobody says anything of what has only been named: what it got by a merge goes with the records that said it. */
+  private async emptyStubs(transaction: Transaction, ids: readonly number[]): Promise<void> {
+    const { kind } = this.identities;
+    const stubs = await this.identities.onlyNamed(transaction, ids);
+    if (stubs.length === 0) return;
+    const vocabulary = await loadVocabulary(transaction);
+    const updates = stubs.map(({ id, hub, externalId }) => {
+      const key: ThingKey = { kind, hub, externalId };
+      const { publisher, name } = namesOfStub(key);
+      const schema = kind === 'MODEL' ? modelRecordSchema : datasetRecordSchema;
+      const bare = schema.parse({ kind: kind.toLowerCase(), hub, externalId, name });
+      const { fields, domains } = { ...describeRecord(bare, vocabulary), domains: [] };
+      const entity = { key, id, fields, domains, publisher: publisherOf(publisher) };
+      return { ...entity, fillsStub: true, isShared: false, newSlug: null };
+    });
+    await applyPlan(transaction, { ...emptyPlan(), updates });
+    await this.identities.markAsStubs(
+      transaction,
+      stubs.map(({ id }) => id),
+    );
   }
 
   /** Makes the columns of things what their origins say now; where those say nothing in such terms, the columns stay. */

@@ -142,3 +142,23 @@ it('shows edges that were declared for a model that was emptied on the other one
   expect(await edges('acme/gone')).toEqual(declared('acme/Gone'));
   expect(await edges('acme/kept')).toEqual(declared('acme/Kept'));
 });
+
+it('leaves nothing behind on a stub that a model was merged into by mistake', async () => {
+  await register('Described', { summary: 'Described.', parameterCount: 5 });
+  await mutate(harness.ask, 'modelRegister', { input: { publisher: 'acme', name: 'Child' } });
+  const [stub] = await sql<{ id: number }>(
+    `INSERT INTO model (slug, name, status) VALUES ('named/only', 'only', 'STUB') RETURNING id`,
+  );
+  await sql(
+    `WITH made AS (
+      INSERT INTO origin ("hubId", kind, "externalId", revision, digest, "isStub")
+      VALUES ('local', 'MODEL', 'named/only', '', '', true) RETURNING id
+    ) INSERT INTO model_origin ("originId", "modelId") SELECT id, $1 FROM made`,
+    stub?.id,
+  );
+  await merge('acme/described', 'named/only');
+  expect(await model('named/only')).toMatchObject({ summary: 'Described.', status: 'ACTIVE' });
+  await split('named/only', ['acme/Described']);
+  expect(await model('named/only')).toMatchObject({ summary: null, parameterCount: null, status: 'STUB' });
+  expect(await model('acme/described')).toMatchObject({ summary: 'Described.', parameterCount: 5 });
+});
