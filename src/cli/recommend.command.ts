@@ -3,12 +3,13 @@ import { MODALITIES, type ModalityName } from '../catalog';
 import { InvalidInputError } from '../platform/errors';
 import type { RecommendQuestion, RecommendService } from '../recommend';
 import { loadApp } from './load-app';
+import { comparisonAsJson, describeComparison } from './recommend.compare';
 import { recommendationsAsJson } from './recommend.json';
 import { describeRecommendations } from './recommend.table';
 import type { Shell } from './shell';
 
 export interface RecommendServices {
-  recommend: Pick<RecommendService, 'recommend'>;
+  recommend: Pick<RecommendService, 'recommend' | 'compare'>;
   close(): Promise<void>;
 }
 
@@ -40,6 +41,8 @@ export function parseModality(text: string): ModalityName {
   throw new InvalidArgumentError(`Expected one of ${MODALITIES.join(', ').toLowerCase()}.`);
 }
 
+const parseSlugs = (text: string): string[] => text.split(',').map((slug) => slug.trim());
+
 interface RecommendOptions {
   dataset?: string;
   domain?: string;
@@ -48,6 +51,7 @@ interface RecommendOptions {
   maxParams?: number;
   license?: keyof typeof LICENSE_POLICIES;
   first?: number;
+  compare?: string[];
   json?: true;
 }
 
@@ -79,10 +83,12 @@ function questionFrom(description: string | undefined, options: RecommendOptions
 /** Says which flag is at fault, not which field of the query. */
 function inWordsOfTheCommand(error: unknown): unknown {
   if (!(error instanceof InvalidInputError)) return error;
-  const flag = FLAGS[error.field ?? ''];
+  const field = error.field ?? '';
+  const flag =
+    FLAGS[field] ?? FLAGS[`input.${field}`] ?? (field.startsWith('models') ? '--compare' : undefined);
   if (flag === undefined) return error;
   const [, expected = error.message] = / must be (.*)\.$/.exec(error.message) ?? [];
-  const isTarget = error.field === 'input.target';
+  const isTarget = flag === FLAGS['input.target'];
   return new InvalidInputError(flag, isTarget ? 'given, and only one of them' : expected, { cause: error });
 }
 
@@ -99,6 +105,20 @@ const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => 
   }
   return { recommend: app.recommend, close: () => app.close() };
 };
+
+async function answerOf(
+  question: RecommendQuestion,
+  { compare, json: isJson }: RecommendOptions,
+  { recommend }: RecommendServices,
+): Promise<string> {
+  const asText = (value: object): string => JSON.stringify(value, null, 2);
+  if (compare !== undefined) {
+    const comparison = await recommend.compare(compare, question);
+    return isJson === true ? asText(comparisonAsJson(comparison)) : describeComparison(comparison);
+  }
+  const answer = await recommend.recommend(question);
+  return isJson === true ? asText(recommendationsAsJson(answer)) : describeRecommendations(answer);
+}
 
 /** `rootstock recommend`: the question that the catalogue is for. */
 export const recommendCommand = (
@@ -117,6 +137,11 @@ export const recommendCommand = (
       new Option('--license <policy>', 'what the weights must allow').choices(Object.keys(LICENSE_POLICIES)),
     )
     .option('--first <number>', 'how many to show, 1 to 100', parseCount)
+    .option(
+      '--compare <slugs>',
+      'put 2 to 10 bases side by side instead: slugs with commas between',
+      parseSlugs,
+    )
     .option('--json', 'print the whole answer as JSON')
     .addHelpText(
       'after',
@@ -124,17 +149,13 @@ export const recommendCommand = (
 Examples:
   rootstock recommend "classify pneumonia in chest x-rays" --modality image
   rootstock recommend --domain medical/radiology --max-params 100M --license permissive
-  rootstock recommend "sentiment of product reviews" --first 3 --json`,
+  rootstock recommend "sentiment of product reviews" --first 3 --json
+  rootstock recommend --domain vehicles/cars --compare facebook/dinov2-base,google/vit-base-patch16-224`,
     )
     .action(async (description: string | undefined, options: RecommendOptions) => {
       const services = await open();
       try {
-        const answer = await services.recommend.recommend(questionFrom(description, options));
-        shell.print(
-          options.json === true
-            ? JSON.stringify(recommendationsAsJson(answer), null, 2)
-            : describeRecommendations(answer),
-        );
+        shell.print(await answerOf(questionFrom(description, options), options, services));
       } catch (error) {
         throw inWordsOfTheCommand(error);
       } finally {

@@ -14,12 +14,7 @@ export function recommendationsAsJson({
   ...rest
 }: BaseRecommendations): object {
   return {
-    target: {
-      nearestDomains: target.nearestDomains.map(({ domain, similarity }) => ({
-        domain: { ...domain, id: encodeGlobalId('Domain', domain.id) },
-        similarity,
-      })),
-    },
+    target: nearestDomainsAsJson(target),
     candidates: rest.candidates,
     recommendations: recommendations.map(recommendationAsJson),
     rejectedCount: rest.rejectedCount,
@@ -37,7 +32,14 @@ function receiptAsJson(receipt: BaseRecommendations['receipt']): object {
   return { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt };
 }
 
-function recommendationAsJson(one: BaseRecommendation): object {
+export const nearestDomainsAsJson = ({ nearestDomains }: BaseRecommendations['target']): object => ({
+  nearestDomains: nearestDomains.map(({ domain, similarity }) => ({
+    domain: { ...domain, id: encodeGlobalId('Domain', domain.id) },
+    similarity,
+  })),
+});
+
+export function recommendationAsJson(one: BaseRecommendation): object {
   const { gainOverMostDownloaded: gain } = one;
   return {
     ...one,
@@ -58,7 +60,7 @@ function adviceAsJson(advice: BaseRecommendations['advice']): object | null {
 }
 
 /** Without the ids of all licences that bind the weights, which the table shows. */
-function modelAsJson({ id, architectureFamily, ...facts }: BaseRecommendation['base']): object {
+export function modelAsJson({ id, architectureFamily, ...facts }: BaseRecommendation['base']): object {
   const { slug, name, parameterCount, inputModalities, licenses } = facts;
   return {
     ...{ slug, name, parameterCount, inputModalities, licenses },

@@ -10,10 +10,7 @@ const REJECTED_SHOWN = 3;
 /** An answer for people to read: what the target is near, the bases in order, and what was left out. */
 export function describeRecommendations(answer: BaseRecommendations): string {
   const { target, abstention, recommendations, candidates } = answer;
-  const nearest = target.nearestDomains
-    .slice(0, 3)
-    .map(({ domain, similarity }) => `${domain.slug} (${similarity.toFixed(2)})`);
-  const near = nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`];
+  const near = nearestLine(target);
   const body =
     abstention === null
       ? [
@@ -24,6 +21,14 @@ export function describeRecommendations(answer: BaseRecommendations): string {
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
     '\n',
   );
+}
+
+/** What a target is near, where it is near anything. */
+export function nearestLine({ nearestDomains }: BaseRecommendations['target']): string[] {
+  const nearest = nearestDomains
+    .slice(0, 3)
+    .map(({ domain, similarity }) => `${domain.slug} (${similarity.toFixed(2)})`);
+  return nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`];
 }
 
 /** What to do with the best base, and what it is worth. */
@@ -105,8 +110,8 @@ function rejectedLines({ rejected, rejectedCount, abstention }: BaseRecommendati
   return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown];
 }
 
-const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+export const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 function sized(parameters: number): string {
   if (parameters >= 1e9) return `${(parameters / 1e9).toFixed(1)}B`;

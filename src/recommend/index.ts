@@ -6,4 +6,5 @@ export type { FitOptions, FitReport } from './fitting/fit.service';
 export { recommendResolvers } from './recommend.resolvers';
 export type { RecommendService } from './recommend.service';
 export type { RecommendQuestion } from './input';
+export type { BaseComparison } from './compare-bases';
 export type { BaseRecommendations } from './recommendation';

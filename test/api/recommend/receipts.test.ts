@@ -148,6 +148,8 @@ describe('receipts', () => {
       });
     const { data } = await report(first, 0.91);
     expect(data.transferResultReport.userErrors).toEqual([]);
+    const later = await ask();
+    expect(later.recommendations[0]?.score).not.toBe(asked.recommendations[0]?.score);
     await report(second, 0.8);
     await report('lab/convnext', 0.7);
     await report(first, 0.92, { supersedes: data.transferResultReport.transferResult?.id });

@@ -2,7 +2,7 @@ import { parseCount, parseModality, recommendCommand } from '../../../src/cli/re
 import { describeRecommendations } from '../../../src/cli/recommend.table';
 import type { Shell } from '../../../src/cli/shell';
 import { InvalidInputError } from '../../../src/platform/errors';
-import type { BaseRecommendations, RecommendQuestion } from '../../../src/recommend';
+import type { BaseComparison, BaseRecommendations, RecommendQuestion } from '../../../src/recommend';
 
 const FREE = {
   commercialUse: 'YES',
@@ -61,12 +61,43 @@ const ANSWER: BaseRecommendations = {
   },
 };
 
+const [BEST] = ANSWER.recommendations;
+const COMPARISON: BaseComparison = {
+  target: ANSWER.target,
+  candidates: 42,
+  bases: [
+    { estimate: BEST!, failures: [] },
+    {
+      estimate: { ...BEST!, rank: 2, score: 0.5, base: { ...BEST!.base, id: 2, slug: 'lab/vit' } },
+      failures: ['It is too big.'],
+    },
+  ],
+  differences: [
+    {
+      better: BEST!.base,
+      worse: { ...BEST!.base, id: 2, slug: 'lab/vit' },
+      ...{ value: 0.73, interval: { lower: -0.2, upper: 1.66 }, probability: 0.9 },
+    },
+  ],
+  abstention: null,
+};
+
 async function call(words: string[], answer: (question: RecommendQuestion) => Promise<BaseRecommendations>) {
   const printed: string[] = [];
   const noted: string[] = [];
+  const compared: { slugs: readonly string[]; question: RecommendQuestion }[] = [];
   let closed = 0;
   const shell = { print: (line) => void printed.push(line), note: (line) => void noted.push(line) } as Shell;
-  const services = { recommend: { recommend: answer }, close: () => Promise.resolve(void (closed += 1)) };
+  const compare = (slugs: readonly string[], question: RecommendQuestion) => {
+    compared.push({ slugs, question });
+    return slugs.includes('lab/nothing')
+      ? Promise.reject(new InvalidInputError('models.1', 'the slug of an active model of this catalogue'))
+      : Promise.resolve(COMPARISON);
+  };
+  const services = {
+    recommend: { recommend: answer, compare },
+    close: () => Promise.resolve(void (closed += 1)),
+  };
   const command = recommendCommand(shell, () => Promise.resolve(services))
     .exitOverride()
     .configureOutput({ writeErr: (text) => void noted.push(text) });
@@ -74,7 +105,7 @@ async function call(words: string[], answer: (question: RecommendQuestion) => Pr
     () => null,
     (reason: unknown) => reason,
   );
-  return { printed: printed.join('\n'), noted: noted.join('\n'), error, closed };
+  return { printed: printed.join('\n'), noted: noted.join('\n'), error, closed, compared };
 }
 
 describe('rootstock recommend', () => {
@@ -186,6 +217,25 @@ describe('rootstock recommend', () => {
       'Without the licence limit: X.',
       'What would change the answer most: Measure X.',
     ]);
+  });
+
+  it('puts bases side by side, with how far apart they are', async () => {
+    const words = ['--dataset', 'cars', '--compare', 'lab/resnet, lab/vit'];
+    const { printed, compared } = await call(words, () => Promise.resolve(ANSWER));
+    expect(compared).toMatchObject([
+      { slugs: ['lab/resnet', 'lab/vit'], question: { target: { dataset: 'cars' } } },
+    ]);
+    expect(printed).toMatch(/2 │ lab\/vit +│ \+0\.50 .*│ It is too big\./);
+    expect(printed).toContain(
+      'lab/resnet over lab/vit: +0.73 (-0.20 to +1.66), better with a probability of 90%',
+    );
+    const { printed: json } = await call([...words, '--json'], () => Promise.resolve(ANSWER));
+    expect(JSON.parse(json)).toMatchObject({
+      bases: [{ estimate: { rank: 1, base: { id: 'TW9kZWw6MQ' } }, failures: [] }, {}],
+      differences: [{ better: { slug: 'lab/resnet' }, worse: { slug: 'lab/vit' }, probability: 0.9 }],
+    });
+    const { error } = await call(['x', '--compare', 'lab/vit,lab/nothing'], () => Promise.resolve(ANSWER));
+    expect(String(error)).toContain('"--compare" must be the slug of an active model');
   });
 
   it('says in plain words why it abstains, and what would help', () => {

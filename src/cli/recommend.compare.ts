@@ -1,0 +1,57 @@
+import Table from 'cli-table3';
+import type { BaseComparison } from '../recommend';
+import { modelAsJson, nearestDomainsAsJson, recommendationAsJson } from './recommend.json';
+import { nearestLine, percent, signed } from './recommend.table';
+
+const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Fails'];
+const FAILS_WIDTH = 60;
+
+/** A comparison in the shape that `compareBases` gives over GraphQL, with the same opaque ids. */
+export function comparisonAsJson({ target, bases, differences, ...rest }: BaseComparison): object {
+  return {
+    target: nearestDomainsAsJson(target),
+    candidates: rest.candidates,
+    bases: bases.map(({ estimate, failures }) => ({ estimate: recommendationAsJson(estimate), failures })),
+    differences: differences.map(({ better, worse, ...difference }) => ({
+      better: modelAsJson(better),
+      worse: modelAsJson(worse),
+      ...difference,
+    })),
+    abstention: rest.abstention,
+  };
+}
+
+/** A comparison for people to read: the bases in order, then how far apart every two are. */
+export function describeComparison({ target, bases, differences, abstention }: BaseComparison): string {
+  const apart = differences.map(
+    ({ better, worse, value, interval, probability }) =>
+      `${better.slug} over ${worse.slug}: ${signed(value)} (${signed(interval.lower)} to ${signed(interval.upper)}), better with a probability of ${percent(probability)}`,
+  );
+  return [
+    ...nearestLine(target),
+    ...(bases.length === 0 ? [] : [tableOf(bases), ...apart]),
+    ...(abstention === null ? [] : [`This means little: ${abstention.reason}`, abstention.advice]),
+  ].join('\n');
+}
+
+function tableOf(bases: BaseComparison['bases']): string {
+  const table = new Table({
+    head: HEAD,
+    colAligns: ['right', 'left', 'right', 'right', 'right', 'left'],
+    colWidths: [null, null, null, null, null, FAILS_WIDTH],
+    wordWrap: true,
+    style: { head: [], border: [] },
+  });
+  for (const { estimate, failures } of bases) {
+    const { rank, base, score, interval, compatibility, confidence } = estimate;
+    table.push([
+      String(rank),
+      base.slug,
+      `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`,
+      percent(compatibility),
+      percent(confidence),
+      failures.length === 0 ? 'nothing' : failures.join(' '),
+    ]);
+  }
+  return table.toString();
+}
