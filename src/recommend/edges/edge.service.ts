@@ -35,6 +35,7 @@ export class EdgeService {
 
   /** The same after a change that the catalogue does not tell of, such as another encoder: no stored edge is taken for right. */
   async recomputeEdges(): Promise<number> {
+    await this.knowledge.takeUpEncoder();
     await this.refreshing?.catch(() => undefined);
     this.mayKeep = false;
     return this.refreshEdges();
