@@ -4,7 +4,7 @@ import { possibleBases } from '../candidates/candidates';
 import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
 import type { StoredFit } from '../fitting/fit.repository';
 import type { EvidenceAt, FitService } from '../fitting/fit.service';
-import type { Evidence, RankedBases, ScoredBases, ScorerFit, ScoreRequest } from '../scoring';
+import type { Evidence, RankedBases, ScorerFit, ScoreRequest } from '../scoring';
 import { domainModalities, type ModalityShares } from '../target/modality';
 import { buildKnowledge, type Knowledge, type KnownBase, type KnownDomain } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
@@ -13,7 +13,6 @@ import type { VectorService } from './vector.service';
 
 /** What gives candidates their expected z on a target. */
 export interface Scorer {
-  score(request: ScoreRequest): ScoredBases;
   rankInSlices(request: ScoreRequest): Promise<RankedBases>;
 }
 
