@@ -1,3 +1,4 @@
+import { learnDiscounts, type Discounts } from './discounts';
 import type { EvidenceTable } from './evidence-table';
 import type { ScorerSettings } from './settings';
 import type { SplitCovariance, TargetKernel } from './target-kernel';
@@ -6,6 +7,7 @@ import type { TargetFacts } from './types';
 /** Covariance of kinds: that of their targets, at a discount where the protocol or the metric differs. */
 export class KindKernel {
   readonly count: number;
+  readonly discounts: Discounts;
   private readonly targetOf: Int32Array;
   private readonly protocolOf: Int32Array;
   private readonly metricOf: Int32Array;
@@ -13,9 +15,10 @@ export class KindKernel {
   constructor(
     private readonly table: EvidenceTable,
     private readonly targets: TargetKernel,
-    private readonly settings: ScorerSettings,
+    settings: ScorerSettings,
   ) {
     this.count = table.kinds.length;
+    this.discounts = learnDiscounts(table, settings, targets.self.common + targets.self.alike);
     this.targetOf = Int32Array.from(table.kinds, ({ target }) => target);
     this.protocolOf = Int32Array.from(table.kinds, ({ protocol }) => protocol);
     this.metricOf = Int32Array.from(table.kinds, ({ metric }) => metric);
@@ -39,13 +42,13 @@ export class KindKernel {
   /** Of one kind with every kind. */
   row(kind: number, out: Float64Array): void {
     const targets = this.targets.row(this.targetOf[kind] ?? 0);
-    const { protocolDiscount, metricDiscount } = this.settings;
+    const discounts = this.discounts;
     const protocol = this.protocolOf[kind] ?? 0;
     const metric = this.metricOf[kind] ?? 0;
     for (let other = 0; other < this.count; other++) {
       let covariance = targets[this.targetOf[other] ?? 0] ?? 0;
-      if (this.protocolOf[other] !== protocol) covariance *= protocolDiscount;
-      if (this.metricOf[other] !== metric) covariance *= metricDiscount;
+      if (this.protocolOf[other] !== protocol) covariance *= discounts.protocol;
+      if (this.metricOf[other] !== metric) covariance *= discounts.metric;
       out[other] = covariance;
     }
   }
@@ -70,10 +73,9 @@ export class KindKernel {
 
   /** An unknown protocol or metric lies between all of them: the root keeps the covariance positive definite. */
   private discount(kind: number, protocol: number | undefined, metric: number | undefined): number {
-    const { protocolDiscount, metricDiscount } = this.settings;
     return (
-      factor(this.protocolOf[kind], protocol, protocolDiscount) *
-      factor(this.metricOf[kind], metric, metricDiscount)
+      factor(this.protocolOf[kind], protocol, this.discounts.protocol) *
+      factor(this.metricOf[kind], metric, this.discounts.metric)
     );
   }
 }

@@ -35,7 +35,7 @@ export interface ScorerSettings {
   };
   /** Prior variance of what a base gains per unit of similarity between its pretraining data and the target. */
   pretrainingSimilarity: number;
-  /** Covariance is multiplied by these where the protocol or the metric differs. */
+  /** Covariance is multiplied by these where the protocol or the metric differs, as far as the evidence does not tell. */
   protocolDiscount: number;
   metricDiscount: number;
   /** Variance of a standardised value around the base's performance, before it is learned per target. */
