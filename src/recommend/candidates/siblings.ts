@@ -45,9 +45,13 @@ export function foldSiblings<Entry extends { base: KnownBase }>(
       group.siblings.push(entry);
       continue;
     }
-    const own = { best: entry, siblings: [] };
+    const own: Folded<Entry> = { best: entry, siblings: [] };
     folded.push(own);
-    for (const key of [checkpoint, facts ?? []].flat()) byKey.set(key, [...(byKey.get(key) ?? []), own]);
+    for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) {
+      const sharing = byKey.get(key);
+      if (sharing === undefined) byKey.set(key, [own]);
+      else sharing.push(own);
+    }
   }
   return folded;
 }

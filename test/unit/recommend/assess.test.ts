@@ -1,0 +1,100 @@
+import { assess } from '../../../src/recommend/assess';
+import { checkQuestion } from '../../../src/recommend/check-question';
+import type { BaseConstraints } from '../../../src/recommend/input';
+import type { Mind, Scorer } from '../../../src/recommend/knowledge/knowledge.service';
+import type { BaseRow } from '../../../src/recommend/knowledge/rows';
+import { outputOf } from '../../../src/recommend/receipt.service';
+import type { ResolvedTarget } from '../../../src/recommend/target/target';
+import { aBase, aKnowledge } from './a-knowledge';
+
+const TARGET: ResolvedTarget = {
+  facts: { id: 'domain:x', embedding: new Float32Array(1) },
+  datasetId: null,
+  name: 'X',
+  modalities: ['IMAGE'],
+  task: null,
+  nearestDomains: [],
+  text: null,
+  nearness: 1,
+};
+
+/** What is known of some bases, the first of which scores best, and which of them were looked at closely. */
+function aMind(rows: readonly BaseRow[]): { mind: Mind; detailed: string[] } {
+  const knowledge = aKnowledge({
+    bases: [...rows],
+    trainings: rows.map(({ id }) => ({ modelId: id, datasetId: 1, role: 'PRETRAINING' })),
+  });
+  const detailed: string[] = [];
+  const scoreOf = (id: string): number => 2 - Number(id) / 10;
+  const scorer: Pick<Scorer, 'rankInSlices'> = {
+    rankInSlices: ({ candidates }) => {
+      const ids = [...(candidates as readonly string[])].sort((a, b) => Number(a) - Number(b));
+      return Promise.resolve({
+        ids,
+        scores: Float64Array.from(ids, scoreOf),
+        detail: (baseId: string) => {
+          detailed.push(baseId);
+          return {
+            ...{ baseId, score: scoreOf(baseId), variance: 0.01, interval: { lower: -1, upper: 1 } },
+            ...{ compatibility: 0.5, confidence: 0.5, contributions: [], evidence: [] },
+          };
+        },
+      });
+    },
+  };
+  const mind: Partial<Mind> = {
+    ...{ knowledge, possibleBases: [...knowledge.bases.values()], duels: [], datasetVectors: new Map() },
+    scorer: scorer,
+  };
+  return { mind: mind as Mind, detailed };
+}
+
+function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraints & { first?: number } = {}) {
+  const { mind, detailed } = aMind(rows);
+  const question = checkQuestion({ target: { domain: 'x' }, first, constraints });
+  return assess({ question, target: TARGET, mind }).then((answer) => ({ answer, detailed }));
+}
+
+const many = (count: number, facts: (id: number) => Partial<BaseRow> = () => ({})): BaseRow[] =>
+  Array.from({ length: count }, (_, index) => aBase(index + 1, facts(index + 1)));
+
+describe('an answer', () => {
+  it('looks closely only at what it shows or compares with, however many candidates there are', async () => {
+    const { answer, detailed } = await ask(many(5000), { first: 10 });
+    expect(answer.candidates).toBe(5000);
+    expect(answer.recommendations).toHaveLength(10);
+    expect(new Set(detailed).size).toBe(detailed.length);
+    expect(detailed.length).toBeLessThan(15);
+  });
+
+  it('keeps the first hundred rejected bases and how many there were, in its receipt too', async () => {
+    const { answer } = await ask(
+      many(3000, (id) => ({ parameterCount: id })),
+      { maxParameters: 20 },
+    );
+    expect(answer.rejectedCount).toBe(2980);
+    expect(answer.rejected).toHaveLength(100);
+    expect(answer.rejected[0]?.model.slug).toBe('lab/base-21');
+    expect(outputOf(answer)).toMatchObject({ rejectedCount: 2980 });
+    expect(JSON.stringify(outputOf(answer)).length).toBeLessThan(10_000);
+  });
+
+  it('counts groups of siblings, and names a hundred of each', async () => {
+    const copies = many(300, (id) => ({
+      ...{
+        name: id <= 250 ? 'net' : `other-${'x'.repeat(id % 7)}`,
+        architectureName: 'net',
+        parameterCount: 10,
+      },
+    }));
+    const { answer } = await ask(copies, { first: 3 });
+    expect(answer.recommendations.map(({ siblings }) => siblings.count)).toEqual([249, 7, 6]);
+    expect(answer.recommendations[0]?.siblings.slugs).toHaveLength(100);
+  });
+
+  it('is the same to the last byte for the same input', async () => {
+    const rows = many(50, (id) => ({ parameterCount: id * 7, downloads: id % 5 }));
+    const [one, other] = [await ask(rows, { maxParameters: 200 }), await ask(rows, { maxParameters: 200 })];
+    expect(JSON.stringify(other.answer)).toBe(JSON.stringify(one.answer));
+  });
+});
