@@ -40,15 +40,13 @@ export async function assess(assessment: Assessment): Promise<Answer> {
     duels: accepted.length === 0 ? [] : duelsNear(target, mind),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
-  const folded = abstention === null ? foldSiblings(accepted, mind.knowledge) : [];
+  const folded = abstention === null ? foldSiblings(accepted, mind.knowledge, question.first) : [];
   return {
     target: said,
     candidates: bases.length,
-    recommendations: folded
-      .slice(0, question.first)
-      .map(({ best, siblings }, index) =>
-        describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, scene),
-      ),
+    recommendations: folded.map(({ best, siblings }, index) =>
+      describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, scene),
+    ),
     rejected: rejected.slice(0, SHOWN_REJECTED).map(({ base, broken }) => ({
       model: nameModel(base, mind.knowledge),
       reasons: broken.map(({ reason }) => reason),

@@ -27,10 +27,12 @@ export interface Folded<Entry> {
  *
  * unless they were measured side by side and differ by more than noise.
  * @param entries best first; the order is kept
+ * @param most groups to return; the rest is not grouped
  */
 export function foldSiblings<Entry extends { base: KnownBase }>(
   entries: readonly Entry[],
   knowledge: Knowledge,
+  most = Infinity,
 ): Folded<Entry>[] {
   const folded: Folded<Entry>[] = [];
   const byKey = new Map<string, Folded<Entry>[]>();
@@ -45,6 +47,7 @@ export function foldSiblings<Entry extends { base: KnownBase }>(
       group.siblings.push(entry);
       continue;
     }
+    if (folded.length >= most) continue;
     const own: Folded<Entry> = { best: entry, siblings: [] };
     folded.push(own);
     for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) {
