@@ -157,8 +157,8 @@ export function explainedSection({ byExplained, threshold }: Abstention): Sectio
     ...curve('explained', byExplained),
     notes: [
       threshold === null
-        ? 'Nowhere is the order surely better than one drawn by lot.'
-        : `From ${percent(threshold)} on the order is surely better than one drawn by lot: the lower limit is above 0 there and in all that follow.`,
+        ? 'Nowhere is the mean Pearson surely above 0.1, so no order is worth giving.'
+        : `From ${percent(threshold)} on an order is worth giving: the lower limit of the mean Pearson is above 0.1 there and in all bins of ten trials or more that follow.`,
     ],
   };
 }

@@ -138,12 +138,15 @@ export function confidenceCurve(
     });
 }
 
-/** The least explained share from which on the order is surely better than one drawn by lot; null where it never is. */
+/** An order that correlates less than this with the truth accounts for under a hundredth of its spread: it is worth nothing. */
+const WORTH_GIVING = 0.1;
+
+/** The least explained share from which on an order is surely worth giving; null where it never is. */
 export function suggestThreshold(curve: readonly ConfidenceBin[]): number | null {
   let threshold: number | null = null;
   for (const bin of curve.toReversed()) {
     if (bin.trials < MINIMUM_TRIALS) continue;
-    if (bin.rootstock.lower <= 0) break;
+    if (bin.rootstock.lower <= WORTH_GIVING) break;
     threshold = bin.from;
   }
   return threshold;

@@ -66,7 +66,7 @@ export interface Abstention {
   byExplained: ConfidenceBin[];
   /** Pearson by the Pearson that the scorer expects. */
   byExpected: ConfidenceBin[];
-  /** The explained share from which on an order is surely better than chance; null where it never is. */
+  /** The explained share from which on the mean Pearson is surely above .1; null where it never is. */
   threshold: number | null;
 }
 

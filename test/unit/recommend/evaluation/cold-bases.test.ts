@@ -115,7 +115,7 @@ describe('thinned evidence', () => {
     expect(evaluateThinned(tables.results, laboratory)).toEqual([trials]);
   });
 
-  it('asks for as much as makes the order surely better than chance', () => {
+  it('asks for as much as makes the order surely worth giving', () => {
     const trials = (explained: number, pearsons: number[]) =>
       pearsons.map((rootstock) => ({
         target: 't',
@@ -140,6 +140,8 @@ describe('thinned evidence', () => {
     expect(curve.map(({ trials: count }) => count)).toEqual([10, 10, 10, 10, 1]);
     expect(suggestThreshold(curve)).toBeCloseTo(0.1, 12);
     expect(suggestThreshold(curveOf(trials(0.5, noise)))).toBeNull();
+    // Surely above 0, and yet of no use.
+    expect(suggestThreshold(curveOf(trials(0.5, new Array<number>(10).fill(0.05))))).toBeNull();
   });
 });
 
