@@ -60,7 +60,6 @@ const definition: ListDefinition = {
     SLUG: { expression: (own) => `lower(${own}.slug)`, type: 'text', indexed: 'ASC' },
   },
   defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
-  search: { document: (own) => `${own}.search`, fuzzy: (own) => `lower(${own}.slug)` },
   facets: { tags: { kind: 'values', column: 'tags' }, statuses: { kind: 'value', column: 'status' } },
   scopes: { publisher: (own, parent) => `${own}."publisherId" = ${parent}` },
 };
@@ -271,32 +270,6 @@ describe('any filter', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-it('finds by words first, and by likeness when the words are found nowhere', async () => {
-  const found = await reader.page(request({ search: 'resnet 7' }));
-  expect(slugs(found)).toEqual(['acme/resnet-7']);
-  const alike = await reader.page(request({ search: 'resnt' }));
-  expect(alike.rows).toHaveLength(3);
-  const next = request({
-    search: 'resnt',
-    page: { size: 50, from: 'start', after: placeOf(alike, -1), before: null },
-  });
-  expect((await reader.page(next)).rows).toHaveLength(7);
-  await expect(reader.count({ search: 'resnt' })).resolves.toBe(10);
-});
-
-it('forgives two letters in the wrong order, even in a short name', async () => {
-  await database.query({
-    label: 'short',
-    text: `INSERT INTO model (slug, name) VALUES ('acme/gpt2', 'x'), ('acme/bert_b', 'x')`,
-  });
-  expect(slugs(await reader.page(request({ search: 'gtp2' })))[0]).toBe('acme/gpt2');
-  expect(slugs(await reader.page(request({ search: 'Bret_b' })))[0]).toBe('acme/bert_b');
-  await database.query({
-    label: 'short',
-    text: `DELETE FROM model WHERE slug IN ('acme/gpt2', 'acme/bert_b')`,
   });
 });
 

@@ -120,9 +120,7 @@ describe('recommending bases', () => {
     const cost = counterfactuals.find(({ constraint }) => constraint === 'MAX_PARAMETERS');
     expect(cost?.base.slug).toBe('lab/vit');
     expect(cost?.gain?.value).toBeCloseTo((cost?.score ?? 0) - (best?.score ?? 0), 9);
-    expect(cost?.text).toMatch(
-      /^Without the limit on parameters: vit, expected z \+\d\.\d\d over resnet\.$/,
-    );
+    expect(cost?.text).toMatch(/^Without the limit on parameters: vit, expected z \+\d\.\d\d over resnet\.$/);
     // The convnext breaks two: neither constraint alone keeps it out.
     expect(counterfactuals.map(({ base }) => base.slug)).not.toContain('lab/convnext');
   });
