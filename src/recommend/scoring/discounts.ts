@@ -9,6 +9,8 @@ export interface Discounts {
 
 /** The discounts of the setting count for as much as this many pairs of results. */
 const PRIOR_PAIRS = 100;
+/** Each result is paired with at most so many that follow it, lest a base measured over and over take all the time. */
+const MOST_PARTNERS = 64;
 
 /**
  * Learns how far results of one base on one target agree under two protocols (metrics): the mean product of their
@@ -24,7 +26,8 @@ export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, v
     for (let a = table.firstOf[base] ?? 0; a < end; a++) {
       const kind = kindOf(table, a);
       // Results of a base stand in order of column, and columns in order of target.
-      for (let b = a + 1; b < end && kindOf(table, b)?.target === kind?.target; b++) {
+      const last = Math.min(end, a + 1 + MOST_PARTNERS);
+      for (let b = a + 1; b < last && kindOf(table, b)?.target === kind?.target; b++) {
         const sums = pick(kind, kindOf(table, b), { protocol, metric });
         if (sums === undefined) continue;
         sums.products += (table.z[a] ?? 0) * (table.z[b] ?? 0);
