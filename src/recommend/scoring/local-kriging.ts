@@ -1,6 +1,6 @@
 import type { EvidenceCovariance } from './covariance';
 import type { EvidenceModel } from './evidence-model';
-import { greatest } from './neighbourhood';
+import { Greatest, greatest } from './neighbourhood';
 import { condition, type Neighbour, type Spread } from './posterior';
 import type { PreparedRequest } from './representer';
 import type { EvidenceWeight } from './types';
@@ -17,7 +17,11 @@ export interface Estimate extends Spread {
 export class LocalKriging {
   private readonly totals: Float64Array;
   private readonly byBase: Float64Array;
-  private readonly covariances: Float64Array;
+  /** By base: the greatest covariance that any of its results may have with the estimate. */
+  private readonly bounds: Float64Array;
+  private readonly greatestTotals: Float64Array;
+  private readonly greatestAffinities: Float64Array;
+  private prepared: PreparedRequest | undefined;
 
   constructor(
     private readonly model: EvidenceModel,
@@ -25,7 +29,13 @@ export class LocalKriging {
   ) {
     this.totals = new Float64Array(model.kindKernel.count);
     this.byBase = new Float64Array(model.table.bases.length);
-    this.covariances = new Float64Array(model.table.results.length);
+    this.bounds = new Float64Array(model.table.bases.length);
+    this.greatestTotals = new Float64Array(model.table.bases.length);
+    this.greatestAffinities = new Float64Array(model.table.bases.length);
+    this.eachResult((result, base) => {
+      const size = Math.abs(model.affinities[result] ?? 0);
+      this.greatestAffinities[base] = Math.max(this.greatestAffinities[base] ?? 0, size);
+    });
   }
 
   estimate(position: number, prepared: PreparedRequest): Estimate {
@@ -57,21 +67,60 @@ export class LocalKriging {
       });
   }
 
+  /** The results of greatest covariance. Bases none of whose results can be among them are passed over. */
   private neighbours(position: number, affinity: number, prepared: PreparedRequest): Neighbour[] {
-    const { table, baseKernel, positions, affinities, settings } = this.model;
-    const { totals, byBase, covariances } = this;
-    for (let kind = 0; kind < totals.length; kind++)
-      totals[kind] = (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
+    const { baseKernel, positions, settings } = this.model;
+    const { byBase, bounds } = this;
+    this.prepare(prepared);
     baseKernel.row(position, positions, byBase);
     const gain = settings.pretrainingSimilarity * affinity;
-    const { baseOf, kindOf } = table;
-    for (let i = 0; i < covariances.length; i++)
-      covariances[i] =
-        (byBase[baseOf[i] ?? 0] ?? 0) * (totals[kindOf[i] ?? 0] ?? 0) + gain * (affinities[i] ?? 0);
-    return greatest(covariances, settings.neighbours)
-      .map((result) => ({ result, covariance: covariances[result] ?? 0 }))
+    for (let base = 0; base < bounds.length; base++)
+      bounds[base] =
+        (byBase[base] ?? 0) * (this.greatestTotals[base] ?? 0) +
+        Math.abs(gain) * (this.greatestAffinities[base] ?? 0);
+    const found = new Greatest(settings.neighbours);
+    const likeliest = greatest(bounds, LIKELIEST_BASES);
+    for (const base of likeliest) this.offer(base, gain, found);
+    const isOffered = new Set(likeliest);
+    for (let base = 0; base < bounds.length; base++)
+      if ((bounds[base] ?? 0) >= found.least && !isOffered.has(base)) this.offer(base, gain, found);
+    return found
+      .sorted()
+      .map(({ position: result, value }) => ({ result, covariance: value }))
       .filter(({ covariance }) => covariance > 0);
+  }
+
+  private offer(base: number, gain: number, found: Greatest): void {
+    const { table, affinities } = this.model;
+    const like = this.byBase[base] ?? 0;
+    const end = table.firstOf[base + 1] ?? 0;
+    for (let result = table.firstOf[base] ?? 0; result < end; result++) {
+      const total = this.totals[table.kindOf[result] ?? 0] ?? 0;
+      found.offer(result, like * total + gain * (affinities[result] ?? 0));
+    }
+  }
+
+  /** What is the same for every estimate of a request. */
+  private prepare(prepared: PreparedRequest): void {
+    if (this.prepared === prepared) return;
+    const { totals, greatestTotals } = this;
+    for (let kind = 0; kind < totals.length; kind++)
+      totals[kind] = (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
+    greatestTotals.fill(-Infinity);
+    const { kindOf } = this.model.table;
+    this.eachResult((result, base) => {
+      const total = totals[kindOf[result] ?? 0] ?? 0;
+      if (total > (greatestTotals[base] ?? 0)) greatestTotals[base] = total;
+    });
+    this.prepared = prepared;
+  }
+
+  private eachResult(visit: (result: number, base: number) => void): void {
+    const { baseOf } = this.model.table;
+    for (let result = 0; result < baseOf.length; result++) visit(result, baseOf[result] ?? 0);
   }
 }
 
+/** Looked at first: the results to beat are nearly always among theirs. */
+const LIKELIEST_BASES = 16;
 const DEFAULT_EVIDENCE = 5;
