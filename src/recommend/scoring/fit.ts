@@ -5,7 +5,7 @@ import { createModel, type EvidenceModel } from './evidence-model';
 import type { EvidenceTable } from './evidence-table';
 import { learnNoise, priorNoise } from './noise';
 import { SCORER_SETTINGS, SCORER_VERSION, type ScorerSettings } from './settings';
-import { correctDual, EXACT, solveDual, type Effort } from './solve-dual';
+import { CLOSE, correctDual, EXACT, solveDual, type Effort } from './solve-dual';
 import type { Evidence } from './types';
 
 /**
@@ -39,7 +39,7 @@ export function fitScorer(
   const model = createModel(evidence, blocks, { settings, scope: 'known' });
   const { table } = model;
   const noise = learnNoise(table, model.kindKernel, settings);
-  const { x, iterations, residual } = solveDual(model, noise, EXACT);
+  const { x, iterations, residual } = solveDual(model, noise, table.z.length <= MOST_EXACT ? EXACT : CLOSE);
   return {
     version: digest(evidence, settings),
     settings,
@@ -61,7 +61,7 @@ export function weighResults(
   const { table, settings } = model;
   if (fit === undefined) {
     const noise = learnNoise(table, model.kindKernel, settings);
-    const effort = table.z.length <= MOST_UNFITTED ? EXACT : HASTY;
+    const effort = table.z.length <= MOST_EXACT ? EXACT : HASTY;
     return { noise, dual: solveDual(model, noise, effort).x };
   }
   const noiseOf = new Map(fit.columns.keys.map((key, i) => [key, fit.columns.noise[i] ?? 0]));
@@ -74,14 +74,14 @@ export function weighResults(
   const dual = Float64Array.from(places, (place) => (place < 0 ? 0 : (fit.results.dual[place] ?? 0)));
   const isChanged = changedBases(table, places, fit);
   if (isChanged.includes(1)) {
-    const effort = table.z.length <= MOST_UNFITTED ? EXACT : HASTY;
+    const effort = table.z.length <= MOST_EXACT ? EXACT : HASTY;
     correctDual({ model, noise, dual }, isChanged, effort);
   }
   return { noise, dual };
 }
 
-/** Without a fit, more results than this are not worth the wait for exact weights. */
-const MOST_UNFITTED = 20_000;
+/** For more results than this the weights are not solved for to the last digit, and without a fit only roughly. */
+const MOST_EXACT = 20_000;
 const HASTY: Effort = { tolerance: 1e-3, iterations: 8 };
 /** A value's standing among the others changes a little with each result that joins them; less than this is let be. */
 const SMALL_CHANGE = 0.02;

@@ -12,6 +12,9 @@ export interface Effort {
 /** Up to the rounding that matters: means are right to six digits and more. */
 export const EXACT: Effort = { tolerance: 1e-7, iterations: 500 };
 
+/** For much evidence: what is left of z is far below the noise, and it takes a third of the iterations less. */
+export const CLOSE: Effort = { tolerance: 1e-5, iterations: 500 };
+
 /** The weight of every result: solves (K + N) dual = z. */
 export function solveDual(model: EvidenceModel, noise: Float64Array, effort: Effort): Solution {
   return solveSystem(covarianceOf(model, noise), model.table.z, effort);
