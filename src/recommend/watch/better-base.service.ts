@@ -1,6 +1,7 @@
 import { UnavailableError } from '../../platform/errors';
 import type { Clock } from '../../platform/clock';
 import type { Log } from '../../platform/log';
+import { Lookout } from '../../platform/lookout';
 import { asArgument, checkQuestion } from '../check-question';
 import type { CheckedQuestion, TargetQuestion } from '../input';
 import type { BaseRecommendation } from '../recommendation';
@@ -41,10 +42,16 @@ export class BetterBaseService {
   private readonly targets = new Map<string, Promise<Followed>>();
   private followers = 0;
   private seen: object | undefined;
-  private watch: AbortController | undefined;
+  private readonly lookout: Lookout;
   private isStopped = false;
 
-  constructor(private readonly watching: Watching) {}
+  constructor(private readonly watching: Watching) {
+    const { clock, log, interval = INTERVAL_MS } = watching;
+    this.lookout = new Lookout({
+      ...{ clock, log, interval, what: 'better bases' },
+      look: (signal) => this.look(signal),
+    });
+  }
 
   /**
    * Every base that becomes the best for a target from now on. What is the best now is not told.
@@ -77,7 +84,7 @@ export class BetterBaseService {
       const followed = await entry.catch(() => undefined);
       for (const follower of followed?.followers ?? []) follower.end();
     }
-    this.watch?.abort();
+    this.lookout.stop();
   }
 
   private async join(key: string, question: CheckedQuestion): Promise<Latest<BaseRecommendation>> {
@@ -89,10 +96,10 @@ export class BetterBaseService {
       this.followers -= 1;
       followed.followers.delete(follower);
       if (followed.followers.size === 0) this.targets.delete(key);
-      if (this.targets.size === 0) this.watch?.abort();
+      if (this.targets.size === 0) this.lookout.stop();
     });
     followed.followers.add(follower);
-    this.startWatching();
+    this.lookout.start();
     return follower;
   }
 
@@ -103,27 +110,6 @@ export class BetterBaseService {
     this.targets.set(key, entry);
     entry.catch(() => this.targets.delete(key));
     return entry;
-  }
-
-  private startWatching(): void {
-    if (this.watch !== undefined && !this.watch.signal.aborted) return;
-    const watch = new AbortController();
-    this.watch = watch;
-    this.run(watch.signal).catch((error: unknown) => {
-      if (!watch.signal.aborted) this.watching.log.error({ err: error }, 'targets are followed no more');
-    });
-  }
-
-  private async run(signal: AbortSignal): Promise<void> {
-    const { clock, interval = INTERVAL_MS, log } = this.watching;
-    while (!signal.aborted) {
-      try {
-        await this.look(signal);
-      } catch (error) {
-        log.warn({ err: error }, 'the catalogue could not be looked at for better bases');
-      }
-      await clock.sleep(interval, signal);
-    }
   }
 
   private async look(signal: AbortSignal): Promise<void> {
