@@ -26,7 +26,7 @@ export async function assembleApp(
 ): Promise<App> {
   const { database, backend, loadOwnEncoder = null } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
-  const { schema, createLoaders, recommendation } = wireFeatures({ ...foundations, encoder }, log);
+  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder }, log);
   const metrics = new Metrics();
   database.onStatement(metrics.observeStatement);
   const description = {
@@ -66,6 +66,7 @@ export async function assembleApp(
       edges: await recommendation.edges.refreshEdges(),
     }),
     close: async () => {
+      changes.stop();
       await Promise.all([
         recommendation.edges.stop(),
         recommendation.betterBases.stop(),

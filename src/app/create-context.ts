@@ -7,6 +7,8 @@ export interface RequestFacts {
   readonly authorization: string | undefined;
   readonly requestId: string;
   readonly log: Log;
+  /** Number of the last event that the client has of a stream that it takes up again. */
+  readonly lastEventId?: number;
 }
 
 export type CreateContext<Loaders = unknown> = (facts: RequestFacts) => RequestContext<Loaders, Viewer>;
@@ -16,10 +18,11 @@ export function contextCreator<Loaders>(
   adminToken: string | null,
   createLoaders: () => Loaders,
 ): CreateContext<Loaders> {
-  return ({ authorization, requestId, log }) => ({
+  return ({ authorization, requestId, log, lastEventId }) => ({
     requestId,
     viewer: authenticate(authorization, adminToken),
     log,
     loaders: createLoaders(),
+    ...(lastEventId !== undefined && { lastEventId }),
   });
 }

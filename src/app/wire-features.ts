@@ -31,14 +31,15 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 
 /** Builds every feature by hand and puts one schema over them. */
 export function wireFeatures({ database, backend, encoder }: Foundations, log: Log) {
-  const catalog = createCatalog(database, {
+  const facts = {
     /** Another may take over while the process runs. */
     get encoderVersion() {
       return encoder.version;
     },
     recommenderVersion: RECOMMENDER_VERSION,
     tensorBackend: backend.name,
-  });
+  };
+  const catalog = createCatalog({ database, facts, log });
   const transfer = createTransfer(database);
   const recommendation = createRecommendation({ database, encoder, backend, log });
   const { schema } = createSubgraph([
@@ -55,5 +56,5 @@ export function wireFeatures({ database, backend, encoder }: Foundations, log: L
     ...transfer.createLoaders(),
     ...recommendation.createLoaders(),
   });
-  return { schema, createLoaders, recommendation };
+  return { schema, createLoaders, recommendation, changes: catalog.changes };
 }

@@ -8,6 +8,7 @@ import type { Domain } from './domain/domain.type';
 import { EntityLoader } from './entity/entity.loaders';
 import { EntityRepository } from './entity/entity.repository';
 import type { NodeLoaders } from './entity/find-entity';
+import type { ChangeFeedService } from './feed/change-feed.service';
 import type { EffectiveRights, RightConflict } from './license/effective-license';
 import { LicenseRepository } from './license/license.repository';
 import { LicenseService } from './license/license.service';
@@ -57,6 +58,8 @@ export interface CatalogLoaders {
   readonly relatives: LineageLoaders;
   readonly currentOrigin: DataLoader<number, CurrentOrigin | null>;
   readonly licenseJudgement: DataLoader<number, LicenseJudgement | null>;
+  /** What can be followed; the same for every request. */
+  readonly changes: Pick<ChangeFeedService, 'follow'>;
 }
 
 export type CatalogContext = RequestContext<CatalogLoaders>;
@@ -89,7 +92,10 @@ const listReaders = (database: Database) => ({
 });
 
 /** Returns a function that makes the loaders of one request. */
-export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
+export function catalogLoaderFactory(
+  database: Database,
+  changes: CatalogLoaders['changes'],
+): () => CatalogLoaders {
   const models = new EntityRepository<Model>(database, { type: 'Model', shape: modelShape, merges: true });
   const datasets = new EntityRepository<Dataset>(database, {
     type: 'Dataset',
@@ -112,6 +118,7 @@ export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
   const lineage = new LineageRepository(database);
   const licenses = new LicenseService(new LicenseRepository(database));
   return () => ({
+    changes,
     nodes: {},
     model: new EntityLoader(models),
     dataset: new EntityLoader(datasets),

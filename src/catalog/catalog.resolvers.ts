@@ -2,6 +2,7 @@ import { CatalogResolver } from './about/catalog.resolver';
 import { DatasetResolver } from './dataset/dataset.resolver';
 import { DomainResolver } from './domain/domain.resolver';
 import { NodeResolver } from './entity/node.resolver';
+import { ChangeResolver } from './feed/change.resolver';
 import { TrainingResolver } from './lineage/training.resolver';
 import { LineageResolver, ModelLineageResolver } from './model/model-lineage.resolver';
 import {
@@ -34,4 +35,5 @@ export const catalogResolvers = [
   PublisherResolver,
   TaxonomyResolver,
   CatalogResolver,
+  ChangeResolver,
 ] as const;

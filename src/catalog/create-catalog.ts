@@ -1,4 +1,6 @@
+import { systemClock, type Clock } from '../platform/clock';
 import { ListReader, type Database } from '../platform/database';
+import type { Log } from '../platform/log';
 import { CatalogRepository } from './about/catalog.repository';
 import { CatalogResolver } from './about/catalog.resolver';
 import { CatalogService } from './about/catalog.service';
@@ -11,6 +13,9 @@ import { domainList } from './domain/domain.repository';
 import { DomainResolver } from './domain/domain.resolver';
 import type { Domain } from './domain/domain.type';
 import { NodeResolver } from './entity/node.resolver';
+import { ChangeFeedService } from './feed/change-feed.service';
+import { ChangeRepository } from './feed/change.repository';
+import { ChangeResolver } from './feed/change.resolver';
 import { LicenseRepository } from './license/license.repository';
 import { LicenseService } from './license/license.service';
 import { TrainingResolver } from './lineage/training.resolver';
@@ -40,19 +45,38 @@ export interface CatalogFeature {
   readonly resolvers: readonly object[];
   readonly models: ModelService;
   readonly licenses: LicenseService;
+  /** Call `stop` before the database is closed. */
+  readonly changes: Pick<ChangeFeedService, 'stop'>;
   /** Makes the loaders of one request. */
   readonly createLoaders: () => CatalogLoaders;
 }
 
-/** Builds the feature over a database; `facts` may change while the process runs, and is read at each request. */
-export function createCatalog(database: Database, facts: CatalogFacts): CatalogFeature {
+export interface CatalogParts {
+  readonly database: Database;
+  /** May change while the process runs, and is read at each request. */
+  readonly facts: CatalogFacts;
+  readonly log: Log;
+  /** When to look for changes; that of the system by default. */
+  readonly clock?: Clock;
+}
+
+/** Builds the feature over a database. */
+export function createCatalog({ database, facts, log, clock = systemClock }: CatalogParts): CatalogFeature {
   const origins = new OriginRepository(database);
   const models = new ModelService(new ListReader<Model>(database, modelList), origins);
-  const about = new CatalogService(new CatalogRepository(database), origins, facts);
+  const catalog = new CatalogRepository(database);
+  const about = new CatalogService(catalog, origins, facts);
+  const feed = new ChangeRepository(database);
+  const changes = new ChangeFeedService({
+    findAfter: (since, size) => feed.findAfter(since, size),
+    revision: () => catalog.revision(),
+    ...{ clock, log },
+  });
   return {
     models,
     licenses: new LicenseService(new LicenseRepository(database)),
-    createLoaders: catalogLoaderFactory(database),
+    changes,
+    createLoaders: catalogLoaderFactory(database, changes),
     resolvers: [
       new NodeResolver(),
       new ModelResolver(models),
@@ -71,6 +95,7 @@ export function createCatalog(database: Database, facts: CatalogFacts): CatalogF
       new PublisherResolver(),
       new TaxonomyResolver(new TaxonomyService(new TaxonomyRepository(database))),
       new CatalogResolver(about),
+      new ChangeResolver(),
     ],
   };
 }

@@ -39,6 +39,7 @@ const FIELDS = {
   RecommendationReceipt: [
     'id catalogRevision recommenderVersion encoderVersion backend createdAt input output replay outcomes',
   ],
+  CatalogChange: ['sequence operation entityType entityId slug node occurredAt'],
   TransferEdge: [
     'base domain task protocol expectedGain compatibility margin kind evidenceCount catalogRevision recommenderVersion',
   ],
@@ -58,7 +59,7 @@ const fieldsOf = (name: string): string[] => {
 const promises: [string, string[]][] = [
   ['Query', words(QUERIES)],
   ['Mutation', words(MUTATIONS)],
-  ['Subscription', ['betterBaseFound']],
+  ['Subscription', ['catalogChanged', 'betterBaseFound']],
   ...Object.entries(FIELDS).map(([type, lines]): [string, string[]] => [type, words(lines)]),
 ];
 

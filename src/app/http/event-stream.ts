@@ -6,7 +6,7 @@ const KEEP_ALIVE_MS = 12_000;
 
 /**
  * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an event `next` for each, `complete`
- * at the end. Reads no further than the client does, and ends the events when the client leaves.
+ * at the end. A numbered event has its number as `id`, which browsers send as `Last-Event-ID` when they connect again. Reads no further than the client does, and ends the events when the client leaves.
  */
 export async function sendEvents(
   response: ServerResponse,
@@ -24,7 +24,7 @@ export async function sendEvents(
   response.once('close', leave);
   try {
     for await (const event of events) {
-      if (!response.write(`event: next\ndata: ${JSON.stringify(event)}\n\n`)) await drained(response);
+      if (!response.write(asText(event))) await drained(response);
     }
     response.end('event: complete\ndata: \n\n');
   } finally {
@@ -32,6 +32,9 @@ export async function sendEvents(
     response.off('close', leave);
   }
 }
+
+const asText = ({ id, ...answer }: Formatted): string =>
+  `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(answer)}\n\n`;
 
 /** Resolves when the client has read on, or has left. */
 const drained = (response: ServerResponse): Promise<void> =>

@@ -125,6 +125,15 @@ const notReady = (): HttpError =>
     },
   );
 
+/** Where a browser goes on by itself after a stream broke off. */
+function lastEventOf(headers: IncomingHttpHeaders): { lastEventId?: number } {
+  const text = headers['last-event-id'];
+  if (text === undefined || text === '') return {};
+  const lastEventId = typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (lastEventId !== undefined) return { lastEventId };
+  throw new HttpError(400, 'BAD_USER_INPUT', '"Last-Event-ID" must be the id of an event of this stream.');
+}
+
 const isBrowser = ({ request }: Exchange): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 
@@ -147,9 +156,8 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
       if (operation !== null && subscriber.isSubscription(operation)) {
         exchange.operation = { type: 'subscription', name: operation.operationName ?? null };
         const { authorization } = request.headers;
-        const subscribed = await subscriber.subscribe(operation, () =>
-          createContext({ authorization, requestId, log }),
-        );
+        const facts = { authorization, requestId, log, ...lastEventOf(request.headers) };
+        const subscribed = await subscriber.subscribe(operation, () => createContext(facts));
         if (subscribed.kind === 'refused') return sendJson(response, 400, { errors: subscribed.errors });
         return sendEvents(response, subscribed.events);
       }

@@ -1,4 +1,5 @@
 import type { Selection } from '../../platform/database';
+import type { GlobalId } from '../../platform/graphql/global-id';
 import type { CatalogLoaders } from '../catalog.loaders';
 import type { EntityTypeName } from './entity.repository';
 
@@ -29,4 +30,15 @@ export async function findEntity(
     ? loader.findById(by.key, selection)
     : loader.findBySlug(by.slug, selection));
   return entity === null ? null : { ...entity, __typename: type };
+}
+
+/** Finds what has an opaque id, through the loaders of the request; null where it is gone or of a kind that has none. */
+export async function findNode(
+  { type, key }: GlobalId,
+  loaders: CatalogLoaders,
+  selection: Selection,
+): Promise<NamedEntity | null> {
+  if (isEntityType(type)) return findEntity(type, { key }, loaders, selection);
+  const found = await loaders.nodes[type]?.findById(key, selection);
+  return found === null || found === undefined ? null : { ...found, __typename: type };
 }

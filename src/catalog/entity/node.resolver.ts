@@ -6,7 +6,7 @@ import { Node } from '../../platform/graphql/node.type';
 import { MAX_PAGE_SIZE } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
-import { findEntity, isEntityType, type NamedEntity } from './find-entity';
+import { findNode, type NamedEntity } from './find-entity';
 
 const TYPES = ['Model', 'Dataset', 'Domain', 'Publisher'] as const;
 
@@ -43,10 +43,7 @@ export class NodeResolver {
     info: GraphQLResolveInfo,
   ): Promise<NamedEntity | null> {
     const { loaders } = context;
-    const { type, key } = decodeGlobalId(id, [...TYPES, ...Object.keys(loaders.nodes)], field);
-    const selection = selectionOf(info);
-    if (isEntityType(type)) return findEntity(type, { key }, loaders, selection);
-    const found = await loaders.nodes[type]?.findById(key, selection);
-    return found === null || found === undefined ? null : { ...found, __typename: type };
+    const what = decodeGlobalId(id, [...TYPES, ...Object.keys(loaders.nodes)], field);
+    return findNode(what, loaders, selectionOf(info));
   }
 }

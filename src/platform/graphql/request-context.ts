@@ -11,4 +11,6 @@ export interface RequestContext<Loaders = unknown, Viewer = unknown> {
   /** Every line it writes carries the request id. */
   readonly log: Log;
   readonly loaders: Loaders;
+  /** Number of the last event that the client has of a stream that it takes up again. */
+  readonly lastEventId?: number;
 }

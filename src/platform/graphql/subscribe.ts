@@ -39,6 +39,8 @@ export type Subscribed =
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLFormattedError[] };
 
 export interface Formatted {
+  /** Number of the event, where events have a `sequence`; not a part of the answer. */
+  readonly id?: number;
   readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[];
 }
@@ -76,8 +78,10 @@ export class Subscriber {
       };
       const source = await createSourceEventStream({ ...execution, contextValue: createContext() });
       if (!isStream(source)) return this.refuse((source.errors ?? []).map(ofVariables));
-      const answer = async (event: unknown): Promise<Formatted> =>
-        this.format(await execute({ ...execution, rootValue: event, contextValue: createContext() }));
+      const answer = async (event: unknown): Promise<Formatted> => ({
+        ...(isNumbered(event) && { id: event.sequence }),
+        ...this.format(await execute({ ...execution, rootValue: event, contextValue: createContext() })),
+      });
       return { kind: 'stream', events: answered(source, answer) };
     } catch (error) {
       return this.refuse([error instanceof GraphQLError ? error : asGraphQLError(error)]);
@@ -128,6 +132,9 @@ const ofVariables = (error: GraphQLError): GraphQLError =>
 
 const asGraphQLError = (error: unknown): GraphQLError =>
   new GraphQLError('The subscription failed.', { originalError: error instanceof Error ? error : undefined });
+
+const isNumbered = (event: unknown): event is { sequence: number } =>
+  typeof event === 'object' && event !== null && 'sequence' in event && typeof event.sequence === 'number';
 
 function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is AsyncIterable<unknown> {
   return Symbol.asyncIterator in source;

@@ -4,6 +4,7 @@ import type { Listening } from '../../../src/app/http/listening';
 import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { openTestDatabase } from '../../support/database';
+import { Events } from '../../support/events';
 import { Rows } from '../../support/rows';
 import { writeSmallCatalogue, type SmallCatalogue } from '../../database/recommend/fixture';
 import { openHarness, type Harness } from './harness';
@@ -11,39 +12,6 @@ import { openHarness, type Harness } from './harness';
 const FOLLOW = `subscription ($target: RecommendationTargetInput!) {
   betterBaseFound(target: $target) { rank score base { slug downloads } reasons { text } }
 }`;
-
-/** What a client reads of a stream of server-sent events. */
-class Events {
-  private text = '';
-  private readonly decoder = new TextDecoder();
-  private reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-
-  constructor(
-    readonly response: Response,
-    private readonly controller: AbortController,
-  ) {}
-
-  async next(): Promise<{ event: string; data: unknown }> {
-    this.reader ??= this.response.body!.getReader();
-    for (;;) {
-      const end = this.text.indexOf('\n\n');
-      if (end >= 0) {
-        const block = this.text.slice(0, end);
-        this.text = this.text.slice(end + 2);
-        const [, event = '', data = ''] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-        if (event !== '') return { event, data: data === '' ? null : JSON.parse(data) };
-        continue;
-      }
-      const { value, done } = await this.reader.read();
-      if (done) throw new Error('The stream ended.');
-      this.text += this.decoder.decode(value, { stream: true });
-    }
-  }
-
-  leave(): void {
-    this.controller.abort();
-  }
-}
 
 describe('betterBaseFound', () => {
   let database: Database;
@@ -72,18 +40,8 @@ describe('betterBaseFound', () => {
     await database.close();
   });
 
-  async function send(query: string, variables: object, method = 'POST'): Promise<Events> {
-    const controller = new AbortController();
-    const body = JSON.stringify({ query, variables });
-    const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
-    const url = `${listening.url}/graphql`;
-    const { signal } = controller;
-    const accept = 'text/event-stream';
-    const response = await (method === 'POST'
-      ? fetch(url, { method, headers: { 'content-type': 'application/json', accept }, body, signal })
-      : fetch(`${url}?${search.toString()}`, { headers: { accept }, signal }));
-    return new Events(response, controller);
-  }
+  const send = (query: string, variables: object, byGet = false) =>
+    Events.of(listening.url, { query, variables, byGet });
 
   /** Somebody measured all image bases on the cars in one more way. */
   async function measure(recipe: string): Promise<void> {
@@ -103,7 +61,7 @@ describe('betterBaseFound', () => {
   it('sends a base that became the best, to all who follow, and nothing before', async () => {
     const [one, other] = [
       await send(FOLLOW, { target: { dataset: 'cars' } }),
-      await send(FOLLOW, { target: { dataset: 'cars' } }, 'GET'),
+      await send(FOLLOW, { target: { dataset: 'cars' } }, true),
     ];
     expect(one.response.status).toBe(200);
     expect(one.response.headers.get('content-type')).toMatch(/^text\/event-stream/);

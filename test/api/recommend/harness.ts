@@ -43,10 +43,9 @@ export async function openHarness(
       clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) },
     }),
   });
-  const catalog = createCatalog(database, {
-    encoderVersion: null,
-    recommenderVersion: null,
-    tensorBackend: null,
+  const catalog = createCatalog({
+    ...{ database, log },
+    facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
   });
   const transfer = createTransfer(database);
   const instances = new Map(

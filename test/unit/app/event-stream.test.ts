@@ -64,6 +64,15 @@ describe('sending events', () => {
     expect(client.isEnded).toBe(true);
   });
 
+  it('gives the number of an event as its id, and not in the answer', async () => {
+    const client = new Client();
+    async function* numbered(): AsyncIterableIterator<Formatted> {
+      yield await Promise.resolve({ id: 7, data: 'seven' });
+    }
+    await sendEvents(asResponse(client), numbered());
+    expect(client.written[0]).toBe('event: next\nid: 7\ndata: {"data":"seven"}\n\n');
+  });
+
   it('takes no further event until the client has read on', async () => {
     const client = new Client();
     client.isReading = false;

@@ -1,0 +1,111 @@
+import type { Clock } from '../../platform/clock';
+import { InvalidInputError, UnavailableError } from '../../platform/errors';
+import type { Log } from '../../platform/log';
+import { Lookout } from '../../platform/lookout';
+import { ChangeFollower } from './change-follower';
+import type { CatalogChange } from './change.type';
+
+export interface Feeding {
+  /** The next changes after a number, in their order, at most `size`. */
+  findAfter(since: number, size: number): Promise<readonly CatalogChange[]>;
+  /** Number of the last change. */
+  revision(): Promise<number>;
+  clock: Clock;
+  log: Log;
+  /** Milliseconds between two looks at the catalogue. */
+  interval?: number;
+  /** How many changes are read at once. */
+  pageSize?: number;
+  /** How many may follow at once. */
+  maxFollowers?: number;
+}
+
+const INTERVAL_MS = 1_000;
+const PAGE_SIZE = 200;
+const MAX_FOLLOWERS = 1_000;
+
+/**
+ * Tells those who follow the catalogue of each change. As long as anybody follows, one statement each time looks whether there
+ * are changes; those who stand at the same place read them by one more.
+ */
+export class ChangeFeedService {
+  private readonly followers = new Set<ChangeFollower>();
+  private readonly pages = new Map<number, Promise<readonly CatalogChange[]>>();
+  private readonly lookout: Lookout;
+  /** Those who are about to follow included. */
+  private taken = 0;
+  private isStopped = false;
+
+  constructor(private readonly feeding: Feeding) {
+    const { clock, log, interval = INTERVAL_MS } = feeding;
+    this.lookout = new Lookout({
+      ...{ clock, log, interval, what: 'changes of the catalogue' },
+      look: () => this.look(),
+    });
+  }
+
+  /**
+   * Every change after `since`, then each that comes; without it only those that come.
+   * @throws InvalidInputError where `since` is below 0 or above the number of the last change
+   * @throws UnavailableError when as many follow as can
+   */
+  async follow(since: number | null = null): Promise<AsyncIterableIterator<CatalogChange, undefined>> {
+    const { maxFollowers = MAX_FOLLOWERS } = this.feeding;
+    if (this.taken >= maxFollowers) throw full();
+    this.taken += 1;
+    try {
+      return this.open(since, await this.feeding.revision());
+    } catch (error) {
+      this.taken -= 1;
+      throw error;
+    }
+  }
+
+  /** Ends every stream; for shutdown. */
+  stop(): void {
+    this.isStopped = true;
+    for (const follower of [...this.followers]) follower.end();
+  }
+
+  private open(since: number | null, lastChange: number): ChangeFollower {
+    if (this.isStopped) throw full();
+    if (since !== null && (since < 0 || since > lastChange)) {
+      throw new InvalidInputError('since', `from 0 to ${lastChange}, the number of the last change`);
+    }
+    const follower: ChangeFollower = new ChangeFollower(since ?? lastChange, {
+      read: (position) => this.read(position),
+      onEnd: () => {
+        this.taken -= 1;
+        this.followers.delete(follower);
+        if (this.followers.size === 0) this.lookout.stop();
+      },
+    });
+    this.followers.add(follower);
+    this.lookout.start();
+    return follower;
+  }
+
+  private async look(): Promise<void> {
+    const lastChange = await this.feeding.revision();
+    for (const follower of this.followers) follower.notice(lastChange);
+  }
+
+  private read(position: number): Promise<readonly CatalogChange[]> {
+    const { pageSize = PAGE_SIZE, log } = this.feeding;
+    const known = this.pages.get(position);
+    if (known !== undefined) return known;
+    const page = this.feeding
+      .findAfter(position, pageSize)
+      .catch((error: unknown): readonly CatalogChange[] => {
+        // Nothing is lost: whoever waits tries again as soon as the catalogue can be looked at.
+        log.warn({ err: error }, 'changes of the catalogue could not be read');
+        return [];
+      })
+      .finally(() => this.pages.delete(position));
+    this.pages.set(position, page);
+    return page;
+  }
+}
+
+const full = (): UnavailableError =>
+  new UnavailableError('As many follow the catalogue as can; try again later.');
