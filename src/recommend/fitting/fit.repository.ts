@@ -4,7 +4,10 @@ import { SCORER_VERSION, type ScorerFit } from '../scoring';
 import type { SettingsChoice } from './choose-settings';
 
 /** What the search of a setting found, without the setting. */
-export type SearchSummary = Omit<SettingsChoice, 'settings'>;
+export interface SearchSummary extends Omit<SettingsChoice, 'settings'> {
+  /** How many results there were. */
+  results: number;
+}
 
 /** A fit with where it comes from. */
 export interface StoredFit {

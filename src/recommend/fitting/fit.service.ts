@@ -17,6 +17,17 @@ const SHIPPED_RESULTS = 8_000;
 const CHANGED_SHARE = 0.1;
 const CHANGED_RESULTS = 1_000;
 
+/** Results whose weights are solved for where they are needed, in a second or two; more of them in a thread. */
+const MOST_AT_ONCE = 10_000;
+/** The search of the setting that ships. */
+const NOT_SEARCHED: SearchSummary = {
+  isNew: false,
+  targets: 0,
+  before: 0,
+  after: 0,
+  results: SHIPPED_RESULTS,
+};
+
 /** The evidence as of one revision of the catalogue. */
 export interface EvidenceAt {
   evidence: Evidence;
@@ -79,7 +90,7 @@ export class FitService {
 
   /** Begins a fit in the background where one is due and none is under way; never throws. */
   consider({ evidence, revision }: EvidenceAt, known: StoredFit | undefined): void {
-    if (!this.isAutomatic || this.fitting !== undefined || !isFitDue(evidence, known)) return;
+    if (!this.isAutomatic || this.fitting !== undefined || !isSearchDue(evidence, known)) return;
     this.run({ evidence, revision }, { known, draws: BACKGROUND_DRAWS }).then(
       (report) => this.parts.log.info(report, 'the scorer was fitted to the evidence'),
       (error: unknown) => {
@@ -87,6 +98,26 @@ export class FitService {
           this.parts.log.error({ err: error }, 'the scorer could not be fitted');
       },
     );
+  }
+
+  /**
+   * The fit to score with: the one known, or where there is much evidence, and much of it new, its weights solved for
+   * anew by the same setting.
+   *
+   * @param onBegin called when it will take a while
+   */
+  async weigh(
+    at: EvidenceAt,
+    known: StoredFit | undefined,
+    onBegin: () => void,
+  ): Promise<StoredFit | undefined> {
+    if (at.evidence.observations.length <= MOST_AT_ONCE || !isFitDue(at.evidence, known)) return known;
+    onBegin();
+    await this.fitting?.catch(() => undefined);
+    const newest = await this.findNewest();
+    if (!isFitDue(at.evidence, newest)) return newest;
+    await this.run(at, { known: newest, draws: 0 });
+    return this.findNewest();
   }
 
   /**
@@ -115,20 +146,31 @@ export class FitService {
       ...(onProgress === undefined ? {} : { onProgress }),
     });
     const { isNew, targets, before, after } = choice;
-    const search = { isNew, targets, before, after };
+    const found = { isNew, targets, before, after, results: evidence.observations.length };
+    const search = draws === 0 ? (known?.search ?? NOT_SEARCHED) : found;
     if (encoder.version !== encoderVersion)
       throw new UnavailableError('Another encoder took over while the scorer was fitted.');
     if (!isDryRun) await repository.save(fit, { catalogRevision: revision, search });
     const seconds = Math.round((performance.now() - begin) / 100) / 10;
-    return { ...search, version: fit.version, results: fit.results.ids.length, seconds, ...fit.solution };
+    const results = fit.results.ids.length;
+    return { ...found, version: fit.version, results, seconds, ...fit.solution };
   }
 }
 
-/** Whether so much of the evidence is new, or gone, since the last fit that another one pays. */
+/** Whether so much of the evidence is new, or gone, since the last fit that its weights are solved for anew. */
 export function isFitDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
-  const changed = known === undefined ? observations.length - SHIPPED_RESULTS : changes(observations, known);
-  return changed >= Math.max(CHANGED_RESULTS, CHANGED_SHARE * observations.length);
+  const changed = known === undefined ? observations.length : changes(observations, known);
+  return isMuch(changed, observations.length);
 }
+
+/** Whether there is so much more evidence, or less, since a setting was looked for that another search pays. */
+export function isSearchDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
+  const { results } = known?.search ?? NOT_SEARCHED;
+  return isMuch(Math.abs(observations.length - results), observations.length);
+}
+
+const isMuch = (changed: number, all: number): boolean =>
+  changed >= Math.max(CHANGED_RESULTS, CHANGED_SHARE * all);
 
 function changes(observations: Evidence['observations'], { fit }: StoredFit): number {
   const fitted = new Set(fit.results.ids);

@@ -40,7 +40,7 @@ export interface Mind {
 export interface MindOptions {
   backend: TensorBackend;
   createScorer: (evidence: Evidence, fit: ScorerFit | undefined) => Scorer;
-  fitting: Pick<FitService, 'findNewest' | 'consider'>;
+  fitting: Pick<FitService, 'findNewest' | 'consider' | 'weigh'>;
   log: Log;
 }
 
@@ -53,6 +53,9 @@ export class KnowledgeService {
   private retired: Mind | undefined;
   private reading: Promise<Mind> | undefined;
   private refitting: Promise<void> | undefined;
+  private weighing = begin();
+  /** What answered while much evidence was weighed; it may be older than what is asked for. */
+  private whileWeighing: Mind | undefined;
   /** The catalogue's revision up to which `mind` is known to be right. */
   private checkedRevision = -1;
 
@@ -73,10 +76,22 @@ export class KnowledgeService {
       if (fitId !== null && fitId !== this.mind.fit?.id) this.takeUpFit();
       return { mind: this.mind, revision };
     }
-    const joined = await this.join();
+    const renewed = await this.renew();
     // A reading that was under way may have begun before the change that made this one necessary.
-    const mind = joined.knowledge.revision >= revision ? joined : await this.join();
+    const isOlder = renewed.knowledge.revision < revision && renewed !== this.whileWeighing;
+    const mind = isOlder ? await this.renew() : renewed;
     return { mind, revision: mind.knowledge.revision };
+  }
+
+  /** What is read now; where much evidence has to be weighed first, which takes a minute, what was known before. */
+  private async renew(): Promise<Mind> {
+    const reading = this.join();
+    reading.catch(() => undefined); // heard by the race, or by who asks next
+    const known = await Promise.race([reading, this.weighing.begun]);
+    if (known !== undefined) return known;
+    if (this.mind === undefined || !this.canAnswer(this.mind)) return reading;
+    this.whileWeighing = this.mind;
+    return this.mind;
   }
 
   /**
@@ -99,12 +114,15 @@ export class KnowledgeService {
 
   /** What the scorer learns from now, and what it was fitted with before. */
   async evidence(): Promise<EvidenceAt & { known: StoredFit | undefined }> {
-    const { mind, revision } = await this.current();
-    return { evidence: evidenceOf(mind.knowledge, mind.datasetVectors), revision, known: mind.fit };
+    const { evidence, knowledge } = await this.gather();
+    return { evidence, revision: knowledge.revision, known: await this.options.fitting.findNewest() };
   }
 
   private join(): Promise<Mind> {
-    this.reading ??= this.readWhole().finally(() => (this.reading = undefined));
+    if (this.reading === undefined) {
+      this.weighing = begin();
+      this.reading = this.readWhole().finally(() => (this.reading = undefined));
+    }
     return this.reading;
   }
 
@@ -117,17 +135,10 @@ export class KnowledgeService {
   }
 
   private async read(): Promise<Mind> {
-    const { encoder } = this.vectors;
-    const knowledge = buildKnowledge(await this.repository.load());
-    const domains = [...knowledge.domains.values()];
-    const domainVectors = await this.domainVectors(domains, encoder);
-    const datasets = datasetsInUse(knowledge).map((dataset) => ({
-      id: dataset.id,
-      facts: encodableDataset(dataset, knowledge),
-    }));
-    const datasetVectors = await this.vectors.vectorsOf('dataset', datasets, encoder);
-    const evidence = evidenceOf(knowledge, datasetVectors);
-    const fit = await this.options.fitting.findNewest();
+    const { encoder, knowledge, domains, domainVectors, datasetVectors, evidence } = await this.gather();
+    const { fitting } = this.options;
+    const at = { evidence, revision: knowledge.revision };
+    const fit = await fitting.weigh(at, await fitting.findNewest(), this.weighing.tell);
     const mind: Mind = {
       ...{ knowledge, encoder },
       possibleBases: possibleBases(knowledge),
@@ -147,7 +158,7 @@ export class KnowledgeService {
     this.retired = this.mind;
     this.mind = mind;
     this.checkedRevision = knowledge.revision;
-    this.options.fitting.consider({ evidence, revision: knowledge.revision }, fit);
+    fitting.consider(at, fit);
     return mind;
   }
 
@@ -174,6 +185,21 @@ export class KnowledgeService {
     return { encoder: yardstick, domainIndex: this.index(domains, vectors) };
   }
 
+  /** Everything that the catalogue says now, with the vectors of it. */
+  private async gather() {
+    const { encoder } = this.vectors;
+    const knowledge = buildKnowledge(await this.repository.load());
+    const domains = [...knowledge.domains.values()];
+    const domainVectors = await this.domainVectors(domains, encoder);
+    const datasets = datasetsInUse(knowledge).map((dataset) => ({
+      id: dataset.id,
+      facts: encodableDataset(dataset, knowledge),
+    }));
+    const datasetVectors = await this.vectors.vectorsOf('dataset', datasets, encoder);
+    const evidence = evidenceOf(knowledge, datasetVectors);
+    return { encoder, knowledge, domains, domainVectors, datasetVectors, evidence };
+  }
+
   private takeUpFit(): void {
     this.refitting ??= this.replaceScorer()
       .catch((error: unknown) => this.options.log.error({ err: error }, 'a new fit could not be taken up'))
@@ -189,4 +215,13 @@ export class KnowledgeService {
     const evidence = evidenceOf(mind.knowledge, mind.datasetVectors);
     this.mind = { ...mind, fit, scorer: this.options.createScorer(evidence, fit.fit) };
   }
+}
+
+/** A promise that `tell` fulfils. */
+function begin(): { begun: Promise<undefined>; tell: () => void } {
+  let tell = (): void => undefined;
+  const begun = new Promise<undefined>((resolve) => {
+    tell = () => resolve(undefined);
+  });
+  return { begun, tell };
 }

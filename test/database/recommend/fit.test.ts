@@ -1,13 +1,14 @@
 import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
 import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
+import type { MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
 import { fitScorer } from '../../../src/recommend/scoring';
 import { BLOCKS, someEvidence } from '../../unit/recommend/scoring/factories';
 import { openTestDatabase } from '../../support/database';
-import { recommendationOn, writeSmallCatalogue } from './fixture';
+import { knowledgeOn, recommendationOn, writeSmallCatalogue } from './fixture';
 
 const ENCODER = { version: 'an-encoder' };
-const ORIGIN = { catalogRevision: 7, search: { isNew: true, targets: 9, before: 1, after: 1.1 } };
+const ORIGIN = { catalogRevision: 7, search: { isNew: true, targets: 9, before: 1, after: 1.1, results: 8 } };
 
 describe('stored fits', () => {
   let database: Database;
@@ -76,5 +77,37 @@ describe('a fit of the catalogue', () => {
     const [before] = await database.query(count);
     await recommendation.fit({ draws: 0, isDryRun: true });
     await expect(database.query(count)).resolves.toEqual([before]);
+  });
+});
+
+describe('much new evidence', () => {
+  it('is weighed before it counts; until then answers are what they were, and nobody waits', async () => {
+    const database = await openTestDatabase();
+    await writeSmallCatalogue(database);
+    let weighed = (): void => undefined;
+    let isMuch = false;
+    const fitting: MindOptions['fitting'] = {
+      findNewest: () => Promise.resolve(undefined),
+      consider: () => undefined,
+      weigh: (_at, _known, onBegin) => {
+        if (!isMuch) return Promise.resolve(undefined);
+        onBegin();
+        return new Promise((resolve) => (weighed = () => resolve(undefined)));
+      },
+    };
+    const knowledge = await knowledgeOn(database, fitting);
+    const { mind: before } = await knowledge.current();
+    isMuch = true;
+    await database.query({ label: 'test', text: `UPDATE domain SET description = description || '.'` });
+    const { mind: meanwhile, revision } = await knowledge.current();
+    expect(meanwhile).toBe(before);
+    expect(revision).toBe(before.knowledge.revision);
+    const again = knowledge.current();
+    weighed();
+    await again;
+    let { mind: after } = await knowledge.current();
+    while (after === before) after = (await knowledge.current()).mind;
+    expect(after.knowledge.revision).toBeGreaterThan(before.knowledge.revision);
+    await database.close();
   });
 });

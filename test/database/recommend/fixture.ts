@@ -2,6 +2,11 @@ import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation } from '../../../src/recommend/create-recommendation';
+import { KnowledgeRepository } from '../../../src/recommend/knowledge/knowledge.repository';
+import { KnowledgeService, type MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
+import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
+import { VectorService } from '../../../src/recommend/knowledge/vector.service';
+import { TransferScorer } from '../../../src/recommend/scoring';
 import { runFit } from '../../../src/recommend/fitting/run-fit';
 import { insert, Rows } from '../../support/rows';
 
@@ -187,4 +192,15 @@ export async function recommendationOn(database: Database) {
   const parts = { database, encoder, backend, log: createLog('silent') };
   // A worker would need the built files.
   return createRecommendation({ ...parts, fit: (task) => Promise.resolve(runFit(task)) });
+}
+
+/** What answers stand on, with fits as the test says. */
+export async function knowledgeOn(database: Database, fitting: MindOptions['fitting']) {
+  const backend = await loadTensorBackend('cpu');
+  const encoder = createEncoder(backend);
+  const vectors = new VectorService(encoder, new VectorRepository(database));
+  return new KnowledgeService(new KnowledgeRepository(database, encoder), vectors, {
+    ...{ backend, fitting, log: createLog('silent') },
+    createScorer: (evidence) => new TransferScorer(evidence, encoder.blocks),
+  });
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createLog } from '../../../../src/platform/log';
 import type { StoredFit } from '../../../../src/recommend/fitting/fit.repository';
-import { FitService, isFitDue } from '../../../../src/recommend/fitting/fit.service';
+import { FitService, isFitDue, isSearchDue } from '../../../../src/recommend/fitting/fit.service';
 import { fitInThread } from '../../../../src/recommend/fitting/fit-thread';
 import { runFit } from '../../../../src/recommend/fitting/run-fit';
 import type { Evidence } from '../../../../src/recommend/scoring';
@@ -21,7 +21,7 @@ const evidenceOf = (results: number, name = 'r'): Evidence => ({
 
 const fitOf = (evidence: Evidence): StoredFit => ({
   ...{ id: 1, catalogRevision: 1, createdAt: new Date(0) },
-  search: { isNew: false, targets: 0, before: 0, after: 0 },
+  search: { isNew: false, targets: 0, before: 0, after: 0, results: 0 },
   fit: runFit({ ...TASK, evidence }).fit,
 });
 
@@ -39,14 +39,6 @@ describe('a fit in a thread', () => {
 });
 
 describe('when a fit is due', () => {
-  it('is not while the evidence is what the shipped setting was made for', () => {
-    expect(isFitDue(evidenceOf(8_500), undefined)).toBe(false);
-  });
-
-  it('is when a catalogue without a fit has far more evidence', () => {
-    expect(isFitDue(evidenceOf(9_500), undefined)).toBe(true);
-  });
-
   it('is when a tenth of the results are new to the last fit, or gone', () => {
     const known = fitOf(evidenceOf(0));
     const knowing = (ids: string[]): StoredFit => ({
@@ -64,15 +56,35 @@ describe('when a fit is due', () => {
   });
 });
 
+describe('when a search of a setting is due', () => {
+  it('is not while the evidence is what the shipped setting was made for', () => {
+    expect(isSearchDue(evidenceOf(8_500), undefined)).toBe(false);
+  });
+
+  it('is when a catalogue has far more evidence', () => {
+    expect(isSearchDue(evidenceOf(9_500), undefined)).toBe(true);
+  });
+
+  it('is when there is a tenth more evidence than at the last search, or less', () => {
+    const searched = (results: number): StoredFit => {
+      const known = fitOf(evidenceOf(0));
+      return { ...known, search: { ...known.search, results } };
+    };
+    expect(isSearchDue(evidenceOf(20_000), searched(18_500))).toBe(false);
+    expect(isSearchDue(evidenceOf(20_000), searched(17_900))).toBe(true);
+    expect(isSearchDue(evidenceOf(20_000), searched(22_100))).toBe(true);
+  });
+});
+
 describe('fitting in the background', () => {
   const DUE = { evidence: evidenceOf(9_500), revision: 3 };
 
-  function service() {
+  function service(stored?: StoredFit) {
     const saved: unknown[] = [];
     let asked = 0;
     const fitting = new FitService({
       repository: {
-        findNewest: () => Promise.resolve(undefined),
+        findNewest: () => Promise.resolve(saved.length === 0 ? undefined : stored),
         save: (_fit, origin) => Promise.resolve(void saved.push(origin)),
       },
       encoder: { version: 'test', blocks: BLOCKS },
@@ -106,5 +118,26 @@ describe('fitting in the background', () => {
     const report = await fitting.run(DUE, { known: undefined, isDryRun: true, draws: 0 });
     expect(report.results).toBe(8);
     expect(saved).toEqual([]);
+  });
+
+  it('weighs much evidence that no fit knows, and says that it will take a while', async () => {
+    const stored = fitOf(evidenceOf(0));
+    const { fitting, saved } = service(stored);
+    let hasBegun = false;
+    const at = { evidence: evidenceOf(10_500), revision: 4 };
+    await expect(fitting.weigh(at, undefined, () => (hasBegun = true))).resolves.toBe(stored);
+    expect(hasBegun).toBe(true);
+    expect(saved).toEqual([expect.objectContaining({ catalogRevision: 4 })]);
+  });
+
+  it('leaves little evidence, and what a fit knows, to the scorer', async () => {
+    const { fitting, asked } = service();
+    await expect(fitting.weigh(DUE, undefined, () => undefined)).resolves.toBeUndefined();
+    const evidence = evidenceOf(10_500);
+    const known = fitOf(evidenceOf(0));
+    const ids = evidence.observations.map(({ resultId }) => resultId);
+    const knowing = { ...known, fit: { ...known.fit, results: { ...known.fit.results, ids } } };
+    await expect(fitting.weigh({ evidence, revision: 4 }, knowing, () => undefined)).resolves.toBe(knowing);
+    expect(asked()).toBe(0);
   });
 });
