@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 
 /** Faults of the operation itself, as opposed to faults of the HTTP request that carries it. */
 const OPERATION_FAULTS: ReadonlySet<unknown> = new Set([
@@ -9,13 +10,18 @@ const OPERATION_FAULTS: ReadonlySet<unknown> = new Set([
 
 /**
  * A client that does not accept `application/graphql-response+json` reads the status as the transport's own:
- * a well-formed request whose operation is at fault is answered 200 for it.
+ * a well-formed request whose operation is at fault is answered 200 for it. A subscription has no one answer: who asks for
+ * one is told where its events are.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
 export const graphqlOverHttp: ApolloServerPlugin<BaseContext> = {
   requestDidStart: () =>
     Promise.resolve({
+      didResolveOperation: ({ operation }) => {
+        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw notAnEventStream();
+        return Promise.resolve();
+      },
       willSendResponse: ({ request, response }) => {
         const accept = request.http?.headers.get('accept') ?? '';
         const { body, http } = response;
@@ -28,3 +34,8 @@ export const graphqlOverHttp: ApolloServerPlugin<BaseContext> = {
       },
     }),
 };
+
+const notAnEventStream = (): GraphQLError =>
+  new GraphQLError('Subscriptions come as server-sent events: send the header "Accept: text/event-stream".', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 406 } },
+  });

@@ -146,6 +146,23 @@ it('refuses an id of the last event that it never gave', async () => {
   expect(await response.text()).toContain('Last-Event-ID');
 });
 
+it('tells who asks for one answer where the events are', async () => {
+  const response = await fetch(`${listening.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: FOLLOW }),
+  });
+  expect(response.status).toBe(406);
+  expect(await response.json()).toMatchObject({
+    errors: [
+      {
+        message: 'Subscriptions come as server-sent events: send the header "Accept: text/event-stream".',
+        extensions: { code: 'BAD_REQUEST' },
+      },
+    ],
+  });
+});
+
 it('ends the stream before the application gives back its database', async () => {
   const other = await openTestApp();
   const served = await serve(other.app);
