@@ -113,6 +113,8 @@ export class FitService {
   ): Promise<StoredFit | undefined> {
     if (at.evidence.observations.length <= MOST_AT_ONCE || !isFitDue(at.evidence, known)) return known;
     onBegin();
+    const results = at.evidence.observations.length;
+    this.parts.log.info({ results }, 'much of the evidence is new: weighing it takes a minute or two, once');
     await this.fitting?.catch(() => undefined);
     const newest = await this.findNewest();
     if (!isFitDue(at.evidence, newest)) return newest;

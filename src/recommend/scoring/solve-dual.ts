@@ -12,8 +12,11 @@ export interface Effort {
 /** Up to the rounding that matters: means are right to six digits and more. */
 export const EXACT: Effort = { tolerance: 1e-7, iterations: 500 };
 
-/** For much evidence: what is left of z is far below the noise, and it takes a third of the iterations less. */
-export const CLOSE: Effort = { tolerance: 1e-5, iterations: 500 };
+/**
+ * For much evidence. Real results converge slowly: of 147,657, 60 iterations leave scores off by .03 (RMS, of .54) against 120,
+ * each of which takes a second.
+ */
+export const CLOSE: Effort = { tolerance: 1e-5, iterations: 100 };
 
 /** The weight of every result: solves (K + N) dual = z. */
 export function solveDual(model: EvidenceModel, noise: Float64Array, effort: Effort): Solution {
