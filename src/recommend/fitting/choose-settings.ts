@@ -1,4 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
+import { mean } from '../evaluation/metrics';
 import type { Evidence } from '../scoring';
 import type { ScorerSettings } from '../scoring/settings';
 import { HeldOutTargets, type HeldOutScores } from './held-out';
@@ -72,6 +73,3 @@ function isBetter(scores: HeldOutScores, reference: HeldOutScores): boolean {
   const variance = gains.reduce((sum, one) => sum + (one - gain) ** 2, 0) / Math.max(1, gains.length - 1);
   return gain > Math.max(MINIMUM_GAIN, Math.sqrt(variance / gains.length));
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

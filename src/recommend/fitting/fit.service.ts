@@ -1,7 +1,7 @@
 import type { EncodingBlock } from '../../embedding';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
-import type { Evidence } from '../scoring';
+import type { Evidence, ScorerFit } from '../scoring';
 import { SCORER_SETTINGS } from '../scoring/settings';
 import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
 import type { FitProgress } from './fit-messages';
@@ -9,7 +9,6 @@ import type { fitInThread } from './fit-thread';
 
 /** Settings tried by a fit that nobody asked for. */
 const BACKGROUND_DRAWS = 24;
-const DEFAULT_DRAWS = 48;
 const SEED = 7;
 /** Results that the shipped setting was made for: a catalogue with not many more need not fit its own. */
 const SHIPPED_RESULTS = 8_000;
@@ -38,19 +37,18 @@ export interface FitOptions {
   /** What is in use now; the search begins with its setting. */
   known: StoredFit | undefined;
   /** Settings to try around the one in use; 0 keeps it and only solves for the weights. */
-  draws?: number;
+  draws: number;
   /** Finds out, and stores nothing. */
   isDryRun?: boolean;
   onProgress?: (progress: FitProgress) => void;
 }
 
-/** What a fit found. */
-export interface FitReport extends SearchSummary {
+/** What a fit found, and how far its equations were solved. */
+export interface FitReport extends SearchSummary, Readonly<ScorerFit['solution']> {
   version: string;
+  /** Results that were weighed: those that can be compared with others. */
   results: number;
   seconds: number;
-  iterations: number;
-  residual: number;
 }
 
 export interface FitServiceParts {
@@ -102,7 +100,7 @@ export class FitService {
 
   /**
    * The fit to score with: the one known, or where there is much evidence, and much of it new, its weights solved for
-   * anew by the same setting.
+   * anew by the same setting. Where that fails the one known serves: what it does not know is then weighed roughly.
    *
    * @param onBegin called when it will take a while
    */
@@ -118,7 +116,12 @@ export class FitService {
     await this.fitting?.catch(() => undefined);
     const newest = await this.findNewest();
     if (!isFitDue(at.evidence, newest)) return newest;
-    await this.run(at, { known: newest, draws: 0 });
+    try {
+      await this.run(at, { known: newest, draws: 0 });
+    } catch (error) {
+      this.ending.signal.throwIfAborted();
+      this.parts.log.error({ err: error }, 'the evidence could not be weighed');
+    }
     return this.findNewest();
   }
 
@@ -134,7 +137,7 @@ export class FitService {
 
   private async fit(
     { evidence, revision }: EvidenceAt,
-    { known, draws = DEFAULT_DRAWS, isDryRun = false, onProgress }: FitOptions,
+    { known, draws, isDryRun = false, onProgress }: FitOptions,
   ): Promise<FitReport> {
     const { repository, encoder, fit: fitElsewhere } = this.parts;
     const begin = performance.now();

@@ -1,6 +1,7 @@
 import type { EncodingBlock } from '../../embedding';
-import { pearson, weightedTau } from '../evaluation/metrics';
-import { type Evidence, type Observation, type TargetFacts, TransferScorer } from '../scoring';
+import { mean, pearson, weightedTau } from '../evaluation/metrics';
+import { groupBy } from '../knowledge/knowledge';
+import { columnKey, type Evidence, type Observation, type TargetFacts, TransferScorer } from '../scoring';
 import type { ScorerSettings } from '../scoring/settings';
 
 /** Every target is hidden once, together with the others of its fold. */
@@ -61,21 +62,11 @@ function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Obs
 
 /** The results of each target that may be compared with each other, where there are enough. */
 function columnsByTarget(observations: readonly Observation[]): Map<string, Observation[][]> {
-  const columns = new Map<string, Observation[]>();
-  for (const one of observations) {
-    const key = JSON.stringify([one.targetId, one.protocol, one.metric, one.pool ?? '']);
-    const column = columns.get(key);
-    if (column === undefined) columns.set(key, [one]);
-    else column.push(one);
-  }
-  const byTarget = new Map<string, Observation[][]>();
-  for (const column of columns.values()) {
-    const [first] = column;
-    if (first === undefined || new Set(column.map(({ baseId }) => baseId)).size < MINIMUM_BASES) continue;
-    byTarget.set(first.targetId, [...(byTarget.get(first.targetId) ?? []), column]);
-  }
-  return byTarget;
+  const columns = groupBy(observations, ({ targetId, protocol, metric, pool = '' }) =>
+    columnKey({ targetId, protocol, metric, pool }),
+  );
+  const judged = [...columns.values()].filter(
+    (column) => new Set(column.map(({ baseId }) => baseId)).size >= MINIMUM_BASES,
+  );
+  return groupBy(judged, ([first]) => first?.targetId ?? '');
 }
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

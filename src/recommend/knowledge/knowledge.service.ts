@@ -86,10 +86,13 @@ export class KnowledgeService {
   /** What is read now; where much evidence has to be weighed first, which takes a minute, what was known before. */
   private async renew(): Promise<Mind> {
     const reading = this.join();
-    reading.catch(() => undefined); // heard by the race, or by who asks next
     const known = await Promise.race([reading, this.weighing.begun]);
     if (known !== undefined) return known;
     if (this.mind === undefined || !this.canAnswer(this.mind)) return reading;
+    if (this.whileWeighing !== this.mind)
+      reading.catch((error: unknown) =>
+        this.options.log.error({ err: error }, 'the catalogue could not be read again'),
+      );
     this.whileWeighing = this.mind;
     return this.mind;
   }

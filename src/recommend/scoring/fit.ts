@@ -106,7 +106,8 @@ function changedBases(table: EvidenceTable, places: Int32Array, { results }: Sco
   return isChanged;
 }
 
-export function columnKey({ targetId, protocol, metric, pool }: Column): string {
+/** Names a column, whatever else is in the evidence. */
+export function columnKey({ targetId, protocol, metric, pool }: Omit<Column, 'bases'>): string {
   return JSON.stringify([targetId, protocol, metric, pool]);
 }
 

@@ -140,4 +140,21 @@ describe('fitting in the background', () => {
     await expect(fitting.weigh({ evidence, revision: 4 }, knowing, () => undefined)).resolves.toBe(knowing);
     expect(asked()).toBe(0);
   });
+
+  it('goes on with what is known where weighing fails, and says so in the log', async () => {
+    const known = fitOf(evidenceOf(0));
+    const errors: unknown[] = [];
+    const fitting = new FitService({
+      repository: {
+        findNewest: () => Promise.resolve(known),
+        save: () => Promise.reject(new Error('this database is read-only')),
+      },
+      encoder: { version: 'an-encoder', blocks: BLOCKS },
+      fit: (task) => Promise.resolve(runFit({ ...task, evidence: someEvidence() })),
+      log: createLog('error', { write: (line: string) => void errors.push(line) }),
+    });
+    const at = { evidence: evidenceOf(10_500), revision: 4 };
+    await expect(fitting.weigh(at, known, () => undefined)).resolves.toBe(known);
+    expect(errors).toEqual([expect.stringContaining('this database is read-only')]);
+  });
 });
