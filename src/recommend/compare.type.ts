@@ -1,43 +1,14 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { Modality, Model, type ModalityName } from '../catalog';
-import { BigIntScalar } from '../platform/graphql/scalars';
-import { Protocol, type ProtocolName } from '../transfer';
+import { Model } from '../catalog';
 import { ScoreDifference } from './advice.type';
-import { BaseConstraintsInput, RecommendationTargetInput } from './recommend.input';
+import { BaseConstraintsInput, BaseQuestion } from './recommend.input';
 import { Abstention, BaseRecommendation, RecommendationTarget } from './recommend.type';
 import type { NamedModel } from './recommendation';
 
 @ArgsType()
-export class CompareBasesArgs {
+export class CompareBasesArgs extends BaseQuestion {
   @Field(() => [String], { description: 'Slugs of the bases to compare, 2 to 10 of them.' })
   models!: string[];
-
-  @Field(() => RecommendationTargetInput, { description: 'What they would be used for.' })
-  target!: RecommendationTargetInput;
-
-  @Field(() => String, { nullable: true, description: 'What is predicted: a task by its id, name or alias.' })
-  task?: string | null;
-
-  @Field(() => Modality, {
-    nullable: true,
-    description: 'Kind of input; worked out from the target when left out.',
-  })
-  modality?: ModalityName | null;
-
-  @Field(() => Int, { nullable: true, description: 'How many classes are told apart.' })
-  classes?: number | null;
-
-  @Field(() => BigIntScalar, {
-    nullable: true,
-    description: 'How many labelled examples there are to train on.',
-  })
-  trainingExamples?: number | null;
-
-  @Field(() => Protocol, {
-    nullable: true,
-    description: 'How they will be adapted; results under it count most.',
-  })
-  protocol?: ProtocolName | null;
 
   @Field(() => BaseConstraintsInput, {
     nullable: true,

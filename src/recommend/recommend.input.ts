@@ -78,8 +78,10 @@ export class BaseConstraintsInput {
   minEvidence?: number | null;
 }
 
-@InputType({ description: 'What an engineer knows of their own data, and of what they can use.' })
-export class RecommendBasesInput {
+/** What every question about bases may say, as one input or as arguments. */
+@ArgsType()
+@InputType()
+export abstract class BaseQuestion {
   @Field(() => RecommendationTargetInput, { description: 'What bases are wanted for.' })
   target!: RecommendationTargetInput;
 
@@ -103,10 +105,13 @@ export class RecommendBasesInput {
 
   @Field(() => Protocol, {
     nullable: true,
-    description: 'How the base will be adapted; results under it count most.',
+    description: 'How a base will be adapted; results under it count most.',
   })
   protocol?: ProtocolName | null;
+}
 
+@InputType({ description: 'What an engineer knows of their own data, and of what they can use.' })
+export class RecommendBasesInput extends BaseQuestion {
   @Field(() => Int, {
     nullable: true,
     description: 'How many bases to recommend, 1 to 100.',
