@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveImportService } from '../ingest';
 import type { Metrics } from '../platform/metrics';
-import type { FitOptions, FitReport, RecommendService } from '../recommend';
+import type { CompareService, FitOptions, FitReport, RecommendService } from '../recommend';
 import type { CreateContext } from './create-context';
 import type { ReadinessCheck } from './http/health.handlers';
 import type { EncoderAdoption } from './encoder-adoption';
@@ -34,6 +34,8 @@ export interface App {
   readonly encoder: Pick<EncoderAdoption, 'adopt' | 'start' | 'stop'>;
   /** Answers which base to start from. */
   readonly recommend: RecommendService;
+  /** Puts bases side by side. */
+  readonly compare: CompareService;
   /** Fits the recommender to the catalogue's own evidence: when asked, and in the background once it is started. */
   readonly recommender: {
     fit(options: Omit<FitOptions, 'known'>): Promise<FitReport>;

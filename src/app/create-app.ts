@@ -56,6 +56,7 @@ export async function assembleApp(
     sync: new SyncScheduler(targets, { imports, database, clock: systemClock, log }),
     encoder: adoption,
     recommend: recommendation.service,
+    compare: recommendation.compare,
     recommender: {
       fit: recommendation.fit,
       start: () => recommendation.fitting.start(),

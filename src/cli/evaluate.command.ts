@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import type * as Embedding from '../embedding';
 import type { Encoder } from '../embedding';
 import { loadApp } from './load-app';
-import type * as Recommend from '../recommend';
-import type { EvaluationReport } from '../recommend';
+import type * as Evaluation from '../evaluation';
+import type { EvaluationReport } from '../evaluation';
 import { drawMarkdown, drawText } from './evaluate.draw';
 import {
   coldSection,
@@ -92,7 +92,7 @@ async function openEncoder(shell: Shell): Promise<{ encoder: Encoder; stop: () =
 
 /** Loaded when it is needed, so that `--help` answers at once. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
-const loadRecommend = (): typeof Recommend => require('../recommend');
+const loadRecommend = (): typeof Evaluation => require('../evaluation');
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
 const loadEmbedding = (): typeof Embedding => require('../embedding');
 

@@ -1,4 +1,4 @@
-import type { EvaluationReport, MatrixReport } from '../recommend';
+import type { EvaluationReport, MatrixReport } from '../evaluation';
 import { figure, insideNinety, interval, percent, signed } from './evaluate.figures';
 import type { Section } from './evaluate.sections';
 

@@ -1,4 +1,4 @@
-import type { EvaluationReport, MatrixReport } from '../recommend';
+import type { EvaluationReport, MatrixReport } from '../evaluation';
 import { figure, interval, signed } from './evaluate.figures';
 
 /** One line of a chart: a value with its range, or two values that belong together. */

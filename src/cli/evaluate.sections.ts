@@ -1,4 +1,4 @@
-import type { EvaluationReport, MatrixReport } from '../recommend';
+import type { EvaluationReport, MatrixReport } from '../evaluation';
 import { figure, insideNinety, interval, pValue, percent, quality, signed } from './evaluate.figures';
 
 /** A table of the report, before it is drawn for a terminal or a page. The first column holds words, the rest figures. */

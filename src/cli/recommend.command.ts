@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MODALITIES, type ModalityName } from '../catalog';
 import { InvalidInputError } from '../platform/errors';
-import type { RecommendQuestion, RecommendService } from '../recommend';
+import type { CompareService, RecommendQuestion, RecommendService } from '../recommend';
 import { loadApp } from './load-app';
 import { comparisonAsJson, describeComparison } from './recommend.compare';
 import { recommendationsAsJson } from './recommend.json';
@@ -9,7 +9,8 @@ import { describeRecommendations } from './recommend.table';
 import type { Shell } from './shell';
 
 export interface RecommendServices {
-  recommend: Pick<RecommendService, 'recommend' | 'compare'>;
+  recommend: Pick<RecommendService, 'recommend'>;
+  compare: Pick<CompareService, 'compare'>;
   close(): Promise<void>;
 }
 
@@ -103,17 +104,17 @@ const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => 
     await app.close();
     throw error;
   }
-  return { recommend: app.recommend, close: () => app.close() };
+  return { recommend: app.recommend, compare: app.compare, close: () => app.close() };
 };
 
 async function answerOf(
   question: RecommendQuestion,
-  { compare, json: isJson }: RecommendOptions,
-  { recommend }: RecommendServices,
+  { compare: slugs, json: isJson }: RecommendOptions,
+  { recommend, compare }: RecommendServices,
 ): Promise<string> {
   const asText = (value: object): string => JSON.stringify(value, null, 2);
-  if (compare !== undefined) {
-    const comparison = await recommend.compare(compare, question);
+  if (slugs !== undefined) {
+    const comparison = await compare.compare(slugs, question);
     return isJson === true ? asText(comparisonAsJson(comparison)) : describeComparison(comparison);
   }
   const answer = await recommend.recommend(question);
