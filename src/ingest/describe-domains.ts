@@ -1,7 +1,8 @@
 import type { DatasetRecord, ModelRecord } from '../hubs';
 import taskDomains from './taxonomy/data/task-domains.json';
 import { subjectsOfDataset } from './taxonomy/dataset-subjects';
-import type { DomainMatch, DomainWords } from './taxonomy/domain-words';
+import type { DomainWords } from './taxonomy/domain-words';
+import type { DomainMatch } from './taxonomy/domain-term';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 

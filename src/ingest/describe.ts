@@ -4,8 +4,9 @@ import type { DatasetRecord, ModelRecord, RecordProblem, Reference, Signature } 
 import { domainsOf, type DomainSources } from './describe-domains';
 import { languageTags } from './taxonomy/languages';
 import { relationOf } from './taxonomy/relations';
-import type { DomainMatch, DomainWords } from './taxonomy/domain-words';
+import type { DomainWords } from './taxonomy/domain-words';
 import type { TaskTerm, Taxonomies } from './taxonomy/taxonomies';
+import type { DomainMatch } from './taxonomy/domain-term';
 
 /** Columns that models and datasets share, with every word mapped to its term. */
 interface SharedFields {

@@ -6,7 +6,7 @@ import { previewStudies, saveStudies, type StudyChanges } from './apply/study.re
 import type { BatchImporter, BatchOutcome, BatchRecord } from './batch-importer';
 import { nameOfResult } from './describe-results';
 import type { ImportTally } from './import-report';
-import type { ImportOptions } from './import.service';
+import type { ImportOptions } from './import-options';
 
 const BATCH_RECORDS = 500;
 /** Raw records can be megabytes: a batch ends early rather than holding very many bytes. */

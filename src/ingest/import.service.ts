@@ -1,34 +1,15 @@
 import type { Encoder } from '../embedding';
-import { findHub, publicHubs, type Hub, type RecordProblem } from '../hubs';
+import { findHub, publicHubs, type Hub } from '../hubs';
 import type { Database } from '../platform/database';
 import { loadStudyKeys } from './apply/study.repository';
 import { BatchImporter } from './batch-importer';
 import { saveSync } from './hub.repository';
+import type { ImportOptions } from './import-options';
 import { ImportTally, type ImportReport } from './import-report';
 import { ImportRun } from './import-run';
 import { loadVocabulary } from './vocabulary';
 import { readTaxonomyTerms } from './taxonomy/taxonomies';
 import { saveTaxonomies } from './taxonomy/taxonomy.repository';
-
-export interface ImportProgress {
-  /** Records read so far. */
-  read: number;
-  skipped: number;
-}
-
-export interface ImportOptions {
-  dryRun?: boolean;
-  /** At most so many records. */
-  limit?: number | null;
-  /** Leave out models and datasets that their hub changed last before this. */
-  since?: Date | null;
-  /** Aborting it ends the import after the batch that is being written. */
-  signal?: AbortSignal;
-  /** Called after each batch. */
-  onProgress?: (progress: ImportProgress) => void;
-  /** Called for each problem, as the report counts it. */
-  onProblem?: (problem: RecordProblem) => void;
-}
 
 /** Takes what public hubs publish into the catalogue. */
 export class ImportService {

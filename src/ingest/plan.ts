@@ -1,8 +1,7 @@
 import type { LineageRelationName, TrainingRoleName } from '../catalog';
 import type { ModelRecord, RecordProblem, Reference } from '../hubs';
 import type { DatasetFields, DescribedEvaluation, ModelFields } from './describe';
-import type { Voice } from './identity/precedence';
-import type { DomainMatch } from './taxonomy/domain-words';
+import type { DomainMatch } from './taxonomy/domain-term';
 
 export type Kind = 'MODEL' | 'DATASET';
 
@@ -61,6 +60,14 @@ export interface OriginFacts {
   domains: DomainMatch[];
   /** Other ids of the same thing. */
   sameAs: Reference[];
+}
+
+/** What one current origin says of a thing. */
+export interface Voice extends Reference {
+  /** Infinity for an origin that is about to be written. */
+  originId: number;
+  revision: string;
+  facts: OriginFacts;
 }
 
 interface Entity {

@@ -1,6 +1,11 @@
 import { LoaderFamily, type Selection } from '../../platform/database';
 import type { EntityRepository } from './entity.repository';
 
+/** Finds by key what a feature above the catalogue gives ids to; by the names of its types. */
+export type NodeLoaders = Readonly<
+  Record<string, { findById(key: number, selection: Selection): Promise<{ readonly id: number } | null> }>
+>;
+
 /** Entities of one type, batched over a request: one statement for each place that asks. */
 export class EntityLoader<Row extends { id: number }> {
   private readonly byId = new LoaderFamily<number, Row | null>();

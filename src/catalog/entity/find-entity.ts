@@ -3,11 +3,6 @@ import type { GlobalId } from '../../platform/graphql/global-id';
 import type { CatalogLoaders } from '../catalog.loaders';
 import type { EntityTypeName } from './entity.repository';
 
-/** Finds by key what a feature above the catalogue gives ids to; by the names of its types. */
-export type NodeLoaders = Readonly<
-  Record<string, { findById(key: number, selection: Selection): Promise<{ readonly id: number } | null> }>
->;
-
 /** An object that says what it is, as interfaces and unions need. */
 export interface NamedEntity {
   readonly __typename: string;

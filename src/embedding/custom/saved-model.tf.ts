@@ -1,8 +1,8 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { z } from 'zod';
 import type { Port } from './contract';
-import type { LoadedModel } from './text-model.tf';
 import { unusable } from './unusable';
+import type { LoadedModel } from './loaded-model.tf';
 
 /** A size, which the native package leaves in the message that it was read from: `{ array: [-1] }`. */
 const SIZE = z.union([

@@ -4,6 +4,7 @@ import { loadTensorBackend } from '../backend.tf';
 import type { BackendChoice } from '../types';
 import { chooseOutput, planInputs, type InputPlan, type Port } from './contract';
 import { parseModelJson, type ModelFiles, type ModelJson } from './model-files';
+import type { LoadedModel } from './loaded-model.tf';
 import { loadSavedModel } from './saved-model.tf';
 import { feeds, MOST_TOKENS, pooled, type Feed } from './tokens';
 import { readTokenizer, type Tokenizer } from './tokenizer';
@@ -14,14 +15,6 @@ export interface TextModel {
   readonly dimensions: number;
   /** One vector for each text, in order, of any length but zero. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
-}
-
-/** A model of TensorFlow, whichever way it was written. */
-export interface LoadedModel {
-  readonly inputs: readonly Port[];
-  readonly outputs: readonly Port[];
-  /** Runs the model on tensors in the order of its inputs; gives the output at that place of `outputs`. */
-  run(tensors: TensorFlow.Tensor[], output: number): Promise<TensorFlow.Tensor>;
 }
 
 /** A vector with the blocks of facts beside it must fit in what the database takes. */

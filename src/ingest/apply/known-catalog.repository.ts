@@ -1,7 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
 import type { Reference } from '../../hubs';
-import type { Voice } from '../identity/precedence';
-import { keyText, type Kind, type KnownCatalog, type KnownThing, type ThingKey } from '../plan';
+import { keyText, type Kind, type KnownCatalog, type KnownThing, type ThingKey, type Voice } from '../plan';
 
 interface OriginRow {
   place: number;

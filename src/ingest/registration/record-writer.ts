@@ -10,8 +10,8 @@ import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ChangedThing, type ImportPlan } from '../plan';
 import { keyOfRecord, kindOf } from '../record-keys';
 import { slugCandidates } from '../slug';
-import type { DomainMatch } from '../taxonomy/domain-words';
 import type { NamedPublisher, RegistrationRepository } from './registration.repository';
+import type { DomainMatch } from '../taxonomy/domain-term';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 

@@ -2,9 +2,9 @@ import type { ReferenceService } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 import type { Faults } from '../../platform/refusal';
 import type { Vocabulary } from '../describe';
-import type { DomainMatch } from '../taxonomy/domain-words';
 import { languageTags } from '../taxonomy/languages';
 import type { RegistrationRepository } from './registration.repository';
+import type { DomainMatch } from '../taxonomy/domain-term';
 
 /** Words of an input that must mean something the catalogue knows. */
 export interface StatedTerms {

@@ -1,6 +1,6 @@
 import type { Signature } from '../../hubs';
 import type { SqlExecutor } from '../../platform/database';
-import type { DomainMatch } from '../taxonomy/domain-words';
+import type { DomainMatch } from '../taxonomy/domain-term';
 
 export interface NamedPublisher {
   readonly slug: string;

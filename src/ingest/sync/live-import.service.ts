@@ -2,9 +2,10 @@ import type { Encoder } from '../../embedding';
 import { findHub, type Hub, type ReadOptions } from '../../hubs';
 import { type Clock, systemClock } from '../../platform/clock';
 import type { Database } from '../../platform/database';
-import { ImportService, type ImportOptions } from '../import.service';
+import { ImportService } from '../import.service';
 import type { ImportReport } from '../import-report';
 import { HubSyncRepository } from './hub-sync.repository';
+import type { ImportOptions } from '../import-options';
 
 export interface LiveImportOptions extends ImportOptions {
   /** Whether to fetch from addresses that are not public too. */

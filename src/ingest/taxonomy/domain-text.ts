@@ -1,4 +1,4 @@
-import type { DomainMatch, DomainTerm } from './domain-words';
+import type { DomainMatch, DomainTerm } from './domain-term';
 
 /** One phrase by which a text speaks of a domain. */
 interface Phrase {

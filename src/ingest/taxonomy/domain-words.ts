@@ -1,19 +1,6 @@
+import type { DomainMatch, DomainTerm } from './domain-term';
 import { DomainText } from './domain-text';
 import { normalWord } from './words';
-
-/** A domain as far as words are matched against it. */
-export interface DomainTerm {
-  id: number;
-  slug: string;
-  name: string;
-  aliases: readonly string[];
-}
-
-/** A domain that a record belongs to; confidence in (0, 1]. */
-export interface DomainMatch {
-  domainId: number;
-  confidence: number;
-}
 
 /** The source names the domain by its slug or name; by an alias; a tag is the domain's own word; a tag is an alias. */
 const CONFIDENCE = { stated: 1, statedAlias: 0.9, tag: 0.6, tagAlias: 0.4 } as const;

@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
-import type { DomainTerm } from './domain-words';
 import type { TaxonomyTerms } from './taxonomies';
+import type { DomainTerm } from './domain-term';
 
 interface Table {
   table: string;
