@@ -11,7 +11,7 @@ export interface Coverage {
   known: number;
 }
 
-/** Below these a text is taken for one that the catalogue knows nothing about; docs/method.md says how they were chosen. */
+/** Below these a text is taken for one that the catalogue knows nothing about; docs/lab/encoder.md says how they were chosen. */
 const MINIMUM_SHARE = 0.34;
 const MINIMUM_NEAREST = 0.2;
 /** Words of one subject bring a text nearer to its domain; known words that do not are thrown together. */
