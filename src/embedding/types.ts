@@ -30,7 +30,7 @@ export interface Encoder {
   /** One vector of length 1 (of zeros where nothing is known) for each element, in order. */
   encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]>;
   /** Given by an encoder for which the thresholds of similarity were not chosen: the one for which they were. */
-  readonly yardstick?: Encoder;
+  readonly referenceEncoder?: Encoder;
   /**
    * Given by an encoder that stands for others, one after another: those whose vectors are to be kept up now, first the one
    * that answers. Take one of them for work in several steps: the one that answers may be replaced in between.

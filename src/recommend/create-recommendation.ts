@@ -113,7 +113,7 @@ export function createRecommendation({
   const createSimilarityLoaders = similarityLoaderFactory(similarity, edges);
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question)).answer.recommendations[0] ?? null,
-    currentState: async () => (await knowledge.current()).mind,
+    currentState: async () => (await knowledge.current()).snapshot,
     ...{ clock, log },
   });
   return {

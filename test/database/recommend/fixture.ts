@@ -3,7 +3,7 @@ import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation } from '../../../src/recommend/create-recommendation';
 import { KnowledgeRepository } from '../../../src/recommend/knowledge/knowledge.repository';
-import { KnowledgeService, type MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
+import { KnowledgeService, type SnapshotOptions } from '../../../src/recommend/knowledge/knowledge.service';
 import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
 import { TransferScorer } from '../../../src/scoring';
@@ -195,7 +195,7 @@ export async function recommendationOn(database: Database) {
 }
 
 /** What answers stand on, with fits as the test says. */
-export async function knowledgeOn(database: Database, fitting: MindOptions['fitting']) {
+export async function knowledgeOn(database: Database, fitting: SnapshotOptions['fitting']) {
   const backend = await loadTensorBackend('cpu');
   const encoder = createEncoder(backend);
   const vectors = new VectorService(encoder, new VectorRepository(database));
