@@ -14,7 +14,7 @@ const MAX_DOMAINS = 3;
 /** A phrase of several words says as much as two single ones. */
 const ENOUGH = 2;
 /** What a domain above or below lends to one that is named itself. */
-const KINSHIP = 0.5;
+const RELATIVES_WEIGHT = 0.5;
 
 /** Words that name a subject in a list of subjects, and in a sentence mostly something else ("state of the art"). */
 const EVERYDAY = new Set(
@@ -56,13 +56,13 @@ const wordsOf = (text: string): string[] =>
 const takenApart = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
 /**
- * Finds what a text is about by the names and aliases of domains that stand in it: several of one domain or of its kin, one of
+ * Finds what a text is about by the names and aliases of domains that stand in it: several of one domain or of its relatives, one of
  * several words, or one in the thing's own name. Words of everyday use alone say nothing.
  */
 export class DomainText {
   /** By their first word. */
   private readonly phrases = new Map<string, Phrase[]>();
-  private readonly kin: ReadonlyMap<number, ReadonlySet<number>>;
+  private readonly relatives: ReadonlyMap<number, ReadonlySet<number>>;
 
   constructor(domains: readonly DomainTerm[]) {
     const seen = new Map<string, number | null>();
@@ -85,7 +85,7 @@ export class DomainText {
         const [first = ''] = phrase.words;
         this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase]);
       }
-    this.kin = new Map(
+    this.relatives = new Map(
       domains.map(({ id, slug }) => [
         id,
         new Set(
@@ -107,8 +107,8 @@ export class DomainText {
       weights.set(domainId, (weights.get(domainId) ?? 0) + Math.min(words.length, ENOUGH));
     const named = new Set([...inName.values()].map(({ domainId }) => domainId));
     const scored = [...weights].map(([domainId, weight]) => {
-      const kin = [...(this.kin.get(domainId) ?? [])].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
-      return { domainId, score: weight + KINSHIP * kin, isNamed: named.has(domainId) };
+      const relatives = [...(this.relatives.get(domainId) ?? [])].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
+      return { domainId, score: weight + RELATIVES_WEIGHT * relatives, isNamed: named.has(domainId) };
     });
     return scored
       .filter(({ score, isNamed }) => isNamed || score >= ENOUGH)

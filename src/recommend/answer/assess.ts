@@ -7,7 +7,7 @@ import { chooseExperiment, experimentInWords } from '../explanation/advice';
 import { counterfactuals } from '../explanation/counterfactual';
 import { describeBase, mostDownloadedOf, strategyFor, type AnswerContext } from '../explanation/describe-base';
 import { nameDomains, nameModel } from '../explanation/names';
-import { protocolComparisonsNear, testingGround } from '../explanation/nearby';
+import { protocolComparisonsNear, testDatasetFor } from '../explanation/nearby';
 import type { Abstention, ExperimentAdvice, Answer } from '../explanation/recommendation';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
@@ -24,9 +24,9 @@ interface Assessment {
 /** Decides the whole answer to a question whose target was found; the same input always gives the same answer. */
 export async function assess(assessment: Assessment): Promise<Answer> {
   const { question, target, snapshot } = assessment;
-  const said = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
   const unanswerable = abstainOnTarget(target, snapshot);
-  if (unanswerable !== null) return { ...NOTHING, target: said, abstention: unanswerable };
+  if (unanswerable !== null) return { ...NOTHING, target: shownTarget, abstention: unanswerable };
 
   const bases = candidatesFor(snapshot.possibleBases, target);
   const ranked = await rankCandidates(bases, assessment);
@@ -41,7 +41,7 @@ export async function assess(assessment: Assessment): Promise<Answer> {
   };
   const folded = abstention === null ? foldSiblings(accepted, snapshot.knowledge, question.first) : [];
   return {
-    target: said,
+    target: shownTarget,
     candidates: bases.length,
     recommendations: folded.map(({ best, siblings }, index) =>
       describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, context),
@@ -90,17 +90,17 @@ function advise(accepted: readonly RankedCandidate[], context: AnswerContext): E
   const { target, snapshot } = context;
   const { base, expectedGain } = experiment;
   const { protocol } = strategyFor(base, context);
-  const ground = testingGround(base, target, snapshot);
-  const isTarget = ground?.dataset.id === target.datasetId;
+  const nearest = testDatasetFor(base, target, snapshot);
+  const isTarget = nearest?.dataset.id === target.datasetId;
   const place =
-    ground === null ? null : { name: ground.dataset.name, similarity: ground.similarity, isTarget };
+    nearest === null ? null : { name: nearest.dataset.name, similarity: nearest.similarity, isTarget };
   return {
     base: nameModel(base, snapshot.knowledge),
     target:
-      ground === null
+      nearest === null
         ? null
-        : { id: ground.dataset.id, slug: ground.dataset.slug, name: ground.dataset.name },
-    similarity: ground?.similarity ?? null,
+        : { id: nearest.dataset.id, slug: nearest.dataset.slug, name: nearest.dataset.name },
+    similarity: nearest?.similarity ?? null,
     protocol,
     expectedGain,
     text: experimentInWords(experiment, protocol, place),

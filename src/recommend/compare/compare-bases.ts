@@ -52,10 +52,10 @@ export async function compareBases(
   comparison: Comparison,
 ): Promise<BaseComparison> {
   const { question, target, snapshot } = comparison;
-  const said = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) {
-    return { target: said, candidates: 0, bases: [], differences: [], abstention: unanswerable };
+    return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
   const bases = [...new Set([...candidatesFor(snapshot.possibleBases, target), ...compared])].sort(
     (a, b) => a.id - b.id,
@@ -71,7 +71,7 @@ export async function compareBases(
   };
   const shown = ranked.ordered.flatMap(({ base }) => (compared.includes(base) ? [base] : []));
   return {
-    target: said,
+    target: shownTarget,
     candidates: bases.length,
     bases: shown.map((base, index) => ({
       estimate: describeBase(base, { rank: index + 1, siblings: [] }, context),

@@ -42,14 +42,14 @@ export async function resolveTarget(question: CheckedQuestion, snapshot: Snapsho
   return resolveDescription(value, { question, task, snapshot });
 }
 
-async function resolveDomain(slug: string, asked: Asked): Promise<ResolvedTarget> {
-  const { snapshot } = asked;
+async function resolveDomain(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
+  const { snapshot } = query;
   const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
   if (domain === undefined) throw unknown('domain', 'the slug of a domain of this catalogue');
   const embedding = snapshot.domainVectors.get(domain.id) ?? new Float32Array(snapshot.encoder.dimensions);
   const known = clearWinner(snapshot.domainModalities.get(domain.id) ?? new Map());
   return {
-    ...common(asked, { id: `domain:${domain.slug}`, embedding }, known === null ? [] : [known]),
+    ...common(query, { id: `domain:${domain.slug}`, embedding }, known === null ? [] : [known]),
     datasetId: null,
     name: domain.name,
     nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, snapshot),
@@ -58,13 +58,13 @@ async function resolveDomain(slug: string, asked: Asked): Promise<ResolvedTarget
   };
 }
 
-async function resolveDataset(slug: string, asked: Asked): Promise<ResolvedTarget> {
-  const { snapshot } = asked;
+async function resolveDataset(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
+  const { snapshot } = query;
   const dataset = snapshot.knowledge.datasetBySlug.get(slug.toLowerCase());
   if (dataset === undefined) throw unknown('dataset', 'the slug of a dataset of this catalogue');
   const embedding = await datasetVector(dataset, snapshot);
   return {
-    ...common(asked, targetFacts(dataset, embedding), dataset.modalities),
+    ...common(query, targetFacts(dataset, embedding), dataset.modalities),
     datasetId: dataset.id,
     name: dataset.name,
     nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, snapshot),
@@ -81,8 +81,8 @@ async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<F
 }
 
 /** Placed by the words alone first; then encoded again with what the words led to, as a dataset would be. */
-async function resolveDescription(text: string, asked: Asked): Promise<ResolvedTarget> {
-  const { snapshot, question, task } = asked;
+async function resolveDescription(text: string, query: TargetQuery): Promise<ResolvedTarget> {
+  const { snapshot, question, task } = query;
   const placed = await nearestDomains(text, NEAREST_DOMAINS, snapshot);
   const likeliest = placed.slice(0, 3);
   const named = likeliest.flatMap(({ domainId }) => snapshot.knowledge.domains.get(domainId) ?? []);
@@ -104,7 +104,7 @@ async function resolveDescription(text: string, asked: Asked): Promise<ResolvedT
   ]);
   return {
     ...common(
-      { ...asked, task: likely },
+      { ...query, task: likely },
       { id: 'description', embedding: embedding ?? new Float32Array(0) },
       modalities,
     ),
@@ -125,14 +125,14 @@ async function nearness(text: string, own: readonly DomainNearness[], snapshot: 
   return neighbours?.[0]?.similarity ?? 0;
 }
 
-interface Asked {
+interface TargetQuery {
   question: CheckedQuestion;
   task: TaskRow | null;
   snapshot: Snapshot;
 }
 
 /** What the question says of the target wins over what the catalogue does. */
-function common({ question, task }: Asked, facts: TargetFacts, known: readonly ModalityName[]) {
+function common({ question, task }: TargetQuery, facts: TargetFacts, known: readonly ModalityName[]) {
   const { modality, classes, trainingExamples } = question;
   const modalities = modality === null ? known : [modality];
   return {
