@@ -30,9 +30,7 @@ export function evaluateThinned(results: readonly ResultRow[], setup: Evaluation
     matrix.targets
       .filter(isJudged)
       .flatMap((target) =>
-        regimes(matrix, target).map(({ name, known }) =>
-          tryThinned(setup, matrix, { target, name, known }),
-        ),
+        regimes(matrix, target).map(({ name, known }) => tryThinned(setup, matrix, { target, name, known })),
       ),
   );
 }

@@ -72,7 +72,9 @@ class Reconciliation {
       if (other !== undefined) this.plan.unchanged += 1;
     }
     const ordered = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-    const revisions = ordered.filter((record) => this.isNewRevision(record)).map((record) => this.takeRecord(record));
+    const revisions = ordered
+      .filter((record) => this.isNewRevision(record))
+      .map((record) => this.takeRecord(record));
     for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
@@ -105,7 +107,8 @@ class Reconciliation {
 
   private compareCounters(record: ThingRecord, thing: KnownThing): void {
     const isFirst = (field: 'downloads' | 'likes'): boolean => {
-      const source = thing.descriptions.length < 2 ? undefined : derive(thing.descriptions).sources.get(field);
+      const source =
+        thing.descriptions.length < 2 ? undefined : derive(thing.descriptions).sources.get(field);
       return source === undefined || (source.hub === record.hub && source.externalId === record.externalId);
     };
     const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
@@ -147,7 +150,10 @@ class Reconciliation {
     const things = thingsBehind(group, this.known, this.identities);
     const id = idOf(this.identities.node(key));
     const thing = things.find((one) => one.id === id);
-    const { sources, ...derived } = derive([...descriptionsBeside(things, group), ...group.map(descriptionOf)]);
+    const { sources, ...derived } = derive([
+      ...descriptionsBeside(things, group),
+      ...group.map(descriptionOf),
+    ]);
     if (thing === undefined) {
       const slug = this.chooseSlug(key, record.publisher, record.name, null);
       this.create({ key, slug, name: derived.fields.values.name, ...derived });
@@ -162,7 +168,9 @@ class Reconciliation {
         id: thing.id,
         ...derived,
         fillsStub: thing.isStub,
-        isShared: things.some((one) => one.isShared || group.some((revision) => hasOriginWithoutFacts(one, revision))),
+        isShared: things.some(
+          (one) => one.isShared || group.some((revision) => hasOriginWithoutFacts(one, revision)),
+        ),
         newSlug: this.betterSlug(thing, first),
       });
     }
@@ -175,7 +183,9 @@ class Reconciliation {
 
   /** A stub is called by its first record; any other thing by the record of the hub that comes first. */
   private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
-    const isFirst = thing.descriptions.length > 0 && thing.descriptions.every((description) => compareKeys(key, description) < 0);
+    const isFirst =
+      thing.descriptions.length > 0 &&
+      thing.descriptions.every((description) => compareKeys(key, description) < 0);
     if (!thing.isStub && !isFirst) return null;
     const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;

@@ -1,6 +1,13 @@
 import type { SqlExecutor } from '../../platform/database';
 import type { Reference } from '../../hubs';
-import { keyText, type Kind, type KnownCatalog, type KnownThing, type ThingKey, type OriginDescription } from '../plan';
+import {
+  keyText,
+  type Kind,
+  type KnownCatalog,
+  type KnownThing,
+  type ThingKey,
+  type OriginDescription,
+} from '../plan';
 
 interface OriginRow {
   place: number;
@@ -142,6 +149,7 @@ export async function loadDescriptions(
     text: descriptionsOf(kind === 'MODEL' ? 'model' : 'dataset'),
     values: [ids],
   });
-  for (const { thingId, ...description } of rows) descriptions.set(thingId, [...(descriptions.get(thingId) ?? []), description]);
+  for (const { thingId, ...description } of rows)
+    descriptions.set(thingId, [...(descriptions.get(thingId) ?? []), description]);
   return descriptions;
 }

@@ -74,7 +74,10 @@ const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
   likes: choice.pick('likes'),
 });
 
-const deriveModel = (choice: Choice<ModelFields>, descriptions: readonly OriginDescription[]): ModelFields => ({
+const deriveModel = (
+  choice: Choice<ModelFields>,
+  descriptions: readonly OriginDescription[],
+): ModelFields => ({
   ...sharedFields(choice),
   inputModalities: choice.pick('inputModalities'),
   outputModalities: choice.pick('outputModalities'),
@@ -91,7 +94,10 @@ const deriveModel = (choice: Choice<ModelFields>, descriptions: readonly OriginD
   ...timesOf(descriptions),
 });
 
-const deriveDataset = (choice: Choice<DatasetFields>, descriptions: readonly OriginDescription[]): DatasetFields => ({
+const deriveDataset = (
+  choice: Choice<DatasetFields>,
+  descriptions: readonly OriginDescription[],
+): DatasetFields => ({
   ...sharedFields(choice),
   modalities: choice.pick('modalities'),
   licenseId: choice.pick('licenseId'),
@@ -125,7 +131,8 @@ export function derive(descriptions: readonly OriginDescription[]): Derived {
     else datasets.set(description, fields.values);
   }
   if (models.size > 0 && datasets.size > 0) throw new TypeError('A model and a dataset are no one thing.');
-  const [fields, sources] = models.size > 0 ? modelOf(models, descriptions) : datasetOf(datasets, descriptions);
+  const [fields, sources] =
+    models.size > 0 ? modelOf(models, descriptions) : datasetOf(datasets, descriptions);
   const owner = inPrecedence(descriptions, 'publisher').find(({ facts }) => facts.publisher !== null);
   if (owner !== undefined) sources.set('publisher', owner);
   for (const field of ['createdAt', 'updatedAt'] as const) {
@@ -139,12 +146,18 @@ export function derive(descriptions: readonly OriginDescription[]): Derived {
 
 type Fill = [Fields, Map<string, OriginDescription>];
 
-function modelOf(stated: ReadonlyMap<OriginDescription, ModelFields>, descriptions: readonly OriginDescription[]): Fill {
+function modelOf(
+  stated: ReadonlyMap<OriginDescription, ModelFields>,
+  descriptions: readonly OriginDescription[],
+): Fill {
   const choice = new Choice(stated);
   return [{ kind: 'MODEL', values: deriveModel(choice, descriptions) }, choice.sources];
 }
 
-function datasetOf(stated: ReadonlyMap<OriginDescription, DatasetFields>, descriptions: readonly OriginDescription[]): Fill {
+function datasetOf(
+  stated: ReadonlyMap<OriginDescription, DatasetFields>,
+  descriptions: readonly OriginDescription[],
+): Fill {
   const choice = new Choice(stated);
   return [{ kind: 'DATASET', values: deriveDataset(choice, descriptions) }, choice.sources];
 }

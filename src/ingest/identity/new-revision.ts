@@ -41,7 +41,11 @@ export function publisherOf(name: string | null): { slug: string; name: string }
 }
 
 /** The description that a new revision will be once it is written. */
-export const descriptionOf = ({ key: { hub, externalId }, revision, facts }: NewRevision): OriginDescription => ({
+export const descriptionOf = ({
+  key: { hub, externalId },
+  revision,
+  facts,
+}: NewRevision): OriginDescription => ({
   hub,
   externalId,
   originId: Infinity,
@@ -50,7 +54,10 @@ export const descriptionOf = ({ key: { hub, externalId }, revision, facts }: New
 });
 
 /** What stands beside new revisions: all that its thing's other keys say, and what the starter catalogue and the hub say of one. */
-export function descriptionsBeside(things: readonly KnownThing[], group: readonly NewRevision[]): OriginDescription[] {
+export function descriptionsBeside(
+  things: readonly KnownThing[],
+  group: readonly NewRevision[],
+): OriginDescription[] {
   const isReplaced = (description: OriginDescription): boolean =>
     group.some(
       ({ key, revision }) =>

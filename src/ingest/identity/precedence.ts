@@ -6,7 +6,8 @@ export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.tes
 
 export const LOCAL_HUB = 'local';
 /** What somebody said here; the starter catalogue has things of that hub, too, which nobody here has said. */
-const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean => hub === LOCAL_HUB && !isOfStarter(revision);
+const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean =>
+  hub === LOCAL_HUB && !isOfStarter(revision);
 /** Tables of results name and describe what they measure in their own shorthand. */
 const TABLES_OF_RESULTS = 'csv';
 

@@ -107,7 +107,10 @@ export class DomainText {
       weights.set(domainId, (weights.get(domainId) ?? 0) + Math.min(words.length, ENOUGH));
     const named = new Set([...inName.values()].map(({ domainId }) => domainId));
     const scored = [...weights].map(([domainId, weight]) => {
-      const relatives = [...(this.relatives.get(domainId) ?? [])].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
+      const relatives = [...(this.relatives.get(domainId) ?? [])].reduce(
+        (sum, id) => sum + (weights.get(id) ?? 0),
+        0,
+      );
       return { domainId, score: weight + RELATIVES_WEIGHT * relatives, isNamed: named.has(domainId) };
     });
     return scored

@@ -5,7 +5,12 @@ import { foldSiblings } from '../candidates/siblings';
 import { abstainOnEvidence, abstainOnTarget, abstainWithoutCandidates } from '../explanation/abstain';
 import { chooseExperiment, experimentInWords } from '../explanation/advice';
 import { counterfactuals } from '../explanation/counterfactual';
-import { describeBase, mostDownloadedOf, strategyFor, type AnswerContext } from '../explanation/describe-base';
+import {
+  describeBase,
+  mostDownloadedOf,
+  strategyFor,
+  type AnswerContext,
+} from '../explanation/describe-base';
 import { nameDomains, nameModel } from '../explanation/names';
 import { protocolComparisonsNear, testDatasetFor } from '../explanation/nearby';
 import type { Abstention, ExperimentAdvice, Answer } from '../explanation/recommendation';

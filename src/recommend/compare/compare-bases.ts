@@ -79,7 +79,9 @@ export async function compareBases(
     })),
     differences: differencesOf(shown, context),
     abstention:
-      ranked.abstention === undefined ? null : abstainOnEvidence(ranked.abstention, target, snapshot.knowledge),
+      ranked.abstention === undefined
+        ? null
+        : abstainOnEvidence(ranked.abstention, target, snapshot.knowledge),
   };
 }
 

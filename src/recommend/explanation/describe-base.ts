@@ -66,7 +66,10 @@ export function describeBase(
 }
 
 /** How to adapt a base to the target of a context. */
-export const strategyFor = (base: KnownBase, { question, target, protocolComparisons }: AnswerContext): Strategy =>
+export const strategyFor = (
+  base: KnownBase,
+  { question, target, protocolComparisons }: AnswerContext,
+): Strategy =>
   chooseStrategy({ target, protocol: question.protocol, protocolComparisons, results: base.results });
 
 function gainOverUsual(

@@ -47,7 +47,11 @@ function datasetsNear(
 }
 
 /** What a base could be measured on: the target itself, else the nearest dataset that it has no result on and was not trained on. */
-export function testDatasetFor(base: KnownBase, target: ResolvedTarget, snapshot: Snapshot): NearDataset | null {
+export function testDatasetFor(
+  base: KnownBase,
+  target: ResolvedTarget,
+  snapshot: Snapshot,
+): NearDataset | null {
   const own = target.datasetId === null ? undefined : snapshot.knowledge.datasets.get(target.datasetId);
   if (own !== undefined) return { dataset: own, similarity: 1 };
   const known = new Set([

@@ -27,7 +27,12 @@ export interface StrategyQuestion {
 }
 
 /** The protocol that was asked for, else the one that won near the target, else a rule of thumb that says so. */
-export function chooseStrategy({ target, protocol, protocolComparisons, results }: StrategyQuestion): Strategy {
+export function chooseStrategy({
+  target,
+  protocol,
+  protocolComparisons,
+  results,
+}: StrategyQuestion): Strategy {
   if (protocol !== null) return { protocol, reason: 'As asked: results under this protocol count most.' };
   const { trainingExamples: examples, classes } = target.facts;
   if (examples === 0) return { protocol: 'ZERO_SHOT', reason: 'There is nothing to train on.' };
@@ -56,7 +61,9 @@ export function chooseStrategy({ target, protocol, protocolComparisons, results 
 }
 
 function winnerOf(protocolComparisons: readonly ProtocolComparison[]): Strategy | null {
-  const pairs = [...groupBy(protocolComparisons, ({ winner, loser }) => [winner, loser].sort().join(' ')).values()];
+  const pairs = [
+    ...groupBy(protocolComparisons, ({ winner, loser }) => [winner, loser].sort().join(' ')).values(),
+  ];
   const [most] = pairs.sort((a, b) => b.length - a.length);
   if (most === undefined || most.length < MINIMUM_COMPARISONS) return null;
   const sides = [...groupBy(most, ({ winner }) => winner)].sort((a, b) => b[1].length - a[1].length);

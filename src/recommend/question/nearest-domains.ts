@@ -7,7 +7,11 @@ export interface DomainNearness {
 }
 
 /** The domains nearest to a text, best first. */
-export async function nearestDomains(text: string, first: number, snapshot: Snapshot): Promise<DomainNearness[]> {
+export async function nearestDomains(
+  text: string,
+  first: number,
+  snapshot: Snapshot,
+): Promise<DomainNearness[]> {
   const [vector] = await snapshot.encoder.encode([{ text }]);
   return vector === undefined ? [] : domainsNear(vector, first, snapshot);
 }

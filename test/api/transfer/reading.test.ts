@@ -26,11 +26,8 @@ beforeAll(async () => {
         ...more,
       }),
     );
-  await insert(database, 'lineage', {
-    childOriginId: other.originId,
-    baseOriginId: base.originId,
-    relation: 'FINETUNE',
-  });
+  const lineage = { childOriginId: other.originId, baseOriginId: base.originId, relation: 'FINETUNE' };
+  await insert(database, 'lineage', lineage);
   await result(0.5, { seed: 1 });
   await result(0.7, { seed: 2, protocol: 'LINEAR_PROBE', trainingExamples: 1000 });
   await result(0.6, { seed: 1, supersedesId: resultIds[0] });

@@ -105,7 +105,13 @@ export class MemoryCatalog {
         (facts?.sameAs ?? []).map((reference) => keyText({ kind, ...reference })),
       );
       const entity = { id, slug, isStub, downloads, likes };
-      things.set(key, { ...entity, origins, descriptions: this.descriptionsOf(id), statedSameAs, isShared: false });
+      things.set(key, {
+        ...entity,
+        origins,
+        descriptions: this.descriptionsOf(id),
+        statedSameAs,
+        isShared: false,
+      });
     }
     return {
       things,

@@ -43,7 +43,12 @@ function aSnapshot(rows: readonly BaseRow[]): { snapshot: Snapshot; detailed: st
     },
   };
   const snapshot: Partial<Snapshot> = {
-    ...{ knowledge, possibleBases: [...knowledge.bases.values()], protocolComparisons: [], datasetVectors: new Map() },
+    ...{
+      knowledge,
+      possibleBases: [...knowledge.bases.values()],
+      protocolComparisons: [],
+      datasetVectors: new Map(),
+    },
     scorer: scorer,
   };
   return { snapshot: snapshot as Snapshot, detailed };

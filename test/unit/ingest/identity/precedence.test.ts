@@ -15,7 +15,11 @@ const description = (hub: string, revision: string, originId: number) => ({
 
 describe('tables of results', () => {
   it('are believed after the hubs and the starter catalogue, whichever came first', () => {
-    const descriptions = [description('csv', '1', 1), description('huggingface', 'starter', 2), description('mteb', '1', 3)];
+    const descriptions = [
+      description('csv', '1', 1),
+      description('huggingface', 'starter', 2),
+      description('mteb', '1', 3),
+    ];
     for (const order of [descriptions, [...descriptions].reverse()])
       expect(inPrecedence(order, 'summary').map(({ hub }) => hub)).toEqual(['mteb', 'huggingface', 'csv']);
   });
@@ -23,7 +27,10 @@ describe('tables of results', () => {
   it('come after the starter catalogue on things without a hub, too; after what was said here only if it is newer', () => {
     const hubs = (...descriptions: ReturnType<typeof description>[]) =>
       inPrecedence(descriptions, 'summary').map(({ hub, revision }) => `${hub} ${revision}`);
-    expect(hubs(description('local', 'starter', 1), description('csv', '1', 2))).toEqual(['local starter', 'csv 1']);
+    expect(hubs(description('local', 'starter', 1), description('csv', '1', 2))).toEqual([
+      'local starter',
+      'csv 1',
+    ]);
     expect(hubs(description('local', 'abc', 1), description('csv', '1', 2))).toEqual(['csv 1', 'local abc']);
     expect(hubs(description('csv', '1', 1), description('local', 'abc', 2))).toEqual(['local abc', 'csv 1']);
   });
