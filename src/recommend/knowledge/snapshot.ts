@@ -30,3 +30,28 @@ export interface Snapshot {
   /** The domains by the encoder that `familiarity` was tuned for; undefined where that is the one that answers. */
   reference: { encoder: Encoder; domainIndex: SimilarityIndex } | undefined;
 }
+
+/** What the next snapshot may be made from. */
+export interface Renewal {
+  /** The snapshot that answers so far, from which what did not change since may be taken over. */
+  former: Snapshot | undefined;
+  /** The catalogue's revision up to which `former` is known to be right. */
+  since: number;
+  /** Called when much evidence has to be weighed first, which takes a minute. */
+  onWeighing: () => void;
+}
+
+/** Where snapshots come from. */
+export interface SnapshotSource {
+  /** What the catalogue says now. The former snapshot is left as it is, since questions may still be answered from it. */
+  renew(renewal: Renewal): Promise<Snapshot>;
+  findNewestFit(): Promise<StoredFit | undefined>;
+  /** The same knowledge and vectors, with a scorer of another fit. */
+  withFit(snapshot: Snapshot, fit: StoredFit): Snapshot;
+}
+
+/** Frees what a snapshot holds outside of the heap; nobody may be using it any more. */
+export function dispose({ domainIndex, reference }: Snapshot): void {
+  domainIndex.dispose();
+  reference?.domainIndex.dispose();
+}

@@ -1,7 +1,7 @@
 import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
 import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
-import type { SnapshotOptions } from '../../../src/recommend/knowledge/knowledge.service';
+import type { SnapshotFitting } from '../../../src/recommend/knowledge/snapshot-reader';
 import { fitScorer } from '../../../src/scoring';
 import { BLOCKS, someEvidence } from '../../unit/scoring/factories';
 import { openTestDatabase } from '../../support/database';
@@ -86,7 +86,7 @@ describe('much new evidence', () => {
     await writeSmallCatalogue(database);
     let weighed = (): void => undefined;
     let isMuch = false;
-    const fitting: SnapshotOptions['fitting'] = {
+    const fitting: SnapshotFitting = {
       findNewest: () => Promise.resolve(undefined),
       consider: () => undefined,
       weigh: (_at, _known, onBegin) => {
