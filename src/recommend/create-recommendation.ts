@@ -112,7 +112,7 @@ export function createRecommendation({
   const similarity = new SimilarityService(knowledge, vectors, { backend });
   const createSimilarityLoaders = similarityLoaderFactory(similarity, edges);
   const betterBases = new BetterBaseService({
-    findBest: async (question) => (await service.answer(question)).answer.recommendations[0] ?? null,
+    findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
     currentState: async () => (await knowledge.current()).mind,
     ...{ clock, log },
   });

@@ -1,5 +1,5 @@
 import type { KnowledgeService } from '../knowledge/knowledge.service';
-import { asArgument, checkQuestion } from '../question/check-question';
+import { checkQuestion } from '../question/check-question';
 import type { RecommendQuestion } from '../question/question';
 import { resolveTarget } from '../question/target';
 import { compareBases, type BaseComparison } from './compare-bases';
@@ -17,12 +17,8 @@ export class CompareService {
   async compare(slugs: readonly string[], question: RecommendQuestion): Promise<BaseComparison> {
     const { mind } = await this.knowledge.current();
     const bases = findBases(slugs, mind.knowledge);
-    try {
-      const checked = checkQuestion(question);
-      const target = await resolveTarget(checked, mind);
-      return await compareBases(bases, { question: checked, target, mind });
-    } catch (error) {
-      throw asArgument(error);
-    }
+    const checked = checkQuestion(question, '');
+    const target = await resolveTarget(checked, mind, '');
+    return compareBases(bases, { question: checked, target, mind });
   }
 }

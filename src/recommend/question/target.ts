@@ -9,7 +9,7 @@ import type { DatasetRow, TaskRow } from '../knowledge/rows';
 import { inferTask } from './infer-task';
 import { inferModality, withoutMisleadingNames } from './modality';
 import { domainsNear, nearestDomains, type DomainNearness } from './nearest-domains';
-import type { CheckedQuestion } from './question';
+import type { CheckedQuestion, QuestionPrefix } from './question';
 
 /** What was asked about, found in or placed beside the catalogue. */
 export interface ResolvedTarget {
@@ -34,18 +34,25 @@ const NEAREST_DOMAINS = 5;
  * Finds the target of a question and what is near it.
  * @throws InvalidInputError naming the field, for an unknown slug or task
  */
-export async function resolveTarget(question: CheckedQuestion, mind: Mind): Promise<ResolvedTarget> {
-  const task = findTask(question.task, mind.knowledge);
+export async function resolveTarget(
+  question: CheckedQuestion,
+  mind: Mind,
+  prefix: QuestionPrefix = 'input.',
+): Promise<ResolvedTarget> {
+  const task = findTask(question.task, mind.knowledge, `${prefix}task`);
   const { kind, value } = question.target;
-  if (kind === 'domain') return resolveDomain(value, { question, task, mind });
-  if (kind === 'dataset') return resolveDataset(value, { question, task, mind });
-  return resolveDescription(value, { question, task, mind });
+  const asked = { question, task, mind, field: `${prefix}target.${kind}` };
+  if (kind === 'domain') return resolveDomain(value, asked);
+  if (kind === 'dataset') return resolveDataset(value, asked);
+  return resolveDescription(value, asked);
 }
 
 async function resolveDomain(slug: string, asked: Asked): Promise<ResolvedTarget> {
-  const { mind } = asked;
+  const { mind, field } = asked;
   const domain = mind.knowledge.domainBySlug.get(slug.toLowerCase());
-  if (domain === undefined) throw unknown('domain', 'the slug of a domain of this catalogue');
+  if (domain === undefined) {
+    throw new InvalidInputError(field, 'the slug of a domain of this catalogue');
+  }
   const embedding = mind.domainVectors.get(domain.id) ?? new Float32Array(mind.encoder.dimensions);
   const known = clearWinner(mind.domainModalities.get(domain.id) ?? new Map());
   return {
@@ -59,9 +66,11 @@ async function resolveDomain(slug: string, asked: Asked): Promise<ResolvedTarget
 }
 
 async function resolveDataset(slug: string, asked: Asked): Promise<ResolvedTarget> {
-  const { mind } = asked;
+  const { mind, field } = asked;
   const dataset = mind.knowledge.datasetBySlug.get(slug.toLowerCase());
-  if (dataset === undefined) throw unknown('dataset', 'the slug of a dataset of this catalogue');
+  if (dataset === undefined) {
+    throw new InvalidInputError(field, 'the slug of a dataset of this catalogue');
+  }
   const embedding = await datasetVector(dataset, mind);
   return {
     ...common(asked, targetFacts(dataset, embedding), dataset.modalities),
@@ -129,6 +138,8 @@ interface Asked {
   question: CheckedQuestion;
   task: TaskRow | null;
   mind: Mind;
+  /** Path of the target, as the caller wrote it. */
+  field: string;
 }
 
 /** What the question says of the target wins over what the catalogue does. */
@@ -148,12 +159,9 @@ function common({ question, task }: Asked, facts: TargetFacts, known: readonly M
   };
 }
 
-function findTask(name: string | null, knowledge: Knowledge): TaskRow | null {
+function findTask(name: string | null, knowledge: Knowledge, field: string): TaskRow | null {
   if (name === null) return null;
   const task = knowledge.taskByName.get(taskKey(name));
   if (task !== undefined) return task;
-  throw new InvalidInputError('input.task', 'a task of this catalogue, such as image-classification');
+  throw new InvalidInputError(field, 'a task of this catalogue, such as image-classification');
 }
-
-const unknown = (kind: string, expected: string): InvalidInputError =>
-  new InvalidInputError(`input.target.${kind}`, expected);
