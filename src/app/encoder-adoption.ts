@@ -4,10 +4,11 @@ import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { AppError } from '../platform/errors';
 import type { Log } from '../platform/log';
+import type { LoadEncoder } from './own-encoder';
 
 export interface AdoptionParts {
   /** Reads, loads and tries the encoder of the settings; null where none is set. */
-  readonly load: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
+  readonly load: LoadEncoder | null;
   readonly database: Database;
   /** Called when vectors of another encoder answer. */
   readonly afterwards: () => Promise<unknown>;

@@ -23,6 +23,7 @@ import type { Listening } from '../../../src/app/http/listening';
 import { InvalidInputError, NotFoundError } from '../../../src/platform/errors';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
+import { createResolvers } from '../../../src/platform/graphql/resolver-list';
 import { createLog } from '../../../src/platform/log';
 
 enum Colour {
@@ -112,12 +113,10 @@ class ThingResolver {
   }
 }
 
-const instances = new Map<unknown, object>([[ThingResolver, new ThingResolver()]]);
-
 export const { schema, sdl } = buildSubgraph<RequestContext>({
   resolvers: [ThingResolver],
   referenceResolvers: { Thing: ({ id }) => (id === 'gone' ? null : aThing(String(id))) },
-  container: { get: (resolver) => instances.get(resolver)! },
+  instances: createResolvers([ThingResolver], {}),
 });
 
 export interface LogLine {
