@@ -26,7 +26,10 @@ const streams: Events[] = [];
 
 async function serve({ schema, createContext }: TestApp['app']): Promise<Listening> {
   const config = { corsOrigins: 'none', introspection: true } as const;
-  const server = await createServer({ schema, createContext, checks: {}, config, log: createLog('silent') });
+  const server = await createServer(
+    { schema, createContext, checks: {} },
+    { config, log: createLog('silent') },
+  );
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 

@@ -91,13 +91,13 @@ describe('following the feed while several write', () => {
   });
 
   it('begins, for who names no number, behind the last change', async () => {
-    const { createLoaders, changes } = createCatalog({
+    const { changes } = createCatalog({
       database,
       log: createLog('silent'),
       facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
     });
     const since = await revision(database);
-    const stream = await createLoaders().changes.follow();
+    const stream = await changes.follow();
     await publish('late', 1);
     expect((await stream.next()).value).toMatchObject({ sequence: since + 1, slug: 'late-1' });
     changes.stop();
