@@ -30,7 +30,7 @@ export interface Encoder {
   /** One vector of length 1 (of zeros where nothing is known) for each element, in order. */
   encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]>;
   /** The encoder for which the thresholds of similarity were chosen, if that is another one. */
-  readonly yardstick?: Encoder;
+  readonly referenceEncoder?: Encoder;
   /**
    * For an encoder that can be replaced: the encoders whose vectors must be kept up to date now, the one in use
    * first. Take one of them for work in several steps, because the one in use may be replaced in between.

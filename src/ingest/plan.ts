@@ -19,7 +19,7 @@ export interface KnownOrigin {
   isStub: boolean;
   isCurrent: boolean;
   /** Whether it is from before origins kept their facts in the catalogue's terms. */
-  isMute: boolean;
+  lacksFacts: boolean;
 }
 
 /** A thing of the catalogue, with what an import must know of it. */
@@ -33,7 +33,7 @@ export interface KnownThing {
   /** What its hub said under this key. */
   origins: KnownOrigin[];
   /** What the current origins of its model or dataset say, including those of its other keys. */
-  voices: readonly Voice[];
+  descriptions: readonly OriginDescription[];
   /** Keys, as `keyText`, that its own origins have said to name the same thing. */
   statedSameAs: readonly string[];
   /** Whether its model or dataset has current origins under other keys whose facts are only in its columns. */
@@ -63,7 +63,7 @@ export interface OriginFacts {
 }
 
 /** What one current origin says of a thing. */
-export interface Voice extends Reference {
+export interface OriginDescription extends Reference {
   /** Infinity for an origin that is about to be written. */
   originId: number;
   revision: string;

@@ -5,13 +5,13 @@ import { derive } from './identity/derive';
 import { idOf, Identities } from './identity/identities';
 import {
   describeRecord,
-  hasMuteVoice,
+  hasOriginWithoutFacts,
   publisherOf,
   thingsBehind,
-  voiceOf,
-  voicesBeside,
-  type News,
-} from './identity/news';
+  descriptionOf,
+  descriptionsBeside,
+  type NewRevision,
+} from './identity/new-revision';
 import { compareKeys, isOfStarter } from './identity/precedence';
 import { LineageGuard } from './lineage-guard';
 import {
@@ -72,13 +72,15 @@ class Reconciliation {
       if (other !== undefined) this.plan.unchanged += 1;
     }
     const ordered = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-    const news = ordered.filter((record) => this.isNews(record)).map((record) => this.takeRecord(record));
-    for (const { record, key } of news) this.identities.take(record, key);
+    const revisions = ordered
+      .filter((record) => this.isNewRevision(record))
+      .map((record) => this.takeRecord(record));
+    for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
     // Things with a record of their own get their slugs before things that are only mentioned.
-    for (const group of this.byThing(news)) this.takeThing(group);
-    for (const one of news) this.takeClaims(one);
+    for (const group of this.byThing(revisions)) this.takeThing(group);
+    for (const one of revisions) this.takeClaims(one);
     for (const key of named) this.ensure(key);
     return this.plan;
   }
@@ -88,7 +90,7 @@ class Reconciliation {
   }
 
   /** Whether a record says something new; counters alone are written without a new origin. */
-  private isNews(record: ThingRecord): boolean {
+  private isNewRevision(record: ThingRecord): boolean {
     const key = keyOfRecord(record);
     const thing = this.thing(key);
     if (thing === undefined) return true;
@@ -105,7 +107,8 @@ class Reconciliation {
 
   private compareCounters(record: ThingRecord, thing: KnownThing): void {
     const isFirst = (field: 'downloads' | 'likes'): boolean => {
-      const source = thing.voices.length < 2 ? undefined : derive(thing.voices).sources.get(field);
+      const source =
+        thing.descriptions.length < 2 ? undefined : derive(thing.descriptions).sources.get(field);
       return source === undefined || (source.hub === record.hub && source.externalId === record.externalId);
     };
     const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
@@ -115,7 +118,7 @@ class Reconciliation {
     this.plan.counters.push({ kind: kindOf(record), id: thing.id, downloads, likes });
   }
 
-  private takeRecord(record: ThingRecord): News {
+  private takeRecord(record: ThingRecord): NewRevision {
     const key = keyOfRecord(record);
     const digest = recordDigest(record);
     const revision = this.revisionFor(record, digest);
@@ -129,9 +132,9 @@ class Reconciliation {
   }
 
   /** The news of each thing together; first the news that names it. */
-  private byThing(news: readonly News[]): [News, ...News[]][] {
-    const groups = new Map<string, [News, ...News[]]>();
-    for (const one of [...news].sort((a, b) => compareKeys(a.key, b.key))) {
+  private byThing(revisions: readonly NewRevision[]): [NewRevision, ...NewRevision[]][] {
+    const groups = new Map<string, [NewRevision, ...NewRevision[]]>();
+    for (const one of [...revisions].sort((a, b) => compareKeys(a.key, b.key))) {
       const node = this.identities.node(one.key);
       const group = groups.get(node);
       if (group === undefined) groups.set(node, [one]);
@@ -141,13 +144,16 @@ class Reconciliation {
     return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
   }
 
-  private takeThing(group: [News, ...News[]]): void {
+  private takeThing(group: [NewRevision, ...NewRevision[]]): void {
     const [first] = group;
     const { key, record } = first;
     const things = thingsBehind(group, this.known, this.identities);
     const id = idOf(this.identities.node(key));
     const thing = things.find((one) => one.id === id);
-    const { sources, ...derived } = derive([...voicesBeside(things, group), ...group.map(voiceOf)]);
+    const { sources, ...derived } = derive([
+      ...descriptionsBeside(things, group),
+      ...group.map(descriptionOf),
+    ]);
     if (thing === undefined) {
       const slug = this.chooseSlug(key, record.publisher, record.name, null);
       this.create({ key, slug, name: derived.fields.values.name, ...derived });
@@ -162,7 +168,9 @@ class Reconciliation {
         id: thing.id,
         ...derived,
         fillsStub: thing.isStub,
-        isShared: things.some((one) => one.isShared || group.some((news) => hasMuteVoice(one, news))),
+        isShared: things.some(
+          (one) => one.isShared || group.some((revision) => hasOriginWithoutFacts(one, revision)),
+        ),
         newSlug: this.betterSlug(thing, first),
       });
     }
@@ -174,8 +182,10 @@ class Reconciliation {
   }
 
   /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
-  private betterSlug(thing: KnownThing, { key, record }: News): string | null {
-    const isFirst = thing.voices.length > 0 && thing.voices.every((voice) => compareKeys(key, voice) < 0);
+  private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
+    const isFirst =
+      thing.descriptions.length > 0 &&
+      thing.descriptions.every((description) => compareKeys(key, description) < 0);
     if (!thing.isStub && !isFirst) return null;
     const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
@@ -243,7 +253,7 @@ class Reconciliation {
     return slug;
   }
 
-  private takeClaims({ record, revision, described: { claims } }: News): void {
+  private takeClaims({ record, revision, described: { claims } }: NewRevision): void {
     if (record.kind === 'dataset' || claims === null) return;
     const model = keyOfRecord(record);
     for (const { base, relation, relationRaw } of claims.bases) {

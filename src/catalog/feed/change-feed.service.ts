@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock';
 import { InvalidInputError, UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
-import { Lookout } from '../../platform/lookout';
+import { Poller } from '../../platform/poller';
 import { ChangeFollower } from './change-follower';
 import type { CatalogChange } from './change.type';
 
@@ -31,16 +31,16 @@ const MAX_FOLLOWERS = 1_000;
 export class ChangeFeedService {
   private readonly followers = new Set<ChangeFollower>();
   private readonly pages = new Map<number, Promise<readonly CatalogChange[]>>();
-  private readonly lookout: Lookout;
+  private readonly poller: Poller;
   /** Includes subscribers that are still being set up. */
   private taken = 0;
   private isStopped = false;
 
   constructor(private readonly feeding: Feeding) {
     const { clock, log, interval = INTERVAL_MS } = feeding;
-    this.lookout = new Lookout({
+    this.poller = new Poller({
       ...{ clock, log, interval, what: 'changes of the catalogue' },
-      look: () => this.look(),
+      poll: () => this.poll(),
     });
   }
 
@@ -77,15 +77,15 @@ export class ChangeFeedService {
       onEnd: () => {
         this.taken -= 1;
         this.followers.delete(follower);
-        if (this.followers.size === 0) this.lookout.stop();
+        if (this.followers.size === 0) this.poller.stop();
       },
     });
     this.followers.add(follower);
-    this.lookout.start();
+    this.poller.start();
     return follower;
   }
 
-  private async look(): Promise<void> {
+  private async poll(): Promise<void> {
     const lastChange = await this.feeding.revision();
     for (const follower of this.followers) follower.notice(lastChange);
   }

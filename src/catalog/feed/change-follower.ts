@@ -62,14 +62,14 @@ export class ChangeFollower implements AsyncIterableIterator<CatalogChange, unde
         return { value: change, done: false };
       }
       const page = await this.source.read(this.position);
-      if (page.length === 0) await this.news();
+      if (page.length === 0) await this.untilNoticed();
       this.page = page;
       this.place = 0;
     }
     return { value: undefined, done: true };
   }
 
-  private async news(): Promise<void> {
+  private async untilNoticed(): Promise<void> {
     if (this.isEnded) return;
     await new Promise<void>((resolve) => (this.wake = resolve));
     this.wake = () => undefined;

@@ -20,10 +20,10 @@ const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", their
   WHERE mine."modelId" <> theirs."modelId"
   GROUP BY mine."modelId", theirs."modelId", claim.relation)`;
 
-const TRAINING = `(SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-  FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-  JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-  GROUP BY mine."modelId", theirs."datasetId", stage.role)`;
+const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+  FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+  JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+  GROUP BY mine."modelId", theirs."datasetId", training.role)`;
 
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
 export const lineageList: ListDefinition = {

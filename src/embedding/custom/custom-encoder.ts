@@ -44,7 +44,7 @@ class CustomEncoder implements Encoder {
   readonly version: string;
   readonly dimensions: number;
   readonly blocks: readonly EncodingBlock[];
-  readonly yardstick: Encoder;
+  readonly referenceEncoder: Encoder;
   private readonly layout: Layout;
 
   constructor(
@@ -57,7 +57,7 @@ class CustomEncoder implements Encoder {
     this.version = rest.version;
     this.dimensions = this.layout.dimensions;
     this.blocks = this.layout.blocks;
-    this.yardstick = parts.shipped;
+    this.referenceEncoder = parts.shipped;
   }
 
   async encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {

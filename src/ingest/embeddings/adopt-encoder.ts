@@ -45,7 +45,7 @@ export async function adoptEncoder(
     encoder.adopt();
     await deleteOtherVersions(sql, [
       next.version,
-      ...(next.yardstick === undefined ? [] : [next.yardstick.version]),
+      ...(next.referenceEncoder === undefined ? [] : [next.referenceEncoder.version]),
     ]);
     return written;
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../../platform/database';
 import { Faults, parseInput, refuse } from '../../platform/refusal';
 import { DerivedResultRepository } from '../../transfer';
 import { applyPlan } from '../apply/apply-plan';
-import { loadVoices } from '../apply/known-catalog.repository';
+import { loadDescriptions } from '../apply/known-catalog.repository';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ThingKey } from '../plan';
 import { namesOfStub } from '../record-keys';
@@ -16,7 +16,7 @@ import { loadVocabulary } from '../vocabulary';
 import { derive } from './derive';
 import type { IdentityRepository, OwnRecord } from './identity.repository';
 import { mergeThings } from './merge.repository';
-import { describeRecord, publisherOf } from './news';
+import { describeRecord, publisherOf } from './new-revision';
 
 const mergeSchema = z.object({ from: reference, into: reference, reason });
 const splitSchema = z.object({
@@ -184,8 +184,8 @@ export class IdentityService {
   /** Sets the columns of things to what their origins say now; where the origins' facts were not kept, the columns stay. */
   private async refresh(transaction: Transaction, ids: readonly number[]): Promise<void> {
     const { kind } = this.identities;
-    const voices = await loadVoices(transaction, kind, ids);
-    const updates = [...voices].flatMap(([id, [first, ...more]]) => {
+    const descriptions = await loadDescriptions(transaction, kind, ids);
+    const updates = [...descriptions].flatMap(([id, [first, ...more]]) => {
       if (first === undefined) return [];
       const { fields, publisher, domains } = derive([first, ...more]);
       const key: ThingKey = { kind, hub: first.hub, externalId: first.externalId };

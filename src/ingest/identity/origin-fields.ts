@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SqlExecutor } from '../../platform/database';
-import { loadVoices } from '../apply/known-catalog.repository';
+import { loadDescriptions } from '../apply/known-catalog.repository';
 import type { Kind } from '../plan';
 import { derive } from './derive';
 
@@ -30,19 +30,19 @@ export interface IdentityLoaders {
 export function identityLoaderFactory(database: SqlExecutor): () => IdentityLoaders {
   const loader = (kind: Kind) =>
     new DataLoader<number, FieldsOfOrigins>(async (ids) => {
-      const voices = await loadVoices(database, kind, ids);
-      return ids.map((id) => fieldsOf(voices.get(id) ?? []));
+      const descriptions = await loadDescriptions(database, kind, ids);
+      return ids.map((id) => fieldsOf(descriptions.get(id) ?? []));
     });
   return () => ({ originFields: { MODEL: loader('MODEL'), DATASET: loader('DATASET') } });
 }
 
-function fieldsOf(voices: Parameters<typeof derive>[0]): FieldsOfOrigins {
+function fieldsOf(descriptions: Parameters<typeof derive>[0]): FieldsOfOrigins {
   const fields = new Map<number, string[]>();
-  if (voices.length === 0) return fields;
-  for (const [field, { originId }] of derive(voices).sources)
+  if (descriptions.length === 0) return fields;
+  for (const [field, { originId }] of derive(descriptions).sources)
     fields.set(originId, [...(fields.get(originId) ?? []), SHOWN_AS[field] ?? field]);
   // The domains of all origins are shown together, so each of them contributes.
-  for (const { originId, facts } of voices)
+  for (const { originId, facts } of descriptions)
     if (facts.domains.length > 0) fields.set(originId, [...(fields.get(originId) ?? []), 'domains']);
   for (const names of fields.values()) names.sort();
   return fields;

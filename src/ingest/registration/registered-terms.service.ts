@@ -1,8 +1,6 @@
 import type { ReferenceService } from '../../catalog';
-import type { SqlExecutor } from '../../platform/database';
-import type { Faults } from '../../platform/refusal';
-import type { Vocabulary } from '../describe';
 import { languageTags } from '../taxonomy/languages';
+import type { Registration } from './registration-transactions';
 import type { RegistrationRepository } from './registration.repository';
 import type { DomainMatch } from '../taxonomy/domain-term';
 
@@ -16,13 +14,6 @@ export interface StatedTerms {
   readonly licenses?: Readonly<Record<string, string | null | undefined>>;
 }
 
-/** Where the terms are looked up. */
-export interface Lookup {
-  readonly executor: SqlExecutor;
-  readonly vocabulary: Vocabulary;
-  readonly faults: Faults;
-}
-
 /** Checks the words of a registration. An unknown word of a hub is left out and reported; that of an input is refused. */
 export class RegisteredTermsService {
   constructor(
@@ -31,10 +22,10 @@ export class RegisteredTermsService {
   ) {}
 
   /** Adds a fault for each unknown word, with similar ones. Returns the domains that are named. */
-  async check(terms: StatedTerms, lookup: Lookup): Promise<DomainMatch[] | null> {
-    const { executor, faults } = lookup;
+  async check(terms: StatedTerms, lookup: Registration): Promise<DomainMatch[] | null> {
+    const { transaction, faults } = lookup;
     for (const [place, reference] of (terms.tasks ?? []).entries()) {
-      await this.references.findTask(executor, { reference, field: `tasks.${place}` }, faults);
+      await this.references.findTask(transaction, { reference, field: `tasks.${place}` }, faults);
     }
     await this.checkTaxonomies(terms, lookup);
     for (const [place, word] of (terms.languages ?? []).entries()) {
@@ -44,7 +35,7 @@ export class RegisteredTermsService {
     return this.findDomains(terms, lookup);
   }
 
-  private async checkTaxonomies({ libraries, licenses }: StatedTerms, lookup: Lookup): Promise<void> {
+  private async checkTaxonomies({ libraries, licenses }: StatedTerms, lookup: Registration): Promise<void> {
     const { taxonomies } = lookup.vocabulary;
     for (const [place, word] of (libraries ?? []).entries()) {
       if (taxonomies.library(word) === null)
@@ -60,9 +51,9 @@ export class RegisteredTermsService {
     kind: 'library' | 'license',
     word: string,
     field: string,
-    { executor, faults }: Lookup,
+    { transaction, faults }: Registration,
   ): Promise<void> {
-    const similar = await this.repository.similarTerms(executor, kind, word);
+    const similar = await this.repository.similarTerms(transaction, kind, word);
     const hint = similar.length === 0 ? '' : ` Similar: ${similar.join(', ')}.`;
     const name = kind === 'license' ? 'licence' : kind;
     faults.add('NOT_FOUND', field, `There is no ${name} "${word}".${hint}`);
@@ -70,13 +61,13 @@ export class RegisteredTermsService {
 
   private async findDomains(
     { domains }: StatedTerms,
-    { executor, faults }: Lookup,
+    { transaction, faults }: Registration,
   ): Promise<DomainMatch[] | null> {
     if (domains === undefined) return null;
     const found: DomainMatch[] = [];
     for (const [place, reference] of (domains ?? []).entries()) {
       const id = await this.references.find(
-        executor,
+        transaction,
         'Domain',
         { reference, field: `domains.${place}` },
         faults,

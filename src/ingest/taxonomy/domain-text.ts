@@ -14,7 +14,7 @@ const MAX_DOMAINS = 3;
 /** A phrase of several words counts as much as two single ones. */
 const ENOUGH = 2;
 /** What a named ancestor or descendant adds to a domain that is named itself. */
-const KINSHIP = 0.5;
+const RELATIVES_WEIGHT = 0.5;
 
 /** Words that name a subject in a list of subjects, but mostly something else in a sentence ("state of the art"). */
 const EVERYDAY = new Set(
@@ -62,7 +62,7 @@ const takenApart = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, 
 export class DomainText {
   /** By their first word. */
   private readonly phrases = new Map<string, Phrase[]>();
-  private readonly kin: ReadonlyMap<number, ReadonlySet<number>>;
+  private readonly relatives: ReadonlyMap<number, ReadonlySet<number>>;
 
   constructor(domains: readonly DomainTerm[]) {
     const seen = new Map<string, number | null>();
@@ -85,7 +85,7 @@ export class DomainText {
         const [first = ''] = phrase.words;
         this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase]);
       }
-    this.kin = new Map(
+    this.relatives = new Map(
       domains.map(({ id, slug }) => [
         id,
         new Set(
@@ -107,8 +107,11 @@ export class DomainText {
       weights.set(domainId, (weights.get(domainId) ?? 0) + Math.min(words.length, ENOUGH));
     const named = new Set([...inName.values()].map(({ domainId }) => domainId));
     const scored = [...weights].map(([domainId, weight]) => {
-      const kin = [...(this.kin.get(domainId) ?? [])].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
-      return { domainId, score: weight + KINSHIP * kin, isNamed: named.has(domainId) };
+      const relatives = [...(this.relatives.get(domainId) ?? [])].reduce(
+        (sum, id) => sum + (weights.get(id) ?? 0),
+        0,
+      );
+      return { domainId, score: weight + RELATIVES_WEIGHT * relatives, isNamed: named.has(domainId) };
     });
     return scored
       .filter(({ score, isNamed }) => isNamed || score >= ENOUGH)

@@ -36,10 +36,10 @@ const edgeFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferEdge') },
   base: {
     kind: 'related',
-    linked: 'root',
+    linked: 'base',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model root WHERE root.id = ${survivorOf(own)} AND ${condition})`,
+      `EXISTS (SELECT FROM model base WHERE base.id = ${survivorOf(own)} AND ${condition})`,
   },
   domain: {
     kind: 'related',
