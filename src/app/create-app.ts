@@ -28,7 +28,7 @@ export async function assembleApp(
   const encoder = new ReplaceableEncoder(foundations.encoder);
   const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder });
   const metrics = new Metrics();
-  database.onStatement(metrics.observeStatement);
+  database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
     database: await describeDatabase(database, config.dataDir),
     tensorflow: backend.name,
