@@ -1,4 +1,5 @@
 import type { Reference } from '../../hubs';
+import { LOCAL_HUB, standingOf } from '../hub-standing';
 import type { OriginFacts } from '../plan';
 
 /** What one current origin says of a thing. */
@@ -9,86 +10,67 @@ export interface Voice extends Reference {
   facts: OriginFacts;
 }
 
-/** What the starter catalogue says stands beside what the hub itself says: neither replaces the other. */
+/**
+ * What the starter catalogue says stands beside what the hub itself says: neither replaces the
+ * other.
+ */
 export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.test(revision);
 
-export const LOCAL_HUB = 'local';
-/** What somebody said here; the starter catalogue has things of that hub, too, which nobody here has said. */
+/**
+ * What somebody said here; the starter catalogue has things of that hub, too, which nobody here has
+ * said.
+ */
 const isSaidHere = ({ hub, revision }: Voice): boolean => hub === LOCAL_HUB && !isOfStarter(revision);
-/** Tables of results name and describe what they measure in their own shorthand. */
-const TABLES_OF_RESULTS = 'csv';
 
-/** How late a voice speaks: what hubs say of their own, then the starter catalogue, then tables of results. */
+/**
+ * How late a voice speaks: what hubs say of their own, then the starter catalogue, then what is
+ * said in shorthand.
+ */
 const lateness = ({ hub, revision }: Voice): number => {
-  if (hub === TABLES_OF_RESULTS) return 2;
+  if (standingOf(hub).isShorthand === true) return 2;
   return isOfStarter(revision) ? 1 : 0;
 };
 
-/** Fields by what a hub must know to be believed. */
-const GROUPS = {
-  /** What the code that builds a thing knows best. */
-  design: [
-    'architectureFamily',
-    'architectureName',
-    'parameterCount',
-    'inputSignature',
-    'outputSignature',
-    'inputModalities',
-    'outputModalities',
-    'modalities',
-    'classes',
-    'trainingExamples',
-  ],
-} as const;
+/** Fields that the code which builds a thing knows best. */
+const DESIGN: ReadonlySet<string> = new Set([
+  'architectureFamily',
+  'architectureName',
+  'parameterCount',
+  'inputSignature',
+  'outputSignature',
+  'inputModalities',
+  'outputModalities',
+  'modalities',
+  'classes',
+  'trainingExamples',
+]);
 
-/** First the hub where owners publish under their own name, then the projects' own lists, then those who only describe. */
-const GENERAL = [
-  'huggingface',
-  'timm',
-  'torchvision',
-  'torchxrayvision',
-  'openclip',
-  'openmmlab',
-  'tfhub',
-  'tfds',
-  'onnx',
-  'kaggle',
-  'croissant',
-  'mlflow',
-  'github',
-  'mteb',
-  'web',
-];
-const BUILDERS = ['timm', 'torchvision', 'torchxrayvision', 'openclip', 'openmmlab', 'tfds', 'mteb'];
-const DESIGN = [...BUILDERS, ...GENERAL.filter((hub) => !BUILDERS.includes(hub))];
-
-const orderFor = (field: string): readonly string[] =>
-  GROUPS.design.some((name) => name === field) ? DESIGN : GENERAL;
-
-/** Place of a hub that no order names: after all that are named. */
-const placeIn = (order: readonly string[], hub: string): number => {
-  const place = order.indexOf(hub);
-  return place === -1 ? order.length : place;
+const compare = <T extends string | number>(one: T, other: T): number => {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 };
 
-const compareText = (a: string, b: string): number => {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-};
+/** Hubs by their precedence; those that have none by their names, behind all that have one. */
+const compareHubs = (one: string, other: string): number =>
+  compare(standingOf(one).precedence ?? Infinity, standingOf(other).precedence ?? Infinity) ||
+  compare(one, other);
+
+const isBuilder = (hub: string): boolean => standingOf(hub).isBuilder === true;
+const buildersFirst = (one: string, other: string): number =>
+  Number(isBuilder(other)) - Number(isBuilder(one)) || compareHubs(one, other);
 
 /** Of two keys the one that a thing is called by comes first. */
 export const compareKeys = (one: Reference, other: Reference): number =>
-  placeIn(GENERAL, one.hub) - placeIn(GENERAL, other.hub) ||
-  compareText(one.hub, other.hub) ||
-  compareText(one.externalId, other.externalId);
+  compareHubs(one.hub, other.hub) || compare(one.externalId, other.externalId);
 
 /**
- * Voices in the order in which they are believed about a field: hubs by the order of the field's group; what the starter
- * catalogue says after them, and tables of results last; of one hub's records the newest by the hub's own clock. What was said
- * here (hub `local`) comes before all that was recorded earlier, and after what hubs have said since.
+ * Voices in the order in which they are believed about a field: hubs by their precedence, of design
+ * the builders first; what the starter catalogue says after them, and what is said in shorthand
+ * last; of one hub's records the newest by the hub's own clock. What was said here (hub `local`)
+ * comes before all that was recorded earlier, and after what hubs have said since.
  */
 export function inPrecedence(voices: readonly Voice[], field: string): Voice[] {
-  const order = orderFor(field);
+  const byHub = DESIGN.has(field) ? buildersFirst : compareHubs;
   const own = voices.filter(isSaidHere).map(({ originId }) => originId);
   const newestOwn = own.length === 0 ? -Infinity : Math.max(...own);
   const sinceOwn = (voice: Voice): number => {
@@ -101,10 +83,9 @@ export function inPrecedence(voices: readonly Voice[], field: string): Voice[] {
     (a, b) =>
       sinceOwn(a) - sinceOwn(b) ||
       lateness(a) - lateness(b) ||
-      placeIn(order, a.hub) - placeIn(order, b.hub) ||
-      compareText(a.hub, b.hub) ||
-      compareText(time(b), time(a)) ||
-      compareText(a.externalId, b.externalId) ||
-      compareText(a.revision, b.revision),
+      byHub(a.hub, b.hub) ||
+      compare(time(b), time(a)) ||
+      compare(a.externalId, b.externalId) ||
+      compare(a.revision, b.revision),
   );
 }
