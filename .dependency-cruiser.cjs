@@ -1,53 +1,89 @@
-// The import rules of docs/architecture.md, one entry each.
-const feature = (name) => `^src/${name}/`;
-const onlyFrom = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+// The import rules of docs/architecture.md.
+const rule = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+const oneOf = (names) => `(?:${names.join('|')})`;
 
-/** A lower feature never looks up: `from` may not import any of `to`. */
-const mayNotImport = (from, to) =>
-  onlyFrom(
-    `${from}-below-${to.join('-')}`,
-    { path: feature(from) },
-    { path: `^src/(${to.join('|')})/` },
-    'platform <- catalog <- {transfer, hubs, embedding, access} <- {ingest, recommend} <- app <- {server, cli}',
+/** What each folder of `src` may import besides itself, from the lowest up. */
+const LAYERS = {
+  platform: [],
+  access: ['platform'],
+  embedding: ['platform'],
+  hubs: ['platform'],
+  web: ['platform'],
+  scoring: ['platform', 'embedding'],
+  evaluation: ['platform', 'embedding', 'scoring'],
+  catalog: ['platform', 'access'],
+  transfer: ['platform', 'access', 'catalog'],
+  ingest: ['platform', 'access', 'embedding', 'hubs', 'catalog', 'transfer'],
+  recommend: ['platform', 'access', 'embedding', 'scoring', 'catalog', 'transfer'],
+  app: ['platform', 'access', 'embedding', 'hubs', 'catalog', 'transfer', 'ingest', 'recommend', 'web'],
+  cli: ['platform', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
+};
+
+/** What each room of `src/recommend` may import besides itself and `words.ts`, from the lowest up. */
+const ROOMS = {
+  fitting: [],
+  knowledge: ['fitting'],
+  question: ['knowledge'],
+  candidates: ['knowledge', 'question'],
+  edges: ['fitting', 'knowledge', 'candidates'],
+  explanation: ['knowledge', 'question', 'candidates'],
+  receipt: ['fitting', 'question', 'explanation'],
+  similarity: ['knowledge', 'question', 'explanation', 'edges'],
+  answer: ['knowledge', 'question', 'candidates', 'explanation', 'receipt', 'similarity'],
+  compare: ['knowledge', 'question', 'candidates', 'explanation', 'answer'],
+  replay: ['receipt', 'answer'],
+  watch: ['question', 'explanation', 'answer'],
+};
+
+/** One rule a folder: it may import those that are named, and none of the others. */
+const folderRules = (parent, folders, comment) =>
+  Object.entries(folders).map(([folder, allowed]) =>
+    rule(
+      `${parent.slice('src'.length)}/${folder}`.slice(1),
+      { path: `^${parent}/${folder}/` },
+      { path: `^${parent}/[^/]+/`, pathNot: `^${parent}/${oneOf([folder, ...allowed])}/` },
+      comment(folder, allowed),
+    ),
   );
 
 module.exports = {
   forbidden: [
-    onlyFrom(
-      'no-circular',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-      'No cycles.',
-    ),
-    onlyFrom(
+    rule('no-circular', {}, { circular: true }, 'No circles, of types either.'),
+    rule(
       'no-orphan',
       {
         orphan: true,
-        pathNot: '(\\.d\\.ts$|index\\.ts$|^src/server\\.ts$|/data/|^test/support/pglite\\.cjs$)',
+        pathNot: '(\\.d\\.ts$|index\\.ts$|/data/|^test/support/pglite\\.cjs$)',
       },
       {},
       'Dead file.',
     ),
-    mayNotImport('platform', [
-      'access',
-      'catalog',
-      'transfer',
-      'hubs',
-      'embedding',
-      'ingest',
-      'recommend',
-      'app',
-      'cli',
-    ]),
-    mayNotImport('catalog', ['transfer', 'hubs', 'embedding', 'ingest', 'recommend', 'app', 'cli']),
-    mayNotImport('transfer', ['hubs', 'embedding', 'ingest', 'recommend', 'app', 'cli']),
-    mayNotImport('hubs', ['access', 'catalog', 'transfer', 'embedding', 'ingest', 'recommend', 'app', 'cli']),
-    mayNotImport('embedding', ['access', 'transfer', 'hubs', 'ingest', 'recommend', 'app', 'cli']),
-    mayNotImport('access', ['catalog', 'transfer', 'hubs', 'embedding', 'ingest', 'recommend', 'app', 'cli']),
-    mayNotImport('ingest', ['recommend', 'app', 'cli']),
-    mayNotImport('recommend', ['hubs', 'ingest', 'app', 'cli']),
-    mayNotImport('app', ['cli']),
-    onlyFrom(
+    ...folderRules(
+      'src',
+      LAYERS,
+      (folder, allowed) => `${folder} may import ${allowed.join(', ') || 'nothing'}.`,
+    ),
+    ...folderRules(
+      'src/recommend',
+      ROOMS,
+      (room, allowed) => `recommend/${room} may import ${allowed.join(', ') || 'no other room'}.`,
+    ),
+    rule(
+      'recommend-root',
+      { path: '^src/recommend/[^/]+/' },
+      { path: '^src/recommend/[^/]+\\.ts$', pathNot: '^src/recommend/words\\.ts$' },
+      'What stands at the root of recommend puts the rooms together; they share words.ts only.',
+    ),
+    rule(
+      'every-folder-has-its-rule',
+      { path: '^(src|test|scripts)/' },
+      {
+        path: ['^src/[^/]+/', '^src/recommend/[^/]+/'],
+        pathNot: `^src/(?:recommend/${oneOf(Object.keys(ROOMS))}/|recommend/[^/]+$|${oneOf(Object.keys(LAYERS).filter((name) => name !== 'recommend'))}/)`,
+      },
+      'A new folder of src, or room of recommend, says in LAYERS or ROOMS what it may import.',
+    ),
+    rule(
       'features-meet-at-index',
       { path: '^src/([^/]+)/' },
       {
@@ -56,37 +92,37 @@ module.exports = {
       },
       'Import another feature from its index.ts, never from its inside.',
     ),
-    onlyFrom(
+    rule(
       'typeorm-only-in-the-data-layer',
       { path: '^src/', pathNot: ['\\.(entity|repository)\\.ts$', '^src/platform/database/', '^src/app/'] },
       { path: 'node_modules/typeorm/' },
       'TypeORM lives in entities, repositories, platform/database and app.',
     ),
-    onlyFrom(
+    rule(
       'tensorflow-only-in-tf-files',
       { path: '^src/', pathNot: '\\.tf\\.ts$' },
       { path: 'node_modules/@tensorflow/' },
       'TensorFlow lives in *.tf.ts; arrays cross borders, tensors never do.',
     ),
-    onlyFrom(
+    rule(
       'resolver-through-service',
       { path: '\\.resolver\\.ts$' },
       { path: '\\.(repository|entity)\\.ts$' },
       'resolver -> service -> repository -> entity; fields of relations go through loaders.',
     ),
-    onlyFrom(
+    rule(
       'service-below-resolver',
       { path: '\\.(service|repository|entity|loaders)\\.ts$' },
       { path: '\\.resolver\\.ts$' },
       'Lower layers never look up.',
     ),
-    onlyFrom(
+    rule(
       'repository-below-service',
       { path: '\\.(repository|entity)\\.ts$' },
       { path: '\\.service\\.ts$' },
       'Lower layers never look up.',
     ),
-    onlyFrom(
+    rule(
       'hubs-know-no-database',
       { path: '^src/hubs/' },
       { path: '^src/platform/database/' },

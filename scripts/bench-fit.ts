@@ -1,10 +1,15 @@
 // How long a fit of many results takes, and how far off everything is that is not computed exactly:
 //   npm run bench:fit -- [results] [bases] [columns]
 // The exact answer is that of a Cholesky factor of the whole covariance, which only few results allow.
-import { fitScorer, TransferScorer, type Evidence, type ScorerFit } from '../src/recommend/scoring';
-import { covarianceOf, createModel } from '../src/recommend/scoring/evidence-model';
-import { factorise, solve } from '../src/recommend/scoring/linear-algebra';
-import { SCORER_SETTINGS as settings } from '../src/recommend/scoring/settings';
+import {
+  fitScorer,
+  TransferScorer,
+  type Evidence,
+  type ScorerFit,
+  SCORER_SETTINGS as settings,
+} from '../src/scoring';
+import { covarianceOf, createModel } from '../src/scoring/evidence-model';
+import { factorise, solve } from '../src/scoring/linear-algebra';
 import { BLOCKS, syntheticEvidence } from './synthetic-evidence';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);

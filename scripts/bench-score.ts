@@ -2,8 +2,8 @@
 //   npm run bench:score -- [bases] [results] [rounds]
 // The floor is one matrix product of that size in the same language: each candidate's 64 numbers times one vector. Time
 // of this process's core is printed beside the time on the clock, which counts other processes in.
-import { TransferScorer } from '../src/recommend/scoring';
-import { rowProduct } from '../src/recommend/scoring/linear-algebra';
+import { TransferScorer } from '../src/scoring';
+import { rowProduct } from '../src/scoring/linear-algebra';
 import { BLOCKS, syntheticEvidence } from './synthetic-evidence';
 
 const MEASURED = 1500;

@@ -3,18 +3,17 @@
 // Settings are drawn around the shipped one (log-normal, fixed seed) and judged by leaving one target out; the fit is the
 // geometric mean of the best quarter, which is steadier than the single best. Cross-fitting repeats the choice for each
 // study without the tables that share its models or cells, and judges it on those: a fit is worth shipping only if it does
-// better there than the setting it began with. The same tables give the same output; docs/method.md reports it.
+// better there than the setting it began with. The same tables give the same output; docs/lab/scorer-setting.md reports it.
 import path from 'node:path';
 import { createEncoder, loadTensorBackend, type Encoder } from '../src/embedding';
-import { readTables, type EvaluationTables } from '../src/recommend/evaluation';
-import { otherTargetsMean } from '../src/recommend/evaluation/baselines';
-import { toFacts } from '../src/recommend/evaluation/facts';
-import { scorerWithout, type Laboratory } from '../src/recommend/evaluation/held-out';
-import { isJudged, toMatrices, type Matrix, type MatrixTarget } from '../src/recommend/evaluation/matrices';
-import { judge, type RankingQuality } from '../src/recommend/evaluation/metrics';
+import { readTables, type EvaluationTables } from '../src/evaluation';
+import { otherTargetsMean } from '../src/evaluation/baselines';
+import { toFacts } from '../src/evaluation/facts';
+import { scorerWithout, type Laboratory } from '../src/evaluation/held-out';
+import { isJudged, toMatrices, type Matrix, type MatrixTarget } from '../src/evaluation/matrices';
+import { judge, type RankingQuality } from '../src/evaluation/metrics';
 import { meanSettings, nearbySettings } from '../src/recommend/fitting/settings-search';
-import type { TransferScorer } from '../src/recommend/scoring';
-import { SCORER_SETTINGS, type ScorerSettings } from '../src/recommend/scoring/settings';
+import { type TransferScorer, SCORER_SETTINGS, type ScorerSettings } from '../src/scoring';
 
 /** Tables of one group share models or cells, so none of them may choose the setting that another is judged by. */
 const STUDIES: Readonly<Record<string, readonly string[]>> = {

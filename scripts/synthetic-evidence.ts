@@ -1,7 +1,7 @@
 // Bases, targets and results that were never measured, of the size and shape of a large catalogue, for benchmarks. The
 // same seed always gives the same ones.
 import type { EncodingBlock } from '../src/embedding';
-import type { BaseFacts, Evidence, Observation, TargetFacts } from '../src/recommend/scoring';
+import type { BaseFacts, Evidence, Observation, TargetFacts } from '../src/scoring';
 
 const SIZES = {
   words: 192,

@@ -5,9 +5,8 @@ import { datasetList, datasetShape } from './dataset/dataset.repository';
 import type { Dataset } from './dataset/dataset.type';
 import { domainList, domainShape } from './domain/domain.repository';
 import type { Domain } from './domain/domain.type';
-import { EntityLoader } from './entity/entity.loaders';
+import { EntityLoader, type NodeLoaders } from './entity/entity.loaders';
 import { EntityRepository } from './entity/entity.repository';
-import type { NodeLoaders } from './entity/find-entity';
 import type { ChangeFeedService } from './feed/change-feed.service';
 import type { EffectiveRights, RightConflict } from './license/effective-license';
 import { LicenseRepository } from './license/license.repository';
@@ -39,7 +38,7 @@ export interface LicenseJudgement {
 
 /** The batches of one request. Make a new one for each request: they remember what they have read. */
 export interface CatalogLoaders {
-  /** Empty here; features above the catalogue put theirs in its place. */
+  /** Empty here; features above the catalogue replace it by theirs. */
   readonly nodes: NodeLoaders;
   readonly model: EntityLoader<Model>;
   readonly dataset: EntityLoader<Dataset>;
@@ -58,7 +57,7 @@ export interface CatalogLoaders {
   readonly relatives: LineageLoaders;
   readonly currentOrigin: DataLoader<number, CurrentOrigin | null>;
   readonly licenseJudgement: DataLoader<number, LicenseJudgement | null>;
-  /** What can be followed; the same for every request. */
+  /** The change feed; the same for every request. */
   readonly changes: Pick<ChangeFeedService, 'follow'>;
 }
 

@@ -1,6 +1,6 @@
 export { catalogEntities } from './catalog.entities';
 export * from './catalog.lists';
-export type { CatalogLoaders } from './catalog.loaders';
+export type { CatalogContext, CatalogLoaders } from './catalog.loaders';
 export { catalogReferences } from './catalog.references';
 export { catalogResolvers } from './catalog.resolvers';
 export * from './catalog.types';

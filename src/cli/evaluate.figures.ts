@@ -1,4 +1,4 @@
-import type { MatrixReport } from '../recommend';
+import type { MatrixReport } from '../evaluation';
 
 type Quality = MatrixReport['methods']['rootstock'];
 

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MODALITIES, type ModalityName } from '../catalog';
 import { InvalidInputError } from '../platform/errors';
-import type { RecommendQuestion, RecommendService } from '../recommend';
+import type { CompareService, RecommendQuestion, RecommendService } from '../recommend';
 import { loadApp } from './load-app';
 import { comparisonAsJson, describeComparison } from './recommend.compare';
 import { recommendationsAsJson } from './recommend.json';
@@ -9,7 +9,8 @@ import { describeRecommendations } from './recommend.table';
 import type { Shell } from './shell';
 
 export interface RecommendServices {
-  recommend: Pick<RecommendService, 'recommend' | 'compare'>;
+  recommend: Pick<RecommendService, 'recommend'>;
+  compare: Pick<CompareService, 'compare'>;
   close(): Promise<void>;
 }
 
@@ -24,7 +25,7 @@ const NUMBER = /^(\d+(?:\.\d+)?)([KMBGT]?)$/;
 
 /**
  * Reads a count as people write it: `100M`, `1.5B`, `350000`.
- * @throws InvalidArgumentError when it is none
+ * @throws InvalidArgumentError when it is not a count
  */
 export function parseCount(text: string): number {
   const [, digits = '', letter = ''] = NUMBER.exec(text.trim().toUpperCase().replaceAll('_', '')) ?? [];
@@ -55,7 +56,7 @@ interface RecommendOptions {
   json?: true;
 }
 
-/** The fields of the question by the flags that fill them: what is wrong is told in the words it was written in. */
+/** The fields of the question by the flags that fill them, so that a fault is reported under the flag as it was typed. */
 const FLAGS: Readonly<Record<string, string>> = {
   'input.target': 'a description, --dataset or --domain',
   'input.target.description': 'the description',
@@ -92,7 +93,7 @@ function inWordsOfTheCommand(error: unknown): unknown {
   return new InvalidInputError(flag, isTarget ? 'given, and only one of them' : expected, { cause: error });
 }
 
-/** Opens the configured catalogue, which is filled with the starter catalogue when it is empty. */
+/** Opens the configured catalogue, and fills it with the starter catalogue when it is empty. */
 const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => {
   const app = await loadApp().createApp(shell.config(), shell.log());
   try {
@@ -103,24 +104,24 @@ const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => 
     await app.close();
     throw error;
   }
-  return { recommend: app.recommend, close: () => app.close() };
+  return { recommend: app.recommend, compare: app.compare, close: () => app.close() };
 };
 
 async function answerOf(
   question: RecommendQuestion,
-  { compare, json: isJson }: RecommendOptions,
-  { recommend }: RecommendServices,
+  { compare: slugs, json: isJson }: RecommendOptions,
+  { recommend, compare }: RecommendServices,
 ): Promise<string> {
   const asText = (value: object): string => JSON.stringify(value, null, 2);
-  if (compare !== undefined) {
-    const comparison = await recommend.compare(compare, question);
+  if (slugs !== undefined) {
+    const comparison = await compare.compare(slugs, question);
     return isJson === true ? asText(comparisonAsJson(comparison)) : describeComparison(comparison);
   }
   const answer = await recommend.recommend(question);
   return isJson === true ? asText(recommendationsAsJson(answer)) : describeRecommendations(answer);
 }
 
-/** `rootstock recommend`: the question that the catalogue is for. */
+/** `rootstock recommend`: answers the question that the catalogue is made for. */
 export const recommendCommand = (
   shell: Shell,
   open: () => Promise<RecommendServices> = openCatalogue(shell),

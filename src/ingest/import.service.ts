@@ -1,48 +1,29 @@
 import type { Encoder } from '../embedding';
-import { findHub, publicHubs, type Hub, type RecordProblem } from '../hubs';
+import { findHub, publicHubs, type Hub } from '../hubs';
 import type { Database } from '../platform/database';
 import { loadStudyKeys } from './apply/study.repository';
 import { BatchImporter } from './batch-importer';
 import { saveSync } from './hub.repository';
+import type { ImportOptions } from './import-options';
 import { ImportTally, type ImportReport } from './import-report';
 import { ImportRun } from './import-run';
 import { loadVocabulary } from './vocabulary';
 import { readTaxonomyTerms } from './taxonomy/taxonomies';
 import { saveTaxonomies } from './taxonomy/taxonomy.repository';
 
-export interface ImportProgress {
-  /** Records read so far. */
-  read: number;
-  skipped: number;
-}
-
-export interface ImportOptions {
-  dryRun?: boolean;
-  /** At most so many records. */
-  limit?: number | null;
-  /** Leave out models and datasets that their hub changed last before this. */
-  since?: Date | null;
-  /** Aborting it ends the import after the batch that is being written. */
-  signal?: AbortSignal;
-  /** Called after each batch. */
-  onProgress?: (progress: ImportProgress) => void;
-  /** Called for each problem, as the report counts it. */
-  onProblem?: (problem: RecordProblem) => void;
-}
-
-/** Takes what public hubs publish into the catalogue. */
+/** Imports what public hubs publish into the catalogue. */
 export class ImportService {
   constructor(
     private readonly database: Database,
     private readonly encoder: Encoder,
     private readonly hubs: readonly Hub[] = publicHubs(),
-    /** Told of a failure on the way, which the report gives only in a sentence. */
+    /** Called with a failure during the import, of which the report has only a sentence. */
     private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 
   /**
    * Imports every record of `source`, batch by batch. A record that cannot be used is reported and the import goes on; the
-   * same source a second time changes nothing. When it fails on the way, the batches before stay and the report says why.
+   * same source a second time changes nothing. When the import fails, the batches written before stay and the report says why.
    *
    * @throws InvalidInputError for an unknown hub, or a source of which nothing can be read
    */

@@ -1,4 +1,5 @@
-export { ImportService, type ImportOptions } from './import.service';
+export type { ImportOptions } from './import-options';
+export { ImportService } from './import.service';
 export type { ImportReport } from './import-report';
 export { adoptEncoder } from './embeddings/adopt-encoder';
 export { refreshEmbeddings } from './embeddings/refresh-embeddings';

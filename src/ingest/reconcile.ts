@@ -30,10 +30,10 @@ const REVISION_DIGITS = 12;
 export const STARTER_REVISION = 'starter';
 
 /**
- * Decides what a batch of records changes, given what the catalogue has of the things it speaks of. Pure: the same
+ * Decides what a batch of records changes, given what the catalogue has of those things. Pure: the same
  * records in any order give the same plan.
  *
- * @param named things that the batch's results speak of; those that are not there become stubs
+ * @param named things that the batch's results are about; missing ones become stubs
  */
 export function reconcile(
   known: KnownCatalog,
@@ -76,7 +76,7 @@ class Reconciliation {
     for (const { record, key } of news) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
-    // Things with a record of their own choose their slugs before things that are only named.
+    // Things with a record of their own get their slugs before things that are only mentioned.
     for (const group of this.byThing(news)) this.takeThing(group);
     for (const one of news) this.takeClaims(one);
     for (const key of named) this.ensure(key);
@@ -94,7 +94,7 @@ class Reconciliation {
     if (thing === undefined) return true;
     const digest = recordDigest(record);
     const origin = thing.origins.find((one) => one.digest === digest);
-    // An earlier state comes back only where the hub says nothing about time: else the record is merely old.
+    // An earlier state is restored only when the hub gives no times: otherwise the record is merely old.
     const isOld =
       origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
     if (!isOld) return true;
@@ -128,7 +128,7 @@ class Reconciliation {
     return { record, key, revision, described, facts };
   }
 
-  /** News of one thing together, what it is called by first. */
+  /** The news of each thing together; first the news that names it. */
   private byThing(news: readonly News[]): [News, ...News[]][] {
     const groups = new Map<string, [News, ...News[]]>();
     for (const one of [...news].sort((a, b) => compareKeys(a.key, b.key))) {
@@ -137,7 +137,7 @@ class Reconciliation {
       if (group === undefined) groups.set(node, [one]);
       else group.push(one);
     }
-    // In the order of keys, as slugs are given to whoever comes first.
+    // In the order of keys, because slugs are given first come, first served.
     return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
   }
 
@@ -173,7 +173,7 @@ class Reconciliation {
     }
   }
 
-  /** A stub is called by its first record; any other thing by the record of the hub that comes first. */
+  /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
   private betterSlug(thing: KnownThing, { key, record }: News): string | null {
     const isFirst = thing.voices.length > 0 && thing.voices.every((voice) => compareKeys(key, voice) < 0);
     if (!thing.isStub && !isFirst) return null;
@@ -181,7 +181,7 @@ class Reconciliation {
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
   }
 
-  /** Another key of a thing of this batch; one that nobody has spoken of yet is a stub of it. */
+  /** Another key of a thing of this batch; without a record of its own it becomes a stub of that thing. */
   private addAlias(key: ThingKey, of: ThingKey): void {
     const text = keyText(key);
     if (text === keyText(of) || this.identities.node(key) !== this.identities.node(of)) return;
@@ -207,7 +207,7 @@ class Reconciliation {
     });
   }
 
-  /** The hub's revision. It stands for one record only, so another reading of the same revision gets a name of its own. */
+  /** The hub's revision. It names one record only, so another record of the same revision gets a name of its own. */
   private revisionFor(record: ThingRecord, digest: string): string {
     const revision = record.revision ?? digest;
     const taken = this.thing(keyOfRecord(record))?.origins.find((origin) => origin.revision === revision);
@@ -221,7 +221,7 @@ class Reconciliation {
     this.plan.creates.push(thing);
   }
 
-  /** A stub for a thing that is named and not there. */
+  /** A stub for a thing that is mentioned and missing. */
   private ensure(key: ThingKey): void {
     if (this.thing(key) !== undefined || this.created.has(keyText(key)) || this.hasOrigin(key)) return;
     const { publisher, name } = namesOfStub(key);
@@ -234,7 +234,7 @@ class Reconciliation {
     const nameOf = (lowerCaseSlug: string) => `${key.kind} ${lowerCaseSlug}`;
     const isTaken = (slug: string) => {
       if (this.slugs.has(nameOf(slug))) return true;
-      // What the thing itself is called, or was, is its own to take.
+      // A thing may take a slug that it has, or had, itself.
       const ownerId = this.known.takenSlugs.get(nameOf(slug));
       return ownerId !== undefined && ownerId !== ownId;
     };

@@ -1,45 +1,48 @@
-import {
-  ConstraintCounterfactualResolver,
-  ExperimentAdviceResolver,
-  GainOverMostDownloadedResolver,
-} from './advice.resolver';
 import type { Encoder, TensorBackend } from '../embedding';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
+import { SCORER_VERSION, TransferScorer } from '../scoring';
+import {
+  ConstraintCounterfactualResolver,
+  ExperimentAdviceResolver,
+  GainOverMostDownloadedResolver,
+} from './answer/advice.resolver';
+import {
+  BaseRecommendationResolver,
+  RecommendationEvidenceResolver,
+  RecommendResolver,
+  RejectedBaseResolver,
+} from './answer/recommend.resolver';
+import { RecommendService } from './answer/recommend.service';
+import { BaseDifferenceResolver, CompareResolver } from './compare/compare.resolver';
+import { CompareService } from './compare/compare.service';
 import { EdgeRepository } from './edges/edge.repository';
 import { EdgeService } from './edges/edge.service';
+import { fitInThread } from './fitting/fit-thread';
 import { FitRepository } from './fitting/fit.repository';
 import { FitService, type FitOptions, type FitReport } from './fitting/fit.service';
-import { fitInThread } from './fitting/fit-thread';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
-import { BaseDifferenceResolver, CompareResolver } from './compare.resolver';
-import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt.resolver';
-import { ReceiptRepository } from './receipt.repository';
-import { ReceiptService } from './receipt.service';
-import { recommendLoaderFactory, type RecommendLoaders } from './recommend.loaders';
-import {
-  BaseRecommendationResolver,
-  DomainSimilarityResolver,
-  RecommendationEvidenceResolver,
-  RecommendResolver,
-  RejectedBaseResolver,
-} from './recommend.resolver';
-import { RecommendService } from './recommend.service';
-import { ReplayService } from './replay.service';
-import { SCORER_VERSION, TransferScorer } from './scoring';
+import { ReceiptRepository } from './receipt/receipt.repository';
+import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
+import { ReceiptService } from './receipt/receipt.service';
+import { ReplayResolver } from './replay/replay.resolver';
+import { ReplayService } from './replay/replay.service';
+import { NearestDomainsService } from './similarity/nearest-domains.service';
+import { similarityLoaderFactory, type SimilarityLoaders } from './similarity/similarity.loaders';
 import {
   DomainNeighbourResolver,
+  DomainSimilarityResolver,
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,
-} from './similarity.resolver';
-import { SimilarityService } from './similarity.service';
-import { TargetResolver } from './target/target';
-import { BetterBaseResolver } from './watch/better-base.resolver';
+  NearestDomainsResolver,
+} from './similarity/similarity.resolver';
+import { SimilarityService } from './similarity/similarity.service';
+import { BetterBaseResolver, type WatchLoaders } from './watch/better-base.resolver';
 import { BetterBaseService } from './watch/better-base.service';
 
 export interface RecommendationParts {
@@ -62,6 +65,7 @@ export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER
 /** The feature, built by hand from what it stands on. */
 export interface Recommendation {
   readonly service: RecommendService;
+  readonly compare: CompareService;
   /** Call `refreshEdges` after the catalogue was filled, and `stop` before the database is closed. */
   readonly edges: EdgeService;
   /** Call `stop` before the database is closed. */
@@ -75,7 +79,7 @@ export interface Recommendation {
   /** One instance of each resolver class, for the schema's container. */
   readonly resolvers: readonly object[];
   /** Makes the loaders of one request. */
-  readonly createLoaders: () => RecommendLoaders;
+  readonly createLoaders: () => SimilarityLoaders & WatchLoaders;
 }
 
 export function createRecommendation({
@@ -102,9 +106,11 @@ export function createRecommendation({
   );
   const versions = { recommenderVersion, backend: backend.name };
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
-  const service = new RecommendService(knowledge, new TargetResolver(), receipts);
+  const service = new RecommendService(knowledge, receipts);
+  const compare = new CompareService(knowledge);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
   const similarity = new SimilarityService(knowledge, vectors, { backend });
+  const createSimilarityLoaders = similarityLoaderFactory(similarity, edges);
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question)).answer.recommendations[0] ?? null,
     currentState: async () => (await knowledge.current()).mind,
@@ -112,6 +118,7 @@ export function createRecommendation({
   });
   return {
     service,
+    compare,
     edges,
     version: recommenderVersion,
     fit: async (options) => {
@@ -120,29 +127,32 @@ export function createRecommendation({
     },
     fitting,
     resolvers: [
-      ...instances(service),
-      new ReceiptResolver(receipts, new ReplayService(service, receipts)),
-      new RecommendationOutcomeResolver(),
-      new BetterBaseResolver(),
+      new RecommendResolver(service),
+      new CompareResolver(compare),
+      new NearestDomainsResolver(new NearestDomainsService(knowledge)),
+      new ReceiptResolver(receipts),
+      new ReplayResolver(new ReplayService(service, receipts)),
+      ...FIELD_RESOLVERS.map((FieldsOf) => new FieldsOf()),
     ],
     betterBases,
-    createLoaders: recommendLoaderFactory(similarity, edges, betterBases),
+    createLoaders: () => ({ ...createSimilarityLoaders(), betterBases }),
   };
 }
 
-const instances = (service: RecommendService): object[] => [
-  new RecommendResolver(service),
-  new CompareResolver(service),
-  new BaseDifferenceResolver(),
-  new BaseRecommendationResolver(),
-  new RejectedBaseResolver(),
-  new GainOverMostDownloadedResolver(),
-  new ConstraintCounterfactualResolver(),
-  new ExperimentAdviceResolver(),
-  new RecommendationEvidenceResolver(),
-  new DomainSimilarityResolver(),
-  new DomainNeighbourResolver(),
-  new DomainTransferResolver(),
-  new ModelNeighbourResolver(),
-  new ModelSimilarityResolver(),
-];
+/** Those that need nothing but the loaders of a request. */
+const FIELD_RESOLVERS = [
+  BaseDifferenceResolver,
+  BaseRecommendationResolver,
+  RejectedBaseResolver,
+  GainOverMostDownloadedResolver,
+  ConstraintCounterfactualResolver,
+  ExperimentAdviceResolver,
+  RecommendationEvidenceResolver,
+  RecommendationOutcomeResolver,
+  DomainSimilarityResolver,
+  DomainNeighbourResolver,
+  DomainTransferResolver,
+  ModelNeighbourResolver,
+  ModelSimilarityResolver,
+  BetterBaseResolver,
+] as const;

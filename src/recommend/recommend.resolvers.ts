@@ -1,26 +1,31 @@
+import { BaseDifferenceResolver, CompareResolver } from './compare/compare.resolver';
+import { ReplayResolver } from './replay/replay.resolver';
+import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
+import {
+  BaseRecommendationResolver,
+  RecommendationEvidenceResolver,
+  RecommendResolver,
+  RejectedBaseResolver,
+} from './answer/recommend.resolver';
 import {
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,
   GainOverMostDownloadedResolver,
-} from './advice.resolver';
-import { BaseDifferenceResolver, CompareResolver } from './compare.resolver';
-import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt.resolver';
-import {
-  BaseRecommendationResolver,
-  DomainSimilarityResolver,
-  RecommendationEvidenceResolver,
-  RecommendResolver,
-  RejectedBaseResolver,
-} from './recommend.resolver';
+} from './answer/advice.resolver';
 import {
   DomainNeighbourResolver,
+  DomainSimilarityResolver,
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,
-} from './similarity.resolver';
+  NearestDomainsResolver,
+} from './similarity/similarity.resolver';
 import { BetterBaseResolver } from './watch/better-base.resolver';
 
-/** Every resolver class of the feature, for building the schema. */
+/**
+ * Every resolver class of the feature, for building the schema. The published schema prints queries in the order in which
+ * their classes are imported here.
+ */
 export const recommendResolvers = [
   RecommendResolver,
   CompareResolver,
@@ -33,6 +38,8 @@ export const recommendResolvers = [
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,
   RecommendationEvidenceResolver,
+  ReplayResolver,
+  NearestDomainsResolver,
   DomainSimilarityResolver,
   DomainNeighbourResolver,
   DomainTransferResolver,

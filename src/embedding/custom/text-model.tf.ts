@@ -4,6 +4,7 @@ import { loadTensorBackend } from '../backend.tf';
 import type { BackendChoice } from '../types';
 import { chooseOutput, planInputs, type InputPlan, type Port } from './contract';
 import { parseModelJson, type ModelFiles, type ModelJson } from './model-files';
+import type { LoadedModel } from './loaded-model.tf';
 import { loadSavedModel } from './saved-model.tf';
 import { feeds, MOST_TOKENS, pooled, type Feed } from './tokens';
 import { readTokenizer, type Tokenizer } from './tokenizer';
@@ -16,15 +17,7 @@ export interface TextModel {
   encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
-/** A model of TensorFlow, whichever way it was written. */
-export interface LoadedModel {
-  readonly inputs: readonly Port[];
-  readonly outputs: readonly Port[];
-  /** Runs the model on tensors in the order of its inputs; gives the output at that place of `outputs`. */
-  run(tensors: TensorFlow.Tensor[], output: number): Promise<TensorFlow.Tensor>;
-}
-
-/** A vector with the blocks of facts beside it must fit in what the database takes. */
+/** Together with the blocks of facts, a vector must fit into the column of the database. */
 const MOST_DIMENSIONS = 7_936;
 
 /**
@@ -105,7 +98,7 @@ async function loadGraph(
         try {
           return single(model.execute(named, wanted));
         } catch {
-          // Loops and sizes known only at run time need the other way; if that fails too, its reason is the one to tell.
+          // Loops and sizes known only at run time need asynchronous execution; if that fails too, its reason is reported.
           isDynamic = true;
         }
       }
@@ -114,7 +107,7 @@ async function loadGraph(
   };
 }
 
-/** A port under the name that the signature gives it, where it does: nodes of a graph are often called otherwise. */
+/** An input or output under its name in the signature, if it has one: nodes of a graph often have other names. */
 function toPort(
   port: { name: string; shape?: number[]; dtype: string },
   signature: Record<string, { name?: string | undefined }> | undefined,

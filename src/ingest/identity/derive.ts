@@ -1,7 +1,7 @@
 import type { DatasetFields, ModelFields } from '../describe';
-import type { Fields, OriginFacts } from '../plan';
-import type { DomainMatch } from '../taxonomy/domain-words';
-import { inPrecedence, type Voice } from './precedence';
+import type { Fields, OriginFacts, Voice } from '../plan';
+import { inPrecedence } from './precedence';
+import type { DomainMatch } from '../taxonomy/domain-term';
 
 /** A thing as its origins together describe it. */
 export interface Derived extends Omit<OriginFacts, 'sameAs'> {

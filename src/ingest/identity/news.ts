@@ -7,10 +7,11 @@ import {
   type KnownThing,
   type OriginFacts,
   type ThingKey,
+  type Voice,
 } from '../plan';
 import { publisherSlug } from '../slug';
 import type { Identities } from './identities';
-import { isOfStarter, type Voice } from './precedence';
+import { isOfStarter } from './precedence';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 

@@ -1,14 +1,6 @@
 import type { Reference } from '../../hubs';
 import { LOCAL_HUB, standingOf } from '../hub-standing';
-import type { OriginFacts } from '../plan';
-
-/** What one current origin says of a thing. */
-export interface Voice extends Reference {
-  /** Infinity for an origin that is about to be written. */
-  originId: number;
-  revision: string;
-  facts: OriginFacts;
-}
+import type { Voice } from '../plan';
 
 /**
  * What the starter catalogue says stands beside what the hub itself says: neither replaces the

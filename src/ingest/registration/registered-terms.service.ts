@@ -2,11 +2,11 @@ import type { ReferenceService } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 import type { Faults } from '../../platform/refusal';
 import type { Vocabulary } from '../describe';
-import type { DomainMatch } from '../taxonomy/domain-words';
 import { languageTags } from '../taxonomy/languages';
 import type { RegistrationRepository } from './registration.repository';
+import type { DomainMatch } from '../taxonomy/domain-term';
 
-/** Words of an input that must mean something the catalogue knows. */
+/** Words of an input that must name terms of the catalogue. */
 export interface StatedTerms {
   readonly tasks?: readonly string[] | null;
   readonly libraries?: readonly string[] | null;
@@ -23,14 +23,14 @@ export interface Lookup {
   readonly faults: Faults;
 }
 
-/** Checks the words of what is registered: a hub's unknown word is left out and reported, an input's is refused. */
+/** Checks the words of a registration. An unknown word of a hub is left out and reported; that of an input is refused. */
 export class RegisteredTermsService {
   constructor(
     private readonly references: ReferenceService,
     private readonly repository: RegistrationRepository,
   ) {}
 
-  /** Adds a fault for each word that means nothing, with what looks like it. Returns the domains that are named. */
+  /** Adds a fault for each unknown word, with similar ones. Returns the domains that are named. */
   async check(terms: StatedTerms, lookup: Lookup): Promise<DomainMatch[] | null> {
     const { executor, faults } = lookup;
     for (const [place, reference] of (terms.tasks ?? []).entries()) {

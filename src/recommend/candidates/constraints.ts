@@ -1,8 +1,8 @@
-import type { CheckedConstraints } from '../input';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { CheckedConstraints } from '../question/question';
+import { count, plural } from '../words';
 import { effectiveLicense, policyFailure, rightsOf } from './effective-license';
 import { memoryFit } from './memory';
-import { count, plural } from '../explanation/words';
 
 /** What a base can be held to, in the order in which reasons are given. */
 export const CONSTRAINT_KINDS = [

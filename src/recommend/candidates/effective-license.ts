@@ -1,6 +1,6 @@
 import type { RightName } from '../../catalog';
 import { WEIGHT_RELATIONS, type KnownBase, type Knowledge } from '../knowledge/knowledge';
-import type { LicensePolicyName } from '../input';
+import type { LicensePolicyName } from '../question/question';
 
 export type Rights = Record<
   'commercialUse' | 'derivatives' | 'redistribution' | 'copyleft' | 'attribution',

@@ -1,7 +1,7 @@
-import type { CheckedConstraints } from '../input';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { RankedCandidate } from '../rank-candidates';
+import type { CheckedConstraints } from '../question/question';
 import { brokenConstraints, isConstrained, type BrokenConstraint } from './constraints';
+import type { RankedCandidate } from './rank-candidates';
 
 /** A candidate that breaks constraints. */
 export interface RejectedCandidate extends RankedCandidate {

@@ -1,4 +1,5 @@
-import { groupBy, type Knowledge, type KnownBase } from '../knowledge/knowledge';
+import { groupBy } from '../../platform/group-by';
+import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
 type MeasuredResult = KnownBase['results'][number];
 

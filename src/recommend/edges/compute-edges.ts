@@ -1,9 +1,10 @@
 import type { ModalityName } from '../../catalog';
+import { groupBy } from '../../platform/group-by';
+import type { BaseScore, RankedBases } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import { takesInput } from '../candidates/candidates';
-import { groupBy, type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
+import { type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
-import type { BaseScore, RankedBases } from '../scoring';
 import type { ComputedEdge } from './edge.repository';
 
 const PREDICTED_BASES = 100;

@@ -1,5 +1,5 @@
-import type { EdgeKindName, ProtocolName } from '../../transfer';
 import type { Database } from '../../platform/database';
+import type { EdgeKindName, ProtocolName } from '../../transfer';
 
 /** How well a base is expected to transfer to a domain. */
 export interface ComputedEdge {

@@ -1,6 +1,6 @@
 import type { Log } from '../../platform/log';
+import { withFit } from '../fitting/fitted-version';
 import type { KnowledgeService, Mind } from '../knowledge/knowledge.service';
-import { withFit } from '../versions';
 import { computeEdges } from './compute-edges';
 import type { EdgeRepository, SourceRow } from './edge.repository';
 

@@ -1,13 +1,13 @@
 import type { Familiarity } from '../../embedding';
+import type { ScoredBases } from '../../scoring';
+import type { RejectedCandidate } from '../candidates/judge-candidates';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
-import type { ScoredBases } from '../scoring';
-import type { Abstention } from '../recommendation';
-import type { RejectedCandidate } from '../candidates/judge-candidates';
-import { modalityWords } from '../target/modality-words';
-import type { ResolvedTarget } from '../target/target';
+import { modalityWords } from '../knowledge/modality-words';
+import type { ResolvedTarget } from '../question/target';
+import { listed, plural } from '../words';
 import { constraintInWords } from './counterfactual';
-import { listed, plural } from './words';
+import type { Abstention } from './recommendation';
 
 /**
  * A text that speaks neither of data nor of a task must be this well covered by what the catalogue knows: share of its words

@@ -1,8 +1,8 @@
+import type { BaseScore } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import type { KnownBase } from '../knowledge/knowledge';
-import type { BaseScore } from '../scoring';
+import { PRACTICE } from '../words';
 import { normalBelow, normalDensity } from './difference';
-import { PRACTICE } from './words';
 
 /** A base whose measurement on the target would change the answer most. */
 export interface Experiment {

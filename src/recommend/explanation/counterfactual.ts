@@ -1,7 +1,7 @@
+import type { BaseScore } from '../../scoring';
 import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
-import type { BaseScore } from '../scoring';
 import { differenceOf, type ScoreDifference } from './difference';
 
 /** What one constraint costs. */

@@ -1,4 +1,4 @@
-import type { BaseScore } from '../scoring';
+import type { BaseScore } from '../../scoring';
 
 /** How much better one base is expected to do than another. */
 export interface ScoreDifference {

@@ -1,6 +1,6 @@
+import { groupBy } from '../../platform/group-by';
+import type { BaseScore } from '../../scoring';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { BaseScore } from '../scoring';
-import { groupBy } from '../knowledge/knowledge';
 
 /** How much better than training from scratch, in the unit of one metric. */
 export interface GainOverScratch {

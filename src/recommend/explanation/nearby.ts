@@ -1,8 +1,8 @@
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Mind } from '../knowledge/knowledge.service';
+import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
 import type { DatasetRow } from '../knowledge/rows';
-import type { ResolvedTarget } from '../target/target';
-import type { ProtocolDuel } from './strategy';
+import type { ResolvedTarget } from '../question/target';
 
 /** Duels of protocols count on this many targets nearest to the one asked about. */
 const DUEL_TARGETS = 12;

@@ -1,12 +1,12 @@
+import { groupBy } from '../../platform/group-by';
+import type { BaseScore, ContributionKind } from '../../scoring';
 import {
-  groupBy,
   type ExclusionReason,
   type Knowledge,
   type KnownBase,
   type MeasuredResult,
 } from '../knowledge/knowledge';
-import type { BaseScore, ContributionKind } from '../scoring';
-import { ADAPTED, capitalised, count, listed, percent, plural } from './words';
+import { ADAPTED, capitalised, count, listed, percent, plural } from '../words';
 
 export const REASON_KINDS = [
   'OVERALL',

@@ -1,7 +1,9 @@
+import { groupBy } from '../../platform/group-by';
 import type { ProtocolName } from '../../transfer';
-import { groupBy, type Knowledge, type MeasuredResult } from '../knowledge/knowledge';
-import type { ResolvedTarget } from '../target/target';
-import { percent, plural, PRACTICE } from './words';
+import { type MeasuredResult } from '../knowledge/knowledge';
+import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
+import type { ResolvedTarget } from '../question/target';
+import { percent, plural, PRACTICE } from '../words';
 
 /** How to adapt a base to the target, and why so. */
 export interface Strategy {
@@ -9,47 +11,11 @@ export interface Strategy {
   reason: string;
 }
 
-/** Two protocols measured on one base and one target, by one study, with as many examples. */
-export interface ProtocolDuel {
-  baseId: number;
-  datasetId: number;
-  winner: ProtocolName;
-  loser: ProtocolName;
-  trainingExamples: number | null;
-}
-
 /** Fewer duels than this are an anecdote. */
 const MINIMUM_DUELS = 4;
 /** Under this many examples for each class few published fine-tunings held out against frozen features. */
 const FEW_PER_CLASS = 10;
 const FEW_EXAMPLES = 100;
-
-/** Every comparison of two protocols that the evidence allows. */
-export function protocolDuels(knowledge: Knowledge): ProtocolDuel[] {
-  const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
-  const groups = groupBy(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
-    [baseId, datasetId, metricId, studyId, split].join(' '),
-  );
-  return [...groups.values()].flatMap(duelsIn);
-}
-
-function duelsIn(group: readonly MeasuredResult[]): ProtocolDuel[] {
-  return group.flatMap((one, index) =>
-    group.slice(index + 1).flatMap((other) => {
-      if (one.protocol === other.protocol || one.value === other.value || !isFair(one, other)) return [];
-      const oneWins = one.value > other.value === (one.direction === 'HIGHER');
-      const [winner, loser] = oneWins ? [one, other] : [other, one];
-      const trainingExamples = one.protocol === 'ZERO_SHOT' ? other.trainingExamples : one.trainingExamples;
-      const { baseId, datasetId } = one;
-      return [{ baseId, datasetId, winner: winner.protocol, loser: loser.protocol, trainingExamples }];
-    }),
-  );
-}
-
-/** Both had as much to learn from, or one of them learns nothing. */
-const isFair = (one: MeasuredResult, other: MeasuredResult): boolean =>
-  one.trainingExamples === other.trainingExamples ||
-  [one, other].some(({ protocol }) => protocol === 'ZERO_SHOT');
 
 export interface StrategyQuestion {
   target: ResolvedTarget;

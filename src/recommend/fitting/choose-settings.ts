@@ -1,7 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
-import { mean } from '../evaluation/metrics';
-import type { Evidence } from '../scoring';
-import type { ScorerSettings } from '../scoring/settings';
+import { type Evidence, mean, type ScorerSettings } from '../../scoring';
 import { HeldOutTargets, type HeldOutScores } from './held-out';
 import { meanSettings, nearbySettings } from './settings-search';
 import { thinEvidence } from './thin-evidence';

@@ -1,6 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
-import type { Evidence, ScorerFit } from '../scoring';
-import type { ScorerSettings } from '../scoring/settings';
+import type { Evidence, ScorerFit, ScorerSettings } from '../../scoring';
 import type { SettingsChoice } from './choose-settings';
 
 /** What is to be fitted, and how the setting is to be looked for. */

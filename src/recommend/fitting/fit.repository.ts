@@ -1,6 +1,6 @@
 import type { Encoder } from '../../embedding';
 import type { Database } from '../../platform/database';
-import { SCORER_VERSION, type ScorerFit } from '../scoring';
+import { SCORER_VERSION, type ScorerFit } from '../../scoring';
 import type { SettingsChoice } from './choose-settings';
 
 /** What the search of a setting found, without the setting. */

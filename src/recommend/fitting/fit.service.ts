@@ -1,11 +1,10 @@
 import type { EncodingBlock } from '../../embedding';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
-import type { Evidence, ScorerFit } from '../scoring';
-import { SCORER_SETTINGS } from '../scoring/settings';
-import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
+import { type Evidence, type ScorerFit, SCORER_SETTINGS } from '../../scoring';
 import type { FitProgress } from './fit-messages';
 import type { fitInThread } from './fit-thread';
+import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
 
 /** Settings tried by a fit that nobody asked for. */
 const BACKGROUND_DRAWS = 24;

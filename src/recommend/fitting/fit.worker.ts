@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Observation } from '../scoring';
+import type { Observation } from '../../scoring';
 import type { FromFitWorker, ToFitWorker } from './fit-messages';
 import { runFit } from './run-fit';
 

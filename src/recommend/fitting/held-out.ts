@@ -1,8 +1,16 @@
 import type { EncodingBlock } from '../../embedding';
-import { mean, pearson, weightedTau } from '../evaluation/metrics';
-import { groupBy } from '../knowledge/knowledge';
-import { columnKey, type Evidence, type Observation, type TargetFacts, TransferScorer } from '../scoring';
-import type { ScorerSettings } from '../scoring/settings';
+import { groupBy } from '../../platform/group-by';
+import {
+  columnKey,
+  type Evidence,
+  type Observation,
+  type TargetFacts,
+  TransferScorer,
+  mean,
+  pearson,
+  weightedTau,
+  type ScorerSettings,
+} from '../../scoring';
 
 /** Every target is hidden once, together with the others of its fold. */
 const FOLDS = 4;

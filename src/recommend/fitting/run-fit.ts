@@ -1,4 +1,4 @@
-import { fitScorer } from '../scoring';
+import { fitScorer } from '../../scoring';
 import { chooseSettings } from './choose-settings';
 import type { FitOutcome, FitProgress, FitTask } from './fit-messages';
 

@@ -1,4 +1,4 @@
-import type { ScorerSettings } from '../scoring/settings';
+import type { ScorerSettings } from '../../scoring';
 
 /** A setting as free numbers: logarithms, so that whatever they become is a setting again. */
 type Point = Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { Evidence, TargetFacts } from '../scoring';
+import type { Evidence, TargetFacts } from '../../scoring';
 
 /** A search only compares settings with each other, so it needs no more evidence than this. */
 const MOST_BASES = 150;

@@ -1,7 +1,7 @@
 import { datasetFacts, type EncodableFacts } from '../../embedding';
-import type { BaseFacts, Evidence, Observation, TargetFacts } from '../scoring';
-import { possibleBases } from '../candidates/candidates';
+import type { BaseFacts, Evidence, Observation, TargetFacts } from '../../scoring';
 import type { Knowledge, KnownBase, MeasuredResult } from './knowledge';
+import { possibleBases } from './possible-bases';
 import type { DatasetRow } from './rows';
 
 /** What the scorer learns from: every result that counts, with the facts of its target and of every base. */

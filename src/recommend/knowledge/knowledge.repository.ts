@@ -1,6 +1,6 @@
 import type { Encoder } from '../../embedding';
 import type { Database, SqlExecutor, Statement } from '../../platform/database';
-import { SCORER_VERSION } from '../scoring';
+import { SCORER_VERSION } from '../../scoring';
 import type {
   BaseRow,
   DatasetRow,

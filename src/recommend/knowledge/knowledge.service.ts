@@ -1,14 +1,15 @@
 import { domainFacts, Familiarity, SimilarityIndex, type Encoder, type TensorBackend } from '../../embedding';
 import type { Log } from '../../platform/log';
-import { possibleBases } from '../candidates/candidates';
-import { protocolDuels, type ProtocolDuel } from '../explanation/strategy';
+import type { Evidence, RankedBases, ScorerFit, ScoreRequest } from '../../scoring';
 import type { StoredFit } from '../fitting/fit.repository';
 import type { EvidenceAt, FitService } from '../fitting/fit.service';
-import type { Evidence, RankedBases, ScorerFit, ScoreRequest } from '../scoring';
-import { domainModalities, type ModalityShares } from '../target/modality';
+import { domainModalities } from './domain-modalities';
+import { datasetsInUse, encodableDataset, evidenceOf } from './evidence';
 import { buildKnowledge, type Knowledge, type KnownBase, type KnownDomain } from './knowledge';
 import type { KnowledgeRepository } from './knowledge.repository';
-import { datasetsInUse, encodableDataset, evidenceOf } from './evidence';
+import type { ModalityShares } from './modality-shares';
+import { possibleBases } from './possible-bases';
+import { protocolDuels, type ProtocolDuel } from './protocol-comparisons';
 import type { VectorService } from './vector.service';
 
 /** What gives candidates their expected z on a target. */

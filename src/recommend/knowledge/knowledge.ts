@@ -1,4 +1,5 @@
 import type { LineageRelationName } from '../../catalog';
+import { groupBy } from '../../platform/group-by';
 import { rankResults, type ExclusionReason, type MeasuredResult } from './rank-results';
 import type {
   BaseRow,
@@ -157,14 +158,4 @@ function taskNames(rows: readonly TaskRow[]): Map<string, TaskRow> {
 
 function byId<Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> {
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-export function groupBy<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }

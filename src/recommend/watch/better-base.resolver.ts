@@ -1,13 +1,19 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import type { TargetQuestion } from '../input';
-import { RecommendationTargetInput } from '../recommend.input';
-import type { RecommendContext } from '../recommend.loaders';
-import { BaseRecommendation } from '../recommend.type';
-import type * as Answer from '../recommendation';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { RecommendationTargetInput } from '../answer/recommend.input';
+import { BaseRecommendation } from '../answer/recommend.type';
+import type * as Answer from '../explanation/recommendation';
+import type { TargetQuestion } from '../question/question';
+import type { BetterBaseService } from './better-base.service';
+
+/** What can be followed; the same for every request. */
+export interface WatchLoaders {
+  readonly betterBases: Pick<BetterBaseService, 'follow'>;
+}
 
 interface Following {
   args: { target: TargetQuestion };
-  context: RecommendContext;
+  context: RequestContext<WatchLoaders>;
 }
 
 /** What is followed rather than asked. */

@@ -1,10 +1,10 @@
-import { UnavailableError } from '../../platform/errors';
 import type { Clock } from '../../platform/clock';
+import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Lookout } from '../../platform/lookout';
-import { asArgument, checkQuestion } from '../check-question';
-import type { CheckedQuestion, TargetQuestion } from '../input';
-import type { BaseRecommendation } from '../recommendation';
+import type { BaseRecommendation } from '../explanation/recommendation';
+import { asArgument, checkQuestion } from '../question/check-question';
+import type { CheckedQuestion, TargetQuestion } from '../question/question';
 import { Latest } from './latest';
 
 /** A target that somebody follows. */

@@ -2,8 +2,8 @@ import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
 import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
 import type { MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
-import { fitScorer } from '../../../src/recommend/scoring';
-import { BLOCKS, someEvidence } from '../../unit/recommend/scoring/factories';
+import { fitScorer } from '../../../src/scoring';
+import { BLOCKS, someEvidence } from '../../unit/scoring/factories';
 import { openTestDatabase } from '../../support/database';
 import { knowledgeOn, recommendationOn, writeSmallCatalogue } from './fixture';
 

@@ -6,7 +6,7 @@ import { KnowledgeRepository } from '../../../src/recommend/knowledge/knowledge.
 import { KnowledgeService, type MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
 import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
-import { TransferScorer } from '../../../src/recommend/scoring';
+import { TransferScorer } from '../../../src/scoring';
 import { runFit } from '../../../src/recommend/fitting/run-fit';
 import { insert, Rows } from '../../support/rows';
 

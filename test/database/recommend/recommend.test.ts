@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
-import type { RecommendQuestion } from '../../../src/recommend/input';
+import type { RecommendQuestion } from '../../../src/recommend/question/question';
 import { countStatements, statementsOf } from '../../support/count-statements';
 import { openTestDatabase } from '../../support/database';
 import { insert, Rows } from '../../support/rows';

@@ -95,7 +95,8 @@ async function call(words: string[], answer: (question: RecommendQuestion) => Pr
       : Promise.resolve(COMPARISON);
   };
   const services = {
-    recommend: { recommend: answer, compare },
+    recommend: { recommend: answer },
+    compare: { compare },
     close: () => Promise.resolve(void (closed += 1)),
   };
   const command = recommendCommand(shell, () => Promise.resolve(services))

@@ -5,7 +5,6 @@ import {
   type ModelRecord,
 } from '../../../src/hubs';
 import type { Vocabulary } from '../../../src/ingest/describe';
-import type { Voice } from '../../../src/ingest/identity/precedence';
 import {
   keyText,
   type ImportPlan,
@@ -14,6 +13,7 @@ import {
   type KnownThing,
   type OriginFacts,
   type ThingKey,
+  type Voice,
 } from '../../../src/ingest/plan';
 import { reconcile } from '../../../src/ingest/reconcile';
 import { DomainWords } from '../../../src/ingest/taxonomy/domain-words';

@@ -3,7 +3,7 @@ import { counterfactuals } from '../../../src/recommend/explanation/counterfactu
 import { differenceOf, normalBelow } from '../../../src/recommend/explanation/difference';
 import type { ConstraintKindName } from '../../../src/recommend/candidates/constraints';
 import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
-import type { BaseScore } from '../../../src/recommend/scoring';
+import type { BaseScore } from '../../../src/scoring';
 import { aBase, aKnowledge } from './a-knowledge';
 
 const { bases } = aKnowledge({ bases: Array.from({ length: 60 }, (_, index) => aBase(index + 1)) });

@@ -1,10 +1,10 @@
-import { assess } from '../../../src/recommend/assess';
-import { checkQuestion } from '../../../src/recommend/check-question';
-import type { BaseConstraints } from '../../../src/recommend/input';
+import { assess } from '../../../src/recommend/answer/assess';
+import { checkQuestion } from '../../../src/recommend/question/check-question';
+import type { BaseConstraints } from '../../../src/recommend/question/question';
 import type { Mind, Scorer } from '../../../src/recommend/knowledge/knowledge.service';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
-import { outputOf } from '../../../src/recommend/receipt.service';
-import type { ResolvedTarget } from '../../../src/recommend/target/target';
+import { outputOf } from '../../../src/recommend/receipt/receipt.service';
+import type { ResolvedTarget } from '../../../src/recommend/question/target';
 import { aBase, aKnowledge } from './a-knowledge';
 
 const TARGET: ResolvedTarget = {

@@ -1,6 +1,6 @@
 import { brokenConstraints, isConstrained } from '../../../src/recommend/candidates/constraints';
-import { checkQuestion } from '../../../src/recommend/check-question';
-import type { BaseConstraints } from '../../../src/recommend/input';
+import { checkQuestion } from '../../../src/recommend/question/check-question';
+import type { BaseConstraints } from '../../../src/recommend/question/question';
 import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
 

@@ -1,14 +1,11 @@
 import { gainOverScratch } from '../../../src/recommend/explanation/gain-over-scratch';
 import { reasonsFor } from '../../../src/recommend/explanation/reasons';
-import {
-  chooseStrategy,
-  protocolDuels,
-  type StrategyQuestion,
-} from '../../../src/recommend/explanation/strategy';
-import { count, listed } from '../../../src/recommend/explanation/words';
-import type { BaseScore } from '../../../src/recommend/scoring';
-import type { ResolvedTarget } from '../../../src/recommend/target/target';
+import { chooseStrategy, type StrategyQuestion } from '../../../src/recommend/explanation/strategy';
+import { count, listed } from '../../../src/recommend/words';
+import type { BaseScore } from '../../../src/scoring';
+import type { ResolvedTarget } from '../../../src/recommend/question/target';
 import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
+import { protocolDuels } from '../../../src/recommend/knowledge/protocol-comparisons';
 
 const aScore = (facts: Partial<BaseScore> = {}): BaseScore => ({
   baseId: '1',

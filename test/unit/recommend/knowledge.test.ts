@@ -1,6 +1,7 @@
-import { candidatesFor, possibleBases } from '../../../src/recommend/candidates/candidates';
+import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import type { LineageRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
+import { possibleBases } from '../../../src/recommend/knowledge/possible-bases';
 
 describe('what is known', () => {
   it('ranks a result only beside results of the same study, split, size, protocol and metric', () => {

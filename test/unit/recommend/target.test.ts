@@ -1,14 +1,11 @@
-import { checkQuestion } from '../../../src/recommend/check-question';
-import type { RecommendQuestion } from '../../../src/recommend/input';
-import { inferTask } from '../../../src/recommend/target/infer-task';
-import {
-  clearWinner,
-  domainModalities,
-  inferModality,
-  withoutMisleadingNames,
-} from '../../../src/recommend/target/modality';
-import { modalityWords } from '../../../src/recommend/target/modality-words';
+import { checkQuestion } from '../../../src/recommend/question/check-question';
+import type { RecommendQuestion } from '../../../src/recommend/question/question';
+import { inferTask } from '../../../src/recommend/question/infer-task';
+import { inferModality, withoutMisleadingNames } from '../../../src/recommend/question/modality';
+import { modalityWords } from '../../../src/recommend/knowledge/modality-words';
 import { aDataset, aKnowledge } from './a-knowledge';
+import { clearWinner } from '../../../src/recommend/knowledge/modality-shares';
+import { domainModalities } from '../../../src/recommend/knowledge/domain-modalities';
 
 describe('checking a question', () => {
   it('writes out every default, so that like questions are equal', () => {

@@ -1,9 +1,8 @@
 import { chooseSettings } from '../../../../src/recommend/fitting/choose-settings';
 import { meanSettings, nearbySettings } from '../../../../src/recommend/fitting/settings-search';
 import { thinEvidence } from '../../../../src/recommend/fitting/thin-evidence';
-import type { Evidence } from '../../../../src/recommend/scoring';
-import { SCORER_SETTINGS, type ScorerSettings } from '../../../../src/recommend/scoring/settings';
-import { aColumn, aTarget, BLOCKS } from '../scoring/factories';
+import { type Evidence, SCORER_SETTINGS, type ScorerSettings } from '../../../../src/scoring';
+import { aColumn, aTarget, BLOCKS } from '../../scoring/factories';
 
 const sum = (group: Readonly<Record<string, number>>): number =>
   Object.values(group).reduce((total, value) => total + value, 0);

@@ -4,9 +4,8 @@ import type { StoredFit } from '../../../../src/recommend/fitting/fit.repository
 import { FitService, isFitDue, isSearchDue } from '../../../../src/recommend/fitting/fit.service';
 import { fitInThread } from '../../../../src/recommend/fitting/fit-thread';
 import { runFit } from '../../../../src/recommend/fitting/run-fit';
-import type { Evidence } from '../../../../src/recommend/scoring';
-import { SCORER_SETTINGS } from '../../../../src/recommend/scoring/settings';
-import { aColumn, BLOCKS, someEvidence } from '../scoring/factories';
+import { type Evidence, SCORER_SETTINGS } from '../../../../src/scoring';
+import { aColumn, BLOCKS, someEvidence } from '../../scoring/factories';
 
 const HOOK = path.resolve(__dirname, '../../../../scripts/swc-hook.cjs');
 const TASK = { evidence: someEvidence(), blocks: BLOCKS, known: SCORER_SETTINGS, draws: 0, seed: 1 };

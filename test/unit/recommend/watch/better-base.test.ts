@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createLog } from '../../../../src/platform/log';
-import type { CheckedQuestion } from '../../../../src/recommend/input';
-import type { BaseRecommendation } from '../../../../src/recommend/recommendation';
+import type { CheckedQuestion } from '../../../../src/recommend/question/question';
+import type { BaseRecommendation } from '../../../../src/recommend/explanation/recommendation';
 import { BetterBaseService, type Watching } from '../../../../src/recommend/watch/better-base.service';
 import { Latest } from '../../../../src/recommend/watch/latest';
 

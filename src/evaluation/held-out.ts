@@ -1,0 +1,72 @@
+import type { Encoder } from '../embedding';
+import {
+  TransferScorer,
+  type BaseScore,
+  type Observation,
+  type ScoredBases,
+  type ScorerSettings,
+  mean,
+} from '../scoring';
+import type { EvaluationFacts } from './facts';
+import type { Matrix, MatrixTarget } from './matrices';
+
+/** What every part of an evaluation needs to ask the scorer. */
+export interface Laboratory {
+  facts: EvaluationFacts;
+  encoder: Encoder;
+  /** Those that the service ships when absent. */
+  settings?: ScorerSettings;
+}
+
+/** The scorer without any row of one target, and without what else is not to be known. */
+export function scorerWithout(
+  { facts, encoder, settings }: Laboratory,
+  hidden: string,
+  isKnown: (observation: Observation) => boolean = () => true,
+): TransferScorer {
+  const evidence = {
+    observations: facts.observations.filter(
+      (observation) => observation.targetId !== hidden && isKnown(observation),
+    ),
+    targets: [...facts.targets.values()].filter((target) => target.id !== hidden),
+    bases: facts.bases,
+  };
+  return new TransferScorer(evidence, encoder.blocks, settings === undefined ? {} : { settings });
+}
+
+/** Scores the models that have a value on the target, against each other. */
+export function predict(
+  scorer: TransferScorer,
+  facts: EvaluationFacts,
+  matrix: Matrix,
+  target: MatrixTarget,
+): ScoredBases {
+  const asked = facts.targets.get(target.targetId);
+  if (asked === undefined) return { bases: [] };
+  return scorer.score({
+    target: asked,
+    candidates: [...target.values.keys()],
+    protocol: matrix.protocol,
+    metric: target.metric,
+    evidenceLimit: 0,
+  });
+}
+
+/** What the scorer itself says, without knowing the truth, of how good its order is. */
+export interface Confidence {
+  /** Mean over the models of the share of the prior variance that the evidence explains, 0 to 1. */
+  explained: number;
+  /**
+   * Pearson that is to be expected, 0 to 1: the SD of the scores. A score is the posterior mean in units of the SD that
+   * true values are expected to have, so its variance is the share of theirs that the order accounts for.
+   */
+  expected: number;
+}
+
+export function confidenceOf(bases: readonly BaseScore[]): Confidence {
+  const middle = mean(bases.map(({ score }) => score));
+  return {
+    explained: mean(bases.map(({ confidence }) => confidence)),
+    expected: Math.min(1, Math.sqrt(mean(bases.map(({ score }) => (score - middle) ** 2)))),
+  };
+}

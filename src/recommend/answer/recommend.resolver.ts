@@ -1,0 +1,81 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Model, type CatalogContext } from '../../catalog';
+import { parseSize } from '../../platform/graphql/page.args';
+import { selectionOf } from '../../platform/graphql/selection';
+import { TransferResult, type TransferContext } from '../../transfer';
+import { RecommendBasesInput } from './recommend.input';
+import type { BaseRecommendations as AnswerWithReceipt, RecommendService } from './recommend.service';
+import {
+  BaseRecommendation,
+  BaseRecommendations,
+  RecommendationEvidence,
+  RejectedBase,
+} from './recommend.type';
+
+/** The question that the catalogue is for. */
+@Resolver(() => BaseRecommendations)
+export class RecommendResolver {
+  constructor(private readonly service: RecommendService) {}
+
+  @Query(() => BaseRecommendations, {
+    description:
+      'Which pretrained bases to start from for a target, ranked by measured transfer, with reasons.',
+  })
+  recommendBases(
+    @Arg('input', () => RecommendBasesInput, { description: 'The target, and what a base must meet.' })
+    input: RecommendBasesInput,
+  ): Promise<AnswerWithReceipt> {
+    return this.service.recommend(input);
+  }
+
+  @FieldResolver(() => [RejectedBase], {
+    description: 'Bases that break a constraint, the best of them first.',
+  })
+  rejected(
+    @Root() { rejected }: BaseRecommendations,
+    @Arg('first', () => Int, { description: 'How many to return, 1 to 100.', defaultValue: 20 })
+    first: number,
+  ): RejectedBase[] {
+    return rejected.slice(0, parseSize(first, 'first'));
+  }
+}
+
+/** The base of a recommendation. */
+@Resolver(() => BaseRecommendation)
+export class BaseRecommendationResolver {
+  @FieldResolver(() => Model, { nullable: true })
+  base(
+    @Root() { base }: BaseRecommendation,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Model | null> {
+    return loaders.model.findById(base.id, selectionOf(info));
+  }
+}
+
+/** The model of a rejection. */
+@Resolver(() => RejectedBase)
+export class RejectedBaseResolver {
+  @FieldResolver(() => Model, { nullable: true })
+  model(
+    @Root() { model }: RejectedBase,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Model | null> {
+    return loaders.model.findById(model.id, selectionOf(info));
+  }
+}
+
+/** The result behind a piece of evidence. */
+@Resolver(() => RecommendationEvidence)
+export class RecommendationEvidenceResolver {
+  @FieldResolver(() => TransferResult, { nullable: true })
+  result(
+    @Root() { result }: RecommendationEvidence,
+    @Ctx() { loaders }: TransferContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<TransferResult | null> {
+    return loaders.transferResult.findById(result.id, selectionOf(info));
+  }
+}

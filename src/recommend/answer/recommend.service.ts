@@ -1,0 +1,43 @@
+import type { Answer } from '../explanation/recommendation';
+import type { KnowledgeService } from '../knowledge/knowledge.service';
+import { checkQuestion } from '../question/check-question';
+import type { CheckedQuestion, RecommendQuestion } from '../question/question';
+import { resolveTarget } from '../question/target';
+import type { Receipt } from '../receipt/receipt.repository';
+import type { Basis, ReceiptService } from '../receipt/receipt.service';
+import { assess } from './assess';
+
+/** An answer with what it was made from. */
+export interface BaseRecommendations extends Answer {
+  receipt: Receipt;
+}
+
+/** Answers which base to start from, with reasons, and says when it does not know. */
+export class RecommendService {
+  constructor(
+    private readonly knowledge: KnowledgeService,
+    private readonly receipts: ReceiptService,
+  ) {}
+
+  /**
+   * Ranks the bases for a target by their expected transfer.
+   * @throws InvalidInputError naming the field, for a target, task or figure that cannot be used
+   */
+  async recommend(question: RecommendQuestion): Promise<BaseRecommendations> {
+    const checked = checkQuestion(question);
+    const { answer, basis } = await this.answer(checked);
+    return { ...answer, receipt: await this.receipts.issue(checked, answer, basis) };
+  }
+
+  /**
+   * The answer to a checked question, with what it is made from; no receipt is kept of it.
+   * @throws InvalidInputError for a target or task that is not in the catalogue
+   */
+  async answer(question: CheckedQuestion): Promise<{ answer: Answer; basis: Basis }> {
+    const { mind, revision } = await this.knowledge.current();
+    const target = await resolveTarget(question, mind);
+    const answer = await assess({ question, target, mind });
+    const versions = { fitVersion: mind.fit?.fit.version, encoderVersion: mind.encoder.version };
+    return { answer, basis: { catalogRevision: revision, ...versions } };
+  }
+}

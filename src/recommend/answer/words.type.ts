@@ -1,0 +1,48 @@
+import { enumType } from '../../platform/graphql/enum';
+import { CONSTRAINT_KINDS } from '../candidates/constraints';
+import { REASON_KINDS } from '../explanation/reasons';
+import { ABSTENTION_CODES } from '../explanation/recommendation';
+
+export const ReasonKind = enumType(REASON_KINDS, {
+  name: 'RecommendationReasonKind',
+  description: 'Which part of a score a reason explains.',
+  values: {
+    OVERALL: 'How the base did on all targets alike.',
+    SIMILAR_TARGETS: 'How it did on targets like this one, beyond that.',
+    ARCHITECTURE: 'How bases of its architecture did.',
+    PRETRAINING_DATA: 'How bases pretrained on the same data did.',
+    SIZE: 'How bases of about its size did.',
+    PRETRAINING_SIMILARITY: 'How close its pretraining data are to the target, as far as that has mattered.',
+    CANDIDATES: 'The level of all candidates, which the score is measured against.',
+    LEAKAGE:
+      'Results that do not count, as the base was trained on their target or for its classes; contributes nothing.',
+  },
+});
+
+export const AbstentionCode = enumType(ABSTENTION_CODES, {
+  name: 'AbstentionCode',
+  description: 'Why nothing is recommended.',
+  values: {
+    UNKNOWN_TARGET: 'The description is about nothing that the catalogue knows.',
+    UNKNOWN_MODALITY: 'It is not clear which kind of input the target has.',
+    NO_CANDIDATES: 'No base takes the input, or the constraints reject all that do.',
+    NO_EVIDENCE: 'No transfer result bears on any candidate.',
+    NO_SIMILAR_TARGET: 'Nothing was measured on a target like this one.',
+    NO_BETTER_THAN_PRIOR: 'What was measured tells too little about this target.',
+  },
+});
+
+export const ConstraintKind = enumType(CONSTRAINT_KINDS, {
+  name: 'BaseConstraintKind',
+  description: 'What a base can be held to.',
+  values: {
+    MAX_PARAMETERS: 'The limit on parameters.',
+    MAX_MEMORY: 'The limit on memory.',
+    LICENSE: 'What the licence of the weights must allow or be; with it what that of the training data must.',
+    DATA_LICENSE: 'What the licence of the training data must allow.',
+    LIBRARIES: 'The libraries to choose from.',
+    LANGUAGES: 'The languages to choose from.',
+    EXCLUDE_PUBLISHERS: 'The publishers that are not wanted.',
+    MIN_EVIDENCE: 'The least number of transfer results.',
+  },
+});

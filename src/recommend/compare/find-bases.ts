@@ -1,0 +1,33 @@
+import { InvalidInputError } from '../../platform/errors';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+
+const FEWEST = 2;
+const MOST = 10;
+
+/**
+ * The bases that are to be compared, by their slugs in any case.
+ * @throws InvalidInputError naming `models`, or the one that is not there
+ */
+export function findBases(slugs: readonly string[], knowledge: Knowledge): KnownBase[] {
+  const wanted = slugs.map((slug) => slug.trim().toLowerCase());
+  if (wanted.length < FEWEST || wanted.length > MOST || new Set(wanted).size < wanted.length) {
+    throw new InvalidInputError('models', `a list of ${FEWEST} to ${MOST} different slugs`);
+  }
+  const known = basesBySlug(knowledge);
+  return wanted.map((slug, place) => {
+    const base = known.get(slug);
+    if (base !== undefined) return base;
+    throw new InvalidInputError(`models.${place}`, 'the slug of an active model of this catalogue');
+  });
+}
+
+const bySlug = new WeakMap<Knowledge, ReadonlyMap<string, KnownBase>>();
+
+/** Made once for each reading of the catalogue, when it is first asked for. */
+function basesBySlug(knowledge: Knowledge): ReadonlyMap<string, KnownBase> {
+  const known =
+    bySlug.get(knowledge) ??
+    new Map([...knowledge.bases.values()].map((base) => [base.slug.toLowerCase(), base]));
+  bySlug.set(knowledge, known);
+  return known;
+}

@@ -1,0 +1,99 @@
+import { startSnippet } from '../../catalog';
+import { memoryFit } from '../candidates/memory';
+import type { RankedCandidates } from '../candidates/rank-candidates';
+import type { KnownBase } from '../knowledge/knowledge';
+import type { Mind } from '../knowledge/knowledge.service';
+import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
+import type { CheckedQuestion } from '../question/question';
+import type { ResolvedTarget } from '../question/target';
+import { adaptationOf } from './adaptation';
+import { differenceOf } from './difference';
+import { gainOverScratch } from './gain-over-scratch';
+import { nameModel, nameResult } from './names';
+import { reasonsFor } from './reasons';
+import type { BaseRecommendation } from './recommendation';
+import { chooseStrategy, type Strategy } from './strategy';
+
+/** Pieces of evidence shown for each base; all that moved the score are used for the gain over scratch. */
+const SHOWN_EVIDENCE = 5;
+const SHOWN_SIBLINGS = 100;
+
+/** A question with everything that was worked out for all its bases. */
+export interface Scene {
+  question: CheckedQuestion;
+  target: ResolvedTarget;
+  mind: Mind;
+  /** How many bases were compared. */
+  candidates: number;
+  estimate: RankedCandidates['estimate'];
+  duels: readonly ProtocolDuel[];
+  /** What most people would take: the most downloaded base that meets the constraints. */
+  mostDownloaded: KnownBase | null;
+}
+
+/** Everything that an answer says of one base. */
+export function describeBase(
+  base: KnownBase,
+  { rank, siblings }: { rank: number; siblings: readonly KnownBase[] },
+  scene: Scene,
+): BaseRecommendation {
+  const { question, target, mind, candidates, estimate } = scene;
+  const { knowledge } = mind;
+  const own = estimate(base);
+  const strategy = strategyFor(base, scene);
+  return {
+    rank,
+    base: nameModel(base, knowledge),
+    score: own.score,
+    interval: own.interval,
+    compatibility: own.compatibility,
+    confidence: own.confidence,
+    reasons: reasonsFor({ base, score: own, candidates, knowledge }),
+    evidence: own.evidence.slice(0, SHOWN_EVIDENCE).flatMap(({ resultId, similarity, weight }) => {
+      const result = knowledge.results.get(Number(resultId));
+      return result === undefined ? [] : [{ result: nameResult(result, knowledge), similarity, weight }];
+    }),
+    strategy,
+    gainOverScratch: gainOverScratch(base.id, own.evidence, knowledge),
+    fit: memoryFit(base.parameterCount, question.constraints.precision),
+    startSnippet: snippetFor(base),
+    adaptation: adaptationOf({
+      ...{ base, knowledge, classes: target.facts.classes, protocol: strategy.protocol },
+    }),
+    gainOverMostDownloaded: gainOverUsual(base, scene),
+    siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },
+  };
+}
+
+/** How to adapt a base to the target of a scene. */
+export const strategyFor = (base: KnownBase, { question, target, duels }: Scene): Strategy =>
+  chooseStrategy({ target, protocol: question.protocol, duels, results: base.results });
+
+function gainOverUsual(
+  base: KnownBase,
+  { mostDownloaded, estimate, mind }: Scene,
+): BaseRecommendation['gainOverMostDownloaded'] {
+  if (mostDownloaded === null || mostDownloaded === base) return null;
+  const difference = differenceOf(estimate(base), estimate(mostDownloaded));
+  return { base: nameModel(mostDownloaded, mind.knowledge), ...difference };
+}
+
+/** Of some bases the one with the most downloads; null where none has any. */
+export function mostDownloadedOf(bases: readonly KnownBase[]): KnownBase | null {
+  return bases.reduce<KnownBase | null>((most, base) => {
+    const downloads = base.downloads ?? 0;
+    if (downloads === 0) return most;
+    const leads = downloads - (most?.downloads ?? 0);
+    return most === null || leads > 0 || (leads === 0 && base.id < most.id) ? base : most;
+  }, null);
+}
+
+function snippetFor({
+  hubId,
+  externalId,
+  revision,
+  libraries,
+}: KnownBase): BaseRecommendation['startSnippet'] {
+  if (hubId === null || externalId === null || revision === null) return null;
+  return startSnippet({ hubId, externalId, revision, libraries });
+}

@@ -1,0 +1,102 @@
+import type { ProtocolName } from '../../transfer';
+import type { ConstraintKindName } from '../candidates/constraints';
+import type { MemoryFit } from '../candidates/memory';
+import type { Adaptation } from './adaptation';
+import type { ScoreDifference } from './difference';
+import type { GainOverScratch } from './gain-over-scratch';
+import type { DomainSimilarity, NamedModel, NamedResult } from './names';
+import type { Reason } from './reasons';
+import type { Strategy } from './strategy';
+
+export interface WeighedEvidence {
+  result: NamedResult;
+  /** Of the result's target to the one asked about, 0 to 1. */
+  similarity: number;
+  /** How far the score moves when the result's standardised value rises by one. */
+  weight: number;
+}
+
+export interface BaseRecommendation {
+  /** From 1. */
+  rank: number;
+  base: NamedModel;
+  /** Expected z on the target against the candidates. */
+  score: number;
+  interval: { lower: number; upper: number };
+  /** Share of the other candidates that it is expected to beat, 0 to 1. */
+  compatibility: number;
+  /** How much of what was unknown the evidence explains, 0 to 1. */
+  confidence: number;
+  reasons: readonly Reason[];
+  evidence: readonly WeighedEvidence[];
+  strategy: Strategy;
+  gainOverScratch: GainOverScratch | null;
+  fit: MemoryFit | null;
+  /** Shortest code that loads the base; null where no library that loads it is known. */
+  startSnippet: { language: string; code: string } | null;
+  /** What has to be prepared; null where its facts say nothing of it. */
+  adaptation: Adaptation | null;
+  /** Over the most downloaded base that meets the constraints; null for that base itself, and where none has downloads. */
+  gainOverMostDownloaded: (ScoreDifference & { base: NamedModel }) | null;
+  /** Other forms of the same checkpoint, best first, at most a hundred of them. */
+  siblings: { count: number; slugs: readonly string[] };
+}
+
+/** What one constraint costs. */
+export interface ConstraintCounterfactual {
+  constraint: ConstraintKindName;
+  base: NamedModel;
+  score: number;
+  /** Over the best base that meets all constraints; null where none does. */
+  gain: ScoreDifference | null;
+  text: string;
+}
+
+/** The measurement that would change the answer most. */
+export interface ExperimentAdvice {
+  base: NamedModel;
+  /** A dataset of the catalogue to measure on: the target itself, or the nearest that the base was not measured on. */
+  target: { id: number; slug: string; name: string } | null;
+  /** Of that dataset to the target; 1 for the target itself. */
+  similarity: number | null;
+  protocol: ProtocolName;
+  /** How far the score of the best base is expected to rise. */
+  expectedGain: number;
+  text: string;
+}
+
+export interface RejectedBase {
+  model: NamedModel;
+  reasons: readonly string[];
+}
+
+export const ABSTENTION_CODES = [
+  'UNKNOWN_TARGET',
+  'UNKNOWN_MODALITY',
+  'NO_CANDIDATES',
+  'NO_EVIDENCE',
+  'NO_SIMILAR_TARGET',
+  'NO_BETTER_THAN_PRIOR',
+] as const;
+export type AbstentionCode = (typeof ABSTENTION_CODES)[number];
+
+/** Why nothing is recommended, and what would help. */
+export interface Abstention {
+  code: AbstentionCode;
+  reason: string;
+  advice: string;
+}
+
+/** What a question is answered with. */
+export interface Answer {
+  target: { nearestDomains: readonly DomainSimilarity[] };
+  /** How many bases were compared, rejected ones too. */
+  candidates: number;
+  recommendations: readonly BaseRecommendation[];
+  /** Best first, at most a hundred. */
+  rejected: readonly RejectedBase[];
+  rejectedCount: number;
+  counterfactuals: readonly ConstraintCounterfactual[];
+  advice: ExperimentAdvice | null;
+  abstention: Abstention | null;
+}

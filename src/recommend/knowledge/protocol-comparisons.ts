@@ -1,0 +1,39 @@
+import { groupBy } from '../../platform/group-by';
+import type { ProtocolName } from '../../transfer';
+import { type Knowledge, type MeasuredResult } from './knowledge';
+
+/** Two protocols measured on one base and one target, by one study, with as many examples. */
+export interface ProtocolDuel {
+  baseId: number;
+  datasetId: number;
+  winner: ProtocolName;
+  loser: ProtocolName;
+  trainingExamples: number | null;
+}
+
+/** Every comparison of two protocols that the evidence allows. */
+export function protocolDuels(knowledge: Knowledge): ProtocolDuel[] {
+  const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
+  const groups = groupBy(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
+    [baseId, datasetId, metricId, studyId, split].join(' '),
+  );
+  return [...groups.values()].flatMap(duelsIn);
+}
+
+function duelsIn(group: readonly MeasuredResult[]): ProtocolDuel[] {
+  return group.flatMap((one, index) =>
+    group.slice(index + 1).flatMap((other) => {
+      if (one.protocol === other.protocol || one.value === other.value || !isFair(one, other)) return [];
+      const oneWins = one.value > other.value === (one.direction === 'HIGHER');
+      const [winner, loser] = oneWins ? [one, other] : [other, one];
+      const trainingExamples = one.protocol === 'ZERO_SHOT' ? other.trainingExamples : one.trainingExamples;
+      const { baseId, datasetId } = one;
+      return [{ baseId, datasetId, winner: winner.protocol, loser: loser.protocol, trainingExamples }];
+    }),
+  );
+}
+
+/** Both had as much to learn from, or one of them learns nothing. */
+const isFair = (one: MeasuredResult, other: MeasuredResult): boolean =>
+  one.trainingExamples === other.trainingExamples ||
+  [one, other].some(({ protocol }) => protocol === 'ZERO_SHOT');

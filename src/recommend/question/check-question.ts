@@ -1,0 +1,109 @@
+import { InvalidInputError } from '../../platform/errors';
+import type {
+  BaseConstraints,
+  CheckedConstraints,
+  CheckedQuestion,
+  RecommendQuestion,
+  TargetQuestion,
+} from './question';
+
+const MAX_DESCRIPTION = 2_000;
+const MAX_SLUG = 400;
+const MAX_LIST = 50;
+const MAX_FIRST = 100;
+const DEFAULT_FIRST = 10;
+
+/**
+ * Checks a question and writes out every default, so that two questions that mean the same are the same.
+ * @throws InvalidInputError naming the field at fault
+ */
+export function checkQuestion(question: RecommendQuestion): CheckedQuestion {
+  return {
+    target: checkTarget(question.target),
+    task: question.task === null || question.task === undefined ? null : word('input.task', question.task),
+    modality: question.modality ?? null,
+    classes: wholeNumber('input.classes', question.classes, { minimum: 1, maximum: 1e9 }),
+    trainingExamples: wholeNumber('input.trainingExamples', question.trainingExamples, {
+      minimum: 0,
+      maximum: 1e15,
+    }),
+    protocol: question.protocol ?? null,
+    first: wholeNumber('input.first', question.first, { minimum: 1, maximum: MAX_FIRST }) ?? DEFAULT_FIRST,
+    constraints: checkConstraints(question.constraints ?? {}),
+  };
+}
+
+/**
+ * A gateway may drop `@oneOf`, so it is checked here too.
+ * @throws InvalidInputError unless exactly one target is given, and given in words
+ */
+export function checkTarget(target: TargetQuestion): CheckedQuestion['target'] {
+  const given = (['domain', 'dataset', 'description'] as const).flatMap((kind) => {
+    const value = target[kind];
+    return value === null || value === undefined ? [] : [{ kind, value: value.trim() }];
+  });
+  const [only] = given;
+  if (only === undefined || given.length > 1) {
+    throw new InvalidInputError('input.target', 'exactly one of domain, dataset and description');
+  }
+  const field = `input.target.${only.kind}`;
+  const longest = only.kind === 'description' ? MAX_DESCRIPTION : MAX_SLUG;
+  if (only.value === '' || only.value.length > longest) {
+    throw new InvalidInputError(field, `1 to ${longest} characters long`);
+  }
+  return only;
+}
+
+function checkConstraints(constraints: BaseConstraints): CheckedConstraints {
+  const count = (name: string, value: number | null | undefined, minimum: number) =>
+    wholeNumber(`input.constraints.${name}`, value, { minimum, maximum: Number.MAX_SAFE_INTEGER });
+  const words = (name: string, values: readonly string[] | null | undefined) =>
+    wordList(`input.constraints.${name}`, values);
+  return {
+    maxParameters: count('maxParameters', constraints.maxParameters, 1),
+    maxMemoryBytes: count('maxMemoryBytes', constraints.maxMemoryBytes, 1),
+    precision: constraints.precision ?? 'FP32',
+    licensePolicy: constraints.licensePolicy ?? 'ANY',
+    includeDataLicense: constraints.includeDataLicense ?? false,
+    licenses: words('licenses', constraints.licenses),
+    libraries: words('libraries', constraints.libraries),
+    languages: words('languages', constraints.languages),
+    excludePublishers: words('excludePublishers', constraints.excludePublishers),
+    minEvidence: count('minEvidence', constraints.minEvidence, 0) ?? 0,
+  };
+}
+
+/** @throws InvalidInputError when `value` is given and not a whole number in the range */
+export function wholeNumber(
+  field: string,
+  value: number | null | undefined,
+  { minimum, maximum }: { minimum: number; maximum: number },
+): number | null {
+  if (value === null || value === undefined) return null;
+  if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
+  throw new InvalidInputError(field, `a whole number from ${minimum} to ${maximum}`);
+}
+
+function wordList(field: string, values: readonly string[] | null | undefined): string[] {
+  if (values === null || values === undefined) return [];
+  if (values.length > MAX_LIST) throw new InvalidInputError(field, `a list of at most ${MAX_LIST} words`);
+  const words = values.map((value, index) => word(`${field}.${index}`, value).toLowerCase());
+  return [...new Set(words)].sort();
+}
+
+function word(field: string, value: string): string {
+  const trimmed = value.trim();
+  if (trimmed === '' || trimmed.length > MAX_SLUG) {
+    throw new InvalidInputError(field, `1 to ${MAX_SLUG} characters long`);
+  }
+  return trimmed;
+}
+
+/** Names the argument where a question comes in arguments of its own and not in one `input`. */
+export function asArgument(error: unknown): unknown {
+  if (!(error instanceof InvalidInputError)) return error;
+  const { field = '' } = error;
+  const [, expected] = / must be (.*)\.$/.exec(error.message) ?? [];
+  if (!field.startsWith('input.') || expected === undefined) return error;
+  return new InvalidInputError(field.slice('input.'.length), expected, { cause: error });
+}

@@ -1,0 +1,63 @@
+import type { ModalityName, PrecisionName } from '../../catalog';
+import type { ProtocolName } from '../../transfer';
+
+export const LICENSE_POLICIES = ['ANY', 'COMMERCIAL_USE', 'PERMISSIVE_ONLY'] as const;
+export type LicensePolicyName = (typeof LICENSE_POLICIES)[number];
+
+/** What is asked about: exactly one of these. */
+export interface TargetQuestion {
+  domain?: string | null;
+  dataset?: string | null;
+  description?: string | null;
+}
+
+/** What a base must meet; a base that does not is rejected with the reason. */
+export interface BaseConstraints {
+  maxParameters?: number | null;
+  maxMemoryBytes?: number | null;
+  precision?: PrecisionName | null;
+  licensePolicy?: LicensePolicyName | null;
+  includeDataLicense?: boolean | null;
+  licenses?: readonly string[] | null;
+  libraries?: readonly string[] | null;
+  languages?: readonly string[] | null;
+  excludePublishers?: readonly string[] | null;
+  minEvidence?: number | null;
+}
+
+/** A practitioner's question: what they know of their own data, and what they can use. */
+export interface RecommendQuestion {
+  target: TargetQuestion;
+  task?: string | null;
+  modality?: ModalityName | null;
+  classes?: number | null;
+  trainingExamples?: number | null;
+  protocol?: ProtocolName | null;
+  first?: number | null;
+  constraints?: BaseConstraints | null;
+}
+
+/** A question in its canonical form: checked, with every default written out. */
+export interface CheckedQuestion {
+  target: { kind: 'domain' | 'dataset' | 'description'; value: string };
+  task: string | null;
+  modality: ModalityName | null;
+  classes: number | null;
+  trainingExamples: number | null;
+  protocol: ProtocolName | null;
+  first: number;
+  constraints: CheckedConstraints;
+}
+
+export interface CheckedConstraints {
+  maxParameters: number | null;
+  maxMemoryBytes: number | null;
+  precision: PrecisionName;
+  licensePolicy: LicensePolicyName;
+  includeDataLicense: boolean;
+  licenses: readonly string[];
+  libraries: readonly string[];
+  languages: readonly string[];
+  excludePublishers: readonly string[];
+  minEvidence: number;
+}

@@ -1,0 +1,159 @@
+import type { ModalityName } from '../../catalog';
+import { InvalidInputError } from '../../platform/errors';
+import type { TargetFacts } from '../../scoring';
+import { encodableDataset, targetFacts } from '../knowledge/evidence';
+import { taskKey, type Knowledge } from '../knowledge/knowledge';
+import type { Mind } from '../knowledge/knowledge.service';
+import { clearWinner } from '../knowledge/modality-shares';
+import type { DatasetRow, TaskRow } from '../knowledge/rows';
+import { inferTask } from './infer-task';
+import { inferModality, withoutMisleadingNames } from './modality';
+import { domainsNear, nearestDomains, type DomainNearness } from './nearest-domains';
+import type { CheckedQuestion } from './question';
+
+/** What was asked about, found in or placed beside the catalogue. */
+export interface ResolvedTarget {
+  facts: TargetFacts;
+  datasetId: number | null;
+  /** The words that stand for it in sentences. */
+  name: string;
+  /** Kinds of input; empty where neither the question nor its domains tell. */
+  modalities: readonly ModalityName[];
+  task: TaskRow | null;
+  /** Nearest first. */
+  nearestDomains: readonly DomainNearness[];
+  /** The text as it was asked; null for a domain or a dataset of the catalogue. */
+  text: string | null;
+  /** Similarity of the text to its nearest domain by the encoder that tells the familiar from the strange; 1 without a text. */
+  nearness: number;
+}
+
+const NEAREST_DOMAINS = 5;
+
+/**
+ * Finds the target of a question and what is near it.
+ * @throws InvalidInputError naming the field, for an unknown slug or task
+ */
+export async function resolveTarget(question: CheckedQuestion, mind: Mind): Promise<ResolvedTarget> {
+  const task = findTask(question.task, mind.knowledge);
+  const { kind, value } = question.target;
+  if (kind === 'domain') return resolveDomain(value, { question, task, mind });
+  if (kind === 'dataset') return resolveDataset(value, { question, task, mind });
+  return resolveDescription(value, { question, task, mind });
+}
+
+async function resolveDomain(slug: string, asked: Asked): Promise<ResolvedTarget> {
+  const { mind } = asked;
+  const domain = mind.knowledge.domainBySlug.get(slug.toLowerCase());
+  if (domain === undefined) throw unknown('domain', 'the slug of a domain of this catalogue');
+  const embedding = mind.domainVectors.get(domain.id) ?? new Float32Array(mind.encoder.dimensions);
+  const known = clearWinner(mind.domainModalities.get(domain.id) ?? new Map());
+  return {
+    ...common(asked, { id: `domain:${domain.slug}`, embedding }, known === null ? [] : [known]),
+    datasetId: null,
+    name: domain.name,
+    nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, mind),
+    text: null,
+    nearness: 1,
+  };
+}
+
+async function resolveDataset(slug: string, asked: Asked): Promise<ResolvedTarget> {
+  const { mind } = asked;
+  const dataset = mind.knowledge.datasetBySlug.get(slug.toLowerCase());
+  if (dataset === undefined) throw unknown('dataset', 'the slug of a dataset of this catalogue');
+  const embedding = await datasetVector(dataset, mind);
+  return {
+    ...common(asked, targetFacts(dataset, embedding), dataset.modalities),
+    datasetId: dataset.id,
+    name: dataset.name,
+    nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, mind),
+    text: null,
+    nearness: 1,
+  };
+}
+
+async function datasetVector(dataset: DatasetRow, mind: Mind): Promise<Float32Array> {
+  const known = mind.datasetVectors.get(dataset.id);
+  if (known !== undefined) return known;
+  const [vector] = await mind.encoder.encode([encodableDataset(dataset, mind.knowledge)]);
+  return vector ?? new Float32Array(mind.encoder.dimensions);
+}
+
+/** Placed by the words alone first; then encoded again with what the words led to, as a dataset would be. */
+async function resolveDescription(text: string, asked: Asked): Promise<ResolvedTarget> {
+  const { mind, question, task } = asked;
+  const placed = await nearestDomains(text, NEAREST_DOMAINS, mind);
+  const likeliest = placed.slice(0, 3);
+  const named = likeliest.flatMap(({ domainId }) => mind.knowledge.domains.get(domainId) ?? []);
+  const inferred = inferModality(
+    withoutMisleadingNames(text, named, mind.domainModalities),
+    likeliest,
+    mind.domainModalities,
+  );
+  const fromTask = task?.inputModalities.length === 1 ? task.inputModalities : [];
+  const guessed = fromTask.length > 0 ? fromTask : inferred === null ? [] : [inferred];
+  const modalities = question.modality === null ? guessed : [question.modality];
+  const [modality] = modalities;
+  const guess = modality === undefined || modalities.length > 1 ? null : inferTask(text, modality);
+  const likely = task ?? (guess === null ? null : (mind.knowledge.tasks.get(guess) ?? null));
+  const [closest] = placed;
+  const domain = closest === undefined ? undefined : mind.knowledge.domains.get(closest.domainId);
+  const [embedding] = await mind.encoder.encode([
+    { text, modalities, tasks: likely === null ? [] : [likely.id], domainPath: domain?.path ?? [] },
+  ]);
+  return {
+    ...common(
+      { ...asked, task: likely },
+      { id: 'description', embedding: embedding ?? new Float32Array(0) },
+      modalities,
+    ),
+    datasetId: null,
+    name: 'the target',
+    nearestDomains: placed,
+    text,
+    nearness: await nearness(text, placed, mind),
+  };
+}
+
+/** A text that nothing is similar to for the encoder that answers is strange, whatever another one says. */
+async function nearness(text: string, own: readonly DomainNearness[], mind: Mind): Promise<number> {
+  const nearestOwn = own[0]?.similarity ?? 0;
+  if (mind.yardstick === undefined || nearestOwn <= 0) return nearestOwn;
+  const { encoder, domainIndex } = mind.yardstick;
+  const [neighbours] = await domainIndex.nearest(await encoder.encode([{ text }]), 1);
+  return neighbours?.[0]?.similarity ?? 0;
+}
+
+interface Asked {
+  question: CheckedQuestion;
+  task: TaskRow | null;
+  mind: Mind;
+}
+
+/** What the question says of the target wins over what the catalogue does. */
+function common({ question, task }: Asked, facts: TargetFacts, known: readonly ModalityName[]) {
+  const { modality, classes, trainingExamples } = question;
+  const modalities = modality === null ? known : [modality];
+  return {
+    modalities,
+    task,
+    facts: {
+      ...facts,
+      ...(modalities.length === 0 ? {} : { modalities }),
+      ...(task === null ? {} : { tasks: [task.id] }),
+      ...(classes === null ? {} : { classes }),
+      ...(trainingExamples === null ? {} : { trainingExamples }),
+    },
+  };
+}
+
+function findTask(name: string | null, knowledge: Knowledge): TaskRow | null {
+  if (name === null) return null;
+  const task = knowledge.taskByName.get(taskKey(name));
+  if (task !== undefined) return task;
+  throw new InvalidInputError('input.task', 'a task of this catalogue, such as image-classification');
+}
+
+const unknown = (kind: string, expected: string): InvalidInputError =>
+  new InvalidInputError(`input.target.${kind}`, expected);

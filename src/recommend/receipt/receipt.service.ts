@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../../platform/log';
+import type { Answer } from '../explanation/recommendation';
+import { withFit } from '../fitting/fitted-version';
+import type { CheckedQuestion } from '../question/question';
+import type { Receipt, ReceiptRepository } from './receipt.repository';
+import { recommendedRank } from './stored-receipt';
+
+export type { Receipt };
+
+export interface Versions {
+  recommenderVersion: string;
+  encoderVersion: string;
+  /** TensorFlow.js backend. */
+  backend: string;
+}
+
+/** What an answer was given from. */
+export interface Basis {
+  catalogRevision: number;
+  /** Of the fit that the scorer stood on; undefined where the shipped setting served. */
+  fitVersion: string | undefined;
+  /** Of the encoder that answered; another may have taken over since. */
+  encoderVersion: string;
+}
+
+/** A result that was reported for a recommendation. */
+export interface Outcome {
+  result: { id: number };
+  /** Of its base in the answer, from 1; null where it was not named there. */
+  rank: number | null;
+  /** Whether its base was the one recommended first. */
+  isRecommended: boolean;
+}
+
+/** Records what was asked, what was answered and from what. */
+export class ReceiptService {
+  constructor(
+    private readonly repository: ReceiptRepository,
+    private readonly versions: Omit<Versions, 'encoderVersion'>,
+    private readonly log: Log,
+  ) {}
+
+  /** Stores the receipt of an answer; where that is not possible the answer is given all the same, and the log says so. */
+  async issue(question: CheckedQuestion, answer: Answer, basis: Basis): Promise<Receipt> {
+    const id = randomUUID();
+    const createdAt = new Date();
+    const { catalogRevision } = basis;
+    const receipt: Receipt = {
+      ...{ id, createdAt, catalogRevision },
+      ...this.versionsNow(basis),
+      input: question,
+      output: outputOf(answer),
+    };
+    try {
+      await this.repository.save(receipt);
+    } catch (error) {
+      this.log.warn({ err: error, receipt: id }, 'the receipt of a recommendation was not stored');
+    }
+    return receipt;
+  }
+
+  /** Null where there is none of this id, which is a UUID. */
+  async find(id: string): Promise<Receipt | null> {
+    return UUID.test(id) ? this.repository.find(id.toLowerCase()) : null;
+  }
+
+  /** What an answer from `basis` stands on now. */
+  versionsNow({ fitVersion, encoderVersion }: Omit<Basis, 'catalogRevision'>): Versions {
+    const { recommenderVersion, ...rest } = this.versions;
+    return { ...rest, encoderVersion, recommenderVersion: withFit(recommenderVersion, fitVersion) };
+  }
+
+  /** Whether anything that an answer could depend on changed in the catalogue after a revision. */
+  hasChangedSince(revision: number): Promise<boolean> {
+    return this.repository.hasChangedSince(revision);
+  }
+
+  /** What was reported for a receipt, oldest first, at most a hundred results. */
+  async outcomesOf({ id, output }: Pick<Receipt, 'id' | 'output'>): Promise<Outcome[]> {
+    const rows = await this.repository.findOutcomes(id, MAX_OUTCOMES);
+    return rows.map(({ resultId, baseId, baseSlug }) => {
+      const rank = recommendedRank(output, { id: baseId, slug: baseSlug });
+      return { result: { id: resultId }, rank, isRecommended: rank === 1 };
+    });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAX_OUTCOMES = 100;
+
+/**
+ * The figures of an answer; names, reasons and facts follow from the catalogue at that revision. Its size is bounded: by `first`, and
+ * by how many rejected bases and siblings an answer lists.
+ */
+export function outputOf(answer: Answer): unknown {
+  const { target, candidates, recommendations, rejected, rejectedCount, abstention } = answer;
+  return {
+    nearestDomains: target.nearestDomains.map(({ domain, similarity }) => ({
+      domainId: domain.id,
+      similarity,
+    })),
+    candidates,
+    recommendations: recommendations.map(
+      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+        ...{ baseId: base.id, score, interval, compatibility, confidence, siblings },
+        contributions: reasons.map(({ kind, contribution }) => ({ kind, contribution })),
+        evidence: evidence.map(({ result, similarity, weight }) => ({
+          resultId: result.id,
+          similarity,
+          weight,
+        })),
+      }),
+    ),
+    rejected: rejected.map(({ model }) => model.id),
+    rejectedCount,
+    counterfactuals: answer.counterfactuals.map(({ constraint, base, score }) => ({
+      ...{ constraint, baseId: base.id, score },
+    })),
+    advice:
+      answer.advice === null
+        ? null
+        : { baseId: answer.advice.base.id, expectedGain: answer.advice.expectedGain },
+    abstention,
+  };
+}

@@ -1,0 +1,18 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Receipt } from '../receipt/receipt.service';
+import { RecommendationReceipt } from '../receipt/receipt.type';
+import type { Replay, ReplayService } from './replay.service';
+import { RecommendationReplay } from './replay.type';
+
+/** The question of a receipt, asked again. */
+@Resolver(() => RecommendationReceipt)
+export class ReplayResolver {
+  constructor(private readonly replays: ReplayService) {}
+
+  @FieldResolver(() => RecommendationReplay, {
+    description: 'The same question asked again now, and whether the answer is the same.',
+  })
+  replay(@Root() receipt: Receipt): Promise<Replay> {
+    return this.replays.replay(receipt);
+  }
+}

@@ -1,0 +1,38 @@
+import DataLoader from 'dataloader';
+import type { CatalogLoaders } from '../../catalog';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { groupBy } from '../../platform/group-by';
+import type { SourceRow } from '../edges/edge.repository';
+import type { EdgeService } from '../edges/edge.service';
+import type { Similar, SimilarityService } from './similarity.service';
+
+/** The most that any of these lists is asked for. */
+const MAX_FIRST = 100;
+
+/** The batches of one request. */
+export interface SimilarityLoaders {
+  /** Most similar domains of each domain, best first. */
+  readonly similarDomains: DataLoader<number, readonly Similar[]>;
+  /** Most similar models of each model, best first. */
+  readonly similarModels: DataLoader<number, readonly Similar[]>;
+  /** Where transfer into each domain comes from, best first. */
+  readonly transferSources: DataLoader<number, readonly SourceRow[]>;
+}
+
+export type SimilarityContext = RequestContext<SimilarityLoaders & CatalogLoaders>;
+
+/** Returns a function that makes the loaders of one request. */
+export function similarityLoaderFactory(
+  similarity: SimilarityService,
+  edges: EdgeService,
+): () => SimilarityLoaders {
+  const sources = async (ids: readonly number[]) => {
+    const rows = groupBy(await edges.findSources(ids, MAX_FIRST), ({ domainId }) => domainId);
+    return ids.map((id) => rows.get(id) ?? []);
+  };
+  return () => ({
+    similarDomains: new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
+    similarModels: new DataLoader((ids) => similarity.similarModels(ids, MAX_FIRST)),
+    transferSources: new DataLoader(sources),
+  });
+}

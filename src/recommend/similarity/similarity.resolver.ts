@@ -1,0 +1,121 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Domain, Model } from '../../catalog';
+import { parseSize } from '../../platform/graphql/page.args';
+import { selectionOf } from '../../platform/graphql/selection';
+import type { DomainSimilarity as NamedSimilarity } from '../explanation/names';
+import type { NearestDomainsService } from './nearest-domains.service';
+import { NearestDomainsArgs, SimilarDomainsArgs } from './similarity.input';
+import type { SimilarityContext } from './similarity.loaders';
+import { DomainSimilarity, DomainTransfer, ModelSimilarity } from './similarity.type';
+
+const FIRST = { description: 'How many to return, 1 to 100.', defaultValue: 10 };
+
+/** What a text is near to. */
+@Resolver()
+export class NearestDomainsResolver {
+  constructor(private readonly similarity: NearestDomainsService) {}
+
+  @Query(() => [DomainSimilarity], {
+    description: 'The domains whose descriptions are most similar to a text, best first.',
+  })
+  nearestDomains(
+    @Args(() => NearestDomainsArgs) { text, first }: NearestDomainsArgs,
+  ): Promise<NamedSimilarity[]> {
+    return this.similarity.nearestDomains(text, first);
+  }
+}
+
+/** What is near a domain, and what transfers into it. */
+@Resolver(() => Domain)
+export class DomainNeighbourResolver {
+  @FieldResolver(() => [DomainSimilarity], { description: 'The domains most similar to it, best first.' })
+  async similarDomains(
+    @Root() { id }: Domain,
+    @Args(() => SimilarDomainsArgs) { first, minSimilarity }: SimilarDomainsArgs,
+    @Ctx() { loaders }: SimilarityContext,
+  ): Promise<Array<{ domain: { id: number }; similarity: number }>> {
+    const most = parseSize(first, 'first');
+    const similar = (await loaders.similarDomains.load(id)).filter(
+      ({ similarity }) => similarity >= minSimilarity,
+    );
+    return similar.slice(0, most).map(({ id: other, similarity }) => ({ domain: { id: other }, similarity }));
+  }
+
+  @FieldResolver(() => [DomainTransfer], {
+    description: 'From which domains bases transfer into it, by their transfer edges, best first.',
+  })
+  async transfersFrom(
+    @Root() { id }: Domain,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { loaders }: SimilarityContext,
+  ): Promise<DomainTransfer[]> {
+    const most = parseSize(first, 'first');
+    return (await loaders.transferSources.load(id)).slice(0, most);
+  }
+}
+
+/** What is like a model. */
+@Resolver(() => Model)
+export class ModelNeighbourResolver {
+  @FieldResolver(() => [ModelSimilarity], {
+    description: 'The models most similar to it by what is known of them, best first.',
+  })
+  async similarModels(
+    @Root() { id }: Model,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { loaders }: SimilarityContext,
+  ): Promise<ModelSimilarity[]> {
+    const most = parseSize(first, 'first');
+    const similar = (await loaders.similarModels.load(id)).slice(0, most);
+    return similar.map(({ id: other, similarity }) => ({ model: { id: other }, similarity }));
+  }
+}
+
+/** The model of a similarity. */
+@Resolver(() => ModelSimilarity)
+export class ModelSimilarityResolver {
+  @FieldResolver(() => Model, { nullable: true })
+  model(
+    @Root() { model }: ModelSimilarity,
+    @Ctx() { loaders }: SimilarityContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Model | null> {
+    return loaders.model.findById(model.id, selectionOf(info));
+  }
+}
+
+/** Where transfer comes from. */
+@Resolver(() => DomainTransfer)
+export class DomainTransferResolver {
+  @FieldResolver(() => Domain, { nullable: true })
+  domain(
+    @Root() { sourceId }: DomainTransfer,
+    @Ctx() { loaders }: SimilarityContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Domain | null> {
+    return loaders.domain.findById(sourceId, selectionOf(info));
+  }
+
+  @FieldResolver(() => Model, { nullable: true })
+  bestBase(
+    @Root() { bestBaseId }: DomainTransfer,
+    @Ctx() { loaders }: SimilarityContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Model | null> {
+    return loaders.model.findById(bestBaseId, selectionOf(info));
+  }
+}
+
+/** The domain of a similarity. */
+@Resolver(() => DomainSimilarity)
+export class DomainSimilarityResolver {
+  @FieldResolver(() => Domain, { nullable: true })
+  domain(
+    @Root() { domain }: DomainSimilarity,
+    @Ctx() { loaders }: SimilarityContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Domain | null> {
+    return loaders.domain.findById(domain.id, selectionOf(info));
+  }
+}

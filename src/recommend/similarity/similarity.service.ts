@@ -1,0 +1,121 @@
+import { SimilarityIndex, type TensorBackend } from '../../embedding';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { KnowledgeService, Mind } from '../knowledge/knowledge.service';
+import { possibleBases } from '../knowledge/possible-bases';
+import type { VectorRepository } from '../knowledge/vector.repository';
+
+/** Something by its id, and the cosine to what was asked about. */
+export interface Similar {
+  id: number;
+  similarity: number;
+}
+
+/** Past this many models only those that may be bases are compared: vectors of all would not fit in memory at ease. */
+const MAX_MODELS = 5_000;
+const BATCH = 500;
+
+interface ModelIndex {
+  /** What it was built from. */
+  knowledge: Knowledge;
+  index: SimilarityIndex;
+  idBySlug: ReadonlyMap<string, number>;
+}
+
+/** Which domains and which models are alike, by their stored embeddings. */
+export class SimilarityService {
+  private models: Promise<ModelIndex> | undefined;
+  private indexed: Knowledge | undefined;
+
+  constructor(
+    private readonly knowledge: KnowledgeService,
+    private readonly vectors: VectorRepository,
+    private readonly options: { backend: TensorBackend },
+  ) {}
+
+  /** The domains most similar to each of some domains, without itself, best first. */
+  async similarDomains(ids: readonly number[], first: number): Promise<Similar[][]> {
+    const { mind } = await this.knowledge.current();
+    const { domainIndex, domainVectors, knowledge } = mind;
+    const known = ids.filter((id) => domainVectors.has(id));
+    const found = await domainIndex.nearest(
+      known.flatMap((id) => domainVectors.get(id) ?? []),
+      first + 1,
+    );
+    const idOf = (slug: string) => knowledge.domainBySlug.get(slug.toLowerCase())?.id;
+    return inOrder(
+      ids,
+      known,
+      found.map((row) => named(row, idOf)),
+      first,
+    );
+  }
+
+  /** The models most similar to each of some models, without itself, best first; none for one without an embedding. */
+  async similarModels(ids: readonly number[], first: number): Promise<Similar[][]> {
+    const { mind } = await this.knowledge.current();
+    const { index, idBySlug } = await this.modelIndex(mind);
+    const asked = await this.vectors.findByIds('model', mind.encoder.version, ids);
+    const found = await index.nearest(
+      asked.map(({ vector }) => Float32Array.from(vector)),
+      first + 1,
+    );
+    const known = asked.map(({ id }) => id);
+    return inOrder(
+      ids,
+      known,
+      found.map((row) => named(row, (slug) => idBySlug.get(slug))),
+      first,
+    );
+  }
+
+  /** Built when first asked for, once for each reading of the catalogue. */
+  private modelIndex({ knowledge, encoder }: Mind): Promise<ModelIndex> {
+    if (this.models === undefined || this.indexed !== knowledge) {
+      const former = this.models;
+      this.indexed = knowledge;
+      this.models = this.buildModelIndex(knowledge, encoder.version);
+      this.models.catch(() => (this.indexed = undefined));
+      former?.then(({ index }) => index.dispose()).catch(() => undefined);
+    }
+    return this.models;
+  }
+
+  private async buildModelIndex(knowledge: Knowledge, encoderVersion: string): Promise<ModelIndex> {
+    const models: readonly KnownBase[] =
+      knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : possibleBases(knowledge);
+    const slugById = new Map(models.map(({ id, slug }) => [id, slug]));
+    const entries: Array<{ slug: string; vector: Float32Array }> = [];
+    for (let start = 0; start < models.length; start += BATCH) {
+      const ids = models.slice(start, start + BATCH).map(({ id }) => id);
+      for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids)) {
+        entries.push({ slug: slugById.get(id) ?? '', vector: Float32Array.from(vector) });
+      }
+    }
+    return {
+      knowledge,
+      index: SimilarityIndex.create(this.options.backend, entries),
+      idBySlug: new Map(models.map(({ id, slug }) => [slug, id])),
+    };
+  }
+}
+
+function named(
+  row: ReadonlyArray<{ slug: string; similarity: number }>,
+  idOf: (slug: string) => number | undefined,
+): Similar[] {
+  return row.flatMap(({ slug, similarity }) => {
+    const id = idOf(slug);
+    return id === undefined ? [] : [{ id, similarity }];
+  });
+}
+
+/** One list for each id that was asked for, in that order, without the thing itself. */
+function inOrder(
+  ids: readonly number[],
+  known: readonly number[],
+  found: readonly Similar[][],
+  first: number,
+): Similar[][] {
+  const byId = new Map(known.map((id, index) => [id, found[index] ?? []]));
+  return ids.map((id) => (byId.get(id) ?? []).filter((one) => one.id !== id).slice(0, first));
+}

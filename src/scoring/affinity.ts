@@ -1,0 +1,119 @@
+import { compareText } from '../platform/compare-text';
+import type { BaseFacts, TargetFacts } from './types';
+
+/**
+ * How like a base's pretraining data are to a target, against how like they are to the targets of the evidence on
+ * average: the cosine of the nearest pretraining data, centred for each base. 0 where nothing is known. Bases of the
+ * same data share one answer, as there are few different data and many bases.
+ */
+export class PretrainingAffinity {
+  /** By base position, its set of data; 0 is the empty set. */
+  readonly setOf: Int32Array;
+  /** Where the data of each set begin; one more at the end. */
+  private readonly firstOf: Int32Array;
+  private readonly members: Int32Array;
+  private readonly embeddings: readonly Float32Array[];
+  /** Embeddings of the targets that the average is over. */
+  private readonly targets: readonly Float32Array[];
+  /** By set; NaN until it is asked for. */
+  private readonly means: Float64Array;
+  private readonly cosinesOf = new Map<number, Float64Array>();
+
+  /** @param targets of the evidence */
+  constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[]) {
+    const embeddings = new Map<Float32Array, number>();
+    const sets = new Map<string, number>([['', 0]]);
+    const firstOf = [0, 0];
+    const all: number[] = [];
+    this.setOf = Int32Array.from(bases, ({ pretrainingEmbeddings = [] }) => {
+      const members = pretrainingEmbeddings.map((embedding) => {
+        const known = embeddings.get(embedding) ?? embeddings.size;
+        embeddings.set(embedding, known);
+        return known;
+      });
+      const key = members.join(' ');
+      const set = sets.get(key);
+      if (set !== undefined) return set;
+      all.push(...members);
+      firstOf.push(all.length);
+      sets.set(key, sets.size);
+      return sets.size - 1;
+    });
+    this.firstOf = Int32Array.from(firstOf);
+    this.members = Int32Array.from(all);
+    this.embeddings = [...embeddings.keys()];
+    this.targets = sampleTargets(targets);
+    this.means = new Float64Array(sets.size).fill(Number.NaN);
+  }
+
+  /** By set of data. Yields wherever it could pause. */
+  *to(target: TargetFacts): Generator<void, Float64Array> {
+    const cosines = new Float64Array(this.embeddings.length);
+    for (let i = 0; i < cosines.length; i++) {
+      cosines[i] = cosine(this.embeddings[i] ?? target.embedding, target.embedding);
+      if (i % SLICE === SLICE - 1) yield;
+    }
+    const affinities = new Float64Array(this.means.length);
+    for (let set = 1; set < affinities.length; set++) {
+      const mean = this.means[set] ?? 0;
+      affinities[set] = this.nearest(set, cosines) - (Number.isNaN(mean) ? this.findMean(set) : mean);
+      if (Number.isNaN(mean) || set % SLICE === 0) yield;
+    }
+    return affinities;
+  }
+
+  private nearest(set: number, cosines: Float64Array): number {
+    const end = this.firstOf[set + 1] ?? 0;
+    let best = 0;
+    for (let i = this.firstOf[set] ?? 0; i < end; i++) {
+      const own = cosines[this.members[i] ?? 0] ?? 0;
+      if (own > best) best = own;
+    }
+    return best;
+  }
+
+  /** Over the targets of the evidence. */
+  private findMean(set: number): number {
+    const rows = Array.from(this.members.subarray(this.firstOf[set], this.firstOf[set + 1]), (member) =>
+      this.cosines(member),
+    );
+    let sum = 0;
+    for (let target = 0; target < this.targets.length; target++) {
+      let best = 0;
+      for (const row of rows) best = Math.max(best, row[target] ?? 0);
+      sum += best;
+    }
+    const mean = this.targets.length === 0 ? 0 : sum / this.targets.length;
+    this.means[set] = mean;
+    return mean;
+  }
+
+  private cosines(member: number): Float64Array {
+    const own = this.embeddings[member];
+    const known = this.cosinesOf.get(member);
+    if (known !== undefined || own === undefined) return known ?? new Float64Array(0);
+    const row = Float64Array.from(this.targets, (target) => cosine(own, target));
+    this.cosinesOf.set(member, row);
+    return row;
+  }
+}
+
+const SLICE = 1024;
+/** The average is over these many targets at most, evenly chosen: it only centres. */
+const AVERAGED_TARGETS = 256;
+
+function sampleTargets(targets: readonly TargetFacts[]): Float32Array[] {
+  const sorted = [...targets].sort((a, b) => compareText(a.id, b.id));
+  const step = Math.max(1, sorted.length / AVERAGED_TARGETS);
+  const count = Math.min(sorted.length, AVERAGED_TARGETS);
+  return Array.from({ length: count }, (_, i) => sorted[Math.floor(i * step)]?.embedding).filter(
+    (embedding) => embedding !== undefined,
+  );
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  const size = Math.min(a.length, b.length);
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,44 @@
+import { compareText } from '../platform/compare-text';
+
+/** Candidates that were found among a scorer's bases once; of use to that scorer alone. */
+export interface CandidateSet {
+  /** In order, each once. */
+  readonly ids: readonly string[];
+  /** Among the scorer's bases; one beyond them for a base of which nothing is known, so that its estimate is the prior's. */
+  readonly positions: Int32Array;
+}
+
+/** The bases of a scorer by id. */
+export class BaseIndex {
+  private readonly positions: ReadonlyMap<string, number>;
+
+  /** @param ids in order */
+  constructor(private readonly ids: readonly string[]) {
+    this.positions = new Map(ids.map((id, position) => [id, position]));
+  }
+
+  /** Yields wherever it could pause. */
+  *select(candidates: readonly string[]): Generator<void, CandidateSet> {
+    const isWanted = new Uint8Array(this.ids.length);
+    const strangers = new Set<string>();
+    for (let i = 0; i < candidates.length; i++) {
+      const id = candidates[i] ?? '';
+      const position = this.positions.get(id);
+      if (position === undefined) strangers.add(id);
+      else isWanted[position] = 1;
+      if (i % SLICE === SLICE - 1) yield;
+    }
+    const ids = this.ids.filter((_, position) => isWanted[position] === 1);
+    if (strangers.size > 0) ids.push(...strangers);
+    yield;
+    if (strangers.size > 0) ids.sort(compareText);
+    const positions = new Int32Array(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      positions[i] = this.positions.get(ids[i] ?? '') ?? this.ids.length;
+      if (i % SLICE === SLICE - 1) yield;
+    }
+    return { ids, positions };
+  }
+}
+
+const SLICE = 8192;
