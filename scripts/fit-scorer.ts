@@ -3,7 +3,7 @@
 // Settings are drawn around the shipped one (log-normal, fixed seed) and judged by leaving one target out; the fit is the
 // geometric mean of the best quarter, which is steadier than the single best. Cross-fitting repeats the choice for each
 // study without the tables that share its models or cells, and judges it on those: a fit is worth shipping only if it does
-// better there than the setting it began with. The same tables give the same output; docs/method.md reports it.
+// better there than the setting it began with. The same tables give the same output; docs/lab/scorer-setting.md reports it.
 import path from 'node:path';
 import { createEncoder, loadTensorBackend, type Encoder } from '../src/embedding';
 import { readTables, type EvaluationTables } from '../src/evaluation';

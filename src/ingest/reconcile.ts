@@ -30,10 +30,10 @@ const REVISION_DIGITS = 12;
 export const STARTER_REVISION = 'starter';
 
 /**
- * Decides what a batch of records changes, given what the catalogue has of the things it speaks of. Pure: the same
+ * Decides what a batch of records changes, given what the catalogue has of those things. Pure: the same
  * records in any order give the same plan.
  *
- * @param named things that the batch's results speak of; those that are not there become stubs
+ * @param named things that the batch's results are about; missing ones become stubs
  */
 export function reconcile(
   known: KnownCatalog,
@@ -78,7 +78,7 @@ class Reconciliation {
     for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
-    // Things with a record of their own choose their slugs before things that are only named.
+    // Things with a record of their own get their slugs before things that are only mentioned.
     for (const group of this.byThing(revisions)) this.takeThing(group);
     for (const one of revisions) this.takeClaims(one);
     for (const key of named) this.ensure(key);
@@ -96,7 +96,7 @@ class Reconciliation {
     if (thing === undefined) return true;
     const digest = recordDigest(record);
     const origin = thing.origins.find((one) => one.digest === digest);
-    // An earlier state comes back only where the hub says nothing about time: else the record is merely old.
+    // An earlier state is restored only when the hub gives no times: otherwise the record is merely old.
     const isOld =
       origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
     if (!isOld) return true;
@@ -131,7 +131,7 @@ class Reconciliation {
     return { record, key, revision, described, facts };
   }
 
-  /** The new revisions of one thing together, what it is called by first. */
+  /** The new revisions of each thing together; first the one that names it. */
   private byThing(revisions: readonly NewRevision[]): [NewRevision, ...NewRevision[]][] {
     const groups = new Map<string, [NewRevision, ...NewRevision[]]>();
     for (const one of [...revisions].sort((a, b) => compareKeys(a.key, b.key))) {
@@ -140,7 +140,7 @@ class Reconciliation {
       if (group === undefined) groups.set(node, [one]);
       else group.push(one);
     }
-    // In the order of keys, as slugs are given to whoever comes first.
+    // In the order of keys, because slugs are given first come, first served.
     return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
   }
 
@@ -181,17 +181,15 @@ class Reconciliation {
     }
   }
 
-  /** A stub is called by its first record; any other thing by the record of the hub that comes first. */
+  /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
   private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
-    const isFirst =
-      thing.descriptions.length > 0 &&
-      thing.descriptions.every((description) => compareKeys(key, description) < 0);
+    const isFirst = thing.descriptions.length > 0 && thing.descriptions.every((description) => compareKeys(key, description) < 0);
     if (!thing.isStub && !isFirst) return null;
     const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
   }
 
-  /** Another key of a thing of this batch; one that nobody has spoken of yet is a stub of it. */
+  /** Another key of a thing of this batch; without a record of its own it becomes a stub of that thing. */
   private addAlias(key: ThingKey, of: ThingKey): void {
     const text = keyText(key);
     if (text === keyText(of) || this.identities.node(key) !== this.identities.node(of)) return;
@@ -217,7 +215,7 @@ class Reconciliation {
     });
   }
 
-  /** The hub's revision. It stands for one record only, so another reading of the same revision gets a name of its own. */
+  /** The hub's revision. It names one record only, so another record of the same revision gets a name of its own. */
   private revisionFor(record: ThingRecord, digest: string): string {
     const revision = record.revision ?? digest;
     const taken = this.thing(keyOfRecord(record))?.origins.find((origin) => origin.revision === revision);
@@ -231,7 +229,7 @@ class Reconciliation {
     this.plan.creates.push(thing);
   }
 
-  /** A stub for a thing that is named and not there. */
+  /** A stub for a thing that is mentioned and missing. */
   private ensure(key: ThingKey): void {
     if (this.thing(key) !== undefined || this.created.has(keyText(key)) || this.hasOrigin(key)) return;
     const { publisher, name } = namesOfStub(key);
@@ -244,7 +242,7 @@ class Reconciliation {
     const nameOf = (lowerCaseSlug: string) => `${key.kind} ${lowerCaseSlug}`;
     const isTaken = (slug: string) => {
       if (this.slugs.has(nameOf(slug))) return true;
-      // What the thing itself is called, or was, is its own to take.
+      // A thing may take a slug that it has, or had, itself.
       const ownerId = this.known.takenSlugs.get(nameOf(slug));
       return ownerId !== undefined && ownerId !== ownId;
     };

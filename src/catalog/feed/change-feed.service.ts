@@ -12,11 +12,11 @@ export interface Feeding {
   revision(): Promise<number>;
   clock: Clock;
   log: Log;
-  /** Milliseconds between two looks at the catalogue. */
+  /** Milliseconds between two checks for changes. */
   interval?: number;
   /** How many changes are read at once. */
   pageSize?: number;
-  /** How many may follow at once. */
+  /** How many subscribers there may be at once. */
   maxFollowers?: number;
 }
 
@@ -25,14 +25,14 @@ const PAGE_SIZE = 200;
 const MAX_FOLLOWERS = 1_000;
 
 /**
- * Tells those who follow the catalogue of each change. As long as anybody follows, one statement each time looks whether there
- * are changes; those who stand at the same place read them by one more.
+ * Sends each change to the subscribers. While there are any, one statement per interval checks whether there
+ * are changes; subscribers that have come equally far share one more statement that reads them.
  */
 export class ChangeFeedService {
   private readonly followers = new Set<ChangeFollower>();
   private readonly pages = new Map<number, Promise<readonly CatalogChange[]>>();
   private readonly poller: Poller;
-  /** Those who are about to follow included. */
+  /** Includes subscribers that are still being set up. */
   private taken = 0;
   private isStopped = false;
 
@@ -45,9 +45,9 @@ export class ChangeFeedService {
   }
 
   /**
-   * Every change after `since`, then each that comes; without it only those that come.
+   * Every change after `since`, then each new one; without `since` only new ones.
    * @throws InvalidInputError where `since` is below 0 or above the number of the last change
-   * @throws UnavailableError when as many follow as can
+   * @throws UnavailableError when there is no place for another subscriber
    */
   async follow(since: number | null = null): Promise<AsyncIterableIterator<CatalogChange, undefined>> {
     const { maxFollowers = MAX_FOLLOWERS } = this.feeding;
@@ -97,7 +97,7 @@ export class ChangeFeedService {
     const page = this.feeding
       .findAfter(position, pageSize)
       .catch((error: unknown): readonly CatalogChange[] => {
-        // Nothing is lost: whoever waits tries again as soon as the catalogue can be looked at.
+        // Nothing is lost: waiting subscribers read again as soon as the catalogue can be read.
         log.warn({ err: error }, 'changes of the catalogue could not be read');
         return [];
       })

@@ -14,7 +14,7 @@ const statedTerms = ({ tasks, languages, domains, license }: DatasetFacts) => ({
   licenses: { license },
 });
 
-/** The record that would have made the row what it is. */
+/** The record from which the row would be derived. */
 function recordOf(
   dataset: Omit<CurrentDataset, 'slug'>,
   externalId: string,
@@ -36,7 +36,7 @@ export class DatasetRegistrationService {
 
   /**
    * @returns the new dataset's database id
-   * @throws RefusedError when a name is not there, a word means nothing, or the slug is taken
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is taken
    */
   async register(input: unknown): Promise<number> {
     const { publisher: named, ...facts } = parseInput(datasetRegisterSchema, input);
@@ -57,7 +57,7 @@ export class DatasetRegistrationService {
    * Changes what is given, by a new revision of this catalogue's own record of the dataset.
    *
    * @returns the dataset's database id
-   * @throws RefusedError when a name is not there, or a word means nothing
+   * @throws RefusedError when a name does not exist, or a word has no meaning here
    */
   async update(input: unknown): Promise<number> {
     const { dataset, publisher: named, ...facts } = parseInput(datasetUpdateSchema, input);

@@ -19,7 +19,7 @@ const statedTerms = ({ tasks, libraries, languages, domains, licenses }: ModelFa
   },
 });
 
-/** The record that would have made the row what it is. */
+/** The record from which the row would be derived. */
 function recordOf(model: Omit<CurrentModel, 'slug'>, externalId: string, url: string | null): ModelRecord {
   const { weights, code, data, ...facts } = model;
   return { ...bareModel(externalId, model.name), ...facts, url, licenses: { weights, code, data } };
@@ -36,7 +36,7 @@ export class ModelRegistrationService {
 
   /**
    * @returns the new model's database id
-   * @throws RefusedError when a name is not there, a word means nothing, or the slug is taken
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is taken
    */
   async register(input: unknown): Promise<number> {
     const { publisher: named, ...facts } = parseInput(modelRegisterSchema, input);
@@ -57,7 +57,7 @@ export class ModelRegistrationService {
    * Changes what is given, by a new revision of this catalogue's own record of the model.
    *
    * @returns the model's database id
-   * @throws RefusedError when a name is not there, a word means nothing, or the version is recorded with other facts
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the version is recorded with other facts
    */
   async update(input: unknown): Promise<number> {
     const { model, publisher: named, ...facts } = parseInput(modelUpdateSchema, input);

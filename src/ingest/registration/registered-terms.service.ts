@@ -4,7 +4,7 @@ import type { Registration } from './registration-transactions';
 import type { RegistrationRepository } from './registration.repository';
 import type { DomainMatch } from '../taxonomy/domain-term';
 
-/** Words of an input that must mean something the catalogue knows. */
+/** Words of an input that must name terms of the catalogue. */
 export interface StatedTerms {
   readonly tasks?: readonly string[] | null;
   readonly libraries?: readonly string[] | null;
@@ -14,14 +14,14 @@ export interface StatedTerms {
   readonly licenses?: Readonly<Record<string, string | null | undefined>>;
 }
 
-/** Checks the words of what is registered: a hub's unknown word is left out and reported, an input's is refused. */
+/** Checks the words of a registration. An unknown word of a hub is left out and reported; that of an input is refused. */
 export class RegisteredTermsService {
   constructor(
     private readonly references: ReferenceService,
     private readonly repository: RegistrationRepository,
   ) {}
 
-  /** Adds a fault for each word that means nothing, with what looks like it. Returns the domains that are named. */
+  /** Adds a fault for each unknown word, with similar ones. Returns the domains that are named. */
   async check(terms: StatedTerms, lookup: Registration): Promise<DomainMatch[] | null> {
     const { transaction, faults } = lookup;
     for (const [place, reference] of (terms.tasks ?? []).entries()) {

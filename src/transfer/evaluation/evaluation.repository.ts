@@ -59,7 +59,7 @@ const evaluationFilters: FilterFields = {
 export const evaluationList: ListDefinition = {
   name: 'evaluations',
   shape: evaluationShape,
-  // What an older revision of a record claimed is not claimed any more.
+  // Claims of an older revision of a record no longer count.
   condition: (own) =>
     `EXISTS (SELECT FROM model_origin said WHERE said."originId" = ${own}."modelOriginId" AND said."isCurrent")`,
   filters: evaluationFilters,

@@ -33,7 +33,7 @@ export class EvaluationReportingService {
    * base and training are known.
    *
    * @returns the new evaluation's database id
-   * @throws RefusedError when a name is not there, the value is off its metric's scale, or the same is recorded already
+   * @throws RefusedError when a name does not exist, the value is outside its metric's scale, or the same is recorded already
    */
   async report(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);

@@ -23,7 +23,7 @@ const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DIS
 
 /**
  * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
- * say; null when they say nothing of their training.
+ * say; null when they say nothing about training.
  */
 const isLeaked: Expression = (own) => `(
   WITH RECURSIVE line(id) AS (

@@ -4,7 +4,7 @@ import { confidenceOf, predict, scorerWithout } from '../../../src/evaluation/he
 import { toMatrices } from '../../../src/evaluation/matrices';
 import { aGrid } from './tables';
 
-/** Fitted with `rootstock evaluate --abstention`; docs/method.md has the curve. */
+/** Fitted with `rootstock evaluate --abstention`; docs/lab/evaluation-figures.md has the curve. */
 const FITTED = 0.05;
 
 describe('abstention', () => {
