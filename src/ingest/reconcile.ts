@@ -183,7 +183,9 @@ class Reconciliation {
 
   /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
   private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
-    const isFirst = thing.descriptions.length > 0 && thing.descriptions.every((description) => compareKeys(key, description) < 0);
+    const isFirst =
+      thing.descriptions.length > 0 &&
+      thing.descriptions.every((description) => compareKeys(key, description) < 0);
     if (!thing.isStub && !isFirst) return null;
     const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
