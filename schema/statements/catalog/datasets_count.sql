@@ -94,13 +94,13 @@ WHERE item."mergedIntoId" IS NULL
 SELECT count(*)::int AS count
 FROM dataset item
 WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM publisher house WHERE house.id = item."publisherId" AND ((house.id = $1::int) AND (lower(house.slug) = lower($2::text)) AND (house.name = $3::text)));
+  AND EXISTS (SELECT FROM publisher WHERE publisher.id = item."publisherId" AND ((publisher.id = $1::int) AND (lower(publisher.slug) = lower($2::text)) AND (publisher.name = $3::text)));
 
 -- where license
 SELECT count(*)::int AS count
 FROM dataset item
 WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM license permit WHERE permit.id = item."licenseId" AND ((permit.id = $1::text) AND (permit."commercialUse" = ANY($2::text[])) AND (permit."derivatives" = ANY($3::text[])) AND (permit."redistribution" = ANY($4::text[])) AND (permit."copyleft" = ANY($5::text[])) AND (permit."attribution" = ANY($6::text[]))));
+  AND EXISTS (SELECT FROM license WHERE license.id = item."licenseId" AND ((license.id = $1::text) AND (license."commercialUse" = ANY($2::text[])) AND (license."derivatives" = ANY($3::text[])) AND (license."redistribution" = ANY($4::text[])) AND (license."copyleft" = ANY($5::text[])) AND (license."attribution" = ANY($6::text[]))));
 
 -- where domains
 SELECT count(*)::int AS count

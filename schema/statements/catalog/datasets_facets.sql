@@ -27,9 +27,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN dataset_domain link ON link."datasetId" = matched.id JOIN domain subject ON subject.id = link."domainId"
@@ -65,9 +65,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN dataset_domain link ON link."datasetId" = matched.id JOIN domain subject ON subject.id = link."domainId"
@@ -103,9 +103,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN dataset_domain link ON link."datasetId" = matched.id JOIN domain subject ON subject.id = link."domainId"

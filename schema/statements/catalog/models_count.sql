@@ -106,13 +106,13 @@ WHERE item."mergedIntoId" IS NULL
 SELECT count(*)::int AS count
 FROM model item
 WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM publisher house WHERE house.id = item."publisherId" AND ((house.id = $1::int) AND (lower(house.slug) = lower($2::text)) AND (house.name = $3::text)));
+  AND EXISTS (SELECT FROM publisher WHERE publisher.id = item."publisherId" AND ((publisher.id = $1::int) AND (lower(publisher.slug) = lower($2::text)) AND (publisher.name = $3::text)));
 
 -- where license
 SELECT count(*)::int AS count
 FROM model item
 WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM license permit WHERE permit.id = item."weightsLicenseId" AND ((permit.id = $1::text) AND (permit."commercialUse" = ANY($2::text[])) AND (permit."derivatives" = ANY($3::text[])) AND (permit."redistribution" = ANY($4::text[])) AND (permit."copyleft" = ANY($5::text[])) AND (permit."attribution" = ANY($6::text[]))));
+  AND EXISTS (SELECT FROM license WHERE license.id = item."weightsLicenseId" AND ((license.id = $1::text) AND (license."commercialUse" = ANY($2::text[])) AND (license."derivatives" = ANY($3::text[])) AND (license."redistribution" = ANY($4::text[])) AND (license."copyleft" = ANY($5::text[])) AND (license."attribution" = ANY($6::text[]))));
 
 -- where domains
 SELECT count(*)::int AS count
@@ -125,10 +125,10 @@ WHERE item."mergedIntoId" IS NULL
 SELECT count(*)::int AS count
 FROM model item
 WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM model_origin mine JOIN training stage ON stage."modelOriginId" = mine."originId"
-        JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-        JOIN dataset used ON used.id = theirs."datasetId"
-        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(used.slug) = lower($1::text)) AND (stage.role = ANY($2::text[]))));
+  AND EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
+        JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+        JOIN dataset ON dataset.id = theirs."datasetId"
+        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))));
 
 -- where bases
 SELECT count(*)::int AS count
@@ -136,8 +136,8 @@ FROM model item
 WHERE item."mergedIntoId" IS NULL
   AND EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
         JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-        JOIN model root ON root.id = theirs."modelId"
-        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(root.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))));
+        JOIN model parent ON parent.id = theirs."modelId"
+        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))));
 
 -- of each publisher
 SELECT parent.id AS "parentId", counted.count
@@ -163,8 +163,8 @@ FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count
   FROM model item
   WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-          JOIN training stage ON stage."datasetOriginId" = theirs."originId"
-          JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
+          JOIN training ON training."datasetOriginId" = theirs."originId"
+          JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
           WHERE theirs."datasetId" = parent.id)
     AND item."mergedIntoId" IS NULL
 ) counted;

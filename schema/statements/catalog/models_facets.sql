@@ -39,9 +39,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
@@ -89,9 +89,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
@@ -139,9 +139,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
@@ -154,8 +154,8 @@ WITH matched AS (
     SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
     FROM model item
     WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-            JOIN training stage ON stage."datasetOriginId" = theirs."originId"
-            JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
+            JOIN training ON training."datasetOriginId" = theirs."originId"
+            JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
             WHERE theirs."datasetId" = parent.id)
       AND item."mergedIntoId" IS NULL
   ) item
@@ -192,9 +192,9 @@ UNION ALL
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, house.slug AS value, count(*)::int AS count
-  FROM matched JOIN publisher house ON house.id = matched."publisherId"
-  WHERE house.slug IS NOT NULL GROUP BY 1, 3)
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+  FROM matched JOIN publisher ON publisher.id = matched."publisherId"
+  WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
   FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"

@@ -71,8 +71,8 @@ SELECT parent.id AS "parentId",
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
   WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-          JOIN training stage ON stage."datasetOriginId" = theirs."originId"
-          JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
+          JOIN training ON training."datasetOriginId" = theirs."originId"
+          JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
           WHERE theirs."datasetId" = parent.id)
     AND item."mergedIntoId" IS NULL
   ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC

@@ -5,9 +5,9 @@
 SELECT parent.id AS "parentId", counted.count
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count
-  FROM (SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-    FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-    JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-    GROUP BY mine."modelId", theirs."datasetId", stage.role) item
+  FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+    FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+    JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+    GROUP BY mine."modelId", theirs."datasetId", training.role) item
   WHERE item."modelId" = parent.id
 ) counted;

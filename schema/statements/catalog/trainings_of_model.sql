@@ -28,10 +28,10 @@ SELECT parent.id AS "parentId",
   r3."id" AS "r3.id",
   item."sortKey" AS "sortKey"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-    FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-    JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-    GROUP BY mine."modelId", theirs."datasetId", stage.role) item
+  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+    FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+    JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+    GROUP BY mine."modelId", theirs."datasetId", training.role) item
   WHERE item."modelId" = parent.id
   ORDER BY item.id ASC, item.id ASC
   LIMIT 21
@@ -46,10 +46,10 @@ SELECT parent.id AS "parentId",
   item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-    FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-    JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-    GROUP BY mine."modelId", theirs."datasetId", stage.role) item
+  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+    FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+    JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+    GROUP BY mine."modelId", theirs."datasetId", training.role) item
   WHERE item."modelId" = parent.id
     AND (item.role = ANY($2::text[]))
   ORDER BY item.id ASC, item.id ASC

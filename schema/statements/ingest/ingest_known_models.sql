@@ -1,11 +1,11 @@
 -- ingest_known_models
 
 SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes,
-  origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "isMute", origin.facts -> 'sameAs' AS "sameAs",
+  origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
   EXISTS (
-    SELECT FROM model_origin other JOIN origin voice ON voice.id = other."originId"
-    WHERE other."modelId" = thing.id AND other."isCurrent" AND NOT voice."isStub" AND voice.facts IS NULL
-      AND (voice."hubId" <> origin."hubId" OR voice."externalId" <> origin."externalId")
+    SELECT FROM model_origin other JOIN origin other_origin ON other_origin.id = other."originId"
+    WHERE other."modelId" = thing.id AND other."isCurrent" AND NOT other_origin."isStub" AND other_origin.facts IS NULL
+      AND (other_origin."hubId" <> origin."hubId" OR other_origin."externalId" <> origin."externalId")
   ) AS "isShared"
 FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted ("hubId", "externalId", place)
 JOIN origin ON origin."hubId" = wanted."hubId" AND origin.kind = 'MODEL'

@@ -16,21 +16,21 @@ WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelO
 SELECT count(*)::int AS count
 FROM evaluation item
 WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM model_origin link JOIN model tested ON tested.id = link."modelId"
-        WHERE link."originId" = item."modelOriginId" AND ((tested.id = $1::int) AND (lower(tested.slug) = lower($2::text)) AND (tested.name = $3::text) AND (tested.status = ANY($4::text[])) AND (tested."inputModalities" && $5::text[]) AND (tested."outputModalities" && $6::text[]) AND (tested.tasks && $7::text[]) AND (tested.libraries && $8::text[]) AND (tested.languages && $9::text[]) AND (tested.tags && $10::text[]) AND (tested."architectureFamily" = $11::text) AND (tested."parameterCount" >= $12::bigint) AND (tested.downloads >= $13::bigint) AND (tested.likes >= $14::bigint) AND (tested."createdAt" >= $15::timestamptz) AND (tested."updatedAt" >= $16::timestamptz)));
+  AND EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
+        WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND (model.name = $3::text) AND (model.status = ANY($4::text[])) AND (model."inputModalities" && $5::text[]) AND (model."outputModalities" && $6::text[]) AND (model.tasks && $7::text[]) AND (model.libraries && $8::text[]) AND (model.languages && $9::text[]) AND (model.tags && $10::text[]) AND (model."architectureFamily" = $11::text) AND (model."parameterCount" >= $12::bigint) AND (model.downloads >= $13::bigint) AND (model.likes >= $14::bigint) AND (model."createdAt" >= $15::timestamptz) AND (model."updatedAt" >= $16::timestamptz)));
 
 -- where dataset
 SELECT count(*)::int AS count
 FROM evaluation item
 WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM dataset_origin link JOIN dataset ground ON ground.id = link."datasetId"
-        WHERE link."originId" = item."datasetOriginId" AND ((ground.id = $1::int) AND (lower(ground.slug) = lower($2::text)) AND (ground.name = $3::text) AND (ground.status = ANY($4::text[])) AND (ground.modalities && $5::text[]) AND (ground.tasks && $6::text[]) AND (ground.languages && $7::text[]) AND (ground.tags && $8::text[]) AND (ground.classes >= $9::bigint) AND (ground."trainingExamples" >= $10::bigint) AND (ground.downloads >= $11::bigint) AND (ground.likes >= $12::bigint) AND (ground."createdAt" >= $13::timestamptz) AND (ground."updatedAt" >= $14::timestamptz)));
+  AND EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+        WHERE link."originId" = item."datasetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND (dataset.name = $3::text) AND (dataset.status = ANY($4::text[])) AND (dataset.modalities && $5::text[]) AND (dataset.tasks && $6::text[]) AND (dataset.languages && $7::text[]) AND (dataset.tags && $8::text[]) AND (dataset.classes >= $9::bigint) AND (dataset."trainingExamples" >= $10::bigint) AND (dataset.downloads >= $11::bigint) AND (dataset.likes >= $12::bigint) AND (dataset."createdAt" >= $13::timestamptz) AND (dataset."updatedAt" >= $14::timestamptz)));
 
 -- where study
 SELECT count(*)::int AS count
 FROM evaluation item
 WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM study cited WHERE cited.id = item."studyId" AND ((cited.key = $1::text) AND (cited.title = $2::text) AND (cited.year >= $3::bigint)));
+  AND EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)));
 
 -- where task
 SELECT count(*)::int AS count

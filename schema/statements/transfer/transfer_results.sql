@@ -22,18 +22,18 @@ SELECT item."id" AS "id",
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
     JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN ('FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED')
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), said AS (
+  ), current_origin AS (
     SELECT current."originId" FROM line
     JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
   )
   SELECT CASE
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
       WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
         JOIN dataset_origin same ON same."datasetId" = target."datasetId"
         WHERE target."originId" = item."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
   END) AS "isLeaked",
-  EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = item.id AND said.kind = 'RETRACTION') AS "isRetracted",
+  EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION') AS "isRetracted",
   (SELECT later.id FROM transfer_result later WHERE later."supersedesId" = item.id) AS "supersededById",
   r1."id" AS "r1.id",
   r1."key" AS "r1.key",

@@ -13,25 +13,25 @@ WHERE (item.id = $1::int);
 -- where base
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE EXISTS (SELECT FROM model_origin link JOIN model root ON root.id = link."modelId"
-      WHERE link."originId" = item."baseOriginId" AND ((root.id = $1::int) AND (lower(root.slug) = lower($2::text)) AND (root.name = $3::text) AND (root.status = ANY($4::text[])) AND (root."inputModalities" && $5::text[]) AND (root."outputModalities" && $6::text[]) AND (root.tasks && $7::text[]) AND (root.libraries && $8::text[]) AND (root.languages && $9::text[]) AND (root.tags && $10::text[]) AND (root."architectureFamily" = $11::text) AND (root."parameterCount" >= $12::bigint) AND (root.downloads >= $13::bigint) AND (root.likes >= $14::bigint) AND (root."createdAt" >= $15::timestamptz) AND (root."updatedAt" >= $16::timestamptz)));
+WHERE EXISTS (SELECT FROM model_origin link JOIN model base ON base.id = link."modelId"
+      WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base."inputModalities" && $5::text[]) AND (base."outputModalities" && $6::text[]) AND (base.tasks && $7::text[]) AND (base.libraries && $8::text[]) AND (base.languages && $9::text[]) AND (base.tags && $10::text[]) AND (base."architectureFamily" = $11::text) AND (base."parameterCount" >= $12::bigint) AND (base.downloads >= $13::bigint) AND (base.likes >= $14::bigint) AND (base."createdAt" >= $15::timestamptz) AND (base."updatedAt" >= $16::timestamptz)));
 
 -- where adapted
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE EXISTS (SELECT FROM model_origin link JOIN model scion ON scion.id = link."modelId"
-      WHERE link."originId" = item."adaptedOriginId" AND ((scion.id = $1::int) AND (lower(scion.slug) = lower($2::text)) AND (scion.name = $3::text) AND (scion.status = ANY($4::text[])) AND (scion."inputModalities" && $5::text[]) AND (scion."outputModalities" && $6::text[]) AND (scion.tasks && $7::text[]) AND (scion.libraries && $8::text[]) AND (scion.languages && $9::text[]) AND (scion.tags && $10::text[]) AND (scion."architectureFamily" = $11::text) AND (scion."parameterCount" >= $12::bigint) AND (scion.downloads >= $13::bigint) AND (scion.likes >= $14::bigint) AND (scion."createdAt" >= $15::timestamptz) AND (scion."updatedAt" >= $16::timestamptz)));
+WHERE EXISTS (SELECT FROM model_origin link JOIN model adapted ON adapted.id = link."modelId"
+      WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND (adapted.name = $3::text) AND (adapted.status = ANY($4::text[])) AND (adapted."inputModalities" && $5::text[]) AND (adapted."outputModalities" && $6::text[]) AND (adapted.tasks && $7::text[]) AND (adapted.libraries && $8::text[]) AND (adapted.languages && $9::text[]) AND (adapted.tags && $10::text[]) AND (adapted."architectureFamily" = $11::text) AND (adapted."parameterCount" >= $12::bigint) AND (adapted.downloads >= $13::bigint) AND (adapted.likes >= $14::bigint) AND (adapted."createdAt" >= $15::timestamptz) AND (adapted."updatedAt" >= $16::timestamptz)));
 
 -- where target
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ground ON ground.id = link."datasetId"
-        WHERE link."originId" = item."targetOriginId" AND ((ground.id = $1::int) AND (lower(ground.slug) = lower($2::text)) AND (ground.name = $3::text) AND (ground.status = ANY($4::text[])) AND (ground.modalities && $5::text[]) AND (ground.tasks && $6::text[]) AND (ground.languages && $7::text[]) AND (ground.tags && $8::text[]) AND (ground.classes >= $9::bigint) AND (ground."trainingExamples" >= $10::bigint) AND (ground.downloads >= $11::bigint) AND (ground.likes >= $12::bigint) AND (ground."createdAt" >= $13::timestamptz) AND (ground."updatedAt" >= $14::timestamptz)));
+WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+        WHERE link."originId" = item."targetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND (dataset.name = $3::text) AND (dataset.status = ANY($4::text[])) AND (dataset.modalities && $5::text[]) AND (dataset.tasks && $6::text[]) AND (dataset.languages && $7::text[]) AND (dataset.tags && $8::text[]) AND (dataset.classes >= $9::bigint) AND (dataset."trainingExamples" >= $10::bigint) AND (dataset.downloads >= $11::bigint) AND (dataset.likes >= $12::bigint) AND (dataset."createdAt" >= $13::timestamptz) AND (dataset."updatedAt" >= $14::timestamptz)));
 
 -- where study
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE EXISTS (SELECT FROM study cited WHERE cited.id = item."studyId" AND ((cited.key = $1::text) AND (cited.title = $2::text) AND (cited.year >= $3::bigint)));
+WHERE EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)));
 
 -- where protocol
 SELECT count(*)::int AS count
@@ -76,12 +76,12 @@ WHERE (item."recordedAt" >= $1::timestamptz);
 -- where isStanding
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id) AND NOT EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = item.id AND said.kind = 'RETRACTION');
+WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION');
 
 -- where isDisputed
 SELECT count(*)::int AS count
 FROM transfer_result item
-WHERE EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = item.id);
+WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id);
 
 -- where isLeaked
 SELECT count(*)::int AS count
@@ -94,16 +94,16 @@ WHERE (
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
     JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN ('FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED')
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), said AS (
+  ), current_origin AS (
     SELECT current."originId" FROM line
     JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
   )
   SELECT CASE
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
       WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
         JOIN dataset_origin same ON same."datasetId" = target."datasetId"
         WHERE target."originId" = item."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
   END);
 
 -- of each base

@@ -1,4 +1,4 @@
--- ingest_dataset_voices
+-- ingest_dataset_descriptions
 
 SELECT mapping."datasetId" AS "thingId", origin."hubId" AS hub, origin."externalId", origin.id AS "originId",
   origin.revision, origin.facts

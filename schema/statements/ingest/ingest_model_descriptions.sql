@@ -1,4 +1,4 @@
--- ingest_model_voices
+-- ingest_model_descriptions
 
 SELECT mapping."modelId" AS "thingId", origin."hubId" AS hub, origin."externalId", origin.id AS "originId",
   origin.revision, origin.facts
