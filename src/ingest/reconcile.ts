@@ -131,7 +131,7 @@ class Reconciliation {
     return { record, key, revision, described, facts };
   }
 
-  /** The news of each thing together; first the news that names it. */
+  /** The new revisions of each thing together; first the one that names it. */
   private byThing(revisions: readonly NewRevision[]): [NewRevision, ...NewRevision[]][] {
     const groups = new Map<string, [NewRevision, ...NewRevision[]]>();
     for (const one of [...revisions].sort((a, b) => compareKeys(a.key, b.key))) {
