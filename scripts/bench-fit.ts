@@ -1,6 +1,7 @@
 // How long a fit of many results takes, and how far off everything is that is not computed exactly:
 //   npm run bench:fit -- [results] [bases] [columns]
 // The exact answer is that of a Cholesky factor of the whole covariance, which only few results allow.
+import { compareText } from '../src/platform/compare-text';
 import {
   fitScorer,
   TransferScorer,
@@ -41,7 +42,7 @@ function answers(evidence: Evidence, asked: Evidence, options: { fit?: ScorerFit
         candidates: evidence.bases.map(({ id }) => id),
         evidenceLimit: 0,
       })
-      .bases.sort((a, b) => (a.baseId < b.baseId ? -1 : 1)),
+      .bases.sort((a, b) => compareText(a.baseId, b.baseId)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../hubs';
+import { compareText } from '../platform/compare-text';
 import type { Vocabulary } from './describe';
 import { recordDigest } from './digest';
 import { derive } from './identity/derive';
@@ -71,7 +72,7 @@ class Reconciliation {
       unique.set(key, other === undefined ? record : newer(record, other));
       if (other !== undefined) this.plan.unchanged += 1;
     }
-    const ordered = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+    const ordered = [...unique].sort(([a], [b]) => compareText(a, b)).map(([, record]) => record);
     const news = ordered.filter((record) => this.isNews(record)).map((record) => this.takeRecord(record));
     for (const { record, key } of news) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
@@ -138,7 +139,7 @@ class Reconciliation {
       else group.push(one);
     }
     // In the order of keys, as slugs are given to whoever comes first.
-    return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
+    return [...groups.values()].sort(([a], [b]) => compareText(keyText(a.key), keyText(b.key)));
   }
 
   private takeThing(group: [News, ...News[]]): void {

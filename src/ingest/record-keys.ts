@@ -1,4 +1,5 @@
 import type { DatasetRecord, ModelRecord } from '../hubs';
+import { compareText } from '../platform/compare-text';
 import { recordDigest } from './digest';
 import type { Kind, ThingKey } from './plan';
 
@@ -45,7 +46,7 @@ export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string 
 
 /** Of two records of one thing the newer one counts; where neither is newer, the same one whatever their order. */
 export function newer(one: ThingRecord, other: ThingRecord): ThingRecord {
-  const byTime = (one.updatedAt ?? '').localeCompare(other.updatedAt ?? '');
+  const byTime = compareText(one.updatedAt ?? '', other.updatedAt ?? '');
   if (byTime !== 0) return byTime > 0 ? one : other;
   return recordDigest(one) >= recordDigest(other) ? one : other;
 }

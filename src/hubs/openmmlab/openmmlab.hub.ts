@@ -5,6 +5,7 @@ import { own, textOf } from '../plain-json';
 import { studyRecordSchema, type CatalogRecord, type Hub, type HubItem } from '../records';
 import { settle, type Settled } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
+import { append } from '../../platform/group-by';
 import { OPENMMLAB } from './dataset-names';
 import { readDataset } from './dataset-record';
 import { downstreamResults } from './downstream';
@@ -172,8 +173,7 @@ function upstreamOf(library: Library, models: readonly LibraryModel[]): Map<stri
     for (const named of asList(own(fields, 'Downstream'))) {
       const name = textOf(named);
       if (name === null || `${library.name}/${name}` === id) continue;
-      const key = `${library.name}/${name}`;
-      upstream.set(key, [...(upstream.get(key) ?? []), id]);
+      append(upstream, `${library.name}/${name}`, id);
     }
   return upstream;
 }

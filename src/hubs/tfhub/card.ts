@@ -1,3 +1,4 @@
+import { append } from '../../platform/group-by';
 /** What a card of TensorFlow Hub is about. */
 export const CARD_KINDS = [
   'Module',
@@ -57,7 +58,7 @@ function metadataOf(lines: readonly string[]): Map<string, string[]> {
   for (const line of lines) {
     const [, key, value] = METADATA.exec(line.trim()) ?? [];
     if (key === undefined || value === undefined || value.trim() === '') continue;
-    found.set(key.trim(), [...(found.get(key.trim()) ?? []), withoutJoiners(value).trim()]);
+    append(found, key.trim(), withoutJoiners(value).trim());
   }
   return found;
 }

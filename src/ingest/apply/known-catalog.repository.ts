@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
 import type { Reference } from '../../hubs';
+import { append } from '../../platform/group-by';
 import { keyText, type Kind, type KnownCatalog, type KnownThing, type ThingKey, type Voice } from '../plan';
 
 interface OriginRow {
@@ -142,6 +143,6 @@ export async function loadVoices(
     text: voicesOf(kind === 'MODEL' ? 'model' : 'dataset'),
     values: [ids],
   });
-  for (const { thingId, ...voice } of rows) voices.set(thingId, [...(voices.get(thingId) ?? []), voice]);
+  for (const { thingId, ...voice } of rows) append(voices, thingId, voice);
   return voices;
 }

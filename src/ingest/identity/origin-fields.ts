@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SqlExecutor } from '../../platform/database';
+import { append } from '../../platform/group-by';
 import { loadVoices } from '../apply/known-catalog.repository';
 import type { Kind } from '../plan';
 import { derive } from './derive';
@@ -40,10 +41,9 @@ function fieldsOf(voices: Parameters<typeof derive>[0]): FieldsOfOrigins {
   const fields = new Map<number, string[]>();
   if (voices.length === 0) return fields;
   for (const [field, { originId }] of derive(voices).sources)
-    fields.set(originId, [...(fields.get(originId) ?? []), SHOWN_AS[field] ?? field]);
+    append(fields, originId, SHOWN_AS[field] ?? field);
   // Of domains all that an origin names are shown, whoever else names others.
-  for (const { originId, facts } of voices)
-    if (facts.domains.length > 0) fields.set(originId, [...(fields.get(originId) ?? []), 'domains']);
+  for (const { originId, facts } of voices) if (facts.domains.length > 0) append(fields, originId, 'domains');
   for (const names of fields.values()) names.sort();
   return fields;
 }

@@ -1,4 +1,5 @@
 import type { Reference } from '../../hubs';
+import { compareText } from '../../platform/compare-text';
 import type { Voice } from '../plan';
 
 /** What the starter catalogue says stands beside what the hub itself says: neither replaces the other. */
@@ -61,11 +62,6 @@ const orderFor = (field: string): readonly string[] =>
 const placeIn = (order: readonly string[], hub: string): number => {
   const place = order.indexOf(hub);
   return place === -1 ? order.length : place;
-};
-
-const compareText = (a: string, b: string): number => {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 };
 
 /** Of two keys the one that a thing is called by comes first. */
