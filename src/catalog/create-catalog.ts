@@ -28,7 +28,6 @@ import {
 import { modelList } from './model/model-list.repository';
 import { DeprecationResolver, ModelUseResolver, ModelVersionResolver } from './model/model-use.resolver';
 import { ModelResolver } from './model/model.resolver';
-import { ModelService } from './model/model.service';
 import type { Model } from './model/model.type';
 import { OriginRepository } from './origin/origin.repository';
 import { OriginResolver } from './origin/origin.resolver';
@@ -43,7 +42,6 @@ export type { CatalogFacts };
 export interface CatalogFeature {
   /** One instance of each resolver class, for the schema's container. */
   readonly resolvers: readonly object[];
-  readonly models: ModelService;
   readonly licenses: LicenseService;
   /** Call `stop` before the database is closed. */
   readonly changes: Pick<ChangeFeedService, 'stop'>;
@@ -63,7 +61,6 @@ export interface CatalogParts {
 /** Builds the feature over a database. */
 export function createCatalog({ database, facts, log, clock = systemClock }: CatalogParts): CatalogFeature {
   const origins = new OriginRepository(database);
-  const models = new ModelService(new ListReader<Model>(database, modelList), origins);
   const catalog = new CatalogRepository(database);
   const about = new CatalogService(catalog, origins, facts);
   const feed = new ChangeRepository(database);
@@ -73,13 +70,12 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
     ...{ clock, log },
   });
   return {
-    models,
     licenses: new LicenseService(new LicenseRepository(database)),
     changes,
     createLoaders: catalogLoaderFactory(database, changes),
     resolvers: [
       new NodeResolver(),
-      new ModelResolver(models),
+      new ModelResolver(new ListReader<Model>(database, modelList)),
       new ModelLineageResolver(),
       new ModelUseResolver(),
       new ModelVersionResolver(),

@@ -37,7 +37,7 @@ export async function toFacts(
 }
 
 /** What the encoder is told of a target: never its results. */
-export function encodable(row: DatasetRow): EncodableFacts {
+function encodable(row: DatasetRow): EncodableFacts {
   return {
     text: row.description ?? row.targetId.replaceAll('_', ' '),
     ...(row.task === undefined ? {} : { tasks: [row.task] }),

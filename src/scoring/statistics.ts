@@ -4,7 +4,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Whether all values are equal; so are none. */
-export function isConstant(values: readonly number[]): boolean {
+function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 

@@ -40,8 +40,6 @@ export interface SubgraphOptions<Context> {
   readonly referenceResolvers: Readonly<Record<string, ReferenceResolver<Context>>>;
   /** The resolver instances, built by hand in the composition root. */
   readonly container: { get(resolver: ResolverClass): object };
-  /** Types that are reached only through an interface. */
-  readonly orphanedTypes?: readonly ResolverClass[];
 }
 
 export interface Subgraph {
@@ -57,7 +55,6 @@ export interface Subgraph {
 export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgraph {
   const original = buildSchemaSync({
     resolvers: options.resolvers,
-    orphanedTypes: [...(options.orphanedTypes ?? [])],
     container: options.container,
     pubSub: noTopics,
     validate: false, // inputs are parsed by the feature that owns them, with its own messages

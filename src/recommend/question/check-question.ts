@@ -37,7 +37,7 @@ export function checkQuestion(question: RecommendQuestion): CheckedQuestion {
  * A gateway may drop `@oneOf`, so it is checked here too.
  * @throws InvalidInputError unless exactly one target is given, and given in words
  */
-export function checkTarget(target: TargetQuestion): CheckedQuestion['target'] {
+function checkTarget(target: TargetQuestion): CheckedQuestion['target'] {
   const given = (['domain', 'dataset', 'description'] as const).flatMap((kind) => {
     const value = target[kind];
     return value === null || value === undefined ? [] : [{ kind, value: value.trim() }];

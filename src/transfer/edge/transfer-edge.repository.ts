@@ -9,7 +9,7 @@ import { keyParser } from '../../platform/graphql/global-id';
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
 
-export const transferEdgeShape: Shape = {
+const transferEdgeShape: Shape = {
   source: 'transfer_edge',
   columns: [
     'id',

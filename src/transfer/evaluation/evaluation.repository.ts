@@ -3,7 +3,7 @@ import type { FilterFields, ListDefinition, Shape } from '../../platform/databas
 import { keyParser } from '../../platform/graphql/global-id';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
 
-export const evaluationShape: Shape = {
+const evaluationShape: Shape = {
   source: 'evaluation',
   columns: ['id', 'taskId', 'split', 'value', 'verified', 'sourceUrl', 'recordedAt'],
   needs: { task: ['taskId'] },

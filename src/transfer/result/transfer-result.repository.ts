@@ -50,7 +50,7 @@ const disputeShape: Shape = {
   columns: ['id', 'kind', 'reason', 'recordedAt'],
 };
 
-export const transferResultShape: Shape = {
+const transferResultShape: Shape = {
   source: 'transfer_result',
   columns: [
     'id',
