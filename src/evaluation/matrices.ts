@@ -1,6 +1,6 @@
 import { compareText } from '../platform/compare-text';
 import { groupBy } from '../platform/group-by';
-import { standardise } from '../scoring';
+import { mean, standardise } from '../scoring';
 import type { ResultRow } from './rows';
 
 /** One target of a matrix: every model's value there. */
@@ -63,7 +63,7 @@ function toMatrix(protocol: string, rows: readonly ResultRow[]): Matrix {
 function toTarget(targetId: string, rows: readonly ResultRow[]): MatrixTarget {
   const values = new Map<string, { value: number; goodness: number }>();
   for (const [modelId, some] of groupsOf(rows, (row) => row.modelId)) {
-    const value = some.reduce((sum, row) => sum + row.value, 0) / some.length;
+    const value = mean(some.map((row) => row.value));
     values.set(modelId, { value, goodness: some[0]?.higherIsBetter === false ? -value : value });
   }
   return { targetId, metric: rows[0]?.metric ?? '', values, z: standardiseByModel(values) };

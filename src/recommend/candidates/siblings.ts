@@ -1,5 +1,6 @@
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
+import { mean } from '../../scoring';
 import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
 type MeasuredResult = KnownBase['results'][number];
@@ -147,8 +148,7 @@ function chiSquared95(degrees: number): number {
   return degrees * (1 - width + Z_95 * Math.sqrt(width)) ** 3;
 }
 
-const meanOf = (results: readonly MeasuredResult[]): number =>
-  results.reduce((sum, { value }) => sum + value, 0) / results.length;
+const meanOf = (results: readonly MeasuredResult[]): number => mean(results.map(({ value }) => value));
 
 const spreads = new WeakMap<Knowledge, Map<string, number>>();
 
@@ -163,8 +163,8 @@ function groupSpreads(knowledge: Knowledge): Map<string, number> {
   const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
   return new Map(
     [...groupBy(counted, ({ group }) => group)].map(([group, results]) => {
-      const mean = meanOf(results);
-      const variance = results.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / results.length;
+      const middle = meanOf(results);
+      const variance = mean(results.map(({ value }) => (value - middle) ** 2));
       return [group, Math.sqrt(variance)];
     }),
   );
