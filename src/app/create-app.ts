@@ -15,10 +15,10 @@ import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { wireFeatures, type Foundations } from './wire-features';
 
-/** What another version of the encoder left without a vector. */
+/** Whatever has no vector by this version of the encoder. */
 const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } as const;
 
-/** Puts the application together on foundations that are there already. */
+/** Builds the application on a database and an encoder that are already open. */
 export async function assembleApp(
   foundations: Foundations,
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,

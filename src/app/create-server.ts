@@ -22,7 +22,7 @@ export interface ServerOptions {
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   readonly config: Pick<Config, 'corsOrigins' | 'introspection'>;
   readonly log: Log;
-  /** Pass the application's own to see its SQL statements at `/metrics`. */
+  /** Pass the application's metrics to see its SQL statements at `/metrics`. */
   readonly metrics?: Metrics;
   readonly limits?: OperationLimits;
   /** Whether operations can be answered yet; until then they are refused, while `/healthz` already answers. */
@@ -38,12 +38,12 @@ export interface HttpServer {
   /**
    * Starts to answer.
    *
-   * @throws UnavailableError when the address cannot be had
+   * @throws UnavailableError when the address cannot be used
    */
   listen(address: Address): Promise<Listening>;
 }
 
-/** Puts a schema behind HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
+/** Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
 export async function createServer(options: ServerOptions): Promise<HttpServer> {
   const {
     schema,

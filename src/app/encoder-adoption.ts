@@ -6,10 +6,10 @@ import { AppError } from '../platform/errors';
 import type { Log } from '../platform/log';
 
 export interface AdoptionParts {
-  /** Reads, loads and tries the encoder of the settings; null where none is set. */
+  /** Reads, loads and tries the configured encoder; null when none is configured. */
   readonly load: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
   readonly database: Database;
-  /** Called when vectors of another encoder answer. */
+  /** Called when answers come from the vectors of another encoder. */
   readonly afterwards: () => Promise<unknown>;
   readonly clock: Clock;
   readonly log: Log;
@@ -17,10 +17,10 @@ export interface AdoptionParts {
 
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
-/** So often at most the log tells how far the embedding is. */
+/** How often, at most, the log reports the progress of the embedding. */
 const PROGRESS_MS = 10_000;
 
-/** Puts an encoder of the user's own in the place of the one that ships, once the whole catalogue is embedded by it. */
+/** Replaces the encoder that ships by the user's own, once that one has embedded the whole catalogue. */
 export class EncoderAdoption {
   private readonly ending = new AbortController();
   private running: RunningEncoder | null = null;
@@ -32,9 +32,9 @@ export class EncoderAdoption {
   ) {}
 
   /**
-   * Resolves when the encoder of the settings answers; at once where none is set.
+   * Resolves when the configured encoder is in use; at once when none is configured.
    *
-   * @throws InvalidInputError when it is not such a model, UnavailableError when it cannot be had
+   * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
    */
   async adopt(): Promise<void> {
     const { load, database, afterwards, clock, log } = this.parts;
@@ -42,7 +42,7 @@ export class EncoderAdoption {
     const { signal } = this.ending;
     const running = await load(signal);
     this.running = running;
-    // At once, whatever is still being computed with it.
+    // At once, even while something is being computed with it.
     void running.ended.then(() => this.encoder.fallBack());
     const { version } = running.encoder;
     log.info({ encoder: version }, 'the encoder of the settings is loaded; what lacks a vector is embedded');
@@ -63,7 +63,7 @@ export class EncoderAdoption {
     }
   }
 
-  /** The same in the background, again when it failed or the encoder broke down; the one that ships answers meanwhile. */
+  /** The same in the background, repeated after a failure; until it succeeds, the encoder that ships is used. */
   start(): void {
     if (this.parts.load !== null) this.keeping ??= this.keep();
   }
@@ -91,7 +91,7 @@ export class EncoderAdoption {
     }
   }
 
-  /** Resolves with the reason when the encoder of the settings does not answer, or not any more. */
+  /** Resolves with the reason when the configured encoder cannot be used, or fails later. */
   private async adoptAndWatch(): Promise<unknown> {
     try {
       await this.adopt();

@@ -38,7 +38,7 @@ export interface LicenseJudgement {
 
 /** The batches of one request. Make a new one for each request: they remember what they have read. */
 export interface CatalogLoaders {
-  /** Empty here; features above the catalogue put theirs in its place. */
+  /** Empty here; features above the catalogue replace it by theirs. */
   readonly nodes: NodeLoaders;
   readonly model: EntityLoader<Model>;
   readonly dataset: EntityLoader<Dataset>;
@@ -57,7 +57,7 @@ export interface CatalogLoaders {
   readonly relatives: LineageLoaders;
   readonly currentOrigin: DataLoader<number, CurrentOrigin | null>;
   readonly licenseJudgement: DataLoader<number, LicenseJudgement | null>;
-  /** What can be followed; the same for every request. */
+  /** The change feed; the same for every request. */
   readonly changes: Pick<ChangeFeedService, 'follow'>;
 }
 

@@ -58,17 +58,17 @@ const datasetFilters: FilterFields = {
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
   publisher: {
     kind: 'related',
-    linked: 'house',
+    linked: 'publisher',
     fields: () => publisherFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM publisher house WHERE house.id = ${own}."publisherId" AND ${condition})`,
+      `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
   },
   license: {
     kind: 'related',
-    linked: 'permit',
+    linked: 'license',
     fields: () => licenseFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM license permit WHERE permit.id = ${own}."licenseId" AND ${condition})`,
+      `EXISTS (SELECT FROM license WHERE license.id = ${own}."licenseId" AND ${condition})`,
   },
   domains: {
     kind: 'related',
@@ -113,8 +113,8 @@ export const datasetList: ListDefinition = {
     publishers: {
       kind: 'joined',
       column: 'publisherId',
-      join: 'JOIN publisher house ON house.id = matched."publisherId"',
-      value: 'house.slug',
+      join: 'JOIN publisher ON publisher.id = matched."publisherId"',
+      value: 'publisher.slug',
     },
     domains: {
       kind: 'joined',

@@ -16,7 +16,7 @@ export interface EntityDefinition {
   readonly merges: boolean;
 }
 
-/** Finds entities of one type by what they are called: many at once, each by one statement. */
+/** Finds entities of one type by id or slug: many at once, by one statement. */
 export class EntityRepository<Row extends { id: number }> {
   constructor(
     private readonly database: SqlExecutor,

@@ -4,7 +4,7 @@ import { modelShape } from '../model/model.repository';
 import type { Model } from '../model/model.type';
 import type { RelativeRow, Walk } from './walk';
 
-/** Claims of models about their bases; what several origins claim alike is one. Only current origins of the child count. */
+/** Claims of models about their bases; the same claim by several origins counts once. Only current origins of the child count. */
 const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
     min(claim."relationRaw") AS "relationRaw"
   FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
@@ -12,10 +12,10 @@ const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", their
   WHERE mine."modelId" <> theirs."modelId"
   GROUP BY mine."modelId", theirs."modelId", claim.relation)`;
 
-const TRAINING = `(SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-  FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-  JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-  GROUP BY mine."modelId", theirs."datasetId", stage.role)`;
+const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+  FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+  JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+  GROUP BY mine."modelId", theirs."datasetId", training.role)`;
 
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
 export const lineageList: ListDefinition = {
@@ -61,7 +61,7 @@ export class LineageRepository {
 
   /**
    * Every model within `depth` steps of each start, nearest and best known first. A model is reached once for each number of
-   * steps, never once for each path, so neither cycles nor diamonds let the walk grow without bound.
+   * steps, never once for each path, so the walk stays bounded even with cycles and diamonds.
    */
   async walk(
     startIds: readonly number[],

@@ -11,7 +11,7 @@ import {
 
 /**
  * What one hub said about one thing at one revision. Immutable: a trigger refuses UPDATE and DELETE. An origin without a
- * `raw` record (`isStub`) stands for a thing that was only named by another record.
+ * `raw` record (`isStub`) represents a thing that was only mentioned by another record.
  */
 @Entity('origin')
 @Unique('origin_revision_key', ['hubId', 'kind', 'externalId', 'revision'])
@@ -44,9 +44,9 @@ export class ModelOriginEntity {
   @ForeignKey('OriginEntity', { name: 'model_origin_origin_fk' })
   originId!: number;
   @Column('int') @ForeignKey('ModelEntity', { name: 'model_origin_model_fk' }) modelId!: number;
-  /** The newest revision of its hub's record: the one whose claims (lineage, trainings, evaluations) stand. */
+  /** The newest revision of its hub's record: the one whose claims (lineage, trainings, evaluations) count. */
   @Column('boolean', { default: true }) isCurrent!: boolean;
-  /** The model that it belonged to before a merge, and goes back to by a split; null where nothing was merged. */
+  /** The model that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
   @Column('int', { nullable: true }) @ForeignKey('ModelEntity', { name: 'model_origin_home_fk' }) homeId!:
     number | null;
 }
@@ -61,7 +61,7 @@ export class DatasetOriginEntity {
   @Column('int') @ForeignKey('DatasetEntity', { name: 'dataset_origin_dataset_fk' }) datasetId!: number;
   /** The newest revision of its hub's record. */
   @Column('boolean', { default: true }) isCurrent!: boolean;
-  /** The dataset that it belonged to before a merge, and goes back to by a split; null where nothing was merged. */
+  /** The dataset that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'dataset_origin_home_fk' })
   homeId!: number | null;

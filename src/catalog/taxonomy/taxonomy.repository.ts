@@ -18,7 +18,7 @@ const COLUMNS = {
   library: 'id, name, url',
 } as const;
 
-/** The words of the taxonomies; each table is small enough to be listed whole. */
+/** The words of the taxonomies; each table is small enough to be read as a whole. */
 export class TaxonomyRepository {
   constructor(private readonly database: SqlExecutor) {}
 

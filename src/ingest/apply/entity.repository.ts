@@ -61,7 +61,7 @@ function insertText(kind: Kind): string {
     RETURNING id, slug`;
 }
 
-/** Licences that say nothing: the words were not understood, or there were none worth the name. */
+/** Licences that say nothing: the words were not understood, or named no licence. */
 const VAGUE_LICENSES = `('other', 'unknown')`;
 const unlessVague = (name: string): string =>
   name.endsWith('icenseId')
@@ -69,8 +69,8 @@ const unlessVague = (name: string): string =>
     : `row."${name}"`;
 
 /**
- * Where other origins have a say too, silence of this one takes nothing back, and a vague licence is silence. What a stub's id says
- * of its publisher was a guess, and goes.
+ * Where other origins describe the thing too, what this one leaves out does not erase anything, and a vague licence counts as left
+ * out. The publisher that was guessed from a stub's id is replaced.
  */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
@@ -176,7 +176,7 @@ export async function updateThings(
   });
 }
 
-/** Writes downloads and likes, which change without anything else changing. */
+/** Writes downloads and likes, which often change alone. */
 export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }: ImportPlan): Promise<void> {
   const rows = counters.filter((row) => row.kind === kind);
   if (rows.length === 0) return;
@@ -195,11 +195,11 @@ export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }:
 export interface DomainLinks {
   id: number;
   domains: ChangedThing['domains'];
-  /** Links that this record does not make go, unless others have a say in the thing. */
+  /** Links that this record does not state are removed, unless other records describe the thing too. */
   isShared: boolean;
 }
 
-/** Makes the domain links of things what their records say. */
+/** Sets the domain links of things to what their records say. */
 export async function saveDomainLinks(
   sql: SqlExecutor,
   kind: Kind,

@@ -3,7 +3,7 @@ import type { SqlExecutor } from '../../platform/database';
 
 const COLUMNS = ['title', 'url', 'doi', 'repository', 'license', 'year', 'citation'];
 const columnsOf = (table: string): string => COLUMNS.map((name) => `${table}.${name}`).join(', ');
-/** What a study says once a record is taken in: what that leaves open keeps what is known. */
+/** A study after a record is applied: what the record does not state stays as it was. */
 const mergedWith = (record: string): string =>
   COLUMNS.map((name) => `coalesce(${record}.${name}, study.${name})`).join(', ');
 const GIVEN = `jsonb_to_recordset($1::jsonb)
@@ -29,7 +29,7 @@ export interface StudyChanges {
   updated: number;
 }
 
-/** Writes studies, each key once; what a record leaves open keeps what is known. */
+/** Writes studies, each key once; what a record does not state stays as it was. */
 export const saveStudies = (sql: SqlExecutor, studies: readonly StudyRecord[]): Promise<StudyChanges> =>
   changeStudies(sql, studies, { label: 'ingest_save_studies', text: SAVE_STUDIES });
 

@@ -12,6 +12,7 @@ import { ModelRegistrationResolver } from './model-registration.resolver';
 import { ModelRegistrationService } from './model-registration.service';
 import { RecordWriter } from './record-writer';
 import { RegisteredTermsService } from './registered-terms.service';
+import { RegistrationTransactions } from './registration-transactions';
 import { RegistrationRepository } from './registration.repository';
 
 /** The resolver classes of registration, for building the schema without a database. */
@@ -26,18 +27,17 @@ export const registrationResolvers = [
 export function createRegistration(database: Database, encoder: Encoder): readonly object[] {
   const references = new ReferenceService(new ReferenceRepository());
   const repository = new RegistrationRepository();
-  const registry = {
-    references,
-    repository,
-    terms: new RegisteredTermsService(references, repository),
-    writer: new RecordWriter(database, encoder, repository),
-  };
+  const transactions = new RegistrationTransactions(database, references);
+  const terms = new RegisteredTermsService(references, repository);
+  const writer = new RecordWriter(database, encoder, repository);
+  const models = new ModelRegistrationService(transactions, terms, repository, writer);
+  const datasets = new DatasetRegistrationService(transactions, terms, repository, writer);
   const identityOf = (kind: Kind) =>
     new IdentityService(database, encoder, references, new IdentityRepository(kind));
   return [
     new IdentityResolver(identityOf('MODEL'), identityOf('DATASET')),
     new OriginFieldsResolver(),
-    new ModelRegistrationResolver(new ModelRegistrationService(database, registry)),
-    new DatasetRegistrationResolver(new DatasetRegistrationService(database, registry)),
+    new ModelRegistrationResolver(models),
+    new DatasetRegistrationResolver(datasets),
   ];
 }

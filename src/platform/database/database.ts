@@ -24,7 +24,7 @@ function poolOf(dataSource: DataSource): Pool {
 
 /**
  * The catalogue's database: PostgreSQL, or PGlite embedded in this process. Hot reads are named prepared statements; writes go
- * through `transaction`. The embedded database has one connection, so inside a transaction use only what it hands you: a
+ * through `transaction`. The embedded database has one connection, so inside a transaction use only the objects that it passes you: a
  * query on the database itself would wait for the transaction to end.
  */
 export class Database implements SqlExecutor {
@@ -70,8 +70,8 @@ export class Database implements SqlExecutor {
   }
 
   /**
-   * Runs `work` unless it, or other work of this name, runs already in some process on this database; returns whether it ran. Takes
-   * one connection for as long. `lost` is aborted when that breaks, and the claim with it: the work must end then.
+   * Runs `work` unless work of this name already runs in any process on this database; returns whether it ran. It uses
+   * one connection until then. `lost` is aborted when that connection, and with it the lock, is lost: the work must end then.
    */
   exclusively(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean> {
     return this.exclusive.run(name, work);
@@ -102,7 +102,7 @@ function isQueryable(value: unknown): value is Queryable {
   return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'function';
 }
 
-/** Whether the server refused the statement and the connection is as good as before: an SQLSTATE of neither 08 nor 57P. */
+/** Whether the server refused the statement but the connection can still be used: an SQLSTATE of neither 08 nor 57P. */
 function isRefusal(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return typeof error.code === 'string' && /^(?!08|57P)(\d|F0|HV|P0|XX)[0-9A-Z]+$/.test(error.code);

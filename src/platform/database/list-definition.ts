@@ -9,7 +9,7 @@ export interface ListSearch {
   readonly document: Expression;
   /** Text that is compared by trigrams when the words are found nowhere; lower case, as it is indexed. */
   readonly fuzzy: Expression;
-  /** Multiplies the rank of words: how much better known rows come first among equals. */
+  /** Multiplies the rank of words: ranks better-known rows first among equals. */
   readonly boost?: Expression;
 }
 
@@ -73,7 +73,7 @@ export interface FacetCount {
 
 export type FacetCounts = Readonly<Record<string, readonly FacetCount[]>>;
 
-/** A list as its readers see it: at the root, or hanging on one parent. */
+/** A list as its readers see it: at the root, or of one parent. */
 export interface ListSource<Row> {
   page(request: ListRequest): Promise<Page<Row>>;
   count(filter: ListFilter): Promise<number>;

@@ -31,7 +31,7 @@ interface Matching {
 export class ListQuery {
   constructor(private readonly definition: ListDefinition) {}
 
-  /** One row more than the page holds, from which the caller learns whether there are more. */
+  /** Reads one row more than the page holds, so that the caller knows whether there are more. */
   page(request: ListRequest, mode: SearchMode, parents?: Parents): ListStatement {
     const { definition } = this;
     const parameters = new Parameters();
@@ -77,7 +77,7 @@ export class ListQuery {
     return { label: `${this.definition.name}_count`, text, values: parameters.values };
   }
 
-  /** Every facet that is asked for, in one pass over the matching rows. */
+  /** Every requested facet, in one pass over the matching rows. */
   facets(filter: ListFilter, names: readonly string[], mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
     const start = this.start(parameters, parents);

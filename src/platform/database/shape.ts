@@ -3,7 +3,7 @@ export type Expression = (alias: string) => string;
 
 /**
  * What may be read of one kind of row. Fields of the same name as a column read that column; the others say in
- * `needs` which columns they are made from. Whatever is asked for, `id` is read too.
+ * `needs` which columns they are made from. `id` is always read.
  */
 export interface Shape {
   /** A table's name, or a parenthesised SELECT. */

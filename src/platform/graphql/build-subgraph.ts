@@ -25,8 +25,8 @@ type ResolverClass = abstract new (...args: never[]) => object;
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
 /**
- * Finds the entity that a representation names; null when there is none, which the gateway then reads as
- * "gone". Called once per representation in the same tick: load through a DataLoader.
+ * Finds the entity that a representation names; null when there is none, which the gateway takes to mean
+ * "deleted". Called once per representation in the same tick: load through a DataLoader.
  */
 export type ReferenceResolver<Context> = (
   representation: Representation,
@@ -49,7 +49,7 @@ export interface Subgraph {
 }
 
 /**
- * Builds the Federation subgraph from type-graphql classes. type-graphql knows no federation, so the schema
+ * Builds the Federation subgraph from type-graphql classes. type-graphql does not know federation, so the schema
  * goes through its SDL once, and what SDL cannot carry is copied back.
  */
 export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgraph {
@@ -67,7 +67,7 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   return { schema, sdl };
 }
 
-/** Every subscription brings a stream of its own; type-graphql asks for topics all the same. */
+/** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
 const noTopics: PubSub = {
   publish: () => undefined,
   subscribe: () => {

@@ -27,7 +27,7 @@ const LONGEST_MESSAGE = 1000;
 const TOKEN_LIMIT_MESSAGE = /Document contains more tha[nt] (\d+) tokens/;
 const SUGGESTION = / ?Did you mean(.+?)\?$/;
 
-/** What a client may know of an error; null where it may know nothing but an id. */
+/** What a client may know of an error; null where it may only know an id. */
 export interface PublicError {
   readonly message: string;
   readonly extensions: { readonly code: string; readonly field?: string; readonly limit?: string };
@@ -49,7 +49,7 @@ function fieldNamedIn(message: string): string | undefined {
 }
 
 function tidyMessage(message: string): string {
-  const text = message.replace(SUGGESTION, ''); // suggestions would spell out the schema
+  const text = message.replace(SUGGESTION, ''); // suggestions would reveal the schema
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}...` : text;
 }
 
@@ -67,7 +67,7 @@ function publicAppError(error: AppError): PublicError | null {
   };
 }
 
-/** Says what of an error may be shown; null for everything that nobody foresaw. */
+/** Says what of an error may be shown; null for every unexpected error. */
 export function describeForClient(error: unknown): PublicError | null {
   const chain = unwrap(error);
   const named = chain.find((link) => link instanceof AppError);

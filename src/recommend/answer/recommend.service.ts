@@ -34,10 +34,10 @@ export class RecommendService {
    * @throws InvalidInputError for a target or task that is not in the catalogue
    */
   async answer(question: CheckedQuestion): Promise<{ answer: Answer; basis: Basis }> {
-    const { mind, revision } = await this.knowledge.current();
-    const target = await resolveTarget(question, mind);
-    const answer = await assess({ question, target, mind });
-    const versions = { fitVersion: mind.fit?.fit.version, encoderVersion: mind.encoder.version };
+    const { snapshot, revision } = await this.knowledge.current();
+    const target = await resolveTarget(question, snapshot);
+    const answer = await assess({ question, target, snapshot });
+    const versions = { fitVersion: snapshot.fit?.fit.version, encoderVersion: snapshot.encoder.version };
     return { answer, basis: { catalogRevision: revision, ...versions } };
   }
 }

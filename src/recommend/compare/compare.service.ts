@@ -15,12 +15,12 @@ export class CompareService {
    * @throws InvalidInputError naming the argument at fault
    */
   async compare(slugs: readonly string[], question: RecommendQuestion): Promise<BaseComparison> {
-    const { mind } = await this.knowledge.current();
-    const bases = findBases(slugs, mind.knowledge);
+    const { snapshot } = await this.knowledge.current();
+    const bases = findBases(slugs, snapshot.knowledge);
     try {
       const checked = checkQuestion(question);
-      const target = await resolveTarget(checked, mind);
-      return await compareBases(bases, { question: checked, target, mind });
+      const target = await resolveTarget(checked, snapshot);
+      return await compareBases(bases, { question: checked, target, snapshot });
     } catch (error) {
       throw asArgument(error);
     }

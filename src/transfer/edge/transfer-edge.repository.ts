@@ -3,8 +3,8 @@ import type { FilterFields, ListDefinition, Shape } from '../../platform/databas
 import { keyParser } from '../../platform/graphql/global-id';
 
 /**
- * The model that an edge speaks of now: one that was merged away leads to the other, and its declared edges with it. The rows stay,
- * so that a split gives them back.
+ * The model that an edge is about now: after a merge that is the other model, which shows the declared edges too. The rows stay,
+ * so that a split restores them.
  */
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
@@ -36,10 +36,10 @@ const edgeFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferEdge') },
   base: {
     kind: 'related',
-    linked: 'root',
+    linked: 'base',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model root WHERE root.id = ${survivorOf(own)} AND ${condition})`,
+      `EXISTS (SELECT FROM model base WHERE base.id = ${survivorOf(own)} AND ${condition})`,
   },
   domain: {
     kind: 'related',

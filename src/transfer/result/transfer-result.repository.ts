@@ -12,9 +12,9 @@ const datasetOf = (origin: string): string =>
 const isSuperseded: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = ${own}.id)`;
 const isRetracted: Expression = (own) =>
-  `EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = ${own}.id AND said.kind = 'RETRACTION')`;
+  `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id AND dispute.kind = 'RETRACTION')`;
 const isDisputed: Expression = (own) =>
-  `EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = ${own}.id)`;
+  `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id)`;
 
 /** Relations by which a model carries on what its base has learned as a whole. */
 const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED']
@@ -23,7 +23,7 @@ const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DIS
 
 /**
  * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
- * say; null when they say nothing of their training.
+ * say; null when they say nothing about training.
  */
 const isLeaked: Expression = (own) => `(
   WITH RECURSIVE line(id) AS (
@@ -33,16 +33,16 @@ const isLeaked: Expression = (own) => `(
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
     JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${RELATIONS_OF_LEARNING})
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), said AS (
+  ), current_origin AS (
     SELECT current."originId" FROM line
     JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
   )
   SELECT CASE
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
       WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
         JOIN dataset_origin same ON same."datasetId" = target."datasetId"
         WHERE target."originId" = ${own}."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
   END)`;
 
 const disputeShape: Shape = {
@@ -110,22 +110,22 @@ const model = (origin: string, linked: string): FilterField => ({
 
 const resultFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferResult') },
-  base: model('baseOriginId', 'root'),
-  adapted: model('adaptedOriginId', 'scion'),
+  base: model('baseOriginId', 'base'),
+  adapted: model('adaptedOriginId', 'adapted'),
   target: {
     kind: 'related',
-    linked: 'ground',
+    linked: 'dataset',
     fields: () => datasetList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ground ON ground.id = link."datasetId"
+      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
         WHERE link."originId" = ${own}."targetOriginId" AND ${condition})`,
   },
   study: {
     kind: 'related',
-    linked: 'cited',
+    linked: 'study',
     fields: () => studyFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM study cited WHERE cited.id = ${own}."studyId" AND ${condition})`,
+      `EXISTS (SELECT FROM study WHERE study.id = ${own}."studyId" AND ${condition})`,
   },
   protocol: { kind: 'enum', column: (own) => `${own}.protocol` },
   derivation: { kind: 'enum', column: (own) => `${own}.derivation` },

@@ -48,10 +48,10 @@ const definition: ListDefinition = {
     updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
     publisher: {
       kind: 'related',
-      linked: 'house',
+      linked: 'publisher',
       fields: () => ({ slug: { kind: 'text', column: (own) => `${own}.slug` } }),
       exists: (condition, own) =>
-        `EXISTS (SELECT FROM publisher house WHERE house.id = ${own}."publisherId" AND ${condition})`,
+        `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
     },
   },
   orders: {

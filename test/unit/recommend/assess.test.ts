@@ -2,7 +2,7 @@ import { assess } from '../../../src/recommend/answer/assess';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
 import type { StoredFit } from '../../../src/recommend/fitting/fit.repository';
-import type { Mind, Scorer } from '../../../src/recommend/knowledge/knowledge.service';
+import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import type { BaseRow, KnowledgeRows, ResultRow } from '../../../src/recommend/knowledge/rows';
 import { outputOf } from '../../../src/recommend/receipt/receipt.service';
 import type { ResolvedTarget } from '../../../src/recommend/question/target';
@@ -21,7 +21,7 @@ const TARGET: ResolvedTarget = {
 };
 
 /** What is known of some bases, the first of which scores best, and which of them were looked at closely. */
-function aMind(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 'results'> = {}) {
+function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 'results'> = {}) {
   const knowledge = aKnowledge({
     bases: [...rows],
     trainings: rows.map(({ id }) => ({ modelId: id, datasetId: 1, role: 'PRETRAINING' })),
@@ -45,17 +45,22 @@ function aMind(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 'res
       });
     },
   };
-  const mind: Partial<Mind> = {
-    ...{ knowledge, possibleBases: [...knowledge.bases.values()], duels: [], datasetVectors: new Map() },
+  const snapshot: Partial<Snapshot> = {
+    ...{
+      knowledge,
+      possibleBases: [...knowledge.bases.values()],
+      protocolComparisons: [],
+      datasetVectors: new Map(),
+    },
     scorer: scorer,
   };
-  return { mind: mind as Mind, detailed };
+  return { snapshot: snapshot as Snapshot, detailed };
 }
 
 function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraints & { first?: number } = {}) {
-  const { mind, detailed } = aMind(rows);
+  const { snapshot, detailed } = aSnapshot(rows);
   const question = checkQuestion({ target: { domain: 'x' }, first, constraints });
-  return assess({ question, target: TARGET, mind }).then((answer) => ({ answer, detailed }));
+  return assess({ question, target: TARGET, snapshot }).then((answer) => ({ answer, detailed }));
 }
 
 /** Of one degree of freedom (Wilson & Hilferty). */
@@ -112,7 +117,7 @@ describe('an answer', () => {
   ])('takes for noise between siblings what the scorer does: %s', async (_, fitted) => {
     const noise = fitted ?? SCORER_SETTINGS.noise;
     const siblings = async (share: number): Promise<number | undefined> => {
-      const { mind } = aMind(
+      const { snapshot } = aSnapshot(
         many(5, (id) => ({
           name: id < 3 ? 'net' : `net ${id}`,
           architectureName: 'net',
@@ -125,7 +130,7 @@ describe('an answer', () => {
       const answer = await assess({
         question,
         target: TARGET,
-        mind: { ...mind, fit: fitted === undefined ? undefined : fit },
+        snapshot: { ...snapshot, fit: fitted === undefined ? undefined : fit },
       });
       return answer.recommendations[0]?.siblings.count;
     };
