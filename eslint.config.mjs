@@ -32,6 +32,21 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          "CallExpression[callee.property.name=/^(match|matchAll|search|includes|startsWith|endsWith|indexOf|replace|replaceAll|split|slice)$/][callee.object.property.name='message']",
+          "CallExpression[callee.property.name=/^(exec|test)$/] > MemberExpression.arguments[property.name='message']",
+        ].map((selector) => ({
+          selector,
+          message: 'What an error says to people is not data: give it a property, or read its code.',
+        })),
+      ],
+    },
+  },
   { files: ['src/cli/main.ts', 'scripts/**'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['test/**', 'scripts/**'],

@@ -10,7 +10,7 @@ import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
 import { describeDatabase } from './describe-database';
 import { EncoderAdoption } from './encoder-adoption';
-import { ownEncoder } from './own-encoder';
+import { ownEncoder, type LoadEncoder } from './own-encoder';
 import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { wireFeatures, type Foundations } from './wire-features';
@@ -22,13 +22,13 @@ const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } a
 export async function assembleApp(
   foundations: Foundations,
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
-  log: Log,
+  loadOwnEncoder: LoadEncoder | null = null,
 ): Promise<App> {
-  const { database, backend, loadOwnEncoder = null } = foundations;
+  const { database, backend, log } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
-  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder }, log);
+  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder });
   const metrics = new Metrics();
-  database.onStatement(metrics.observeStatement);
+  database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
     database: await describeDatabase(database, config.dataDir),
     tensorflow: backend.name,
@@ -96,9 +96,5 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     loadTensorBackend(config.tfBackend),
   ]);
   const encoder = createEncoder(backend);
-  return assembleApp(
-    { database, backend, encoder, loadOwnEncoder: ownEncoder(config, encoder) },
-    config,
-    log,
-  );
+  return assembleApp({ database, backend, encoder, log }, config, ownEncoder(config, encoder));
 }

@@ -7,7 +7,7 @@ import type { Log } from '../platform/log';
 import { Metrics } from '../platform/metrics';
 import type { CreateContext } from './create-context';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
-import { graphqlHandler, OperationNotes } from './http/graphql.handler';
+import { graphqlHandler, operationHandler, OperationNotes } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener } from './http/listener';
 import { listen, type Address, type Listening } from './http/listening';
@@ -15,15 +15,19 @@ import type { Handler } from './http/exchange';
 import { send } from './http/respond';
 import { reading, type Route } from './http/router';
 
-export interface ServerOptions {
+/** What is put behind HTTP: of an application, or of a test. */
+export interface Served {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   /** What must answer before requests can be served, by name. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
-  readonly config: Pick<Config, 'corsOrigins' | 'introspection'>;
-  readonly log: Log;
   /** Pass the application's metrics to see its SQL statements at `/metrics`. */
   readonly metrics?: Metrics;
+}
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'corsOrigins' | 'introspection'>;
+  readonly log: Log;
   readonly limits?: OperationLimits;
   /** Whether operations can be answered yet; until then they are refused, while `/healthz` already answers. */
   readonly isReady?: () => boolean;
@@ -44,31 +48,17 @@ export interface HttpServer {
 }
 
 /** Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
-export async function createServer(options: ServerOptions): Promise<HttpServer> {
-  const {
-    schema,
-    createContext,
-    checks,
-    config,
-    log,
-    limits,
-    metrics = new Metrics(),
-    isReady = () => true,
-  } = options;
-  const { corsOrigins, introspection } = config;
+export async function createServer(
+  { schema, createContext, checks, metrics = new Metrics() }: Served,
+  { config: { corsOrigins, introspection }, log, limits, isReady = () => true }: ServerOptions,
+): Promise<HttpServer> {
   const notes = new OperationNotes(metrics);
   const apollo = createApolloServer({ schema, log, introspection, limits, plugins: [notes.plugin] });
   await apollo.start();
 
-  const graphql = graphqlHandler({
-    apollo,
-    subscriber: new Subscriber({ schema, log, introspection, ...(limits && { limits }) }),
-    createContext,
-    corsOrigins,
-    notes,
-    explorer: explorerPageHandler,
-    isReady,
-  });
+  const subscriber = new Subscriber({ schema, log, introspection, ...(limits && { limits }) });
+  const operations = operationHandler({ apollo, subscriber, createContext, notes });
+  const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = new Map<string, Route>([
     ['/graphql', { name: 'graphql', handle: graphql }],
     ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],

@@ -4,10 +4,11 @@ import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { AppError } from '../platform/errors';
 import type { Log } from '../platform/log';
+import type { LoadEncoder } from './own-encoder';
 
 export interface AdoptionParts {
   /** Reads, loads and tries the configured encoder; null when none is configured. */
-  readonly load: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
+  readonly load: LoadEncoder | null;
   readonly database: Database;
   /** Called when answers come from the vectors of another encoder. */
   readonly afterwards: () => Promise<unknown>;

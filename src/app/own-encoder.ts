@@ -7,7 +7,9 @@ import {
 } from '../embedding';
 import { createSafeFetch } from '../hubs';
 import type { Config } from '../platform/config';
-import type { Foundations } from './wire-features';
+
+/** Loads an encoder to put in the place of the one that ships. */
+export type LoadEncoder = (signal: AbortSignal) => Promise<RunningEncoder>;
 
 type Settings = Pick<Config, 'encoder' | 'tfBackend'>;
 
@@ -15,7 +17,7 @@ type Settings = Pick<Config, 'encoder' | 'tfBackend'>;
 export function ownEncoder(
   { encoder: source, tfBackend: backend }: Settings,
   shipped: Encoder,
-): Foundations['loadOwnEncoder'] {
+): LoadEncoder | null {
   if (source === null) return null;
   // The operator chose this host, so it may be private; hosts that it redirects to must be public.
   const trustedOrigins = URL.canParse(source) ? [new URL(source).origin] : [];
@@ -31,7 +33,7 @@ export function ownEncoder(
  */
 export async function openEncoder(settings: Settings): Promise<Pick<RunningEncoder, 'encoder' | 'stop'>> {
   const shipped = createEncoder(await loadTensorBackend(settings.tfBackend));
-  const load = ownEncoder(settings, shipped) ?? null;
+  const load = ownEncoder(settings, shipped);
   return load === null
     ? { encoder: shipped, stop: () => Promise.resolve() }
     : load(new AbortController().signal);

@@ -26,15 +26,10 @@ async function serveWhilePreparing(app: App, config: Config, log: Log): Promise<
     isReady ? Promise.resolve('loaded') : Promise.reject(new Error('still being prepared'));
   const { schema, createContext, metrics } = app;
   const checks = { ...app.checks, catalogue };
-  const server = await createServer({
-    schema,
-    createContext,
-    checks,
-    metrics,
-    config,
-    log,
-    isReady: () => isReady,
-  });
+  const server = await createServer(
+    { schema, createContext, checks, metrics },
+    { config, log, isReady: () => isReady },
+  );
   const listening = await server.listen(config);
   try {
     await prepare(app, log);

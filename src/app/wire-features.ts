@@ -1,5 +1,5 @@
 import { createCatalog, createCatalogWriting } from '../catalog';
-import type { Encoder, RunningEncoder, TensorBackend } from '../embedding';
+import type { Encoder, TensorBackend } from '../embedding';
 import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
@@ -12,8 +12,7 @@ export interface Foundations {
   readonly database: Database;
   readonly backend: TensorBackend;
   readonly encoder: Encoder;
-  /** Loads an encoder to replace it; null or left out when there is none. */
-  readonly loadOwnEncoder?: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
+  readonly log: Log;
 }
 
 /** What other features do after a change of the catalogue, which does not know them. */
@@ -30,7 +29,7 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 }
 
 /** Builds every feature by hand and puts one schema over them. */
-export function wireFeatures({ database, backend, encoder }: Foundations, log: Log) {
+export function wireFeatures({ database, backend, encoder, log }: Foundations) {
   const facts = {
     /** May be replaced while the process runs. */
     get encoderVersion() {
@@ -43,11 +42,11 @@ export function wireFeatures({ database, backend, encoder }: Foundations, log: L
   const transfer = createTransfer(database);
   const recommendation = createRecommendation({ database, encoder, backend, log });
   const { schema } = createSubgraph([
-    ...catalog.resolvers,
-    ...createCatalogWriting(database, consequences(encoder)),
-    ...transfer.resolvers,
-    ...createRegistration(database, encoder),
-    ...recommendation.resolvers,
+    catalog.resolvers,
+    createCatalogWriting(database, consequences(encoder)),
+    transfer.resolvers,
+    createRegistration(database, encoder),
+    recommendation.resolvers,
   ]);
   const createIdentityLoaders = identityLoaderFactory(database);
   const createLoaders = () => ({

@@ -7,7 +7,6 @@ import { domainList, domainShape } from './domain/domain.repository';
 import type { Domain } from './domain/domain.type';
 import { EntityLoader, type NodeLoaders } from './entity/entity.loaders';
 import { EntityRepository } from './entity/entity.repository';
-import type { ChangeFeedService } from './feed/change-feed.service';
 import type { EffectiveRights, RightConflict } from './license/effective-license';
 import { LicenseRepository } from './license/license.repository';
 import { LicenseService } from './license/license.service';
@@ -57,8 +56,6 @@ export interface CatalogLoaders {
   readonly relatives: LineageLoaders;
   readonly currentOrigin: DataLoader<number, CurrentOrigin | null>;
   readonly licenseJudgement: DataLoader<number, LicenseJudgement | null>;
-  /** The change feed; the same for every request. */
-  readonly changes: Pick<ChangeFeedService, 'follow'>;
 }
 
 export type CatalogContext = RequestContext<CatalogLoaders>;
@@ -91,10 +88,7 @@ const listReaders = (database: Database) => ({
 });
 
 /** Returns a function that makes the loaders of one request. */
-export function catalogLoaderFactory(
-  database: Database,
-  changes: CatalogLoaders['changes'],
-): () => CatalogLoaders {
+export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
   const models = new EntityRepository<Model>(database, { type: 'Model', shape: modelShape, merges: true });
   const datasets = new EntityRepository<Dataset>(database, {
     type: 'Dataset',
@@ -117,7 +111,6 @@ export function catalogLoaderFactory(
   const lineage = new LineageRepository(database);
   const licenses = new LicenseService(new LicenseRepository(database));
   return () => ({
-    changes,
     nodes: {},
     model: new EntityLoader(models),
     dataset: new EntityLoader(datasets),

@@ -1,7 +1,13 @@
+import type { ListReader } from '../platform/database';
+import { made, type ResolverList } from '../platform/graphql/resolver-list';
 import { CatalogResolver } from './about/catalog.resolver';
+import type { CatalogService } from './about/catalog.service';
 import { DatasetResolver } from './dataset/dataset.resolver';
+import type { Dataset } from './dataset/dataset.type';
 import { DomainResolver } from './domain/domain.resolver';
+import type { Domain } from './domain/domain.type';
 import { NodeResolver } from './entity/node.resolver';
+import type { ChangeFeedService } from './feed/change-feed.service';
 import { ChangeResolver } from './feed/change.resolver';
 import { TrainingResolver } from './lineage/training.resolver';
 import { LineageResolver, ModelLineageResolver } from './model/model-lineage.resolver';
@@ -12,14 +18,26 @@ import {
 } from './model/model-license.resolver';
 import { DeprecationResolver, ModelUseResolver, ModelVersionResolver } from './model/model-use.resolver';
 import { ModelResolver } from './model/model.resolver';
+import type { Model } from './model/model.type';
 import { OriginResolver } from './origin/origin.resolver';
 import { PublisherResolver } from './publisher/publisher.resolver';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
+import type { TaxonomyService } from './taxonomy/taxonomy.service';
 
-/** The resolver classes of the catalogue, for building the schema without a database. */
-export const catalogResolvers = [
+/** What the resolvers of the catalogue stand on. */
+export interface CatalogServices {
+  readonly models: ListReader<Model>;
+  readonly datasets: ListReader<Dataset>;
+  readonly domains: ListReader<Domain>;
+  readonly taxonomy: TaxonomyService;
+  readonly about: CatalogService;
+  readonly changes: Pick<ChangeFeedService, 'follow'>;
+}
+
+/** The resolvers of the catalogue. */
+export const catalogResolvers: ResolverList<CatalogServices> = [
   NodeResolver,
-  ModelResolver,
+  made(ModelResolver, ({ models }) => new ModelResolver(models)),
   ModelLineageResolver,
   ModelUseResolver,
   ModelVersionResolver,
@@ -30,10 +48,10 @@ export const catalogResolvers = [
   LineageResolver,
   TrainingResolver,
   OriginResolver,
-  DatasetResolver,
-  DomainResolver,
+  made(DatasetResolver, ({ datasets }) => new DatasetResolver(datasets)),
+  made(DomainResolver, ({ domains }) => new DomainResolver(domains)),
   PublisherResolver,
-  TaxonomyResolver,
-  CatalogResolver,
-  ChangeResolver,
-] as const;
+  made(TaxonomyResolver, ({ taxonomy }) => new TaxonomyResolver(taxonomy)),
+  made(CatalogResolver, ({ about }) => new CatalogResolver(about)),
+  made(ChangeResolver, ({ changes }) => new ChangeResolver(changes)),
+];

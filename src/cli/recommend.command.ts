@@ -84,11 +84,10 @@ function questionFrom(description: string | undefined, options: RecommendOptions
 /** Says which flag is at fault, not which field of the query. */
 function inWordsOfTheCommand(error: unknown): unknown {
   if (!(error instanceof InvalidInputError)) return error;
-  const field = error.field ?? '';
+  const { field, expected } = error;
   const flag =
     FLAGS[field] ?? FLAGS[`input.${field}`] ?? (field.startsWith('models') ? '--compare' : undefined);
   if (flag === undefined) return error;
-  const [, expected = error.message] = / must be (.*)\.$/.exec(error.message) ?? [];
   const isTarget = flag === FLAGS['input.target'];
   return new InvalidInputError(flag, isTarget ? 'given, and only one of them' : expected, { cause: error });
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { SETTINGS } from '../platform/config';
 import { AppError, type AppErrorCode } from '../platform/errors';
 import packageJson from '../../package.json';
 import { evaluateCommand } from './evaluate.command';
@@ -30,16 +31,16 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, ExitCode>> = {
   UNAVAILABLE: 1,
 };
 
-const ENVIRONMENT = `
+const WIDEST = Math.max(...SETTINGS.map(({ variable }) => variable.length));
+
+const ENVIRONMENT = SETTINGS.map(
+  ({ variable, description, fallback }) =>
+    `  ${variable.padEnd(WIDEST)} ${description}${fallback === null ? '' : ` (${fallback})`}`,
+).join('\n');
+
+const NOTES = `
 Environment:
-  DATABASE_URL            PostgreSQL to use; unset, an embedded database in ROOTSTOCK_DATA_DIR
-  ROOTSTOCK_DATA_DIR      folder of the embedded database (.rootstock)
-  HOST, PORT              address to listen on (127.0.0.1, 4000)
-  ROOTSTOCK_ADMIN_TOKEN   bearer token for mutations; unset, they are refused
-  ROOTSTOCK_TF_BACKEND    auto, native, wasm or cpu (auto)
-  ROOTSTOCK_CORS_ORIGINS  origins whose pages may read, separated by commas, or * (none)
-  ROOTSTOCK_INTROSPECTION on or off (on)
-  LOG_LEVEL               trace, debug, info, warn, error, fatal or silent (info)
+${ENVIRONMENT}
 
 Exit codes: 0 done, 1 failed, 2 bad usage.`;
 
@@ -47,7 +48,7 @@ function buildProgram(shell: Shell): Command {
   const program = new Command('rootstock')
     .description('Which pretrained model should I start from? A catalogue that answers with evidence.')
     .version(packageJson.version)
-    .addHelpText('after', ENVIRONMENT);
+    .addHelpText('after', NOTES);
   for (const command of COMMANDS) program.addCommand(command(shell));
   for (const command of [program, ...program.commands]) {
     command.showHelpAfterError('Add --help to see how it is called.').exitOverride();

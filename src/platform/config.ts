@@ -47,8 +47,17 @@ const isPostgresUrl = (text: string): boolean => {
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
-  z.enum(values, { error: `expected one of ${values.join(', ')}` }).default(fallback);
+const oneOf = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  fallback: T[number],
+  what: string,
+) =>
+  z
+    .enum(values, { error: `expected one of ${values.join(', ')}` })
+    .default(fallback)
+    .describe(`${what}: ${ALTERNATIVES.format(values)}`);
+
+const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const ORIGINS_EXPECTED = 'expected * or a comma-separated list of origins such as https://example.org';
@@ -99,35 +108,71 @@ const syncs = z
     return parsed ?? [];
   });
 
+/** Each variable with its default and, for those who set it, its description: said here and nowhere else. */
 const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, { error: 'expected a URL such as postgres://user:password@host:5432/database' })
-    .optional(),
+    .optional()
+    .describe('PostgreSQL to use; unset, an embedded database in ROOTSTOCK_DATA_DIR'),
+  ROOTSTOCK_DATA_DIR: z.string().default('.rootstock').describe('folder of the embedded database'),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, { error: PORT_EXPECTED })
     .transform(Number)
     .refine((port) => port <= 65_535, { error: PORT_EXPECTED })
-    .default(4000),
+    .default(4000)
+    .describe('port to listen on; 0 takes any free one'),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, { error: 'expected a host name or an IP address' })
-    .default('127.0.0.1'),
-  ROOTSTOCK_DATA_DIR: z.string().default('.rootstock'),
-  ROOTSTOCK_ADMIN_TOKEN: z.string().regex(VISIBLE_ASCII, { error: ASCII_EXPECTED }).optional(),
-  ROOTSTOCK_TF_BACKEND: oneOf(TF_BACKENDS, 'auto'),
-  ROOTSTOCK_ENCODER: encoderSource.optional(),
-  ROOTSTOCK_CORS_ORIGINS: corsOrigins,
-  ROOTSTOCK_INTROSPECTION: oneOf(['on', 'off'], 'on'),
-  ROOTSTOCK_SYNC: syncs,
+    .default('127.0.0.1')
+    .describe('address to listen on'),
+  ROOTSTOCK_ADMIN_TOKEN: z
+    .string()
+    .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
+    .optional()
+    .describe('bearer token for mutations; unset, they are refused'),
+  ROOTSTOCK_TF_BACKEND: oneOf(TF_BACKENDS, 'auto', 'how TensorFlow computes'),
+  ROOTSTOCK_ENCODER: encoderSource
+    .optional()
+    .describe('path or address of a text encoder of your own; unset, the one that ships'),
+  ROOTSTOCK_CORS_ORIGINS: corsOrigins.describe(
+    'origins whose pages may read, separated by commas, or *; unset, none',
+  ),
+  ROOTSTOCK_INTROSPECTION: oneOf(['on', 'off'], 'on', 'whether clients may read the schema'),
+  ROOTSTOCK_SYNC: syncs.describe(
+    'what the server imports again and again, such as huggingface=6h; unset, nothing',
+  ),
   HF_ENDPOINT: z
     .string()
     .refine(isBaseAddress, { error: 'expected an http(s) address such as https://huggingface.co' })
-    .optional(),
-  HF_TOKEN: z.string().regex(VISIBLE_ASCII, { error: ASCII_EXPECTED }).optional(),
-  LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+    .optional()
+    .describe('base address of Hugging Face or of a mirror; unset, https://huggingface.co'),
+  HF_TOKEN: z
+    .string()
+    .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
+    .optional()
+    .describe('access token of Hugging Face; sent to HF_ENDPOINT only'),
+  LOG_LEVEL: oneOf(LOG_LEVELS, 'info', 'least that is logged'),
 });
+
+/** One variable, for those who set it. */
+export interface SettingDescription {
+  readonly variable: string;
+  readonly description: string;
+  /** Its default as it would be written; null where being unset means something of its own, which the description says. */
+  readonly fallback: string | null;
+}
+
+/** Every variable, in the order in which people look for them. */
+export const SETTINGS: readonly SettingDescription[] = Object.entries(environmentSchema.shape).map(
+  ([variable, schema]) => ({
+    variable,
+    description: schema.description ?? '',
+    fallback: schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : null,
+  }),
+);
 
 /** The messages never repeat a value: a connection string or a token must not end up in a log. */
 const describeFault = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')}: ${issue.message}`;

@@ -31,12 +31,15 @@ export class AppError extends Error {
 
 /** The caller sent something that cannot be understood or is out of range. */
 export class InvalidInputError extends AppError {
-  /**
-   * @param field path of the input at fault, such as `first` or `input.target`
-   * @param expected what would have been right, completing "must be ...": `a whole number from 1 to 100`
-   */
+  /** Path of the input at fault, such as `first` or `input.target`. */
+  override readonly field: string;
+  /** What would have been right, completing "must be ...": `a whole number from 1 to 100`. */
+  readonly expected: string;
+
   constructor(field: string, expected: string, options: { cause?: unknown } = {}) {
     super('BAD_USER_INPUT', `"${field}" must be ${expected}.`, { ...options, field });
+    this.field = field;
+    this.expected = expected;
   }
 }
 

@@ -50,6 +50,7 @@ export function refuse(code: RefusalCode, path: string, message: string): never 
 
 /**
  * Checks a mutation's input beyond what its GraphQL type says: lengths, forms, ranges.
+ * @param schema whose messages are sentences without their full stop, as those of zod are
  * @throws RefusedError with a fault for each field that is wrong
  */
 export function parseInput<Parsed>(schema: z.ZodType<Parsed>, input: unknown): Parsed {
@@ -59,7 +60,7 @@ export function parseInput<Parsed>(schema: z.ZodType<Parsed>, input: unknown): P
     result.error.issues.map(({ path, message }) => ({
       field: ['input', ...path.map(String)],
       code: 'INVALID',
-      message: message.endsWith('.') ? message : `${message}.`,
+      message: `${message}.`,
     })),
   );
 }

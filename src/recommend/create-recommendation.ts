@@ -1,21 +1,10 @@
 import type { Encoder, TensorBackend } from '../embedding';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
+import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';
 import { SCORER_VERSION, TransferScorer } from '../scoring';
-import {
-  ConstraintCounterfactualResolver,
-  ExperimentAdviceResolver,
-  GainOverMostDownloadedResolver,
-} from './answer/advice.resolver';
-import {
-  BaseRecommendationResolver,
-  RecommendationEvidenceResolver,
-  RecommendResolver,
-  RejectedBaseResolver,
-} from './answer/recommend.resolver';
 import { RecommendService } from './answer/recommend.service';
-import { BaseDifferenceResolver, CompareResolver } from './compare/compare.resolver';
 import { CompareService } from './compare/compare.service';
 import { EdgeRepository } from './edges/edge.repository';
 import { EdgeService } from './edges/edge.service';
@@ -29,22 +18,12 @@ import { SnapshotReader } from './knowledge/snapshot-reader';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
 import { ReceiptRepository } from './receipt/receipt.repository';
-import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
 import { ReceiptService } from './receipt/receipt.service';
-import { ReplayResolver } from './replay/replay.resolver';
 import { ReplayService } from './replay/replay.service';
+import { recommendResolvers } from './recommend.resolvers';
 import { NearestDomainsService } from './similarity/nearest-domains.service';
 import { similarityLoaderFactory, type SimilarityLoaders } from './similarity/similarity.loaders';
-import {
-  DomainNeighbourResolver,
-  DomainSimilarityResolver,
-  DomainTransferResolver,
-  ModelNeighbourResolver,
-  ModelSimilarityResolver,
-  NearestDomainsResolver,
-} from './similarity/similarity.resolver';
 import { SimilarityService } from './similarity/similarity.service';
-import { BetterBaseResolver, type WatchLoaders } from './watch/better-base.resolver';
 import { BetterBaseService } from './watch/better-base.service';
 
 export interface RecommendationParts {
@@ -52,6 +31,10 @@ export interface RecommendationParts {
   encoder: Encoder;
   backend: TensorBackend;
   log: Log;
+}
+
+/** What tests put in the place of what is slow. */
+export interface RecommendationPace {
   /** Does the work of a fit; in a thread by default. */
   fit?: typeof fitInThread;
   /** When to look for better bases; that of the system by default. */
@@ -78,20 +61,15 @@ export interface Recommendation {
   readonly fit: (options: Omit<FitOptions, 'known'>) => Promise<FitReport>;
   /** Begins, and ends, fitting in the background when enough of the evidence is new. */
   readonly fitting: Pick<FitService, 'start' | 'stop'>;
-  /** One instance of each resolver class, for the schema's container. */
-  readonly resolvers: readonly object[];
+  readonly resolvers: ResolverInstances;
   /** Makes the loaders of one request. */
-  readonly createLoaders: () => SimilarityLoaders & WatchLoaders;
+  readonly createLoaders: () => SimilarityLoaders;
 }
 
-export function createRecommendation({
-  database,
-  encoder,
-  backend,
-  log,
-  fit = fitInThread,
-  clock = systemClock,
-}: RecommendationParts): Recommendation {
+export function createRecommendation(
+  { database, encoder, backend, log }: RecommendationParts,
+  { fit = fitInThread, clock = systemClock }: RecommendationPace = {},
+): Recommendation {
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
   const fitting = new FitService({
@@ -113,9 +91,8 @@ export function createRecommendation({
   const compare = new CompareService(knowledge);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
   const similarity = new SimilarityService(knowledge, vectors, { backend });
-  const createSimilarityLoaders = similarityLoaderFactory(similarity, edges);
   const betterBases = new BetterBaseService({
-    findBest: async (question) => (await service.answer(question)).answer.recommendations[0] ?? null,
+    findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
     currentState: async () => (await knowledge.current()).snapshot,
     ...{ clock, log },
   });
@@ -129,33 +106,15 @@ export function createRecommendation({
       return fitting.run(at, { ...options, known });
     },
     fitting,
-    resolvers: [
-      new RecommendResolver(service),
-      new CompareResolver(compare),
-      new NearestDomainsResolver(new NearestDomainsService(knowledge)),
-      new ReceiptResolver(receipts),
-      new ReplayResolver(new ReplayService(service, receipts)),
-      ...FIELD_RESOLVERS.map((FieldsOf) => new FieldsOf()),
-    ],
+    resolvers: createResolvers(recommendResolvers, {
+      recommend: service,
+      compare,
+      receipts,
+      replays: new ReplayService(service, receipts),
+      nearestDomains: new NearestDomainsService(knowledge),
+      betterBases,
+    }),
     betterBases,
-    createLoaders: () => ({ ...createSimilarityLoaders(), betterBases }),
+    createLoaders: similarityLoaderFactory(similarity, edges),
   };
 }
-
-/** Those that need nothing but the loaders of a request. */
-const FIELD_RESOLVERS = [
-  BaseDifferenceResolver,
-  BaseRecommendationResolver,
-  RejectedBaseResolver,
-  GainOverMostDownloadedResolver,
-  ConstraintCounterfactualResolver,
-  ExperimentAdviceResolver,
-  RecommendationEvidenceResolver,
-  RecommendationOutcomeResolver,
-  DomainSimilarityResolver,
-  DomainNeighbourResolver,
-  DomainTransferResolver,
-  ModelNeighbourResolver,
-  ModelSimilarityResolver,
-  BetterBaseResolver,
-] as const;

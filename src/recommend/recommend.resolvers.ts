@@ -1,12 +1,17 @@
+import { made, type ResolverList } from '../platform/graphql/resolver-list';
 import { BaseDifferenceResolver, CompareResolver } from './compare/compare.resolver';
+import type { CompareService } from './compare/compare.service';
 import { ReplayResolver } from './replay/replay.resolver';
+import type { ReplayService } from './replay/replay.service';
 import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
+import type { ReceiptService } from './receipt/receipt.service';
 import {
   BaseRecommendationResolver,
   RecommendationEvidenceResolver,
   RecommendResolver,
   RejectedBaseResolver,
 } from './answer/recommend.resolver';
+import type { RecommendService } from './answer/recommend.service';
 import {
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,
@@ -20,17 +25,28 @@ import {
   ModelSimilarityResolver,
   NearestDomainsResolver,
 } from './similarity/similarity.resolver';
+import type { NearestDomainsService } from './similarity/nearest-domains.service';
 import { BetterBaseResolver } from './watch/better-base.resolver';
+import type { BetterBaseService } from './watch/better-base.service';
+
+/** What the resolvers of the feature stand on. */
+export interface RecommendServices {
+  readonly recommend: RecommendService;
+  readonly compare: CompareService;
+  readonly receipts: ReceiptService;
+  readonly replays: ReplayService;
+  readonly nearestDomains: NearestDomainsService;
+  readonly betterBases: Pick<BetterBaseService, 'follow'>;
+}
 
 /**
- * Every resolver class of the feature, for building the schema. The published schema prints queries in the order in which
- * their classes are imported here.
+ * The feature's resolvers. The published schema prints queries in the order in which their classes are imported here.
  */
-export const recommendResolvers = [
-  RecommendResolver,
-  CompareResolver,
+export const recommendResolvers: ResolverList<RecommendServices> = [
+  made(RecommendResolver, ({ recommend }) => new RecommendResolver(recommend)),
+  made(CompareResolver, ({ compare }) => new CompareResolver(compare)),
   BaseDifferenceResolver,
-  ReceiptResolver,
+  made(ReceiptResolver, ({ receipts }) => new ReceiptResolver(receipts)),
   RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
@@ -38,12 +54,12 @@ export const recommendResolvers = [
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,
   RecommendationEvidenceResolver,
-  ReplayResolver,
-  NearestDomainsResolver,
+  made(ReplayResolver, ({ replays }) => new ReplayResolver(replays)),
+  made(NearestDomainsResolver, ({ nearestDomains }) => new NearestDomainsResolver(nearestDomains)),
   DomainSimilarityResolver,
   DomainNeighbourResolver,
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,
-  BetterBaseResolver,
-] as const;
+  made(BetterBaseResolver, ({ betterBases }) => new BetterBaseResolver(betterBases)),
+];

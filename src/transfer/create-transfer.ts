@@ -1,5 +1,11 @@
 import { ReferenceRepository, ReferenceService } from '../catalog';
 import type { Database } from '../platform/database';
+import {
+  createResolvers,
+  made,
+  type ResolverInstances,
+  type ResolverList,
+} from '../platform/graphql/resolver-list';
 import { TransferEdgeResolver } from './edge/transfer-edge.resolver';
 import {
   DatasetEvidenceResolver,
@@ -25,24 +31,30 @@ import { TransferResultResolver } from './result/transfer-result.resolver';
 import { StudyResolver } from './study/study.resolver';
 import { transferLoaderFactory, type TransferLoaders } from './transfer.loaders';
 
-/** The feature's resolver classes, for building the schema without a database. */
-export const transferResolvers = [
-  TransferResultResolver,
-  EvaluationResolver,
-  TransferEdgeResolver,
+interface TransferServices {
+  readonly evidence: EvidenceService;
+  readonly results: TransferResultReportingService;
+  readonly evaluations: EvaluationReportingService;
+  readonly edges: TransferEdgeDeclaringService;
+}
+
+/** The feature's resolvers. The published schema prints queries in the order in which their classes are imported here. */
+export const transferResolvers: ResolverList<TransferServices> = [
+  made(TransferResultResolver, ({ evidence }) => new TransferResultResolver(evidence)),
+  made(EvaluationResolver, ({ evidence }) => new EvaluationResolver(evidence)),
+  made(TransferEdgeResolver, ({ evidence }) => new TransferEdgeResolver(evidence)),
   StudyResolver,
   ModelEvidenceResolver,
   DatasetEvidenceResolver,
   DomainEvidenceResolver,
-  TransferResultReportingResolver,
-  EvaluationReportingResolver,
-  TransferEdgeDeclaringResolver,
-] as const;
+  made(TransferResultReportingResolver, ({ results }) => new TransferResultReportingResolver(results)),
+  made(EvaluationReportingResolver, ({ evaluations }) => new EvaluationReportingResolver(evaluations)),
+  made(TransferEdgeDeclaringResolver, ({ edges }) => new TransferEdgeDeclaringResolver(edges)),
+];
 
 /** Evidence and transfer edges, wired. */
 export interface TransferFeature {
-  /** One instance of each of `transferResolvers`, for the schema's container. */
-  readonly resolvers: readonly object[];
+  readonly resolvers: ResolverInstances;
   /** Makes the loaders of one request. */
   readonly createLoaders: () => TransferLoaders;
 }
@@ -68,17 +80,6 @@ export function createTransfer(database: Database): TransferFeature {
   const edges = new TransferEdgeDeclaringService(database, references, new TransferEdgeWritingRepository());
   return {
     createLoaders: transferLoaderFactory(database),
-    resolvers: [
-      new TransferResultResolver(evidence),
-      new EvaluationResolver(evidence),
-      new TransferEdgeResolver(evidence),
-      new StudyResolver(),
-      new ModelEvidenceResolver(),
-      new DatasetEvidenceResolver(),
-      new DomainEvidenceResolver(),
-      new TransferResultReportingResolver(results),
-      new EvaluationReportingResolver(evaluations),
-      new TransferEdgeDeclaringResolver(edges),
-    ],
+    resolvers: createResolvers(transferResolvers, { evidence, results, evaluations, edges }),
   };
 }

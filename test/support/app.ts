@@ -54,8 +54,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const encoder = createEncoder(backend);
   const { loadOwnEncoder } = options;
   const own = loadOwnEncoder === undefined ? null : () => loadOwnEncoder(encoder);
-  const foundations = { database, backend, encoder, loadOwnEncoder: own };
-  const app = await assembleApp(foundations, { adminToken, dataDir: 'test' }, log);
+  const app = await assembleApp({ database, backend, encoder, log }, { adminToken, dataDir: 'test' }, own);
   if (starter) await app.loadStarter({ onlyIfEmpty: true });
   else await saveTaxonomies(database, readTaxonomyTerms());
   const server = createApolloServer({ schema: app.schema, log, introspection: true });

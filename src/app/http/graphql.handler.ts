@@ -68,15 +68,21 @@ async function write(response: ServerResponse, answer: HTTPGraphQLResponse): Pro
   response.end();
 }
 
-export interface GraphqlHandlerOptions {
+/** What answers operations. */
+export interface OperationParts {
   readonly apollo: ApolloServer<RequestContext>;
   /** Runs subscriptions, which Apollo Server does not. */
   readonly subscriber: Subscriber;
   readonly createContext: CreateContext;
-  readonly corsOrigins: CorsOrigins;
   readonly notes: OperationNotes;
-  /** Answers a browser that asks for a page. */
+}
+
+/** Who is let through to the operations, and what others get. */
+export interface GraphqlHandlerOptions {
+  readonly operations: Handler;
+  /** Answers a person's browser. */
   readonly explorer: Handler;
+  readonly corsOrigins: CorsOrigins;
   readonly isReady: () => boolean;
 }
 
@@ -139,9 +145,9 @@ const isBrowser = ({ request }: Exchange): boolean =>
 
 /** `POST|GET /graphql`: operations for programs, the explorer for a browser. */
 export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
-  const { apollo, subscriber, createContext, corsOrigins, notes, explorer, isReady } = options;
+  const { operations, explorer, corsOrigins, isReady } = options;
   return async (exchange) => {
-    const { request, response, requestId, log, search } = exchange;
+    const { request, response } = exchange;
     const method = request.method ?? '';
     response.setHeader('vary', 'Accept');
     allowCrossOrigin(request, response, corsOrigins);
@@ -149,13 +155,21 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: METHODS.join(', ') }).end();
     if (isBrowser(exchange)) return explorer(exchange);
     if (!isReady()) throw notReady();
+    return operations(exchange);
+  };
+}
 
+/** Answers one operation, or follows a subscription. */
+export function operationHandler({ apollo, subscriber, createContext, notes }: OperationParts): Handler {
+  return async (exchange) => {
+    const { request, response, requestId, log, search } = exchange;
+    const method = request.method ?? '';
+    const { authorization } = request.headers;
     const body = method === 'POST' ? await readJsonBody(request, MAX_BODY_BYTES) : undefined;
     if ((request.headers.accept ?? '').includes('text/event-stream')) {
       const operation = operationOf(body, search);
       if (operation !== null && subscriber.isSubscription(operation)) {
         exchange.operation = { type: 'subscription', name: operation.operationName ?? null };
-        const { authorization } = request.headers;
         const facts = { authorization, requestId, log, ...lastEventOf(request.headers) };
         const subscribed = await subscriber.subscribe(operation, () => createContext(facts));
         if (subscribed.kind === 'refused') return sendJson(response, 400, { errors: subscribed.errors });
@@ -163,7 +177,6 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
       }
     }
     const httpGraphQLRequest = { method, search, body, headers: toHeaderMap(request.headers) };
-    const { authorization } = request.headers;
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,
       context: () => Promise.resolve(createContext({ authorization, requestId, log })),

@@ -41,7 +41,7 @@ export class CatalogRepository {
       .filter(isCounted)
       .map((name) => `(SELECT count(*)::int FROM ${COUNTED[name]}) AS "${name}"`);
     if (columns.length === 0) return {};
-    const text = `SELECT ${columns.join(', ')}`;
+    const text = `SELECT ${columns.join(',\n  ')}`;
     const [counts] = await this.database.query<Partial<CatalogCounts>>({
       label: 'catalog_counts',
       text,

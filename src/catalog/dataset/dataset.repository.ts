@@ -1,11 +1,11 @@
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { domainFilters, domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { publisherFilters, publisherShape } from '../publisher/publisher.repository';
 import { licenseFilters, licenseShape } from '../taxonomy/taxonomy.repository';
+import { DatasetEntity } from './dataset.entity';
 
-export const datasetShape: Shape = {
-  source: 'dataset',
+export const datasetShape = shapeOf(DatasetEntity, {
   columns: [
     'id',
     'slug',
@@ -39,7 +39,7 @@ export const datasetShape: Shape = {
       fields: SHORT_DOMAIN_FIELDS,
     },
   },
-};
+});
 
 const datasetFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Dataset') },
@@ -80,7 +80,7 @@ const datasetFilters: FilterFields = {
   },
 };
 
-export const datasetList: ListDefinition = {
+export const datasetList: ListDefinition<ColumnOf<DatasetEntity>> = {
   name: 'datasets',
   shape: datasetShape,
   condition: (own) => `${own}."mergedIntoId" IS NULL`,

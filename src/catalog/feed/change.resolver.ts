@@ -1,26 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { Node } from '../../platform/graphql/node.type';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 import { selectionOf } from '../../platform/graphql/selection';
+import { Stream } from '../../platform/graphql/stream';
 import type { CatalogContext } from '../catalog.loaders';
 import { findNode, type NamedEntity } from '../entity/find-entity';
+import type { ChangeFeedService } from './change-feed.service';
 import { CatalogChange } from './change.type';
-
-interface Following {
-  args: { since?: number | null };
-  context: CatalogContext;
-}
 
 /** The change feed as a client follows it. */
 @Resolver(() => CatalogChange)
 export class ChangeResolver {
-  @Subscription(() => CatalogChange, {
+  constructor(private readonly changes: Pick<ChangeFeedService, 'follow'>) {}
+
+  @Stream(() => CatalogChange, {
+    open: 'follow',
     description:
       'Tells of every change of the catalogue in order, none left out and none twice: those after `since` first, then each that comes.',
-    subscribe: ({ args, context: { loaders, lastEventId } }: Following) =>
-      loaders.changes.follow(lastEventId ?? args.since),
   })
   catalogChanged(
     @Arg('since', () => BigIntScalar, {
@@ -32,6 +30,10 @@ export class ChangeResolver {
     @Root() change: CatalogChange,
   ): CatalogChange {
     return change;
+  }
+
+  follow({ since }: { since?: number | null }, { lastEventId }: CatalogContext) {
+    return this.changes.follow(lastEventId ?? since);
   }
 
   @FieldResolver(() => ID, {

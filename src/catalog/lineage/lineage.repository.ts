@@ -1,7 +1,15 @@
-import { project, type ListDefinition, type Selection, type SqlExecutor } from '../../platform/database';
+import {
+  project,
+  shapeOf,
+  type ListDefinition,
+  type Selection,
+  type SqlExecutor,
+} from '../../platform/database';
 import { datasetShape } from '../dataset/dataset.repository';
 import { modelShape } from '../model/model.repository';
 import type { Model } from '../model/model.type';
+import { LineageEntity } from './lineage.entity';
+import { TrainingEntity } from './training.entity';
 import type { RelativeRow, Walk } from './walk';
 
 /** Claims of models about their bases; the same claim by several origins counts once. Only current origins of the child count. */
@@ -20,15 +28,16 @@ const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datase
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
 export const lineageList: ListDefinition = {
   name: 'lineage',
-  shape: {
+  shape: shapeOf(LineageEntity, {
     source: LINEAGE,
-    columns: ['id', 'childId', 'baseId', 'relation', 'relationRaw'],
+    columns: ['id', 'relation', 'relationRaw'],
+    computed: { childId: (own) => `${own}."childId"`, baseId: (own) => `${own}."baseId"` },
     needs: { child: ['childId'], base: ['baseId'] },
     one: {
       child: { shape: () => modelShape, on: (own, lineage) => `${own}.id = ${lineage}."childId"` },
       base: { shape: () => modelShape, on: (own, lineage) => `${own}.id = ${lineage}."baseId"` },
     },
-  },
+  }),
   filters: { relation: { kind: 'enum', column: (own) => `${own}.relation` } },
   orders: { RECORDED: { expression: (own) => `${own}.id`, type: 'integer', indexed: 'ASC' } },
   defaultOrder: { field: 'RECORDED', direction: 'ASC' },
@@ -41,14 +50,15 @@ export const lineageList: ListDefinition = {
 /** What a model was trained on, in the order of recording. */
 export const trainingList: ListDefinition = {
   name: 'trainings',
-  shape: {
+  shape: shapeOf(TrainingEntity, {
     source: TRAINING,
-    columns: ['id', 'modelId', 'datasetId', 'role'],
+    columns: ['id', 'role'],
+    computed: { modelId: (own) => `${own}."modelId"`, datasetId: (own) => `${own}."datasetId"` },
     needs: { dataset: ['datasetId'] },
     one: {
       dataset: { shape: () => datasetShape, on: (own, training) => `${own}.id = ${training}."datasetId"` },
     },
-  },
+  }),
   filters: { role: { kind: 'enum', column: (own) => `${own}.role` } },
   orders: { RECORDED: { expression: (own) => `${own}.id`, type: 'integer', indexed: 'ASC' } },
   defaultOrder: { field: 'RECORDED', direction: 'ASC' },
@@ -89,8 +99,10 @@ export class LineageRepository {
             PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, model.id) AS place
           FROM nearest JOIN model ON model.id = nearest.id
         )
-        SELECT ranked.start AS "startId", ranked.depth, ${projection.columns.join(', ')}
-        FROM ranked JOIN model item ON item.id = ranked.id ${projection.joins.join(' ')}
+        SELECT ranked.start AS "startId", ranked.depth,
+          ${projection.columns.join(',\n          ')}
+        FROM ranked JOIN model item ON item.id = ranked.id
+        ${projection.joins.join('\n        ')}
         WHERE ranked.place <= $3 ORDER BY ranked.start, ranked.place`,
       values: [startIds, depth, first],
     });

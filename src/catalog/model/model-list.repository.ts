@@ -1,8 +1,9 @@
-import type { FilterFields, ListDefinition } from '../../platform/database';
+import type { ColumnOf, FilterFields, ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { domainFilters } from '../domain/domain.repository';
 import { publisherFilters } from '../publisher/publisher.repository';
 import { licenseFilters } from '../taxonomy/taxonomy.repository';
+import type { ModelEntity } from './model.entity';
 import { modelShape } from './model.repository';
 
 const trainingFilters: FilterFields = {
@@ -81,7 +82,7 @@ const modelFilters: FilterFields = {
 };
 
 /** The list of models: at the root, of a publisher, in a domain, trained on a dataset. */
-export const modelList: ListDefinition = {
+export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
   name: 'models',
   shape: modelShape,
   condition: (own) => `${own}."mergedIntoId" IS NULL`,

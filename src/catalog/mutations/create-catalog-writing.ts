@@ -1,4 +1,10 @@
 import type { Database } from '../../platform/database';
+import {
+  createResolvers,
+  made,
+  type ResolverInstances,
+  type ResolverList,
+} from '../../platform/graphql/resolver-list';
 import { ClaimWritingRepository } from './claim-writing.repository';
 import { ClaimWritingResolver } from './claim-writing.resolver';
 import { ClaimWritingService, type AfterClaim } from './claim-writing.service';
@@ -14,13 +20,20 @@ import { PublisherWritingService } from './publisher-writing.service';
 import { ReferenceRepository } from './reference.repository';
 import { ReferenceService } from './reference.service';
 
-/** The resolver classes of the catalogue's own mutations, for building the schema without a database. */
-export const catalogWritingResolvers = [
-  PublisherWritingResolver,
-  DomainWritingResolver,
-  ModelDeprecationResolver,
-  ClaimWritingResolver,
-] as const;
+interface WritingServices {
+  readonly publishers: PublisherWritingService;
+  readonly domains: DomainWritingService;
+  readonly models: ModelDeprecationService;
+  readonly claims: ClaimWritingService;
+}
+
+/** The resolvers of the catalogue's own mutations. */
+export const catalogWritingResolvers: ResolverList<WritingServices> = [
+  made(PublisherWritingResolver, ({ publishers }) => new PublisherWritingResolver(publishers)),
+  made(DomainWritingResolver, ({ domains }) => new DomainWritingResolver(domains)),
+  made(ModelDeprecationResolver, ({ models }) => new ModelDeprecationResolver(models)),
+  made(ClaimWritingResolver, ({ claims }) => new ClaimWritingResolver(claims)),
+];
 
 /** What to update after a change, in the same transaction. The features that know are above the catalogue. */
 export interface Consequences {
@@ -30,8 +43,8 @@ export interface Consequences {
   readonly afterDomains?: AfterDomains;
 }
 
-/** One instance of each of `catalogWritingResolvers`. */
-export function createCatalogWriting(database: Database, consequences: Consequences = {}): readonly object[] {
+/** Wires the mutations over a database. */
+export function createCatalogWriting(database: Database, consequences: Consequences = {}): ResolverInstances {
   const references = new ReferenceRepository();
   const naming = new ReferenceService(references);
   const publishers = new PublisherWritingService(database, references, new PublisherWritingRepository());
@@ -48,10 +61,5 @@ export function createCatalogWriting(database: Database, consequences: Consequen
     new ClaimWritingRepository(),
     consequences.afterClaim,
   );
-  return [
-    new PublisherWritingResolver(publishers),
-    new DomainWritingResolver(domains),
-    new ModelDeprecationResolver(models),
-    new ClaimWritingResolver(claims),
-  ];
+  return createResolvers(catalogWritingResolvers, { publishers, domains, models, claims });
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { chunks } from '../../platform/chunks';
-import { AppError, UnavailableError } from '../../platform/errors';
+import { InvalidInputError, UnavailableError } from '../../platform/errors';
 import type { BackendChoice } from '../types';
 import type { ModelFiles } from './model-files';
 import type { TextModel } from './text-model.tf';
@@ -113,9 +113,9 @@ export class TextModelThread implements TextModel {
       this.settle(null, ({ resolve }) => resolve([]));
     } else if (reply.kind === 'vectors') this.settle(reply.id, ({ resolve }) => resolve(reply.vectors));
     else {
-      const error = reply.isInput
-        ? new AppError('BAD_USER_INPUT', reply.message)
-        : new UnavailableError(reply.message);
+      const { fault, message } = reply;
+      const error =
+        fault === null ? new UnavailableError(message) : new InvalidInputError(fault.field, fault.expected);
       this.settle(reply.id, ({ reject }) => reject(error));
     }
   }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { AppError } from '../../platform/errors';
+import { InvalidInputError } from '../../platform/errors';
 import type { BackendChoice } from '../types';
 import type { ModelFiles } from './model-files';
 import { loadTextModel, type TextModel } from './text-model.tf';
@@ -23,7 +23,8 @@ export type WorkerReply =
       readonly kind: 'failed';
       readonly id: number | null;
       readonly message: string;
-      readonly isInput: boolean;
+      /** Where the model is not what is expected: an error loses its class between threads. */
+      readonly fault: Pick<InvalidInputError, 'field' | 'expected'> | null;
     };
 
 const say = (reply: WorkerReply): void => parentPort?.postMessage(reply);
@@ -33,7 +34,7 @@ const fail = (id: number | null, error: unknown): void =>
     kind: 'failed',
     id,
     message: error instanceof Error ? error.message : String(error),
-    isInput: error instanceof AppError && error.code === 'BAD_USER_INPUT',
+    fault: error instanceof InvalidInputError ? { field: error.field, expected: error.expected } : null,
   });
 
 async function answer(model: TextModel, { id, texts }: WorkerRequest): Promise<void> {

@@ -1,5 +1,6 @@
+import type { CatalogTables } from '../../catalog';
 import { compareText } from '../../platform/compare-text';
-import type { SqlExecutor } from '../../platform/database';
+import { columnList, type ColumnOf, type SqlExecutor } from '../../platform/database';
 import type { DatasetFields, ModelFields } from '../describe';
 import type { ChangedThing, ImportPlan, Kind, NewThing } from '../plan';
 
@@ -23,7 +24,7 @@ const MODEL_COLUMNS = {
   weightsLicenseRaw: 'text',
   downloads: 'bigint',
   likes: 'bigint',
-} as const satisfies Partial<Record<keyof ModelFields, string>>;
+} as const satisfies Partial<Record<keyof ModelFields & ColumnOf<CatalogTables['model']>, string>>;
 
 const DATASET_COLUMNS = {
   name: 'text',
@@ -38,13 +39,12 @@ const DATASET_COLUMNS = {
   trainingExamples: 'bigint',
   downloads: 'bigint',
   likes: 'bigint',
-} as const satisfies Partial<Record<keyof DatasetFields, string>>;
+} as const satisfies Partial<Record<keyof DatasetFields & ColumnOf<CatalogTables['dataset']>, string>>;
 
 const columnsOf = (kind: Kind): [string, string][] =>
   Object.entries(kind === 'MODEL' ? MODEL_COLUMNS : DATASET_COLUMNS);
 const tableOf = (kind: Kind): 'model' | 'dataset' => (kind === 'MODEL' ? 'model' : 'dataset');
 const isArray = (type: string): boolean => type.endsWith('[]');
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 function insertText(kind: Kind): string {
   const columns = columnsOf(kind);
@@ -52,7 +52,7 @@ function insertText(kind: Kind): string {
     isArray(type) ? `coalesce(row."${name}", '{}')` : `row."${name}"`,
   );
   return `
-    INSERT INTO ${tableOf(kind)} (slug, status, "publisherId", ${quoted(columns.map(([name]) => name))}, "createdAt", "updatedAt")
+    INSERT INTO ${tableOf(kind)} (slug, status, "publisherId", ${columnList(columns.map(([name]) => name))}, "createdAt", "updatedAt")
     SELECT row.slug, row.status, row."publisherId", ${values.join(', ')},
       coalesce(row."createdAt", now()), coalesce(row."updatedAt", now())
     FROM jsonb_to_recordset($1::jsonb) AS row (slug text, status text, "publisherId" int,

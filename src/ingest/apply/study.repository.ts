@@ -1,7 +1,16 @@
 import type { StudyRecord } from '../../hubs';
-import type { SqlExecutor } from '../../platform/database';
+import type { ColumnOf, SqlExecutor } from '../../platform/database';
+import type { TransferTables } from '../../transfer';
 
-const COLUMNS = ['title', 'url', 'doi', 'repository', 'license', 'year', 'citation'];
+const COLUMNS: readonly ColumnOf<TransferTables['study']>[] = [
+  'title',
+  'url',
+  'doi',
+  'repository',
+  'license',
+  'year',
+  'citation',
+];
 const columnsOf = (table: string): string => COLUMNS.map((name) => `${table}.${name}`).join(', ');
 /** A study after a record is applied: what the record does not state stays as it was. */
 const mergedWith = (record: string): string =>

@@ -1,6 +1,12 @@
 import { ReferenceRepository, ReferenceService } from '../../catalog';
 import type { Encoder } from '../../embedding';
 import type { Database } from '../../platform/database';
+import {
+  createResolvers,
+  made,
+  type ResolverInstances,
+  type ResolverList,
+} from '../../platform/graphql/resolver-list';
 import { IdentityRepository } from '../identity/identity.repository';
 import { IdentityResolver } from '../identity/identity.resolver';
 import { IdentityService } from '../identity/identity.service';
@@ -15,16 +21,22 @@ import { RegisteredTermsService } from './registered-terms.service';
 import { RegistrationTransactions } from './registration-transactions';
 import { RegistrationRepository } from './registration.repository';
 
-/** The resolver classes of registration, for building the schema without a database. */
-export const registrationResolvers = [
-  ModelRegistrationResolver,
-  DatasetRegistrationResolver,
-  IdentityResolver,
-  OriginFieldsResolver,
-] as const;
+interface RegistrationServices {
+  readonly models: ModelRegistrationService;
+  readonly datasets: DatasetRegistrationService;
+  readonly identities: Readonly<Record<Kind, IdentityService>>;
+}
 
-/** One instance of each of `registrationResolvers`. */
-export function createRegistration(database: Database, encoder: Encoder): readonly object[] {
+/** The resolvers of registration, and of what became one. */
+export const registrationResolvers: ResolverList<RegistrationServices> = [
+  made(ModelRegistrationResolver, ({ models }) => new ModelRegistrationResolver(models)),
+  made(DatasetRegistrationResolver, ({ datasets }) => new DatasetRegistrationResolver(datasets)),
+  made(IdentityResolver, ({ identities }) => new IdentityResolver(identities.MODEL, identities.DATASET)),
+  OriginFieldsResolver,
+];
+
+/** Wires registration over a database. */
+export function createRegistration(database: Database, encoder: Encoder): ResolverInstances {
   const references = new ReferenceService(new ReferenceRepository());
   const repository = new RegistrationRepository();
   const transactions = new RegistrationTransactions(database, references);
@@ -34,10 +46,9 @@ export function createRegistration(database: Database, encoder: Encoder): readon
   const datasets = new DatasetRegistrationService(transactions, terms, repository, writer);
   const identityOf = (kind: Kind) =>
     new IdentityService(database, encoder, references, new IdentityRepository(kind));
-  return [
-    new IdentityResolver(identityOf('MODEL'), identityOf('DATASET')),
-    new OriginFieldsResolver(),
-    new ModelRegistrationResolver(models),
-    new DatasetRegistrationResolver(datasets),
-  ];
+  return createResolvers(registrationResolvers, {
+    models,
+    datasets,
+    identities: { MODEL: identityOf('MODEL'), DATASET: identityOf('DATASET') },
+  });
 }

@@ -11,8 +11,8 @@ export interface Transaction extends SqlExecutor {
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** Called after each statement; for metrics. Duration in milliseconds. */
-export type StatementObserver = (label: string, duration: number) => void;
+/** Called after each statement; for metrics, and for tests. Duration in milliseconds. */
+export type StatementObserver = (statement: Statement, duration: number) => void;
 
 function poolOf(dataSource: DataSource): Pool {
   const { driver } = dataSource;
@@ -30,7 +30,7 @@ function poolOf(dataSource: DataSource): Pool {
 export class Database implements SqlExecutor {
   private readonly pool: Pool;
   private readonly exclusive: Exclusive;
-  private observe: StatementObserver = () => undefined;
+  private readonly observers: StatementObserver[] = [];
 
   constructor(
     readonly dataSource: DataSource,
@@ -41,9 +41,9 @@ export class Database implements SqlExecutor {
     this.exclusive = new Exclusive(kind === 'embedded' ? null : this.pool);
   }
 
-  /** Reports each statement that runs from now on to `observer`. */
+  /** Reports each statement that runs from now on to `observer`, beside those that are there already. */
   onStatement(observer: StatementObserver): void {
-    this.observe = observer;
+    this.observers.push(observer);
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
@@ -82,18 +82,20 @@ export class Database implements SqlExecutor {
     await this.release();
   }
 
-  private async run<Row>(target: Queryable, { label, text, values = [] }: Statement): Promise<Row[]> {
+  private async run<Row>(target: Queryable, statement: Statement): Promise<Row[]> {
+    const { text, values = [] } = statement;
     const started = performance.now();
     try {
       // pg types a row as `any`; each repository states the row that its own SELECT gives.
       const { rows } = await target.query<Row & object>({
-        name: preparedName({ label, text }),
+        name: preparedName(statement),
         text,
         values: [...values],
       });
       return rows;
     } finally {
-      this.observe(label, performance.now() - started);
+      const duration = performance.now() - started;
+      for (const observe of this.observers) observe(statement, duration);
     }
   }
 }

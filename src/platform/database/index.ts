@@ -7,5 +7,13 @@ export { ListReader } from './list-reader';
 export { openDatabase, type DatabaseOptions } from './open-database';
 export { project } from './projection';
 export { NOTHING, selecting, within, type Selection } from './selection';
-export type { Expression, Part, Shape, ToOne } from './shape';
+export {
+  columnList,
+  shapeOf,
+  type ColumnOf,
+  type Expression,
+  type Part,
+  type Shape,
+  type ToOne,
+} from './shape';
 export type { SqlExecutor, Statement } from './statement';

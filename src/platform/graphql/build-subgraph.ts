@@ -1,9 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { attachBehaviour } from './attach-behaviour';
 import { entityTypes } from './entity-types';
+import { assertWired, type ResolverClass, type ResolverInstances } from './resolver-list';
+import { attachStreams } from './stream';
 
 /**
  * Federation 2.3 is the newest version that the offline gateways and composition tools all accept.
@@ -19,8 +21,6 @@ directive @oneOf on INPUT_OBJECT
 
 `;
 
-type ResolverClass = abstract new (...args: never[]) => object;
-
 /** The fields that another subgraph may identify an entity by, as the gateway sends them. */
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
@@ -35,11 +35,11 @@ export type ReferenceResolver<Context> = (
 ) => unknown;
 
 export interface SubgraphOptions<Context> {
-  readonly resolvers: NonEmptyArray<ResolverClass>;
+  readonly resolvers: readonly ResolverClass[];
+  /** One of each of `resolvers`, built by hand in the composition root. */
+  readonly instances: ResolverInstances;
   /** By entity type name; every type with a `@key` needs one. */
   readonly referenceResolvers: Readonly<Record<string, ReferenceResolver<Context>>>;
-  /** The resolver instances, built by hand in the composition root. */
-  readonly container: { get(resolver: ResolverClass): object };
 }
 
 export interface Subgraph {
@@ -51,23 +51,41 @@ export interface Subgraph {
 /**
  * Builds the Federation subgraph from type-graphql classes. type-graphql does not know federation, so the schema
  * goes through its SDL once, and what SDL cannot carry is copied back.
+ *
+ * @throws TypeError when a resolver has no instance, an entity no reference resolver or a subscription no stream
  */
 export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgraph {
-  const original = buildSchemaSync({
-    resolvers: options.resolvers,
-    container: options.container,
-    pubSub: noTopics,
-    validate: false, // inputs are parsed by the feature that owns them, with its own messages
-    skipCheck: true, // the federation directives are unknown until the SDL is linked below
-  });
-  const sdl = FEDERATION_HEADER + printSchemaWithDirectives(original) + '\n';
+  const { resolvers, instances, referenceResolvers } = options;
+  assertWired(resolvers, instances);
+  const original = buildUnlinked(resolvers, instances);
+  const sdl = linked(original);
   const schema = buildSubgraphSchema(parse(sdl));
   attachBehaviour(original, schema);
-  attachReferenceResolvers(schema, options.referenceResolvers);
+  attachReferenceResolvers(schema, referenceResolvers);
+  attachStreams(schema, instances);
   return { schema, sdl };
 }
 
 /** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
+export const printSubgraph = (resolvers: readonly ResolverClass[]): string =>
+  linked(buildUnlinked(resolvers, new Map()));
+
+function buildUnlinked(resolvers: readonly ResolverClass[], instances: ResolverInstances): GraphQLSchema {
+  const [first, ...others] = resolvers;
+  if (first === undefined) throw new TypeError('A schema needs a resolver.');
+  return buildSchemaSync({
+    resolvers: [first, ...others],
+    container: { get: (resolver: ResolverClass) => instances.get(resolver) },
+    pubSub: noTopics,
+    validate: false, // inputs are parsed by the feature that owns them, with its own messages
+    skipCheck: true, // the federation directives are unknown until the SDL is linked
+  });
+}
+
+const linked = (schema: GraphQLSchema): string =>
+  FEDERATION_HEADER + printSchemaWithDirectives(schema) + '\n';
+
+/** Every subscription brings a stream of its own; type-graphql asks for topics all the same. */
 const noTopics: PubSub = {
   publish: () => undefined,
   subscribe: () => {

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError, type AppErrorCode } from '../errors';
+import { readGraphqlMessage, type GraphqlMessage } from './graphql-message';
 import { isLimitName } from './limits/limit-error';
 
 /** How each named failure appears in `extensions.code`; null means that its message is not for clients. */
@@ -24,8 +25,6 @@ const REQUEST_FAULT_CODES: ReadonlySet<unknown> = new Set([
 
 const LIMIT_CODE = 'OPERATION_LIMIT_EXCEEDED';
 const LONGEST_MESSAGE = 1000;
-const TOKEN_LIMIT_MESSAGE = /Document contains more tha[nt] (\d+) tokens/;
-const SUGGESTION = / ?Did you mean(.+?)\?$/;
 
 /** What a client may know of an error; null where it may only know an id. */
 export interface PublicError {
@@ -42,21 +41,13 @@ export function unwrap(error: unknown): readonly unknown[] {
   return chain;
 }
 
-/** GraphQL names the input at fault only inside its message: `Variable "$input" got ... at "input.first"; ...`. */
-function fieldNamedIn(message: string): string | undefined {
-  const atPath = /^Variable "\$\w+" got invalid value .* at "([^"]+)"; /s.exec(message);
-  return atPath?.[1] ?? /^(?:Variable|Argument) "\$?(\w+)/.exec(message)?.[1];
-}
+const shortened = (text: string): string =>
+  text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}...` : text;
 
-function tidyMessage(message: string): string {
-  const text = message.replace(SUGGESTION, ''); // suggestions would reveal the schema
-  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}...` : text;
-}
-
-function publicInputError(message: string): PublicError {
-  const field = fieldNamedIn(message);
-  return { message: tidyMessage(message), extensions: { code: 'BAD_USER_INPUT', ...(field && { field }) } };
-}
+const publicInputError = ({ text, field }: GraphqlMessage): PublicError => ({
+  message: shortened(text),
+  extensions: { code: 'BAD_USER_INPUT', ...(field !== undefined && { field }) },
+});
 
 function publicAppError(error: AppError): PublicError | null {
   const code = PUBLIC_CODES[error.code];
@@ -76,21 +67,20 @@ export function describeForClient(error: unknown): PublicError | null {
 
   const { limit, code } = error.extensions;
   if (isLimitName(limit)) return { message: error.message, extensions: { code: LIMIT_CODE, limit } };
-  const tokens = TOKEN_LIMIT_MESSAGE.exec(error.message)?.[1];
-  if (tokens !== undefined) {
-    const message = `The document has more than ${tokens} tokens.`;
+  const said = readGraphqlMessage(error.message);
+  if (said.tokenLimit !== undefined) {
+    const message = `The document has more than ${said.tokenLimit} tokens.`;
     return { message, extensions: { code: LIMIT_CODE, limit: 'tokens' } };
   }
-  if (code === 'BAD_USER_INPUT') return publicInputError(error.message);
+  if (code === 'BAD_USER_INPUT') return publicInputError(said);
   if (typeof code === 'string' && REQUEST_FAULT_CODES.has(code)) {
-    return { message: tidyMessage(error.message), extensions: { code } };
+    return { message: shortened(said.text), extensions: { code } };
   }
   // Arguments that were right as variables and wrong where they are used, such as null for a required one.
   const cause = chain.at(-1);
-  if (cause instanceof GraphQLError && cause.nodes && cause.message.startsWith('Argument "')) {
-    return publicInputError(cause.message);
-  }
-  return null;
+  if (!(cause instanceof GraphQLError) || !cause.nodes) return null;
+  const saidFirst = readGraphqlMessage(cause.message);
+  return saidFirst.isOfArgument ? publicInputError(saidFirst) : null;
 }
 
 /** The response entry for an error; `identify` logs one that is masked and returns the id it is logged under. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../explanation/recommendation';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import { checkQuestion } from '../question/check-question';
-import type { CheckedQuestion, RecommendQuestion } from '../question/question';
+import type { CheckedQuestion, QuestionPrefix, RecommendQuestion } from '../question/question';
 import { resolveTarget } from '../question/target';
 import type { Receipt } from '../receipt/receipt.repository';
 import type { Basis, ReceiptService } from '../receipt/receipt.service';
@@ -31,11 +31,15 @@ export class RecommendService {
 
   /**
    * The answer to a checked question, with what it is made from; no receipt is kept of it.
+   * @param prefix how the question was written where it was checked
    * @throws InvalidInputError for a target or task that is not in the catalogue
    */
-  async answer(question: CheckedQuestion): Promise<{ answer: Answer; basis: Basis }> {
+  async answer(
+    question: CheckedQuestion,
+    prefix?: QuestionPrefix,
+  ): Promise<{ answer: Answer; basis: Basis }> {
     const { snapshot, revision } = await this.knowledge.current();
-    const target = await resolveTarget(question, snapshot);
+    const target = await resolveTarget(question, snapshot, prefix);
     const answer = await assess({ question, target, snapshot });
     const versions = { fitVersion: snapshot.fit?.fit.version, encoderVersion: snapshot.encoder.version };
     return { answer, basis: { catalogRevision: revision, ...versions } };

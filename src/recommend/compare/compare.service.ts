@@ -1,11 +1,11 @@
 import type { KnowledgeService } from '../knowledge/knowledge.service';
-import { asArgument, checkQuestion } from '../question/check-question';
+import { checkQuestion } from '../question/check-question';
 import type { RecommendQuestion } from '../question/question';
 import { resolveTarget } from '../question/target';
 import { compareBases, type BaseComparison } from './compare-bases';
 import { findBases } from './find-bases';
 
-/** Puts bases side by side that somebody has in mind already. */
+/** Puts bases side by side that somebody has in snapshot already. */
 export class CompareService {
   constructor(private readonly knowledge: KnowledgeService) {}
 
@@ -17,12 +17,8 @@ export class CompareService {
   async compare(slugs: readonly string[], question: RecommendQuestion): Promise<BaseComparison> {
     const { snapshot } = await this.knowledge.current();
     const bases = findBases(slugs, snapshot.knowledge);
-    try {
-      const checked = checkQuestion(question);
-      const target = await resolveTarget(checked, snapshot);
-      return await compareBases(bases, { question: checked, target, snapshot });
-    } catch (error) {
-      throw asArgument(error);
-    }
+    const checked = checkQuestion(question, '');
+    const target = await resolveTarget(checked, snapshot, '');
+    return compareBases(bases, { question: checked, target, snapshot });
   }
 }

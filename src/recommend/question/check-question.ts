@@ -3,6 +3,7 @@ import type {
   BaseConstraints,
   CheckedConstraints,
   CheckedQuestion,
+  QuestionPrefix,
   RecommendQuestion,
   TargetQuestion,
 } from './question';
@@ -17,19 +18,21 @@ const DEFAULT_FIRST = 10;
  * Checks a question and writes out every default, so that two questions that mean the same are the same.
  * @throws InvalidInputError naming the field at fault
  */
-export function checkQuestion(question: RecommendQuestion): CheckedQuestion {
+export function checkQuestion(
+  question: RecommendQuestion,
+  prefix: QuestionPrefix = 'input.',
+): CheckedQuestion {
+  const { task = null, classes, trainingExamples } = question;
+  const examples = { minimum: 0, maximum: 1e15 };
   return {
-    target: checkTarget(question.target),
-    task: question.task === null || question.task === undefined ? null : word('input.task', question.task),
+    target: checkTarget(question.target, prefix),
+    task: task === null ? null : word(`${prefix}task`, task),
     modality: question.modality ?? null,
-    classes: wholeNumber('input.classes', question.classes, { minimum: 1, maximum: 1e9 }),
-    trainingExamples: wholeNumber('input.trainingExamples', question.trainingExamples, {
-      minimum: 0,
-      maximum: 1e15,
-    }),
+    classes: wholeNumber(`${prefix}classes`, classes, { minimum: 1, maximum: 1e9 }),
+    trainingExamples: wholeNumber(`${prefix}trainingExamples`, trainingExamples, examples),
     protocol: question.protocol ?? null,
-    first: wholeNumber('input.first', question.first, { minimum: 1, maximum: MAX_FIRST }) ?? DEFAULT_FIRST,
-    constraints: checkConstraints(question.constraints ?? {}),
+    first: wholeNumber(`${prefix}first`, question.first, { minimum: 1, maximum: MAX_FIRST }) ?? DEFAULT_FIRST,
+    constraints: checkConstraints(question.constraints ?? {}, prefix),
   };
 }
 
@@ -37,16 +40,16 @@ export function checkQuestion(question: RecommendQuestion): CheckedQuestion {
  * A gateway may drop `@oneOf`, so it is checked here too.
  * @throws InvalidInputError unless exactly one target is given, and given in words
  */
-function checkTarget(target: TargetQuestion): CheckedQuestion['target'] {
+function checkTarget(target: TargetQuestion, prefix: QuestionPrefix): CheckedQuestion['target'] {
   const given = (['domain', 'dataset', 'description'] as const).flatMap((kind) => {
     const value = target[kind];
     return value === null || value === undefined ? [] : [{ kind, value: value.trim() }];
   });
   const [only] = given;
   if (only === undefined || given.length > 1) {
-    throw new InvalidInputError('input.target', 'exactly one of domain, dataset and description');
+    throw new InvalidInputError(`${prefix}target`, 'exactly one of domain, dataset and description');
   }
-  const field = `input.target.${only.kind}`;
+  const field = `${prefix}target.${only.kind}`;
   const longest = only.kind === 'description' ? MAX_DESCRIPTION : MAX_SLUG;
   if (only.value === '' || only.value.length > longest) {
     throw new InvalidInputError(field, `1 to ${longest} characters long`);
@@ -54,11 +57,11 @@ function checkTarget(target: TargetQuestion): CheckedQuestion['target'] {
   return only;
 }
 
-function checkConstraints(constraints: BaseConstraints): CheckedConstraints {
+function checkConstraints(constraints: BaseConstraints, prefix: QuestionPrefix): CheckedConstraints {
   const count = (name: string, value: number | null | undefined, minimum: number) =>
-    wholeNumber(`input.constraints.${name}`, value, { minimum, maximum: Number.MAX_SAFE_INTEGER });
+    wholeNumber(`${prefix}constraints.${name}`, value, { minimum, maximum: Number.MAX_SAFE_INTEGER });
   const words = (name: string, values: readonly string[] | null | undefined) =>
-    wordList(`input.constraints.${name}`, values);
+    wordList(`${prefix}constraints.${name}`, values);
   return {
     maxParameters: count('maxParameters', constraints.maxParameters, 1),
     maxMemoryBytes: count('maxMemoryBytes', constraints.maxMemoryBytes, 1),
@@ -97,13 +100,4 @@ function word(field: string, value: string): string {
     throw new InvalidInputError(field, `1 to ${MAX_SLUG} characters long`);
   }
   return trimmed;
-}
-
-/** Names the argument where a question comes in arguments of its own and not in one `input`. */
-export function asArgument(error: unknown): unknown {
-  if (!(error instanceof InvalidInputError)) return error;
-  const { field = '' } = error;
-  const [, expected] = / must be (.*)\.$/.exec(error.message) ?? [];
-  if (!field.startsWith('input.') || expected === undefined) return error;
-  return new InvalidInputError(field.slice('input.'.length), expected, { cause: error });
 }

@@ -9,7 +9,7 @@ import type { DatasetRow, TaskRow } from '../knowledge/rows';
 import { inferTask } from './infer-task';
 import { inferModality, withoutMisleadingNames } from './modality';
 import { domainsNear, nearestDomains, type DomainNearness } from './nearest-domains';
-import type { CheckedQuestion } from './question';
+import type { CheckedQuestion, QuestionPrefix } from './question';
 
 /** What was asked about, found in or placed beside the catalogue. */
 export interface ResolvedTarget {
@@ -22,7 +22,7 @@ export interface ResolvedTarget {
   task: TaskRow | null;
   /** Nearest first. */
   nearestDomains: readonly DomainNearness[];
-  /** The text as it was asked; null for a domain or a dataset of the catalogue. */
+  /** The text as it was query; null for a domain or a dataset of the catalogue. */
   text: string | null;
   /** Similarity of the text to its nearest domain by the encoder that tells the familiar from the strange; 1 without a text. */
   nearness: number;
@@ -34,18 +34,25 @@ const NEAREST_DOMAINS = 5;
  * Finds the target of a question and what is near it.
  * @throws InvalidInputError naming the field, for an unknown slug or task
  */
-export async function resolveTarget(question: CheckedQuestion, snapshot: Snapshot): Promise<ResolvedTarget> {
-  const task = findTask(question.task, snapshot.knowledge);
+export async function resolveTarget(
+  question: CheckedQuestion,
+  snapshot: Snapshot,
+  prefix: QuestionPrefix = 'input.',
+): Promise<ResolvedTarget> {
+  const task = findTask(question.task, snapshot.knowledge, `${prefix}task`);
   const { kind, value } = question.target;
-  if (kind === 'domain') return resolveDomain(value, { question, task, snapshot });
-  if (kind === 'dataset') return resolveDataset(value, { question, task, snapshot });
-  return resolveDescription(value, { question, task, snapshot });
+  const query = { question, task, snapshot, field: `${prefix}target.${kind}` };
+  if (kind === 'domain') return resolveDomain(value, query);
+  if (kind === 'dataset') return resolveDataset(value, query);
+  return resolveDescription(value, query);
 }
 
 async function resolveDomain(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
-  const { snapshot } = query;
+  const { snapshot, field } = query;
   const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
-  if (domain === undefined) throw unknown('domain', 'the slug of a domain of this catalogue');
+  if (domain === undefined) {
+    throw new InvalidInputError(field, 'the slug of a domain of this catalogue');
+  }
   const embedding = snapshot.domainVectors.get(domain.id) ?? new Float32Array(snapshot.encoder.dimensions);
   const known = clearWinner(snapshot.domainModalities.get(domain.id) ?? new Map());
   return {
@@ -59,9 +66,11 @@ async function resolveDomain(slug: string, query: TargetQuery): Promise<Resolved
 }
 
 async function resolveDataset(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
-  const { snapshot } = query;
+  const { snapshot, field } = query;
   const dataset = snapshot.knowledge.datasetBySlug.get(slug.toLowerCase());
-  if (dataset === undefined) throw unknown('dataset', 'the slug of a dataset of this catalogue');
+  if (dataset === undefined) {
+    throw new InvalidInputError(field, 'the slug of a dataset of this catalogue');
+  }
   const embedding = await datasetVector(dataset, snapshot);
   return {
     ...common(query, targetFacts(dataset, embedding), dataset.modalities),
@@ -129,6 +138,8 @@ interface TargetQuery {
   question: CheckedQuestion;
   task: TaskRow | null;
   snapshot: Snapshot;
+  /** Path of the target, as the caller wrote it. */
+  field: string;
 }
 
 /** What the question says of the target wins over what the catalogue does. */
@@ -148,12 +159,9 @@ function common({ question, task }: TargetQuery, facts: TargetFacts, known: read
   };
 }
 
-function findTask(name: string | null, knowledge: Knowledge): TaskRow | null {
+function findTask(name: string | null, knowledge: Knowledge, field: string): TaskRow | null {
   if (name === null) return null;
   const task = knowledge.taskByName.get(taskKey(name));
   if (task !== undefined) return task;
-  throw new InvalidInputError('input.task', 'a task of this catalogue, such as image-classification');
+  throw new InvalidInputError(field, 'a task of this catalogue, such as image-classification');
 }
-
-const unknown = (kind: string, expected: string): InvalidInputError =>
-  new InvalidInputError(`input.target.${kind}`, expected);

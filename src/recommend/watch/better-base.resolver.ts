@@ -1,28 +1,20 @@
-import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import type { RequestContext } from '../../platform/graphql/request-context';
+import { Arg, Resolver, Root } from 'type-graphql';
+import { Stream } from '../../platform/graphql/stream';
 import { RecommendationTargetInput } from '../answer/recommend.input';
 import { BaseRecommendation } from '../answer/recommend.type';
 import type * as Answer from '../explanation/recommendation';
 import type { TargetQuestion } from '../question/question';
 import type { BetterBaseService } from './better-base.service';
 
-/** What can be followed; the same for every request. */
-export interface WatchLoaders {
-  readonly betterBases: Pick<BetterBaseService, 'follow'>;
-}
-
-interface Following {
-  args: { target: TargetQuestion };
-  context: RequestContext<WatchLoaders>;
-}
-
 /** What is followed rather than asked. */
 @Resolver()
 export class BetterBaseResolver {
-  @Subscription(() => BaseRecommendation, {
+  constructor(private readonly betterBases: Pick<BetterBaseService, 'follow'>) {}
+
+  @Stream(() => BaseRecommendation, {
+    open: 'follow',
     description:
       'Tells each time another base becomes the best for a target, after a change of the catalogue; not what is the best now.',
-    subscribe: ({ args, context }: Following) => context.loaders.betterBases.follow(args.target),
   })
   betterBaseFound(
     @Arg('target', () => RecommendationTargetInput, { description: 'What bases are wanted for.' })
@@ -30,5 +22,9 @@ export class BetterBaseResolver {
     @Root() found: Answer.BaseRecommendation,
   ): Answer.BaseRecommendation {
     return found;
+  }
+
+  follow({ target }: { target: TargetQuestion }) {
+    return this.betterBases.follow(target);
   }
 }

@@ -3,7 +3,7 @@ import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Poller } from '../../platform/poller';
 import type { BaseRecommendation } from '../explanation/recommendation';
-import { asArgument, checkQuestion } from '../question/check-question';
+import { checkQuestion } from '../question/check-question';
 import type { CheckedQuestion, TargetQuestion } from '../question/question';
 import { Latest } from './latest';
 
@@ -16,7 +16,10 @@ interface Followed {
 }
 
 export interface Watching {
-  /** The best base for a question; null where the recommender abstains. */
+  /**
+   * The best base for a question; null where the recommender abstains.
+   * @throws InvalidInputError naming the part of the argument `target` at fault
+   */
   findBest(question: CheckedQuestion): Promise<BaseRecommendation | null>;
   /** Something that is another whenever the answers may be others. */
   currentState(): Promise<object>;
@@ -59,7 +62,7 @@ export class BetterBaseService {
    * @throws UnavailableError when as many are followed as can be
    */
   async follow(target: TargetQuestion): Promise<AsyncIterableIterator<BaseRecommendation>> {
-    const question = asked(target);
+    const question = checkQuestion({ target, first: 1 }, '');
     const { kind, value } = question.target;
     const key = `${kind} ${kind === 'description' ? value : value.toLowerCase()}`;
     const { maxTargets = MAX_TARGETS, maxFollowers = MAX_FOLLOWERS } = this.watching;
@@ -73,7 +76,7 @@ export class BetterBaseService {
       return await this.join(key, question);
     } catch (error) {
       this.followers -= 1;
-      throw asArgument(error);
+      throw error;
     }
   }
 
@@ -131,13 +134,5 @@ export class BetterBaseService {
     if (found === null || found.base.id === followed.best) return;
     followed.best = found.base.id;
     for (const follower of followed.followers) follower.push(found);
-  }
-}
-
-function asked(target: TargetQuestion): CheckedQuestion {
-  try {
-    return checkQuestion({ target, first: 1 });
-  } catch (error) {
-    throw asArgument(error);
   }
 }

@@ -1,6 +1,7 @@
 import { domainList, modelList } from '../../catalog';
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
+import { TransferEdgeEntity } from '../transfer-edge.entity';
 
 /**
  * The model that an edge is about now: after a merge that is the other model, which shows the declared edges too. The rows stay,
@@ -9,8 +10,7 @@ import { keyParser } from '../../platform/graphql/global-id';
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
 
-const transferEdgeShape: Shape = {
-  source: 'transfer_edge',
+const transferEdgeShape = shapeOf(TransferEdgeEntity, {
   columns: [
     'id',
     'taskId',
@@ -30,7 +30,7 @@ const transferEdgeShape: Shape = {
     base: { shape: () => modelList.shape, on: (own, edge) => `${own}.id = ${survivorOf(edge)}` },
     domain: { shape: () => domainList.shape, on: (own, edge) => `${own}.id = ${edge}."domainId"` },
   },
-};
+});
 
 const edgeFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferEdge') },
@@ -58,7 +58,7 @@ const edgeFilters: FilterFields = {
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
 };
 
-export const transferEdgeList: ListDefinition = {
+export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
   name: 'transfer_edges',
   shape: transferEdgeShape,
   filters: edgeFilters,

@@ -1,10 +1,10 @@
 import { datasetList, modelList } from '../../catalog';
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
+import { EvaluationEntity } from '../evaluation.entity';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
 
-const evaluationShape: Shape = {
-  source: 'evaluation',
+const evaluationShape = shapeOf(EvaluationEntity, {
   columns: ['id', 'taskId', 'split', 'value', 'verified', 'sourceUrl', 'recordedAt'],
   needs: { task: ['taskId'] },
   one: {
@@ -21,7 +21,7 @@ const evaluationShape: Shape = {
     study: { shape: () => studyShape, on: (own, evaluation) => `${own}.id = ${evaluation}."studyId"` },
     metric: { shape: () => metricShape, on: (own, evaluation) => `${own}.id = ${evaluation}."metricId"` },
   },
-};
+});
 
 const evaluationFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Evaluation') },
@@ -56,7 +56,7 @@ const evaluationFilters: FilterFields = {
   recordedAt: { kind: 'time', column: (own) => `${own}."recordedAt"` },
 };
 
-export const evaluationList: ListDefinition = {
+export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   name: 'evaluations',
   shape: evaluationShape,
   // Claims of an older revision of a record no longer count.

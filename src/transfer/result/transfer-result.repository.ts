@@ -1,7 +1,16 @@
 import { datasetList, modelList } from '../../catalog';
-import type { Expression, FilterField, FilterFields, ListDefinition, Shape } from '../../platform/database';
+import {
+  shapeOf,
+  type ColumnOf,
+  type Expression,
+  type FilterField,
+  type FilterFields,
+  type ListDefinition,
+} from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
+import { TransferResultDisputeEntity } from '../transfer-result-dispute.entity';
+import { TransferResultEntity } from '../transfer-result.entity';
 
 /** The entity that an origin of a result is mapped to now. */
 const modelOf = (origin: string): string =>
@@ -45,13 +54,11 @@ const isLeaked: Expression = (own) => `(
     WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
   END)`;
 
-const disputeShape: Shape = {
-  source: 'transfer_result_dispute',
+const disputeShape = shapeOf(TransferResultDisputeEntity, {
   columns: ['id', 'kind', 'reason', 'recordedAt'],
-};
+});
 
-const transferResultShape: Shape = {
-  source: 'transfer_result',
+const transferResultShape = shapeOf(TransferResultEntity, {
   columns: [
     'id',
     'split',
@@ -97,9 +104,9 @@ const transferResultShape: Shape = {
       fields: ['kind', 'reason', 'recordedAt'],
     },
   },
-};
+});
 
-const model = (origin: string, linked: string): FilterField => ({
+const model = (origin: 'baseOriginId' | 'adaptedOriginId', linked: string): FilterField => ({
   kind: 'related',
   linked,
   fields: () => modelList.filters,
@@ -140,7 +147,7 @@ const resultFilters: FilterFields = {
   isLeaked: { kind: 'flag', condition: isLeaked },
 };
 
-export const transferResultList: ListDefinition = {
+export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> = {
   name: 'transfer_results',
   shape: transferResultShape,
   filters: resultFilters,

@@ -26,7 +26,10 @@ const streams: Events[] = [];
 
 async function serve({ schema, createContext }: TestApp['app']): Promise<Listening> {
   const config = { corsOrigins: 'none', introspection: true } as const;
-  const server = await createServer({ schema, createContext, checks: {}, config, log: createLog('silent') });
+  const server = await createServer(
+    { schema, createContext, checks: {} },
+    { config, log: createLog('silent') },
+  );
   return server.listen({ host: '127.0.0.1', port: 0 });
 }
 
@@ -65,7 +68,7 @@ it('replays every change after a number, over several pages, and goes on with th
   const since = await lastChange();
   const rows = new Rows(app.database);
   await app.database.query({
-    label: 'many',
+    label: 'test_many',
     text: `INSERT INTO publisher (slug, name) SELECT 'many-' || n, 'x' FROM generate_series(1, 450) n`,
   });
   const stream = await follow(since);

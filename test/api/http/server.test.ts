@@ -218,13 +218,10 @@ describe('the HTTP server', () => {
   it('names the port that is taken and the variable that sets it', async () => {
     const { log } = collectingLog();
     const port = Number(new URL(app.url).port);
-    const second = await createServer({
-      schema,
-      createContext: contextCreator(null, () => ({})),
-      checks: {},
-      config: { corsOrigins: 'none', introspection: true },
-      log,
-    });
+    const second = await createServer(
+      { schema, createContext: contextCreator(null, () => ({})), checks: {} },
+      { config: { corsOrigins: 'none', introspection: true }, log },
+    );
     const failure: unknown = await second
       .listen({ host: '127.0.0.1', port })
       .catch((error: unknown) => error);

@@ -18,11 +18,12 @@ import {
 } from 'type-graphql';
 import { adminOnly } from '../../../src/access';
 import { contextCreator } from '../../../src/app/create-context';
-import { createServer, type ServerOptions } from '../../../src/app/create-server';
+import { createServer, type Served, type ServerOptions } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
 import { InvalidInputError } from '../../../src/platform/errors';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
+import { createResolvers } from '../../../src/platform/graphql/resolver-list';
 import { createLog } from '../../../src/platform/log';
 
 enum Colour {
@@ -112,12 +113,10 @@ class ThingResolver {
   }
 }
 
-const instances = new Map<unknown, object>([[ThingResolver, new ThingResolver()]]);
-
 export const { schema, sdl } = buildSubgraph<RequestContext>({
   resolvers: [ThingResolver],
   referenceResolvers: { Thing: ({ id }) => (id === 'gone' ? null : aThing(String(id))) },
-  container: { get: (resolver) => instances.get(resolver)! },
+  instances: createResolvers([ThingResolver], {}),
 });
 
 export interface LogLine {
@@ -157,18 +156,19 @@ export interface Reply {
 
 /** A real listening server on any free port. */
 export async function startTinyApp(
-  options: Partial<ServerOptions> & { adminToken?: string | null } = {},
+  options: Partial<ServerOptions & Served> & { adminToken?: string | null } = {},
 ): Promise<TinyApp> {
   const { lines, log } = collectingLog();
   const { adminToken = ADMIN_TOKEN, ...rest } = options;
-  const server = await createServer({
-    schema,
-    createContext: contextCreator(adminToken, () => ({})),
-    checks: { database: () => Promise.resolve('embedded'), encoder: () => Promise.resolve('v1 on cpu') },
-    config: { corsOrigins: 'none', introspection: true },
-    log,
-    ...rest,
-  });
+  const server = await createServer(
+    {
+      schema,
+      createContext: contextCreator(adminToken, () => ({})),
+      checks: { database: () => Promise.resolve('embedded'), encoder: () => Promise.resolve('v1 on cpu') },
+      ...rest,
+    },
+    { config: { corsOrigins: 'none', introspection: true }, log, ...rest },
+  );
   const listening = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     url: listening.url,

@@ -24,13 +24,14 @@ describe('betterBaseFound', () => {
     database = await openTestDatabase();
     catalogue = await writeSmallCatalogue(database);
     harness = await openHarness(database, { interval: 20 });
-    const server = await createServer({
-      schema: harness.schema,
-      createContext: contextCreator(null, () => harness.createLoaders()),
-      checks: {},
-      config: { corsOrigins: 'none', introspection: true },
-      log,
-    });
+    const server = await createServer(
+      {
+        schema: harness.schema,
+        createContext: contextCreator(null, () => harness.createLoaders()),
+        checks: {},
+      },
+      { config: { corsOrigins: 'none', introspection: true }, log },
+    );
     listening = await server.listen({ host: '127.0.0.1', port: 0 });
   });
 

@@ -6,6 +6,7 @@ import { systemClock } from '../../../src/platform/clock';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
+import { resolverClasses } from '../../../src/platform/graphql/resolver-list';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation, recommendResolvers, type Recommendation } from '../../../src/recommend';
 import { createTransfer, transferResolvers } from '../../../src/transfer';
@@ -37,27 +38,23 @@ export async function openHarness(
   const log = createLog('silent');
   const backend = await loadTensorBackend('wasm');
   const encoder = createEncoder(backend);
-  const recommendation = createRecommendation({
-    ...{ database, encoder, backend, log },
-    ...(interval !== undefined && {
-      clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) },
-    }),
-  });
+  const recommendation = createRecommendation(
+    { database, encoder, backend, log },
+    interval === undefined
+      ? {}
+      : { clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) } },
+  );
   const catalog = createCatalog({
     ...{ database, log },
     facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
   });
   const transfer = createTransfer(database);
-  const instances = new Map(
-    [...catalog.resolvers, ...transfer.resolvers, ...recommendation.resolvers].map((instance) => [
-      instance.constructor,
-      instance,
-    ]),
-  );
   const { schema } = buildSubgraph({
-    resolvers: [...catalogResolvers, ...transferResolvers, ...recommendResolvers],
+    resolvers: [catalogResolvers, transferResolvers, recommendResolvers].flatMap((list) =>
+      resolverClasses(list),
+    ),
     referenceResolvers: catalogReferences,
-    container: { get: (resolver) => instances.get(resolver as never) ?? {} },
+    instances: new Map([...catalog.resolvers, ...transfer.resolvers, ...recommendation.resolvers]),
   });
   const server = createApolloServer({ schema, log, introspection: true });
   const createLoaders = () => ({

@@ -37,7 +37,7 @@ export async function openHarness({
   await saveTaxonomies(database, readTaxonomyTerms());
   const log = createLog('silent');
   const backend = await loadTensorBackend('cpu');
-  const features = wireFeatures({ database, backend, encoder: createEncoder(backend) }, log);
+  const features = wireFeatures({ database, backend, encoder: createEncoder(backend), log });
   const createContext = contextCreator(adminToken, features.createLoaders);
   const server = createApolloServer({ schema: features.schema, log, introspection: true });
   const ask: Ask = async (query, variables, authorization = `Bearer ${TOKEN}`) => {

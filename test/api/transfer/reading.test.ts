@@ -191,7 +191,7 @@ describe('evaluations', () => {
     expect(await ask(QUERY)).toEqual({ model: { evaluations: { nodes: [{ value: 0.3 }] } } });
     await harness.rows.modelOrigin(id);
     await harness.database.query({
-      label: 'retire',
+      label: 'test_retire',
       text: 'UPDATE model_origin SET "isCurrent" = false WHERE "originId" = $1',
       values: [originId],
     });

@@ -19,7 +19,7 @@ afterAll(() => database.close());
 
 const publish = (prefix: string, count: number) =>
   database.query({
-    label: 'publish',
+    label: 'test_publish',
     text: `INSERT INTO publisher (slug, name) SELECT $1 || '-' || n, 'x' FROM generate_series(1, $2::int) n`,
     values: [prefix, count],
   });
@@ -91,13 +91,13 @@ describe('following the feed while several write', () => {
   });
 
   it('begins, for who names no number, behind the last change', async () => {
-    const { createLoaders, changes } = createCatalog({
+    const { changes } = createCatalog({
       database,
       log: createLog('silent'),
       facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
     });
     const since = await revision(database);
-    const stream = await createLoaders().changes.follow();
+    const stream = await changes.follow();
     await publish('late', 1);
     expect((await stream.next()).value).toMatchObject({ sequence: since + 1, slug: 'late-1' });
     changes.stop();

@@ -193,7 +193,7 @@ export async function recommendationOn(database: Database) {
   const encoder = createEncoder(backend);
   const parts = { database, encoder, backend, log: createLog('silent') };
   // A worker would need the built files.
-  return createRecommendation({ ...parts, fit: (task) => Promise.resolve(runFit(task)) });
+  return createRecommendation(parts, { fit: (task) => Promise.resolve(runFit(task)) });
 }
 
 /** What answers stand on, with fits as the test says. */

@@ -1,7 +1,7 @@
 import { run } from '../../../src/cli/run';
 import { banner } from '../../../src/cli/serve.command';
 import type { Shell } from '../../../src/cli/shell';
-import { parseConfig } from '../../../src/platform/config';
+import { parseConfig, SETTINGS } from '../../../src/platform/config';
 import { createLog } from '../../../src/platform/log';
 
 function aShell(environment: Record<string, string> = {}) {
@@ -30,7 +30,15 @@ describe('rootstock', () => {
     const { code, printed } = await aShell().call('--help');
     expect(code).toBe(0);
     for (const command of COMMANDS) expect(printed).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
-    expect(printed).toMatch(/ROOTSTOCK_ADMIN_TOKEN/);
+    for (const { variable, description, fallback } of SETTINGS) {
+      const line = printed.split('\n').find((each) => each.startsWith(`  ${variable} `)) ?? '';
+      expect(line).toContain(description);
+      if (fallback !== null) expect(line.endsWith(` (${fallback})`)).toBe(true);
+    }
+    expect(printed).toMatch(/^ {2}ROOTSTOCK_ADMIN_TOKEN +bearer token for mutations/m);
+    expect(printed).toMatch(
+      /^ {2}LOG_LEVEL +least that is logged: trace, debug, info, warn, error, fatal or silent \(info\)$/m,
+    );
     expect(printed).toMatch(/0 done, 1 failed, 2 bad usage/);
   });
 

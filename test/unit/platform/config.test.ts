@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseConfig } from '../../../src/platform/config';
+import { parseConfig, SETTINGS } from '../../../src/platform/config';
 import { ConfigurationError } from '../../../src/platform/errors';
 
 const faultsOf = (environment: Record<string, string>): readonly string[] => {
@@ -135,5 +136,32 @@ describe('parseConfig', () => {
 
   it('opens reads to any origin with *', () => {
     expect(parseConfig({ ROOTSTOCK_CORS_ORIGINS: '*' }).corsOrigins).toBe('any');
+  });
+});
+
+describe('SETTINGS', () => {
+  it('describe each variable, with the default that parsing gives', () => {
+    expect(SETTINGS.filter(({ description }) => description === '')).toEqual([]);
+    const written = SETTINGS.filter(({ fallback }) => fallback !== null);
+    const environment = Object.fromEntries(written.map(({ variable, fallback }) => [variable, fallback]));
+    expect(parseConfig(environment as Record<string, string>)).toEqual(parseConfig({}));
+  });
+
+  it('are the rows of the table in the README, with their defaults', () => {
+    const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
+    const [, table = ''] = /^\| variable .*\n\|[-| ]+\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+    const codeOf = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+    const rows = table
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('|'))
+      .map(([, variables, defaults]) => ({ variables: codeOf(variables), defaults: codeOf(defaults) }));
+    const named = rows.flatMap(({ variables }) => variables);
+    expect([...named].sort()).toEqual(SETTINGS.map(({ variable }) => variable).sort());
+    for (const { variable, fallback } of SETTINGS) {
+      if (fallback === null) continue;
+      const row = rows.find(({ variables }) => variables.includes(variable));
+      expect(row?.defaults).toContain(fallback);
+    }
   });
 });
