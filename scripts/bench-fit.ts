@@ -1,8 +1,10 @@
 // How long a fit of many results takes, and how far off everything is that is not computed exactly:
 //   npm run bench:fit -- [results] [bases] [columns]
 // The exact answer is that of a Cholesky factor of the whole covariance, which only few results allow.
+import { compareText } from '../src/platform/compare-text';
 import {
   fitScorer,
+  mean,
   TransferScorer,
   type Evidence,
   type ScorerFit,
@@ -13,8 +15,7 @@ import { factorise, solve } from '../src/scoring/linear-algebra';
 import { BLOCKS, syntheticEvidence } from './synthetic-evidence';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const rms = (values: readonly number[]): number =>
-  Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((value) => value * value)));
 
 /** Greatest error of the weights, as a share of the greatest weight. */
 function errorOfWeights(evidence: Evidence): number {
@@ -41,7 +42,7 @@ function answers(evidence: Evidence, asked: Evidence, options: { fit?: ScorerFit
         candidates: evidence.bases.map(({ id }) => id),
         evidenceLimit: 0,
       })
-      .bases.sort((a, b) => (a.baseId < b.baseId ? -1 : 1)),
+      .bases.sort((a, b) => compareText(a.baseId, b.baseId)),
   );
 }
 
@@ -55,7 +56,7 @@ function approximations(): void {
   const local = answers(few, few, {});
   const ratios = local.map(({ confidence }, i) => (1 - confidence) / (1 - exact[i]!.confidence));
   print(
-    `variance by ${settings.neighbours} of ${few.observations.length} results over the exact one: mean ${(ratios.reduce((sum, one) => sum + one, 0) / ratios.length).toFixed(4)}, ` +
+    `variance by ${settings.neighbours} of ${few.observations.length} results over the exact one: mean ${mean(ratios).toFixed(4)}, ` +
       `greatest ${Math.max(...ratios).toFixed(4)}`,
   );
   for (const share of [0.002, 0.02]) {

@@ -7,6 +7,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { contentStems } from '../src/embedding/words';
+import { compareText } from '../src/platform/compare-text';
+import { uniformSource } from '../src/platform/random';
 
 const DIMENSIONS = 64;
 const MAX_STEMS = 6500;
@@ -27,7 +29,7 @@ function main(folder: string, version: string): void {
   }
   const stems = [...frequency]
     .filter(([stem, count]) => count >= MIN_DOCUMENTS && /^\p{L}{2,24}$/u.test(stem))
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
     .slice(0, MAX_STEMS)
     .map(([stem]) => stem)
     .sort();
@@ -130,12 +132,8 @@ function associations(documents: string[][][], stems: string[]): SparseRow[] {
 /** Rows of U sqrt(S), by subspace iteration from a fixed start. */
 function reduce(rows: SparseRow[], dimensions: number): number[][] {
   const size = dimensions + 16;
-  let seed = 42;
-  const random = (): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32 - 0.5;
-  };
-  let basis = orthonormal(Array.from({ length: size }, () => Float64Array.from(rows, random)));
+  const random = uniformSource(42);
+  let basis = orthonormal(Array.from({ length: size }, () => Float64Array.from(rows, () => random() - 0.5)));
   for (let round = 0; round < ROUNDS; round++)
     basis = orthonormal(basis.map((vector) => times(rows, vector)));
   // The matrix is close to symmetric and its leading eigenvalues are positive, so they stand for singular values.

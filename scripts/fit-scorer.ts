@@ -12,8 +12,9 @@ import { toFacts } from '../src/evaluation/facts';
 import { scorerWithout, type EvaluationSetup } from '../src/evaluation/held-out';
 import { isJudged, toMatrices, type Matrix, type MatrixTarget } from '../src/evaluation/matrices';
 import { judge, type RankingQuality } from '../src/evaluation/metrics';
+import { bootstrapInterval, meanOfMeans } from '../src/evaluation/resampling';
 import { meanSettings, nearbySettings } from '../src/recommend/fitting/settings-search';
-import { type TransferScorer, SCORER_SETTINGS, type ScorerSettings } from '../src/scoring';
+import { mean, type TransferScorer, SCORER_SETTINGS, type ScorerSettings } from '../src/scoring';
 
 /** Tables of one group share models or cells, so none of them may choose the setting that another is judged by. */
 const STUDIES: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +31,6 @@ const FILES = Object.values(STUDIES).flat();
 const SEED = 7;
 const KEPT_SHARE = 0.25;
 const MOST_MODELS = 45;
-const RESAMPLES = 2000;
 
 /** Gains over looMean: Pearson, weighted tau, regret. */
 type Gain = readonly [number, number, number];
@@ -91,9 +91,6 @@ function thin(table: EvaluationTables): EvaluationTables {
   return { ...table, results: table.results.filter((row) => kept.has(row.modelId)) };
 }
 
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 const column = (gains: readonly Gain[], index: 0 | 1 | 2): number => mean(gains.map((gain) => gain[index]));
 
 /** What a setting is chosen by: mean over the matrices, one that loses counting against it once more. */
@@ -127,20 +124,9 @@ function choose(trials: readonly Trial[], files: readonly string[]): ScorerSetti
 
 /** Mean over matrices, with the 95% interval over targets drawn anew in each matrix. */
 function interval(matrices: ReadonlyArray<readonly Gain[]>, index: 0 | 1 | 2): string {
-  let state = SEED;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const drawn = Array.from({ length: RESAMPLES }, () =>
-    mean(
-      matrices.map((gains) =>
-        mean(gains.map(() => gains[Math.floor(uniform() * gains.length)]?.[index] ?? 0)),
-      ),
-    ),
-  ).sort((a, b) => a - b);
-  const at = (share: number): string => (drawn[Math.floor(share * RESAMPLES)] ?? 0).toFixed(4);
-  return `${mean(matrices.map((gains) => column(gains, index))).toFixed(4)} (${at(0.025)} to ${at(0.975)})`;
+  const figures = matrices.map((gains) => gains.map((gain) => gain[index]));
+  const { lower, upper } = bootstrapInterval(...figures);
+  return `${meanOfMeans(figures).toFixed(4)} (${lower.toFixed(4)} to ${upper.toFixed(4)})`;
 }
 
 function report(label: string, gains: Gains): void {

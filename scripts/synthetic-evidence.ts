@@ -1,6 +1,7 @@
 // Bases, targets and results that were never measured, of the size and shape of a large catalogue, for benchmarks. The
 // same seed always gives the same ones.
 import type { EncodingBlock } from '../src/embedding';
+import { normalSource, uniformSource } from '../src/platform/random';
 import type { BaseFacts, Evidence, Observation, TargetFacts } from '../src/scoring';
 
 const SIZES = {
@@ -49,7 +50,7 @@ const TOPICS = 24;
 
 export function syntheticEvidence(size: SyntheticSize, seed = 7): Evidence {
   const random = uniformSource(seed);
-  const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+  const normal = normalSource(random);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const topics = Array.from({ length: TOPICS }, () => Float32Array.from({ length: DIMENSIONS }, normal));
   const embed = (topic: number): Float32Array =>
@@ -126,12 +127,4 @@ function observe(
 function toUnit(vector: Float32Array): Float32Array {
   const length = Math.hypot(...vector);
   return vector.map((value) => value / length);
-}
-
-function uniformSource(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
 }

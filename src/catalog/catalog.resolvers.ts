@@ -18,7 +18,7 @@ import {
 } from './model/model-license.resolver';
 import { DeprecationResolver, ModelUseResolver, ModelVersionResolver } from './model/model-use.resolver';
 import { ModelResolver } from './model/model.resolver';
-import type { ModelService } from './model/model.service';
+import type { Model } from './model/model.type';
 import { OriginResolver } from './origin/origin.resolver';
 import { PublisherResolver } from './publisher/publisher.resolver';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
@@ -26,7 +26,7 @@ import type { TaxonomyService } from './taxonomy/taxonomy.service';
 
 /** What the resolvers of the catalogue stand on. */
 export interface CatalogServices {
-  readonly models: ModelService;
+  readonly models: ListReader<Model>;
   readonly datasets: ListReader<Dataset>;
   readonly domains: ListReader<Domain>;
   readonly taxonomy: TaxonomyService;

@@ -16,7 +16,6 @@ import { ChangeRepository } from './feed/change.repository';
 import { LicenseRepository } from './license/license.repository';
 import { LicenseService } from './license/license.service';
 import { modelList } from './model/model-list.repository';
-import { ModelService } from './model/model.service';
 import type { Model } from './model/model.type';
 import { OriginRepository } from './origin/origin.repository';
 import { TaxonomyRepository } from './taxonomy/taxonomy.repository';
@@ -27,7 +26,6 @@ export type { CatalogFacts };
 /** The read side of the catalogue, wired. */
 export interface CatalogFeature {
   readonly resolvers: ResolverInstances;
-  readonly models: ModelService;
   readonly licenses: LicenseService;
   /** Call `stop` before the database is closed. */
   readonly changes: Pick<ChangeFeedService, 'follow' | 'stop'>;
@@ -47,7 +45,6 @@ export interface CatalogParts {
 /** Builds the feature over a database. */
 export function createCatalog({ database, facts, log, clock = systemClock }: CatalogParts): CatalogFeature {
   const origins = new OriginRepository(database);
-  const models = new ModelService(new ListReader<Model>(database, modelList), origins);
   const catalog = new CatalogRepository(database);
   const feed = new ChangeRepository(database);
   const changes = new ChangeFeedService({
@@ -56,12 +53,11 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
     ...{ clock, log },
   });
   return {
-    models,
     licenses: new LicenseService(new LicenseRepository(database)),
     changes,
     createLoaders: catalogLoaderFactory(database),
     resolvers: createResolvers(catalogResolvers, {
-      models,
+      models: new ListReader<Model>(database, modelList),
       datasets: new ListReader<Dataset>(database, datasetList),
       domains: new ListReader<Domain>(database, domainList),
       taxonomy: new TaxonomyService(new TaxonomyRepository(database)),

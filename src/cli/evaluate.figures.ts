@@ -1,4 +1,5 @@
 import type { MatrixReport } from '../evaluation';
+import { percent } from '../platform/figures';
 
 type Quality = MatrixReport['methods']['rootstock'];
 
@@ -17,8 +18,6 @@ export function signed(value: number, digits = 3): string {
 export function interval(given: { lower: number; upper: number } | undefined, digits = 3): string {
   return given === undefined ? '' : `${figure(given.lower, digits)} to ${figure(given.upper, digits)}`;
 }
-
-export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}%`;
 
 export const pValue = (p: number): string => (p < 0.001 ? '<.001' : p.toFixed(3).replace(/^0/, ''));
 

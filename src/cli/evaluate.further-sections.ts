@@ -1,5 +1,6 @@
 import type { EvaluationReport, MatrixReport } from '../evaluation';
-import { figure, insideNinety, interval, percent, signed } from './evaluate.figures';
+import { percent } from '../platform/figures';
+import { figure, insideNinety, interval, signed } from './evaluate.figures';
 import type { Section } from './evaluate.sections';
 
 /** Bases without results: how well each way of ordering them does. */

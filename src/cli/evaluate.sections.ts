@@ -1,5 +1,6 @@
 import type { EvaluationReport, MatrixReport } from '../evaluation';
-import { figure, insideNinety, interval, pValue, percent, quality, signed } from './evaluate.figures';
+import { percent } from '../platform/figures';
+import { figure, insideNinety, interval, pValue, quality, signed } from './evaluate.figures';
 
 /** A table of the report, before it is drawn for a terminal or a page. The first column holds words, the rest figures. */
 export interface Section {

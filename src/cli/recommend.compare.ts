@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
+import { percent, signed } from '../platform/figures';
 import type { BaseComparison } from '../recommend';
 import { modelAsJson, nearestDomainsAsJson, recommendationAsJson } from './recommend.json';
-import { nearestLine, percent, signed } from './recommend.table';
+import { nearestLine } from './recommend.table';
 
 const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Fails'];
 const FAILS_WIDTH = 60;

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { percent, signed } from '../platform/figures';
 import type { BaseRecommendations } from '../recommend';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
@@ -112,9 +113,6 @@ function rejectedLines({ rejected, rejectedCount, abstention }: BaseRecommendati
     rejectedCount > REJECTED_SHOWN ? `, the ${abstention === null ? 'best' : 'first'} of them:` : ':';
   return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown];
 }
-
-export const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
-export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 function sized(parameters: number): string {
   if (parameters >= 1e9) return `${(parameters / 1e9).toFixed(1)}B`;

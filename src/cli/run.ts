@@ -28,8 +28,6 @@ const EXIT_CODES: Readonly<Record<AppErrorCode, ExitCode>> = {
   BAD_CONFIGURATION: 2,
   UNAUTHENTICATED: 1,
   FORBIDDEN: 1,
-  NOT_FOUND: 1,
-  CONFLICT: 1,
   UNAVAILABLE: 1,
 };
 

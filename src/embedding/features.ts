@@ -15,7 +15,7 @@ function add(features: Features, name: string, weight: number): void {
 }
 
 /** Every text of the facts, with how much a word of it counts. */
-export function weightedTexts(facts: EncodableFacts): Array<{ text: string; weight: number }> {
+function weightedTexts(facts: EncodableFacts): Array<{ text: string; weight: number }> {
   return [
     { text: facts.text, weight: 1 },
     ...(facts.aliases ?? []).map((text) => ({ text, weight: ALIAS_WEIGHT })),
@@ -86,7 +86,7 @@ export function characterFeatures(facts: EncodableFacts, lexicon: Lexicon): Feat
   return features;
 }
 
-export function letterGrams(word: string): string[] {
+function letterGrams(word: string): string[] {
   const padded = `<${word}>`;
   const grams: string[] = [];
   for (let size = 3; size <= 5; size++) {

@@ -1,10 +1,10 @@
 export { EmbeddingEntity } from './embedding.entity';
 export { loadTensorBackend } from './backend.tf';
 export { createEncoder } from './encoder';
-export { loadCustomEncoder, type CustomEncoderSource, type RunningEncoder } from './custom/load-encoder';
+export { loadCustomEncoder, type RunningEncoder } from './custom/load-encoder';
 export { answeringEncoder, ReplaceableEncoder } from './replaceable-encoder';
 export { Familiarity } from './familiarity';
 export { SimilarityIndex, type Neighbour } from './similarity-index';
 export { datasetFacts, domainFacts, modelFacts } from './subject-facts';
 export type { DatasetSubject, DomainSubject, ModelSubject } from './subject-facts';
-export type { BackendChoice, EncodableFacts, Encoder, EncodingBlock, TensorBackend } from './types';
+export type { EncodableFacts, Encoder, EncodingBlock, TensorBackend } from './types';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { append } from '../platform/group-by';
 import { contentStems } from './words';
 
 const WORDS_FILE = z.object({
@@ -54,7 +55,7 @@ function conceptsByTerm(groups: Record<string, string[]>): Map<string, string[]>
   const byTerm = new Map<string, string[]>();
   for (const [name, members] of Object.entries(groups)) {
     for (const term of new Set(members.map((member) => contentStems(member).join(' ')))) {
-      byTerm.set(term, [...(byTerm.get(term) ?? []), name]);
+      append(byTerm, term, name);
     }
   }
   return byTerm;

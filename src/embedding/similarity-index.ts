@@ -1,3 +1,4 @@
+import { compareText } from '../platform/compare-text';
 import type { StoredMatrix, TensorBackend } from './types';
 
 export interface IndexEntry {
@@ -28,7 +29,7 @@ export class SimilarityIndex {
    * @throws RangeError when the vectors differ in length.
    */
   static create(backend: TensorBackend, entries: readonly IndexEntry[]): SimilarityIndex {
-    const sorted = [...entries].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+    const sorted = [...entries].sort((a, b) => compareText(a.slug, b.slug));
     const dimensions = sorted[0]?.vector.length ?? 0;
     const values = new Float32Array(dimensions * sorted.length);
     sorted.forEach(({ slug, vector }, column) => {

@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { groupBy } from '../platform/group-by';
 import { type Observation, mean, pearson } from '../scoring';
 import { otherTargetsMean } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
@@ -114,11 +115,7 @@ export function confidenceCurve(
   width: number,
 ): ConfidenceBin[] {
   const count = Math.round(1 / width);
-  const bins = new Map<number, ThinTrial[]>();
-  for (const trial of trials) {
-    const bin = Math.min(Math.floor(trial[statement] * count), count - 1);
-    bins.set(bin, [...(bins.get(bin) ?? []), trial]);
-  }
+  const bins = groupBy(trials, (trial) => Math.min(Math.floor(trial[statement] * count), count - 1));
   return [...bins]
     .sort(([a], [b]) => a - b)
     .map(([bin, some]) => {

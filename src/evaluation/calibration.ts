@@ -1,14 +1,15 @@
+import { Z_95 } from '../platform/normal-distribution';
 import type { BaseScore } from '../scoring';
 
 /** Probabilities that intervals are judged at, with the two-sided points of the standard normal distribution. */
 const LEVELS = [
   { level: 0.5, reach: 0.6744897501960817 },
   { level: 0.8, reach: 1.2815515655446004 },
-  { level: 0.9, reach: 1.6448536269514722 },
+  { level: 0.9, reach: Z_95 },
   { level: 0.95, reach: 1.959963984540054 },
 ] as const;
-/** The level of the interval that the scorer gives. */
-const GIVEN_REACH = 1.6448536269514722;
+/** Of the interval that the scorer gives. */
+const GIVEN_REACH = Z_95;
 
 /** Which share of true values lay inside the intervals of each level. */
 export interface Calibration {

@@ -1,3 +1,4 @@
+import { append } from '../platform/group-by';
 import { pearson } from '../scoring';
 import { logSize, parametersByModel } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
@@ -76,9 +77,7 @@ export function byTarget(
   figureOf: (trial: ColdTrial) => number,
 ): Map<string, number[]> {
   const figures = new Map<string, number[]>();
-  for (const trial of trials) {
-    figures.set(trial.target, [...(figures.get(trial.target) ?? []), figureOf(trial)]);
-  }
+  for (const trial of trials) append(figures, trial.target, figureOf(trial));
   return figures;
 }
 

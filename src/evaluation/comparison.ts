@@ -1,3 +1,4 @@
+import { groupBy } from '../platform/group-by';
 import { mean } from '../scoring';
 import type { MatrixEvaluation, TargetEvaluation } from './evaluate';
 import { type Measure } from './metrics';
@@ -39,11 +40,10 @@ export function compareWithPublished(
   figures: readonly PublishedFigure[],
 ): PublishedComparison {
   const names = [source, `${source} ${metric ?? ''}`, `${source} ${protocol}`];
-  const groups = new Map<string, PublishedFigure[]>();
-  for (const figure of figures.filter((one) => names.includes(one.matrix))) {
-    const key = JSON.stringify([figure.metric, figure.targets]);
-    groups.set(key, [...(groups.get(key) ?? []), figure]);
-  }
+  const groups = groupBy(
+    figures.filter((one) => names.includes(one.matrix)),
+    ({ metric, targets }) => JSON.stringify([metric, targets]),
+  );
   const joined = [...groups.values()].map((group) => join(perTarget, group));
   return {
     compared: joined.filter((one) => 'rootstock' in one),

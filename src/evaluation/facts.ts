@@ -1,4 +1,5 @@
 import type { EncodableFacts, Encoder } from '../embedding';
+import { compareText } from '../platform/compare-text';
 import type { BaseFacts, Observation, TargetFacts } from '../scoring';
 import type { DatasetRow, ModelRow, ResultRow } from './rows';
 
@@ -36,7 +37,7 @@ export async function toFacts(
 }
 
 /** What the encoder is told of a target: never its results. */
-export function encodable(row: DatasetRow): EncodableFacts {
+function encodable(row: DatasetRow): EncodableFacts {
   return {
     text: row.description ?? row.targetId.replaceAll('_', ' '),
     ...(row.task === undefined ? {} : { tasks: [row.task] }),
@@ -71,7 +72,7 @@ async function toBases(
 ): Promise<BaseFacts[]> {
   const described = new Map(models.map((model) => [JSON.stringify([model.source, model.modelId]), model]));
   const first = new Map(results.toReversed().map((row) => [row.modelId, row]));
-  const rows = [...first.values()].sort((a, b) => (a.modelId < b.modelId ? -1 : 1));
+  const rows = [...first.values()].sort((a, b) => compareText(a.modelId, b.modelId));
   const facts = rows.map((row) => {
     const model = described.get(JSON.stringify([row.source, row.modelId]));
     return { row, model, pretraining: model?.pretrainingData ?? row.pretrainingData };

@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { groupBy } from '../platform/group-by';
 import type { BaseFacts } from '../scoring';
 
 export interface Fold {
@@ -14,11 +15,10 @@ const FOLDS = 5;
  */
 export function toFolds(models: readonly string[], bases: readonly BaseFacts[]): Fold[] {
   const familyOf = new Map(bases.map((base) => [base.id, base.family ?? `unknown (${base.id})`]));
-  const families = new Map<string, string[]>();
-  for (const model of [...models].sort(compareText)) {
-    const family = familyOf.get(model) ?? `unknown (${model})`;
-    families.set(family, [...(families.get(family) ?? []), model]);
-  }
+  const families = groupBy(
+    [...models].sort(compareText),
+    (model) => familyOf.get(model) ?? `unknown (${model})`,
+  );
   const folds: Fold[] = Array.from({ length: Math.min(FOLDS, families.size) }, () => ({
     families: [],
     models: [],

@@ -1,5 +1,6 @@
 import { compareText } from '../platform/compare-text';
-import { standardise } from '../scoring';
+import { groupBy } from '../platform/group-by';
+import { mean, standardise } from '../scoring';
 import type { ResultRow } from './rows';
 
 /** One target of a matrix: every model's value there. */
@@ -36,12 +37,14 @@ export function restrict(target: MatrixTarget, models: ReadonlySet<string>): Mat
 
 /** Splits a table into its matrices, in order of protocol and metric. */
 export function toMatrices(rows: readonly ResultRow[]): Matrix[] {
-  return [...groupBy(rows, (row) => row.protocol)].flatMap(([protocol, ofProtocol]) => {
+  return groupsOf(rows, (row) => row.protocol).flatMap(([protocol, ofProtocol]) => {
     const byTarget = groupBy(ofProtocol, (row) => row.targetId);
     const isAmbiguous = [...byTarget.values()].some(
       (some) => new Set(some.map(({ metric }) => metric)).size > 1,
     );
-    const parts = isAmbiguous ? [...groupBy(ofProtocol, (row) => row.metric).values()] : [ofProtocol];
+    const parts = isAmbiguous
+      ? groupsOf(ofProtocol, (row) => row.metric).map(([, part]) => part)
+      : [ofProtocol];
     return parts.map((part) => toMatrix(protocol, part));
   });
 }
@@ -53,14 +56,14 @@ function toMatrix(protocol: string, rows: readonly ResultRow[]): Matrix {
     protocol,
     metric: metrics.size === 1 ? metric : null,
     models: [...new Set(rows.map((row) => row.modelId))].sort(compareText),
-    targets: [...groupBy(rows, (row) => row.targetId)].map(([targetId, some]) => toTarget(targetId, some)),
+    targets: groupsOf(rows, (row) => row.targetId).map(([targetId, some]) => toTarget(targetId, some)),
   };
 }
 
 function toTarget(targetId: string, rows: readonly ResultRow[]): MatrixTarget {
   const values = new Map<string, { value: number; goodness: number }>();
-  for (const [modelId, some] of groupBy(rows, (row) => row.modelId)) {
-    const value = some.reduce((sum, row) => sum + row.value, 0) / some.length;
+  for (const [modelId, some] of groupsOf(rows, (row) => row.modelId)) {
+    const value = mean(some.map((row) => row.value));
     values.set(modelId, { value, goodness: some[0]?.higherIsBetter === false ? -value : value });
   }
   return { targetId, metric: rows[0]?.metric ?? '', values, z: standardiseByModel(values) };
@@ -71,13 +74,10 @@ function standardiseByModel(values: MatrixTarget['values']): Map<string, number>
   return z === undefined ? undefined : new Map([...values.keys()].map((model, i) => [model, z[i] ?? 0]));
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
+/** In order of the keys: means over them depend on their order in the last digits. */
+function groupsOf(
+  rows: readonly ResultRow[],
+  keyOf: (row: ResultRow) => string,
+): Array<[string, ResultRow[]]> {
+  return [...groupBy(rows, keyOf)].sort(([a], [b]) => compareText(a, b));
 }

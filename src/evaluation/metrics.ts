@@ -1,3 +1,4 @@
+import { compareText } from '../platform/compare-text';
 import { mean, pearson, weightedTau } from '../scoring';
 import { recallAt5, tauAt5 } from './first-five';
 import type { JudgedModel } from './judged-model';
@@ -78,7 +79,7 @@ export function regretAt1(models: readonly JudgedModel[]): number {
 export function hitAt3(models: readonly JudgedModel[]): number {
   const best = bestGoodness(models);
   const first = [...models]
-    .sort((a, b) => b.prediction - a.prediction || (a.modelId < b.modelId ? -1 : 1))
+    .sort((a, b) => b.prediction - a.prediction || compareText(a.modelId, b.modelId))
     .slice(0, 3);
   return first.some((model) => model.goodness === best) ? 1 : 0;
 }

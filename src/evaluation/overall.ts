@@ -133,7 +133,7 @@ function summariseSentences(matrices: readonly Judged[]): Overall['sentences'] {
 }
 
 /** Rootstock, told a sentence, less looMean on each target; both lists hold the judged targets in one order. */
-export function sentenceGains({
+function sentenceGains({
   sentences,
   perTarget,
 }: {
@@ -146,7 +146,7 @@ export function sentenceGains({
 }
 
 /** One figure for each target, the mean over the folds. */
-export function coldFigures({ trials }: ColdBases, figureOfTrial: (trial: ColdTrial) => number): number[] {
+function coldFigures({ trials }: ColdBases, figureOfTrial: (trial: ColdTrial) => number): number[] {
   return [...byTarget(trials, figureOfTrial).values()].map(mean);
 }
 

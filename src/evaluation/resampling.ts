@@ -1,3 +1,4 @@
+import { uniformSource } from '../platform/random';
 import { mean } from '../scoring';
 
 /** Where a figure lies with a given probability if the targets had been drawn anew. */
@@ -17,9 +18,9 @@ const SEED = 20210531;
  * with putting back, and the figure is the mean over the parts of the mean of their rows. With one part this is the
  * plain bootstrap of a mean.
  */
-export function resampleMeans(parts: ReadonlyArray<readonly number[]>): Float64Array {
+function resampleMeans(parts: ReadonlyArray<readonly number[]>): Float64Array {
   const filled = parts.filter((part) => part.length > 0);
-  const random = randomSource(SEED);
+  const random = uniformSource(SEED);
   const means = new Float64Array(RESAMPLES);
   if (filled.length === 0) return means;
   for (let round = 0; round < RESAMPLES; round++) {
@@ -51,15 +52,4 @@ function quantile(sorted: Float64Array, share: number): number {
   const below = sorted[Math.floor(at)] ?? 0;
   const above = sorted[Math.ceil(at)] ?? below;
   return below + (above - below) * (at - Math.floor(at));
-}
-
-/** Uniform numbers in [0, 1), the same for the same seed (mulberry32, T. Ettinger, public domain). */
-export function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,3 +1,4 @@
+import { append } from '../platform/group-by';
 import { type BaseFacts, standardise, mean } from '../scoring';
 import type { Matrix } from './matrices';
 
@@ -20,7 +21,7 @@ export function samePretrainingMean(
       const data = dataOf.get(model);
       const value = z[i];
       if (data === undefined || data === UNKNOWN || value === undefined) return;
-      known.set(data, [...(known.get(data) ?? []), value]);
+      append(known, data, value);
     });
   }
   return new Map([...left].map((model) => [model, mean(known.get(dataOf.get(model) ?? '') ?? [])]));

@@ -1,4 +1,5 @@
-import { doubledRanks, normalBelow } from '../scoring';
+import { normalBelow } from '../platform/normal-distribution';
+import { doubledRanks } from '../scoring';
 
 /** Beyond this many pairs the normal approximation is as good as the exact distribution. */
 const MOST_EXACT = 100;

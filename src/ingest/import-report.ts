@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../hubs';
+import { compareText } from '../platform/compare-text';
 import type { ResultChanges } from './apply/result.repository';
 import type { BatchOutcome } from './batch-importer';
 import { nameOfResult } from './describe-results';
@@ -183,7 +184,7 @@ export class ImportTally {
 
   report({ interrupted, failure }: Pick<ImportReport, 'interrupted' | 'failure'>): ImportReport {
     const reasons = [...this.reasons.values()].sort(
-      (a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1),
+      (a, b) => b.count - a.count || compareText(a.reason, b.reason),
     );
     return {
       hub: this.source.hub,

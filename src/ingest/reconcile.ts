@@ -1,4 +1,5 @@
 import type { RecordProblem } from '../hubs';
+import { compareText } from '../platform/compare-text';
 import type { Vocabulary } from './describe';
 import { recordDigest } from './digest';
 import { derive } from './identity/derive';
@@ -71,7 +72,7 @@ class Reconciliation {
       unique.set(key, other === undefined ? record : newer(record, other));
       if (other !== undefined) this.plan.unchanged += 1;
     }
-    const ordered = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+    const ordered = [...unique].sort(([a], [b]) => compareText(a, b)).map(([, record]) => record);
     const revisions = ordered
       .filter((record) => this.isNewRevision(record))
       .map((record) => this.takeRecord(record));
@@ -141,7 +142,7 @@ class Reconciliation {
       else group.push(one);
     }
     // In the order of keys, because slugs are given first come, first served.
-    return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
+    return [...groups.values()].sort(([a], [b]) => compareText(keyText(a.key), keyText(b.key)));
   }
 
   private takeThing(group: [NewRevision, ...NewRevision[]]): void {

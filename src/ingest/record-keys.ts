@@ -1,4 +1,5 @@
 import type { DatasetRecord, ModelRecord } from '../hubs';
+import { compareText } from '../platform/compare-text';
 import { recordDigest } from './digest';
 import { standingOf } from './hub-standing';
 import type { Kind, ThingKey } from './plan';
@@ -43,7 +44,7 @@ export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string 
 
 /** Of two records of one thing the newer one counts; where neither is newer, the choice does not depend on their order. */
 export function newer(one: ThingRecord, other: ThingRecord): ThingRecord {
-  const byTime = (one.updatedAt ?? '').localeCompare(other.updatedAt ?? '');
+  const byTime = compareText(one.updatedAt ?? '', other.updatedAt ?? '');
   if (byTime !== 0) return byTime > 0 ? one : other;
   return recordDigest(one) >= recordDigest(other) ? one : other;
 }

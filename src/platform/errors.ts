@@ -3,13 +3,7 @@
  * `graphql/format-error.ts` and `cli/run.ts` that says how it is shown; the compiler requires both.
  */
 export type AppErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'UNAVAILABLE'
-  | 'BAD_CONFIGURATION';
+  'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UNAVAILABLE' | 'BAD_CONFIGURATION';
 
 export interface AppErrorOptions {
   /** Path of the input at fault, as the caller wrote it: `where.parameterCount.gte`. */
@@ -49,13 +43,6 @@ export class InvalidInputError extends AppError {
   }
 }
 
-/** Something requested by name is not in the catalogue. */
-export class NotFoundError extends AppError {
-  constructor(what: string, id: string | number, options: { field?: string; cause?: unknown } = {}) {
-    super('NOT_FOUND', `${what} "${id}" does not exist.`, options);
-  }
-}
-
 /** The caller did not prove who they are. */
 export class UnauthenticatedError extends AppError {
   constructor(message: string) {
@@ -67,13 +54,6 @@ export class UnauthenticatedError extends AppError {
 export class ForbiddenError extends AppError {
   constructor(message: string) {
     super('FORBIDDEN', message);
-  }
-}
-
-/** What is asked for contradicts what is already recorded. */
-export class ConflictError extends AppError {
-  constructor(message: string, options: { field?: string; cause?: unknown } = {}) {
-    super('CONFLICT', message, options);
   }
 }
 

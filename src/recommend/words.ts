@@ -15,9 +15,6 @@ export function count(value: number): string {
   return `${Number((value / size).toPrecision(3))}${letter}`;
 }
 
-/** A share from 0 to 1 as `62%`. */
-export const percent = (share: number): string => `${Math.round(share * 100)}%`;
-
 export const plural = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 /** `a, b and c`; past `most` names, how many more there are. */

@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { cosine } from '../platform/cosine';
 import type { BaseFacts, TargetFacts } from './types';
 
 /**
@@ -109,11 +110,4 @@ function sampleTargets(targets: readonly TargetFacts[]): Float32Array[] {
   return Array.from({ length: count }, (_, i) => sorted[Math.floor(i * step)]?.embedding).filter(
     (embedding) => embedding !== undefined,
   );
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  const size = Math.min(a.length, b.length);
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { groupBy } from '../platform/group-by';
 import { standardise } from './statistics';
 import type { Observation } from './types';
 
@@ -34,21 +35,16 @@ export function makeComparable(observations: readonly Observation[]): {
   columns: Column[];
   results: ComparableResult[];
 } {
-  const groups = new Map<string, Observation[]>();
   // Sums depend on their order in the last digits, so the order is fixed here.
   const ordered = [...observations].sort(
     (a, b) => compareText(a.baseId, b.baseId) || compareText(a.resultId, b.resultId),
   );
-  for (const observation of ordered) {
-    const { targetId, protocol, metric, pool = '' } = observation;
-    const key = JSON.stringify([targetId, protocol, metric, pool]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [observation]);
-    else group.push(observation);
-  }
+  const groups = groupBy(ordered, ({ targetId, protocol, metric, pool = '' }) =>
+    JSON.stringify([targetId, protocol, metric, pool]),
+  );
   const columns: Column[] = [];
   const results: ComparableResult[] = [];
-  for (const [, group] of [...groups].sort(byKey)) {
+  for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const [first] = group;
     const bases = new Set(group.map((observation) => observation.baseId)).size;
     const standardised = standardise(group.map((one) => (one.higherIsBetter ? one.value : -one.value)));
@@ -63,8 +59,4 @@ export function makeComparable(observations: readonly Observation[]): {
     (a, b) => compareText(a.baseId, b.baseId) || a.column - b.column || compareText(a.resultId, b.resultId),
   );
   return { columns, results };
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return compareText(a, b);
 }

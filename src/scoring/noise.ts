@@ -1,3 +1,4 @@
+import { groupBy } from '../platform/group-by';
 import type { ComparableResult } from './comparable';
 import type { EvidenceTable } from './evidence-table';
 import type { KindKernel } from './kind-kernel';
@@ -97,11 +98,7 @@ function leaveTargetOut(
 }
 
 function blocksByTarget(results: readonly ComparableResult[]): number[][] {
-  const blocks = new Map<string, number[]>();
-  results.forEach(({ targetId }, position) =>
-    blocks.set(targetId, [...(blocks.get(targetId) ?? []), position]),
-  );
-  return [...blocks.values()];
+  return [...groupBy(results.keys(), (position) => results[position]?.targetId).values()];
 }
 
 /** Inverse of a block of the inverse: the covariance of the block given all the rest. */

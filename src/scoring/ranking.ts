@@ -1,6 +1,6 @@
+import { normalBelow, Z_95 } from '../platform/normal-distribution';
 import type { CandidateSet } from './candidate-set';
 import type { Estimate } from './local-kriging';
-import { normalBelow } from './statistics';
 import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
 
 /** What the ranking asks of the one who knows. */
@@ -31,8 +31,6 @@ export interface Level {
   hasNeighbours: boolean;
 }
 
-/** The two-sided 90% point of the standard normal distribution. */
-const NINETY_PERCENT = 1.6448536269514722;
 /**
  * Less of the prior variance explained than this, on average, is as good as nothing: fitted on thinned evidence, where
  * orders were about as good as chance below it and surely better above (`evaluate --abstention`, docs/lab/evaluation-figures.md).
@@ -129,7 +127,7 @@ export function detailOf(
   const own = ordered.means[place] ?? 0;
   const score = (own - mean) / spread;
   const variance = estimate.variance / spread ** 2;
-  const margin = NINETY_PERCENT * Math.sqrt(variance);
+  const margin = Z_95 * Math.sqrt(variance);
   return {
     baseId: ordered.set.ids[place] ?? '',
     ...{ score, variance },

@@ -4,7 +4,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Whether all values are equal; so are none. */
-export function isConstant(values: readonly number[]): boolean {
+function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 
@@ -84,13 +84,4 @@ export function doubledRanks(values: readonly number[]): number[] {
     first = last + 1;
   }
   return ranks;
-}
-
-/** Standard normal distribution function (Abramowitz & Stegun 7.1.26; error below 1.5e-7). */
-export function normalBelow(x: number): number {
-  const t = 1 / (1 + 0.3275911 * (Math.abs(x) / Math.SQRT2));
-  const polynomial =
-    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const tail = 0.5 * polynomial * Math.exp((-x * x) / 2);
-  return x >= 0 ? 1 - tail : tail;
 }

@@ -1,5 +1,5 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { MODALITIES, type EntityStatusName, type ModalityName } from '../vocabulary';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabulary';
 
 const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
 
@@ -66,4 +66,18 @@ export class DatasetEntity {
     asExpression: DATASET_SEARCH,
   })
   search?: string;
+}
+
+/** A dataset belongs to a domain; `confidence` is 1 where the source said so. */
+@Entity('dataset_domain')
+@Index('dataset_domain_domain_idx', ['domainId', 'datasetId'])
+@Check('dataset_domain_confidence_range', `"confidence" > 0 AND "confidence" <= 1`)
+export class DatasetDomainEntity {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'dataset_domain_pk' })
+  @ForeignKey('DatasetEntity', { name: 'dataset_domain_dataset_fk', onDelete: 'CASCADE' })
+  datasetId!: number;
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'dataset_domain_pk' })
+  @ForeignKey('DomainEntity', { name: 'dataset_domain_domain_fk' })
+  domainId!: number;
+  @Column('real', { default: 1 }) confidence!: number;
 }

@@ -41,7 +41,7 @@ export const datasetShape = shapeOf(DatasetEntity, {
   },
 });
 
-export const datasetFilters: FilterFields = {
+const datasetFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Dataset') },
   slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
   name: { kind: 'text', column: (own) => `${own}.name` },

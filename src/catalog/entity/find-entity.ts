@@ -11,7 +11,7 @@ export interface NamedEntity {
 
 const LOADERS = { Model: 'model', Dataset: 'dataset', Domain: 'domain', Publisher: 'publisher' } as const;
 
-export const isEntityType = (type: string): type is EntityTypeName => type in LOADERS;
+const isEntityType = (type: string): type is EntityTypeName => type in LOADERS;
 
 /** Finds an entity by its key or its slug, through the loaders of the request. */
 export async function findEntity(

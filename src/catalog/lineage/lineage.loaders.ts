@@ -1,4 +1,5 @@
 import { LoaderFamily, type Selection } from '../../platform/database';
+import { groupBy } from '../../platform/group-by';
 import type { LineageRepository } from './lineage.repository';
 import type { RelativeRow, Walk } from './walk';
 
@@ -12,8 +13,7 @@ export class LineageLoaders {
     return this.walks
       .of(selection, walk, async (ids) => {
         const rows = await this.repository.walk(ids, walk, selection);
-        const groups = new Map<number, RelativeRow[]>(ids.map((id) => [id, []]));
-        for (const row of rows) groups.get(row.startId)?.push(row);
+        const groups = groupBy(rows, ({ startId }) => startId);
         return ids.map((id) => groups.get(id) ?? []);
       })
       .load(modelId);

@@ -1,5 +1,5 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { MODALITIES, type EntityStatusName, type ModalityName } from '../vocabulary';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabulary';
 
 const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
 
@@ -90,4 +90,18 @@ export class ModelEntity {
     asExpression: MODEL_SEARCH,
   })
   search?: string;
+}
+
+/** A model belongs to a domain; `confidence` is 1 where the source said so. */
+@Entity('model_domain')
+@Index('model_domain_domain_idx', ['domainId', 'modelId'])
+@Check('model_domain_confidence_range', `"confidence" > 0 AND "confidence" <= 1`)
+export class ModelDomainEntity {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'model_domain_pk' })
+  @ForeignKey('ModelEntity', { name: 'model_domain_model_fk', onDelete: 'CASCADE' })
+  modelId!: number;
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'model_domain_pk' })
+  @ForeignKey('DomainEntity', { name: 'model_domain_domain_fk' })
+  domainId!: number;
+  @Column('real', { default: 1 }) confidence!: number;
 }

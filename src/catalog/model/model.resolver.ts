@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { ListSource } from '../../platform/database';
 import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { selectionOf } from '../../platform/graphql/selection';
@@ -9,13 +10,13 @@ import { Publisher } from '../publisher/publisher.type';
 import { Library, Task } from '../taxonomy/taxonomy.type';
 import { ModelLicenses } from './model-license.type';
 import { ModelsArgs } from './model.input';
-import type { ModelService } from './model.service';
 import { Model, ModelConnection } from './model.type';
 
 /** Models, and what they belong to. */
 @Resolver(() => Model)
 export class ModelResolver {
-  constructor(private readonly models: ModelService) {}
+  /** @param all every model of the catalogue */
+  constructor(private readonly all: ListSource<Model>) {}
 
   @Query(() => Model, {
     nullable: true,
@@ -35,7 +36,7 @@ export class ModelResolver {
     @Args(() => ModelsArgs) args: ModelsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Model>> {
-    return loadConnection(this.models.all, args, info);
+    return loadConnection(this.all, args, info);
   }
 
   @FieldResolver(() => ID)

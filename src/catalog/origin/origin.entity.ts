@@ -1,4 +1,13 @@
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+} from 'typeorm';
 
 /**
  * What one hub said about one thing at one revision. Immutable: a trigger refuses UPDATE and DELETE. An origin without a
@@ -25,4 +34,35 @@ export class OriginEntity {
   @Column('text') digest!: string;
   @Column('boolean', { default: false }) isStub!: boolean;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
+}
+
+/** Which model an origin belongs to. Merge and split change this mapping only. */
+@Entity('model_origin')
+@Index('model_origin_model_idx', ['modelId'])
+export class ModelOriginEntity {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'model_origin_pk' })
+  @ForeignKey('OriginEntity', { name: 'model_origin_origin_fk' })
+  originId!: number;
+  @Column('int') @ForeignKey('ModelEntity', { name: 'model_origin_model_fk' }) modelId!: number;
+  /** The newest revision of its hub's record: the one whose claims (lineage, trainings, evaluations) count. */
+  @Column('boolean', { default: true }) isCurrent!: boolean;
+  /** The model that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
+  @Column('int', { nullable: true }) @ForeignKey('ModelEntity', { name: 'model_origin_home_fk' }) homeId!:
+    number | null;
+}
+
+/** Which dataset an origin belongs to. Merge and split change this mapping only. */
+@Entity('dataset_origin')
+@Index('dataset_origin_dataset_idx', ['datasetId'])
+export class DatasetOriginEntity {
+  @PrimaryColumn('int', { primaryKeyConstraintName: 'dataset_origin_pk' })
+  @ForeignKey('OriginEntity', { name: 'dataset_origin_origin_fk' })
+  originId!: number;
+  @Column('int') @ForeignKey('DatasetEntity', { name: 'dataset_origin_dataset_fk' }) datasetId!: number;
+  /** The newest revision of its hub's record. */
+  @Column('boolean', { default: true }) isCurrent!: boolean;
+  /** The dataset that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
+  @Column('int', { nullable: true })
+  @ForeignKey('DatasetEntity', { name: 'dataset_origin_home_fk' })
+  homeId!: number | null;
 }

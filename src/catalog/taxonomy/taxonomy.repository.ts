@@ -5,9 +5,7 @@ import {
   type FilterFields,
   type SqlExecutor,
 } from '../../platform/database';
-import type { LibraryEntity } from './library.entity';
-import { LicenseEntity } from './license.entity';
-import type { TaskEntity } from './task.entity';
+import { LicenseEntity, type LibraryEntity, type TaskEntity } from './taxonomy.entity';
 import type { Library, License, Task } from './taxonomy.type';
 
 const RIGHTS = ['commercialUse', 'derivatives', 'redistribution', 'copyleft', 'attribution'] as const;

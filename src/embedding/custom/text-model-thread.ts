@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { chunks } from '../../platform/chunks';
 import { InvalidInputError, UnavailableError } from '../../platform/errors';
 import type { BackendChoice } from '../types';
 import type { ModelFiles } from './model-files';
@@ -67,8 +68,8 @@ export class TextModelThread implements TextModel {
 
   async encode(texts: readonly string[]): Promise<Float32Array[]> {
     const vectors: Float32Array[] = [];
-    for (let start = 0; start < texts.length; start += BATCH) {
-      const request: WorkerRequest = { id: this.nextId++, texts: texts.slice(start, start + BATCH) };
+    for (const batch of chunks(texts, BATCH)) {
+      const request: WorkerRequest = { id: this.nextId++, texts: batch };
       if (this.failure !== null) throw this.failure;
       this.worker.postMessage(request);
       vectors.push(...(await this.wait(request.id, this.encodeMs, 'encoding')));

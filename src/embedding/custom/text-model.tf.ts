@@ -1,5 +1,6 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { z } from 'zod';
+import { chunks } from '../../platform/chunks';
 import { loadTensorBackend } from '../backend.tf';
 import type { BackendChoice } from '../types';
 import { chooseOutput, planInputs, type InputPlan, type Port } from './contract';
@@ -163,9 +164,7 @@ class ModelRunner {
   async encode(texts: readonly string[]): Promise<Float32Array[]> {
     const most = this.parts.plan.batch ?? texts.length;
     const vectors: Float32Array[] = [];
-    for (let start = 0; start < texts.length; start += most) {
-      vectors.push(...(await this.encodeBatch(texts.slice(start, start + most))));
-    }
+    for (const batch of chunks(texts, most)) vectors.push(...(await this.encodeBatch(batch)));
     return vectors;
   }
 

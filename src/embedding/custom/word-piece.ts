@@ -9,7 +9,8 @@ export interface WordPieceOptions {
 
 /** A longer word is unknown as a whole, as in the reference implementation. */
 const LONGEST_WORD = 100;
-const CONTROL = /[\p{Cc}\p{Cf}\uFFFD]/gu;
+/** Control codes, marks of format and of private use, as the reference implementation leaves them out. */
+const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\uFFFD]/gu;
 const CJK =
   /[\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}\u{F900}-\u{FAFF}\u{20000}-\u{2A6DF}\u{2A700}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/gu;
 /** Each of these is a word of its own; ASCII symbols count as punctuation. */

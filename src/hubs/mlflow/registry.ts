@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/group-by';
 import { Findings, quoted } from '../findings';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
@@ -15,11 +16,7 @@ export function registeredModelsIn(reply: PlainObject): PlainObject[] {
   const versions = own(reply, 'model_versions', 'model_version');
   if (models !== null) return objectsIn(models);
   if (versions === null) return textOf(own(reply, 'name')) === null ? [] : [reply];
-  const byName = new Map<string, PlainObject[]>();
-  for (const version of objectsIn(versions)) {
-    const name = textOf(own(version, 'name')) ?? '';
-    byName.set(name, [...(byName.get(name) ?? []), version]);
-  }
+  const byName = groupBy(objectsIn(versions), (version) => textOf(own(version, 'name')) ?? '');
   return [...byName].map(([name, latest_versions]) => ({ name, latest_versions }));
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../platform/group-by';
 import { quoted, type Findings } from '../findings';
 import { isOwnedId, onHuggingFace } from '../huggingface/repository-id';
 import { isPlainObject, objectOf, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
@@ -113,12 +114,11 @@ export class TaskTable {
 
   private findRelatives(): Map<string, string[]> {
     const relatives = new Map<string, string[]>();
-    const link = (one: string, other: string) => relatives.set(one, [...(relatives.get(one) ?? []), other]);
     for (const name of this.names())
       for (const parent of wordsIn(own(this.task(name), 'adapted_from'))) {
         if (!this.has(parent)) continue;
-        link(name, parent);
-        link(parent, name);
+        append(relatives, name, parent);
+        append(relatives, parent, name);
       }
     return relatives;
   }

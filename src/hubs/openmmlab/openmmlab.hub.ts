@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
+import { append } from '../../platform/group-by';
 import { sourceKind } from '../byte-source';
 import { listFolder } from '../find-files';
 import { itemsOf, orRefuse, problemItem, upTo } from '../items';
@@ -147,8 +148,7 @@ function upstreamOf(library: Library, models: readonly LibraryModel[]): Map<stri
     for (const named of asList(own(fields, 'Downstream'))) {
       const name = textOf(named);
       if (name === null || `${library.name}/${name}` === id) continue;
-      const key = `${library.name}/${name}`;
-      upstream.set(key, [...(upstream.get(key) ?? []), id]);
+      append(upstream, `${library.name}/${name}`, id);
     }
   return upstream;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../platform/group-by';
 import { withoutJoiners, type Card, type CardKind } from './card';
 
 /** Kinds that are converted from another model, with the word that their address has behind the publisher. */
@@ -86,6 +87,6 @@ export class CardIndex {
   }
 
   private addCollection({ handle, links }: Card): void {
-    for (const link of links) this.collections.set(link, [...(this.collections.get(link) ?? []), handle]);
+    for (const link of links) append(this.collections, link, handle);
   }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../platform/group-by';
 import { withoutLinks } from '../prose';
 
 /** What a card of TensorFlow Hub is about. */
@@ -59,7 +60,7 @@ function metadataOf(lines: readonly string[]): Map<string, string[]> {
   for (const line of lines) {
     const [, key, value] = METADATA.exec(line.trim()) ?? [];
     if (key === undefined || value === undefined || value.trim() === '') continue;
-    found.set(key.trim(), [...(found.get(key.trim()) ?? []), withoutJoiners(value).trim()]);
+    append(found, key.trim(), withoutJoiners(value).trim());
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { CatalogTables } from '../../catalog';
+import { compareText } from '../../platform/compare-text';
 import { columnList, type ColumnOf, type SqlExecutor } from '../../platform/database';
 import type { DatasetFields, ModelFields } from '../describe';
 import type { ChangedThing, ImportPlan, Kind, NewThing } from '../plan';
@@ -108,7 +109,7 @@ export async function savePublishers(sql: SqlExecutor, plan: ImportPlan): Promis
     if (publisher !== null) wanted.set(publisher.slug.toLowerCase(), publisher);
   }
   if (wanted.size === 0) return new Map();
-  const publishers = [...wanted.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const publishers = [...wanted.values()].sort((a, b) => compareText(a.slug, b.slug));
   await sql.query({
     label: 'ingest_insert_publishers',
     text: `INSERT INTO publisher (slug, name) SELECT slug, name FROM unnest($1::text[], $2::text[]) AS row (slug, name)

@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
 import type { Reference } from '../../hubs';
+import { append } from '../../platform/group-by';
 import {
   keyText,
   type Kind,
@@ -149,7 +150,6 @@ export async function loadDescriptions(
     text: descriptionsOf(kind === 'MODEL' ? 'model' : 'dataset'),
     values: [ids],
   });
-  for (const { thingId, ...description } of rows)
-    descriptions.set(thingId, [...(descriptions.get(thingId) ?? []), description]);
+  for (const { thingId, ...description } of rows) append(descriptions, thingId, description);
   return descriptions;
 }

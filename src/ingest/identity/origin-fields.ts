@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SqlExecutor } from '../../platform/database';
+import { append } from '../../platform/group-by';
 import { loadDescriptions } from '../apply/known-catalog.repository';
 import type { Kind } from '../plan';
 import { derive } from './derive';
@@ -40,10 +41,10 @@ function fieldsOf(descriptions: Parameters<typeof derive>[0]): FieldsOfOrigins {
   const fields = new Map<number, string[]>();
   if (descriptions.length === 0) return fields;
   for (const [field, { originId }] of derive(descriptions).sources)
-    fields.set(originId, [...(fields.get(originId) ?? []), SHOWN_AS[field] ?? field]);
+    append(fields, originId, SHOWN_AS[field] ?? field);
   // The domains of all origins are shown together, so each of them contributes.
   for (const { originId, facts } of descriptions)
-    if (facts.domains.length > 0) fields.set(originId, [...(fields.get(originId) ?? []), 'domains']);
+    if (facts.domains.length > 0) append(fields, originId, 'domains');
   for (const names of fields.values()) names.sort();
   return fields;
 }

@@ -1,5 +1,6 @@
 import type { Encoder } from '../../embedding';
 import type { DatasetRecord, ModelRecord, RecordProblem } from '../../hubs';
+import { chunks } from '../../platform/chunks';
 import type { Database } from '../../platform/database';
 import { DerivedResultRepository } from '../../transfer';
 import { saveResults } from '../apply/result.repository';
@@ -77,8 +78,8 @@ export class StarterLoader {
       revision: STARTER_REVISION,
       raw: record,
     }));
-    for (let from = 0; from < records.length; from += BATCH_RECORDS) {
-      for (const { plan, applied } of await importer.write(records.slice(from, from + BATCH_RECORDS))) {
+    for (const batch of chunks(records, BATCH_RECORDS)) {
+      for (const { plan, applied } of await importer.write(batch)) {
         modelIds.push(...(applied?.modelIds ?? []));
         for (const { key, fields } of plan.creates) {
           if (fields === null) report.created.stubs += 1;

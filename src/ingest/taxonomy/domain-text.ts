@@ -1,3 +1,4 @@
+import { append } from '../../platform/group-by';
 import type { DomainMatch, DomainTerm } from './domain-term';
 
 /** A phrase that shows that a text is about a domain. */
@@ -83,7 +84,7 @@ export class DomainText {
     for (const [key, phrase] of phrases)
       if (seen.get(key) !== null) {
         const [first = ''] = phrase.words;
-        this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase]);
+        append(this.phrases, first, phrase);
       }
     this.relatives = new Map(
       domains.map(({ id, slug }) => [

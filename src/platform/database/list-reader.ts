@@ -1,3 +1,5 @@
+import { compareText } from '../compare-text';
+import { groupBy } from '../group-by';
 import type {
   FacetCount,
   FacetCounts,
@@ -118,17 +120,16 @@ function forEachParent<Row extends OfParent, Result>(
   rows: readonly Row[],
   read: (own: Row[]) => Result,
 ): Map<number, Result> {
-  const groups = new Map<number, Row[]>(ids.map((id) => [id, []]));
-  for (const row of rows) groups.get(row.parentId)?.push(row);
-  return new Map([...groups].map(([id, own]) => [id, read(own)]));
+  const groups = groupBy(rows, ({ parentId }) => parentId);
+  return new Map(ids.map((id) => [id, read(groups.get(id) ?? [])]));
 }
 
 function facetCounts(rows: readonly FacetRow[], names: readonly string[]): FacetCounts {
-  const byName = new Map<string, FacetCount[]>(names.map((name) => [name, []]));
-  for (const { facet, value, count } of rows) byName.get(facet)?.push({ value, count });
-  for (const counts of byName.values()) {
-    counts.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
-    counts.splice(MAX_FACET_VALUES);
-  }
-  return Object.fromEntries(byName);
+  const groups = groupBy(rows, ({ facet }) => facet);
+  const countsOf = (name: string): FacetCount[] =>
+    (groups.get(name) ?? [])
+      .map(({ value, count }) => ({ value, count }))
+      .sort((left, right) => right.count - left.count || compareText(left.value, right.value))
+      .slice(0, MAX_FACET_VALUES);
+  return Object.fromEntries(names.map((name) => [name, countsOf(name)]));
 }

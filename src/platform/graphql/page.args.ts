@@ -3,7 +3,7 @@ import type { PageRequest } from '../database';
 import { InvalidInputError } from '../errors';
 import { decodeCursor } from './cursor';
 
-export const DEFAULT_PAGE_SIZE = 20;
+const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
 /** The arguments of every connection, as the Relay cursor specification names them. */

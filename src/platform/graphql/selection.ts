@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { NOTHING, type Selection } from '../database';
+import { append } from '../group-by';
 
 type Fields = Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>;
 
@@ -17,7 +18,7 @@ function mergeFields(places: readonly Fields[]): Selection {
   for (const place of places) {
     for (const fields of Object.values(place)) {
       for (const { name, fieldsByTypeName } of Object.values(fields)) {
-        byName.set(name, [...(byName.get(name) ?? []), fieldsByTypeName]);
+        append(byName, name, fieldsByTypeName);
       }
     }
   }

@@ -1,7 +1,8 @@
+import { SCORER_SETTINGS } from '../../scoring';
 import { candidatesFor } from '../candidates/candidates';
 import { judgeCandidates, type RejectedCandidate } from '../candidates/judge-candidates';
 import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
-import { foldSiblings } from '../candidates/siblings';
+import { foldSiblings, type SiblingRule } from '../candidates/siblings';
 import { abstainOnEvidence, abstainOnTarget, abstainWithoutCandidates } from '../explanation/abstain';
 import { chooseExperiment, experimentInWords } from '../explanation/advice';
 import { counterfactuals } from '../explanation/counterfactual';
@@ -44,7 +45,7 @@ export async function assess(assessment: Assessment): Promise<Answer> {
     protocolComparisons: accepted.length === 0 ? [] : protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
-  const folded = abstention === null ? foldSiblings(accepted, snapshot.knowledge, question.first) : [];
+  const folded = abstention === null ? foldSiblings(accepted, siblingRule(snapshot), question.first) : [];
   return {
     target: shownTarget,
     candidates: bases.length,
@@ -63,6 +64,12 @@ export async function assess(assessment: Assessment): Promise<Answer> {
     abstention,
   };
 }
+
+/** Noise is what the scorer takes for noise. */
+const siblingRule = ({ knowledge, fit }: Snapshot): SiblingRule => ({
+  knowledge,
+  noise: (fit?.fit.settings ?? SCORER_SETTINGS).noise,
+});
 
 const NOTHING = {
   candidates: 0,

@@ -1,4 +1,6 @@
-import { groupBy } from '../../platform/group-by';
+import { append, groupBy } from '../../platform/group-by';
+import { Z_95 } from '../../platform/normal-distribution';
+import { mean } from '../../scoring';
 import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
 type MeasuredResult = KnownBase['results'][number];
@@ -7,10 +9,13 @@ type MeasuredResult = KnownBase['results'][number];
 const SAME_WEIGHTS: ReadonlySet<string> = new Set(['CONVERTED', 'QUANTIZED']);
 /** Numbers of parameters as hubs give them differ by what they count, by up to this share. */
 const LIKE_SIZE = 0.01;
-/** Variance of a standardised value around the performance of its base: what two runs of the same weights differ by. */
-const NOISE = 0.134;
-/** One-sided 95% quantile of the normal distribution. */
-const Z_95 = 1.6448536269514722;
+
+/** What siblings are told by. */
+export interface SiblingRule {
+  knowledge: Knowledge;
+  /** Variance of a standardised value around the performance of its base: what two runs of the same weights differ by. */
+  noise: number;
+}
 
 /** A base with the others that are the same checkpoint in another form. */
 export interface Folded<Entry> {
@@ -32,18 +37,18 @@ export interface Folded<Entry> {
  */
 export function foldSiblings<Entry extends { base: KnownBase }>(
   entries: readonly Entry[],
-  knowledge: Knowledge,
+  rule: SiblingRule,
   most = Infinity,
 ): Folded<Entry>[] {
   const folded: Folded<Entry>[] = [];
   const byKey = new Map<string, Folded<Entry>[]>();
   for (const entry of entries) {
-    const { checkpoint, facts } = keysOf(entry.base, knowledge);
+    const { checkpoint, facts } = keysOf(entry.base, rule.knowledge);
     const group =
-      byKey.get(checkpoint)?.find(({ best }) => !differ(best.base, entry.base, knowledge)) ??
+      byKey.get(checkpoint)?.find(({ best }) => !differ(best.base, entry.base, rule)) ??
       byKey
         .get(facts ?? '')
-        ?.find(({ best }) => isLikeSize(best.base, entry.base) && !differ(best.base, entry.base, knowledge));
+        ?.find(({ best }) => isLikeSize(best.base, entry.base) && !differ(best.base, entry.base, rule));
     if (group !== undefined) {
       group.siblings.push(entry);
       continue;
@@ -51,11 +56,7 @@ export function foldSiblings<Entry extends { base: KnownBase }>(
     if (folded.length >= most) continue;
     const own: Folded<Entry> = { best: entry, siblings: [] };
     folded.push(own);
-    for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) {
-      const sharing = byKey.get(key);
-      if (sharing === undefined) byKey.set(key, [own]);
-      else sharing.push(own);
-    }
+    for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) append(byKey, key, own);
   }
   return folded;
 }
@@ -127,7 +128,7 @@ function nameStem(name: string): string {
  * standard deviations of all values beside them, against the 95% quantile of its distribution were they the same (chi-squared
  * with a degree of freedom for each comparison; the quantile by Wilson & Hilferty 1931).
  */
-export function differ(one: KnownBase, other: KnownBase, knowledge: Knowledge): boolean {
+function differ(one: KnownBase, other: KnownBase, { knowledge, noise }: SiblingRule): boolean {
   if (one.results.length === 0 || other.results.length === 0) return false;
   const theirs = groupBy(other.results, ({ group }) => group);
   let squares = 0;
@@ -139,7 +140,7 @@ export function differ(one: KnownBase, other: KnownBase, knowledge: Knowledge): 
     const difference = meanOf(own) - meanOf(beside);
     if (difference !== 0) squares += (difference / spreadOf(group, knowledge)) ** 2;
   }
-  return comparisons > 0 && squares / (2 * NOISE) > chiSquared95(comparisons);
+  return comparisons > 0 && squares / (2 * noise) > chiSquared95(comparisons);
 }
 
 function chiSquared95(degrees: number): number {
@@ -147,8 +148,7 @@ function chiSquared95(degrees: number): number {
   return degrees * (1 - width + Z_95 * Math.sqrt(width)) ** 3;
 }
 
-const meanOf = (results: readonly MeasuredResult[]): number =>
-  results.reduce((sum, { value }) => sum + value, 0) / results.length;
+const meanOf = (results: readonly MeasuredResult[]): number => mean(results.map(({ value }) => value));
 
 const spreads = new WeakMap<Knowledge, Map<string, number>>();
 
@@ -163,8 +163,8 @@ function groupSpreads(knowledge: Knowledge): Map<string, number> {
   const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
   return new Map(
     [...groupBy(counted, ({ group }) => group)].map(([group, results]) => {
-      const mean = meanOf(results);
-      const variance = results.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / results.length;
+      const middle = meanOf(results);
+      const variance = mean(results.map(({ value }) => (value - middle) ** 2));
       return [group, Math.sqrt(variance)];
     }),
   );

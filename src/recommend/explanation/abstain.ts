@@ -1,4 +1,5 @@
 import type { Familiarity } from '../../embedding';
+import { compareText } from '../../platform/compare-text';
 import type { ScoredBases } from '../../scoring';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -71,7 +72,7 @@ export function abstainWithoutCandidates(
       counts.set(words, (counts.get(words) ?? 0) + 1);
     }
   }
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2);
+  const most = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).slice(0, 2);
   return {
     code: 'NO_CANDIDATES',
     reason: `The constraints reject ${rejected.length === 1 ? 'the only base' : `all ${rejected.length} bases`} that could be used.`,

@@ -1,8 +1,8 @@
+import { normalBelow, normalDensity } from '../../platform/normal-distribution';
 import type { BaseScore } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import type { KnownBase } from '../knowledge/knowledge';
 import { PRACTICE } from '../words';
-import { normalBelow, normalDensity } from './difference';
 
 /** A base whose measurement on the target would change the answer most. */
 export interface Experiment {

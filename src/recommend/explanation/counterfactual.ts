@@ -1,3 +1,4 @@
+import { signed } from '../../platform/figures';
 import type { BaseScore } from '../../scoring';
 import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
@@ -55,5 +56,3 @@ export function counterfactuals(
 /** The licence of the training data is held to the policy that the weights are held to: it goes with it. */
 const isLifted = (broken: ConstraintKindName, lifted: ConstraintKindName): boolean =>
   broken === lifted || (broken === 'DATA_LICENSE' && lifted === 'LICENSE');
-
-const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;

@@ -1,3 +1,4 @@
+import { normalBelow, Z_95 } from '../../platform/normal-distribution';
 import type { BaseScore } from '../../scoring';
 
 /** How much better one base is expected to do than another. */
@@ -10,9 +11,6 @@ export interface ScoreDifference {
   probability: number;
 }
 
-/** Two-sided 90% quantile of the normal distribution. */
-const Z_90 = 1.6448536269514722;
-
 type Estimate = Pick<BaseScore, 'score' | 'variance'>;
 
 /**
@@ -22,26 +20,10 @@ type Estimate = Pick<BaseScore, 'score' | 'variance'>;
 export function differenceOf(one: Estimate, other: Estimate): ScoreDifference {
   const value = one.score - other.score;
   const deviation = Math.sqrt(one.variance + other.variance);
-  const margin = Z_90 * deviation;
+  const margin = Z_95 * deviation;
   return {
     value,
     interval: { lower: value - margin, upper: value + margin },
     probability: deviation === 0 ? (1 + Math.sign(value)) / 2 : normalBelow(value / deviation),
   };
-}
-
-/** Density of the standard normal distribution. */
-export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-
-/** Coefficients of the error function, with an error below 1.5e-7 (Abramowitz & Stegun 7.1.26). */
-const ERF = [0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429] as const;
-const ERF_P = 0.3275911;
-
-/** Probability that a standard normal value lies below `x`. */
-export function normalBelow(x: number): number {
-  const z = Math.abs(x) / Math.SQRT2;
-  const t = 1 / (1 + ERF_P * z);
-  const series = ERF.reduceRight((sum, coefficient) => (sum + coefficient) * t, 0);
-  const erf = 1 - series * Math.exp(-z * z);
-  return x >= 0 ? (1 + erf) / 2 : (1 - erf) / 2;
 }

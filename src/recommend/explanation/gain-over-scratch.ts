@@ -1,3 +1,4 @@
+import { compareText } from '../../platform/compare-text';
 import { groupBy } from '../../platform/group-by';
 import type { BaseScore } from '../../scoring';
 import type { Knowledge } from '../knowledge/knowledge';
@@ -33,7 +34,7 @@ export function gainOverScratch(
     return [{ metric: result.metricId, weight: similarity, value }];
   });
   const groups = [...groupBy(gains, ({ metric }) => metric)].sort(
-    (a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+    (a, b) => b[1].length - a[1].length || compareText(a[0], b[0]),
   );
   const [most] = groups;
   if (most === undefined) return null;

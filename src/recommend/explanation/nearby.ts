@@ -1,3 +1,4 @@
+import { cosine } from '../../platform/cosine';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
@@ -40,8 +41,10 @@ function datasetsNear(
   return [...ids]
     .flatMap((id): NearDataset[] => {
       const dataset = knowledge.datasets.get(id);
+      const vector = datasetVectors.get(id);
       const fits = dataset !== undefined && modalities.some((kind) => dataset.modalities.includes(kind));
-      return fits ? [{ dataset, similarity: cosine(facts.embedding, datasetVectors.get(id)) }] : [];
+      if (!fits) return [];
+      return [{ dataset, similarity: vector === undefined ? 0 : cosine(facts.embedding, vector) }];
     })
     .sort((a, b) => b.similarity - a.similarity || a.dataset.id - b.dataset.id);
 }
@@ -71,12 +74,4 @@ function measuredDatasets(knowledge: Knowledge): readonly number[] {
   ];
   measuredOn.set(knowledge, known);
   return known;
-}
-
-/** Of vectors of length 1. */
-function cosine(a: Float32Array, b: Float32Array | undefined): number {
-  if (b === undefined) return 0;
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,12 +1,13 @@
+import { percent } from '../../platform/figures';
 import { groupBy } from '../../platform/group-by';
-import type { BaseScore, ContributionKind } from '../../scoring';
+import { type BaseScore, type ContributionKind, mean } from '../../scoring';
 import {
   type ExclusionReason,
   type Knowledge,
   type KnownBase,
   type MeasuredResult,
 } from '../knowledge/knowledge';
-import { ADAPTED, capitalised, count, listed, percent, plural } from '../words';
+import { ADAPTED, capitalised, count, listed, plural } from '../words';
 
 export const REASON_KINDS = [
   'OVERALL',
@@ -84,10 +85,10 @@ function overall({ base }: ReasonContext, value: number): string {
   const ranked = base.results.flatMap(({ beaten }) => beaten ?? []);
   const evidence = `${plural(base.results.length, 'result')} on ${plural(datasets, 'dataset')}`;
   if (ranked.length === 0) return `Its ${evidence} cannot be compared with other bases.`;
-  const mean = ranked.reduce((sum, share) => sum + share, 0) / ranked.length;
+  const beaten = mean(ranked);
   const opening = `Over all its ${evidence} it did ${verdict(value)}`;
-  const beat = `on average it beat ${percent(mean)} of the bases beside it`;
-  if (Math.abs(value) < NEGLIGIBLE || value > 0 === mean >= 0.5) return `${opening}: ${beat}.`;
+  const beat = `on average it beat ${percent(beaten)} of the bases beside it`;
+  if (Math.abs(value) < NEGLIGIBLE || value > 0 === beaten >= 0.5) return `${opening}: ${beat}.`;
   return `${opening}: ${beat}, but by how much it won and lost speaks ${value > 0 ? 'for' : 'against'} it.`;
 }
 

@@ -1,9 +1,10 @@
+import { percent } from '../../platform/figures';
 import { groupBy } from '../../platform/group-by';
 import type { ProtocolName } from '../../transfer';
 import { type MeasuredResult } from '../knowledge/knowledge';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { ResolvedTarget } from '../question/target';
-import { percent, plural, PRACTICE } from '../words';
+import { plural, PRACTICE } from '../words';
 
 /** How to adapt a base to the target, and why so. */
 export interface Strategy {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { chunks } from '../../platform/chunks';
 import type { FitOutcome, FitProgress, FitTask, FromFitWorker, ToFitWorker } from './fit-messages';
 
 /** Observations in one message: cloning them takes a few milliseconds. */
@@ -31,8 +32,8 @@ export async function fitInThread(
   try {
     const send = (message: ToFitWorker): void => worker.postMessage(message);
     const { observations, ...facts } = evidence;
-    for (let from = 0; from < observations.length; from += SLICE) {
-      send({ kind: 'observations', observations: observations.slice(from, from + SLICE) });
+    for (const slice of chunks(observations, SLICE)) {
+      send({ kind: 'observations', observations: slice });
       await yieldToOthers();
     }
     send({ kind: 'fit', task: { ...rest, evidence: facts } });

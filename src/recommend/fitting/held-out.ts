@@ -1,4 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
+import { compareText } from '../../platform/compare-text';
 import { groupBy } from '../../platform/group-by';
 import {
   columnKey,
@@ -29,7 +30,7 @@ export class HeldOutTargets {
     evidence: Evidence,
     private readonly blocks: readonly EncodingBlock[],
   ) {
-    const targets = [...evidence.targets].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const targets = [...evidence.targets].sort((a, b) => compareText(a.id, b.id));
     this.folds = Array.from({ length: FOLDS }, (_, fold) => {
       const hidden = targets.filter((_target, index) => index % FOLDS === fold);
       const ids = new Set(hidden.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { normalSource, uniformSource } from '../../platform/random';
 import type { ScorerSettings } from '../../scoring';
 
 /** A setting as free numbers: logarithms, so that whatever they become is a setting again. */
@@ -15,7 +16,7 @@ const MOST_LOSS = 0.9;
  * with the noise, and those of bases, add up to what they did. The same seed draws the same settings.
  */
 export function nearbySettings(known: ScorerSettings, count: number, seed: number): ScorerSettings[] {
-  const normal = normalSource(seed);
+  const normal = normalSource(uniformSource(seed));
   const center = toPoint(known);
   return Array.from({ length: count }, () =>
     toSettings(
@@ -81,13 +82,3 @@ const sumOf = (point: Point, prefix: string): number =>
     (total, [name, value]) => (name.startsWith(prefix) ? total + Math.exp(value) : total),
     0,
   );
-
-/** Standard normal numbers from a linear congruential generator (Numerical Recipes) by Box and Muller's method. */
-function normalSource(seed: number): () => number {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}

@@ -1,3 +1,4 @@
+import { compareText } from '../../platform/compare-text';
 import type { Evidence, TargetFacts } from '../../scoring';
 
 /** A search only compares settings with each other, so it needs no more evidence than this. */
@@ -50,7 +51,7 @@ function mainModality(
 function byFrequency(ids: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)).map(([id]) => id);
+  return [...counts].sort(([a, some], [b, others]) => others - some || compareText(a, b)).map(([id]) => id);
 }
 
 /** The first of every group, then the second of every group, and so on. */
@@ -63,6 +64,6 @@ function inTurn(ids: readonly string[], groupOf: (id: string) => string): string
       places.set(group, place + 1);
       return { id, place, group };
     })
-    .sort((a, b) => a.place - b.place || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0))
+    .sort((a, b) => a.place - b.place || compareText(a.group, b.group))
     .map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../platform/group-by';
 import type { ResultRow } from './rows';
 
 /**
@@ -74,12 +75,7 @@ function measured(
 function rankGroup(group: readonly MeasuredResult[]): void {
   const counted = group.filter(({ excluded }) => excluded === null);
   const values = Float64Array.from(counted, ({ value }) => value).sort();
-  const own = new Map<number, number[]>();
-  for (const { baseId, value } of counted) {
-    const siblings = own.get(baseId);
-    if (siblings === undefined) own.set(baseId, [value]);
-    else siblings.push(value);
-  }
+  const own = groupBy(counted, ({ baseId }) => baseId);
   for (const result of group) {
     const siblings = own.get(result.baseId) ?? [];
     result.rivals = counted.length - siblings.length;
@@ -106,5 +102,5 @@ function firstFrom(sorted: Float64Array, value: number, isBeyond: boolean): numb
   return from;
 }
 
-const pointsOverFew = (value: number, few: readonly number[]): number =>
-  few.reduce((sum, one) => sum + (1 + Math.sign(value - one)) / 2, 0);
+const pointsOverFew = (value: number, few: readonly MeasuredResult[]): number =>
+  few.reduce((sum, one) => sum + (1 + Math.sign(value - one.value)) / 2, 0);

@@ -1,4 +1,5 @@
 import type { LineageRelationName } from '../../catalog';
+import { groupBy } from '../../platform/group-by';
 import type { LineageRow, TrainingRow } from './rows';
 
 /**
@@ -18,27 +19,23 @@ const RELATIONS_OF_LEARNING: ReadonlySet<LineageRelationName> = new Set([
 export type HasSeen = (modelId: number, datasetId: number) => boolean;
 
 export function seenData(trainings: readonly TrainingRow[], lineage: readonly LineageRow[]): HasSeen {
-  const trained = new Map<number, number[]>();
-  for (const { modelId, datasetId } of trainings) append(trained, modelId, datasetId);
-  const bases = new Map<number, number[]>();
-  for (const { childId, baseId, relation } of lineage)
-    if (RELATIONS_OF_LEARNING.has(relation)) append(bases, childId, baseId);
+  const trained = groupBy(trainings, ({ modelId }) => modelId);
+  const bases = groupBy(
+    lineage.filter(({ relation }) => RELATIONS_OF_LEARNING.has(relation)),
+    ({ childId }) => childId,
+  );
   const seen = new Map<number, ReadonlySet<number>>();
   const seenBy = (modelId: number): ReadonlySet<number> => {
     const known = seen.get(modelId);
     if (known !== undefined) return known;
     // A set goes on to what is added while it is walked, and holds each ancestor once.
     const line = new Set([modelId]);
-    for (const id of line) for (const baseId of bases.get(id) ?? []) line.add(baseId);
-    const datasets = new Set([...line].flatMap((id) => trained.get(id) ?? []));
+    for (const id of line) for (const { baseId } of bases.get(id) ?? []) line.add(baseId);
+    const datasets = new Set(
+      [...line].flatMap((id) => (trained.get(id) ?? []).map(({ datasetId }) => datasetId)),
+    );
     seen.set(modelId, datasets);
     return datasets;
   };
   return (modelId, datasetId) => seenBy(modelId).has(datasetId);
-}
-
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

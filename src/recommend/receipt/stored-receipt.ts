@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES, PRECISIONS } from '../../catalog';
+import { compareText } from '../../platform/compare-text';
 import { PROTOCOLS } from '../../transfer';
 import { LICENSE_POLICIES, type CheckedQuestion } from '../question/question';
 
@@ -56,6 +57,6 @@ export const isSameJson = (one: unknown, other: unknown): boolean => canonical(o
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => compareText(a, b)))
       : part,
   );

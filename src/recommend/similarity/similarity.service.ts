@@ -1,4 +1,5 @@
 import { SimilarityIndex, type TensorBackend } from '../../embedding';
+import { chunks } from '../../platform/chunks';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import type { Snapshot } from '../knowledge/snapshot';
@@ -86,8 +87,8 @@ export class SimilarityService {
       knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : possibleBases(knowledge);
     const slugById = new Map(models.map(({ id, slug }) => [id, slug]));
     const entries: Array<{ slug: string; vector: Float32Array }> = [];
-    for (let start = 0; start < models.length; start += BATCH) {
-      const ids = models.slice(start, start + BATCH).map(({ id }) => id);
+    for (const batch of chunks(models, BATCH)) {
+      const ids = batch.map(({ id }) => id);
       for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids)) {
         entries.push({ slug: slugById.get(id) ?? '', vector: Float32Array.from(vector) });
       }

@@ -10,7 +10,7 @@ import { TransferEdgeEntity } from '../transfer-edge.entity';
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
 
-export const transferEdgeShape = shapeOf(TransferEdgeEntity, {
+const transferEdgeShape = shapeOf(TransferEdgeEntity, {
   columns: [
     'id',
     'taskId',

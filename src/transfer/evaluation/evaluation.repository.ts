@@ -4,7 +4,7 @@ import { keyParser } from '../../platform/graphql/global-id';
 import { EvaluationEntity } from '../evaluation.entity';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
 
-export const evaluationShape = shapeOf(EvaluationEntity, {
+const evaluationShape = shapeOf(EvaluationEntity, {
   columns: ['id', 'taskId', 'split', 'value', 'verified', 'sourceUrl', 'recordedAt'],
   needs: { task: ['taskId'] },
   one: {

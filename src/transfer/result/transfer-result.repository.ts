@@ -58,7 +58,7 @@ const disputeShape = shapeOf(TransferResultDisputeEntity, {
   columns: ['id', 'kind', 'reason', 'recordedAt'],
 });
 
-export const transferResultShape = shapeOf(TransferResultEntity, {
+const transferResultShape = shapeOf(TransferResultEntity, {
   columns: [
     'id',
     'split',

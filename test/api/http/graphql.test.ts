@@ -73,9 +73,9 @@ describe('operations over HTTP', () => {
       expect(body.data).toEqual({ thing: null });
       expect(body.errors).toEqual([
         expect.objectContaining({
-          message: 'Thing "0" does not exist.',
+          message: '"id" must be the id of a thing.',
           path: ['thing'],
-          extensions: { code: 'NOT_FOUND', field: 'id' },
+          extensions: { code: 'BAD_USER_INPUT', field: 'id' },
         }),
       ]);
     });

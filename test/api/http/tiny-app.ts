@@ -20,7 +20,7 @@ import { adminOnly } from '../../../src/access';
 import { contextCreator } from '../../../src/app/create-context';
 import { createServer, type Served, type ServerOptions } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
-import { InvalidInputError, NotFoundError } from '../../../src/platform/errors';
+import { InvalidInputError } from '../../../src/platform/errors';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
 import { createResolvers } from '../../../src/platform/graphql/resolver-list';
@@ -62,7 +62,7 @@ class ThingResolver {
 
   @Query(() => Thing, { nullable: true })
   thing(@Arg('id', () => ID) id: string): Thing {
-    if (id === '0') throw new NotFoundError('Thing', id, { field: 'id' });
+    if (id === '0') throw new InvalidInputError('id', 'the id of a thing');
     return aThing(id);
   }
 

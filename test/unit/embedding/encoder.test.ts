@@ -1,9 +1,7 @@
 import { createEncoder, loadTensorBackend, type EncodableFacts, type Encoder } from '../../../src/embedding';
 import { loadLexicon } from '../../../src/embedding/lexicon';
 import { contentStems, stem } from '../../../src/embedding/words';
-
-const cosine = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+import { cosine } from '../../../src/platform/cosine';
 
 const XRAYS: EncodableFacts = {
   text: 'Chest x-rays of patients with pneumonia',

@@ -1,12 +1,13 @@
 import { addUp, calibrate, shareInside } from '../../../src/evaluation/calibration';
 import { confidenceOf } from '../../../src/evaluation/held-out';
-import { bootstrapInterval, meanOfMeans, randomSource } from '../../../src/evaluation/resampling';
+import { bootstrapInterval, meanOfMeans } from '../../../src/evaluation/resampling';
 import { signedRankTest } from '../../../src/evaluation/significance';
+import { uniformSource } from '../../../src/platform/random';
 import type { BaseScore } from '../../../src/scoring';
 
 describe('bootstrapInterval', () => {
   it('comes near the interval that theory gives for a mean', () => {
-    const random = randomSource(3);
+    const random = uniformSource(3);
     const values = Array.from({ length: 200 }, () => random());
     const { lower, upper } = bootstrapInterval(values);
     // SD of a uniform is 1 / sqrt(12); the mean of 200 lies within 1.96 / sqrt(12 * 200) = .04.

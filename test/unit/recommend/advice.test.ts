@@ -1,6 +1,7 @@
 import { chooseExperiment, expectedGain, experimentInWords } from '../../../src/recommend/explanation/advice';
 import { counterfactuals } from '../../../src/recommend/explanation/counterfactual';
-import { differenceOf, normalBelow } from '../../../src/recommend/explanation/difference';
+import { normalBelow } from '../../../src/platform/normal-distribution';
+import { differenceOf } from '../../../src/recommend/explanation/difference';
 import type { ConstraintKindName } from '../../../src/recommend/candidates/constraints';
 import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
 import type { BaseScore } from '../../../src/scoring';

@@ -1,11 +1,13 @@
 import { assess } from '../../../src/recommend/answer/assess';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
+import type { StoredFit } from '../../../src/recommend/fitting/fit.repository';
 import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
-import type { BaseRow } from '../../../src/recommend/knowledge/rows';
+import type { BaseRow, KnowledgeRows, ResultRow } from '../../../src/recommend/knowledge/rows';
 import { outputOf } from '../../../src/recommend/receipt/receipt.service';
 import type { ResolvedTarget } from '../../../src/recommend/question/target';
-import { aBase, aKnowledge } from './a-knowledge';
+import { SCORER_SETTINGS } from '../../../src/scoring';
+import { aBase, aKnowledge, aResult } from './a-knowledge';
 
 const TARGET: ResolvedTarget = {
   facts: { id: 'domain:x', embedding: new Float32Array(1) },
@@ -19,10 +21,11 @@ const TARGET: ResolvedTarget = {
 };
 
 /** What is known of some bases, the first of which scores best, and which of them were looked at closely. */
-function aSnapshot(rows: readonly BaseRow[]): { snapshot: Snapshot; detailed: string[] } {
+function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 'results'> = {}) {
   const knowledge = aKnowledge({
     bases: [...rows],
     trainings: rows.map(({ id }) => ({ modelId: id, datasetId: 1, role: 'PRETRAINING' })),
+    ...more,
   });
   const detailed: string[] = [];
   const scoreOf = (id: string): number => 2 - Number(id) / 10;
@@ -60,6 +63,17 @@ function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraint
   return assess({ question, target: TARGET, snapshot }).then((answer) => ({ answer, detailed }));
 }
 
+/** Of one degree of freedom (Wilson & Hilferty). */
+const CHI_SQUARED_95 = 3.746763842783966;
+
+/** Results of five bases side by side, of which the first two differ by so many squared standard deviations of all five. */
+function besideOthers(squares: number): ResultRow[] {
+  const gap = Math.sqrt((0.5 * squares) / (4 * 5 - 2 * squares));
+  return [gap, -gap, -0.5, 0, 0.5].map((value, index) =>
+    aResult(index + 1, { baseId: index + 1, datasetId: 2, value }),
+  );
+}
+
 const many = (count: number, facts: (id: number) => Partial<BaseRow> = () => ({})): BaseRow[] =>
   Array.from({ length: count }, (_, index) => aBase(index + 1, facts(index + 1)));
 
@@ -95,6 +109,33 @@ describe('an answer', () => {
     const { answer } = await ask(copies, { first: 3 });
     expect(answer.recommendations.map(({ siblings }) => siblings.count)).toEqual([249, 7, 6]);
     expect(answer.recommendations[0]?.siblings.slugs).toHaveLength(100);
+  });
+
+  it.each<[string, number | undefined]>([
+    ['the shipped setting', undefined],
+    ['a fitted setting', 4 * SCORER_SETTINGS.noise],
+  ])('takes for noise between siblings what the scorer does: %s', async (_, fitted) => {
+    const noise = fitted ?? SCORER_SETTINGS.noise;
+    const siblings = async (share: number): Promise<number | undefined> => {
+      const { snapshot } = aSnapshot(
+        many(5, (id) => ({
+          name: id < 3 ? 'net' : `net ${id}`,
+          architectureName: 'net',
+          parameterCount: 10,
+        })),
+        { results: besideOthers(share * 2 * noise * CHI_SQUARED_95) },
+      );
+      const fit = { fit: { settings: { ...SCORER_SETTINGS, noise } } } as StoredFit;
+      const question = checkQuestion({ target: { domain: 'x' } });
+      const answer = await assess({
+        question,
+        target: TARGET,
+        snapshot: { ...snapshot, fit: fitted === undefined ? undefined : fit },
+      });
+      return answer.recommendations[0]?.siblings.count;
+    };
+    await expect(siblings(0.99)).resolves.toBe(1);
+    await expect(siblings(1.01)).resolves.toBe(0);
   });
 
   it('is the same to the last byte for the same input', async () => {

@@ -1,18 +1,22 @@
 import { foldSiblings } from '../../../src/recommend/candidates/siblings';
 import type { BaseRow, KnowledgeRows, LineageRow } from '../../../src/recommend/knowledge/rows';
+import { SCORER_SETTINGS } from '../../../src/scoring';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
 
 const RESNET: Partial<BaseRow> = { architectureName: 'resnet50', parameterCount: 25_000_000 };
 
 /** Ids of the bases of each group, the best first; candidates come in the order of their ids. */
-function groups(bases: readonly Partial<BaseRow>[], rows: Partial<KnowledgeRows> = {}): number[][] {
+function groups(
+  bases: readonly Partial<BaseRow>[],
+  { noise = SCORER_SETTINGS.noise, ...rows }: Partial<KnowledgeRows> & { noise?: number } = {},
+): number[][] {
   const knowledge = aKnowledge({
     bases: bases.map((facts, index) => aBase(index + 1, facts)),
     trainings: bases.map((_, index) => ({ modelId: index + 1, datasetId: 99, role: 'PRETRAINING' })),
     ...rows,
   });
   const entries = [...knowledge.bases.values()].map((base) => ({ base }));
-  return foldSiblings(entries, knowledge).map(({ best, siblings }) =>
+  return foldSiblings(entries, { knowledge, noise }).map(({ best, siblings }) =>
     [best, ...siblings].map(({ base }) => base.id),
   );
 }
@@ -81,5 +85,12 @@ describe('folding siblings', () => {
     // Differences that are noise once are none when they come back each time.
     expect(groups(rest, { lineage, results: beside(0.6, 0.41, 1) })).toContainEqual([1, 2]);
     expect(groups(rest, { lineage, results: beside(0.6, 0.41, 8) })).toContainEqual([1]);
+  });
+
+  it('takes for noise what it is told', () => {
+    const known = { lineage: [made(2, 1, 'QUANTIZED')], results: beside(0.8, 0.2, 1) };
+    const rest = [{}, {}, {}, {}, {}];
+    expect(groups(rest, known)).toContainEqual([1]);
+    expect(groups(rest, { ...known, noise: 10 * SCORER_SETTINGS.noise })).toContainEqual([1, 2]);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { normalBelow } from '../../../src/platform/normal-distribution';
 import { makeComparable } from '../../../src/scoring/comparable';
 import { factorise, invert, NotPositiveDefiniteError, solve } from '../../../src/scoring/linear-algebra';
 import { greatest } from '../../../src/scoring/neighbourhood';
 import { aColumn } from './factories';
-import { standardise, normalBelow } from '../../../src/scoring/statistics';
+import { standardise } from '../../../src/scoring/statistics';
 
 describe('makeComparable', () => {
   it('standardises by the population mean and SD', () => {

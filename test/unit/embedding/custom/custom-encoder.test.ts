@@ -5,10 +5,8 @@ import { createEncoder, loadTensorBackend, type Encoder } from '../../../../src/
 import { createCustomEncoder } from '../../../../src/embedding/custom/custom-encoder';
 import { openModel, type FetchFile } from '../../../../src/embedding/custom/open-model';
 import { loadTextModel } from '../../../../src/embedding/custom/text-model.tf';
+import { cosine } from '../../../../src/platform/cosine';
 import { graphModel, layersModel, writeModel, type Files } from './tiny-models';
-
-const cosine = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
 const fetchPlainly: FetchFile = (url) => fetch(url);
 

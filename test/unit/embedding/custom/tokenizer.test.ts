@@ -26,6 +26,21 @@ describe('the vocabulary beside a model', () => {
     expect(tokenizer.padding).toBe(0);
   });
 
+  it('leaves out characters of private use, and reads each Chinese character by itself in every plane', () => {
+    const pieces = [...PIECES, '\u{20000}'];
+    const tokenizer = readTokenizer('vocab.txt', bytes(pieces.join('\n')));
+    const read = (text: string) => tokenizer.ids(text, 99).map((id) => pieces[id]);
+    expect(read('x\uE000 \uF8FFray')).toEqual(['[CLS]', 'x', 'ray', '[SEP]']);
+    expect(read('x\u{20000}ray')).toEqual(['[CLS]', 'x', '\u{20000}', 'ray', '[SEP]']);
+  });
+
+  it('takes a mark that a text holds for plain text', () => {
+    const tokenizer = readTokenizer('vocab.txt', bytes(PIECES.join('\n')));
+    const pieces = tokenizer.ids('x [SEP] x', 99).map((id) => PIECES[id]);
+    expect(pieces.filter((piece) => piece === '[SEP]')).toHaveLength(1);
+    expect(pieces.at(-1)).toBe('[SEP]');
+  });
+
   it('keeps the marks when a text is cut', () => {
     const tokenizer = readTokenizer('vocab.txt', bytes(PIECES.join('\n')));
     expect(tokenizer.ids('x x x x x', 4).map((id) => PIECES[id])).toEqual(['[CLS]', 'x', 'x', '[SEP]']);

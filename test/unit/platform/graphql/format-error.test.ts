@@ -1,10 +1,8 @@
 import { GraphQLError } from 'graphql';
 import {
   AppError,
-  ConflictError,
   ForbiddenError,
   InvalidInputError,
-  NotFoundError,
   UnauthenticatedError,
   UnavailableError,
   type AppErrorCode,
@@ -18,10 +16,8 @@ const located = (originalError: Error): GraphQLError =>
 describe('describeForClient', () => {
   it.each<[AppError, string]>([
     [new InvalidInputError('first', 'a whole number'), 'BAD_USER_INPUT'],
-    [new NotFoundError('Model', 'a/b'), 'NOT_FOUND'],
     [new UnauthenticatedError('Who are you?'), 'UNAUTHENTICATED'],
     [new ForbiddenError('Not you.'), 'FORBIDDEN'],
-    [new ConflictError('Already there.'), 'CONFLICT'],
     [new UnavailableError('Come back later.'), 'UNAVAILABLE'],
   ])('shows the code and the words of %p', (error, code) => {
     expect(describeForClient(located(error))).toMatchObject({ message: error.message, extensions: { code } });
