@@ -37,7 +37,9 @@ export class KnowledgeService {
   async current(): Promise<{ snapshot: Snapshot; revision: number }> {
     const { revision, isOutdated, fitId } = await this.repository.checkRevision(this.checkedRevision);
     const { answering } = this;
-    if (answering !== undefined && !isOutdated && this.canAnswer(answering)) {
+    // The catalogue may have been read while the check was on its way.
+    const isCurrent = answering !== undefined && (!isOutdated || answering.knowledge.revision >= revision);
+    if (isCurrent && this.canAnswer(answering)) {
       this.checkedRevision = Math.max(this.checkedRevision, revision);
       if (!this.isOfThisEncoder(answering))
         this.logFailure(this.read(), 'vectors of another encoder could not be read');

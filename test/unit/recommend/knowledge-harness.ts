@@ -22,6 +22,8 @@ export class KnowledgeHarness {
   readonly logged: string[] = [];
   /** The revisions after which the service asked for changes. */
   readonly checked: number[] = [];
+  /** How long the answer to such a question takes. */
+  checkTime = Promise.resolve();
   isOutdated = (known: number): boolean => this.catalogue.revision > known;
   readonly shipped = { version: 'shipped' } as Encoder;
   readonly vectors = { encoder: this.shipped };
@@ -37,9 +39,11 @@ export class KnowledgeHarness {
   };
   readonly service = new KnowledgeService(
     {
-      checkRevision: (known) => {
+      checkRevision: async (known) => {
         this.checked.push(known);
-        return Promise.resolve({ ...this.catalogue, isOutdated: this.isOutdated(known) });
+        const state = { ...this.catalogue, isOutdated: this.isOutdated(known) };
+        await this.checkTime;
+        return state;
       },
     },
     this.source,

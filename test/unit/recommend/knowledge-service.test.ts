@@ -24,6 +24,24 @@ describe('questions', () => {
     expect(harness.readings).toHaveLength(1);
   });
 
+  it('do not read again for a slow check that was begun before the reading ended', async () => {
+    const first = harness.ask();
+    await settle();
+    let arrive = (): void => undefined;
+    harness.checkTime = new Promise((resolve) => (arrive = resolve));
+    const second = harness.ask();
+    const snapshot = harness.aSnapshot(1);
+    harness.reading(0).finish(snapshot);
+    await settle();
+    arrive();
+    await settle();
+    expect([first, second]).toEqual([
+      { snapshot, revision: 1 },
+      { snapshot, revision: 1 },
+    ]);
+    expect(harness.readings).toHaveLength(1);
+  });
+
   it('are answered from what changed before them', async () => {
     const former = await harness.known(1);
     harness.catalogue.revision = 2;
