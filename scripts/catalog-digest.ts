@@ -89,7 +89,7 @@ export async function catalogDigest(
   const digests: Record<string, PartDigest> = {};
   for (const [part, lines] of Object.entries(PARTS)) {
     const rows = await sql.query<{ line: string }>({
-      label: `digest_${part}`,
+      label: `test_digest_${part}`,
       text: `WITH ${NAMES}, part(line) AS (${lines})
         SELECT line::text AS line FROM part ORDER BY line::text COLLATE "C"`,
     });

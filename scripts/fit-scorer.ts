@@ -3,13 +3,13 @@
 // Settings are drawn around the shipped one (log-normal, fixed seed) and judged by leaving one target out; the fit is the
 // geometric mean of the best quarter, which is steadier than the single best. Cross-fitting repeats the choice for each
 // study without the tables that share its models or cells, and judges it on those: a fit is worth shipping only if it does
-// better there than the setting it began with. The same tables give the same output; docs/method.md reports it.
+// better there than the setting it began with. The same tables give the same output; docs/lab/scorer-setting.md reports it.
 import path from 'node:path';
 import { createEncoder, loadTensorBackend, type Encoder } from '../src/embedding';
 import { readTables, type EvaluationTables } from '../src/evaluation';
 import { otherTargetsMean } from '../src/evaluation/baselines';
 import { toFacts } from '../src/evaluation/facts';
-import { scorerWithout, type Laboratory } from '../src/evaluation/held-out';
+import { scorerWithout, type EvaluationSetup } from '../src/evaluation/held-out';
 import { isJudged, toMatrices, type Matrix, type MatrixTarget } from '../src/evaluation/matrices';
 import { judge, type RankingQuality } from '../src/evaluation/metrics';
 import { meanSettings, nearbySettings } from '../src/recommend/fitting/settings-search';
@@ -41,7 +41,7 @@ type Gains = ReadonlyMap<string, readonly Gain[]>;
 class Judge {
   private constructor(
     private readonly matrices: readonly Matrix[],
-    private readonly laboratory: Laboratory,
+    private readonly setup: EvaluationSetup,
     private readonly name: string,
   ) {}
 
@@ -53,7 +53,7 @@ class Judge {
   judge(settings: ScorerSettings): Gains {
     const scorers = new Map<string, TransferScorer>();
     const without = (targetId: string): TransferScorer => {
-      const scorer = scorers.get(targetId) ?? scorerWithout({ ...this.laboratory, settings }, targetId);
+      const scorer = scorers.get(targetId) ?? scorerWithout({ ...this.setup, settings }, targetId);
       scorers.set(targetId, scorer);
       return scorer;
     };
@@ -66,7 +66,7 @@ class Judge {
   }
 
   private gain(scorer: TransferScorer, matrix: Matrix, target: MatrixTarget): Gain {
-    const asked = this.laboratory.facts.targets.get(target.targetId);
+    const asked = this.setup.facts.targets.get(target.targetId);
     if (asked === undefined) throw new RangeError(`No facts of ${target.targetId}.`);
     const { ids, scores } = scorer.rank({
       ...{ target: asked, candidates: [...target.values.keys()] },

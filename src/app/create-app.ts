@@ -23,10 +23,10 @@ import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { wireFeatures, type Foundations } from './wire-features';
 
-/** What another version of the encoder left without a vector. */
+/** Whatever has no vector by this version of the encoder. */
 const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } as const;
 
-/** Puts the application together on foundations that are there already. */
+/** Builds the application on a database and an encoder that are already open. */
 export async function assembleApp(
   foundations: Foundations,
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
@@ -36,7 +36,7 @@ export async function assembleApp(
   const encoder = new ReplaceableEncoder(foundations.encoder);
   const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder });
   const metrics = new Metrics();
-  database.onStatement(metrics.observeStatement);
+  database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
     database: await describeDatabase(database, config.dataDir),
     tensorflow: backend.name,

@@ -21,7 +21,7 @@ export interface Served {
   readonly createContext: CreateContext;
   /** What must answer before requests can be served, by name. */
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
-  /** Pass the application's own to see its SQL statements at `/metrics`. */
+  /** Pass the application's metrics to see its SQL statements at `/metrics`. */
   readonly metrics?: Metrics;
 }
 
@@ -42,12 +42,12 @@ export interface HttpServer {
   /**
    * Starts to answer.
    *
-   * @throws UnavailableError when the address cannot be had
+   * @throws UnavailableError when the address cannot be used
    */
   listen(address: Address): Promise<Listening>;
 }
 
-/** Puts a schema behind HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
+/** Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
 export async function createServer(
   { schema, createContext, checks, metrics = new Metrics() }: Served,
   { config: { corsOrigins, introspection }, log, limits, isReady = () => true }: ServerOptions,

@@ -16,7 +16,7 @@ export interface Vectors {
 }
 
 export interface AdoptionParts {
-  /** Reads, loads and tries the encoder of the settings; null where none is set. */
+  /** Reads, loads and tries the configured encoder; null when none is configured. */
   readonly load: LoadEncoder | null;
   readonly vectors: Vectors;
   readonly clock: Clock;
@@ -25,10 +25,10 @@ export interface AdoptionParts {
 
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
-/** So often at most the log tells how far the embedding is. */
+/** How often, at most, the log reports the progress of the embedding. */
 const PROGRESS_MS = 10_000;
 
-/** Puts an encoder of the user's own in the place of the one that ships, once the whole catalogue is embedded by it. */
+/** Replaces the encoder that ships by the user's own, once that one has embedded the whole catalogue. */
 export class EncoderAdoption {
   private readonly ending = new AbortController();
   private running: RunningEncoder | null = null;
@@ -37,9 +37,9 @@ export class EncoderAdoption {
   constructor(private readonly parts: AdoptionParts) {}
 
   /**
-   * Resolves when the encoder of the settings answers; at once where none is set.
+   * Resolves when the configured encoder is in use; at once when none is configured.
    *
-   * @throws InvalidInputError when it is not such a model, UnavailableError when it cannot be had
+   * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
    */
   async adopt(): Promise<void> {
     const { load, vectors, clock, log } = this.parts;
@@ -47,7 +47,7 @@ export class EncoderAdoption {
     const { signal } = this.ending;
     const running = await load(signal);
     this.running = running;
-    // At once, whatever is still being computed with it.
+    // At once, even while something is being computed with it.
     void running.ended.then(() => vectors.fallBack());
     const { version } = running.encoder;
     log.info({ encoder: version }, 'the encoder of the settings is loaded; what lacks a vector is embedded');
@@ -67,7 +67,7 @@ export class EncoderAdoption {
     }
   }
 
-  /** The same in the background, again when it failed or the encoder broke down; the one that ships answers meanwhile. */
+  /** The same in the background, repeated after a failure; until it succeeds, the encoder that ships is used. */
   start(): void {
     if (this.parts.load !== null) this.keeping ??= this.keep();
   }
@@ -95,7 +95,7 @@ export class EncoderAdoption {
     }
   }
 
-  /** Resolves with the reason when the encoder of the settings does not answer, or not any more. */
+  /** Resolves with the reason when the configured encoder cannot be used, or fails later. */
   private async adoptAndWatch(): Promise<unknown> {
     try {
       await this.adopt();

@@ -13,13 +13,13 @@ export type LoadEncoder = (signal: AbortSignal) => Promise<RunningEncoder>;
 
 type Settings = Pick<Config, 'encoder' | 'tfBackend'>;
 
-/** How the encoder of the settings is loaded, when it is time; null where none is set. */
+/** Loads the configured encoder when called; null when none is configured. */
 export function ownEncoder(
   { encoder: source, tfBackend: backend }: Settings,
   shipped: Encoder,
 ): LoadEncoder | null {
   if (source === null) return null;
-  // Whoever runs this process has named this host, public or not; where it redirects to must be public.
+  // The operator chose this host, so it may be private; hosts that it redirects to must be public.
   const trustedOrigins = URL.canParse(source) ? [new URL(source).origin] : [];
   const fetchFile = createSafeFetch({ trustedOrigins });
   return (signal): Promise<RunningEncoder> =>
@@ -27,9 +27,9 @@ export function ownEncoder(
 }
 
 /**
- * The encoder of the settings without a catalogue, for what judges it. Call `stop` when it is not needed any more.
+ * The configured encoder without a catalogue, for the evaluation. Call `stop` when it is no longer needed.
  *
- * @throws InvalidInputError when it is not such a model, UnavailableError when it cannot be had
+ * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
  */
 export async function openEncoder(settings: Settings): Promise<Pick<RunningEncoder, 'encoder' | 'stop'>> {
   const shipped = createEncoder(await loadTensorBackend(settings.tfBackend));

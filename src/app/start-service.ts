@@ -19,7 +19,7 @@ async function prepare(app: App, log: Log): Promise<void> {
   log.info(await app.loadStarter({ onlyIfEmpty: true }));
 }
 
-/** Listens before the catalogue is there, so that a taken port is told at once and not after the loading. */
+/** Listens before the catalogue is loaded, so that a port in use is reported at once. */
 async function serveWhilePreparing(app: App, config: Config, log: Log): Promise<Listening> {
   let isReady = false;
   const catalogue = () =>
@@ -41,7 +41,7 @@ async function serveWhilePreparing(app: App, config: Config, log: Log): Promise<
   return listening;
 }
 
-/** Answers are there without it: nobody waits for it. */
+/** Requests can be answered without it, so nothing waits for it. */
 function refreshLater(app: App, log: Log): void {
   app.refreshDerived().then(
     (written) => log.info(written, 'embeddings and transfer edges are up to date'),
@@ -62,7 +62,7 @@ async function closeInTime(app: App, isQuiet: boolean): Promise<void> {
 /**
  * Starts everything: database (migrated, and filled from the starter catalogue when it is empty), encoder, HTTP.
  *
- * @throws UnavailableError when the database, the data folder or the port cannot be had
+ * @throws UnavailableError when the database, the data folder or the port cannot be used
  */
 export async function startService(config: Config, log: Log): Promise<Service> {
   const app = await createApp(config, log);

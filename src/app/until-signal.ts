@@ -3,7 +3,7 @@ import type { Log } from '../platform/log';
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const LOOK_AT_PARENT_EVERY_MS = 250;
 
-/** Calls back when the process that started this one is gone. */
+/** Calls back when the process that started this one has ended. */
 function onParentGone(callback: () => void): NodeJS.Timeout {
   const parent = process.ppid;
   const timer = setInterval(() => {
@@ -15,10 +15,11 @@ function onParentGone(callback: () => void): NodeJS.Timeout {
 }
 
 /**
- * Resolves at the first SIGTERM or SIGINT. A second one ends the process at once, whatever is in flight.
+ * Resolves at the first SIGTERM or SIGINT. A second one ends the process at once, without waiting for
+ * requests or batches.
  *
- * @param endsWithParent whether the end of the parent counts as a signal too: npm runs its scripts in a shell, which dies of
- * a signal without passing it on, and the service would hold its port and its folder for ever
+ * @param endsWithParent whether the end of the parent counts as a signal too: npm runs its scripts in a shell, which ends on
+ * a signal without passing it on; the service would then keep its port and its folder for ever
  */
 export function untilSignal(log: Log, { endsWithParent = false } = {}): Promise<void> {
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ import { createRecommendation, RECOMMENDER_VERSION } from '../recommend';
 import { createTransfer, DerivedResultRepository } from '../transfer';
 import { createSubgraph } from './subgraph';
 
-/** What the application stands on; tests bring their own. */
+/** What the application is built from; tests pass their own. */
 export interface Foundations {
   readonly database: Database;
   readonly backend: TensorBackend;
@@ -15,7 +15,7 @@ export interface Foundations {
   readonly log: Log;
 }
 
-/** What follows from a change of the catalogue in features that it does not know. */
+/** What other features do after a change of the catalogue, which does not know them. */
 function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>[1] {
   const derived = new DerivedResultRepository();
   return {
@@ -31,7 +31,7 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 /** Builds every feature by hand and puts one schema over them. */
 export function wireFeatures({ database, backend, encoder, log }: Foundations) {
   const facts = {
-    /** Another may take over while the process runs. */
+    /** May be replaced while the process runs. */
     get encoderVersion() {
       return encoder.version;
     },

@@ -21,6 +21,16 @@ import { LibraryEntity } from './taxonomy/library.entity';
 import { LicenseEntity } from './taxonomy/license.entity';
 import { TaskEntity } from './taxonomy/task.entity';
 
+/** Tables that other features write too: what they list of columns is held to these by the compiler. */
+export interface CatalogTables {
+  readonly dataset: DatasetEntity;
+  readonly hub: HubEntity;
+  readonly library: LibraryEntity;
+  readonly license: LicenseEntity;
+  readonly model: ModelEntity;
+  readonly task: TaskEntity;
+}
+
 /** Every table of the catalogue, for the data source. */
 export const catalogEntities = [
   ArtifactEntity,

@@ -37,7 +37,7 @@ export interface LicenseJudgement {
 
 /** The batches of one request. Make a new one for each request: they remember what they have read. */
 export interface CatalogLoaders {
-  /** Empty here; features above the catalogue put theirs in its place. */
+  /** Empty here; features above the catalogue replace it by theirs. */
   readonly nodes: NodeLoaders;
   readonly model: EntityLoader<Model>;
   readonly dataset: EntityLoader<Dataset>;

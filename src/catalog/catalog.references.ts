@@ -21,7 +21,7 @@ const reference =
     return key === null ? null : findEntity(type, key, loaders, selectionOf(info));
   };
 
-/** Finds the entities that other subgraphs refer to, batched; null for what is not there. */
+/** Finds the entities that other subgraphs refer to, batched; null for missing ones. */
 export const catalogReferences = {
   Model: reference('Model'),
   Dataset: reference('Dataset'),

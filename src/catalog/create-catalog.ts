@@ -37,10 +37,10 @@ export interface CatalogFeature {
 
 export interface CatalogParts {
   readonly database: Database;
-  /** May change while the process runs, and is read at each request. */
+  /** May change while the process runs, so it is read at each request. */
   readonly facts: CatalogFacts;
   readonly log: Log;
-  /** When to look for changes; that of the system by default. */
+  /** Decides when to look for changes; the system clock by default. */
   readonly clock?: Clock;
 }
 

@@ -1,4 +1,4 @@
-export { catalogEntities } from './catalog.entities';
+export { catalogEntities, type CatalogTables } from './catalog.entities';
 export * from './catalog.lists';
 export type { CatalogContext, CatalogLoaders } from './catalog.loaders';
 export { catalogReferences } from './catalog.references';

@@ -48,7 +48,7 @@ Examples:
   rootstock evaluate a.csv b.csv --datasets datasets.csv --models models.csv \\
     --cold-bases --compare published.csv --plot gain.svg --markdown`;
 
-/** The same tables are read whatever the settings of the service, so the encoder's backend is all it takes from them. */
+/** The evaluation reads tables, not the catalogue, so of the service's settings it uses only those of the encoder. */
 export const evaluateCommand = (shell: Shell): Command =>
   new Command('evaluate')
     .description('leave one target out at a time and judge how well the recommender orders the models on it')
@@ -78,7 +78,7 @@ export const evaluateCommand = (shell: Shell): Command =>
       print(report, options, shell);
     });
 
-/** The encoder of the settings; the application, which knows how to get one of the user's own, is loaded for such a one only. */
+/** The configured encoder. The application is loaded only for an encoder of the user's own, which it knows how to open. */
 async function openEncoder(shell: Shell): Promise<{ encoder: Encoder; stop: () => Promise<void> }> {
   const config = shell.config();
   if (config.encoder !== null) {
@@ -111,7 +111,7 @@ function print(report: EvaluationReport, options: EvaluateOptions, shell: Shell)
   }
 }
 
-/** What is said beyond each matrix by itself. */
+/** The sections that follow those of each matrix. */
 function sections(report: EvaluationReport, options: EvaluateOptions): Section[] {
   const { matrices, overall, abstention } = report;
   const isPage = options.markdown === true;

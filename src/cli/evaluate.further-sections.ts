@@ -2,7 +2,7 @@ import type { EvaluationReport, MatrixReport } from '../evaluation';
 import { figure, insideNinety, interval, percent, signed } from './evaluate.figures';
 import type { Section } from './evaluate.sections';
 
-/** Bases without results: how each way to order them does. */
+/** Bases without results: how well each way of ordering them does. */
 export function coldSection({ matrices, overall }: EvaluationReport): Section {
   const rows = matrices.flatMap(({ name, coldBases, repeats }) => {
     if (coldBases === undefined || coldBases === null || repeats !== null) return [];
@@ -59,7 +59,7 @@ function unjudged(matrices: readonly MatrixReport[]): string[] {
     : [`Not judged (one family, or under four bases in each fold): ${names.join(', ')}.`];
 }
 
-/** Targets known by a sentence alone, beside those of which all is told. */
+/** Targets known by a sentence alone, beside the same targets with all facts. */
 export function sentenceSection({ matrices, overall }: EvaluationReport): Section {
   const rows = matrices.flatMap(({ name, repeats, sentences, methods, perTarget }) =>
     repeats !== null || sentences === undefined || perTarget.length === 0
@@ -136,7 +136,7 @@ function verdicts(matrices: readonly MatrixReport[]): string[] {
     : [['Ahead of the best published figure and of looMean, save for:', ...behind].join('\n- ')];
 }
 
-/** A measure without the number of targets, which has a column of its own, and without remarks. */
+/** The name of a measure without remarks and without the number of targets, which has its own column. */
 const bare = (metric: string): string => metric.replace(/ over \d+ targets| \(.*\)| x ?100$|^mean /g, '');
 
 function incomparable(matrices: readonly MatrixReport[]): string[] {
@@ -150,7 +150,7 @@ function incomparable(matrices: readonly MatrixReport[]): string[] {
 
 type Abstention = NonNullable<EvaluationReport['abstention']>;
 
-/** How good the order is, by how much of the unknown the evidence explains. */
+/** How good the order is, by the share of the prior variance that the evidence explains. */
 export function explainedSection({ byExplained, threshold }: Abstention): Section {
   return {
     title: 'Thinned evidence: how much an answer needs',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { AppError } from '../platform/errors';
 
 /**
- * Refuses a path that cannot be written, so that nothing is computed in vain.
+ * Refuses a path that cannot be written, before anything is computed.
  * @throws AppError BAD_USER_INPUT
  */
 export function checkWritable(file: string): void {

@@ -28,7 +28,7 @@ const WIDTH = 800;
 const LABELS = 290;
 const FIGURES = 70;
 const TOP = 62;
-/** What fits left of the picture. */
+/** The longest label that fits left of the picture. */
 const LABEL_LENGTH = 40;
 const INK = '#1f2328';
 const PALE = '#6e7781';
@@ -36,7 +36,7 @@ const ACCENT = '#0b5cad';
 
 /**
  * A picture of the report as SVG: the gain over looMean of each matrix with its 95% interval or, of a single matrix,
- * both on each target. Undefined where nothing was judged.
+ * both on each target. Undefined when nothing was judged.
  */
 export function plot(report: EvaluationReport): string | undefined {
   const judged = report.matrices.filter(({ perTarget }) => perTarget.length > 0);

@@ -14,7 +14,7 @@ const METHODS = ['rootstock', 'looMean', 'size', 'random'] as const satisfies Re
 >;
 const ENOUGH = 'Not judged (under four models, or no spread)';
 
-/** One matrix: the methods' means with intervals, and what the intervals of the scorer hold. */
+/** One matrix: the methods' means with intervals, and how many true values lie in the scorer's intervals. */
 export function methodSection(matrix: MatrixReport): Section {
   const { methods, intervals, gain, calibration, models, targets, perTarget, skipped, repeats } = matrix;
   const rows = METHODS.flatMap((name) => {
@@ -131,7 +131,7 @@ function gainNote({ gain, worst, matrices }: NonNullable<EvaluationReport['overa
   return `Mean gain over ${matrices} matrices, besides Pearson: ${tau}, ${regret}. Least gain in Pearson: ${signed(worst.pearson)} (${worst.name}).`;
 }
 
-/** How many true values the intervals hold, over all matrices. */
+/** How many true values lie in the intervals, over all matrices. */
 export function calibrationSection({ calibration }: NonNullable<EvaluationReport['overall']>): Section {
   return {
     title: 'Calibration',

@@ -16,7 +16,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-
 /**
  * Reads a point in time: a date (its beginning in UTC), a time with its zone, or a duration before `now` (milliseconds).
  *
- * @throws InvalidArgumentError for anything else, days that no calendar has, and times to come
+ * @throws InvalidArgumentError for anything else, days that do not exist, and times in the future
  */
 export function parseSince(text: string, now: number): Date {
   const [, amount, unit] = /^(\d{1,5})([hdw])$/.exec(text) ?? [];
@@ -30,7 +30,7 @@ export function parseSince(text: string, now: number): Date {
   return new Date(time);
 }
 
-/** NaN where the text is no time; 30 February is none, though a Date would make it 2 March. */
+/** NaN when the text is not a time; 30 February is not one, although a Date would turn it into 2 March. */
 function timeOf(text: string): number {
   if (!DATE.test(text)) return NaN;
   const day = text.slice(0, 10);

@@ -3,14 +3,14 @@ import path from 'node:path';
 import type { RecordProblem } from '../hubs';
 import { InvalidInputError } from '../platform/errors';
 
-/** A file of problems, a line of JSON each. */
+/** A file of problems, one line of JSON each. */
 export interface ProblemFile {
   readonly write: (problem: RecordProblem) => void;
   readonly close: () => void;
 }
 
 /**
- * Begins a file anew. Lines are written at once, so that what an interrupted import met is there too.
+ * Starts an empty file. Lines are written at once, so that the problems of an interrupted import are in it too.
  *
  * @throws InvalidInputError when the file cannot be written, or is the source that is to be read
  */

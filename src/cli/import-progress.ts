@@ -6,7 +6,7 @@ import type { Shell } from './shell';
 export interface ImportWatch {
   readonly signal: AbortSignal;
   readonly onProgress: NonNullable<ImportOptions['onProgress']>;
-  /** Takes the bar away and stops listening; harmless a second time. */
+  /** Removes the bar and stops listening; may be called twice. */
   readonly stop: () => void;
 }
 
@@ -14,11 +14,11 @@ const LINE_EVERY = 5000;
 const BAR = '{bar} {percentage}% | {value}/{total} records | {rate}/s | {left} left';
 const BAR_WITHOUT_TOTAL = '{value} records | {rate}/s';
 
-/** @param total how many records there are, null when nobody knows */
+/** @param total how many records there are, null when that is not known */
 export function watchImport(shell: Shell, total: number | null): ImportWatch {
   const abort = new AbortController();
   const onSignal = (): void => {
-    // Whoever asks twice does not want to wait: the open transaction is rolled back with the connection.
+    // A second Ctrl-C means now: closing the connection rolls the open transaction back.
     if (abort.signal.aborted) process.exit(1);
     abort.abort();
     shell.note('Stopping after this batch; once more to stop at once.');
@@ -42,7 +42,7 @@ interface Display {
   stop: () => void;
 }
 
-/** Records per second and the time left, from the start on: batches vary too much for anything livelier. */
+/** Records per second and the time left, averaged since the start: batches vary too much for a shorter period. */
 function pace(started: number, read: number, total: number | null): { rate: number; left: string } {
   const seconds = Math.max((performance.now() - started) / 1000, 0.001);
   const rate = read / seconds;

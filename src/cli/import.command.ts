@@ -29,18 +29,18 @@ export interface OpenImports {
   close(): Promise<void>;
 }
 
-/** Where the command gets what it works with; tests put their own in. */
+/** Where the command gets what it works with; tests pass their own. */
 export interface ImportSteps {
-  /** What to read when `source` is asked for: the hub's own listing when it is not given. */
+  /** What to read for `source`: the hub's own listing when it is not given. */
   resolve(hub: string, source: string | undefined, query: ListingQuery): string;
-  /** How many records a source holds, null when that is not cheap to know; refuses an unknown hub and a missing source. */
+  /** How many records a source holds, null when counting would be expensive; refuses an unknown hub and a missing source. */
   count(hub: string, source: string): Promise<number | null>;
   open(shell: Shell): Promise<OpenImports>;
   /** Every hub that can be imported from. */
   hubs(): readonly Hub[];
 }
 
-/** The catalogue of the settings, migrated, with the starter catalogue in it when it was empty. */
+/** The configured catalogue, migrated, and filled with the starter catalogue when it was empty. */
 async function openApp(shell: Shell): Promise<OpenImports> {
   const app = await loadApp().createApp(shell.config(), shell.log());
   try {
@@ -60,7 +60,7 @@ const countRecords: ImportSteps['count'] = (hub, source) => loadHubs().findHub(h
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
 const loadHubs = (): typeof Hubs => require('../hubs');
 
-/** `rootstock import`: takes in what a public hub publishes. */
+/** `rootstock import`: imports what a public hub publishes. */
 export const importCommand = (
   shell: Shell,
   steps: ImportSteps = {

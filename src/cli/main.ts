@@ -11,7 +11,7 @@ let config: Config | undefined;
 let log: Log | undefined;
 let exitCode: ExitCode = 0;
 
-/** Only the application knows which hubs there are; it is not loaded where no schedule names one. */
+/** Only the application knows the hubs; it is loaded only when a schedule names one. */
 const syncFaults = (syncs: readonly SyncSetting[]): string[] =>
   syncs.length === 0 ? [] : loadApp().syncFaults(syncs);
 const readConfig = (): Config => (config ??= parseConfig(process.env, syncFaults));
@@ -28,11 +28,11 @@ const shell: Shell = {
   },
 };
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+// A reader that needs no more, such as `head`, closes the pipe: that is not a failure.
 process.stdout.on('error', () => process.exit(0));
 
 void run(process.argv, shell).then((code) => {
   const end = (): never => process.exit(code === 0 ? exitCode : code);
-  // What goes into a pipe is written bit by bit: leaving earlier would cut off a long report.
+  // Output to a pipe is written in parts: exiting earlier would cut off a long report.
   process.stdout.write('', end);
 });

@@ -25,7 +25,7 @@ const NUMBER = /^(\d+(?:\.\d+)?)([KMBGT]?)$/;
 
 /**
  * Reads a count as people write it: `100M`, `1.5B`, `350000`.
- * @throws InvalidArgumentError when it is none
+ * @throws InvalidArgumentError when it is not a count
  */
 export function parseCount(text: string): number {
   const [, digits = '', letter = ''] = NUMBER.exec(text.trim().toUpperCase().replaceAll('_', '')) ?? [];
@@ -56,7 +56,7 @@ interface RecommendOptions {
   json?: true;
 }
 
-/** The fields of the question by the flags that fill them: what is wrong is told in the words it was written in. */
+/** The fields of the question by the flags that fill them, so that a fault is reported under the flag as it was typed. */
 const FLAGS: Readonly<Record<string, string>> = {
   'input.target': 'a description, --dataset or --domain',
   'input.target.description': 'the description',
@@ -92,7 +92,7 @@ function inWordsOfTheCommand(error: unknown): unknown {
   return new InvalidInputError(flag, isTarget ? 'given, and only one of them' : expected, { cause: error });
 }
 
-/** Opens the configured catalogue, which is filled with the starter catalogue when it is empty. */
+/** Opens the configured catalogue, and fills it with the starter catalogue when it is empty. */
 const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => {
   const app = await loadApp().createApp(shell.config(), shell.log());
   try {
@@ -120,7 +120,7 @@ async function answerOf(
   return isJson === true ? asText(recommendationsAsJson(answer)) : describeRecommendations(answer);
 }
 
-/** `rootstock recommend`: the question that the catalogue is for. */
+/** `rootstock recommend`: answers the question that the catalogue is made for. */
 export const recommendCommand = (
   shell: Shell,
   open: () => Promise<RecommendServices> = openCatalogue(shell),

@@ -26,7 +26,7 @@ export function recommendationsAsJson({
   };
 }
 
-/** Without what was asked and answered, which is all around it. */
+/** Without question and answer, which are already in the output. */
 function receiptAsJson(receipt: BaseRecommendations['receipt']): object {
   const { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt } = receipt;
   return { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt };
@@ -59,7 +59,7 @@ function adviceAsJson(advice: BaseRecommendations['advice']): object | null {
   };
 }
 
-/** Without the ids of all licences that bind the weights, which the table shows. */
+/** Without the ids of all licences that bind the weights, which only the table shows. */
 export function modelAsJson({ id, architectureFamily, ...facts }: BaseRecommendation['base']): object {
   const { slug, name, parameterCount, inputModalities, licenses } = facts;
   return {

@@ -23,7 +23,7 @@ export function describeRecommendations(answer: BaseRecommendations): string {
   );
 }
 
-/** What a target is near, where it is near anything. */
+/** What a target is near; nothing when it is near nothing. */
 export function nearestLine({ nearestDomains }: BaseRecommendations['target']): string[] {
   const nearest = nearestDomains
     .slice(0, 3)
@@ -31,7 +31,7 @@ export function nearestLine({ nearestDomains }: BaseRecommendations['target']): 
   return nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`];
 }
 
-/** What to do with the best base, and what it is worth. */
+/** How to use the best base, and what it gains. */
 function bestLines({ recommendations: [best] }: BaseRecommendations): string[] {
   if (best === undefined) return [];
   const { adaptation, gainOverMostDownloaded: gain } = best;
@@ -89,7 +89,10 @@ function rowOf({
 /** A reason with less than this share of the greatest is not the main one. */
 const MAIN_SHARE = 0.4;
 
-/** What moved the score most in the direction that it went; likewise results near the target, which say more. */
+/**
+ * The reason that moved the score most in its direction. Results near the target say more, so they come first
+ * unless their share is small.
+ */
 function mainReason(reasons: BaseRecommendation['reasons'], score: number): string {
   const spoken = reasons.filter(({ kind }) => kind !== 'CANDIDATES' && kind !== 'LEAKAGE');
   const along = spoken.filter(({ contribution }) => contribution * score > 0);

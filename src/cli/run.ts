@@ -11,7 +11,7 @@ import { schemaCommand } from './schema.command';
 import { serveCommand } from './serve.command';
 import type { ExitCode, Shell } from './shell';
 
-/** Commands are light: each loads what it needs when it runs, so that `--help` answers at once. */
+/** Each command loads what it needs only when it runs, so that `--help` answers at once. */
 const COMMANDS = [
   serveCommand,
   migrateCommand,
@@ -22,7 +22,7 @@ const COMMANDS = [
   evaluateCommand,
 ] as const;
 
-/** Whether the caller can mend a failure by calling differently. */
+/** Whether the caller can avoid a failure by calling differently. */
 const EXIT_CODES: Readonly<Record<AppErrorCode, ExitCode>> = {
   BAD_USER_INPUT: 2,
   BAD_CONFIGURATION: 2,
@@ -62,9 +62,9 @@ function buildProgram(shell: Shell): Command {
   return program;
 }
 
-/** Tells a failure in a line and a hint; its stack is for developers and shows at LOG_LEVEL=debug. */
+/** Reports a failure in a line and a hint; its stack is for developers, at LOG_LEVEL=debug. */
 function explain(error: unknown, shell: Shell): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // Commander said it already
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // Commander has printed it already
   if (error instanceof AppError) {
     shell.note(`rootstock: ${error.message}`);
     if (error.hint !== undefined) shell.note(error.hint);

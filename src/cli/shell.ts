@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config';
 import type { Log } from '../platform/log';
 
-/** 0 done, 1 failed, 2 badly called. */
+/** 0 done, 1 failed, 2 bad usage. */
 export type ExitCode = 0 | 1 | 2;
 
 /** What a command may use of the process that runs it. */
@@ -16,12 +16,12 @@ export interface Shell {
   readonly log: () => Log;
   /** A line of the result, to standard output. */
   readonly print: (line: string) => void;
-  /** A line for the person who watches, to standard error. */
+  /** A line for the person watching, to standard error. */
   readonly note: (line: string) => void;
-  /** Whether that person sits at a terminal, so that progress may be drawn. */
+  /** Whether standard error is a terminal, so that progress may be drawn. */
   readonly isTerminal: boolean;
-  /** Whether npm started the process, through a shell that passes no signal on. */
+  /** Whether npm started the process, through a shell that does not pass signals on. */
   readonly isUnderNpm: boolean;
-  /** Sets the code to end with, for a command that did its work and found fault with what it read. */
+  /** Sets the exit code, for a command that did its work but found faults in what it read. */
   readonly exitWith: (code: ExitCode) => void;
 }

@@ -21,7 +21,7 @@ class TensorMatrix implements StoredMatrix {
 
 /**
  * Loads TensorFlow.js and the backend asked for. `auto` takes native where it is installed, else wasm, else cpu.
- * @throws Error when a backend named outright cannot be loaded.
+ * @throws Error when a backend that was chosen by name cannot be loaded.
  */
 export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<TensorBackend> {
   // Loaded here, not at the top: a command that needs no tensors must not pay for the library.
@@ -41,7 +41,7 @@ export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<T
   throw new Error(`The TensorFlow.js backend "${want}" cannot be loaded.`, { cause: failures.at(-1) });
 }
 
-/** Typed as any string: npm leaves this optional package out where it cannot be built, and the compiler must not miss it. */
+/** Typed as any string, so that the compiler does not require this optional package, which npm omits where it cannot be built. */
 const NATIVE_PACKAGE: string = '@tensorflow/tfjs-node';
 
 async function register(name: BackendName): Promise<void> {

@@ -4,10 +4,10 @@ import { Layout, STRUCTURED_BLOCKS, type WeightedBlock } from './layout';
 import { loadLexicon, type Lexicon } from './lexicon';
 import type { EncodableFacts, Encoder, TensorBackend } from './types';
 
-/** Raise with any change that can change a vector. */
+/** Increase with any change that can change a vector. */
 const REVISION = 2;
 
-/** How the words of a text are encoded; another encoder of texts takes the place of all four. */
+/** How the words of a text are encoded; another text encoder replaces all four. */
 export const TEXT_BLOCKS: readonly WeightedBlock[] = [
   { names: ['words'], size: 192, weight: 0.8 },
   { names: ['characters'], size: 64, weight: 0.35 },

@@ -3,7 +3,7 @@ import { loadLexicon, type Lexicon } from './lexicon';
 import type { EncodableFacts } from './types';
 import { contentStems } from './words';
 
-/** How well a free text is covered by what the catalogue speaks of. */
+/** How well the catalogue's vocabulary covers a free text. */
 export interface Coverage {
   /** Share of the text's content, weighted by rarity, whose words or groups of like words are known: 0 to 1. */
   share: number;
@@ -11,14 +11,14 @@ export interface Coverage {
   known: number;
 }
 
-/** Below these a text is taken for one that the catalogue knows nothing about; docs/method.md says how they were chosen. */
+/** Below these, the catalogue is taken to know nothing about a text; docs/lab/encoder.md says how they were chosen. */
 const MINIMUM_SHARE = 0.34;
 const MINIMUM_NEAREST = 0.2;
-/** Words of one subject bring a text nearer to its domain; known words that do not are thrown together. */
+/** Words of one subject bring a text nearer to its domain; known words that do not are an arbitrary mixture. */
 const NEARER_PER_KNOWN = 0.03;
 const MINIMUM_PRODUCT = 0.14;
 
-/** Tells a question about something that the catalogue covers from one about nothing it knows. */
+/** Distinguishes questions that the catalogue covers from those that it does not. */
 export class Familiarity {
   private readonly stems = new Set<string>();
   private readonly concepts = new Set<string>();

@@ -5,7 +5,7 @@ import { contentStems, splitWords } from './words';
 export type Features = Map<string, number>;
 
 const PAIR_WEIGHT = 0.2;
-/** A pair says more surely what is meant than its words do. */
+/** A pair is less ambiguous than its words. */
 const PAIR_CONCEPT = 1.5;
 const ALIAS_WEIGHT = 1;
 const PATH_WEIGHT = 0.7;
@@ -42,7 +42,7 @@ export function wordFeatures(facts: EncodableFacts, lexicon: Lexicon): Features 
   return features;
 }
 
-/** The groups of like words that the stems and pairs belong to; a group counts as its rarest member met. */
+/** The groups of like words that the stems and pairs belong to; a group counts as much as its rarest member in the text. */
 export function conceptFeatures(facts: EncodableFacts, lexicon: Lexicon): Features {
   const features: Features = new Map();
   const raise = (term: string, weight: number): void => {

@@ -12,7 +12,7 @@ export interface WeightedBlock {
   weight: number;
 }
 
-/** What every encoder says of tasks, modalities and domains in the same way. */
+/** The blocks of tasks, modalities and domains, which every encoder encodes in the same way. */
 export const STRUCTURED_BLOCKS: readonly WeightedBlock[] = [
   { names: ['task'], size: 112, weight: 0.35 },
   { names: ['modality'], size: 16, weight: 0.3 },

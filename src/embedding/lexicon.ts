@@ -5,7 +5,7 @@ import { contentStems } from './words';
 
 const WORDS_FILE = z.object({
   version: z.string(),
-  /** Inverse document frequency of a stem met in no document. */
+  /** Inverse document frequency of a stem that is in no document. */
   unseenIdf: z.number().positive(),
   dimensions: z.number().int().positive(),
   stems: z.array(z.string()),
@@ -15,7 +15,7 @@ const WORDS_FILE = z.object({
 });
 const CONCEPTS_FILE = z.record(z.string(), z.array(z.string()));
 
-/** What the encoder knows of words: how rare they are, which mean the same, and in what company they are met. */
+/** What the encoder knows of words: how rare they are, which mean the same, and which occur together. */
 export interface Lexicon {
   readonly version: string;
   readonly dimensions: number;
@@ -24,7 +24,7 @@ export interface Lexicon {
   idf(stem: string): number;
   /** Names of the groups of like words that a stem, or two neighbouring stems with a space between, are in. */
   concepts(term: string): readonly string[];
-  /** The stem's row, of length 1; undefined for a stem never met. */
+  /** The stem's row, of length 1; undefined for an unknown stem. */
   vector(stem: string): Float32Array | undefined;
 }
 

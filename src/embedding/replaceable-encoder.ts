@@ -1,9 +1,9 @@
 import type { EncodableFacts, Encoder, EncodingBlock } from './types';
 
-/** The encoder that answers now, for work in several steps: vectors of two encoders must never be mixed. */
+/** The encoder in use now, for work in several steps: vectors of two encoders must never be mixed. */
 export const answeringEncoder = (encoder: Encoder): Encoder => encoder.inUse?.[0] ?? encoder;
 
-/** An encoder that another can take the place of while the process runs, once everything is embedded by that one. */
+/** An encoder that can be replaced by another while the process runs, once that one has embedded everything. */
 export class ReplaceableEncoder implements Encoder {
   private answering: Encoder;
   private coming: Encoder | null = null;
@@ -32,19 +32,19 @@ export class ReplaceableEncoder implements Encoder {
     return this.answering.encode(facts);
   }
 
-  /** From now on what changes is embedded by the next encoder too; the present one goes on answering. */
+  /** From now on changes are embedded by the next encoder too; the present one remains in use. */
   prepare(next: Encoder): void {
     this.coming = next;
   }
 
-  /** The encoder that was prepared answers from now on. */
+  /** Switches to the encoder that was prepared. */
   adopt(): void {
     if (this.coming === null) return;
     this.answering = this.coming;
     this.coming = null;
   }
 
-  /** Back to the encoder that was there at first: it answers, and no other is in use. */
+  /** Switches back to the first encoder and drops any other. */
   fallBack(): void {
     this.answering = this.first;
     this.coming = null;

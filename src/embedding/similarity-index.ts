@@ -24,7 +24,7 @@ export class SimilarityIndex {
   ) {}
 
   /**
-   * Copies the vectors to the backend as a [dimensions, entries] matrix: wasm is 8-10 times slower the other way round.
+   * Copies the vectors to the backend as a [dimensions, entries] matrix: wasm is 8-10 times slower with the transposed matrix.
    * @throws RangeError when the vectors differ in length.
    */
   static create(backend: TensorBackend, entries: readonly IndexEntry[]): SimilarityIndex {

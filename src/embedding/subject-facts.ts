@@ -13,7 +13,7 @@ export interface DatasetSubject {
   summary: string | null;
   tasks: readonly string[];
   modalities: readonly string[];
-  /** Names from the root to its surest domain; empty when it has none. */
+  /** Names from the root to its most certain domain; empty when it has none. */
   path: readonly string[];
 }
 
@@ -27,14 +27,14 @@ const MAX_TAGS = 20;
 const sentence = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('. ');
 
-/** What of a domain becomes its vector. */
+/** The facts of a domain that are encoded. */
 export const domainFacts = ({ name, description, aliases, path }: DomainSubject): EncodableFacts => ({
   text: sentence(name, description),
   aliases,
   domainPath: path,
 });
 
-/** What of a dataset becomes its vector. */
+/** The facts of a dataset that are encoded. */
 export const datasetFacts = ({ name, summary, tasks, modalities, path }: DatasetSubject): EncodableFacts => ({
   text: sentence(name, summary),
   tasks,
@@ -42,7 +42,7 @@ export const datasetFacts = ({ name, summary, tasks, modalities, path }: Dataset
   domainPath: path,
 });
 
-/** What of a model becomes its vector. Hubs write no summaries of models, so that tags say the most; a few are enough. */
+/** The facts of a model that are encoded. Hubs write no summaries of models, so tags say the most; a few are enough. */
 export const modelFacts = ({ architectureFamily, tags, ...subject }: ModelSubject): EncodableFacts => {
   const facts = datasetFacts(subject);
   return { ...facts, text: sentence(facts.text, tags.slice(0, MAX_TAGS).join(' '), architectureFamily) };

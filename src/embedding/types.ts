@@ -29,11 +29,11 @@ export interface Encoder {
   readonly blocks: readonly EncodingBlock[];
   /** One vector of length 1 (of zeros where nothing is known) for each element, in order. */
   encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]>;
-  /** Given by an encoder for which the thresholds of similarity were not chosen: the one for which they were. */
-  readonly yardstick?: Encoder;
+  /** The encoder for which the thresholds of similarity were chosen, if that is another one. */
+  readonly referenceEncoder?: Encoder;
   /**
-   * Given by an encoder that stands for others, one after another: those whose vectors are to be kept up now, first the one
-   * that answers. Take one of them for work in several steps: the one that answers may be replaced in between.
+   * For an encoder that can be replaced: the encoders whose vectors must be kept up to date now, the one in use
+   * first. Take one of them for work in several steps, because the one in use may be replaced in between.
    */
   readonly inUse?: readonly Encoder[];
 }

@@ -1,4 +1,4 @@
-/** Words that say nothing about a subject: articles and the like, and the verbs and nouns of every request. */
+/** Words that say nothing about a subject: articles and the like, and the verbs and nouns of any request. */
 const STOP_WORDS = new Set(
   (
     'a about above after again all also am an and any are as at be because been before being below between both but by ' +
@@ -31,7 +31,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   analysis: 'analys',
   analyses: 'analys',
   cvs: 'cv',
-  // The stemmer must not send `news` to `new`, nor `aerial` anywhere.
+  // The stemmer must not turn `news` into `new`, and must not change `aerial`.
   news: 'news',
   lens: 'lens',
   sung: 'sing',

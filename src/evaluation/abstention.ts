@@ -2,7 +2,7 @@ import { compareText } from '../platform/compare-text';
 import { type Observation, mean, pearson } from '../scoring';
 import { otherTargetsMean } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
-import { confidenceOf, predict, scorerWithout, type Confidence, type Laboratory } from './held-out';
+import { confidenceOf, predict, scorerWithout, type Confidence, type EvaluationSetup } from './held-out';
 import { isJudged, restrict, toMatrices, type Matrix, type MatrixTarget } from './matrices';
 import { bootstrapInterval, type Interval } from './resampling';
 import type { ResultRow } from './rows';
@@ -25,14 +25,12 @@ type Known = (baseId: string, targetId: string) => boolean;
  * Orders the models of each target from ever less evidence: all of it, a few other targets, a small share of the
  * results. What is kept is drawn by the names alone, so it is the same in every run.
  */
-export function evaluateThinned(results: readonly ResultRow[], laboratory: Laboratory): ThinTrial[][] {
+export function evaluateThinned(results: readonly ResultRow[], setup: EvaluationSetup): ThinTrial[][] {
   return toMatrices(results).map((matrix) =>
     matrix.targets
       .filter(isJudged)
       .flatMap((target) =>
-        regimes(matrix, target).map(({ name, known }) =>
-          tryThinned(laboratory, matrix, { target, name, known }),
-        ),
+        regimes(matrix, target).map(({ name, known }) => tryThinned(setup, matrix, { target, name, known })),
       ),
   );
 }
@@ -56,13 +54,13 @@ function regimes(matrix: Matrix, target: MatrixTarget): Array<{ name: string; kn
 }
 
 function tryThinned(
-  laboratory: Laboratory,
+  setup: EvaluationSetup,
   matrix: Matrix,
   { target, name, known }: { target: MatrixTarget; name: string; known: Known },
 ): ThinTrial {
   const { targetId, values } = target;
   const isKnown = (one: Observation): boolean => known(one.baseId, one.targetId);
-  const { bases } = predict(scorerWithout(laboratory, targetId, isKnown), laboratory.facts, matrix, target);
+  const { bases } = predict(scorerWithout(setup, targetId, isKnown), setup.facts, matrix, target);
   const scores = new Map(bases.map(({ baseId, score }) => [baseId, score]));
   const thinned = {
     ...matrix,

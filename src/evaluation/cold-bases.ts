@@ -3,7 +3,7 @@ import { logSize, parametersByModel } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
 import type { EvaluationTables } from './evaluate';
 import { toFolds } from './folds';
-import { predict, scorerWithout, type Laboratory } from './held-out';
+import { predict, scorerWithout, type EvaluationSetup } from './held-out';
 import { isJudged, restrict, toMatrices, type Matrix, type MatrixTarget } from './matrices';
 import { meanOfMeans } from './resampling';
 import { samePretrainingMean } from './same-pretraining';
@@ -42,15 +42,15 @@ export interface ColdBases {
  * Leaves out one target and, in turn, each of five folds of whole architecture families, and orders the fold's bases
  * by what is left. One entry for each matrix; null where nothing can be judged, as when all bases are of one family.
  */
-export function evaluateColdBases(tables: EvaluationTables, laboratory: Laboratory): Array<ColdBases | null> {
+export function evaluateColdBases(tables: EvaluationTables, setup: EvaluationSetup): Array<ColdBases | null> {
   const parameters = parametersByModel(tables.results, tables.models);
   return toMatrices(tables.results).map((matrix) => {
     const size = logSize(matrix, parameters);
-    const folds = toFolds(matrix.models, laboratory.facts.bases);
+    const folds = toFolds(matrix.models, setup.facts.bases);
     if (folds.length < 2) return null;
     const judged = folds.flatMap(({ models }, fold) =>
       targetsOf(matrix, new Set(models)).map((target) =>
-        tryOut(laboratory, matrix, { target, fold, left: new Set(models), size }),
+        tryOut(setup, matrix, { target, fold, left: new Set(models), size }),
       ),
     );
     if (judged.length === 0) return null;
@@ -96,15 +96,15 @@ interface Trial {
 }
 
 function tryOut(
-  laboratory: Laboratory,
+  setup: EvaluationSetup,
   matrix: Matrix,
   { target, fold, left, size }: Trial,
 ): { trial: ColdTrial; calibration: Calibration } {
   const { targetId, values, z } = target;
-  const scorer = scorerWithout(laboratory, targetId, ({ baseId }) => !left.has(baseId));
-  const { bases } = predict(scorer, laboratory.facts, matrix, target);
+  const scorer = scorerWithout(setup, targetId, ({ baseId }) => !left.has(baseId));
+  const { bases } = predict(scorer, setup.facts, matrix, target);
   const scores = new Map(bases.map(({ baseId, score }) => [baseId, score]));
-  const same = samePretrainingMean(matrix, laboratory.facts.bases, { hidden: targetId, left });
+  const same = samePretrainingMean(matrix, setup.facts.bases, { hidden: targetId, left });
   const truth = [...values.values()].map(({ goodness }) => goodness);
   const against = (predictions: ReadonlyMap<string, number>): number =>
     pearson(

@@ -3,7 +3,7 @@ import type { ScoredBases, TransferScorer, ScorerSettings } from '../scoring';
 import { logSize, otherTargetsMean, parametersByModel } from './baselines';
 import { addUp, calibrate, type Calibration } from './calibration';
 import { toFacts } from './facts';
-import { confidenceOf, predict, scorerWithout, type Confidence, type Laboratory } from './held-out';
+import { confidenceOf, predict, scorerWithout, type Confidence, type EvaluationSetup } from './held-out';
 import type { JudgedModel } from './judged-model';
 import { isJudged, toMatrices, type Matrix, type MatrixTarget } from './matrices';
 import { judge, judgeRandom, meanQuality, type RankingQuality } from './metrics';
@@ -60,18 +60,18 @@ export async function evaluate(
 }
 
 /** As `evaluate`, where the facts are encoded already. */
-export function evaluateMatrices(tables: EvaluationTables, laboratory: Laboratory): MatrixEvaluation[] {
+export function evaluateMatrices(tables: EvaluationTables, setup: EvaluationSetup): MatrixEvaluation[] {
   const parameters = parametersByModel(tables.results, tables.models);
   const scorers = new Map<string, TransferScorer>();
   const withoutTarget = (targetId: string): TransferScorer => {
-    const scorer = scorers.get(targetId) ?? scorerWithout(laboratory, targetId);
+    const scorer = scorers.get(targetId) ?? scorerWithout(setup, targetId);
     scorers.set(targetId, scorer);
     return scorer;
   };
   return toMatrices(tables.results).map((matrix) => {
     const size = logSize(matrix, parameters);
     const perTarget = matrix.targets.filter(isJudged).map((target) => {
-      const scored = predict(withoutTarget(target.targetId), laboratory.facts, matrix, target);
+      const scored = predict(withoutTarget(target.targetId), setup.facts, matrix, target);
       return judgeTarget(matrix, target, { scored, size });
     });
     return {

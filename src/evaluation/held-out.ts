@@ -11,7 +11,7 @@ import type { EvaluationFacts } from './facts';
 import type { Matrix, MatrixTarget } from './matrices';
 
 /** What every part of an evaluation needs to ask the scorer. */
-export interface Laboratory {
+export interface EvaluationSetup {
   facts: EvaluationFacts;
   encoder: Encoder;
   /** Those that the service ships when absent. */
@@ -20,7 +20,7 @@ export interface Laboratory {
 
 /** The scorer without any row of one target, and without what else is not to be known. */
 export function scorerWithout(
-  { facts, encoder, settings }: Laboratory,
+  { facts, encoder, settings }: EvaluationSetup,
   hidden: string,
   isKnown: (observation: Observation) => boolean = () => true,
 ): TransferScorer {

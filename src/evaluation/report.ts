@@ -11,7 +11,7 @@ import { evaluateColdBases, type ColdBases } from './cold-bases';
 import { compareWithPublished, type PublishedComparison } from './comparison';
 import { evaluateMatrices, type EvaluationTables, type MatrixEvaluation } from './evaluate';
 import { toFacts } from './facts';
-import type { Laboratory } from './held-out';
+import type { EvaluationSetup } from './held-out';
 import { summarise, type Overall } from './overall';
 import { readPublished, type PublishedFigure } from './published';
 import { readTables } from './read-tables';
@@ -89,9 +89,9 @@ export async function runEvaluation(request: EvaluationRequest, encoder: Encoder
   for (const [index, study] of studies.entries()) {
     request.onStudy?.(study.source);
     const facts = await toFacts(study, encoder);
-    const laboratory: Laboratory = { facts, encoder };
+    const setup: EvaluationSetup = { facts, encoder };
     matrices.push(
-      ...(await reportStudy(study, laboratory, { request, figures, repeats: repeats[index] ?? null })),
+      ...(await reportStudy(study, setup, { request, figures, repeats: repeats[index] ?? null })),
     );
   }
   const counted = matrices.filter((matrix) => matrix.repeats === null);
@@ -104,7 +104,7 @@ export async function runEvaluation(request: EvaluationRequest, encoder: Encoder
 
 async function reportStudy(
   study: Study,
-  laboratory: Laboratory,
+  setup: EvaluationSetup,
   {
     request,
     figures,
@@ -115,10 +115,10 @@ async function reportStudy(
     repeats: string | null;
   },
 ): Promise<MatrixReport[]> {
-  const evaluations = evaluateMatrices(study, laboratory);
-  const cold = request.coldBases === true ? evaluateColdBases(study, laboratory) : undefined;
-  const sentences = request.sentences === true ? await evaluateSentences(study, laboratory) : undefined;
-  const thinned = request.abstention === true ? evaluateThinned(study.results, laboratory) : undefined;
+  const evaluations = evaluateMatrices(study, setup);
+  const cold = request.coldBases === true ? evaluateColdBases(study, setup) : undefined;
+  const sentences = request.sentences === true ? await evaluateSentences(study, setup) : undefined;
+  const thinned = request.abstention === true ? evaluateThinned(study.results, setup) : undefined;
   return evaluations.map((evaluation, i) => ({
     source: study.source,
     name: nameOf(study.source, evaluation, evaluations),

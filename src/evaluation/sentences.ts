@@ -1,6 +1,6 @@
 import { type TargetFacts, mean, pearson } from '../scoring';
 import type { EvaluationTables } from './evaluate';
-import { predict, scorerWithout, type Laboratory } from './held-out';
+import { predict, scorerWithout, type EvaluationSetup } from './held-out';
 import { isJudged, toMatrices } from './matrices';
 
 /** How bases are ordered on targets of which nothing but a sentence is known. */
@@ -16,13 +16,13 @@ export interface SentenceTargets {
  */
 export async function evaluateSentences(
   tables: EvaluationTables,
-  laboratory: Laboratory,
+  setup: EvaluationSetup,
 ): Promise<SentenceTargets[]> {
-  const asked = await sentences(tables, laboratory);
+  const asked = await sentences(tables, setup);
   return toMatrices(tables.results).map((matrix) => {
     const perTarget = matrix.targets.filter(isJudged).map((target) => {
-      const scorer = scorerWithout(laboratory, target.targetId);
-      const { bases } = predict(scorer, { ...laboratory.facts, targets: asked }, matrix, target);
+      const scorer = scorerWithout(setup, target.targetId);
+      const { bases } = predict(scorer, { ...setup.facts, targets: asked }, matrix, target);
       const rootstock = pearson(
         bases.map(({ score }) => score),
         bases.map(({ baseId }) => target.values.get(baseId)?.goodness ?? 0),
@@ -35,7 +35,7 @@ export async function evaluateSentences(
 
 async function sentences(
   { datasets }: EvaluationTables,
-  { facts, encoder }: Laboratory,
+  { facts, encoder }: EvaluationSetup,
 ): Promise<Map<string, TargetFacts>> {
   const described = new Map(datasets.map(({ targetId, description }) => [targetId, description]));
   const ids = [...facts.targets.keys()];

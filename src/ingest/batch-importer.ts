@@ -15,25 +15,25 @@ import { ResultLedger } from './result-ledger';
 import { slugCandidates } from './slug';
 
 type ThingRecord = ModelRecord | DatasetRecord;
-/** What goes into batches; studies go in before them. */
+/** What goes into batches; studies are written before them. */
 export type BatchRecord = ThingRecord | TransferResultRecord;
 /** A record as it is written: results in the catalogue's terms. */
 type BatchItem = ThingRecord | DescribedResult;
 
-/** What became of a batch. */
+/** The outcome of a batch. */
 export interface BatchOutcome {
   plan: ImportPlan;
-  /** Null when nothing was to be written. */
+  /** Null when there was nothing to write. */
   applied: Applied | null;
   results: ResultChanges;
-  /** Results of bases that follow from evaluations of what was made from them. */
+  /** Results of bases that are derived from evaluations of models made from them. */
   derivedResults: number;
 }
 
-/** Classes of SQLSTATE that speak of the data: unusable values, broken constraints, sizes. */
+/** Classes of SQLSTATE for faults of the data: unusable values, broken constraints, sizes. */
 const DATA_FAULTS = /^(?:22|23|54)/;
 
-/** Planning reads nothing and writes nothing: only what a record says can have made it fail. */
+/** Planning does no input or output, so only the content of a record can make it fail. */
 class UnplannableError extends Error {
   constructor(cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
@@ -42,14 +42,14 @@ class UnplannableError extends Error {
 
 /** Turns batches of records into rows: one transaction each, a fixed number of statements. */
 export class BatchImporter {
-  /** An importer serves one run: what its source says twice is told apart by this. */
+  /** An importer serves one run, because this remembers what the source has already said. */
   private readonly ledger = new ResultLedger();
 
   constructor(
     private readonly database: Database,
     private readonly encoder: Encoder,
     private readonly vocabulary: Vocabulary,
-    /** Null where results are derived later, when all that is reported is in. */
+    /** Null when results are derived later, after everything is imported. */
     private readonly derived: DerivedResultRepository | null = new DerivedResultRepository(),
   ) {}
 
@@ -87,7 +87,7 @@ export class BatchImporter {
   }
 
   /**
-   * Where a batch fails by what its records say, it is halved until the record at fault stands alone: that one is skipped and
+   * A batch that fails because of its records is halved until the record at fault is found: that one is skipped and
    * reported.
    */
   private async isolating(
@@ -135,7 +135,7 @@ export class BatchImporter {
       const outcome = { plan, applied, results: await saveResults(transaction, results) };
       if (applied === null) return { ...outcome, derivedResults: 0 };
       const { lineage, trainings, evaluations, modelIds: models, datasetIds: datasets } = applied;
-      // What is reported goes first: nothing is derived where a result of the same key is recorded.
+      // Reported results are written first: nothing is derived where a result of the same key is recorded.
       const derivedResults =
         this.derived !== null && lineage + trainings + evaluations > 0
           ? await this.derived.derive(transaction, models)
@@ -146,7 +146,7 @@ export class BatchImporter {
   }
 }
 
-/** Things and results of a batch apart. */
+/** Separates the things and the results of a batch. */
 function apart(items: readonly BatchItem[]): { things: ThingRecord[]; results: DescribedResult[] } {
   const things: ThingRecord[] = [];
   const results: DescribedResult[] = [];

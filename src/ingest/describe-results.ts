@@ -19,7 +19,7 @@ export interface DescribedResult {
   scratchBaseline: number | null;
 }
 
-/** Models and datasets that a result speaks of. */
+/** Models and datasets that a result is about. */
 export const keysOfResult = ({ base, adapted, target }: DescribedResult): ThingKey[] =>
   adapted === null ? [base, target] : [base, target, adapted];
 
@@ -32,7 +32,7 @@ export const nameOfResult = ({
   id: `${base.externalId} on ${target.externalId}`,
 });
 
-/** What a result answers, as a digest: of each of these one value stands. */
+/** The key of a result, as a digest: one value counts for each key. */
 export const resultKey = (result: DescribedResult): string =>
   sha256(
     JSON.stringify([
@@ -48,7 +48,7 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
-/** Maps results to terms; what is of no known metric or out of its range is reported and left out. */
+/** Maps results to terms; a result of an unknown metric or out of range is reported and left out. */
 export function describeResults(
   records: readonly TransferResultRecord[],
   taxonomies: Taxonomies,

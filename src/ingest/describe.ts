@@ -74,7 +74,7 @@ export interface Vocabulary {
   domains: DomainWords;
 }
 
-/** Input modality of what a library is for, where it is for one thing only. */
+/** Input modality of a library that is for one kind of data only. */
 const LIBRARY_MODALITIES: Record<string, ModalityName[]> = {
   open_clip: ['IMAGE', 'TEXT'],
   'sentence-transformers': ['TEXT'],
@@ -91,7 +91,7 @@ const ignoring = (record: ModelRecord | DatasetRecord, problems: RecordProblem[]
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
-/** Maps a model's words to terms. What no term stands for is left out and reported. */
+/** Maps a model's words to terms. A word without a term is left out and reported. */
 export function describeModel(record: ModelRecord, vocabulary: Vocabulary): DescribedModel {
   const problems: RecordProblem[] = [];
   const ignore = ignoring(record, problems);
@@ -202,7 +202,7 @@ function inputsOf(
   );
 }
 
-/** Known libraries, from the tags where none is stated; any other word that stands for one stays findable as a tag. */
+/** Known libraries, from the tags where none is stated; any other word for a library stays as a tag, so that it can be found. */
 function librariesOf(record: ModelRecord, taxonomies: Taxonomies): { libraries: string[]; others: string[] } {
   const terms = record.libraries.map((word) => ({ word, term: taxonomies.library(word) }));
   const tags = record.libraries.length > 0 ? [] : record.tags;

@@ -5,7 +5,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /**
  * SHA-256 (hex) of what a record claims. Counters change every day and the raw record repeats the claims in the hub's own
- * words, so neither makes a new origin. A record without other names or signatures has the digest of one from before those were
+ * words, so neither makes a new origin. A record without other names or signatures has the same digest as before those were
  * read.
  */
 export function recordDigest(record: ModelRecord | DatasetRecord): string {

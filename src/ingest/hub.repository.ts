@@ -4,7 +4,7 @@ import type { SqlExecutor } from '../platform/database';
 const SAVE_SYNC = `
   UPDATE hub SET "lastSyncedAt" = now(), "problemCount" = $2, problems = $3::jsonb WHERE id = $1`;
 
-/** An import of one hub may describe what lives on another, so every hub is counted. */
+/** An import from one hub may describe things of another, so every hub is counted. */
 const COUNT_RECORDS = `
   UPDATE hub SET "recordCount" = models + datasets, "modelCount" = models, "datasetCount" = datasets
   FROM (

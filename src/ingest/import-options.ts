@@ -8,9 +8,9 @@ export interface ImportProgress {
 
 export interface ImportOptions {
   dryRun?: boolean;
-  /** At most so many records. */
+  /** At most this many records. */
   limit?: number | null;
-  /** Leave out models and datasets that their hub changed last before this. */
+  /** Leave out models and datasets whose last change at their hub was before this. */
   since?: Date | null;
   /** Aborting it ends the import after the batch that is being written. */
   signal?: AbortSignal;

@@ -11,17 +11,17 @@ export interface ImportReport {
   dryRun: boolean;
   /** Records that were read and dealt with: each is created, updated, unchanged, not newer or skipped. */
   read: number;
-  /** Records of what the catalogue did not have, or had as a stub only. */
+  /** Records of things that were not in the catalogue, or only as a stub. */
   created: number;
   /** Of the created: how many were stubs until now. */
   stubsFilled: number;
   updated: number;
-  /** Of the updated: how many changed in nothing but their downloads and likes. */
+  /** Of the updated: how many changed only in their downloads and likes. */
   countersOnly: number;
-  /** Entities that became one with another because a record says that both are the same. */
+  /** Entities that were merged with another because a record says that both are the same. */
   merged: number;
   unchanged: number;
-  /** Records left alone because their hub changed them last before `since`. */
+  /** Records not imported because their last change at their hub was before `since`. */
   notNewer: number;
   stubs: { models: number; datasets: number };
   /** New claims; in a dry run those that would be made. */
@@ -33,7 +33,7 @@ export interface ImportReport {
   skipped: number;
   /** Fields left out of records that went in. */
   ignored: number;
-  /** How often each reason came, the most frequent first. */
+  /** How often each reason occurred, the most frequent first. */
   reasons: {
     action: RecordProblem['action'];
     field: string | null;
@@ -51,7 +51,7 @@ export interface ImportReport {
 }
 
 const MAX_PROBLEMS = 1000;
-/** How many the catalogue shows of a hub. */
+/** How many things of a hub the catalogue shows. */
 const LAST_PROBLEMS = 20;
 
 /** Digits and quoted values differ from record to record; what remains is the reason. */
@@ -87,7 +87,7 @@ export class ImportTally {
   private readonly problems: RecordProblem[] = [];
   private readonly last: RecordProblem[] = [];
   private readonly reasons = new Map<string, ImportReport['reasons'][number]>();
-  /** A dry run writes nothing, so that later batches would count the same new things again. */
+  /** A dry run writes nothing, so later batches would count the same new things again. */
   private readonly seen = new Set<string>();
 
   constructor(
@@ -113,7 +113,7 @@ export class ImportTally {
     return this.skipped;
   }
 
-  /** Records count as read when their batch is in: an import that ends early speaks of nothing else. */
+  /** Records count as read when their batch is written: the report of an import that ends early covers only those. */
   readRecords(count: number): void {
     this.read += count;
   }
@@ -176,7 +176,7 @@ export class ImportTally {
     for (const problem of plan.problems) this.addProblem(problem, true);
   }
 
-  /** What is kept of the problems with the hub itself. */
+  /** How many problems there were, and the last of them, to be stored with the hub. */
   problemsForHub(): { count: number; last: readonly RecordProblem[] } {
     return { count: this.skipped + this.ignored, last: this.last };
   }

@@ -9,15 +9,15 @@ import type { ImportTally } from './import-report';
 import type { ImportOptions } from './import-options';
 
 const BATCH_RECORDS = 500;
-/** Raw records can be megabytes: a batch ends early rather than holding very many bytes. */
+/** Raw records can be megabytes: a batch ends early when it holds many bytes. */
 const BATCH_CHARACTERS = 8 * 1024 * 1024;
 
-/** Statistics are refreshed after so many written records, and whenever their number has doubled. */
+/** Statistics are first refreshed after this many written records, then whenever their number has doubled. */
 const FIRST_STATISTICS = 1000;
 
 interface Parts {
   importer: BatchImporter;
-  /** Keys of the studies that the catalogue has; grows by those of the source. */
+  /** Keys of the studies in the catalogue; those of the source are added as they are read. */
   studies: Set<string>;
   tally: ImportTally;
   options: ImportOptions;
@@ -92,7 +92,7 @@ export class ImportRun {
     this.characters += JSON.stringify(record.raw)?.length ?? 0;
   }
 
-  /** Evaluations whose study is not known stay, without it. */
+  /** Evaluations whose study is not known are kept, without the study. */
   private withKnownStudies(record: ModelRecord): ModelRecord {
     const isKnown = (study: string | null) => study === null || this.parts.studies.has(study);
     if (record.evaluations.every(({ study }) => isKnown(study))) return record;
@@ -127,7 +127,7 @@ export class ImportRun {
 
   private async changeStudies(studies: readonly StudyRecord[]): Promise<StudyChanges> {
     if (this.parts.options.dryRun !== true) return saveStudies(this.database, studies);
-    // Nothing is written, so that a study that comes again would be counted again.
+    // Nothing is written, so a study that is read again would be counted again.
     const fresh = studies.filter(({ key }) => !this.previewed.has(key));
     for (const { key } of fresh) this.previewed.add(key);
     return previewStudies(this.database, fresh);

@@ -11,19 +11,19 @@ import { loadVocabulary } from './vocabulary';
 import { readTaxonomyTerms } from './taxonomy/taxonomies';
 import { saveTaxonomies } from './taxonomy/taxonomy.repository';
 
-/** Takes what public hubs publish into the catalogue. */
+/** Imports what public hubs publish into the catalogue. */
 export class ImportService {
   constructor(
     private readonly database: Database,
     private readonly encoder: Encoder,
     private readonly hubs: readonly Hub[] = publicHubs(),
-    /** Told of a failure on the way, which the report gives only in a sentence. */
+    /** Called with a failure during the import, of which the report has only a sentence. */
     private readonly onFailure: (error: unknown) => void = () => undefined,
   ) {}
 
   /**
    * Imports every record of `source`, batch by batch. A record that cannot be used is reported and the import goes on; the
-   * same source a second time changes nothing. When it fails on the way, the batches before stay and the report says why.
+   * same source a second time changes nothing. When the import fails, the batches written before stay and the report says why.
    *
    * @throws InvalidInputError for an unknown hub, or a source of which nothing can be read
    */

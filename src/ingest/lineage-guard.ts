@@ -19,7 +19,7 @@ export class LineageGuard {
     return false;
   }
 
-  /** Makes two things one: what either was made from, the one is made from, and likewise what was made from either. */
+  /** Merges two things: the one that remains has the bases and the derivatives of both. */
   merge(from: string, into: string): void {
     for (const [child, bases] of [...this.bases]) {
       if (bases.delete(from)) bases.add(into);

@@ -5,7 +5,7 @@ import type { DomainMatch } from './taxonomy/domain-term';
 
 export type Kind = 'MODEL' | 'DATASET';
 
-/** What a hub calls a thing; all that its origins have in common. */
+/** The identity of a thing at a hub, which all its origins have in common. */
 export interface ThingKey extends Reference {
   kind: Kind;
 }
@@ -18,11 +18,11 @@ export interface KnownOrigin {
   digest: string;
   isStub: boolean;
   isCurrent: boolean;
-  /** Whether it is from before origins kept what they say in the catalogue's terms. */
-  isMute: boolean;
+  /** Whether it is from before origins kept their facts in the catalogue's terms. */
+  lacksFacts: boolean;
 }
 
-/** A thing that the catalogue has, as far as an import must know it. */
+/** A thing of the catalogue, with what an import must know of it. */
 export interface KnownThing {
   /** Id of the model or dataset that its origins belong to. */
   id: number;
@@ -32,15 +32,15 @@ export interface KnownThing {
   likes: number | null;
   /** What its hub said under this key. */
   origins: KnownOrigin[];
-  /** What its model's or dataset's current origins say, those of its other keys too. */
-  voices: readonly Voice[];
+  /** What the current origins of its model or dataset say, including those of its other keys. */
+  descriptions: readonly OriginDescription[];
   /** Keys, as `keyText`, that its own origins have said to name the same thing. */
   statedSameAs: readonly string[];
-  /** Whether its model or dataset has current origins under other keys of which only its columns tell. */
+  /** Whether its model or dataset has current origins under other keys whose facts are only in its columns. */
   isShared: boolean;
 }
 
-/** What the catalogue has of the things that a batch speaks of. */
+/** What the catalogue has of the things in a batch. */
 export interface KnownCatalog {
   /** By `keyText`. */
   things: ReadonlyMap<string, KnownThing>;
@@ -63,7 +63,7 @@ export interface OriginFacts {
 }
 
 /** What one current origin says of a thing. */
-export interface Voice extends Reference {
+export interface OriginDescription extends Reference {
   /** Infinity for an origin that is about to be written. */
   originId: number;
   revision: string;
@@ -88,13 +88,13 @@ export interface ChangedThing extends Entity {
   fields: Fields;
   /** Whether the thing was only a stub until now. */
   fillsStub: boolean;
-  /** Whether others have a say in it of which only its columns tell: silence then takes nothing back. */
+  /** Whether other origins describe it whose facts are only in its columns: what is left out then erases nothing. */
   isShared: boolean;
   /** A better slug, now that the thing is known by more than its name; the old one redirects. */
   newSlug: string | null;
 }
 
-/** Two things of the catalogue that are one: the origins of the first go to the second. */
+/** Two things of the catalogue that are the same: the origins of the first move to the second. */
 export interface Merge {
   kind: Kind;
   fromId: number;
@@ -128,7 +128,7 @@ export interface ImportPlan {
   aliases: { key: ThingKey; of: ThingKey }[];
   merges: Merge[];
   counters: { kind: Kind; id: number; downloads: number | null; likes: number | null }[];
-  /** New origins of created and changed things, and of stubs; each becomes its key's current one. */
+  /** New origins of created and changed things, and of stubs; each becomes the current one of its key. */
   origins: NewOrigin[];
   claims: Claims;
   /** Records that say what the catalogue already has. */

@@ -5,13 +5,13 @@ import { derive } from './identity/derive';
 import { idOf, Identities } from './identity/identities';
 import {
   describeRecord,
-  hasMuteVoice,
+  hasOriginWithoutFacts,
   publisherOf,
   thingsBehind,
-  voiceOf,
-  voicesBeside,
-  type News,
-} from './identity/news';
+  descriptionOf,
+  descriptionsBeside,
+  type NewRevision,
+} from './identity/new-revision';
 import { compareKeys, isOfStarter } from './identity/precedence';
 import { LineageGuard } from './lineage-guard';
 import {
@@ -30,10 +30,10 @@ const REVISION_DIGITS = 12;
 export const STARTER_REVISION = 'starter';
 
 /**
- * Decides what a batch of records changes, given what the catalogue has of the things it speaks of. Pure: the same
+ * Decides what a batch of records changes, given what the catalogue has of those things. Pure: the same
  * records in any order give the same plan.
  *
- * @param named things that the batch's results speak of; those that are not there become stubs
+ * @param named things that the batch's results are about; missing ones become stubs
  */
 export function reconcile(
   known: KnownCatalog,
@@ -72,13 +72,15 @@ class Reconciliation {
       if (other !== undefined) this.plan.unchanged += 1;
     }
     const ordered = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
-    const news = ordered.filter((record) => this.isNews(record)).map((record) => this.takeRecord(record));
-    for (const { record, key } of news) this.identities.take(record, key);
+    const revisions = ordered
+      .filter((record) => this.isNewRevision(record))
+      .map((record) => this.takeRecord(record));
+    for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
-    // Things with a record of their own choose their slugs before things that are only named.
-    for (const group of this.byThing(news)) this.takeThing(group);
-    for (const one of news) this.takeClaims(one);
+    // Things with a record of their own get their slugs before things that are only mentioned.
+    for (const group of this.byThing(revisions)) this.takeThing(group);
+    for (const one of revisions) this.takeClaims(one);
     for (const key of named) this.ensure(key);
     return this.plan;
   }
@@ -88,13 +90,13 @@ class Reconciliation {
   }
 
   /** Whether a record says something new; counters alone are written without a new origin. */
-  private isNews(record: ThingRecord): boolean {
+  private isNewRevision(record: ThingRecord): boolean {
     const key = keyOfRecord(record);
     const thing = this.thing(key);
     if (thing === undefined) return true;
     const digest = recordDigest(record);
     const origin = thing.origins.find((one) => one.digest === digest);
-    // An earlier state comes back only where the hub says nothing about time: else the record is merely old.
+    // An earlier state is restored only when the hub gives no times: otherwise the record is merely old.
     const isOld =
       origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
     if (!isOld) return true;
@@ -105,7 +107,8 @@ class Reconciliation {
 
   private compareCounters(record: ThingRecord, thing: KnownThing): void {
     const isFirst = (field: 'downloads' | 'likes'): boolean => {
-      const source = thing.voices.length < 2 ? undefined : derive(thing.voices).sources.get(field);
+      const source =
+        thing.descriptions.length < 2 ? undefined : derive(thing.descriptions).sources.get(field);
       return source === undefined || (source.hub === record.hub && source.externalId === record.externalId);
     };
     const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
@@ -115,7 +118,7 @@ class Reconciliation {
     this.plan.counters.push({ kind: kindOf(record), id: thing.id, downloads, likes });
   }
 
-  private takeRecord(record: ThingRecord): News {
+  private takeRecord(record: ThingRecord): NewRevision {
     const key = keyOfRecord(record);
     const digest = recordDigest(record);
     const revision = this.revisionFor(record, digest);
@@ -128,26 +131,29 @@ class Reconciliation {
     return { record, key, revision, described, facts };
   }
 
-  /** News of one thing together, what it is called by first. */
-  private byThing(news: readonly News[]): [News, ...News[]][] {
-    const groups = new Map<string, [News, ...News[]]>();
-    for (const one of [...news].sort((a, b) => compareKeys(a.key, b.key))) {
+  /** The news of each thing together; first the news that names it. */
+  private byThing(revisions: readonly NewRevision[]): [NewRevision, ...NewRevision[]][] {
+    const groups = new Map<string, [NewRevision, ...NewRevision[]]>();
+    for (const one of [...revisions].sort((a, b) => compareKeys(a.key, b.key))) {
       const node = this.identities.node(one.key);
       const group = groups.get(node);
       if (group === undefined) groups.set(node, [one]);
       else group.push(one);
     }
-    // In the order of keys, as slugs are given to whoever comes first.
+    // In the order of keys, because slugs are given first come, first served.
     return [...groups.values()].sort(([a], [b]) => (keyText(a.key) < keyText(b.key) ? -1 : 1));
   }
 
-  private takeThing(group: [News, ...News[]]): void {
+  private takeThing(group: [NewRevision, ...NewRevision[]]): void {
     const [first] = group;
     const { key, record } = first;
     const things = thingsBehind(group, this.known, this.identities);
     const id = idOf(this.identities.node(key));
     const thing = things.find((one) => one.id === id);
-    const { sources, ...derived } = derive([...voicesBeside(things, group), ...group.map(voiceOf)]);
+    const { sources, ...derived } = derive([
+      ...descriptionsBeside(things, group),
+      ...group.map(descriptionOf),
+    ]);
     if (thing === undefined) {
       const slug = this.chooseSlug(key, record.publisher, record.name, null);
       this.create({ key, slug, name: derived.fields.values.name, ...derived });
@@ -162,7 +168,9 @@ class Reconciliation {
         id: thing.id,
         ...derived,
         fillsStub: thing.isStub,
-        isShared: things.some((one) => one.isShared || group.some((news) => hasMuteVoice(one, news))),
+        isShared: things.some(
+          (one) => one.isShared || group.some((revision) => hasOriginWithoutFacts(one, revision)),
+        ),
         newSlug: this.betterSlug(thing, first),
       });
     }
@@ -173,15 +181,17 @@ class Reconciliation {
     }
   }
 
-  /** A stub is called by its first record; any other thing by the record of the hub that comes first. */
-  private betterSlug(thing: KnownThing, { key, record }: News): string | null {
-    const isFirst = thing.voices.length > 0 && thing.voices.every((voice) => compareKeys(key, voice) < 0);
+  /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
+  private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
+    const isFirst =
+      thing.descriptions.length > 0 &&
+      thing.descriptions.every((description) => compareKeys(key, description) < 0);
     if (!thing.isStub && !isFirst) return null;
     const slug = this.chooseSlug(key, record.publisher, record.name, thing.id);
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
   }
 
-  /** Another key of a thing of this batch; one that nobody has spoken of yet is a stub of it. */
+  /** Another key of a thing of this batch; without a record of its own it becomes a stub of that thing. */
   private addAlias(key: ThingKey, of: ThingKey): void {
     const text = keyText(key);
     if (text === keyText(of) || this.identities.node(key) !== this.identities.node(of)) return;
@@ -207,7 +217,7 @@ class Reconciliation {
     });
   }
 
-  /** The hub's revision. It stands for one record only, so another reading of the same revision gets a name of its own. */
+  /** The hub's revision. It names one record only, so another record of the same revision gets a name of its own. */
   private revisionFor(record: ThingRecord, digest: string): string {
     const revision = record.revision ?? digest;
     const taken = this.thing(keyOfRecord(record))?.origins.find((origin) => origin.revision === revision);
@@ -221,7 +231,7 @@ class Reconciliation {
     this.plan.creates.push(thing);
   }
 
-  /** A stub for a thing that is named and not there. */
+  /** A stub for a thing that is mentioned and missing. */
   private ensure(key: ThingKey): void {
     if (this.thing(key) !== undefined || this.created.has(keyText(key)) || this.hasOrigin(key)) return;
     const { publisher, name } = namesOfStub(key);
@@ -234,7 +244,7 @@ class Reconciliation {
     const nameOf = (lowerCaseSlug: string) => `${key.kind} ${lowerCaseSlug}`;
     const isTaken = (slug: string) => {
       if (this.slugs.has(nameOf(slug))) return true;
-      // What the thing itself is called, or was, is its own to take.
+      // A thing may take a slug that it has, or had, itself.
       const ownerId = this.known.takenSlugs.get(nameOf(slug));
       return ownerId !== undefined && ownerId !== ownId;
     };
@@ -243,7 +253,7 @@ class Reconciliation {
     return slug;
   }
 
-  private takeClaims({ record, revision, described: { claims } }: News): void {
+  private takeClaims({ record, revision, described: { claims } }: NewRevision): void {
     if (record.kind === 'dataset' || claims === null) return;
     const model = keyOfRecord(record);
     for (const { base, relation, relationRaw } of claims.bases) {

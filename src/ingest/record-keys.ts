@@ -2,7 +2,7 @@ import type { DatasetRecord, ModelRecord } from '../hubs';
 import { recordDigest } from './digest';
 import type { Kind, ThingKey } from './plan';
 
-/** What a record by itself says of identity: its own key, the keys that it names, and which of two is the newer. */
+/** What a record says about identity: its own key, the keys that it names, and which of two records is newer. */
 export type ThingRecord = ModelRecord | DatasetRecord;
 
 export const kindOf = (record: ThingRecord): Kind => (record.kind === 'model' ? 'MODEL' : 'DATASET');
@@ -12,7 +12,7 @@ export const keyOfRecord = (record: ThingRecord): ThingKey => ({
   externalId: record.externalId,
 });
 
-/** Things that a record speaks of; itself among them where it has other names, as lineage may keep those apart. */
+/** Things that a record mentions; it is one of them if it has other names, as lineage may forbid merging those. */
 export function referencesOf(record: ThingRecord): ThingKey[] {
   const kind = kindOf(record);
   const names =
@@ -43,7 +43,7 @@ export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string 
     : { publisher: null, name: externalId };
 }
 
-/** Of two records of one thing the newer one counts; where neither is newer, the same one whatever their order. */
+/** Of two records of one thing the newer one counts; where neither is newer, the choice does not depend on their order. */
 export function newer(one: ThingRecord, other: ThingRecord): ThingRecord {
   const byTime = (one.updatedAt ?? '').localeCompare(other.updatedAt ?? '');
   if (byTime !== 0) return byTime > 0 ? one : other;

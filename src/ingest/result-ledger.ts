@@ -2,13 +2,13 @@ import type { RecordProblem } from '../hubs';
 import { nameOfResult, resultKey, type DescribedResult } from './describe-results';
 
 /**
- * What one source said so far. A source that gives two values for one result corrects nothing, it leaves something out that
- * tells the two apart: the first stands, so that reading it again changes nothing.
+ * What one source has said so far. Two values for one result are not a correction: the source leaves out what
+ * distinguishes them. The first counts, so that reading the source again changes nothing.
  */
 export class ResultLedger {
   private readonly values = new Map<string, number>();
 
-  /** Splits off what was said before; a contradiction is added to `problems`. */
+  /** Removes what was said before; a contradiction is added to `problems`. */
   take(
     results: readonly DescribedResult[],
     problems: RecordProblem[],

@@ -5,7 +5,7 @@ const MAX_PUBLISHER = 200;
 const MAX_NAME = 140;
 const DISTINGUISHING_DIGITS = 8;
 
-/** What may stand in one part of a slug: letters and digits of any script, and `. _ -`. */
+/** Characters of one part of a slug: letters and digits of any script, and `. _ -`. */
 function slugPart(text: string, maxLength: number): string {
   return text
     .normalize('NFKC')
@@ -14,7 +14,7 @@ function slugPart(text: string, maxLength: number): string {
     .slice(0, maxLength);
 }
 
-/** The slug of a publisher, from its name; null when nothing of it can stand in one. */
+/** The slug of a publisher, from its name; null when no character of it can be in one. */
 export function publisherSlug(name: string): string | null {
   const slug = name
     .normalize('NFKD')
@@ -24,10 +24,10 @@ export function publisherSlug(name: string): string | null {
   return slug === '' ? null : slug;
 }
 
-/** The slug that a thing would have if it were alone. */
+/** The slug that a thing would have if no other thing wanted it. */
 function plainSlug({ externalId }: ThingKey, publisher: string | null, name: string): string {
   const [owner = '', ownName = '', ...more] = externalId.split('/');
-  // An id such as `google-bert/bert-base-uncased` is a slug already, and the one that people know.
+  // An id such as `google-bert/bert-base-uncased` is a slug already, and the one that users know.
   const isOwned = publisher !== null && owner.toLowerCase() === publisher.toLowerCase() && more.length === 0;
   const part = (isOwned ? slugPart(ownName, MAX_NAME) : slugPart(name, MAX_NAME).toLowerCase()) || 'unnamed';
   const slug = publisher === null ? null : publisherSlug(publisher);
@@ -35,8 +35,8 @@ function plainSlug({ externalId }: ThingKey, publisher: string | null, name: str
 }
 
 /**
- * Slugs for a thing, best first: `publisher/name`; with its hub, where another thing has that; with a digest of its
- * identity, where another thing of the same hub has even that. The last is never taken.
+ * Slugs for a thing, best first: `publisher/name`; with its hub, if another thing has that one; with a digest of its
+ * identity, if another thing of the same hub has even that. The last is always free.
  */
 export function slugCandidates(key: ThingKey, publisher: string | null, name: string): string[] {
   const plain = plainSlug(key, publisher, name);

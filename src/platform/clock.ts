@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Time as the code that waits sees it; tests put their own in. */
+/** Time, for code that waits; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

@@ -34,7 +34,7 @@ export interface Config {
   readonly huggingFaceEndpoint: string | null;
   /** Access token of Hugging Face; sent to the endpoint only. */
   readonly huggingFaceToken: string | null;
-  /** What the server reads again and again. */
+  /** What the server reads repeatedly. */
   readonly syncs: readonly SyncSetting[];
 }
 
@@ -180,7 +180,7 @@ const describeFault = (issue: z.core.$ZodIssue): string => `${issue.path.join('.
 /**
  * Reads the settings from an environment; a variable that is empty counts as unset.
  *
- * @param syncFaults what else is wrong with a schedule that can be read, a sentence each: which hubs there are is not known here
+ * @param syncFaults further faults of a readable schedule, a sentence each; passed in because the hubs are not known here
  * @throws ConfigurationError naming every variable at fault, all together
  */
 export function parseConfig(

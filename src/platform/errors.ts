@@ -1,6 +1,6 @@
 /**
- * Every failure that Rootstock can name. The set is closed: whoever adds a code must say in
- * `graphql/format-error.ts` and `cli/run.ts` how it is shown, because the compiler asks for it.
+ * Every failure that Rootstock can name. The set is closed: a new code needs an entry in
+ * `graphql/format-error.ts` and `cli/run.ts` that says how it is shown; the compiler requires both.
  */
 export type AppErrorCode =
   | 'BAD_USER_INPUT'
@@ -20,7 +20,7 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/** A failure whose message was written for the person who caused it or has to mend it. Knows no GraphQL. */
+/** A failure whose message was written for the person who caused it or has to fix it. Knows nothing of GraphQL. */
 export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field?: string;
@@ -49,7 +49,7 @@ export class InvalidInputError extends AppError {
   }
 }
 
-/** Something that was asked for by name is not in the catalogue. */
+/** Something requested by name is not in the catalogue. */
 export class NotFoundError extends AppError {
   constructor(what: string, id: string | number, options: { field?: string; cause?: unknown } = {}) {
     super('NOT_FOUND', `${what} "${id}" does not exist.`, options);
@@ -63,7 +63,7 @@ export class UnauthenticatedError extends AppError {
   }
 }
 
-/** The caller is known, or cannot be known here, and may not do this. */
+/** The caller may not do this, or cannot be identified here. */
 export class ForbiddenError extends AppError {
   constructor(message: string) {
     super('FORBIDDEN', message);

@@ -18,7 +18,7 @@ export const url = z.url('Must be a URL').max(2000, 'Must have at most 2000 char
 export const reason = plainText(2000);
 export const finite = z.number('Must be a finite number');
 
-/** A count that numbers hold exactly; the BigInt scalar may hand it over as either type. */
+/** A count that a number holds exactly; the BigInt scalar may pass it as either type. */
 export const count = z
   .union([z.number(), z.bigint()])
   .transform(Number)

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { LogLevel } from './config';
 
-/** The slice of pino that the code relies on. */
+/** The part of pino that the code uses. */
 export type Log = pino.Logger;
 
 const STANDARD_ERROR = 2;

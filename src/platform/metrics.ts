@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
-/** What one answered HTTP request tells the metrics. */
+/** What the metrics record of one answered HTTP request. */
 export interface RequestObservation {
   /** A short, closed word such as `graphql` or `healthz`, never the path itself. */
   readonly route: string;

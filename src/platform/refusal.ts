@@ -12,7 +12,7 @@ export const REFUSAL_CODES = [
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** One thing that the caller can put right. */
+/** One thing that the caller can correct. */
 export interface UserFault {
   /** Path of the argument at fault, such as `["input", "base"]`; null when no single one is. */
   readonly field: readonly string[] | null;
@@ -20,7 +20,7 @@ export interface UserFault {
   readonly code: RefusalCode;
 }
 
-/** A change that was understood and refused: foreseen, explained, and answered in `userErrors`, not as an error. */
+/** A change that was understood and refused: it is expected, explained, and reported in `userErrors`, not as an error. */
 export class RefusedError extends Error {
   constructor(readonly faults: readonly UserFault[]) {
     super(faults.map(({ message }) => message).join(' '));
@@ -28,7 +28,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** Gathers every fault of one input, so that its writer learns of all of them at once. */
+/** Gathers every fault of one input, so that the caller sees all of them at once. */
 export class Faults {
   private readonly faults: UserFault[] = [];
 

@@ -1,8 +1,8 @@
-/** One source that the server reads again and again. */
+/** One source that the server reads repeatedly. */
 export interface SyncSetting {
   /** A hub's id, as in `rootstock import <id>`. */
   readonly hub: string;
-  /** What to read; null for all that the hub lists. */
+  /** What to read; null for everything that the hub lists. */
   readonly address: string | null;
   /** Milliseconds from the end of one reading to the next. */
   readonly everyMs: number;
@@ -14,7 +14,7 @@ export const SYNC_EXPECTED =
 const ENTRY = /^([a-z0-9][a-z0-9-]*)(?:\s*=\s*|\s+(?:(https?:\/\/\S+)\s+)?)(\d{1,6})([mhd])$/i;
 const MINUTE_MS = 60_000;
 const UNITS_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: 1440 * MINUTE_MS };
-/** A timer waits 24.8 days at most; longer waits are cut into pieces, but nobody means years. */
+/** A timer waits at most 24.8 days. Longer waits are split, but an interval of years is surely a mistake. */
 const LONGEST_MS = 90 * 1440 * MINUTE_MS;
 
 /** Reads `huggingface=6h, huggingface https://huggingface.co/api/models?author=google 30m`; null when it is something else. */

@@ -11,8 +11,10 @@ import { EdgeService } from './edges/edge.service';
 import { fitInThread } from './fitting/fit-thread';
 import { FitRepository } from './fitting/fit.repository';
 import { FitService, type FitOptions, type FitReport } from './fitting/fit.service';
+import { KnowledgeReader } from './knowledge/knowledge-reader';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
+import { SnapshotReader } from './knowledge/snapshot-reader';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
 import { ReceiptRepository } from './receipt/receipt.repository';
@@ -73,15 +75,16 @@ export function createRecommendation(
   const fitting = new FitService({
     ...{ repository: new FitRepository(database, encoder), encoder, log, fit },
   });
-  const knowledge = new KnowledgeService(
-    new KnowledgeRepository(database, encoder),
-    new VectorService(encoder, vectors),
-    {
-      ...{ backend, fitting, log },
-      createScorer: (evidence, known) =>
-        new TransferScorer(evidence, encoder.blocks, known === undefined ? {} : { fit: known }),
-    },
+  const repository = new KnowledgeRepository(database, encoder);
+  const encoded = new VectorService(encoder, vectors);
+  const reader = new SnapshotReader(
+    new KnowledgeReader(repository, encoded),
+    fitting,
+    backend,
+    (evidence, { blocks }, known) =>
+      new TransferScorer(evidence, blocks, known === undefined ? {} : { fit: known }),
   );
+  const knowledge = new KnowledgeService(repository, reader, encoded, log);
   const versions = { recommenderVersion, backend: backend.name };
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
   const service = new RecommendService(knowledge, receipts);
@@ -90,7 +93,7 @@ export function createRecommendation(
   const similarity = new SimilarityService(knowledge, vectors, { backend });
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
-    currentState: async () => (await knowledge.current()).mind,
+    currentState: async () => (await knowledge.current()).snapshot,
     ...{ clock, log },
   });
   return {
@@ -99,7 +102,7 @@ export function createRecommendation(
     edges,
     version: recommenderVersion,
     fit: async (options) => {
-      const { known, ...at } = await knowledge.evidence();
+      const { known, ...at } = await reader.evidence();
       return fitting.run(at, { ...options, known });
     },
     fitting,

@@ -20,18 +20,18 @@ export class BaseIndex {
   /** Yields wherever it could pause. */
   *select(candidates: readonly string[]): Generator<void, CandidateSet> {
     const isWanted = new Uint8Array(this.ids.length);
-    const strangers = new Set<string>();
+    const unknown = new Set<string>();
     for (let i = 0; i < candidates.length; i++) {
       const id = candidates[i] ?? '';
       const position = this.positions.get(id);
-      if (position === undefined) strangers.add(id);
+      if (position === undefined) unknown.add(id);
       else isWanted[position] = 1;
       if (i % SLICE === SLICE - 1) yield;
     }
     const ids = this.ids.filter((_, position) => isWanted[position] === 1);
-    if (strangers.size > 0) ids.push(...strangers);
+    if (unknown.size > 0) ids.push(...unknown);
     yield;
-    if (strangers.size > 0) ids.sort(compareText);
+    if (unknown.size > 0) ids.sort(compareText);
     const positions = new Int32Array(ids.length);
     for (let i = 0; i < ids.length; i++) {
       positions[i] = this.positions.get(ids[i] ?? '') ?? this.ids.length;

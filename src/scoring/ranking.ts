@@ -35,7 +35,7 @@ export interface Level {
 const NINETY_PERCENT = 1.6448536269514722;
 /**
  * Less of the prior variance explained than this, on average, is as good as nothing: fitted on thinned evidence, where
- * orders were about as good as chance below it and surely better above (`evaluate --abstention`, docs/method.md).
+ * orders were about as good as chance below it and surely better above (`evaluate --abstention`, docs/lab/evaluation-figures.md).
  */
 const MINIMUM_EXPLAINED = 0.05;
 /** A level of the candidates below this is rounding, and no reason. */

@@ -1,4 +1,4 @@
-/** The hyper-parameters of the Gaussian process; docs/method.md says how they were fitted. */
+/** The hyper-parameters of the Gaussian process; docs/lab/scorer-setting.md says how they were chosen. */
 export interface ScorerSettings {
   /**
    * Prior covariance of two targets: shares of what all targets have in common, and of what only like ones have. With

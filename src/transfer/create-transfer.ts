@@ -15,6 +15,7 @@ import {
 import { EvaluationResolver } from './evaluation/evaluation.resolver';
 import { EvidenceService } from './evidence.service';
 import { DerivedResultRepository } from './reporting/derived-result.repository';
+import { EvaluationRecorder } from './reporting/evaluation-recorder';
 import { EvaluationReportingResolver } from './reporting/evaluation-reporting.resolver';
 import { EvaluationReportingService } from './reporting/evaluation-reporting.service';
 import { EvaluationWritingRepository } from './reporting/evaluation-writing.repository';
@@ -60,7 +61,8 @@ export interface TransferFeature {
 
 /** Builds the feature over a database. */
 export function createTransfer(database: Database): TransferFeature {
-  const references = new ReferenceService(new ReferenceRepository());
+  const origins = new ReferenceRepository();
+  const references = new ReferenceService(origins);
   const terms = new StudyAndMetricService(new EvidenceTermsRepository());
   const evidence = new EvidenceService(database);
   const results = new TransferResultReportingService(
@@ -69,10 +71,12 @@ export function createTransfer(database: Database): TransferFeature {
     terms,
     new TransferResultWritingRepository(),
   );
-  const evaluations = new EvaluationReportingService(database, references, terms, {
-    evaluations: new EvaluationWritingRepository(),
-    derived: new DerivedResultRepository(),
-  });
+  const recorder = new EvaluationRecorder(
+    origins,
+    new EvaluationWritingRepository(),
+    new DerivedResultRepository(),
+  );
+  const evaluations = new EvaluationReportingService(database, references, terms, recorder);
   const edges = new TransferEdgeDeclaringService(database, references, new TransferEdgeWritingRepository());
   return {
     createLoaders: transferLoaderFactory(database),

@@ -13,10 +13,11 @@ export class FactRepository<Row extends { id: number }> {
   async findByIds(ids: readonly number[], selection: Selection): Promise<Map<number, Row>> {
     const projection = project(this.shape, selection, 'item');
     const text = [
-      `SELECT ${projection.columns.join(', ')} FROM ${this.shape.source} item`,
+      `SELECT ${projection.columns.join(',\n  ')}`,
+      `FROM ${this.shape.source} item`,
       ...projection.joins,
       'WHERE item.id = ANY($1::int[])',
-    ].join(' ');
+    ].join('\n');
     const rows = await this.database.query<Row & RawRow>({
       label: `${this.name}_by_id`,
       text,

@@ -1,6 +1,6 @@
 export { createTransfer, transferResolvers, type TransferFeature } from './create-transfer';
 export { DerivedResultRepository } from './reporting/derived-result.repository';
-export { transferEntities } from './transfer.entities';
+export { transferEntities, type TransferTables } from './transfer.entities';
 export type { TransferContext, TransferLoaders } from './transfer.loaders';
 export { TransferResult } from './result/transfer-result.type';
 export { Protocol } from './words.type';

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { DisputeKindName } from './vocabulary';
 
-/** Somebody doubts a result (DISPUTE) or its reporter takes it back (RETRACTION). Append-only. */
+/** A result is disputed (DISPUTE) or withdrawn by its reporter (RETRACTION). Append-only. */
 @Entity('transfer_result_dispute')
 @Index('transfer_result_dispute_result_idx', ['resultId'])
 @Check('transfer_result_dispute_kind_known', `"kind" IN ('DISPUTE', 'RETRACTION')`)

@@ -55,7 +55,7 @@ export class TransferResultEntity {
   @Column('int', { nullable: true })
   @ForeignKey('TransferResultEntity', { name: 'transfer_result_supersedes_fk' })
   supersedesId!: number | null;
-  /** The recommendation that it is the outcome of. Its id opens it to whoever knows it: never shown with the result. */
+  /** The recommendation that it is the outcome of. Anyone with its id can read it, so the id is never shown with the result. */
   @Column('uuid', { nullable: true })
   @ForeignKey('ReceiptEntity', { name: 'transfer_result_receipt_fk' })
   receiptId!: string | null;

@@ -9,7 +9,7 @@ import { FactRepository } from './fact.repository';
 import { transferResultList } from './result/transfer-result.repository';
 import type { TransferResult } from './result/transfer-result.type';
 
-/** Facts of one kind by id, batched over a request: one statement for each place that asks. */
+/** Facts of one kind by id, batched over a request: one statement for each field. */
 export class FactLoader<Row extends { id: number }> {
   private readonly byId = new LoaderFamily<number, Row | null>();
 
@@ -25,7 +25,7 @@ export class FactLoader<Row extends { id: number }> {
   }
 }
 
-/** The batches of one request. Make new ones for each request: they remember what they have read. */
+/** The loaders of one request. Make new ones for each request: they cache what they have read. */
 export interface TransferLoaders {
   /** What `node(id)` finds of this feature. */
   readonly nodes: CatalogLoaders['nodes'];

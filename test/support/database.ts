@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { Client } from 'pg';
 import { openCatalogDatabase } from '../../src/app/data-source';
 import type { Database } from '../../src/platform/database';
+import { expectKept } from './kept-statements';
 
 async function onServer(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -30,15 +31,21 @@ async function openServerDatabase(url: string, migrated: boolean): Promise<Datab
   return database;
 }
 
-/**
- * A migrated database of the test file's own: on the server at TEST_DATABASE_URL when that is set, else embedded in memory from the
- * snapshot that the global setup wrote.
- */
-export function openTestDatabase({ migrated = true } = {}): Promise<Database> {
+function openDatabase(migrated: boolean): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined) return openServerDatabase(url, migrated);
   if (!migrated) return openCatalogDatabase({ url: null, dataDir: null });
   const snapshot = process.env.TEST_SNAPSHOT;
   if (snapshot === undefined) throw new Error('The global setup wrote no snapshot.');
   return openCatalogDatabase({ url: null, dataDir: null, snapshot: new Blob([fs.readFileSync(snapshot)]) });
+}
+
+/**
+ * A migrated database of the test file's own: on the server at TEST_DATABASE_URL when that is set, else embedded in memory from the
+ * snapshot that the global setup wrote. What runs on it must be kept under `schema/statements`.
+ */
+export async function openTestDatabase({ migrated = true } = {}): Promise<Database> {
+  const database = await openDatabase(migrated);
+  database.onStatement(expectKept);
+  return database;
 }

@@ -11,7 +11,7 @@ export async function insert(
   const columns = Object.keys(row).map((column) => `"${column}"`);
   const places = columns.map((_, index) => `$${index + 1}`);
   const [stored] = await executor.query<Record<string, unknown>>({
-    label: `insert_${table}`,
+    label: `test_insert_${table}`,
     text: `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) RETURNING *`,
     values: Object.values(row),
   });

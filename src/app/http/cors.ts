@@ -5,7 +5,7 @@ const PREFLIGHT_SECONDS = '86400';
 
 /**
  * Opens reading to pages of other origins. The `Authorization` header is not among those allowed, so that a
- * page elsewhere can read what everybody may read, and never write, whatever it knows.
+ * page elsewhere can read what everybody may read, and can never write, even if it knows a token.
  */
 export function allowCrossOrigin(
   request: IncomingMessage,

@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Formatted } from '../../platform/graphql/subscribe';
 
-/** Proxies close what is silent for long. */
+/** Proxies close connections that send nothing for a long time. */
 const KEEP_ALIVE_MS = 12_000;
 
 /**
  * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an event `next` for each, `complete`
- * at the end. A numbered event has its number as `id`, which browsers send as `Last-Event-ID` when they connect again. Reads no further than the client does, and ends the events when the client leaves.
+ * at the end. A numbered event has its number as `id`, which browsers send as `Last-Event-ID` when they connect again. Events are
+ * read only as fast as the client reads them, and end when the client disconnects.
  */
 export async function sendEvents(
   response: ServerResponse,
@@ -36,7 +37,7 @@ export async function sendEvents(
 const asText = ({ id, ...answer }: Formatted): string =>
   `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(answer)}\n\n`;
 
-/** Resolves when the client has read on, or has left. */
+/** Resolves when the client has read more, or has disconnected. */
 const drained = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
     if (response.destroyed) return resolve();

@@ -23,7 +23,7 @@ const METHODS = ['GET', 'POST', 'OPTIONS'];
 
 type Operation = NonNullable<Exchange['operation']>;
 
-/** Carries what Apollo Server learns of an operation back to the HTTP exchange that it came in. */
+/** Passes what Apollo Server learns about an operation back to its HTTP exchange. */
 export class OperationNotes {
   private readonly notes = new WeakMap<HTTPGraphQLRequest, Operation>();
 
@@ -71,7 +71,7 @@ async function write(response: ServerResponse, answer: HTTPGraphQLResponse): Pro
 /** What answers operations. */
 export interface OperationParts {
   readonly apollo: ApolloServer<RequestContext>;
-  /** Follows subscriptions, which Apollo Server leaves to others. */
+  /** Runs subscriptions, which Apollo Server does not. */
   readonly subscriber: Subscriber;
   readonly createContext: CreateContext;
   readonly notes: OperationNotes;
@@ -86,7 +86,7 @@ export interface GraphqlHandlerOptions {
   readonly isReady: () => boolean;
 }
 
-/** The operation of a request as far as it can be read without Apollo Server, which judges all others. */
+/** The operation of a request, if it can be read here; Apollo Server reports what is wrong with any other. */
 function operationOf(body: unknown, search: string): OperationRequest | null {
   if (body === undefined) {
     const parameters = new URLSearchParams(search);
@@ -131,7 +131,7 @@ const notReady = (): HttpError =>
     },
   );
 
-/** Where a browser goes on by itself after a stream broke off. */
+/** Where a reconnecting browser continues after its stream broke off. */
 function lastEventOf(headers: IncomingHttpHeaders): { lastEventId?: number } {
   const text = headers['last-event-id'];
   if (text === undefined || text === '') return {};

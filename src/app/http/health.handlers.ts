@@ -2,7 +2,7 @@ import type { Log } from '../../platform/log';
 import type { Handler } from './exchange';
 import { sendJson } from './respond';
 
-/** Says in a few words what it found, or rejects where the thing cannot be used. */
+/** Says in a few words what it found, or rejects when the thing checked cannot be used. */
 export type ReadinessCheck = () => Promise<string>;
 
 interface CheckReport {
@@ -33,7 +33,7 @@ async function report(name: string, check: ReadinessCheck, log: Log): Promise<[s
   }
 }
 
-/** `/healthz`: the process answers; says nothing of what it depends on. */
+/** `/healthz`: the process answers; says nothing about what it depends on. */
 export const healthHandler: Handler = ({ response }) => sendJson(response, 200, { status: 'ok' });
 
 /** `/readyz`: whether requests can be served now; 503 while any check fails. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { UnavailableError } from '../../platform/errors';
 
-/** Time that requests in flight get to finish before their connections are cut. */
+/** How long running requests may take to finish before their connections are closed. */
 const GRACE_MS = 1200;
 
 export interface Address {
@@ -11,9 +11,9 @@ export interface Address {
 }
 
 export interface Listening {
-  /** The address with the port that was really taken. */
+  /** The address, with the port that is actually in use. */
   readonly url: string;
-  /** Takes no new connections, lets requests in flight finish, then resolves; always within two seconds. */
+  /** Accepts no new connections, lets running requests finish, then resolves; always within two seconds. */
   stop(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ function urlOf(server: Server, host: string): string {
 async function drain(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A connection that is kept alive would outlast its answer, and hold the server open with it.
+  // A kept-alive connection would stay open after its answer, and keep the server open with it.
   for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close');
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;

@@ -20,7 +20,7 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Buffer[] = [];
   let size = 0;
-  // `for await` would destroy the connection on leaving early, and the client would never read the answer.
+  // Leaving `for await` early would destroy the connection, and the client would never get the answer.
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
@@ -38,7 +38,7 @@ async function readBytes(request: IncomingMessage, maxBytes: number): Promise<Bu
 /**
  * Reads a JSON body of at most `maxBytes`.
  *
- * @throws HttpError 413 when it is longer, 415 when it is something else, 400 when it is no JSON
+ * @throws HttpError 413 when it is longer, 415 when it is something else, 400 when it is not JSON
  */
 export async function readJsonBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   assertIsJson(request);

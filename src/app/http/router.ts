@@ -1,10 +1,10 @@
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
 
 export interface Route {
-  /** What the metrics call it. */
+  /** Its name in the metrics. */
   readonly name: string;
   readonly handle: Handler;
-  /** Whether the access log shows it only at level `debug`, as for what a machine polls. */
+  /** Whether the access log shows it only at level `debug`, as for routes that machines poll. */
   readonly isQuiet?: boolean;
 }
 

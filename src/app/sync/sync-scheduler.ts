@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database';
 import type { Log } from '../../platform/log';
 import type { SyncSetting } from '../../platform/sync-setting';
 
-/** A source to be read again and again; `source` is the address in full. */
+/** A source that is read repeatedly; `source` is its full address. */
 export interface SyncTarget extends Pick<SyncSetting, 'hub' | 'everyMs'> {
   readonly source: string;
 }
@@ -18,17 +18,20 @@ export interface SyncParts {
 
 const LOCK = 'rootstock sync';
 const MINUTE_MS = 60_000;
-/** Another process may hold the lock, or have read the source meanwhile: nobody tells us. */
+/**
+ * How long to wait before looking again: nothing tells this process when another one releases
+ * the lock or has read the source.
+ */
 const LOOK_AGAIN_MS = MINUTE_MS;
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
 const LONGEST_RETRY_MS = 60 * MINUTE_MS;
 const LONGEST_SLEEP_MS = 60 * MINUTE_MS;
-/** What a stop may take, so that the whole service stops within two seconds. */
+/** How long stopping may take, so that the whole service stops within two seconds. */
 const STOP_MS = 1_400;
 
 /**
- * Imports each source when its interval has passed since it was last read to its end: one at a time, in one process of all that
- * share the database. What fails is logged and tried again later.
+ * Imports each source when its interval has passed since it was last read to its end: one at a time, in only one of
+ * the processes that share the database. A failed import is logged and tried again later.
  */
 export class SyncScheduler {
   private readonly stopping = new AbortController();
@@ -44,7 +47,7 @@ export class SyncScheduler {
     if (this.targets.length > 0) this.loop = this.runUntilStopped();
   }
 
-  /** Ends waiting and reading. Returns whether all was quiet in time; else a batch is still being written. */
+  /** Stops waiting and reading. Returns false when a batch is still being written after the time allowed. */
   async stop(): Promise<boolean> {
     this.stopping.abort();
     let timer: NodeJS.Timeout | undefined;
@@ -69,7 +72,7 @@ export class SyncScheduler {
     }
   }
 
-  /** Reads a source if it is due. Returns the milliseconds until it is worth another look; never rejects. */
+  /** Reads a source if it is due. Returns the milliseconds until the next check; never rejects. */
   private async visit(target: SyncTarget): Promise<number> {
     const { clock, database } = this.parts;
     const retryIn = (this.failures.get(target)?.retryAt ?? 0) - clock.now();
@@ -95,7 +98,7 @@ export class SyncScheduler {
 
   private async readIfDue(target: SyncTarget, lost: AbortSignal): Promise<void> {
     const { imports, log } = this.parts;
-    // Another process may have read it between our look and our lock.
+    // Another process may have read it between our check and our lock.
     if ((await this.timeUntilDue(target)) > 0) return;
     const { hub, source } = target;
     log.info({ hub, source }, 'sync started');

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database';
 import type { CatalogCounts } from './catalog.type';
 
-/** What is counted, by name: a table, or the rows of one that count. */
+/** What is counted, by name: a table, or a condition on its rows. */
 const COUNTED = {
   models: 'model WHERE "mergedIntoId" IS NULL',
   datasets: 'dataset WHERE "mergedIntoId" IS NULL',
@@ -35,13 +35,13 @@ export class CatalogRepository {
     return state?.revision ?? 0;
   }
 
-  /** The counts that are asked for, by one statement. */
+  /** The requested counts, by one statement. */
   async count(names: readonly string[]): Promise<Partial<CatalogCounts>> {
     const columns = names
       .filter(isCounted)
       .map((name) => `(SELECT count(*)::int FROM ${COUNTED[name]}) AS "${name}"`);
     if (columns.length === 0) return {};
-    const text = `SELECT ${columns.join(', ')}`;
+    const text = `SELECT ${columns.join(',\n  ')}`;
     const [counts] = await this.database.query<Partial<CatalogCounts>>({
       label: 'catalog_counts',
       text,

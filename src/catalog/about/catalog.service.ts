@@ -23,7 +23,7 @@ export class CatalogService {
     return this.origins.listHubs();
   }
 
-  /** What needs no reading. */
+  /** The parts that need no database. */
   about(): CatalogFacts & { database: 'POSTGRES' | 'EMBEDDED' } {
     const { encoderVersion, recommenderVersion, tensorBackend } = this.facts;
     const database = this.catalog.kind === 'embedded' ? 'EMBEDDED' : 'POSTGRES';

@@ -43,7 +43,7 @@ export class CatalogCounts {
   origins!: number;
 }
 
-/** What the catalogue itself does not know; the composition root tells. */
+/** Facts that the catalogue itself does not know; the composition root supplies them. */
 export interface CatalogFacts {
   readonly encoderVersion: string | null;
   readonly recommenderVersion: string | null;

@@ -1,11 +1,11 @@
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { domainFilters, domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { publisherFilters, publisherShape } from '../publisher/publisher.repository';
 import { licenseFilters, licenseShape } from '../taxonomy/taxonomy.repository';
+import { DatasetEntity } from './dataset.entity';
 
-export const datasetShape: Shape = {
-  source: 'dataset',
+export const datasetShape = shapeOf(DatasetEntity, {
   columns: [
     'id',
     'slug',
@@ -39,7 +39,7 @@ export const datasetShape: Shape = {
       fields: SHORT_DOMAIN_FIELDS,
     },
   },
-};
+});
 
 export const datasetFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Dataset') },
@@ -58,17 +58,17 @@ export const datasetFilters: FilterFields = {
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
   publisher: {
     kind: 'related',
-    linked: 'house',
+    linked: 'publisher',
     fields: () => publisherFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM publisher house WHERE house.id = ${own}."publisherId" AND ${condition})`,
+      `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
   },
   license: {
     kind: 'related',
-    linked: 'permit',
+    linked: 'license',
     fields: () => licenseFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM license permit WHERE permit.id = ${own}."licenseId" AND ${condition})`,
+      `EXISTS (SELECT FROM license WHERE license.id = ${own}."licenseId" AND ${condition})`,
   },
   domains: {
     kind: 'related',
@@ -80,7 +80,7 @@ export const datasetFilters: FilterFields = {
   },
 };
 
-export const datasetList: ListDefinition = {
+export const datasetList: ListDefinition<ColumnOf<DatasetEntity>> = {
   name: 'datasets',
   shape: datasetShape,
   condition: (own) => `${own}."mergedIntoId" IS NULL`,
@@ -113,8 +113,8 @@ export const datasetList: ListDefinition = {
     publishers: {
       kind: 'joined',
       column: 'publisherId',
-      join: 'JOIN publisher house ON house.id = matched."publisherId"',
-      value: 'house.slug',
+      join: 'JOIN publisher ON publisher.id = matched."publisherId"',
+      value: 'publisher.slug',
     },
     domains: {
       kind: 'joined',

@@ -8,7 +8,7 @@ import type { License } from '../taxonomy/taxonomy.type';
 import type { EntityStatusName, ModalityName } from '../vocabulary';
 import { EntityStatus, Modality } from '../words.type';
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 @ObjectType({
@@ -66,7 +66,7 @@ export class Dataset {
   publisherId!: number | null;
   licenseId!: string | null;
   taskIds!: string[];
-  /** There when they were read in the same statement. */
+  /** Set when they were read in the same statement. */
   publisher?: Publisher | null;
   license?: License | null;
   domains?: Domain[];

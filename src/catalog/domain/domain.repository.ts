@@ -1,9 +1,18 @@
-import { type FilterFields, type FilterSite, type ListDefinition, type Shape } from '../../platform/database';
+import {
+  shapeOf,
+  type ColumnOf,
+  type FilterFields,
+  type FilterSite,
+  type ListDefinition,
+  type Shape,
+} from '../../platform/database';
 import { InvalidInputError } from '../../platform/errors';
 import { keyParser } from '../../platform/graphql/global-id';
+import { DomainEntity } from './domain.entity';
 
-export const domainShape: Shape = {
-  source: 'domain',
+type DomainColumn = ColumnOf<DomainEntity>;
+
+export const domainShape: Shape<DomainColumn> = shapeOf(DomainEntity, {
   columns: [
     'id',
     'slug',
@@ -18,10 +27,10 @@ export const domainShape: Shape = {
   ],
   needs: { parent: ['parentId'], position: ['mapX', 'mapY'] },
   one: { parent: { shape: () => domainShape, on: (own, child) => `${own}.id = ${child}."parentId"` } },
-};
+});
 
 /** Fields of a domain that can be gathered as array columns. */
-export const SHORT_DOMAIN_FIELDS = ['id', 'slug', 'name', 'description'];
+export const SHORT_DOMAIN_FIELDS: readonly DomainColumn[] = ['id', 'slug', 'name', 'description'];
 
 /** The domain with this slug and everything below it: the slug of a child begins with that of its parent. */
 function withinDomain(value: unknown, { alias, parameters, path }: FilterSite): string {
@@ -40,7 +49,7 @@ export const domainFilters: FilterFields = {
   isRoot: { kind: 'flag', condition: (own) => `${own}."parentId" IS NULL` },
 };
 
-export const domainList: ListDefinition = {
+export const domainList: ListDefinition<DomainColumn> = {
   name: 'domains',
   shape: domainShape,
   filters: domainFilters,

@@ -15,7 +15,7 @@ export class MapPosition {
   y!: number;
 }
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 @ObjectType({
@@ -48,7 +48,7 @@ export class Domain {
   parentId!: number | null;
   mapX!: number | null;
   mapY!: number | null;
-  /** There when it was read in the same statement. */
+  /** Set when it was read in the same statement. */
   parent?: Domain | null;
 }
 

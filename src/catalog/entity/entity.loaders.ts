@@ -1,12 +1,12 @@
 import { LoaderFamily, type Selection } from '../../platform/database';
 import type { EntityRepository } from './entity.repository';
 
-/** Finds by key what a feature above the catalogue gives ids to; by the names of its types. */
+/** Finders by key, for types with ids that belong to features above the catalogue; by type name. */
 export type NodeLoaders = Readonly<
   Record<string, { findById(key: number, selection: Selection): Promise<{ readonly id: number } | null> }>
 >;
 
-/** Entities of one type, batched over a request: one statement for each place that asks. */
+/** Entities of one type, batched over a request: one statement for each field. */
 export class EntityLoader<Row extends { id: number }> {
   private readonly byId = new LoaderFamily<number, Row | null>();
   private readonly bySlug = new LoaderFamily<string, Row | null>();

@@ -16,7 +16,7 @@ export interface EntityDefinition {
   readonly merges: boolean;
 }
 
-/** Finds entities of one type by what they are called: many at once, each by one statement. */
+/** Finds entities of one type by id or slug: many at once, by one statement. */
 export class EntityRepository<Row extends { id: number }> {
   constructor(
     private readonly database: SqlExecutor,
@@ -58,10 +58,10 @@ export class EntityRepository<Row extends { id: number }> {
       : `wanted(key, id) AS (${wanted})`;
     const text = [
       `WITH RECURSIVE ${followed}`,
-      `SELECT wanted.key, ${projection.columns.join(', ')}`,
+      `SELECT wanted.key,\n  ${projection.columns.join(',\n  ')}`,
       `FROM wanted JOIN ${shape.source} item ON item.id = wanted.id${merges ? ' AND item."mergedIntoId" IS NULL' : ''}`,
       ...projection.joins,
-    ].join(' ');
+    ].join('\n');
     const label = `${type.toLowerCase()}_by_${by}`;
     const rows = await this.database.query<Row & RawRow & OfKey<Key>>({ label, text, values: [keys] });
     for (const row of rows) projection.nest(row);

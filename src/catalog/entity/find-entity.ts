@@ -3,7 +3,7 @@ import type { GlobalId } from '../../platform/graphql/global-id';
 import type { CatalogLoaders } from '../catalog.loaders';
 import type { EntityTypeName } from './entity.repository';
 
-/** An object that says what it is, as interfaces and unions need. */
+/** An object with its type name, as interfaces and unions need. */
 export interface NamedEntity {
   readonly __typename: string;
   readonly id: number;
@@ -27,7 +27,7 @@ export async function findEntity(
   return entity === null ? null : { ...entity, __typename: type };
 }
 
-/** Finds what has an opaque id, through the loaders of the request; null where it is gone or of a kind that has none. */
+/** Finds an object by its opaque id, through the loaders of the request; null when it was deleted or its type has no ids. */
 export async function findNode(
   { type, key }: GlobalId,
   loaders: CatalogLoaders,

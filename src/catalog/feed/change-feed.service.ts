@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock';
 import { InvalidInputError, UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
-import { Lookout } from '../../platform/lookout';
+import { Poller } from '../../platform/poller';
 import { ChangeFollower } from './change-follower';
 import type { CatalogChange } from './change.type';
 
@@ -12,11 +12,11 @@ export interface Feeding {
   revision(): Promise<number>;
   clock: Clock;
   log: Log;
-  /** Milliseconds between two looks at the catalogue. */
+  /** Milliseconds between two checks for changes. */
   interval?: number;
   /** How many changes are read at once. */
   pageSize?: number;
-  /** How many may follow at once. */
+  /** How many subscribers there may be at once. */
   maxFollowers?: number;
 }
 
@@ -25,29 +25,29 @@ const PAGE_SIZE = 200;
 const MAX_FOLLOWERS = 1_000;
 
 /**
- * Tells those who follow the catalogue of each change. As long as anybody follows, one statement each time looks whether there
- * are changes; those who stand at the same place read them by one more.
+ * Sends each change to the subscribers. While there are any, one statement per interval checks whether there
+ * are changes; subscribers that have come equally far share one more statement that reads them.
  */
 export class ChangeFeedService {
   private readonly followers = new Set<ChangeFollower>();
   private readonly pages = new Map<number, Promise<readonly CatalogChange[]>>();
-  private readonly lookout: Lookout;
-  /** Those who are about to follow included. */
+  private readonly poller: Poller;
+  /** Includes subscribers that are still being set up. */
   private taken = 0;
   private isStopped = false;
 
   constructor(private readonly feeding: Feeding) {
     const { clock, log, interval = INTERVAL_MS } = feeding;
-    this.lookout = new Lookout({
+    this.poller = new Poller({
       ...{ clock, log, interval, what: 'changes of the catalogue' },
-      look: () => this.look(),
+      poll: () => this.poll(),
     });
   }
 
   /**
-   * Every change after `since`, then each that comes; without it only those that come.
+   * Every change after `since`, then each new one; without `since` only new ones.
    * @throws InvalidInputError where `since` is below 0 or above the number of the last change
-   * @throws UnavailableError when as many follow as can
+   * @throws UnavailableError when there is no place for another subscriber
    */
   async follow(since: number | null = null): Promise<AsyncIterableIterator<CatalogChange, undefined>> {
     const { maxFollowers = MAX_FOLLOWERS } = this.feeding;
@@ -77,15 +77,15 @@ export class ChangeFeedService {
       onEnd: () => {
         this.taken -= 1;
         this.followers.delete(follower);
-        if (this.followers.size === 0) this.lookout.stop();
+        if (this.followers.size === 0) this.poller.stop();
       },
     });
     this.followers.add(follower);
-    this.lookout.start();
+    this.poller.start();
     return follower;
   }
 
-  private async look(): Promise<void> {
+  private async poll(): Promise<void> {
     const lastChange = await this.feeding.revision();
     for (const follower of this.followers) follower.notice(lastChange);
   }
@@ -97,7 +97,7 @@ export class ChangeFeedService {
     const page = this.feeding
       .findAfter(position, pageSize)
       .catch((error: unknown): readonly CatalogChange[] => {
-        // Nothing is lost: whoever waits tries again as soon as the catalogue can be looked at.
+        // Nothing is lost: waiting subscribers read again as soon as the catalogue can be read.
         log.warn({ err: error }, 'changes of the catalogue could not be read');
         return [];
       })

@@ -3,13 +3,13 @@ import type { CatalogChange } from './change.type';
 type Result = IteratorResult<CatalogChange, undefined>;
 
 export interface ChangeSource {
-  /** The next changes after a number, in their order; none where there are none, or where they cannot be read now. */
+  /** The next changes after a number, in their order; empty when there are none or they cannot be read now. */
   read(position: number): Promise<readonly CatalogChange[]>;
-  /** Called once, when the reader leaves or the stream is ended. */
+  /** Called once, when the client disconnects or the stream is ended. */
   onEnd(): void;
 }
 
-/** Every change after a number, one after the other, read no faster than they are taken. */
+/** Every change after a number, one after the other, read only as fast as they are consumed. */
 export class ChangeFollower implements AsyncIterableIterator<CatalogChange, undefined> {
   private page: readonly CatalogChange[] = [];
   private place = 0;
@@ -17,18 +17,18 @@ export class ChangeFollower implements AsyncIterableIterator<CatalogChange, unde
   private wake: () => void = () => undefined;
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param position number of the last change that is not told */
+  /** @param position number of the change after which to begin */
   constructor(
     private position: number,
     private readonly source: ChangeSource,
   ) {}
 
-  /** Goes on where it waits and the catalogue's last change is a later one. */
+  /** Continues if it is waiting and there is a later change. */
   notice(lastChange: number): void {
     if (lastChange > this.position) this.wake();
   }
 
-  /** Nothing follows. */
+  /** Ends the stream. */
   end(): void {
     if (this.isEnded) return;
     this.isEnded = true;
@@ -37,7 +37,7 @@ export class ChangeFollower implements AsyncIterableIterator<CatalogChange, unde
     this.source.onEnd();
   }
 
-  /** One after the other, however they are called: two that read at once would tell the same changes. */
+  /** Calls run one after the other: two that read at once would return the same changes. */
   next(): Promise<Result> {
     const next = this.last.then(() => this.take());
     this.last = next;
@@ -62,14 +62,14 @@ export class ChangeFollower implements AsyncIterableIterator<CatalogChange, unde
         return { value: change, done: false };
       }
       const page = await this.source.read(this.position);
-      if (page.length === 0) await this.news();
+      if (page.length === 0) await this.untilNoticed();
       this.page = page;
       this.place = 0;
     }
     return { value: undefined, done: true };
   }
 
-  private async news(): Promise<void> {
+  private async untilNoticed(): Promise<void> {
     if (this.isEnded) return;
     await new Promise<void>((resolve) => (this.wake = resolve));
     this.wake = () => undefined;

@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /**
  * One change of the catalogue, written by triggers in the transaction that made it. Sequence numbers are given out under a row
  * lock that is held until commit, so they are in commit order: a reader of `sequence > since` misses nothing.
- * A deleted row leaves its DELETED change: the tombstone.
+ * A deleted row leaves a DELETED change.
  */
 @Entity('change')
 @Index('change_entity_idx', ['entityType', 'entityId'])

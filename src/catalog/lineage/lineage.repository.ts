@@ -1,10 +1,18 @@
-import { project, type ListDefinition, type Selection, type SqlExecutor } from '../../platform/database';
+import {
+  project,
+  shapeOf,
+  type ListDefinition,
+  type Selection,
+  type SqlExecutor,
+} from '../../platform/database';
 import { datasetShape } from '../dataset/dataset.repository';
 import { modelShape } from '../model/model.repository';
 import type { Model } from '../model/model.type';
+import { LineageEntity } from './lineage.entity';
+import { TrainingEntity } from './training.entity';
 import type { RelativeRow, Walk } from './walk';
 
-/** Claims of models about their bases; what several origins claim alike is one. Only current origins of the child count. */
+/** Claims of models about their bases; the same claim by several origins counts once. Only current origins of the child count. */
 const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
     min(claim."relationRaw") AS "relationRaw"
   FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
@@ -12,23 +20,24 @@ const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", their
   WHERE mine."modelId" <> theirs."modelId"
   GROUP BY mine."modelId", theirs."modelId", claim.relation)`;
 
-const TRAINING = `(SELECT min(stage.id) AS id, mine."modelId", theirs."datasetId", stage.role
-  FROM training stage JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
-  JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-  GROUP BY mine."modelId", theirs."datasetId", stage.role)`;
+const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+  FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+  JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+  GROUP BY mine."modelId", theirs."datasetId", training.role)`;
 
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
 export const lineageList: ListDefinition = {
   name: 'lineage',
-  shape: {
+  shape: shapeOf(LineageEntity, {
     source: LINEAGE,
-    columns: ['id', 'childId', 'baseId', 'relation', 'relationRaw'],
+    columns: ['id', 'relation', 'relationRaw'],
+    computed: { childId: (own) => `${own}."childId"`, baseId: (own) => `${own}."baseId"` },
     needs: { child: ['childId'], base: ['baseId'] },
     one: {
       child: { shape: () => modelShape, on: (own, lineage) => `${own}.id = ${lineage}."childId"` },
       base: { shape: () => modelShape, on: (own, lineage) => `${own}.id = ${lineage}."baseId"` },
     },
-  },
+  }),
   filters: { relation: { kind: 'enum', column: (own) => `${own}.relation` } },
   orders: { RECORDED: { expression: (own) => `${own}.id`, type: 'integer', indexed: 'ASC' } },
   defaultOrder: { field: 'RECORDED', direction: 'ASC' },
@@ -41,14 +50,15 @@ export const lineageList: ListDefinition = {
 /** What a model was trained on, in the order of recording. */
 export const trainingList: ListDefinition = {
   name: 'trainings',
-  shape: {
+  shape: shapeOf(TrainingEntity, {
     source: TRAINING,
-    columns: ['id', 'modelId', 'datasetId', 'role'],
+    columns: ['id', 'role'],
+    computed: { modelId: (own) => `${own}."modelId"`, datasetId: (own) => `${own}."datasetId"` },
     needs: { dataset: ['datasetId'] },
     one: {
       dataset: { shape: () => datasetShape, on: (own, training) => `${own}.id = ${training}."datasetId"` },
     },
-  },
+  }),
   filters: { role: { kind: 'enum', column: (own) => `${own}.role` } },
   orders: { RECORDED: { expression: (own) => `${own}.id`, type: 'integer', indexed: 'ASC' } },
   defaultOrder: { field: 'RECORDED', direction: 'ASC' },
@@ -61,7 +71,7 @@ export class LineageRepository {
 
   /**
    * Every model within `depth` steps of each start, nearest and best known first. A model is reached once for each number of
-   * steps, never once for each path, so neither cycles nor diamonds let the walk grow without bound.
+   * steps, never once for each path, so the walk stays bounded even with cycles and diamonds.
    */
   async walk(
     startIds: readonly number[],
@@ -89,8 +99,10 @@ export class LineageRepository {
             PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, model.id) AS place
           FROM nearest JOIN model ON model.id = nearest.id
         )
-        SELECT ranked.start AS "startId", ranked.depth, ${projection.columns.join(', ')}
-        FROM ranked JOIN model item ON item.id = ranked.id ${projection.joins.join(' ')}
+        SELECT ranked.start AS "startId", ranked.depth,
+          ${projection.columns.join(',\n          ')}
+        FROM ranked JOIN model item ON item.id = ranked.id
+        ${projection.joins.join('\n        ')}
         WHERE ranked.place <= $3 ORDER BY ranked.start, ranked.place`,
       values: [startIds, depth, first],
     });

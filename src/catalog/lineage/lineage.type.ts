@@ -16,7 +16,7 @@ export class Lineage {
   id!: number;
   childId!: number;
   baseId!: number;
-  /** There when they were read in the same statement. */
+  /** Set when they were read in the same statement. */
   child?: Model;
   base?: Model;
 }
@@ -34,7 +34,7 @@ export class Training {
   id!: number;
   datasetId!: number;
   modelId!: number;
-  /** There when it was read in the same statement. */
+  /** Set when it was read in the same statement. */
   dataset?: Dataset;
 }
 

@@ -11,7 +11,7 @@ const BYTES_PER_PARAMETER: Readonly<Record<PrecisionName, number>> = {
 
 export interface MemoryOfWeights {
   readonly precision: PrecisionName;
-  /** Whole bytes for the weights alone, without activations, caches or what quantization adds. */
+  /** Whole bytes for the weights alone, without activations, caches or the overhead of quantization. */
   readonly bytes: number;
   readonly formula: string;
 }

@@ -16,7 +16,7 @@ export class ModelLicenses {
   weightsLicenseId!: string | null;
   codeLicenseId!: string | null;
   dataLicenseId!: string | null;
-  /** There when they were read in the same statement. */
+  /** Set when they were read in the same statement. */
   weights?: License | null;
   code?: License | null;
   data?: License | null;

@@ -1,34 +1,35 @@
-import type { FilterFields, ListDefinition } from '../../platform/database';
+import type { ColumnOf, FilterFields, ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { domainFilters } from '../domain/domain.repository';
 import { publisherFilters } from '../publisher/publisher.repository';
 import { licenseFilters } from '../taxonomy/taxonomy.repository';
+import type { ModelEntity } from './model.entity';
 import { modelShape } from './model.repository';
 
 const trainingFilters: FilterFields = {
-  dataset: { kind: 'text', column: () => 'used.slug', folded: true },
+  dataset: { kind: 'text', column: () => 'dataset.slug', folded: true },
   role: { kind: 'enum', column: (own) => `${own}.role` },
 };
 
 const lineageFilters: FilterFields = {
-  base: { kind: 'text', column: () => 'root.slug', folded: true },
+  base: { kind: 'text', column: () => 'parent.slug', folded: true },
   relation: { kind: 'enum', column: (own) => `${own}.relation` },
 };
 
 const related: FilterFields = {
   publisher: {
     kind: 'related',
-    linked: 'house',
+    linked: 'publisher',
     fields: () => publisherFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM publisher house WHERE house.id = ${own}."publisherId" AND ${condition})`,
+      `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
   },
   license: {
     kind: 'related',
-    linked: 'permit',
+    linked: 'license',
     fields: () => licenseFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM license permit WHERE permit.id = ${own}."weightsLicenseId" AND ${condition})`,
+      `EXISTS (SELECT FROM license WHERE license.id = ${own}."weightsLicenseId" AND ${condition})`,
   },
   domains: {
     kind: 'related',
@@ -40,12 +41,12 @@ const related: FilterFields = {
   },
   trainedOn: {
     kind: 'related',
-    linked: 'stage',
+    linked: 'training',
     fields: () => trainingFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model_origin mine JOIN training stage ON stage."modelOriginId" = mine."originId"
-        JOIN dataset_origin theirs ON theirs."originId" = stage."datasetOriginId"
-        JOIN dataset used ON used.id = theirs."datasetId"
+      `EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
+        JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+        JOIN dataset ON dataset.id = theirs."datasetId"
         WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND ${condition})`,
   },
   bases: {
@@ -55,7 +56,7 @@ const related: FilterFields = {
     exists: (condition, own) =>
       `EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
         JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-        JOIN model root ON root.id = theirs."modelId"
+        JOIN model parent ON parent.id = theirs."modelId"
         WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND ${condition})`,
   },
 };
@@ -81,7 +82,7 @@ const modelFilters: FilterFields = {
 };
 
 /** The list of models: at the root, of a publisher, in a domain, trained on a dataset. */
-export const modelList: ListDefinition = {
+export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
   name: 'models',
   shape: modelShape,
   condition: (own) => `${own}."mergedIntoId" IS NULL`,
@@ -117,8 +118,8 @@ export const modelList: ListDefinition = {
     publishers: {
       kind: 'joined',
       column: 'publisherId',
-      join: 'JOIN publisher house ON house.id = matched."publisherId"',
-      value: 'house.slug',
+      join: 'JOIN publisher ON publisher.id = matched."publisherId"',
+      value: 'publisher.slug',
     },
     domains: {
       kind: 'joined',
@@ -133,8 +134,8 @@ export const modelList: ListDefinition = {
       `${own}.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = ${domain})`,
     dataset: (own, dataset) =>
       `${own}.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-        JOIN training stage ON stage."datasetOriginId" = theirs."originId"
-        JOIN model_origin mine ON mine."originId" = stage."modelOriginId" AND mine."isCurrent"
+        JOIN training ON training."datasetOriginId" = theirs."originId"
+        JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
         WHERE theirs."datasetId" = ${dataset})`,
   },
 };

@@ -1,9 +1,11 @@
-import type { ListDefinition } from '../../platform/database';
+import { shapeOf, type ListDefinition } from '../../platform/database';
+import { ArtifactEntity } from './artifact.entity';
+import { ModelVersionEntity } from './model-version.entity';
 
 /** The versions of a model, newest first. */
 export const versionList: ListDefinition = {
   name: 'versions',
-  shape: {
+  shape: shapeOf(ModelVersionEntity, {
     source: `(SELECT version.*, mine."modelId" FROM model_version version
       JOIN model_origin mine ON mine."originId" = version."originId")`,
     columns: ['id', 'name', 'createdAt'],
@@ -11,7 +13,7 @@ export const versionList: ListDefinition = {
       aliases: (own) =>
         `ARRAY(SELECT pointer.alias FROM model_version_alias pointer WHERE pointer."versionId" = ${own}.id ORDER BY 1)`,
     },
-  },
+  }),
   filters: {},
   orders: { CREATED_AT: { expression: (own) => `${own}."createdAt"`, type: 'time', indexed: 'DESC' } },
   defaultOrder: { field: 'CREATED_AT', direction: 'DESC' },
@@ -21,11 +23,10 @@ export const versionList: ListDefinition = {
 /** The files of a version. */
 export const artifactList: ListDefinition = {
   name: 'artifacts',
-  shape: {
-    source: 'artifact',
+  shape: shapeOf(ArtifactEntity, {
     columns: ['id', 'uri', 'format', 'sha256'],
     computed: { size: (own) => `${own}."sizeBytes"` },
-  },
+  }),
   filters: {},
   orders: { URI: { expression: (own) => `${own}.uri`, type: 'text', indexed: 'ASC' } },
   defaultOrder: { field: 'URI', direction: 'ASC' },

@@ -9,7 +9,7 @@ export const MODEL_SEARCH =
   `setweight(to_tsvector('english', joined(tasks) || ' ' || joined(tags) || ' ' || coalesce("architectureFamily", '')), 'B') || ` +
   `setweight(to_tsvector('english', coalesce(summary, '')), 'C')`;
 
-/** Pretrained weights, derived from the origins that are mapped to them. Seen only as somebody's base: a STUB. */
+/** Pretrained weights, derived from the origins that are mapped to them. A model known only as a base of another is a STUB. */
 @Entity('model')
 @Index('model_slug_key', { synchronize: false })
 @Index('model_search_idx', { synchronize: false })
@@ -68,7 +68,7 @@ export class ModelEntity {
   @Column('text', { nullable: true }) weightsLicenseRaw!: string | null;
   @Column('bigint', { nullable: true }) downloads!: number | null;
   @Column('bigint', { nullable: true }) likes!: number | null;
-  /** Input and output tensors: name, shape, type; in MLflow's shape of a signature. */
+  /** Input and output tensors: name, shape, type; in the form of MLflow's signatures. */
   @Column('jsonb', { nullable: true }) inputSignature!: unknown;
   @Column('jsonb', { nullable: true }) outputSignature!: unknown;
   @Column('text', { nullable: true }) deprecationReason!: string | null;

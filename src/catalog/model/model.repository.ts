@@ -1,16 +1,16 @@
-import type { Shape, ToOne } from '../../platform/database';
+import { shapeOf, type ToOne } from '../../platform/database';
 import { domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { publisherShape } from '../publisher/publisher.repository';
 import { licenseShape } from '../taxonomy/taxonomy.repository';
+import { ModelEntity } from './model.entity';
 
-const licensedBy = (column: string): ToOne => ({
+const licensedBy = (column: 'weightsLicenseId' | 'codeLicenseId' | 'dataLicenseId'): ToOne => ({
   shape: () => licenseShape,
   on: (own, model) => `${own}.id = ${model}."${column}"`,
 });
 
 /** What may be read of a model; fields that other features add need only its `id`. */
-export const modelShape: Shape = {
-  source: 'model',
+export const modelShape = shapeOf(ModelEntity, {
   columns: [
     'id',
     'slug',
@@ -69,4 +69,4 @@ export const modelShape: Shape = {
       fields: SHORT_DOMAIN_FIELDS,
     },
   },
-};
+});

@@ -9,7 +9,7 @@ import type { EntityStatusName, ModalityName } from '../vocabulary';
 import { EntityStatus, Modality } from '../words.type';
 import type { ModelLicenses } from './model-license.type';
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 @ObjectType({
@@ -86,7 +86,7 @@ export class Model {
   architectureName!: string | null;
   deprecationReason!: string | null;
   replacementId!: number | null;
-  /** There when they were read in the same statement. */
+  /** Set when they were read in the same statement. */
   publisher?: Publisher | null;
   domains?: Domain[];
   licenses?: ModelLicenses;

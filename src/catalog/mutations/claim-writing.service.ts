@@ -15,12 +15,12 @@ const lineageSchema = z.object({
 });
 const trainingSchema = z.object({ model: reference, dataset: reference, role: z.enum(TRAINING_ROLES) });
 
-/** Called in the transaction that recorded a claim about a model: for what follows from it. */
+/** Called in the transaction that recorded a claim about a model, to update what depends on it. */
 export type AfterClaim = (transaction: Transaction, modelId: number) => Promise<void>;
 
 /**
- * Records what models were made from and trained on. Claims hang on an origin of this catalogue's own, so that no import of
- * a newer revision from a hub takes them away.
+ * Records what models were made from and trained on. Claims hang on an origin of this catalogue's own, so that importing
+ * a newer revision from a hub does not remove them.
  */
 export class ClaimWritingService {
   constructor(
@@ -32,7 +32,7 @@ export class ClaimWritingService {
 
   /**
    * @returns the new lineage
-   * @throws RefusedError when a name is not there, the same is recorded already, or a model would be its own ancestor
+   * @throws RefusedError when a name does not exist, the same is recorded already, or a model would be its own ancestor
    */
   async recordLineage(input: unknown): Promise<Lineage> {
     const facts = parseInput(lineageSchema, input);
@@ -68,7 +68,7 @@ export class ClaimWritingService {
 
   /**
    * @returns the new training
-   * @throws RefusedError when a name is not there, or the same is recorded already
+   * @throws RefusedError when a name does not exist, or the same is recorded already
    */
   async recordTraining(input: unknown): Promise<Training> {
     const facts = parseInput(trainingSchema, input);

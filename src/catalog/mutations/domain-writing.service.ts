@@ -46,10 +46,10 @@ const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const joined = (parent: string | null, part: string): string =>
   parent === null ? part : `${parent}/${part}`;
 
-/** Called in the transaction that added or changed domains: for what follows from them. */
+/** Called in the transaction that added or changed domains, to update what depends on them. */
 export type AfterDomains = (transaction: Transaction, domainIds: readonly number[]) => Promise<void>;
 
-/** Grows and mends the domain tree. A domain's slug is its parent's slug and a word of its own. */
+/** Adds and changes domains of the tree. A domain's slug is its parent's slug and a word of its own. */
 export class DomainWritingService {
   constructor(
     private readonly database: Database,
@@ -60,7 +60,7 @@ export class DomainWritingService {
 
   /**
    * @returns the new domain's database id
-   * @throws RefusedError when the slug is taken, or the parent is not there or is not the one that the slug names
+   * @throws RefusedError when the slug is taken, or the parent does not exist or is not the one that the slug names
    */
   async create(input: unknown): Promise<number> {
     const { parent, ...facts } = parseInput(createSchema, input);
@@ -88,7 +88,7 @@ export class DomainWritingService {
    * Changes what is given. A new parent or slug moves the domain with everything below it; old slugs lead to the new ones.
    *
    * @returns the domain's database id
-   * @throws RefusedError when a name is not there, the new slug is taken, or the domain would be its own ancestor
+   * @throws RefusedError when a name does not exist, the new slug is taken, or the domain would be its own ancestor
    */
   async update(input: unknown): Promise<number> {
     const facts = parseInput(updateSchema, input);
@@ -116,7 +116,7 @@ export class DomainWritingService {
     });
   }
 
-  /** Moves the domain in the tree; returns its new parent, or undefined when that stays. */
+  /** Moves the domain in the tree; returns its new parent, or undefined when it keeps its parent. */
   private async move(
     transaction: Transaction,
     id: number,

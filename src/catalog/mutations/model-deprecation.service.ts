@@ -7,7 +7,7 @@ import { optional, reason, reference } from '../../platform/input-rules';
 
 const schema = z.object({ model: reference, reason, replacement: optional(reference) });
 
-/** Says of models that they should no longer be started from. */
+/** Marks models that should no longer be used as a base. */
 export class ModelDeprecationService {
   constructor(
     private readonly database: Database,
@@ -19,7 +19,7 @@ export class ModelDeprecationService {
    * Deprecates a model, or gives a deprecated one another reason or replacement.
    *
    * @returns the model's database id
-   * @throws RefusedError when a name is not there, or the replacements would go round in a circle
+   * @throws RefusedError when a name does not exist, or the replacements would form a circle
    */
   async deprecate(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);

@@ -27,7 +27,7 @@ export class PublisherWritingService {
 
   /**
    * @returns the new publisher's database id
-   * @throws RefusedError when the slug has not the form of one, or is taken
+   * @throws RefusedError when the slug is malformed or taken
    */
   async create(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);

@@ -14,8 +14,8 @@ const MAX_SUGGESTIONS = 3;
 /** Finds what inputs name, inside the transaction that changes it. */
 export class ReferenceRepository {
   /**
-   * Makes this transaction the only writer until it ends, so that what it checks still holds when it writes. It takes
-   * the same lock as the change feed, which every writer takes sooner or later.
+   * Makes this transaction the only writer until it ends, so that its checks still hold when it writes. It takes
+   * the lock of the change feed, which every writer takes sooner or later.
    */
   async becomeOnlyWriter(executor: SqlExecutor): Promise<void> {
     await executor.query({
@@ -98,7 +98,7 @@ export class ReferenceRepository {
   }
 
   /**
-   * The origin of what is said here about a thing: a record of hub `local` beside the thing's own records, which stays current
+   * The origin of statements made in this catalogue about a thing: a record of hub `local` beside the thing's own records. It stays current
    * when those get new revisions.
    */
   async statementOriginOf(executor: SqlExecutor, type: 'Model' | 'Dataset', id: number): Promise<number> {

@@ -3,7 +3,7 @@ import { readGlobalId } from '../../platform/graphql/global-id';
 import type { Faults } from '../../platform/refusal';
 import type { NamedType, ReferenceRepository } from './reference.repository';
 
-/** What an input names, and where, for the message when it is not there. */
+/** What an input names, and where, for the message when it does not exist. */
 export interface Naming {
   /** A global id or a slug. */
   readonly reference: string;
@@ -14,11 +14,11 @@ export interface Naming {
 const suggestion = (similar: readonly string[]): string =>
   similar.length === 0 ? '' : ` Similar: ${similar.join(', ')}.`;
 
-/** Finds the entities and terms that an input names by id, slug or alias; what is not there becomes a fault. */
+/** Finds the entities and terms that an input names by id, slug or alias; a missing one becomes a fault. */
 export class ReferenceService {
   constructor(readonly repository: ReferenceRepository) {}
 
-  /** The database id; null, with a fault, when nothing goes by that name. */
+  /** The database id; null, with a fault, when nothing has that name. */
   async find(
     executor: SqlExecutor,
     type: NamedType,
@@ -52,7 +52,7 @@ export class ReferenceService {
     return this.find(executor, type, { reference, field }, faults);
   }
 
-  /** The id of a task; null, with a fault that lists near matches, when the word means none. */
+  /** The id of a task; null, with a fault that lists near matches, when the word names no task. */
   async findTask(
     executor: SqlExecutor,
     { reference, field }: { reference: string | null | undefined; field: string },

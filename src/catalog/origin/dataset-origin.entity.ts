@@ -10,7 +10,7 @@ export class DatasetOriginEntity {
   @Column('int') @ForeignKey('DatasetEntity', { name: 'dataset_origin_dataset_fk' }) datasetId!: number;
   /** The newest revision of its hub's record. */
   @Column('boolean', { default: true }) isCurrent!: boolean;
-  /** The dataset that it belonged to before a merge, and goes back to by a split; null where nothing was merged. */
+  /** The dataset that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'dataset_origin_home_fk' })
   homeId!: number | null;

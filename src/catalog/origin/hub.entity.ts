@@ -15,6 +15,6 @@ export class HubEntity {
   @Column('int', { default: 0 }) problemCount!: number;
   @Column('int', { default: 0 }) modelCount!: number;
   @Column('int', { default: 0 }) datasetCount!: number;
-  /** The last of its last import's problems. */
+  /** The last problems of its latest import. */
   @Column('jsonb', { default: [] }) problems!: unknown[];
 }

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** That two models, or two datasets, were made one, or one was made two again. Append-only. */
+/** Records that two models or two datasets were merged, or split again. Append-only. */
 @Entity('identity_decision')
 @Index('identity_decision_other_idx', ['otherModelId'])
 @Index('identity_decision_other_dataset_idx', ['otherDatasetId'])
@@ -17,7 +17,7 @@ export class IdentityDecisionEntity {
   })
   id!: number;
   @Column('text') operation!: 'MERGE' | 'SPLIT';
-  /** The model that was left with origins of both, or that gave some away; null for datasets. */
+  /** The model that has the origins of both after a merge, or that lost some in a split; null for datasets. */
   @Column('int', { nullable: true })
   @ForeignKey('ModelEntity', { name: 'identity_decision_model_fk' })
   modelId!: number | null;
@@ -25,7 +25,7 @@ export class IdentityDecisionEntity {
   @Column('int', { nullable: true })
   @ForeignKey('ModelEntity', { name: 'identity_decision_other_fk' })
   otherModelId!: number | null;
-  /** The dataset that was left with origins of both, or that gave some away; null for models. */
+  /** The dataset that has the origins of both after a merge, or that lost some in a split; null for models. */
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'identity_decision_dataset_fk' })
   datasetId!: number | null;
@@ -33,7 +33,7 @@ export class IdentityDecisionEntity {
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'identity_decision_other_dataset_fk' })
   otherDatasetId!: number | null;
-  /** Status that the other one had before. */
+  /** Status of the other one before the decision. */
   @Column('text') statusBefore!: string;
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;

@@ -8,9 +8,9 @@ export class ModelOriginEntity {
   @ForeignKey('OriginEntity', { name: 'model_origin_origin_fk' })
   originId!: number;
   @Column('int') @ForeignKey('ModelEntity', { name: 'model_origin_model_fk' }) modelId!: number;
-  /** The newest revision of its hub's record: the one whose claims (lineage, trainings, evaluations) stand. */
+  /** The newest revision of its hub's record: the one whose claims (lineage, trainings, evaluations) count. */
   @Column('boolean', { default: true }) isCurrent!: boolean;
-  /** The model that it belonged to before a merge, and goes back to by a split; null where nothing was merged. */
+  /** The model that it belonged to before a merge, and returns to on a split; null when nothing was merged. */
   @Column('int', { nullable: true }) @ForeignKey('ModelEntity', { name: 'model_origin_home_fk' }) homeId!:
     number | null;
 }

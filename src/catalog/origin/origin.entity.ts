@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } fro
 
 /**
  * What one hub said about one thing at one revision. Immutable: a trigger refuses UPDATE and DELETE. An origin without a
- * `raw` record (`isStub`) stands for a thing that was only named by another record.
+ * `raw` record (`isStub`) represents a thing that was only mentioned by another record.
  */
 @Entity('origin')
 @Unique('origin_revision_key', ['hubId', 'kind', 'externalId', 'revision'])

@@ -1,29 +1,33 @@
-import type { ListDefinition, Shape, SqlExecutor } from '../../platform/database';
+import { columnList, shapeOf, type ListDefinition, type SqlExecutor } from '../../platform/database';
+import { HubEntity } from './hub.entity';
+import { OriginEntity } from './origin.entity';
 import type { Hub } from './origin.type';
 
-const HUB_COLUMNS = [
-  'id',
-  'name',
-  'url',
-  'lastSyncedAt',
-  'recordCount',
-  'modelCount',
-  'datasetCount',
-  'problemCount',
-  'problems',
-] as const;
-const hubShape: Shape = { source: 'hub', columns: HUB_COLUMNS };
+const hubShape = shapeOf(HubEntity, {
+  columns: [
+    'id',
+    'name',
+    'url',
+    'lastSyncedAt',
+    'recordCount',
+    'modelCount',
+    'datasetCount',
+    'problemCount',
+    'problems',
+  ],
+});
 
 /** The origins that are mapped to an entity, newest first; the raw record is never read. */
 const originList = (name: string, mapping: string, key: string, scope: string): ListDefinition => ({
   name,
-  shape: {
+  shape: shapeOf(OriginEntity, {
     source: `(SELECT origin.*, mapped."${key}", mapped."${key}" AS "thingId", mapped."isCurrent" FROM origin
       JOIN ${mapping} mapped ON mapped."originId" = origin.id)`,
-    columns: ['id', 'kind', 'thingId', 'externalId', 'revision', 'url', 'recordedAt', 'isCurrent'],
+    columns: ['id', 'kind', 'externalId', 'revision', 'url', 'recordedAt'],
+    computed: { thingId: (own) => `${own}."thingId"`, isCurrent: (own) => `${own}."isCurrent"` },
     needs: { fields: ['kind', 'thingId'] },
     one: { hub: { shape: () => hubShape, on: (own, origin) => `${own}.id = ${origin}."hubId"` } },
-  },
+  }),
   filters: {},
   orders: { RECORDED_AT: { expression: (own) => `${own}."recordedAt"`, type: 'time', indexed: 'DESC' } },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
@@ -50,7 +54,7 @@ export class OriginRepository {
   listHubs(): Promise<Hub[]> {
     return this.database.query<Hub>({
       label: 'list_hubs',
-      text: `SELECT ${HUB_COLUMNS.map((column) => `"${column}"`).join(', ')} FROM hub ORDER BY id`,
+      text: `SELECT ${columnList(hubShape.columns)} FROM hub ORDER BY id`,
     });
   }
 

@@ -1,10 +1,10 @@
-import type { FilterFields, Shape } from '../../platform/database';
+import { shapeOf, type FilterFields } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
+import { PublisherEntity } from './publisher.entity';
 
-export const publisherShape: Shape = {
-  source: 'publisher',
+export const publisherShape = shapeOf(PublisherEntity, {
   columns: ['id', 'slug', 'name', 'url', 'createdAt', 'updatedAt'],
-};
+});
 
 export const publisherFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Publisher') },

@@ -2,7 +2,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar, UrlScalar } from '../../platform/graphql/scalars';
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "slug")')
 @ObjectType({

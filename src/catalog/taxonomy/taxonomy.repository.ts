@@ -1,9 +1,18 @@
-import type { FilterFields, Shape, SqlExecutor } from '../../platform/database';
+import {
+  columnList,
+  shapeOf,
+  type ColumnOf,
+  type FilterFields,
+  type SqlExecutor,
+} from '../../platform/database';
+import type { LibraryEntity } from './library.entity';
+import { LicenseEntity } from './license.entity';
+import type { TaskEntity } from './task.entity';
 import type { Library, License, Task } from './taxonomy.type';
 
 const RIGHTS = ['commercialUse', 'derivatives', 'redistribution', 'copyleft', 'attribution'] as const;
 
-export const licenseShape: Shape = { source: 'license', columns: ['id', 'spdxId', 'name', 'url', ...RIGHTS] };
+export const licenseShape = shapeOf(LicenseEntity, { columns: ['id', 'spdxId', 'name', 'url', ...RIGHTS] });
 
 export const licenseFilters: FilterFields = {
   id: { kind: 'text', column: (own) => `${own}.id` },
@@ -12,13 +21,23 @@ export const licenseFilters: FilterFields = {
   ),
 };
 
+const TASK_COLUMNS: readonly ColumnOf<TaskEntity>[] = [
+  'id',
+  'name',
+  'description',
+  'aliases',
+  'inputModalities',
+  'outputModalities',
+];
+const LIBRARY_COLUMNS: readonly ColumnOf<LibraryEntity>[] = ['id', 'name', 'url'];
+
 const COLUMNS = {
-  task: 'id, name, description, aliases, "inputModalities", "outputModalities"',
-  license: `id, "spdxId", name, url, ${RIGHTS.map((right) => `"${right}"`).join(', ')}`,
-  library: 'id, name, url',
+  task: columnList(TASK_COLUMNS),
+  license: columnList(licenseShape.columns),
+  library: columnList(LIBRARY_COLUMNS),
 } as const;
 
-/** The words of the taxonomies; each table is small enough to be listed whole. */
+/** The words of the taxonomies; each table is small enough to be read as a whole. */
 export class TaxonomyRepository {
   constructor(private readonly database: SqlExecutor) {}
 
@@ -55,6 +74,6 @@ export class TaxonomyRepository {
 
   private find<Word>(table: keyof typeof COLUMNS, ids: readonly string[]): Promise<Word[]> {
     const text = `SELECT ${COLUMNS[table]} FROM ${table} WHERE id = ANY($1::text[])`;
-    return this.database.query<Word>({ label: `find_${table}`, text, values: [ids] });
+    return this.database.query<Word>({ label: `${table}_by_id`, text, values: [ids] });
   }
 }

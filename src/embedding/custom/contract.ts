@@ -13,9 +13,9 @@ export type Role = 'ids' | 'mask' | 'types' | 'indices' | 'values' | 'text';
 export interface InputPlan {
   /** The role of each input, in the model's order. */
   readonly roles: readonly Role[];
-  /** Every text is cut or filled up to so many tokens; null where the longest of a batch decides. */
+  /** Every text is cut or padded to this many tokens; null when the longest text of a batch decides. */
   readonly length: number | null;
-  /** Texts in a batch; null where any number goes. */
+  /** Texts in a batch; null when any number is accepted. */
   readonly batch: number | null;
 }
 
@@ -57,7 +57,7 @@ function roleOf({ name, dtype }: Port): Role {
   return 'ids';
 }
 
-/** Named as sentence encoders name the vector of the whole text, or the vectors of its tokens: the first that there is. */
+/** Usual names of the vector of the whole text, and of the vectors of its tokens; the first one present is read. */
 const OUTPUTS = [
   /sentence_embedding|pooled_embedding/i,
   /last_hidden_state|token_embeddings|sequence_output/i,

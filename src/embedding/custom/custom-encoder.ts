@@ -7,7 +7,7 @@ import { loadLexicon, unit, type Lexicon } from '../lexicon';
 import type { EncodableFacts, Encoder, EncodingBlock } from '../types';
 import type { TextModel } from './text-model.tf';
 
-/** Raise with any change by which the same model would give another vector. */
+/** Increase with any change by which the same model would give another vector. */
 const REVISION = 1;
 const VERSION_DIGITS = 16;
 /** The share of all four blocks of words together: squared weights add up. */
@@ -23,8 +23,8 @@ export interface CustomEncoderParts {
 }
 
 /**
- * Puts a model of the user's own in the place of the words of the encoder that ships. Task, modality and domain are encoded as
- * there; the vector of the text has the weight of the four blocks that it replaces.
+ * Replaces the blocks of words of the encoder that ships by a model of the user's own. Task, modality and domain are encoded as
+ * before; the vector of the text has the weight of the four blocks that it replaces.
  */
 export async function createCustomEncoder(
   parts: CustomEncoderParts,
@@ -44,7 +44,7 @@ class CustomEncoder implements Encoder {
   readonly version: string;
   readonly dimensions: number;
   readonly blocks: readonly EncodingBlock[];
-  readonly yardstick: Encoder;
+  readonly referenceEncoder: Encoder;
   private readonly layout: Layout;
 
   constructor(
@@ -57,7 +57,7 @@ class CustomEncoder implements Encoder {
     this.version = rest.version;
     this.dimensions = this.layout.dimensions;
     this.blocks = this.layout.blocks;
-    this.yardstick = parts.shipped;
+    this.referenceEncoder = parts.shipped;
   }
 
   async encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {
@@ -76,8 +76,8 @@ class CustomEncoder implements Encoder {
   }
 
   /**
-   * Vectors of sentences often point one way, so that all are alike. Without what they share (Mu & Viswanath, All-but-the-Top,
-   * ICLR 2018), unrelated texts have cosines about 0, as the recommender takes them to have.
+   * Vectors of sentences often point in similar directions. Without their common part (Mu & Viswanath, All-but-the-Top,
+   * ICLR 2018), unrelated texts have cosines about 0, as the recommender assumes.
    */
   private centred(vector: Float32Array): Float32Array {
     const { centre } = this.rest;
@@ -85,7 +85,7 @@ class CustomEncoder implements Encoder {
   }
 }
 
-/** What of the facts is text; the path in the domain tree has a block of its own. */
+/** The facts that are text; the path in the domain tree has a block of its own. */
 function textOf({ text, aliases = [] }: EncodableFacts): string {
   return [text.trim(), aliases.join(', ')].filter((part) => part !== '').join('. ');
 }

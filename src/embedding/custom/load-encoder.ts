@@ -25,7 +25,7 @@ export interface RunningEncoder {
 /**
  * Reads, loads and tries an encoder of the user's own.
  *
- * @throws InvalidInputError when the model is not what docs/encoders.md describes; UnavailableError when it cannot be had
+ * @throws InvalidInputError when the model is not of a form in docs/encoders.md; UnavailableError when it cannot be read
  */
 export async function loadCustomEncoder(from: CustomEncoderSource): Promise<RunningEncoder> {
   const files = await openModel(from.source, from.fetchFile, from.signal);

@@ -13,7 +13,7 @@ export interface ModelFiles {
   /** The bytes of `model.json` (empty for a SavedModel) and of its weights, in the order of the manifest. */
   readonly topology: Uint8Array<ArrayBuffer>;
   readonly weights: readonly Uint8Array<ArrayBuffer>[];
-  /** Name and bytes of the vocabulary; null where none lies beside the model. */
+  /** Name and bytes of the vocabulary; null when there is none beside the model. */
   readonly vocabulary: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | null;
   /** Where a SavedModel is. */
   readonly folder: string | null;
@@ -21,7 +21,7 @@ export interface ModelFiles {
   readonly digest: string;
 }
 
-/** Reads a file that lies beside the model; null where there is none. Fails beyond `maxBytes`. */
+/** Reads a file from the folder of the model; null when there is none. Fails beyond `maxBytes`. */
 export type ReadBeside = (name: string, maxBytes: number) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const MEBIBYTE = 1024 ** 2;
@@ -30,7 +30,7 @@ const MAX_WEIGHTS = 1024 * MEBIBYTE;
 
 const SPEC = z.looseObject({ name: z.string(), shape: z.array(z.number()), dtype: z.string() });
 const SIGNATURE = z.record(z.string(), z.looseObject({ name: z.string().optional() })).optional();
-/** What of a model.json is needed to load it; the rest is left to TensorFlow.js. */
+/** The parts of a model.json that are needed to load it; TensorFlow.js reads the rest. */
 export const MODEL_JSON = z.looseObject({
   format: z.string().nullish(),
   modelTopology: z.looseObject({}),
@@ -39,13 +39,13 @@ export const MODEL_JSON = z.looseObject({
 });
 export type ModelJson = z.infer<typeof MODEL_JSON>;
 
-/** @throws InvalidInputError when it is no model.json of TensorFlow.js */
+/** @throws InvalidInputError when it is not a model.json of TensorFlow.js */
 export function parseModelJson(bytes: Uint8Array): ModelJson {
   try {
     const parsed = MODEL_JSON.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     if (parsed.success) return parsed.data;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw unusable('model.json to hold modelTopology and weightsManifest, as TensorFlow.js writes them');
 }
@@ -59,7 +59,7 @@ function formatOf({ format, modelTopology }: ModelJson): ModelFormat {
 /**
  * Reads `model.json`, the weights that it names and the vocabulary beside it.
  *
- * @throws InvalidInputError for files that are no such model; UnavailableError where one is missing or too large
+ * @throws InvalidInputError for files that are not such a model; UnavailableError when one is missing or too large
  */
 export async function readModelFiles(read: ReadBeside, modelName: string): Promise<ModelFiles> {
   const topology = await required(read, modelName, MAX_JSON);
@@ -79,7 +79,7 @@ export async function readModelFiles(read: ReadBeside, modelName: string): Promi
   return { format: formatOf(json), topology, weights, vocabulary, folder: null, digest: hash.digest('hex') };
 }
 
-/** The first vocabulary that lies beside a model, or where TensorFlow keeps the assets of one. */
+/** The first vocabulary in the folder of a model, or in its folder of assets. */
 export async function readVocabulary(read: ReadBeside): Promise<ModelFiles['vocabulary']> {
   for (const name of VOCABULARY_FILES) {
     const bytes = await read(name, MAX_JSON);
@@ -94,7 +94,7 @@ async function required(read: ReadBeside, name: string, maxBytes: number): Promi
   return bytes;
 }
 
-/** A manifest must not lead out of the model's folder, nor to another host. */
+/** A manifest must not point outside the model's folder or to another host. */
 function checkedName(name: string): string {
   const parts = name.split('/');
   const isBeside = parts.every((part) => /^[\w. -]+$/.test(part) && !/^\.+$/.test(part));

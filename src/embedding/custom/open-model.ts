@@ -16,14 +16,14 @@ export type FetchFile = (
 const FILE_MS = 30 * 60_000;
 const MODEL_JSON = 'model.json';
 const SAVED_MODEL = 'saved_model.pb';
-/** What servers answer for a file that is not there; stores of objects say 403. */
+/** Status codes for a missing file; object stores use 403. */
 const ABSENT = new Set([403, 404, 410]);
 
 /**
  * Reads a model: `model.json`, or the folder that holds it or a SavedModel, by path; `model.json`, or the folder that holds it,
  * by address.
  *
- * @throws InvalidInputError for what is no model; UnavailableError where it cannot be read
+ * @throws InvalidInputError for a source that is not a model; UnavailableError when it cannot be read
  */
 export function openModel(source: string, fetchFile: FetchFile, signal?: AbortSignal): Promise<ModelFiles> {
   return /^https?:\/\//i.test(source) ? openAddress(source, fetchFile, signal) : openPath(source);
@@ -36,7 +36,7 @@ function openAddress(source: string, fetchFile: FetchFile, signal?: AbortSignal)
   const modelName = isFile ? (url.pathname.split('/').at(-1) ?? MODEL_JSON) : MODEL_JSON;
   const read: ReadBeside = async (name, maxBytes) => {
     const beside = new URL(name.split('/').map(encodeURIComponent).join('/'), url);
-    // Keys that open a store stand in the query, and open all files of the model.
+    // Access keys of a store are in the query, and give access to all files of the model.
     beside.search = url.search;
     const response = await fetchFile(beside.href, { maxBytes, totalMs: FILE_MS, signal });
     if (ABSENT.has(response.status)) {

@@ -4,7 +4,7 @@ import type { Port } from './contract';
 import { unusable } from './unusable';
 import type { LoadedModel } from './loaded-model.tf';
 
-/** A size, which the native package leaves in the message that it was read from: `{ array: [-1] }`. */
+/** A shape, in the form of the message that the native package read it from: `{ array: [-1] }`. */
 const SIZE = z.union([
   z.number(),
   z
@@ -19,7 +19,7 @@ const GRAPHS = z.array(
   }),
 );
 
-/** What of `@tensorflow/tfjs-node` is used; the compiler must not miss the package where it is left out. */
+/** The used part of `@tensorflow/tfjs-node`, so that the compiler does not require the optional package. */
 export interface NativePackage {
   node: {
     getMetaGraphsFromSavedModel(folder: string): Promise<unknown>;

@@ -23,12 +23,12 @@ interface Waiting {
 
 const LOAD_MS = 5 * 60_000;
 const ENCODE_MS = 2 * 60_000;
-/** So many texts go to the thread at a time, so that none waits long behind others. */
+/** How many texts are sent to the thread at a time, so that none waits long for others. */
 const BATCH = 16;
 const WORKER_FILE = path.join(__dirname, `text-model-worker.tf${path.extname(__filename)}`);
 
 /**
- * A model in a thread of its own: requests are served while it computes, and a model that never ends can be ended. Past a
+ * A model in a thread of its own: requests are served while it computes, and a model that never finishes can be stopped. Past a
  * time limit, or when the thread ends by itself, every call fails and `ended` resolves with the reason.
  */
 export class TextModelThread implements TextModel {
@@ -92,7 +92,7 @@ export class TextModelThread implements TextModel {
         void this.worker.terminate();
       }, ms);
       this.waiting.set(id, { resolve, reject, timer });
-      // The thread must not keep the process alive, save while somebody waits for it.
+      // The thread must not keep the process alive, except while a call waits for it.
       this.worker.ref();
     });
   }

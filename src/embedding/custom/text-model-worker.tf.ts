@@ -5,7 +5,7 @@ import type { BackendChoice } from '../types';
 import type { ModelFiles } from './model-files';
 import { loadTextModel, type TextModel } from './text-model.tf';
 
-/** What the thread of a model is told first, and then for each batch of texts. */
+/** The first message to the thread of a model, and the message for each batch of texts. */
 export interface WorkerStart {
   readonly files: ModelFiles;
   readonly backend: BackendChoice;
@@ -15,7 +15,7 @@ export interface WorkerRequest {
   readonly texts: readonly string[];
 }
 
-/** What it says: once that the model is ready or cannot be used, then one reply to each request. */
+/** Its messages: once that the model is ready or cannot be used, then one reply to each request. */
 export type WorkerReply =
   | { readonly kind: 'ready'; readonly dimensions: number }
   | { readonly kind: 'vectors'; readonly id: number; readonly vectors: readonly Float32Array[] }

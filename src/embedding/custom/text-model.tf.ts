@@ -17,7 +17,7 @@ export interface TextModel {
   encode(texts: readonly string[]): Promise<Float32Array[]>;
 }
 
-/** A vector with the blocks of facts beside it must fit in what the database takes. */
+/** Together with the blocks of facts, a vector must fit into the column of the database. */
 const MOST_DIMENSIONS = 7_936;
 
 /**
@@ -98,7 +98,7 @@ async function loadGraph(
         try {
           return single(model.execute(named, wanted));
         } catch {
-          // Loops and sizes known only at run time need the other way; if that fails too, its reason is the one to tell.
+          // Loops and sizes known only at run time need asynchronous execution; if that fails too, its reason is reported.
           isDynamic = true;
         }
       }
@@ -107,7 +107,7 @@ async function loadGraph(
   };
 }
 
-/** A port under the name that the signature gives it, where it does: nodes of a graph are often called otherwise. */
+/** An input or output under its name in the signature, if it has one: nodes of a graph often have other names. */
 function toPort(
   port: { name: string; shape?: number[]; dtype: string },
   signature: Record<string, { name?: string | undefined }> | undefined,

@@ -5,13 +5,13 @@ import { WordPiece } from './word-piece';
 
 /** Turns a text into the numbers that a model knows its pieces by. */
 export interface Tokenizer {
-  /** Special pieces included, `most` at most. */
+  /** Including special pieces; at most `most` of them. */
   ids(text: string, most: number): number[];
   /** Fills up the shorter texts of a batch. */
   readonly padding: number;
 }
 
-/** Files that may lie beside a model, the first that is there is read. */
+/** Vocabulary files that a model may have; the first one found is read. */
 export const VOCABULARY_FILES = ['tokenizer.json', 'vocab.txt', 'vocab.json'] as const;
 
 interface Frame {
@@ -20,7 +20,7 @@ interface Frame {
   readonly padding: number;
 }
 
-/** @throws InvalidInputError for a vocabulary that is none of the kinds that are known */
+/** @throws InvalidInputError for a vocabulary of an unknown kind */
 export function readTokenizer(name: string, bytes: Uint8Array): Tokenizer {
   const text = new TextDecoder().decode(bytes);
   if (name.endsWith('vocab.txt')) return fromWordList(text);
@@ -44,7 +44,7 @@ const framed = (pieces: { ids(text: string): number[] }, frame: Frame): Tokenize
   },
 });
 
-/** `vocab.txt` of BERT: one piece in each line. Without a capital letter in it, it is for text without case. */
+/** `vocab.txt` of BERT: one piece in each line. If it has no capital letter, texts are read without case. */
 function fromWordList(text: string): Tokenizer {
   const lines = text.split(/\r?\n/);
   const vocabulary = new Map(lines.flatMap((piece, id) => (piece === '' ? [] : [[piece, id] as const])));
@@ -64,7 +64,7 @@ function fromWordList(text: string): Tokenizer {
 }
 
 const PIECE_LIST = z.array(z.tuple([z.string(), z.number()])).min(7);
-/** The first pieces of this vocabulary are control symbols, and no text stands for one. */
+/** The first pieces of this vocabulary are control symbols, which no text produces. */
 const RESERVED = 6;
 
 /** `vocab.json` of the Universal Sentence Encoder: pieces of SentencePiece with their scores. */
@@ -146,7 +146,7 @@ function piecesOf(file: TokenizerJson, isUncased: boolean): { ids(text: string):
   return new Unigram(pieces, { unknownId: model.unknownId, isUncased });
 }
 
-/** What stands before and after a single text. */
+/** The special pieces before and after a single text. */
 function frameOf(post: TokenizerJson['post_processor']): { before: number[]; after: number[] } {
   if (post?.cls !== undefined && post.sep !== undefined)
     return { before: [post.cls[1]], after: [post.sep[1]] };

@@ -7,7 +7,7 @@ export interface Feed {
   readonly shape: number[];
 }
 
-/** Longer texts are cut; what catalogues say of themselves is seldom so long. */
+/** Longer texts are cut; descriptions are seldom that long. */
 export const MOST_TOKENS = 256;
 
 /** Writes the token ids of a batch of texts as a model wants them. A text always has one token at least. */

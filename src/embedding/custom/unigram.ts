@@ -10,7 +10,7 @@ export interface UnigramOptions {
   readonly isUncased: boolean;
 }
 
-/** Stands for a space in SentencePiece vocabularies. */
+/** Represents a space in SentencePiece vocabularies. */
 const SPACE = '\u2581';
 /** An unknown letter costs so much more than the least probable piece, as in SentencePiece. */
 const UNKNOWN_COST = 10;

@@ -1,6 +1,6 @@
-/** Cuts words into pieces that a vocabulary holds, as BERT does (Devlin et al., NAACL 2019; Wu et al., 2016). */
+/** Cuts words into pieces of a vocabulary, as BERT does (Devlin et al., NAACL 2019; Wu et al., 2016). */
 export interface WordPieceOptions {
-  /** Whether case and accents are left out before. */
+  /** Whether case and accents are removed first. */
   readonly isUncased: boolean;
   /** Written before a piece that does not begin a word: `##` for BERT. */
   readonly continuation: string;
@@ -37,7 +37,7 @@ export class WordPiece {
       .replace(/\p{Mn}/gu, '');
   }
 
-  /** The longest piece that fits, again and again; a word with a part that nothing fits is unknown. */
+  /** Takes the longest piece that fits, repeatedly; a word with a part that no piece fits is unknown. */
   private pieces(word: string): number[] {
     const { continuation, unknown } = this.options;
     const unknownIds = [this.vocabulary.get(unknown) ?? 0];

@@ -29,7 +29,7 @@ const KINDS = ['MODEL', 'DATASET'] as const;
 const ofKind = <T extends NewThing | ChangedThing>(kind: Kind, things: readonly T[]): T[] =>
   things.filter(({ key }) => key.kind === kind);
 
-/** Writes a plan, set by set. Run it in one transaction: a plan holds as a whole or not at all. */
+/** Writes a plan, set by set. Run it in one transaction: a plan is applied as a whole or not at all. */
 export async function applyPlan(sql: SqlExecutor, plan: ImportPlan): Promise<Applied> {
   const publishers = await savePublishers(sql, plan);
   await mergeThings(sql, plan.merges);
@@ -80,7 +80,7 @@ function linksOf(plan: ImportPlan, kind: Kind, ids: ReadonlyMap<string, number>)
     domains,
     isShared,
   }));
-  // A new thing has no links that could go.
+  // A new thing has no links to remove.
   const creates = ofKind(kind, plan.creates).map(({ key, domains }) => ({ key, domains, isShared: true }));
   return [...updates, ...creates].map(({ key, ...rest }) => ({ id: idOf(ids, key), ...rest }));
 }

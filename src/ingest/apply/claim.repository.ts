@@ -20,7 +20,7 @@ async function insert(sql: SqlExecutor, label: string, text: string, columns: un
   return row?.written ?? 0;
 }
 
-/** Writes what origins claim; a claim that stands already is left. Returns how many are new. */
+/** Writes what origins claim, except claims that are recorded already. Returns how many are new. */
 export async function saveClaims(
   sql: SqlExecutor,
   claims: Claims,

@@ -1,4 +1,5 @@
-import type { SqlExecutor } from '../../platform/database';
+import type { CatalogTables } from '../../catalog';
+import { columnList, type ColumnOf, type SqlExecutor } from '../../platform/database';
 import type { DatasetFields, ModelFields } from '../describe';
 import type { ChangedThing, ImportPlan, Kind, NewThing } from '../plan';
 
@@ -22,7 +23,7 @@ const MODEL_COLUMNS = {
   weightsLicenseRaw: 'text',
   downloads: 'bigint',
   likes: 'bigint',
-} as const satisfies Partial<Record<keyof ModelFields, string>>;
+} as const satisfies Partial<Record<keyof ModelFields & ColumnOf<CatalogTables['model']>, string>>;
 
 const DATASET_COLUMNS = {
   name: 'text',
@@ -37,13 +38,12 @@ const DATASET_COLUMNS = {
   trainingExamples: 'bigint',
   downloads: 'bigint',
   likes: 'bigint',
-} as const satisfies Partial<Record<keyof DatasetFields, string>>;
+} as const satisfies Partial<Record<keyof DatasetFields & ColumnOf<CatalogTables['dataset']>, string>>;
 
 const columnsOf = (kind: Kind): [string, string][] =>
   Object.entries(kind === 'MODEL' ? MODEL_COLUMNS : DATASET_COLUMNS);
 const tableOf = (kind: Kind): 'model' | 'dataset' => (kind === 'MODEL' ? 'model' : 'dataset');
 const isArray = (type: string): boolean => type.endsWith('[]');
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 function insertText(kind: Kind): string {
   const columns = columnsOf(kind);
@@ -51,7 +51,7 @@ function insertText(kind: Kind): string {
     isArray(type) ? `coalesce(row."${name}", '{}')` : `row."${name}"`,
   );
   return `
-    INSERT INTO ${tableOf(kind)} (slug, status, "publisherId", ${quoted(columns.map(([name]) => name))}, "createdAt", "updatedAt")
+    INSERT INTO ${tableOf(kind)} (slug, status, "publisherId", ${columnList(columns.map(([name]) => name))}, "createdAt", "updatedAt")
     SELECT row.slug, row.status, row."publisherId", ${values.join(', ')},
       coalesce(row."createdAt", now()), coalesce(row."updatedAt", now())
     FROM jsonb_to_recordset($1::jsonb) AS row (slug text, status text, "publisherId" int,
@@ -60,7 +60,7 @@ function insertText(kind: Kind): string {
     RETURNING id, slug`;
 }
 
-/** Licences that say nothing: the words were not understood, or there were none worth the name. */
+/** Licences that say nothing: the words were not understood, or named no licence. */
 const VAGUE_LICENSES = `('other', 'unknown')`;
 const unlessVague = (name: string): string =>
   name.endsWith('icenseId')
@@ -68,8 +68,8 @@ const unlessVague = (name: string): string =>
     : `row."${name}"`;
 
 /**
- * Where other origins have a say too, silence of this one takes nothing back, and a vague licence is silence. What a stub's id says
- * of its publisher was a guess, and goes.
+ * Where other origins describe the thing too, what this one leaves out does not erase anything, and a vague licence counts as left
+ * out. The publisher that was guessed from a stub's id is replaced.
  */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
@@ -175,7 +175,7 @@ export async function updateThings(
   });
 }
 
-/** Writes downloads and likes, which change without anything else changing. */
+/** Writes downloads and likes, which often change alone. */
 export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }: ImportPlan): Promise<void> {
   const rows = counters.filter((row) => row.kind === kind);
   if (rows.length === 0) return;
@@ -194,11 +194,11 @@ export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }:
 export interface DomainLinks {
   id: number;
   domains: ChangedThing['domains'];
-  /** Links that this record does not make go, unless others have a say in the thing. */
+  /** Links that this record does not state are removed, unless other records describe the thing too. */
   isShared: boolean;
 }
 
-/** Makes the domain links of things what their records say. */
+/** Sets the domain links of things to what their records say. */
 export async function saveDomainLinks(
   sql: SqlExecutor,
   kind: Kind,

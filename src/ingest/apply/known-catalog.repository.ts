@@ -1,6 +1,13 @@
 import type { SqlExecutor } from '../../platform/database';
 import type { Reference } from '../../hubs';
-import { keyText, type Kind, type KnownCatalog, type KnownThing, type ThingKey, type Voice } from '../plan';
+import {
+  keyText,
+  type Kind,
+  type KnownCatalog,
+  type KnownThing,
+  type ThingKey,
+  type OriginDescription,
+} from '../plan';
 
 interface OriginRow {
   place: number;
@@ -14,21 +21,21 @@ interface OriginRow {
   originIsStub: boolean;
   isCurrent: boolean;
   isShared: boolean;
-  isMute: boolean;
+  lacksFacts: boolean;
   sameAs: Reference[] | null;
 }
 
-interface VoiceRow extends Voice {
+interface DescriptionRow extends OriginDescription {
   thingId: number;
 }
 
 const thingsOf = (kind: 'model' | 'dataset'): string => `
   SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes,
-    origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "isMute", origin.facts -> 'sameAs' AS "sameAs",
+    origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
     EXISTS (
-      SELECT FROM ${kind}_origin other JOIN origin voice ON voice.id = other."originId"
-      WHERE other."${kind}Id" = thing.id AND other."isCurrent" AND NOT voice."isStub" AND voice.facts IS NULL
-        AND (voice."hubId" <> origin."hubId" OR voice."externalId" <> origin."externalId")
+      SELECT FROM ${kind}_origin other JOIN origin other_origin ON other_origin.id = other."originId"
+      WHERE other."${kind}Id" = thing.id AND other."isCurrent" AND NOT other_origin."isStub" AND other_origin.facts IS NULL
+        AND (other_origin."hubId" <> origin."hubId" OR other_origin."externalId" <> origin."externalId")
     ) AS "isShared"
   FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted ("hubId", "externalId", place)
   JOIN origin ON origin."hubId" = wanted."hubId" AND origin.kind = '${kind.toUpperCase()}'
@@ -37,8 +44,8 @@ const thingsOf = (kind: 'model' | 'dataset'): string => `
   JOIN ${kind} thing ON thing.id = mapping."${kind}Id"
   ORDER BY wanted.place, mapping."isCurrent", origin.id`;
 
-/** What current origins say of things; those from before facts were kept say it in the columns only. */
-const voicesOf = (kind: 'model' | 'dataset'): string => `
+/** What current origins say of things; for origins from before facts were kept, only the columns say it. */
+const descriptionsOf = (kind: 'model' | 'dataset'): string => `
   SELECT mapping."${kind}Id" AS "thingId", origin."hubId" AS hub, origin."externalId", origin.id AS "originId",
     origin.revision, origin.facts
   FROM ${kind}_origin mapping JOIN origin ON origin.id = mapping."originId"
@@ -68,7 +75,7 @@ const LINEAGE_ABOVE = `
   )
   SELECT child, base FROM claim`;
 
-/** What the catalogue has of `keys`; of `bases` also all lineage above them. Six statements, whatever their number. */
+/** What the catalogue has of `keys`; of `bases` also all lineage above them. Always six statements. */
 export async function loadKnownCatalog(
   sql: SqlExecutor,
   {
@@ -111,19 +118,19 @@ async function loadThings(
     text: thingsOf(kind === 'MODEL' ? 'model' : 'dataset'),
     values: [keys.map(({ hub }) => hub), keys.map(({ externalId }) => externalId)],
   });
-  const voices = await loadVoices(sql, kind, [...new Set(rows.map(({ id }) => id))]);
+  const descriptions = await loadDescriptions(sql, kind, [...new Set(rows.map(({ id }) => id))]);
   for (const { place, id, slug, isStub, downloads, likes, isShared, sameAs, ...row } of rows) {
     const key = keys[place - 1];
     if (key === undefined) continue;
     const before = things.get(keyText(key));
-    const { revision, digest, originIsStub, isCurrent, isMute } = row;
-    const origin = { revision, digest, isStub: originIsStub, isCurrent, isMute };
+    const { revision, digest, originIsStub, isCurrent, lacksFacts } = row;
+    const origin = { revision, digest, isStub: originIsStub, isCurrent, lacksFacts };
     const stated = (sameAs ?? []).map((reference) => keyText({ kind, ...reference }));
-    // Rows of a key come with current origins last, so that the entity that has the claims now stands.
+    // Rows of a key come with current origins last, so that the entity that has the claims now is kept.
     things.set(keyText(key), {
       ...{ id, slug, isStub, downloads, likes, isShared },
       origins: [...(before?.origins ?? []), origin],
-      voices: voices.get(id) ?? [],
+      descriptions: descriptions.get(id) ?? [],
       statedSameAs: [...(before?.statedSameAs ?? []), ...stated],
     });
   }
@@ -131,17 +138,18 @@ async function loadThings(
 }
 
 /** What current origins of models or datasets say, by the id of the thing. */
-export async function loadVoices(
+export async function loadDescriptions(
   sql: SqlExecutor,
   kind: Kind,
   ids: readonly number[],
-): Promise<Map<number, Voice[]>> {
-  const voices = new Map<number, Voice[]>();
-  const rows = await sql.query<VoiceRow>({
-    label: `ingest_${kind.toLowerCase()}_voices`,
-    text: voicesOf(kind === 'MODEL' ? 'model' : 'dataset'),
+): Promise<Map<number, OriginDescription[]>> {
+  const descriptions = new Map<number, OriginDescription[]>();
+  const rows = await sql.query<DescriptionRow>({
+    label: `ingest_${kind.toLowerCase()}_descriptions`,
+    text: descriptionsOf(kind === 'MODEL' ? 'model' : 'dataset'),
     values: [ids],
   });
-  for (const { thingId, ...voice } of rows) voices.set(thingId, [...(voices.get(thingId) ?? []), voice]);
-  return voices;
+  for (const { thingId, ...description } of rows)
+    descriptions.set(thingId, [...(descriptions.get(thingId) ?? []), description]);
+  return descriptions;
 }

@@ -19,7 +19,7 @@ const mapOrigins = (table: string): string => `
   SELECT "originId", "thingId", true FROM unnest($1::int[], $2::int[]) AS row ("originId", "thingId")
   ON CONFLICT ("originId") DO UPDATE SET "isCurrent" = true WHERE NOT ${table}_origin."isCurrent"`;
 
-/** The starter catalogue's origins and the hub's own stand beside each other; a stub's gives way to either. */
+/** The starter catalogue's origins and the hub's own are current together; either replaces that of a stub. */
 const retireOrigins = (table: string): string => `
   UPDATE ${table}_origin mapping SET "isCurrent" = false
   FROM origin fresh JOIN origin old ON old."hubId" = fresh."hubId" AND old.kind = fresh.kind

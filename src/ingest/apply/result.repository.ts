@@ -4,8 +4,8 @@ import { saveOrigins, type OriginIds } from './origin.repository';
 
 /**
  * What the catalogue has under the key of each result, over all origins of its base and target. A value that any row of the
- * key ever had is known: so what was corrected here stays corrected when its source is read again. Results are looked up by their
- * base, each base once: left to itself, the planner reads all results of a study for each that is given, while it grows.
+ * key ever had is known, so a correction is kept when the source is read again. Results are looked up by their
+ * base, each base once: otherwise the planner reads all results of a study for each given result, while the study grows.
  */
 const COMPARE_RESULTS = `
   WITH given AS (
@@ -64,15 +64,15 @@ interface Comparison {
   targetOriginId: number;
 }
 
-/** A result whose value is another one than before. */
+/** A result whose value has changed. */
 export interface Correction {
   result: DescribedResult;
   oldValue: number;
 }
 
-/** What results say, against what the catalogue has. */
+/** The results of a batch, compared with the catalogue. */
 export interface ResultChanges {
-  /** Results that are new, corrections not among them. */
+  /** Results that are new, without corrections. */
   created: number;
   corrections: Correction[];
   unchanged: number;
@@ -122,7 +122,7 @@ async function changeResults(
     text: INSERT_RESULTS,
     values: [JSON.stringify(writes)],
   });
-  // Two results of one key in one call: the first stands.
+  // Of two results with one key in one call, the first counts.
   const doubled = writes.length - (row?.written ?? 0);
   return { ...changes, created: changes.created - doubled, unchanged: changes.unchanged + doubled };
 }

@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
 
-/** What imports fill and look up; of wide rows only the columns that are looked up by, as the rest takes long to sample. */
+/** Tables that imports fill and search; of wide rows only the columns searched by, as sampling the others is slow. */
 const TABLES = [
   'origin ("hubId", kind, "externalId")',
   'publisher (id, slug)',
@@ -17,7 +17,7 @@ const TABLES = [
 
 /**
  * Tells the planner how large the tables are now. Statements are prepared once, and one that was planned for an empty table
- * reads a full one from end to end.
+ * would scan a full one.
  */
 export async function refreshStatistics(sql: SqlExecutor): Promise<void> {
   await sql.query({ label: 'ingest_analyze', text: `ANALYZE ${TABLES.join(', ')}` });

@@ -1,9 +1,18 @@
 import type { StudyRecord } from '../../hubs';
-import type { SqlExecutor } from '../../platform/database';
+import type { ColumnOf, SqlExecutor } from '../../platform/database';
+import type { TransferTables } from '../../transfer';
 
-const COLUMNS = ['title', 'url', 'doi', 'repository', 'license', 'year', 'citation'];
+const COLUMNS: readonly ColumnOf<TransferTables['study']>[] = [
+  'title',
+  'url',
+  'doi',
+  'repository',
+  'license',
+  'year',
+  'citation',
+];
 const columnsOf = (table: string): string => COLUMNS.map((name) => `${table}.${name}`).join(', ');
-/** What a study says once a record is taken in: what that leaves open keeps what is known. */
+/** A study after a record is applied: what the record does not state stays as it was. */
 const mergedWith = (record: string): string =>
   COLUMNS.map((name) => `coalesce(${record}.${name}, study.${name})`).join(', ');
 const GIVEN = `jsonb_to_recordset($1::jsonb)
@@ -29,7 +38,7 @@ export interface StudyChanges {
   updated: number;
 }
 
-/** Writes studies, each key once; what a record leaves open keeps what is known. */
+/** Writes studies, each key once; what a record does not state stays as it was. */
 export const saveStudies = (sql: SqlExecutor, studies: readonly StudyRecord[]): Promise<StudyChanges> =>
   changeStudies(sql, studies, { label: 'ingest_save_studies', text: SAVE_STUDIES });
 

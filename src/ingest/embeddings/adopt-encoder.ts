@@ -4,23 +4,23 @@ import { countSubjects, deleteOtherVersions } from './embedding.repository';
 import { embed } from './refresh-embeddings';
 
 export interface AdoptionSteps {
-  /** Told after each page how many subjects were looked at, of how many. */
+  /** Called after each page with the number of subjects processed, and of all subjects. */
   readonly onProgress?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
 }
 
 const ALL = { domains: 'all', datasets: 'all', models: 'all' } as const;
-/** Models of the user's own are slow: what is done should not be lost for long when the process ends. */
+/** The user's own models can be slow: little work should be lost when the process ends. */
 const PAGE = 64;
-/** While the catalogue changes all the time, no pass may find nothing to do. */
+/** How many passes at most: while the catalogue keeps changing, every pass finds something to do. */
 const MOST_PASSES = 5;
 
 /**
- * Embeds the whole catalogue by the next encoder and lets it answer then. Meanwhile the present one answers, and what changes is
- * embedded by both. Each page is stored at once, so that a run that was cut off goes on where it stopped: run it outside a
- * transaction. Vectors of further encoders are deleted in the end. Returns how many vectors were written.
+ * Embeds the whole catalogue with the next encoder, then switches to it. Until then the present one is used, and changes are
+ * embedded by both. Each page is stored at once, so that an interrupted run continues where it stopped: run it outside a
+ * transaction. Vectors of other encoders are deleted at the end. Returns how many vectors were written.
  *
- * @throws the signal's reason when it is aborted; the present encoder goes on answering alone then, as after any failure
+ * @throws the signal's reason when it is aborted; the present encoder then remains in use, as after any failure
  */
 export async function adoptEncoder(
   sql: SqlExecutor,
@@ -45,7 +45,7 @@ export async function adoptEncoder(
     encoder.adopt();
     await deleteOtherVersions(sql, [
       next.version,
-      ...(next.yardstick === undefined ? [] : [next.yardstick.version]),
+      ...(next.referenceEncoder === undefined ? [] : [next.referenceEncoder.version]),
     ]);
     return written;
   } catch (error) {

@@ -28,8 +28,8 @@ const PATHS = `
   )`;
 
 /**
- * Which subjects. Statements are prepared, and planned once for whatever comes: one that is for some ids or for all would read
- * the whole table for every few, so each has a statement of its own.
+ * Which subjects. A prepared statement is planned once, for all its parameters: one that could read either some ids or all
+ * would scan the whole table for a few ids, so each case has its own statement.
  */
 type Scope = 'some' | 'all';
 
@@ -44,7 +44,7 @@ const domains = (scope: Scope): string => `
   LEFT JOIN embedding ON embedding."domainId" = domain.id AND embedding."encoderVersion" = $1
   WHERE ${pageOf(scope, 'domain')}`;
 
-/** Of several domains the surest one says where a thing belongs. */
+/** Of several domains, the most certain one says where a thing belongs. */
 const things = (scope: Scope, table: 'dataset' | 'model', columns: string): string => `
   WITH RECURSIVE ${PATHS}
   SELECT thing.id, thing.name, thing.summary, thing.tags, thing.tasks, ${columns},

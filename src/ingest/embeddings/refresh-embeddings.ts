@@ -10,7 +10,7 @@ import {
   type SubjectKind,
 } from './embedding.repository';
 
-/** Ids of what may have changed; `missing`: what has no vector by this encoder, such as after a new version; or `all`. */
+/** Ids of what may have changed; `missing`: everything without a vector by this encoder, for example after a new version; or `all`. */
 export type Subjects = readonly number[] | 'missing' | 'all';
 
 export interface EmbeddingScope {
@@ -19,12 +19,12 @@ export interface EmbeddingScope {
   models?: Subjects;
 }
 
-/** So many vectors are held at a time. */
+/** How many vectors are held at a time. */
 const PAGE = 500;
 
-/** How the work is cut up, and who is told of it. */
+/** How the work is divided, and where progress is reported. */
 export interface Steps {
-  /** Subjects at a time; what is done of them is stored before the next. */
+  /** Subjects per page; each page is stored before the next. */
   pageSize?: number;
   /** Called after each page with how many subjects it had. */
   onPage?: (subjects: number) => void;
@@ -40,7 +40,7 @@ type Load = (page: Page) => Promise<Subject[]>;
 
 /**
  * Encodes what is in scope and has changed since its vector was stored, and stores the new vectors, by every encoder in use.
- * What has not changed is neither encoded nor written. Returns how many vectors are new. Run it in the transaction that made
+ * Unchanged subjects are neither encoded nor written. Returns how many vectors are new. Run it in the transaction that made
  * the changes.
  */
 export async function refreshEmbeddings(

@@ -1,62 +1,62 @@
 import type { DatasetFields, ModelFields } from '../describe';
-import type { Fields, OriginFacts, Voice } from '../plan';
+import type { Fields, OriginFacts, OriginDescription } from '../plan';
 import { inPrecedence } from './precedence';
 import type { DomainMatch } from '../taxonomy/domain-term';
 
 /** A thing as its origins together describe it. */
 export interface Derived extends Omit<OriginFacts, 'sameAs'> {
-  /** Which voice each field is taken from; fields that nobody speaks of are missing. */
-  sources: ReadonlyMap<string, Voice>;
+  /** Which description each field is taken from; fields that none states are missing. */
+  sources: ReadonlyMap<string, OriginDescription>;
 }
 
 /** Licences that say nothing: the words were not understood, or there were none worth the name. */
 const VAGUE_LICENSES: readonly unknown[] = ['other', 'unknown'];
 
-function isSaid(field: string, value: unknown): boolean {
+function isStated(field: string, value: unknown): boolean {
   if (value === null || value === undefined) return false;
   if (Array.isArray(value)) return value.length > 0;
   return !(field.endsWith('icenseId') && VAGUE_LICENSES.includes(value));
 }
 
-/** Takes each field from the first voice that says something of it. */
+/** Takes each field from the first description that says something of it. */
 class Choice<Values extends object> {
-  readonly sources = new Map<string, Voice>();
+  readonly sources = new Map<string, OriginDescription>();
 
-  constructor(private readonly said: ReadonlyMap<Voice, Values>) {}
+  constructor(private readonly stated: ReadonlyMap<OriginDescription, Values>) {}
 
   pick<Name extends keyof Values & string>(field: Name): Values[Name] {
-    const voices = inPrecedence([...this.said.keys()], field);
-    const voice =
-      voices.find((one) => isSaid(field, this.said.get(one)?.[field])) ??
-      voices.find((one) => (this.said.get(one)?.[field] ?? null) !== null) ??
-      voices[0];
-    const values = voice && this.said.get(voice);
-    if (voice === undefined || values === undefined)
-      throw new TypeError('A thing without voices is derived.');
+    const descriptions = inPrecedence([...this.stated.keys()], field);
+    const description =
+      descriptions.find((one) => isStated(field, this.stated.get(one)?.[field])) ??
+      descriptions.find((one) => (this.stated.get(one)?.[field] ?? null) !== null) ??
+      descriptions[0];
+    const values = description && this.stated.get(description);
+    if (description === undefined || values === undefined)
+      throw new TypeError('A thing without descriptions is derived.');
     const value = values[field];
-    if (isSaid(field, value) || typeof value === 'string') this.sources.set(field, voice);
+    if (isStated(field, value) || typeof value === 'string') this.sources.set(field, description);
     return value;
   }
 
-  /** A field that belongs to another one: from the same voice. */
+  /** A field that belongs to another one: from the same description. */
   beside<Name extends keyof Values & string>(field: Name, of: keyof Values & string): Values[Name] | null {
-    const voice = this.sources.get(of);
-    const value = voice && this.said.get(voice)?.[field];
-    if (voice === undefined || value === undefined) return null;
-    if (isSaid(field, value)) this.sources.set(field, voice);
+    const description = this.sources.get(of);
+    const value = description && this.stated.get(description)?.[field];
+    if (description === undefined || value === undefined) return null;
+    if (isStated(field, value)) this.sources.set(field, description);
     return value;
   }
 }
 
-const times = (voices: readonly Voice[], field: 'createdAt' | 'updatedAt'): string[] =>
-  voices
+const times = (descriptions: readonly OriginDescription[], field: 'createdAt' | 'updatedAt'): string[] =>
+  descriptions
     .flatMap(({ facts }) => facts.fields.values[field] ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b));
 
 /** The first time that a hub gives for it, and the last change that one tells of. */
-const timesOf = (voices: readonly Voice[]) => ({
-  createdAt: times(voices, 'createdAt').at(0) ?? null,
-  updatedAt: times(voices, 'updatedAt').at(-1) ?? null,
+const timesOf = (descriptions: readonly OriginDescription[]) => ({
+  createdAt: times(descriptions, 'createdAt').at(0) ?? null,
+  updatedAt: times(descriptions, 'updatedAt').at(-1) ?? null,
 });
 
 type Shared = Pick<
@@ -74,7 +74,10 @@ const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
   likes: choice.pick('likes'),
 });
 
-const deriveModel = (choice: Choice<ModelFields>, voices: readonly Voice[]): ModelFields => ({
+const deriveModel = (
+  choice: Choice<ModelFields>,
+  descriptions: readonly OriginDescription[],
+): ModelFields => ({
   ...sharedFields(choice),
   inputModalities: choice.pick('inputModalities'),
   outputModalities: choice.pick('outputModalities'),
@@ -88,63 +91,73 @@ const deriveModel = (choice: Choice<ModelFields>, voices: readonly Voice[]): Mod
   weightsLicenseRaw: choice.beside('weightsLicenseRaw', 'weightsLicenseId'),
   codeLicenseId: choice.pick('codeLicenseId'),
   dataLicenseId: choice.pick('dataLicenseId'),
-  ...timesOf(voices),
+  ...timesOf(descriptions),
 });
 
-const deriveDataset = (choice: Choice<DatasetFields>, voices: readonly Voice[]): DatasetFields => ({
+const deriveDataset = (
+  choice: Choice<DatasetFields>,
+  descriptions: readonly OriginDescription[],
+): DatasetFields => ({
   ...sharedFields(choice),
   modalities: choice.pick('modalities'),
   licenseId: choice.pick('licenseId'),
   licenseRaw: choice.beside('licenseRaw', 'licenseId'),
   classes: choice.pick('classes'),
   trainingExamples: choice.pick('trainingExamples'),
-  ...timesOf(voices),
+  ...timesOf(descriptions),
 });
 
-/** Every domain that a voice names, each as sure as the surest of them. */
-function joinDomains(voices: readonly Voice[]): DomainMatch[] {
+/** Every domain that a description names, each as sure as the surest of them. */
+function joinDomains(descriptions: readonly OriginDescription[]): DomainMatch[] {
   const best = new Map<number, DomainMatch>();
-  for (const match of voices.flatMap(({ facts }) => facts.domains)) {
+  for (const match of descriptions.flatMap(({ facts }) => facts.domains)) {
     if ((best.get(match.domainId)?.confidence ?? 0) < match.confidence) best.set(match.domainId, match);
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence || a.domainId - b.domainId);
 }
 
 /**
- * What a thing is, from all that its current origins say of it. Pure, and blind to the order of `voices`: the same origins
+ * What a thing is, from all that its current origins say of it. Pure, and blind to the order of `descriptions`: the same origins
  * give the same thing, whichever came first.
  *
- * @throws TypeError for no voices at all, or for models and datasets together
+ * @throws TypeError for no descriptions at all, or for models and datasets together
  */
-export function derive(voices: readonly Voice[]): Derived {
-  const models = new Map<Voice, ModelFields>();
-  const datasets = new Map<Voice, DatasetFields>();
-  for (const voice of voices) {
-    const { fields } = voice.facts;
-    if (fields.kind === 'MODEL') models.set(voice, fields.values);
-    else datasets.set(voice, fields.values);
+export function derive(descriptions: readonly OriginDescription[]): Derived {
+  const models = new Map<OriginDescription, ModelFields>();
+  const datasets = new Map<OriginDescription, DatasetFields>();
+  for (const description of descriptions) {
+    const { fields } = description.facts;
+    if (fields.kind === 'MODEL') models.set(description, fields.values);
+    else datasets.set(description, fields.values);
   }
   if (models.size > 0 && datasets.size > 0) throw new TypeError('A model and a dataset are no one thing.');
-  const [fields, sources] = models.size > 0 ? modelOf(models, voices) : datasetOf(datasets, voices);
-  const owner = inPrecedence(voices, 'publisher').find(({ facts }) => facts.publisher !== null);
+  const [fields, sources] =
+    models.size > 0 ? modelOf(models, descriptions) : datasetOf(datasets, descriptions);
+  const owner = inPrecedence(descriptions, 'publisher').find(({ facts }) => facts.publisher !== null);
   if (owner !== undefined) sources.set('publisher', owner);
   for (const field of ['createdAt', 'updatedAt'] as const) {
-    const teller = inPrecedence(voices, field).find(
+    const source = inPrecedence(descriptions, field).find(
       ({ facts }) => (facts.fields.values[field] ?? null) === fields.values[field],
     );
-    if (teller !== undefined && fields.values[field] !== null) sources.set(field, teller);
+    if (source !== undefined && fields.values[field] !== null) sources.set(field, source);
   }
-  return { fields, publisher: owner?.facts.publisher ?? null, domains: joinDomains(voices), sources };
+  return { fields, publisher: owner?.facts.publisher ?? null, domains: joinDomains(descriptions), sources };
 }
 
-type Fill = [Fields, Map<string, Voice>];
+type Fill = [Fields, Map<string, OriginDescription>];
 
-function modelOf(said: ReadonlyMap<Voice, ModelFields>, voices: readonly Voice[]): Fill {
-  const choice = new Choice(said);
-  return [{ kind: 'MODEL', values: deriveModel(choice, voices) }, choice.sources];
+function modelOf(
+  stated: ReadonlyMap<OriginDescription, ModelFields>,
+  descriptions: readonly OriginDescription[],
+): Fill {
+  const choice = new Choice(stated);
+  return [{ kind: 'MODEL', values: deriveModel(choice, descriptions) }, choice.sources];
 }
 
-function datasetOf(said: ReadonlyMap<Voice, DatasetFields>, voices: readonly Voice[]): Fill {
-  const choice = new Choice(said);
-  return [{ kind: 'DATASET', values: deriveDataset(choice, voices) }, choice.sources];
+function datasetOf(
+  stated: ReadonlyMap<OriginDescription, DatasetFields>,
+  descriptions: readonly OriginDescription[],
+): Fill {
+  const choice = new Choice(stated);
+  return [{ kind: 'DATASET', values: deriveDataset(choice, descriptions) }, choice.sources];
 }

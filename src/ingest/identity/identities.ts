@@ -5,12 +5,12 @@ import { compareKeys } from './precedence';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 
-/** Names of things in a graph: what the catalogue has by its id, all else by its key. */
+/** Names of things in a graph: the id for a thing of the catalogue, the key for any other. */
 const knownNode = ({ kind }: Pick<ThingKey, 'kind'>, id: number): string => `${kind}#${id}`;
 
 /**
  * Which keys name one thing: because the catalogue says so, or because a record does. A statement counts once: two things
- * that stand apart although a record has said before that they are one were split by hand, and stay so.
+ * that are separate although a record said earlier that they are one were split by hand, and stay separate.
  */
 export class Identities {
   readonly merges: Merge[] = [];
@@ -59,7 +59,7 @@ export class Identities {
     if (intoId !== null && fromId !== null) this.merges.push({ kind: key.kind, fromId, intoId });
   }
 
-  /** What the catalogue has survives; of two such, what is more than a stub, then the older one. */
+  /** A thing of the catalogue survives; of two, the one that is not a stub, then the older one. */
   private survivesFirst(one: string, other: string): boolean {
     const [oneId, otherId] = [idOf(one), idOf(other)];
     if (oneId === null || otherId === null) return oneId !== null || (otherId === null && one < other);
@@ -76,7 +76,7 @@ export class Identities {
   }
 }
 
-/** The catalogue's id of what a node names; null for what it has not. */
+/** The catalogue's id for a node; null when the catalogue does not have the thing. */
 export function idOf(node: string): number | null {
   const match = /^(?:MODEL|DATASET)#(\d+)$/.exec(node);
   return match?.[1] === undefined ? null : Number(match[1]);

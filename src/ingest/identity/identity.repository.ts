@@ -5,7 +5,7 @@ import type { Kind } from '../plan';
 export interface OwnRecord {
   readonly hub: string;
   readonly externalId: string;
-  /** What it belonged to before a merge; null where none gave it away. */
+  /** What it belonged to before a merge; null when it was not moved. */
   readonly homeId: number | null;
   readonly isStub: boolean;
 }
@@ -20,7 +20,7 @@ export class IdentityRepository {
     this.type = kind === 'MODEL' ? 'Model' : 'Dataset';
   }
 
-  /** Whether a thing was made from another, over however many steps, as any current origin says. No dataset says so. */
+  /** Whether a thing was made from another, over any number of steps, by any current origin. Always false for datasets. */
   async descendsFrom(sql: SqlExecutor, id: number, ancestorId: number): Promise<boolean> {
     if (this.kind === 'DATASET') return false;
     const rows = await sql.query({
@@ -70,7 +70,7 @@ export class IdentityRepository {
     return row.id;
   }
 
-  /** Gives what a merge emptied the status back that it had. */
+  /** Gives the thing that a merge emptied its former status back. */
   async restore(sql: SqlExecutor, id: number): Promise<void> {
     const { table, type } = this;
     await sql.query({
@@ -84,7 +84,7 @@ export class IdentityRepository {
     });
   }
 
-  /** Gives records of one thing to another, in all their revisions. */
+  /** Moves records of one thing to another, in all their revisions. */
   async move(
     sql: SqlExecutor,
     { from, to, records }: { from: number; to: number; records: readonly OwnRecord[] },
@@ -106,7 +106,7 @@ export class IdentityRepository {
     });
   }
 
-  /** Those of these things that have only ever been named, each by the first of its keys. */
+  /** Those of these things that have only been mentioned, each by the first of its keys. */
   onlyNamed(
     sql: SqlExecutor,
     ids: readonly number[],
@@ -130,7 +130,7 @@ export class IdentityRepository {
     });
   }
 
-  /** Models of which something may follow now that these things are what they are: themselves, or who was measured on them. */
+  /** Models whose derived results may change with these things: the models themselves, or those measured on the datasets. */
   async modelsBehind(sql: SqlExecutor, ids: readonly number[]): Promise<readonly number[]> {
     if (this.kind === 'MODEL') return ids;
     const rows = await sql.query<{ id: number }>({

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../../platform/database';
 import { Faults, parseInput, refuse } from '../../platform/refusal';
 import { DerivedResultRepository } from '../../transfer';
 import { applyPlan } from '../apply/apply-plan';
-import { loadVoices } from '../apply/known-catalog.repository';
+import { loadDescriptions } from '../apply/known-catalog.repository';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ThingKey } from '../plan';
 import { namesOfStub } from '../record-keys';
@@ -16,7 +16,7 @@ import { loadVocabulary } from '../vocabulary';
 import { derive } from './derive';
 import type { IdentityRepository, OwnRecord } from './identity.repository';
 import { mergeThings } from './merge.repository';
-import { describeRecord, publisherOf } from './news';
+import { describeRecord, publisherOf } from './new-revision';
 
 const mergeSchema = z.object({ from: reference, into: reference, reason });
 const splitSchema = z.object({
@@ -42,7 +42,7 @@ const WORDS = {
 const derivedResults = new DerivedResultRepository();
 
 /**
- * Makes two models, or two datasets, one, and one two again. Only the mapping of origins changes, so that neither loses anything.
+ * Merges two models or two datasets, and splits them again. Only the mapping of origins changes, so that nothing is lost.
  */
 export class IdentityService {
   constructor(
@@ -60,7 +60,7 @@ export class IdentityService {
    * Gives the origins of one thing to another.
    *
    * @returns the id of the one that has them now
-   * @throws RefusedError when one of them is not there, both are one already, or one was made from the other
+   * @throws RefusedError when one of them does not exist, both are merged already, or one was made from the other
    */
   async merge(input: unknown): Promise<number> {
     const facts = parseInput(mergeSchema, input);
@@ -85,10 +85,10 @@ export class IdentityService {
   }
 
   /**
-   * Takes records from a thing: back to the one that a merge emptied, or to a new one.
+   * Moves records from a thing back to the one that a merge emptied, or to a new one.
    *
    * @returns the id of the one that has them now
-   * @throws RefusedError when it or a record is not there, nothing would be left, or a slug is taken
+   * @throws RefusedError when it or a record does not exist, nothing would be left, or a slug is taken
    */
   async split(input: unknown): Promise<number> {
     const { named, origins, newSlug } = parseInput(SPLIT_SCHEMAS[this.identities.kind], input);
@@ -118,7 +118,7 @@ export class IdentityService {
     });
   }
 
-  /** Where records go: to the one that they came from, where that is one for all of them, else to a new one. */
+  /** Where records go: back to the thing that they came from in a merge, else to a new one. */
   private async homeOf(
     transaction: Transaction,
     records: readonly OwnRecord[],
@@ -159,7 +159,7 @@ export class IdentityService {
     return chooseSlug(candidates, (slug) => taken.has(slug));
   }
 
-  /** Nobody says anything of what has only been named: what it got by a merge goes with the records that said it. */
+  /** Nothing is known of a thing that has only been mentioned: what it got by a merge leaves with the records that said it. */
   private async emptyStubs(transaction: Transaction, ids: readonly number[]): Promise<void> {
     const { kind } = this.identities;
     const stubs = await this.identities.onlyNamed(transaction, ids);
@@ -181,11 +181,11 @@ export class IdentityService {
     );
   }
 
-  /** Makes the columns of things what their origins say now; where those say nothing in such terms, the columns stay. */
+  /** Sets the columns of things to what their origins say now; where the origins' facts were not kept, the columns stay. */
   private async refresh(transaction: Transaction, ids: readonly number[]): Promise<void> {
     const { kind } = this.identities;
-    const voices = await loadVoices(transaction, kind, ids);
-    const updates = [...voices].flatMap(([id, [first, ...more]]) => {
+    const descriptions = await loadDescriptions(transaction, kind, ids);
+    const updates = [...descriptions].flatMap(([id, [first, ...more]]) => {
       if (first === undefined) return [];
       const { fields, publisher, domains } = derive([first, ...more]);
       const key: ThingKey = { kind, hub: first.hub, externalId: first.externalId };

@@ -7,11 +7,11 @@ const WORDS = {
 } as const;
 type Words = (typeof WORDS)[keyof typeof WORDS];
 
-/** The mapping remembers where origins were at home, so that a split can lead them back. */
+/** The mapping remembers what each origin first belonged to, so that a split can return it. */
 const MOVE = ({ table }: Words): string => `
   UPDATE ${table}_origin SET "${table}Id" = $2, "homeId" = coalesce("homeId", $1) WHERE "${table}Id" = $1`;
 
-/** What was merged into the emptied thing before goes along, so that no address leads over two steps. */
+/** Things that were merged into the emptied one earlier are moved too, so that no redirect takes two steps. */
 const EMPTY = ({ table }: Words): string => `
   UPDATE ${table} SET "mergedIntoId" = $2, status = 'REMOVED', "updatedAt" = now()
   WHERE id = $1 OR "mergedIntoId" = $1`;
@@ -21,8 +21,8 @@ const LOG = ({ table, type }: Words): string => `
   SELECT 'MERGE', $2, id, status, $3 FROM ${table} WHERE id = $1`;
 
 /**
- * Gives the origins of things to others that they are one with. Nothing but the mapping changes: the emptied thing stays, and its
- * address and its slugs lead to the other one.
+ * Moves the origins of things to the things that they are the same as. Only the mapping changes: the emptied thing stays, and its
+ * id and slugs lead to the other one.
  */
 export async function mergeThings(
   sql: SqlExecutor,

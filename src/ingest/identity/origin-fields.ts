@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
 import type { SqlExecutor } from '../../platform/database';
-import { loadVoices } from '../apply/known-catalog.repository';
+import { loadDescriptions } from '../apply/known-catalog.repository';
 import type { Kind } from '../plan';
 import { derive } from './derive';
 
-/** Columns whose field readers know by another name. */
+/** Columns whose field has another name in GraphQL. */
 const SHOWN_AS: Readonly<Record<string, string>> = {
   architectureFamily: 'architecture.family',
   architectureName: 'architecture.name',
@@ -15,7 +15,7 @@ const SHOWN_AS: Readonly<Record<string, string>> = {
   licenseId: 'license',
 };
 
-/** Names of the fields that are shown as an origin says them, by the id of the origin. */
+/** Names of the fields whose shown value is from an origin, by the id of the origin. */
 type FieldsOfOrigins = ReadonlyMap<number, readonly string[]>;
 
 /** Of models or datasets: which of their origins each field is taken from. */
@@ -30,19 +30,19 @@ export interface IdentityLoaders {
 export function identityLoaderFactory(database: SqlExecutor): () => IdentityLoaders {
   const loader = (kind: Kind) =>
     new DataLoader<number, FieldsOfOrigins>(async (ids) => {
-      const voices = await loadVoices(database, kind, ids);
-      return ids.map((id) => fieldsOf(voices.get(id) ?? []));
+      const descriptions = await loadDescriptions(database, kind, ids);
+      return ids.map((id) => fieldsOf(descriptions.get(id) ?? []));
     });
   return () => ({ originFields: { MODEL: loader('MODEL'), DATASET: loader('DATASET') } });
 }
 
-function fieldsOf(voices: Parameters<typeof derive>[0]): FieldsOfOrigins {
+function fieldsOf(descriptions: Parameters<typeof derive>[0]): FieldsOfOrigins {
   const fields = new Map<number, string[]>();
-  if (voices.length === 0) return fields;
-  for (const [field, { originId }] of derive(voices).sources)
+  if (descriptions.length === 0) return fields;
+  for (const [field, { originId }] of derive(descriptions).sources)
     fields.set(originId, [...(fields.get(originId) ?? []), SHOWN_AS[field] ?? field]);
-  // Of domains all that an origin names are shown, whoever else names others.
-  for (const { originId, facts } of voices)
+  // The domains of all origins are shown together, so each of them contributes.
+  for (const { originId, facts } of descriptions)
     if (facts.domains.length > 0) fields.set(originId, [...(fields.get(originId) ?? []), 'domains']);
   for (const names of fields.values()) names.sort();
   return fields;

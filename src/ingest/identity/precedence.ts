@@ -1,17 +1,18 @@
 import type { Reference } from '../../hubs';
-import type { Voice } from '../plan';
+import type { OriginDescription } from '../plan';
 
 /** What the starter catalogue says stands beside what the hub itself says: neither replaces the other. */
 export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.test(revision);
 
 export const LOCAL_HUB = 'local';
 /** What somebody said here; the starter catalogue has things of that hub, too, which nobody here has said. */
-const isSaidHere = ({ hub, revision }: Voice): boolean => hub === LOCAL_HUB && !isOfStarter(revision);
+const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean =>
+  hub === LOCAL_HUB && !isOfStarter(revision);
 /** Tables of results name and describe what they measure in their own shorthand. */
 const TABLES_OF_RESULTS = 'csv';
 
-/** How late a voice speaks: what hubs say of their own, then the starter catalogue, then tables of results. */
-const lateness = ({ hub, revision }: Voice): number => {
+/** The place of a description by its source: what hubs say of their own, then the starter catalogue, then tables of results. */
+const sourceRank = ({ hub, revision }: OriginDescription): number => {
   if (hub === TABLES_OF_RESULTS) return 2;
   return isOfStarter(revision) ? 1 : 0;
 };
@@ -75,24 +76,24 @@ export const compareKeys = (one: Reference, other: Reference): number =>
   compareText(one.externalId, other.externalId);
 
 /**
- * Voices in the order in which they are believed about a field: hubs by the order of the field's group; what the starter
+ * Descriptions in the order in which they are believed about a field: hubs by the order of the field's group; what the starter
  * catalogue says after them, and tables of results last; of one hub's records the newest by the hub's own clock. What was said
  * here (hub `local`) comes before all that was recorded earlier, and after what hubs have said since.
  */
-export function inPrecedence(voices: readonly Voice[], field: string): Voice[] {
+export function inPrecedence(descriptions: readonly OriginDescription[], field: string): OriginDescription[] {
   const order = orderFor(field);
-  const own = voices.filter(isSaidHere).map(({ originId }) => originId);
+  const own = descriptions.filter(isRegisteredHere).map(({ originId }) => originId);
   const newestOwn = own.length === 0 ? -Infinity : Math.max(...own);
-  const sinceOwn = (voice: Voice): number => {
+  const sinceOwn = (description: OriginDescription): number => {
     if (own.length === 0) return 0;
-    if (isSaidHere(voice)) return 1;
-    return voice.originId > newestOwn ? 0 : 2;
+    if (isRegisteredHere(description)) return 1;
+    return description.originId > newestOwn ? 0 : 2;
   };
-  const time = ({ facts }: Voice): string => facts.fields.values.updatedAt ?? '';
-  return [...voices].sort(
+  const time = ({ facts }: OriginDescription): string => facts.fields.values.updatedAt ?? '';
+  return [...descriptions].sort(
     (a, b) =>
       sinceOwn(a) - sinceOwn(b) ||
-      lateness(a) - lateness(b) ||
+      sourceRank(a) - sourceRank(b) ||
       placeIn(order, a.hub) - placeIn(order, b.hub) ||
       compareText(a.hub, b.hub) ||
       compareText(time(b), time(a)) ||

@@ -18,6 +18,7 @@ import { ModelRegistrationResolver } from './model-registration.resolver';
 import { ModelRegistrationService } from './model-registration.service';
 import { RecordWriter } from './record-writer';
 import { RegisteredTermsService } from './registered-terms.service';
+import { RegistrationTransactions } from './registration-transactions';
 import { RegistrationRepository } from './registration.repository';
 
 interface RegistrationServices {
@@ -38,17 +39,16 @@ export const registrationResolvers: ResolverList<RegistrationServices> = [
 export function createRegistration(database: Database, encoder: Encoder): ResolverInstances {
   const references = new ReferenceService(new ReferenceRepository());
   const repository = new RegistrationRepository();
-  const registry = {
-    references,
-    repository,
-    terms: new RegisteredTermsService(references, repository),
-    writer: new RecordWriter(database, encoder, repository),
-  };
+  const transactions = new RegistrationTransactions(database, references);
+  const terms = new RegisteredTermsService(references, repository);
+  const writer = new RecordWriter(database, encoder, repository);
+  const models = new ModelRegistrationService(transactions, terms, repository, writer);
+  const datasets = new DatasetRegistrationService(transactions, terms, repository, writer);
   const identityOf = (kind: Kind) =>
     new IdentityService(database, encoder, references, new IdentityRepository(kind));
   return createResolvers(registrationResolvers, {
-    models: new ModelRegistrationService(database, registry),
-    datasets: new DatasetRegistrationService(database, registry),
+    models,
+    datasets,
     identities: { MODEL: identityOf('MODEL'), DATASET: identityOf('DATASET') },
   });
 }

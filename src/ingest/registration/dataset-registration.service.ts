@@ -1,10 +1,10 @@
 import type { DatasetRecord } from '../../hubs';
-import type { Database } from '../../platform/database';
-import { Faults, parseInput } from '../../platform/refusal';
-import { loadVocabulary } from '../vocabulary';
+import { parseInput } from '../../platform/refusal';
 import { bareDataset, mergeDataset } from './merge-facts';
-import type { Registry } from './model-registration.service';
-import type { CurrentDataset } from './registration.repository';
+import type { RecordWriter } from './record-writer';
+import type { RegisteredTermsService } from './registered-terms.service';
+import type { RegistrationTransactions } from './registration-transactions';
+import type { CurrentDataset, RegistrationRepository } from './registration.repository';
 import { datasetRegisterSchema, datasetUpdateSchema, type DatasetFacts } from './registration.schemas';
 
 const statedTerms = ({ tasks, languages, domains, license }: DatasetFacts) => ({
@@ -14,7 +14,7 @@ const statedTerms = ({ tasks, languages, domains, license }: DatasetFacts) => ({
   licenses: { license },
 });
 
-/** The record that would have made the row what it is. */
+/** The record from which the row would be derived. */
 function recordOf(
   dataset: Omit<CurrentDataset, 'slug'>,
   externalId: string,
@@ -28,34 +28,28 @@ function recordOf(
 /** Registers datasets here, and changes what is registered or imported. */
 export class DatasetRegistrationService {
   constructor(
-    private readonly database: Database,
-    private readonly registry: Registry,
+    private readonly transactions: RegistrationTransactions,
+    private readonly terms: RegisteredTermsService,
+    private readonly repository: RegistrationRepository,
+    private readonly writer: RecordWriter,
   ) {}
 
   /**
    * @returns the new dataset's database id
-   * @throws RefusedError when a name is not there, a word means nothing, or the slug is taken
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is taken
    */
   async register(input: unknown): Promise<number> {
     const { publisher: named, ...facts } = parseInput(datasetRegisterSchema, input);
-    const { references, terms, repository, writer } = this.registry;
-    return this.database.transaction(async (transaction) => {
-      await references.repository.becomeOnlyWriter(transaction);
-      const vocabulary = await loadVocabulary(transaction);
-      const faults = new Faults();
-      const publisherId = await references.find(
-        transaction,
-        'Publisher',
-        { reference: named, field: 'publisher' },
-        faults,
-      );
-      const domains = await terms.check(statedTerms(facts), { executor: transaction, vocabulary, faults });
+    return this.transactions.run(async (registration) => {
+      const { transaction, vocabulary, faults } = registration;
+      const publisherId = await this.transactions.findPublisher(registration, named);
+      const domains = await this.terms.check(statedTerms(facts), registration);
       faults.throwIfAny();
       if (publisherId === null) throw new TypeError('A publisher that was not found is a fault.');
-      const publisher = await repository.publisher(transaction, publisherId);
+      const publisher = await this.repository.publisher(transaction, publisherId);
       const bare = bareDataset(`${publisher.slug}/${facts.name}`, facts.name);
       const record = { ...mergeDataset(bare, facts), publisher: publisher.slug, raw: input };
-      return writer.create(record, { transaction, vocabulary, publisher, domains });
+      return this.writer.create(record, { transaction, vocabulary, publisher, domains });
     });
   }
 
@@ -63,37 +57,25 @@ export class DatasetRegistrationService {
    * Changes what is given, by a new revision of this catalogue's own record of the dataset.
    *
    * @returns the dataset's database id
-   * @throws RefusedError when a name is not there, or a word means nothing
+   * @throws RefusedError when a name does not exist, or a word has no meaning here
    */
   async update(input: unknown): Promise<number> {
     const { dataset, publisher: named, ...facts } = parseInput(datasetUpdateSchema, input);
-    const { references, terms, repository, writer } = this.registry;
-    return this.database.transaction(async (transaction) => {
-      await references.repository.becomeOnlyWriter(transaction);
-      const vocabulary = await loadVocabulary(transaction);
-      const faults = new Faults();
-      const id = await references.find(
-        transaction,
-        'Dataset',
-        { reference: dataset, field: 'dataset' },
-        faults,
-      );
-      const publisherId = await references.findOptional(
-        transaction,
-        'Publisher',
-        { reference: named, field: 'publisher' },
-        faults,
-      );
-      const stated = await terms.check(statedTerms(facts), { executor: transaction, vocabulary, faults });
+    return this.transactions.run(async (registration) => {
+      const { transaction, vocabulary, faults } = registration;
+      const id = await this.transactions.findChanged(registration, 'Dataset', dataset);
+      const publisherId = await this.transactions.findPublisher(registration, named);
+      const stated = await this.terms.check(statedTerms(facts), registration);
       faults.throwIfAny();
       if (id === null) throw new TypeError('A dataset that was not found is a fault.');
-      const { slug, ...current } = await repository.dataset(transaction, id);
-      const local = await repository.localRecord(transaction, 'dataset', id);
+      const { slug, ...current } = await this.repository.dataset(transaction, id);
+      const local = await this.repository.localRecord(transaction, 'dataset', id);
       const before = recordOf(current, local?.externalId ?? slug, local?.url ?? null);
-      const publisher = publisherId === null ? null : await repository.publisher(transaction, publisherId);
-      const domains = stated ?? (await repository.domains(transaction, 'dataset', id));
+      const publisher =
+        publisherId === null ? null : await this.repository.publisher(transaction, publisherId);
+      const domains = stated ?? (await this.repository.domains(transaction, 'dataset', id));
       const record = { ...mergeDataset(before, facts), raw: input };
-      return writer.revise(id, record, { transaction, vocabulary, publisher, domains });
+      return this.writer.revise(id, record, { transaction, vocabulary, publisher, domains });
     });
   }
 }

@@ -52,7 +52,7 @@ export const bareDataset = (externalId: string, name: string): DatasetRecord => 
   trainingExamples: null,
 });
 
-/** What is given, or what was; null is given too, and means that nothing is known. */
+/** The given value, else the former one; null is a given value, and means that nothing is known. */
 const given = <Value>(fact: Value | null | undefined, before: Value, unknown: Value): Value =>
   fact === undefined ? before : (fact ?? unknown);
 

@@ -15,16 +15,16 @@ import type { DomainMatch } from '../taxonomy/domain-term';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 
-/** What a record says, found already. */
+/** What a record says, with its names looked up. */
 export interface Writing {
   readonly transaction: Transaction;
   readonly vocabulary: Vocabulary;
   readonly publisher: NamedPublisher | null;
-  /** Null: what the record's words say. */
+  /** Null: as the record's words say. */
   readonly domains: DomainMatch[] | null;
 }
 
-/** Takes a record of this catalogue's own through the same steps as any hub's. */
+/** Writes a record of this catalogue's own by the same steps as any hub's. */
 export class RecordWriter {
   constructor(
     private readonly database: Database,
@@ -55,7 +55,7 @@ export class RecordWriter {
     return this.apply(plan, record, transaction);
   }
 
-  /** Gives a thing a new revision of its record. The record states everything, so what it leaves out is unknown now. */
+  /** Gives a thing a new revision of its record. The record is complete, so whatever it leaves out becomes unknown. */
   async revise(id: number, record: ThingRecord, writing: Writing): Promise<number> {
     const { transaction, publisher, domains } = writing;
     const key = keyOfRecord(record);

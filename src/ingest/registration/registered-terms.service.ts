@@ -1,12 +1,10 @@
 import type { ReferenceService } from '../../catalog';
-import type { SqlExecutor } from '../../platform/database';
-import type { Faults } from '../../platform/refusal';
-import type { Vocabulary } from '../describe';
 import { languageTags } from '../taxonomy/languages';
+import type { Registration } from './registration-transactions';
 import type { RegistrationRepository } from './registration.repository';
 import type { DomainMatch } from '../taxonomy/domain-term';
 
-/** Words of an input that must mean something the catalogue knows. */
+/** Words of an input that must name terms of the catalogue. */
 export interface StatedTerms {
   readonly tasks?: readonly string[] | null;
   readonly libraries?: readonly string[] | null;
@@ -16,25 +14,18 @@ export interface StatedTerms {
   readonly licenses?: Readonly<Record<string, string | null | undefined>>;
 }
 
-/** Where the terms are looked up. */
-export interface Lookup {
-  readonly executor: SqlExecutor;
-  readonly vocabulary: Vocabulary;
-  readonly faults: Faults;
-}
-
-/** Checks the words of what is registered: a hub's unknown word is left out and reported, an input's is refused. */
+/** Checks the words of a registration. An unknown word of a hub is left out and reported; that of an input is refused. */
 export class RegisteredTermsService {
   constructor(
     private readonly references: ReferenceService,
     private readonly repository: RegistrationRepository,
   ) {}
 
-  /** Adds a fault for each word that means nothing, with what looks like it. Returns the domains that are named. */
-  async check(terms: StatedTerms, lookup: Lookup): Promise<DomainMatch[] | null> {
-    const { executor, faults } = lookup;
+  /** Adds a fault for each unknown word, with similar ones. Returns the domains that are named. */
+  async check(terms: StatedTerms, lookup: Registration): Promise<DomainMatch[] | null> {
+    const { transaction, faults } = lookup;
     for (const [place, reference] of (terms.tasks ?? []).entries()) {
-      await this.references.findTask(executor, { reference, field: `tasks.${place}` }, faults);
+      await this.references.findTask(transaction, { reference, field: `tasks.${place}` }, faults);
     }
     await this.checkTaxonomies(terms, lookup);
     for (const [place, word] of (terms.languages ?? []).entries()) {
@@ -44,7 +35,7 @@ export class RegisteredTermsService {
     return this.findDomains(terms, lookup);
   }
 
-  private async checkTaxonomies({ libraries, licenses }: StatedTerms, lookup: Lookup): Promise<void> {
+  private async checkTaxonomies({ libraries, licenses }: StatedTerms, lookup: Registration): Promise<void> {
     const { taxonomies } = lookup.vocabulary;
     for (const [place, word] of (libraries ?? []).entries()) {
       if (taxonomies.library(word) === null)
@@ -60,9 +51,9 @@ export class RegisteredTermsService {
     kind: 'library' | 'license',
     word: string,
     field: string,
-    { executor, faults }: Lookup,
+    { transaction, faults }: Registration,
   ): Promise<void> {
-    const similar = await this.repository.similarTerms(executor, kind, word);
+    const similar = await this.repository.similarTerms(transaction, kind, word);
     const hint = similar.length === 0 ? '' : ` Similar: ${similar.join(', ')}.`;
     const name = kind === 'license' ? 'licence' : kind;
     faults.add('NOT_FOUND', field, `There is no ${name} "${word}".${hint}`);
@@ -70,13 +61,13 @@ export class RegisteredTermsService {
 
   private async findDomains(
     { domains }: StatedTerms,
-    { executor, faults }: Lookup,
+    { transaction, faults }: Registration,
   ): Promise<DomainMatch[] | null> {
     if (domains === undefined) return null;
     const found: DomainMatch[] = [];
     for (const [place, reference] of (domains ?? []).entries()) {
       const id = await this.references.find(
-        executor,
+        transaction,
         'Domain',
         { reference, field: `domains.${place}` },
         faults,

@@ -103,7 +103,7 @@ export class RegistrationRepository {
     });
   }
 
-  /** The thing's own record here, newest first; null for what only hubs have spoken of. */
+  /** The newest revision of this catalogue's own record; null for a thing that only hubs describe. */
   async localRecord(
     executor: SqlExecutor,
     kind: 'model' | 'dataset',

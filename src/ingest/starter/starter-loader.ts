@@ -18,7 +18,7 @@ import { loadStarterState, saveDomains, saveStarterVersion } from './starter.rep
 /** What loading the starter catalogue did. */
 export interface StarterReport {
   version: string;
-  /** `loaded`: it is in now. `present`: this version was in already. `refused`: there is another catalogue. */
+  /** `loaded`: it was loaded. `present`: this version was there already. `refused`: the catalogue has other records. */
   outcome: 'loaded' | 'present' | 'refused';
   /** Rows that are new. */
   created: { models: number; datasets: number; stubs: number; results: number; derivedResults: number };
@@ -36,9 +36,9 @@ export class StarterLoader {
   ) {}
 
   /**
-   * Loads the starter catalogue; the version that is in already is left alone.
+   * Loads the starter catalogue, unless this version is loaded already.
    *
-   * @param options.onlyIfEmpty load nothing where another hub's or people's records are
+   * @param options.onlyIfEmpty load nothing when there are records of other hubs or of users
    */
   async load({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<StarterReport> {
     await saveTaxonomies(this.database, readTaxonomyTerms());
@@ -90,7 +90,7 @@ export class StarterLoader {
     return modelIds;
   }
 
-  /** The version is noted with the last rows: a load that was cut off is taken up by the next. */
+  /** The version is recorded with the last rows, so that the next load continues one that was interrupted. */
   private async loadResults(
     data: StarterData,
     modelIds: readonly number[],

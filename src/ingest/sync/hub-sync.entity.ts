@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** How far a live source of a hub was read, so that an import that was interrupted goes on and a schedule knows when it is due. */
+/** How far a live source of a hub was read, so that an interrupted import can continue and a schedule knows when it is due. */
 @Entity('hub_sync')
 @Check('hub_sync_source_length', `octet_length(source) <= 2000`)
 @Check('hub_sync_cursor_dated', `(cursor IS NULL) = ("cursorAt" IS NULL)`)
@@ -8,9 +8,9 @@ export class HubSyncEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'hub_sync_pk' })
   @ForeignKey('HubEntity', { name: 'hub_sync_hub_fk', onDelete: 'CASCADE' })
   hubId!: string;
-  /** The address that was asked for. */
+  /** The requested address. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'hub_sync_pk' }) source!: string;
-  /** The first page that is not in yet; null when no reading was interrupted. */
+  /** The first page that is not in the catalogue yet; null when no reading was interrupted. */
   @Column('text', { nullable: true }) cursor!: string | null;
   @Column('timestamptz', { nullable: true }) cursorAt!: Date | null;
   /** When it was last read to its end. */

@@ -1,6 +1,6 @@
 import type { SqlExecutor } from '../../platform/database';
 
-/** Cursors of hubs do not live for ever, and a listing moves on. */
+/** Cursors of hubs expire, and a listing changes. */
 const CURSOR_LIVES = '7 days';
 
 const FIND = `
@@ -37,7 +37,7 @@ export class HubSyncRepository {
     await this.sql.query({ label: 'sync_save_cursor', text: SAVE_CURSOR, values: [hubId, source, cursor] });
   }
 
-  /** Also forgets the cursor: there is nothing left to go on with. */
+  /** Also deletes the cursor: the source was read to its end. */
   async saveCompletion(hubId: string, source: string, at: Date): Promise<void> {
     await this.sql.query({
       label: 'sync_save_completion',

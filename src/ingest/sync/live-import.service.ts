@@ -10,16 +10,16 @@ import type { ImportOptions } from '../import-options';
 export interface LiveImportOptions extends ImportOptions {
   /** Whether to fetch from addresses that are not public too. */
   allowPrivate?: boolean;
-  /** Told that an earlier import of this source was interrupted and is taken up again. */
+  /** Called when an earlier import of this source was interrupted and is continued now. */
   onResume?: () => void;
 }
 
-/** Longer addresses are imported, but not taken up again. */
+/** Longer addresses are imported, but not continued after an interruption. */
 const MAX_SOURCE_BYTES = 2000;
 
 /**
- * Imports as ImportService does; one of an address that comes in pages goes on, after an interruption, with the first page that
- * is not in yet.
+ * Imports as ImportService does. After an interruption, an import of a paged address continues with the first page that
+ * is not in the catalogue yet.
  */
 export class LiveImportService {
   private readonly syncs: HubSyncRepository;
@@ -71,7 +71,7 @@ export class LiveImportService {
 const isAddress = (source: string): boolean =>
   /^https?:/i.test(source) && Buffer.byteLength(source) <= MAX_SOURCE_BYTES;
 
-/** The same hub, asked for more than the import asks of every reader. */
+/** The same hub, with options that the import does not pass to every reader. */
 const reading = (hub: Hub, extra: Omit<ReadOptions, 'limit'>): Hub => ({
   id: hub.id,
   name: hub.name,
@@ -85,8 +85,8 @@ const reading = (hub: Hub, extra: Omit<ReadOptions, 'limit'>): Hub => ({
 });
 
 /**
- * Keeps the cursor of the last page that is safe. A reader waits while a batch is written, so when the import says that a batch is
- * in, every page that the reader has passed is in.
+ * Keeps the cursor of the last page that is written. A reader waits while a batch is written, so when the import reports a batch,
+ * every page before the reader's current one is in the catalogue.
  */
 class CursorKeeper {
   private passed: string | null = null;
@@ -103,7 +103,7 @@ class CursorKeeper {
     if (passed === null) return;
     this.passed = null;
     this.saving = this.saving.then(() => this.save(passed));
-    // Told by `settled`; until then it must not count as unhandled.
+    // `settled` reports it; until then it must not count as unhandled.
     this.saving.catch(() => undefined);
   }
 

@@ -1,4 +1,4 @@
-/** A domain as far as words are matched against it. */
+/** The parts of a domain that words are matched against. */
 export interface DomainTerm {
   id: number;
   slug: string;

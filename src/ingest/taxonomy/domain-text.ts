@@ -1,22 +1,22 @@
 import type { DomainMatch, DomainTerm } from './domain-term';
 
-/** One phrase by which a text speaks of a domain. */
+/** A phrase that shows that a text is about a domain. */
 interface Phrase {
   domainId: number;
   words: readonly string[];
 }
 
-/** How sure a text makes: by several words for a domain, and by one alone that stands in the thing's name. */
+/** Confidence from a text with several words for a domain, and from a single one in the thing's name. */
 const CONFIDENCE = { several: 0.35, one: 0.25 } as const;
-/** Words of the text that are looked at: what a thing is about is said first. */
+/** How many words of a text are read: a text says first what it is about. */
 const MAX_WORDS = 120;
 const MAX_DOMAINS = 3;
-/** A phrase of several words says as much as two single ones. */
+/** A phrase of several words counts as much as two single ones. */
 const ENOUGH = 2;
-/** What a domain above or below lends to one that is named itself. */
-const KINSHIP = 0.5;
+/** What a named ancestor or descendant adds to a domain that is named itself. */
+const RELATIVES_WEIGHT = 0.5;
 
-/** Words that name a subject in a list of subjects, and in a sentence mostly something else ("state of the art"). */
+/** Words that name a subject in a list of subjects, but mostly something else in a sentence ("state of the art"). */
 const EVERYDAY = new Set(
   (
     '3d abstract academic accent accessory activity archive art beat bill book brand caption chart chat claim clip code cola commonsense ' +
@@ -31,7 +31,7 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
-/** The same of several words, as `wordsOf` writes them. */
+/** The same for phrases of several words, as `wordsOf` writes them. */
 const IDIOMS = new Set([
   '3d point',
   'blog post',
@@ -42,7 +42,7 @@ const IDIOMS = new Set([
   'state of the art',
 ]);
 
-/** A word without the plural, as far as that can be told from its end. */
+/** A word without its plural ending, as far as it can be recognised. */
 const singular = (word: string): string =>
   word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 
@@ -56,13 +56,13 @@ const wordsOf = (text: string): string[] =>
 const takenApart = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
 /**
- * Finds what a text is about by the names and aliases of domains that stand in it: several of one domain or of its kin, one of
- * several words, or one in the thing's own name. Words of everyday use alone say nothing.
+ * Finds what a text is about by the names and aliases of domains in it: several of one domain or of related domains, one of
+ * several words, or one in the thing's own name. Everyday words alone do not count.
  */
 export class DomainText {
   /** By their first word. */
   private readonly phrases = new Map<string, Phrase[]>();
-  private readonly kin: ReadonlyMap<number, ReadonlySet<number>>;
+  private readonly relatives: ReadonlyMap<number, ReadonlySet<number>>;
 
   constructor(domains: readonly DomainTerm[]) {
     const seen = new Map<string, number | null>();
@@ -74,7 +74,7 @@ export class DomainText {
         const key = words.join(' ');
         const isUsual = IDIOMS.has(key) || (words.length === 1 && (EVERYDAY.has(key) || key.length < 3));
         if (key === '' || isUsual) continue;
-        // What stands for two domains stands for neither.
+        // A phrase that names two domains counts for neither.
         if (seen.has(key) && seen.get(key) !== id) seen.set(key, null);
         else seen.set(key, id);
         phrases.set(key, { domainId: id, words });
@@ -85,7 +85,7 @@ export class DomainText {
         const [first = ''] = phrase.words;
         this.phrases.set(first, [...(this.phrases.get(first) ?? []), phrase]);
       }
-    this.kin = new Map(
+    this.relatives = new Map(
       domains.map(({ id, slug }) => [
         id,
         new Set(
@@ -97,9 +97,9 @@ export class DomainText {
     );
   }
 
-  /** What a thing is about by its name and description; the surest three. */
+  /** What a thing is about by its name and description; the three most certain domains. */
   find(name: string, text: string | null): DomainMatch[] {
-    // `PubMed` as it stands, `ChestXRay` taken apart.
+    // `PubMed` as written, `ChestXRay` split into words.
     const inName = new Map([...this.phrasesIn(wordsOf(name)), ...this.phrasesIn(wordsOf(takenApart(name)))]);
     const found = new Map([...this.phrasesIn(wordsOf(text ?? '').slice(0, MAX_WORDS)), ...inName]);
     const weights = new Map<number, number>();
@@ -107,8 +107,11 @@ export class DomainText {
       weights.set(domainId, (weights.get(domainId) ?? 0) + Math.min(words.length, ENOUGH));
     const named = new Set([...inName.values()].map(({ domainId }) => domainId));
     const scored = [...weights].map(([domainId, weight]) => {
-      const kin = [...(this.kin.get(domainId) ?? [])].reduce((sum, id) => sum + (weights.get(id) ?? 0), 0);
-      return { domainId, score: weight + KINSHIP * kin, isNamed: named.has(domainId) };
+      const relatives = [...(this.relatives.get(domainId) ?? [])].reduce(
+        (sum, id) => sum + (weights.get(id) ?? 0),
+        0,
+      );
+      return { domainId, score: weight + RELATIVES_WEIGHT * relatives, isNamed: named.has(domainId) };
     });
     return scored
       .filter(({ score, isNamed }) => isNamed || score >= ENOUGH)
@@ -120,7 +123,7 @@ export class DomainText {
       }));
   }
 
-  /** Every phrase in the words; of two that begin at one place the longer. */
+  /** Every phrase in the words; of two that begin at the same word, the longer. */
   private phrasesIn(words: readonly string[]): Map<string, Phrase> {
     const found = new Map<string, Phrase>();
     for (let at = 0; at < words.length; at += 1) {

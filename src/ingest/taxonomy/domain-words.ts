@@ -2,7 +2,7 @@ import type { DomainMatch, DomainTerm } from './domain-term';
 import { DomainText } from './domain-text';
 import { normalWord } from './words';
 
-/** The source names the domain by its slug or name; by an alias; a tag is the domain's own word; a tag is an alias. */
+/** Confidence when the source names the domain by slug or name; by an alias; when a tag is its name; when a tag is an alias. */
 const CONFIDENCE = { stated: 1, statedAlias: 0.9, tag: 0.6, tagAlias: 0.4 } as const;
 
 /** Aliases that tell a question's subject, but as a tag mostly name a technique, a site or a quality. */
@@ -26,7 +26,7 @@ function wordsOf(domains: readonly DomainTerm[], namesOf: (domain: DomainTerm) =
   return found;
 }
 
-/** The one domain under a word; null when there is none, or more than one. */
+/** The only domain with this word; null when there is none, or more than one. */
 function only(words: Words, word: string): number | null {
   const [id, ...others] = words.get(normalWord(word)) ?? [];
   return id === undefined || others.length > 0 ? null : id;
@@ -34,7 +34,7 @@ function only(words: Words, word: string): number | null {
 
 /** Finds domains by the words that records use. */
 export class DomainWords {
-  /** From the surest to the least: a slug is one domain's, a leaf such as `science` may be several domains'. */
+  /** From the most to the least certain: a slug belongs to one domain, a leaf such as `science` may belong to several. */
   private readonly own: readonly Words[];
   private readonly aliases: Words;
   private readonly text: DomainText;
@@ -54,14 +54,14 @@ export class DomainWords {
     return this.match(word, CONFIDENCE.stated, CONFIDENCE.statedAlias);
   }
 
-  /** The domain that a free tag names; words that name a task or a technique as often as a subject are left alone. */
+  /** The domain that a free tag names; words that name a task or a technique as often as a subject are ignored. */
   tagged(tag: string, isTask: (word: string) => boolean): DomainMatch | null {
     const word = normalWord(tag);
     if (word.length < 3 || NO_SUBJECT.has(word) || isTask(word)) return null;
     return this.match(word, CONFIDENCE.tag, CONFIDENCE.tagAlias);
   }
 
-  /** The domains that a thing's name and description speak of, the surest three. */
+  /** The domains that a thing's name and description are about, the three most certain. */
   inText(name: string, description: string | null): DomainMatch[] {
     return this.text.find(name, description);
   }

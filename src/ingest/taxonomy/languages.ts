@@ -6,7 +6,7 @@ const codes = new Intl.DisplayNames('en', {
   languageDisplay: 'standard',
 });
 
-/** Codes in use that ISO 639 does not have, or has for something else. */
+/** Codes in use that ISO 639 does not define, or defines differently. */
 const MISUSED: Record<string, string[]> = {
   cn: ['zh'],
   jp: ['ja'],
@@ -18,14 +18,14 @@ const MISUSED: Record<string, string[]> = {
   farsi: ['fa'],
   'simplified-chinese': ['zh-Hans'],
   'traditional-chinese': ['zh-Hant'],
-  // Written where a human language should stand; programs have none.
+  // Written in place of a human language; programs have none.
   code: [],
 };
 
 const TWO_LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 let names: ReadonlyMap<string, string> | null = null;
 
-/** English names of the languages with a code of two letters; built when the first name is met. */
+/** English names of the languages with a code of two letters; built when first needed. */
 function languageNames(): ReadonlyMap<string, string> {
   names ??= new Map(
     TWO_LETTERS.flatMap((first) => TWO_LETTERS.map((second) => first + second)).flatMap((code) => {
@@ -36,7 +36,7 @@ function languageNames(): ReadonlyMap<string, string> {
   return names;
 }
 
-/** ISO 639-1 is known in full; of the thousands of codes of three letters any is taken. */
+/** ISO 639-1 is known in full; any code of three letters is accepted, as there are thousands. */
 const isLanguage = (code: string): boolean =>
   /^[a-z]{3}$/.test(code) || (/^[a-z]{2}$/.test(code) && codes.of(code) !== undefined);
 
@@ -55,7 +55,7 @@ function isLocale(tag: string): boolean {
 
 /**
  * BCP 47 tags for what a source wrote as a language: a code of ISO 639, a tag, an English name, or a pair such as `en-ru`.
- * Null when it is none of these; empty for words that are known to be no human language.
+ * Null when it is none of these; empty for words that are known not to be a human language.
  */
 export function languageTags(written: string): string[] | null {
   const word = normalWord(written);

@@ -42,7 +42,7 @@ const metricSchema = z.object({
   maximum: z.number().nullable().default(null),
   unit: z.string().nullable().default(null),
   aliases,
-  /** Where the metric is defined, for who keeps the data file. */
+  /** Where the metric is defined, for the maintainers of the data file. */
   source: z.url().nullable().default(null),
 });
 const hubSchema = z.object({ id: z.string(), name: z.string(), url: z.string().nullable().default(null) });
@@ -75,7 +75,7 @@ export const readTaxonomyTerms = (): TaxonomyTerms => ({
   hubs: read('hubs', hubSchema),
 });
 
-/** Pipeline tags that the Hub has retired, with what it asks for in their place; the data files may know more. */
+/** Pipeline tags that the Hub has retired, with their replacements; the data files may have more. */
 const RETIRED_TASKS: Record<string, string> = {
   'text2text-generation': 'text-generation',
   conversational: 'text-generation',
@@ -84,7 +84,7 @@ const RETIRED_TASKS: Record<string, string> = {
 /** A metric's value is at most this many times its maximum when it was written in percent. */
 const PERCENT = 100;
 
-/** Where a licence's page is, without what differs from link to link: scheme, `www.`, `legalcode`, language; null for no address. */
+/** The address of a licence's page without the parts that vary: scheme, `www.`, `legalcode`, language; null if not an address. */
 function pageOf(text: string): string | null {
   const [, page] = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(text.trim()) ?? [];
   return page === undefined ? null : page.replace(/(?:\/(?:legalcode|deed)(?:\.[\w-]+)?)?\/*$/i, '');
@@ -116,7 +116,7 @@ export class Taxonomies {
     return this.tasks.get(normal) ?? this.tasks.get(RETIRED_TASKS[normal] ?? '') ?? null;
   }
 
-  /** Whether `word` is exactly a task's id: strict enough for words that were not written as tasks. */
+  /** Whether `word` is exactly a task's id: strict enough for words that may not be meant as tasks. */
   isTaskId(word: string): boolean {
     return this.taskIds.has(word);
   }
@@ -130,8 +130,8 @@ export class Taxonomies {
   }
 
   /**
-   * The licence that a text means: an id, a name, an SPDX id, or several of them that all mean the same. Null when it is
-   * not known, or when the text names different licences without saying how they belong together.
+   * The licence that a text means: an id, a name, an SPDX id, or several of them that all mean the same licence. Null when it is
+   * not known, or when the text names different licences without saying how they apply together.
    */
   license(text: string): LicenseTerm | null {
     const whole = this.licenses.get(normalWord(text)) ?? this.licenses.get(normalWord(pageOf(text) ?? ''));
@@ -141,7 +141,7 @@ export class Taxonomies {
     return first !== undefined && parts.every((part) => part === first) ? first : null;
   }
 
-  /** The value on the metric's own scale; what was plainly written in percent becomes a fraction. Null: out of range. */
+  /** The value on the metric's own scale; a value clearly written in percent becomes a fraction. Null: out of range. */
   onScale({ minimum, maximum }: MetricTerm, value: number): number | null {
     const within = (figure: number) => figure >= (minimum ?? -Infinity) && figure <= (maximum ?? Infinity);
     if (within(value)) return value;

@@ -1,57 +1,56 @@
-import type { SqlExecutor } from '../../platform/database';
+import type { CatalogTables } from '../../catalog';
+import type { ColumnOf, SqlExecutor } from '../../platform/database';
+import type { TransferTables } from '../../transfer';
 import type { TaxonomyTerms } from './taxonomies';
 import type { DomainTerm } from './domain-term';
 
+type Tables = CatalogTables & TransferTables;
+
 interface Table {
-  table: string;
+  readonly table: string;
   /** Column -> type, `id` first. */
-  columns: Record<string, string>;
-  rows: readonly object[];
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly object[];
 }
 
+/** The compiler refuses columns that the table, or a term that fills it, does not have. */
+const tableOf = <Name extends keyof Tables, Column extends ColumnOf<Tables[Name]>>(
+  table: Name,
+  rows: readonly Readonly<Record<NoInfer<Column>, unknown>>[],
+  columns: { readonly [Each in Column]: string },
+): Table => ({ table, rows, columns });
+
 const tablesOf = ({ tasks, licenses, libraries, metrics, hubs }: TaxonomyTerms): Table[] => [
-  { table: 'hub', columns: { id: 'text', name: 'text', url: 'text' }, rows: hubs },
-  {
-    table: 'task',
-    columns: {
-      id: 'text',
-      name: 'text',
-      description: 'text',
-      aliases: 'text[]',
-      inputModalities: 'text[]',
-      outputModalities: 'text[]',
-    },
-    rows: tasks,
-  },
-  {
-    table: 'license',
-    columns: {
-      id: 'text',
-      spdxId: 'text',
-      name: 'text',
-      url: 'text',
-      commercialUse: 'text',
-      derivatives: 'text',
-      redistribution: 'text',
-      copyleft: 'text',
-      attribution: 'text',
-    },
-    rows: licenses,
-  },
-  { table: 'library', columns: { id: 'text', name: 'text', url: 'text' }, rows: libraries },
-  {
-    table: 'metric',
-    columns: {
-      id: 'text',
-      name: 'text',
-      direction: 'text',
-      minimum: 'double precision',
-      maximum: 'double precision',
-      unit: 'text',
-      aliases: 'text[]',
-    },
-    rows: metrics,
-  },
+  tableOf('hub', hubs, { id: 'text', name: 'text', url: 'text' }),
+  tableOf('task', tasks, {
+    id: 'text',
+    name: 'text',
+    description: 'text',
+    aliases: 'text[]',
+    inputModalities: 'text[]',
+    outputModalities: 'text[]',
+  }),
+  tableOf('license', licenses, {
+    id: 'text',
+    spdxId: 'text',
+    name: 'text',
+    url: 'text',
+    commercialUse: 'text',
+    derivatives: 'text',
+    redistribution: 'text',
+    copyleft: 'text',
+    attribution: 'text',
+  }),
+  tableOf('library', libraries, { id: 'text', name: 'text', url: 'text' }),
+  tableOf('metric', metrics, {
+    id: 'text',
+    name: 'text',
+    direction: 'text',
+    minimum: 'double precision',
+    maximum: 'double precision',
+    unit: 'text',
+    aliases: 'text[]',
+  }),
 ];
 
 function upsertText({ table, columns }: Table): string {
@@ -68,7 +67,7 @@ function upsertText({ table, columns }: Table): string {
       IS DISTINCT FROM (${values.map((name) => `excluded.${name}`).join(', ')})`;
 }
 
-/** Makes the taxonomies of the database what ships with the project; terms that were added there stay. Five statements. */
+/** Writes the taxonomies that ship with the project into the database; terms that were added there stay. Five statements. */
 export async function saveTaxonomies(sql: SqlExecutor, terms: TaxonomyTerms): Promise<void> {
   for (const table of tablesOf(terms)) {
     await sql.query({

@@ -6,7 +6,7 @@ export const normalWord = (word: string): string =>
     .trim()
     .replace(/[\s_]+/g, '-');
 
-/** Terms by every name that they go under. The first term that claims a name keeps it; an id always wins over an alias. */
+/** Terms by each of their names. The first term that claims a name keeps it; an id always wins over an alias. */
 export function byEveryName<Term extends { id: string }>(
   terms: readonly Term[],
   namesOf: (term: Term) => readonly string[],

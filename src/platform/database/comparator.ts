@@ -18,7 +18,7 @@ const ORDERED = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
 const isOrdered = (comparator: string): comparator is keyof typeof ORDERED => comparator in ORDERED;
 
 function parseText(value: unknown, path: string): string {
-  // PostgreSQL cannot store U+0000, so nothing can equal a text that holds it.
+  // PostgreSQL cannot store U+0000, so nothing can equal a text that contains it.
   if (typeof value !== 'string' || value.length > MAX_TEXT_LENGTH || value.includes('\0')) {
     throw new InvalidInputError(path, `text of at most ${MAX_TEXT_LENGTH} characters without control codes`);
   }
@@ -79,7 +79,7 @@ function compareTexts(
   }
 }
 
-/** Case is folded by the database on both sides, because its idea of case is what the index holds. */
+/** The database lower-cases both sides, because the index was built with its rules of case. */
 const isFolded = (field: Comparable): boolean => field.kind === 'text' && field.folded === true;
 
 function compareScalar(

@@ -11,8 +11,8 @@ export interface Transaction extends SqlExecutor {
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** Called after each statement; for metrics. Duration in milliseconds. */
-export type StatementObserver = (label: string, duration: number) => void;
+/** Called after each statement; for metrics, and for tests. Duration in milliseconds. */
+export type StatementObserver = (statement: Statement, duration: number) => void;
 
 function poolOf(dataSource: DataSource): Pool {
   const { driver } = dataSource;
@@ -24,13 +24,13 @@ function poolOf(dataSource: DataSource): Pool {
 
 /**
  * The catalogue's database: PostgreSQL, or PGlite embedded in this process. Hot reads are named prepared statements; writes go
- * through `transaction`. The embedded database has one connection, so inside a transaction use only what it hands you: a
+ * through `transaction`. The embedded database has one connection, so inside a transaction use only the objects that it passes you: a
  * query on the database itself would wait for the transaction to end.
  */
 export class Database implements SqlExecutor {
   private readonly pool: Pool;
   private readonly exclusive: Exclusive;
-  private observe: StatementObserver = () => undefined;
+  private readonly observers: StatementObserver[] = [];
 
   constructor(
     readonly dataSource: DataSource,
@@ -41,9 +41,9 @@ export class Database implements SqlExecutor {
     this.exclusive = new Exclusive(kind === 'embedded' ? null : this.pool);
   }
 
-  /** Reports each statement that runs from now on to `observer`. */
+  /** Reports each statement that runs from now on to `observer`, beside those that are there already. */
   onStatement(observer: StatementObserver): void {
-    this.observe = observer;
+    this.observers.push(observer);
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
@@ -70,8 +70,8 @@ export class Database implements SqlExecutor {
   }
 
   /**
-   * Runs `work` unless it, or other work of this name, runs already in some process on this database; returns whether it ran. Takes
-   * one connection for as long. `lost` is aborted when that breaks, and the claim with it: the work must end then.
+   * Runs `work` unless work of this name already runs in any process on this database; returns whether it ran. It uses
+   * one connection until then. `lost` is aborted when that connection, and with it the lock, is lost: the work must end then.
    */
   exclusively(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean> {
     return this.exclusive.run(name, work);
@@ -82,18 +82,20 @@ export class Database implements SqlExecutor {
     await this.release();
   }
 
-  private async run<Row>(target: Queryable, { label, text, values = [] }: Statement): Promise<Row[]> {
+  private async run<Row>(target: Queryable, statement: Statement): Promise<Row[]> {
+    const { text, values = [] } = statement;
     const started = performance.now();
     try {
       // pg types a row as `any`; each repository states the row that its own SELECT gives.
       const { rows } = await target.query<Row & object>({
-        name: preparedName({ label, text }),
+        name: preparedName(statement),
         text,
         values: [...values],
       });
       return rows;
     } finally {
-      this.observe(label, performance.now() - started);
+      const duration = performance.now() - started;
+      for (const observe of this.observers) observe(statement, duration);
     }
   }
 }
@@ -102,7 +104,7 @@ function isQueryable(value: unknown): value is Queryable {
   return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'function';
 }
 
-/** Whether the server refused the statement and the connection is as good as before: an SQLSTATE of neither 08 nor 57P. */
+/** Whether the server refused the statement but the connection can still be used: an SQLSTATE of neither 08 nor 57P. */
 function isRefusal(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return typeof error.code === 'string' && /^(?!08|57P)(\d|F0|HV|P0|XX)[0-9A-Z]+$/.test(error.code);

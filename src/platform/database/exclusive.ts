@@ -3,16 +3,16 @@ import type { Pool, PoolClient } from 'pg';
 const LOCK = `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHeld"`;
 const UNLOCK = `SELECT pg_advisory_unlock(hashtextextended($1, 0))`;
 
-/** Work that runs once at a time among all processes on one database, by an advisory lock on a connection of its own. */
+/** Work that only one process of all on a database runs at a time, by an advisory lock on its own connection. */
 export class Exclusive {
-  /** The embedded database belongs to one process: there it is enough to know this process's own. */
+  /** The embedded database belongs to one process, so there it is enough to remember what this process runs. */
   private readonly running = new Set<string>();
 
   constructor(private readonly pool: Pool | null) {}
 
   /**
-   * Runs `work` unless somebody runs work of this name already; returns whether it ran. `lost` is aborted when the lock is lost
-   * on the way: the work must end then.
+   * Runs `work` unless work of this name is running already; returns whether it ran. `lost` is aborted when the lock is lost
+   * before the work is done: the work must end then.
    */
   async run(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean> {
     if (this.running.has(name)) return false;
@@ -49,7 +49,7 @@ async function lockedOn(
     return isHeld;
   } finally {
     connection.off('error', onError);
-    // A connection that failed on the way may still hold the lock: it is closed, and the lock with it.
+    // A connection that failed meanwhile may still hold the lock: closing it releases the lock.
     connection.release(isBroken);
   }
 }

@@ -1,7 +1,7 @@
 import type { Parameters } from './parameters';
 import type { Expression } from './shape';
 
-/** One condition of a filter, where it stands: for parameters and for naming it in errors. */
+/** One condition of a filter and its path: for parameters, and to name it in errors. */
 export interface FilterSite {
   readonly alias: string;
   readonly parameters: Parameters;
@@ -30,7 +30,7 @@ export type FilterField =
   /** Rows that are linked to a row which matches the nested filter. */
   | {
       readonly kind: 'related';
-      /** The fields of the linked row, which goes by `linked`. */
+      /** The fields of the linked row, whose alias is `linked`. */
       readonly fields: () => FilterFields;
       readonly linked: string;
       readonly exists: (condition: string, alias: string) => string;

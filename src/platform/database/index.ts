@@ -7,5 +7,14 @@ export { ListReader } from './list-reader';
 export { openDatabase, type DatabaseOptions } from './open-database';
 export { isReadAsArrays, project, type Projection } from './projection';
 export { NOTHING, selecting, within, type Selection } from './selection';
-export type { Expression, Part, Shape, ToFew, ToOne } from './shape';
+export {
+  columnList,
+  shapeOf,
+  type ColumnOf,
+  type Expression,
+  type Part,
+  type Shape,
+  type ToFew,
+  type ToOne,
+} from './shape';
 export type { SqlExecutor, Statement } from './statement';

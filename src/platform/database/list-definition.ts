@@ -9,27 +9,27 @@ export interface ListSearch {
   readonly document: Expression;
   /** Text that is compared by trigrams when the words are found nowhere; lower case, as it is indexed. */
   readonly fuzzy: Expression;
-  /** Multiplies the rank of words: how much better known rows come first among equals. */
+  /** Multiplies the rank of words: ranks better-known rows first among equals. */
   readonly boost?: Expression;
 }
 
 /** One way to count what a list holds: by a text column, a text[] column, or what is joined to `matched.column`. */
-export type Facet =
-  | { readonly kind: 'value' | 'values'; readonly column: string }
-  | { readonly kind: 'joined'; readonly column: string; readonly join: string; readonly value: string };
+export type Facet<Column extends string = string> =
+  | { readonly kind: 'value' | 'values'; readonly column: Column }
+  | { readonly kind: 'joined'; readonly column: Column; readonly join: string; readonly value: string };
 
 /** Everything that one list can be asked, declared once; `ListReader` turns it into statements. */
-export interface ListDefinition {
+export interface ListDefinition<Column extends string = string> {
   /** Names the list's statements. */
   readonly name: string;
-  readonly shape: Shape;
+  readonly shape: Shape<Column>;
   /** Holds for every row of the list, whatever is asked. */
   readonly condition?: Expression;
   readonly filters: FilterFields;
   readonly orders: Readonly<Record<string, ListOrder>>;
   readonly defaultOrder: OrderBy;
   readonly search?: ListSearch;
-  readonly facets?: Readonly<Record<string, Facet>>;
+  readonly facets?: Readonly<Record<string, Facet<Column>>>;
   /** Lists that hang on a parent: the condition that ties a row to the parent's id. */
   readonly scopes?: Readonly<Record<string, (own: string, parent: string) => string>>;
 }
@@ -73,7 +73,7 @@ export interface FacetCount {
 
 export type FacetCounts = Readonly<Record<string, readonly FacetCount[]>>;
 
-/** A list as its readers see it: at the root, or hanging on one parent. */
+/** A list as its readers see it: at the root, or of one parent. */
 export interface ListSource<Row> {
   page(request: ListRequest): Promise<Page<Row>>;
   count(filter: ListFilter): Promise<number>;

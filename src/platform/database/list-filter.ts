@@ -111,7 +111,7 @@ class FilterCompiler {
 
 /**
  * Translates a filter into a condition over the row `alias`. No filter, null and `{}` accept every row; inside, an empty
- * object, an empty list and a null are errors, because whoever sends them may mean "all" as well as "none". `not`
+ * object, an empty list and a null are errors, because they could mean "all" as well as "none". `not`
  * accepts exactly the rows that its filter does not match, also those whose value is unknown.
  *
  * @returns null when every row is accepted

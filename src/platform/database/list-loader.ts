@@ -7,7 +7,7 @@ import type { Selection } from './selection';
 export class LoaderFamily<Key, Value> {
   private readonly bySelection = new Map<Selection, Map<string, DataLoader<Key, Value>>>();
 
-  /** The loader for these arguments; `create` makes it when it is asked for first. */
+  /** The loader for these arguments; `create` makes it on first use. */
   of(
     selection: Selection,
     args: unknown,
@@ -24,7 +24,7 @@ export class LoaderFamily<Key, Value> {
 
 const SAME: Selection = { fields: new Map() };
 
-/** The lists that hang on parents, batched over all parents of a request: one statement for each field that asks. */
+/** The lists of parents, batched over all parents of a request: one statement for each field. */
 export class ListLoader<Row extends { id: number }> {
   private readonly pages = new LoaderFamily<number, Page<Row>>();
   private readonly counts = new LoaderFamily<number, number>();

@@ -4,7 +4,7 @@ import type { Expression } from './shape';
 
 export type Direction = 'ASC' | 'DESC';
 
-/** One way to order a list. The expression is never null: unknown values are given a place with coalesce. */
+/** One way to order a list. The expression is never null: coalesce gives unknown values a place. */
 export interface ListOrder {
   readonly expression: Expression;
   readonly type: 'text' | 'integer' | 'real' | 'time';
@@ -25,9 +25,9 @@ export interface Position {
   readonly id: number;
 }
 
-/** An order with everything decided: what a statement sorts by. */
+/** A complete order: what a statement sorts by. */
 export interface Ordering {
-  /** Stands in cursors, so that a cursor of another ordering is refused. */
+  /** Written into cursors, so that a cursor of another ordering is refused. */
   readonly name: string;
   readonly expression: string;
   readonly type: ListOrder['type'];
@@ -39,7 +39,7 @@ const SQL_TYPES = { text: 'text', integer: 'bigint', real: 'float8', time: 'time
 
 export const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC');
 
-/** The same list from its other end. */
+/** The same list in the opposite direction. */
 export const reversed = (ordering: Ordering): Ordering => ({
   ...ordering,
   direction: opposite(ordering.direction),
@@ -57,7 +57,7 @@ export function orderingOf(order: ListOrder, { field, direction }: OrderBy, alia
   };
 }
 
-/** The sort key as a cursor carries it: exact where JavaScript's own type would round (microseconds of a time). */
+/** The sort key as written into a cursor: exact where JavaScript's own type would round (microseconds of a time). */
 export const sortKeyColumn = ({ type }: Ordering, column: string): string =>
   type === 'time' ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : column;
 
@@ -77,7 +77,7 @@ function isKeyOf(type: ListOrder['type'], key: string | number): boolean {
 }
 
 /**
- * Rows beyond `position`. `d <= $1 AND (d < $1 OR id > $2)` lets the index start at the place; the textbook form
+ * Rows beyond `position`. `d <= $1 AND (d < $1 OR id > $2)` lets the index start at the position; the textbook form
  * `d < $1 OR (d = $1 AND id > $2)` reads everything before it.
  *
  * @throws InvalidInputError naming `field` when the cursor was taken from a list in another order

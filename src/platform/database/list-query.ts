@@ -31,7 +31,7 @@ interface Matching {
 export class ListQuery {
   constructor(private readonly definition: ListDefinition) {}
 
-  /** One row more than the page holds, from which the caller learns whether there are more. */
+  /** Reads one row more than the page holds, so that the caller knows whether there are more. */
   page(request: ListRequest, mode: SearchMode, parents?: Parents): ListStatement {
     const { definition } = this;
     const parameters = new Parameters();
@@ -52,32 +52,42 @@ export class ListQuery {
       where(conditions),
       orderByClause(ordering.expression, `${ROW}.id`, reading),
       `LIMIT ${page.size + 1}`,
-    ].join(' ');
+    ];
     const projection = project(definition.shape, request.selection, ROW);
     const columns = [...projection.columns, `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`];
     const text = [
-      `SELECT ${parents === undefined ? '' : `${PARENT}.id AS "parentId", `}${columns.join(', ')}`,
-      start === null ? `FROM (${picked}) ${ROW}` : `FROM ${start} CROSS JOIN LATERAL (${picked}) ${ROW}`,
+      `SELECT ${parents === undefined ? '' : `${PARENT}.id AS "parentId",\n  `}${columns.join(',\n  ')}`,
+      `FROM ${start === null ? '' : `${start} CROSS JOIN LATERAL `}${nested(lines(picked))} ${ROW}`,
       ...projection.joins,
       orderByClause(`${ROW}."sortKey"`, `${ROW}.id`, reading),
-    ].join(' ');
+    ];
     const label = parents === undefined ? definition.name : `${definition.name}_of_${parents.scope}`;
-    return { label, text, values: parameters.values, ordering, nest: (row) => projection.nest(row) };
+    return {
+      label,
+      text: lines(text),
+      values: parameters.values,
+      ordering,
+      nest: (row) => projection.nest(row),
+    };
   }
 
   count(filter: ListFilter, mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
     const start = this.start(parameters, parents);
     const { conditions } = this.match(filter, mode, parameters, parents);
-    const counted = `SELECT count(*)::int AS count FROM ${this.definition.shape.source} ${ROW} ${where(conditions)}`;
+    const rows = `FROM ${this.definition.shape.source} ${ROW}`;
+    const counted = lines(['SELECT count(*)::int AS count', rows, where(conditions)]);
     const text =
       start === null
         ? counted
-        : `SELECT ${PARENT}.id AS "parentId", counted.count FROM ${start} CROSS JOIN LATERAL (${counted}) counted`;
+        : lines([
+            `SELECT ${PARENT}.id AS "parentId", counted.count`,
+            `FROM ${start} CROSS JOIN LATERAL ${nested(counted)} counted`,
+          ]);
     return { label: `${this.definition.name}_count`, text, values: parameters.values };
   }
 
-  /** Every facet that is asked for, in one pass over the matching rows. */
+  /** Every requested facet, in one pass over the matching rows. */
   facets(filter: ListFilter, names: readonly string[], mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
     const start = this.start(parameters, parents);
@@ -85,13 +95,16 @@ export class ListQuery {
     const facets = names.map((name) => ({ name, facet: this.facet(name) }));
     const columns = [...new Set(['id', ...facets.map(({ facet }) => facet.column)])];
     const list = columns.map((column) => `${ROW}."${column}"`).join(', ');
-    const rows = `${this.definition.shape.source} ${ROW} ${where(conditions)}`;
+    const rows = [`FROM ${this.definition.shape.source} ${ROW}`, where(conditions)];
     const matched =
       start === null
-        ? `SELECT 0 AS "parentId", ${list} FROM ${rows}`
-        : `SELECT ${PARENT}.id AS "parentId", ${list} FROM ${start} CROSS JOIN LATERAL (SELECT ${list} FROM ${rows}) ${ROW}`;
+        ? lines([`SELECT 0 AS "parentId", ${list}`, ...rows])
+        : lines([
+            `SELECT ${PARENT}.id AS "parentId", ${list}`,
+            `FROM ${start} CROSS JOIN LATERAL ${nested(lines([`SELECT ${list}`, ...rows]))} ${ROW}`,
+          ]);
     const counts = facets.map(({ name, facet }) => countFacet(name, facet));
-    const text = `WITH matched AS (${matched}) ${counts.join(' UNION ALL ')}`;
+    const text = `WITH matched AS ${nested(matched)}\n${counts.join('\nUNION ALL\n')}`;
     return { label: `${this.definition.name}_facets`, text, values: parameters.values };
   }
 
@@ -149,7 +162,11 @@ export class ListQuery {
 }
 
 const where = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  conditions.length === 0 ? '' : `WHERE ${conditions.join('\n  AND ')}`;
+
+/** Statements are read by people, too: in logs, and under `schema/statements` when they change. */
+const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+const nested = (text: string): string => `(\n  ${text.replaceAll('\n', '\n  ')}\n)`;
 
 function countFacet(name: string, facet: Facet): string {
   const [from, value] =
@@ -159,7 +176,7 @@ function countFacet(name: string, facet: Facet): string {
         ? [`matched CROSS JOIN unnest(matched."${facet.column}") AS one(value)`, 'one.value']
         : ['matched', `matched."${facet.column}"`];
   return (
-    `(SELECT matched."parentId", '${name}' AS facet, ${value} AS value, count(*)::int AS count FROM ${from} ` +
-    `WHERE ${value} IS NOT NULL GROUP BY 1, 3)`
+    `(SELECT matched."parentId", '${name}' AS facet, ${value} AS value, count(*)::int AS count\n` +
+    `  FROM ${from}\n  WHERE ${value} IS NOT NULL GROUP BY 1, 3)`
   );
 }

@@ -18,7 +18,7 @@ type OfParent = { readonly parentId: number };
 /** Values of a facet beyond the most frequent ones are left out. */
 const MAX_FACET_VALUES = 100;
 
-/** Reads one list from the database, whole or by parents. */
+/** Reads one list from the database, at the root or by parents. */
 export class ListReader<Row extends { id: number }> implements ListSource<Row> {
   private readonly query: ListQuery;
 
@@ -94,7 +94,7 @@ interface FacetRow extends OfParent {
   readonly count: number;
 }
 
-/** Pages after the first one go on in the mode that their cursor was taken in. */
+/** Later pages are searched in the same mode as the page that their cursor is from. */
 function modeOfCursor({ page }: ListRequest): SearchMode | null {
   const order = (page.after ?? page.before)?.order;
   if (order === undefined) return null;

@@ -4,18 +4,18 @@ import type { Ordering } from './list-order';
 import type { Parameters } from './parameters';
 import { anywhere, withSwappedLetters } from './swapped-letters';
 
-/** The order of search results; only there while searching. */
+/** The order of search results; exists only during a search. */
 export const RELEVANCE = 'RELEVANCE';
 
-/** Ends the name of an ordering whose list was searched by likeness, so that the next page is searched so too. */
+/** Suffix of the ordering of a list that was searched by likeness, so that the next page is searched the same way. */
 export const ALIKE = ':alike';
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** Two letters in the wrong order are one slip: as alike as a word of five letters with one wrong one at its end. */
+/** Two swapped letters are one typo: as similar as a word of five letters with a wrong last letter. */
 const SWAPPED_LIKENESS = 0.7;
 
-/** Words are searched first; only when they are found nowhere, text that merely looks alike. */
+/** Words are searched first; text that merely looks similar only when the words are found nowhere. */
 export type SearchMode = 'words' | 'alike';
 
 /** One search in one statement. */
@@ -25,7 +25,7 @@ export interface SearchClause {
 }
 
 /**
- * The words to search for; null when there are none to search for.
+ * The words to search for; null when there are none.
  * @throws InvalidInputError naming `search`
  */
 export function parseSearch(search: string | null | undefined): string | null {
@@ -41,8 +41,8 @@ export function parseSearch(search: string | null | undefined): string | null {
 
 /**
  * Condition and order of a search. By words: `ts_rank` times the definition's boost; the query understands quotes, `or` and
- * `-`, as web search engines do. By likeness: trigram similarity, of the whole or of its best matching part; of two neighbouring
- * letters in the wrong order trigrams see three or four wrong ones, so those are put right first.
+ * `-`, as web search engines do. By likeness: trigram similarity, of the whole or of its best matching part; two swapped
+ * letters change three or four trigrams, so they are put in order first.
  */
 export function compileSearch(
   definition: ListSearch,

@@ -19,7 +19,7 @@ export interface DatabaseOptions {
 }
 
 /**
- * How alike a word must be to be taken for a misspelling of another: pg_trgm's own 0.6 does not forgive one wrong letter in a
+ * How similar a word must be to be taken for a misspelling of another: pg_trgm's own 0.6 does not forgive one wrong letter in a
  * short name ("whsiper", "restnet").
  */
 const LIKENESS = ['pg_trgm.word_similarity_threshold', '0.4'] as const;

@@ -2,7 +2,7 @@
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** Adds a value; returns what stands for it in the text. The cast fixes its type where PostgreSQL cannot tell. */
+  /** Adds a value; returns its placeholder. The cast states its type where PostgreSQL cannot infer it. */
   add(value: unknown, cast?: string): string {
     this.values.push(value);
     return cast === undefined ? `$${this.values.length}` : `$${this.values.length}::${cast}`;

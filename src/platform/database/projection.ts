@@ -4,7 +4,7 @@ import type { Part, Shape, ToFew, ToOne } from './shape';
 type RawRow = Record<string, unknown>;
 type Step = (row: RawRow, target: RawRow) => void;
 
-/** Joins beyond this depth are left to loaders: relations such as `replacement` could nest without end. */
+/** Joins beyond this depth are left to loaders: relations such as `replacement` could nest without limit. */
 const MAX_JOIN_DEPTH = 3;
 
 /** What a statement reads for a selection. */
@@ -30,7 +30,7 @@ function columnsOf(shape: Shape, selection: Selection): string[] {
 const expression = (shape: Shape, name: string, alias: string): string =>
   shape.computed?.[name]?.(alias) ?? `${alias}."${name}"`;
 
-/** Whether everything that is asked of a short list can be read as array columns. */
+/** Whether every selected field of a short list can be read as array columns. */
 export const isReadAsArrays = ({ fields }: ToFew, selection: Selection): boolean =>
   [...selection.fields.keys()].every((field) => fields.includes(field));
 
@@ -136,7 +136,7 @@ class ProjectionBuilder {
   }
 }
 
-/** Translates a selection into SQL over the row that goes by `alias`. */
+/** Translates a selection into SQL over the row with this `alias`. */
 export function project(shape: Shape, selection: Selection, alias: string): Projection {
   const builder = new ProjectionBuilder();
   const steps = builder.build(shape, selection, alias);

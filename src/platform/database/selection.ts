@@ -19,6 +19,6 @@ export function selecting(...paths: readonly string[]): Selection {
   return { fields: new Map([...children].map(([name, inner]) => [name, selecting(...inner)])) };
 }
 
-/** What is asked of the relation `name`; nothing where it is not asked for. */
+/** What is selected of the relation `name`; nothing when it is not selected. */
 export const within = (selection: Selection, name: string): Selection =>
   selection.fields.get(name) ?? NOTHING;

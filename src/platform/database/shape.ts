@@ -1,14 +1,16 @@
+import { getMetadataArgsStorage } from 'typeorm';
+
 /** An SQL expression over the row that goes by `alias` in its statement. */
 export type Expression = (alias: string) => string;
 
 /**
  * What may be read of one kind of row. Fields of the same name as a column read that column; the others say in
- * `needs` which columns they are made from. Whatever is asked for, `id` is read too.
+ * `needs` which columns they are made from. `id` is always read.
  */
-export interface Shape {
+export interface Shape<Column extends string = string> {
   /** A table's name, or a parenthesised SELECT. */
   readonly source: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   /** Columns that are computed, by name. */
   readonly computed?: Readonly<Record<string, Expression>>;
   /** Fields that are not columns: the columns that their resolvers read. */
@@ -21,9 +23,9 @@ export interface Shape {
   readonly few?: Readonly<Record<string, ToFew>>;
 }
 
-export interface Part {
+export interface Part<Column extends string = string> {
   /** Columns that the part's resolvers read. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Column[];
   readonly one?: Readonly<Record<string, ToOne>>;
 }
 
@@ -42,3 +44,32 @@ export interface ToFew {
   /** The fields that can be read this way; when others are asked for, the list is left to a loader. */
   readonly fields: readonly string[];
 }
+
+/** The columns of an entity's table: its properties, as no column has a name of its own. */
+export type ColumnOf<Entity> = Extract<keyof Entity, string>;
+
+/** What is said of a shape beside its entity. Every name in it is a column of the entity or is computed. */
+interface EntityShape<Column extends string, Computed extends string> extends Pick<Shape, 'one' | 'few'> {
+  /** Where the rows are from if not from the entity's table alone: a parenthesised SELECT with its columns. */
+  readonly source?: string;
+  readonly columns: readonly Column[];
+  readonly computed?: { readonly [Name in Computed]: Expression };
+  readonly needs?: Readonly<Record<string, readonly (Column | NoInfer<Computed>)[]>>;
+  readonly parts?: Readonly<Record<string, Part<Column | NoInfer<Computed>>>>;
+}
+
+function tableOf(entity: new () => object): string {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity);
+  if (table?.name === undefined) throw new TypeError(`${entity.name} is no entity with a table of its own.`);
+  return table.name;
+}
+
+/** The shape of an entity's rows. A column that the entity does not have is refused by the compiler. */
+export const shapeOf = <Entity extends { readonly id: number | string }, Computed extends string = never>(
+  entity: new () => Entity,
+  shape: EntityShape<ColumnOf<Entity>, Computed>,
+): Shape<ColumnOf<Entity>> => ({ source: tableOf(entity), ...shape });
+
+/** Columns as they stand in a SELECT or an INSERT. */
+export const columnList = (columns: readonly string[]): string =>
+  columns.map((column) => `"${column}"`).join(', ');

@@ -20,7 +20,7 @@ const MAX_PREPARED = 400;
 
 const preparedNames = new Map<string, string>();
 
-/** The name under which `statement` is prepared, the same for the same text; undefined for one too many. */
+/** The name under which `statement` is prepared, the same for the same text; undefined past the limit. */
 export function preparedName({ label, text }: Statement): string | undefined {
   const known = preparedNames.get(text);
   if (known !== undefined || preparedNames.size >= MAX_PREPARED) return known;

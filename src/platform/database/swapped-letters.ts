@@ -1,4 +1,4 @@
-/** Shorter words have too few letters to tell a slip from another word; longer texts are no name. */
+/** Shorter words have too few letters to tell a typo from another word; longer texts are not names. */
 const SHORTEST = 3;
 const LONGEST = 40;
 

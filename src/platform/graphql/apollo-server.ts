@@ -22,7 +22,7 @@ export interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
-/** Cache control costs a third of a request's processor time, and tracing would answer anyone who asks. */
+/** Cache control costs a third of a request's processor time, and tracing would be open to anyone. */
 const DISABLED = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginInlineTraceDisabled(),

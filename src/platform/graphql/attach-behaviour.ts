@@ -49,7 +49,7 @@ function attachToScalar(from: GraphQLScalarType, to: GraphQLScalarType): void {
   to.extensions = from.extensions;
 }
 
-/** Enum values travel through SDL as their names, so a value that differs would silently be lost. */
+/** SDL keeps only the names of enum values, so a value that differs from its name would silently be lost. */
 function assertValuesAreNames(type: GraphQLEnumType): void {
   const wrong = type.getValues().find(({ name, value }) => name !== value);
   if (wrong !== undefined) throw new TypeError(`Enum value ${type.name}.${wrong.name} must equal its name.`);

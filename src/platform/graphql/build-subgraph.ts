@@ -25,8 +25,8 @@ directive @oneOf on INPUT_OBJECT
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
 /**
- * Finds the entity that a representation names; null when there is none, which the gateway then reads as
- * "gone". Called once per representation in the same tick: load through a DataLoader.
+ * Finds the entity that a representation names; null when there is none, which the gateway takes to mean
+ * "deleted". Called once per representation in the same tick: load through a DataLoader.
  */
 export type ReferenceResolver<Context> = (
   representation: Representation,
@@ -49,7 +49,7 @@ export interface Subgraph {
 }
 
 /**
- * Builds the Federation subgraph from type-graphql classes. type-graphql knows no federation, so the schema
+ * Builds the Federation subgraph from type-graphql classes. type-graphql does not know federation, so the schema
  * goes through its SDL once, and what SDL cannot carry is copied back.
  *
  * @throws TypeError when a resolver has no instance, an entity no reference resolver or a subscription no stream
@@ -66,7 +66,7 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   return { schema, sdl };
 }
 
-/** The published contract of resolver classes that nobody made an instance of. */
+/** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
 export const printSubgraph = (resolvers: readonly ResolverClass[]): string =>
   linked(buildUnlinked(resolvers, new Map()));
 

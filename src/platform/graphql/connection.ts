@@ -109,7 +109,7 @@ export function connectionType<Node extends object>(
   return ConnectionType;
 }
 
-/** The arguments of a connection field; lists take those that they know. */
+/** The arguments of a connection field; each list uses those that it supports. */
 export interface ConnectionArgs extends PageArgs {
   readonly search?: string | null;
   readonly where?: object | null;
@@ -155,14 +155,14 @@ function nodeSelection(asked: Selection): Selection {
   const known = nodeSelections.get(asked);
   if (known !== undefined) return known;
   const merged = mergeSelections(within(asked, 'nodes'), within(within(asked, 'edges'), 'node'));
-  // A selection of its own, even where two fields ask for nothing.
+  // A new selection each time, even where two fields select nothing.
   const own = { fields: merged.fields };
   nodeSelections.set(asked, own);
   return own;
 }
 
 /**
- * Fills a connection with what the operation asks of it: page, count and facets are each read only when selected.
+ * Fills a connection with what the operation selects: page, count and facets are each read only when selected.
  * @throws InvalidInputError naming the argument at fault
  */
 export async function loadConnection<Row extends { id: number }>(
@@ -184,7 +184,7 @@ export async function loadConnection<Row extends { id: number }>(
 }
 
 /**
- * The first rows of a short list that hangs on a parent.
+ * The first rows of a short list of a parent.
  * @throws InvalidInputError naming `first` when it is out of range
  */
 export async function loadFirst<Row extends { id: number }>(

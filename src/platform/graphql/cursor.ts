@@ -3,7 +3,7 @@ import { InvalidInputError } from '../errors';
 
 const MAX_CURSOR_LENGTH = 2000;
 
-/** JSON knows no infinities; they travel as text. */
+/** JSON has no infinities; they are written as text. */
 const portable = (key: string | number): string | number =>
   typeof key === 'number' && !Number.isFinite(key) ? String(key) : key;
 
@@ -24,7 +24,7 @@ function parse(cursor: string): unknown {
 
 /**
  * Reads a cursor.
- * @throws InvalidInputError naming `field` when it is not one that a list of this service gave
+ * @throws InvalidInputError naming `field` when it is not a cursor of this service
  */
 export function decodeCursor(cursor: string, field: string): Position {
   const parts = parse(cursor);

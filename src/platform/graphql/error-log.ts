@@ -9,13 +9,13 @@ import type { RequestContext } from './request-context';
 /** Clients read that something is unavailable; only the log may say why. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.code === 'UNAVAILABLE';
 
-/** Logs every error that clients may not see, exactly once, under the id that they are given instead. */
+/** Logs every error that clients may not see, exactly once, under the id that they get instead. */
 export class ErrorLog {
   private readonly ids = new WeakMap<object, string>();
 
   constructor(private readonly log: Log) {}
 
-  /** Logs with the request's own log, before the response is formatted: formatting knows no request. */
+  /** Logs with the request's own log, before the response is formatted: formatting does not know the request. */
   readonly plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: () =>
       Promise.resolve({
@@ -36,7 +36,7 @@ export class ErrorLog {
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
     formatError(formatted, error, (unknownError) => this.identify(unknownError, this.log));
 
-  /** One failure may surface at many fields (a loader rejects all its keys): its first cause carries the id. */
+  /** One failure may appear at many fields (a loader rejects all its keys): its first cause carries the id. */
   private identify(error: unknown, log: Log, operationName?: string | null): string {
     const cause = unwrap(error).at(-1);
     const key = typeof cause === 'object' && cause !== null ? cause : undefined;

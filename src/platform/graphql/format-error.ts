@@ -28,7 +28,7 @@ const REQUEST_FAULT_CODES: ReadonlySet<unknown> = new Set([
 const LIMIT_CODE = 'OPERATION_LIMIT_EXCEEDED';
 const LONGEST_MESSAGE = 1000;
 
-/** What a client may know of an error; null where it may know nothing but an id. */
+/** What a client may know of an error; null where it may only know an id. */
 export interface PublicError {
   readonly message: string;
   readonly extensions: { readonly code: string; readonly field?: string; readonly limit?: string };
@@ -60,7 +60,7 @@ function publicAppError(error: AppError): PublicError | null {
   };
 }
 
-/** Says what of an error may be shown; null for everything that nobody foresaw. */
+/** Says what of an error may be shown; null for every unexpected error. */
 export function describeForClient(error: unknown): PublicError | null {
   const chain = unwrap(error);
   const named = chain.find((link) => link instanceof AppError);

@@ -3,7 +3,7 @@ import { InvalidInputError } from '../errors';
 const FORM = /^([A-Za-z]+):([1-9]\d{0,9})$/;
 const LARGEST_KEY = 2_147_483_647;
 
-/** What an opaque id stands for. */
+/** What an opaque id means. */
 export interface GlobalId {
   readonly type: string;
   readonly key: number;
@@ -13,12 +13,12 @@ export interface GlobalId {
 export const encodeGlobalId = (type: string, key: number): string =>
   Buffer.from(`${type}:${key}`).toString('base64url');
 
-/** What `id` stands for; null when it is not an id that this service gave. */
+/** What `id` means; null when it is not an id of this service. */
 export function readGlobalId(id: string): GlobalId | null {
   const text = Buffer.from(id, 'base64url').toString('latin1');
   const [, type, digits] = FORM.exec(text) ?? [];
   const key = Number(digits);
-  // Decoding forgives other spellings of the same bytes; an id has one.
+  // Decoding accepts other spellings of the same bytes; an id has only one.
   if (type === undefined || key > LARGEST_KEY || encodeGlobalId(type, key) !== id) return null;
   return { type, key };
 }

@@ -1,6 +1,6 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** With introspection off, the subgraph's own SDL must not tell what introspection does not. */
+/** With introspection off, the subgraph's own SDL must not reveal the schema either. */
 export const hiddenSdlRule: ValidationRule = (context) => ({
   Field(field) {
     if (field.name.value !== '_service' || context.getParentType() !== context.getSchema().getQueryType())

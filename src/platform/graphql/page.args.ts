@@ -30,7 +30,7 @@ export class PageArgs {
 
 /**
  * Checks the size of a list.
- * @throws InvalidInputError naming `field` when it is out of range; it is never cut to fit
+ * @throws InvalidInputError naming `field` when it is out of range; it is never clamped
  */
 export function parseSize(size: number, field: string): number {
   if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE_SIZE) {

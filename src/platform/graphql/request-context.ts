@@ -6,11 +6,11 @@ import type { Log } from '../log';
  */
 export interface RequestContext<Loaders = unknown, Viewer = unknown> {
   readonly requestId: string;
-  /** Who asks; the access feature says what it looks like. */
+  /** Who sent the request; the access feature defines its type. */
   readonly viewer: Viewer;
   /** Every line it writes carries the request id. */
   readonly log: Log;
   readonly loaders: Loaders;
-  /** Number of the last event that the client has of a stream that it takes up again. */
+  /** Number of the last event that a reconnecting client has received. */
   readonly lastEventId?: number;
 }

@@ -12,7 +12,7 @@ function readWholeNumber(value: unknown): number {
   );
 }
 
-/** Counts that may pass 2^31. Of our own, because a library's would turn them into JavaScript's BigInt and back. */
+/** Counts that may exceed 2^31. Our own scalar, because that of a library would convert to JavaScript's BigInt and back. */
 export const BigIntScalar = new GraphQLScalarType<number, number>({
   name: 'BigInt',
   description: 'A whole number between -2^53 and 2^53, as a JSON number; strings of digits are read too.',
@@ -28,6 +28,6 @@ export const DateTimeScalar = GraphQLDateTime;
 /** An absolute URL. */
 export const UrlScalar = GraphQLURL;
 
-/** A URL that can be shown as such; null where a source wrote something else. */
+/** A URL that the schema can return; null where a source wrote something else. */
 export const readableUrl = (text: string | null | undefined): string | null =>
   text !== null && text !== undefined && URL.canParse(text) ? text : null;

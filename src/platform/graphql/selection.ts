@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>;
  */
 const known = new WeakMap<readonly FieldNode[], Selection>();
 
-/** The fields of every type at one place together: what a type does not have is not read for it. */
+/** The fields of all types at one place together: a type's row is read only for the fields that it has. */
 function mergeFields(places: readonly Fields[]): Selection {
   const byName = new Map<string, Fields[]>();
   for (const place of places) {
@@ -27,7 +27,7 @@ function mergeFields(places: readonly Fields[]): Selection {
 const isTree = (tree: unknown): tree is ResolveTree =>
   typeof tree === 'object' && tree !== null && 'fieldsByTypeName' in tree;
 
-/** What the operation asks of the field that is being resolved. */
+/** What the operation selects under the field that is being resolved. */
 export function selectionOf(info: GraphQLResolveInfo): Selection {
   const before = known.get(info.fieldNodes);
   if (before !== undefined) return before;

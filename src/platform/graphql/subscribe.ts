@@ -33,19 +33,19 @@ export interface OperationRequest {
   readonly operationName?: string | null;
 }
 
-/** One answer after another, or the errors that kept the first from coming. */
+/** A stream of answers, or the errors that prevented it from starting. */
 export type Subscribed =
   | { readonly kind: 'stream'; readonly events: AsyncIterableIterator<Formatted> }
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLFormattedError[] };
 
 export interface Formatted {
-  /** Number of the event, where events have a `sequence`; not a part of the answer. */
+  /** Number of the event, where events have a `sequence`; not part of the answer. */
   readonly id?: number;
   readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
-/** Follows subscriptions under the limits and the masking that every operation is under. */
+/** Runs subscriptions with the limits and the masking that apply to every operation. */
 export class Subscriber {
   private readonly errorLog: ErrorLog;
   private readonly limits: OperationLimits;
@@ -55,7 +55,7 @@ export class Subscriber {
     this.limits = options.limits ?? DEFAULT_LIMITS;
   }
 
-  /** Whether a request asks to be told of events, and not for one answer; false for what cannot be read. */
+  /** Whether a request is a subscription; false when it cannot be read. */
   isSubscription({ query, operationName }: OperationRequest): boolean {
     try {
       const document = parse(query, { maxTokens: this.limits.tokens });
@@ -65,7 +65,7 @@ export class Subscriber {
     }
   }
 
-  /** @param createContext makes a context for each event anew: loaders remember what they have read */
+  /** @param createContext makes a new context for each event, because loaders remember what they have read */
   async subscribe(request: OperationRequest, createContext: () => RequestContext): Promise<Subscribed> {
     const { schema } = this.options;
     try {
@@ -122,11 +122,11 @@ export class Subscriber {
   }
 }
 
-/** As Apollo Server marks what it finds before any resolver runs. */
+/** The mark that Apollo Server gives to errors found before any resolver runs. */
 const withCode = ({ message, nodes, extensions }: GraphQLError, code: string): GraphQLError =>
   new GraphQLError(message, { nodes, extensions: { ...extensions, code } });
 
-/** What has no place in the answer comes before any resolver: a variable that does not fit its type. */
+/** An error without a path arose before any resolver: a variable that does not fit its type. */
 const ofVariables = (error: GraphQLError): GraphQLError =>
   error.path === undefined ? withCode(error, 'BAD_USER_INPUT') : error;
 
@@ -140,7 +140,7 @@ function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is A
   return Symbol.asyncIterator in source;
 }
 
-/** Answers each event; leaving ends the source at once, even while it waits for the next event. */
+/** Answers each event. Returning early ends the source at once, even while it waits for the next event. */
 function answered(
   source: AsyncIterable<unknown>,
   answer: (event: unknown) => Promise<Formatted>,

@@ -54,7 +54,7 @@ const userErrorOf = ({ field, message, code }: UserFault): UserError => ({
   code: UserErrorCode[code],
 });
 
-/** What every mutation answers: the object that it changed, or why it changed nothing. */
+/** What every mutation returns: the object that it changed, or why it changed nothing. */
 export interface Payload<Changed> {
   readonly object: Changed | null;
   readonly userErrors: UserError[];
@@ -77,7 +77,7 @@ export function payloadType<Changed extends object>(
 }
 
 /**
- * Runs a change, which gives the key of what it changed, and loads that; its refusal becomes `userErrors`. Every other
+ * Runs a change, which returns the key of what it changed, and loads that object. A refusal becomes `userErrors`; any other
  * failure stays an error.
  */
 export async function settle<Key, Changed>(

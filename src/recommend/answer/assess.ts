@@ -5,11 +5,16 @@ import { foldSiblings } from '../candidates/siblings';
 import { abstainOnEvidence, abstainOnTarget, abstainWithoutCandidates } from '../explanation/abstain';
 import { chooseExperiment, experimentInWords } from '../explanation/advice';
 import { counterfactuals } from '../explanation/counterfactual';
-import { describeBase, mostDownloadedOf, strategyFor, type Scene } from '../explanation/describe-base';
+import {
+  describeBase,
+  mostDownloadedOf,
+  strategyFor,
+  type AnswerContext,
+} from '../explanation/describe-base';
 import { nameDomains, nameModel } from '../explanation/names';
-import { duelsNear, testingGround } from '../explanation/nearby';
+import { protocolComparisonsNear, testDatasetFor } from '../explanation/nearby';
 import type { Abstention, ExperimentAdvice, Answer } from '../explanation/recommendation';
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 
@@ -18,43 +23,43 @@ const SHOWN_REJECTED = 100;
 interface Assessment {
   question: CheckedQuestion;
   target: ResolvedTarget;
-  mind: Mind;
+  snapshot: Snapshot;
 }
 
 /** Decides the whole answer to a question whose target was found; the same input always gives the same answer. */
 export async function assess(assessment: Assessment): Promise<Answer> {
-  const { question, target, mind } = assessment;
-  const said = { nearestDomains: nameDomains(target.nearestDomains, mind.knowledge) };
-  const unanswerable = abstainOnTarget(target, mind);
-  if (unanswerable !== null) return { ...NOTHING, target: said, abstention: unanswerable };
+  const { question, target, snapshot } = assessment;
+  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const unanswerable = abstainOnTarget(target, snapshot);
+  if (unanswerable !== null) return { ...NOTHING, target: shownTarget, abstention: unanswerable };
 
-  const bases = candidatesFor(mind.possibleBases, target);
+  const bases = candidatesFor(snapshot.possibleBases, target);
   const ranked = await rankCandidates(bases, assessment);
-  const { accepted, rejected } = judgeCandidates(ranked.ordered, question.constraints, mind.knowledge);
-  const abstention = abstain(accepted.length, { ranked, rejected, target, mind });
-  const scene: Scene = {
+  const { accepted, rejected } = judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge);
+  const abstention = abstain(accepted.length, { ranked, rejected, target, snapshot });
+  const context: AnswerContext = {
     ...assessment,
     candidates: bases.length,
     estimate: ranked.estimate,
-    duels: accepted.length === 0 ? [] : duelsNear(target, mind),
+    protocolComparisons: accepted.length === 0 ? [] : protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
-  const folded = abstention === null ? foldSiblings(accepted, mind.knowledge, question.first) : [];
+  const folded = abstention === null ? foldSiblings(accepted, snapshot.knowledge, question.first) : [];
   return {
-    target: said,
+    target: shownTarget,
     candidates: bases.length,
     recommendations: folded.map(({ best, siblings }, index) =>
-      describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, scene),
+      describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, context),
     ),
     rejected: rejected.slice(0, SHOWN_REJECTED).map(({ base, broken }) => ({
-      model: nameModel(base, mind.knowledge),
+      model: nameModel(base, snapshot.knowledge),
       reasons: broken.map(({ reason }) => reason),
     })),
     rejectedCount: rejected.length,
     counterfactuals: counterfactuals(rejected, accepted[0] ?? null, ranked.estimate).map(
-      ({ base, ...cost }) => ({ ...cost, base: nameModel(base, mind.knowledge) }),
+      ({ base, ...cost }) => ({ ...cost, base: nameModel(base, snapshot.knowledge) }),
     ),
-    advice: advise(accepted, scene),
+    advice: advise(accepted, context),
     abstention,
   };
 }
@@ -74,33 +79,33 @@ function abstain(
     ranked: RankedCandidates;
     rejected: readonly RejectedCandidate[];
     target: ResolvedTarget;
-    mind: Mind;
+    snapshot: Snapshot;
   },
 ): Abstention | null {
-  const { ranked, rejected, target, mind } = state;
+  const { ranked, rejected, target, snapshot } = state;
   if (accepted === 0) return abstainWithoutCandidates(target, rejected);
   if (ranked.abstention === undefined) return null;
-  return abstainOnEvidence(ranked.abstention, target, mind.knowledge);
+  return abstainOnEvidence(ranked.abstention, target, snapshot.knowledge);
 }
 
 /** What to measure next; null where there is nothing to choose between. */
-function advise(accepted: readonly RankedCandidate[], scene: Scene): ExperimentAdvice | null {
-  const experiment = chooseExperiment(accepted, scene.estimate);
+function advise(accepted: readonly RankedCandidate[], context: AnswerContext): ExperimentAdvice | null {
+  const experiment = chooseExperiment(accepted, context.estimate);
   if (experiment === null) return null;
-  const { target, mind } = scene;
+  const { target, snapshot } = context;
   const { base, expectedGain } = experiment;
-  const { protocol } = strategyFor(base, scene);
-  const ground = testingGround(base, target, mind);
-  const isTarget = ground?.dataset.id === target.datasetId;
+  const { protocol } = strategyFor(base, context);
+  const nearest = testDatasetFor(base, target, snapshot);
+  const isTarget = nearest?.dataset.id === target.datasetId;
   const place =
-    ground === null ? null : { name: ground.dataset.name, similarity: ground.similarity, isTarget };
+    nearest === null ? null : { name: nearest.dataset.name, similarity: nearest.similarity, isTarget };
   return {
-    base: nameModel(base, mind.knowledge),
+    base: nameModel(base, snapshot.knowledge),
     target:
-      ground === null
+      nearest === null
         ? null
-        : { id: ground.dataset.id, slug: ground.dataset.slug, name: ground.dataset.name },
-    similarity: ground?.similarity ?? null,
+        : { id: nearest.dataset.id, slug: nearest.dataset.slug, name: nearest.dataset.name },
+    similarity: nearest?.similarity ?? null,
     protocol,
     expectedGain,
     text: experimentInWords(experiment, protocol, place),

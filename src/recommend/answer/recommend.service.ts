@@ -38,10 +38,10 @@ export class RecommendService {
     question: CheckedQuestion,
     prefix?: QuestionPrefix,
   ): Promise<{ answer: Answer; basis: Basis }> {
-    const { mind, revision } = await this.knowledge.current();
-    const target = await resolveTarget(question, mind, prefix);
-    const answer = await assess({ question, target, mind });
-    const versions = { fitVersion: mind.fit?.fit.version, encoderVersion: mind.encoder.version };
+    const { snapshot, revision } = await this.knowledge.current();
+    const target = await resolveTarget(question, snapshot, prefix);
+    const answer = await assess({ question, target, snapshot });
+    const versions = { fitVersion: snapshot.fit?.fit.version, encoderVersion: snapshot.encoder.version };
     return { answer, basis: { catalogRevision: revision, ...versions } };
   }
 }

@@ -1,6 +1,6 @@
 import type { BaseScore, RankedBases } from '../../scoring';
 import type { KnownBase } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 
@@ -28,8 +28,8 @@ export async function rankCandidates(
   {
     question,
     target,
-    mind,
-  }: { question: Pick<CheckedQuestion, 'protocol'>; target: ResolvedTarget; mind: Mind },
+    snapshot,
+  }: { question: Pick<CheckedQuestion, 'protocol'>; target: ResolvedTarget; snapshot: Snapshot },
 ): Promise<RankedCandidates> {
   const request = {
     target: target.facts,
@@ -37,7 +37,7 @@ export async function rankCandidates(
     evidenceLimit: WEIGHED_EVIDENCE,
     ...(question.protocol === null ? {} : { protocol: question.protocol }),
   };
-  const ranked = await mind.scorer.rankInSlices(request);
+  const ranked = await snapshot.scorer.rankInSlices(request);
   const byId = new Map(bases.map((base) => [String(base.id), base]));
   const details = new Map<KnownBase, BaseScore>();
   return {
@@ -51,7 +51,7 @@ export async function rankCandidates(
       return known;
     },
     abstention: await judgeEvidence(ranked, bases, (candidates) =>
-      mind.scorer.rankInSlices({ ...request, candidates }),
+      snapshot.scorer.rankInSlices({ ...request, candidates }),
     ),
   };
 }

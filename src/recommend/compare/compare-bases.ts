@@ -4,13 +4,13 @@ import { brokenConstraints } from '../candidates/constraints';
 import { judgeCandidates } from '../candidates/judge-candidates';
 import { rankCandidates } from '../candidates/rank-candidates';
 import { abstainOnEvidence, abstainOnTarget } from '../explanation/abstain';
-import { describeBase, mostDownloadedOf, type Scene } from '../explanation/describe-base';
+import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
 import { differenceOf, type ScoreDifference } from '../explanation/difference';
 import { nameDomains, nameModel, type NamedModel } from '../explanation/names';
-import { duelsNear } from '../explanation/nearby';
+import { protocolComparisonsNear } from '../explanation/nearby';
 import type { Abstention, BaseRecommendation } from '../explanation/recommendation';
 import type { KnownBase } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 
@@ -43,7 +43,7 @@ export interface BaseComparison {
 interface Comparison {
   question: CheckedQuestion;
   target: ResolvedTarget;
-  mind: Mind;
+  snapshot: Snapshot;
 }
 
 /** Estimates some bases on a target against all its candidates, and against each other. */
@@ -51,53 +51,55 @@ export async function compareBases(
   compared: readonly KnownBase[],
   comparison: Comparison,
 ): Promise<BaseComparison> {
-  const { question, target, mind } = comparison;
-  const said = { nearestDomains: nameDomains(target.nearestDomains, mind.knowledge) };
-  const unanswerable = abstainOnTarget(target, mind);
+  const { question, target, snapshot } = comparison;
+  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) {
-    return { target: said, candidates: 0, bases: [], differences: [], abstention: unanswerable };
+    return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
-  const bases = [...new Set([...candidatesFor(mind.possibleBases, target), ...compared])].sort(
+  const bases = [...new Set([...candidatesFor(snapshot.possibleBases, target), ...compared])].sort(
     (a, b) => a.id - b.id,
   );
   const ranked = await rankCandidates(bases, comparison);
-  const { accepted } = judgeCandidates(ranked.ordered, question.constraints, mind.knowledge);
-  const scene: Scene = {
+  const { accepted } = judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge);
+  const context: AnswerContext = {
     ...comparison,
     candidates: bases.length,
     estimate: ranked.estimate,
-    duels: duelsNear(target, mind),
+    protocolComparisons: protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
   const shown = ranked.ordered.flatMap(({ base }) => (compared.includes(base) ? [base] : []));
   return {
-    target: said,
+    target: shownTarget,
     candidates: bases.length,
     bases: shown.map((base, index) => ({
-      estimate: describeBase(base, { rank: index + 1, siblings: [] }, scene),
+      estimate: describeBase(base, { rank: index + 1, siblings: [] }, context),
       failures: failuresOf(base, comparison),
     })),
-    differences: differencesOf(shown, scene),
+    differences: differencesOf(shown, context),
     abstention:
-      ranked.abstention === undefined ? null : abstainOnEvidence(ranked.abstention, target, mind.knowledge),
+      ranked.abstention === undefined
+        ? null
+        : abstainOnEvidence(ranked.abstention, target, snapshot.knowledge),
   };
 }
 
-function failuresOf(base: KnownBase, { question, target, mind }: Comparison): string[] {
+function failuresOf(base: KnownBase, { question, target, snapshot }: Comparison): string[] {
   const { modalities } = target;
   const takes =
     base.inputModalities.length === 0 ? 'an input that is not known' : base.inputModalities.join(', ');
   return [
     ...(takesInput(base, modalities) ? [] : [`It takes ${takes}, not ${modalities.join(', ')}.`]),
-    ...brokenConstraints(base, question.constraints, mind.knowledge).map(({ reason }) => reason),
+    ...brokenConstraints(base, question.constraints, snapshot.knowledge).map(({ reason }) => reason),
   ];
 }
 
-function differencesOf(shown: readonly KnownBase[], { estimate, mind }: Scene): BaseDifference[] {
+function differencesOf(shown: readonly KnownBase[], { estimate, snapshot }: AnswerContext): BaseDifference[] {
   return shown.flatMap((better, place) =>
     shown.slice(place + 1).map((worse) => ({
-      better: nameModel(better, mind.knowledge),
-      worse: nameModel(worse, mind.knowledge),
+      better: nameModel(better, snapshot.knowledge),
+      worse: nameModel(worse, snapshot.knowledge),
       ...differenceOf(estimate(better), estimate(worse)),
     })),
   );

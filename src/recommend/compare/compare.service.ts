@@ -5,7 +5,7 @@ import { resolveTarget } from '../question/target';
 import { compareBases, type BaseComparison } from './compare-bases';
 import { findBases } from './find-bases';
 
-/** Puts bases side by side that somebody has in mind already. */
+/** Puts bases side by side that somebody has in snapshot already. */
 export class CompareService {
   constructor(private readonly knowledge: KnowledgeService) {}
 
@@ -15,10 +15,10 @@ export class CompareService {
    * @throws InvalidInputError naming the argument at fault
    */
   async compare(slugs: readonly string[], question: RecommendQuestion): Promise<BaseComparison> {
-    const { mind } = await this.knowledge.current();
-    const bases = findBases(slugs, mind.knowledge);
+    const { snapshot } = await this.knowledge.current();
+    const bases = findBases(slugs, snapshot.knowledge);
     const checked = checkQuestion(question, '');
-    const target = await resolveTarget(checked, mind, '');
-    return compareBases(bases, { question: checked, target, mind });
+    const target = await resolveTarget(checked, snapshot, '');
+    return compareBases(bases, { question: checked, target, snapshot });
   }
 }

@@ -4,7 +4,7 @@ import type { BaseScore, RankedBases } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import { takesInput } from '../candidates/candidates';
 import { type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import type { ComputedEdge } from './edge.repository';
 
 const PREDICTED_BASES = 100;
@@ -27,18 +27,18 @@ interface Question {
  */
 export async function computeEdges(
   domain: KnownDomain,
-  mind: Mind,
+  snapshot: Snapshot,
   pause: () => Promise<void>,
 ): Promise<ComputedEdge[]> {
-  const bases = mind.possibleBases;
+  const bases = snapshot.possibleBases;
   const edges: ComputedEdge[] = [];
-  const asked = groupBy(questionsOf(domain, mind), ({ question }) => key(question));
+  const asked = groupBy(questionsOf(domain, snapshot), ({ question }) => key(question));
   for (const group of asked.values()) {
     const question = group[0]?.question;
     if (question === undefined) continue;
     await pause();
     const counts = groupBy(group, ({ result }) => result.baseId);
-    const ranked = await rankOnDomain(domain, { bases, question, mind });
+    const ranked = await rankOnDomain(domain, { bases, question, snapshot });
     for (const id of ranked?.ids ?? []) {
       const evidenceCount = counts.get(Number(id))?.length ?? 0;
       if (ranked === undefined || evidenceCount === 0) continue;
@@ -46,13 +46,13 @@ export async function computeEdges(
     }
   }
   await pause();
-  return strongest([...edges, ...(await predictions(domain, bases, mind))]);
+  return strongest([...edges, ...(await predictions(domain, bases, snapshot))]);
 }
 
 /** What each result in the domain is an answer to. */
 function questionsOf(
   domain: KnownDomain,
-  { knowledge }: Mind,
+  { knowledge }: Snapshot,
 ): Array<{ question: Question; result: MeasuredResult }> {
   return [...knowledge.results.values()].flatMap((result) => {
     const dataset = knowledge.datasets.get(result.datasetId);
@@ -68,13 +68,13 @@ function questionsOf(
 async function predictions(
   domain: KnownDomain,
   bases: readonly KnownBase[],
-  mind: Mind,
+  snapshot: Snapshot,
 ): Promise<ComputedEdge[]> {
   const edges: ComputedEdge[] = [];
-  for (const [modality, share] of mind.domainModalities.get(domain.id) ?? []) {
+  for (const [modality, share] of snapshot.domainModalities.get(domain.id) ?? []) {
     if (share < MINIMUM_SHARE) continue;
     const question = { modality, taskId: null, protocol: PREDICTED_PROTOCOL };
-    const ranked = await rankOnDomain(domain, { bases, question, mind });
+    const ranked = await rankOnDomain(domain, { bases, question, snapshot });
     for (const id of ranked?.ids.slice(0, PREDICTED_BASES) ?? [])
       if (ranked !== undefined)
         edges.push(edge(ranked.detail(id), { ...question, kind: 'PREDICTED', evidenceCount: 0 }));
@@ -87,12 +87,12 @@ async function predictions(
 /** Nothing where the scorer abstains. */
 async function rankOnDomain(
   domain: KnownDomain,
-  { bases, question, mind }: { bases: readonly KnownBase[]; question: Question; mind: Mind },
+  { bases, question, snapshot }: { bases: readonly KnownBase[]; question: Question; snapshot: Snapshot },
 ): Promise<RankedBases | undefined> {
-  const embedding = mind.domainVectors.get(domain.id);
+  const embedding = snapshot.domainVectors.get(domain.id);
   if (embedding === undefined) return undefined;
   const { modality, taskId, protocol } = question;
-  const ranked = await mind.scorer.rankInSlices({
+  const ranked = await snapshot.scorer.rankInSlices({
     target: {
       id: `domain:${domain.slug}`,
       embedding,

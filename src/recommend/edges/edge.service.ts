@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log';
 import { withFit } from '../fitting/fitted-version';
-import type { KnowledgeService, Mind } from '../knowledge/knowledge.service';
+import type { KnowledgeService } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import { computeEdges } from './compute-edges';
 import type { EdgeRepository, SourceRow } from './edge.repository';
 
@@ -10,7 +11,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 /** Keeps the stored edges up with the evidence, in the background. */
 export class EdgeService {
   /** What each domain's edges are known to be right for: a change of the catalogue or a new fit makes another one. */
-  private readonly rightFor = new Map<number, Mind['scorer']>();
+  private readonly rightFor = new Map<number, Snapshot['scorer']>();
   /** Domains to look at again; null for all of them. */
   private wanted: Set<number> | null = new Set();
   private refreshing: Promise<number> | undefined;
@@ -47,8 +48,8 @@ export class EdgeService {
    */
   async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
     const sources = await this.edges.findSources(domainIds, first);
-    const { mind } = await this.knowledge.current();
-    const unsure = domainIds.filter((id) => this.rightFor.get(id) !== mind.scorer);
+    const { snapshot } = await this.knowledge.current();
+    const unsure = domainIds.filter((id) => this.rightFor.get(id) !== snapshot.scorer);
     for (const id of unsure) this.wanted?.add(id);
     if (unsure.length > 0) {
       this.start().catch((error: unknown) => {
@@ -71,16 +72,16 @@ export class EdgeService {
 
   private async refresh(): Promise<number> {
     let changed = 0;
-    const { mind } = await this.knowledge.current();
-    const { knowledge, scorer } = mind;
-    const recommenderVersion = withFit(this.options.recommenderVersion, mind.fit?.fit.version);
+    const { snapshot } = await this.knowledge.current();
+    const { knowledge, scorer } = snapshot;
+    const recommenderVersion = withFit(this.options.recommenderVersion, snapshot.fit?.fit.version);
     for (const id of await this.edges.findUpToDate(recommenderVersion)) this.rightFor.set(id, scorer);
     const wanted = this.wanted ?? new Set(knowledge.domains.keys());
     this.wanted = new Set();
     for (const domain of knowledge.domains.values()) {
       if (this.stopped) break;
       if (!wanted.has(domain.id) || this.rightFor.get(domain.id) === scorer) continue;
-      const edges = await computeEdges(domain, mind, pause);
+      const edges = await computeEdges(domain, snapshot, pause);
       const from = { revision: knowledge.revision, recommenderVersion };
       changed += await this.edges.replace(domain.id, edges, from);
       this.rightFor.set(domain.id, scorer);

@@ -2,7 +2,7 @@ import type { Familiarity } from '../../embedding';
 import type { ScoredBases } from '../../scoring';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
 import type { Knowledge } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import { modalityWords } from '../knowledge/modality-words';
 import type { ResolvedTarget } from '../question/target';
 import { listed, plural } from '../words';
@@ -22,7 +22,7 @@ const TASK_CUES =
 /** Why the question cannot be answered before any base is looked at; null when it can. */
 export function abstainOnTarget(
   target: ResolvedTarget,
-  { knowledge, familiarity }: Pick<Mind, 'knowledge' | 'familiarity'>,
+  { knowledge, familiarity }: Pick<Snapshot, 'knowledge' | 'familiarity'>,
 ): Abstention | null {
   if (target.text !== null && !namesSubject(target.text, target, familiarity)) {
     return {

@@ -12,7 +12,7 @@ export interface Experiment {
 }
 
 /** A dataset of the catalogue to measure on. */
-export interface TestingGround {
+export interface TestDataset {
   name: string;
   /** Cosine to the target. */
   similarity: number;
@@ -69,12 +69,12 @@ export function expectedGain(gap: number, deviation: number): number {
 export function experimentInWords(
   { base, expectedGain: gain }: Experiment,
   protocol: ProtocolName,
-  ground: TestingGround | null,
+  dataset: TestDataset | null,
 ): string {
-  const where = ground?.isTarget === true ? ground.name : 'your own data';
+  const where = dataset?.isTarget === true ? dataset.name : 'your own data';
   const nearest =
-    ground === null || ground.isTarget
+    dataset === null || dataset.isTarget
       ? ''
-      : ` Of the datasets of the catalogue that it was not measured on, ${ground.name} is the nearest (${ground.similarity.toFixed(2)} similar).`;
+      : ` Of the datasets of the catalogue that it was not measured on, ${dataset.name} is the nearest (${dataset.similarity.toFixed(2)} similar).`;
   return `Measure ${base.name} (${PRACTICE[protocol]}) on ${where} and report the result with transferResultReport: that is expected to raise the score of the best base by ${gain.toFixed(2)}, more than measuring any other.${nearest}`;
 }

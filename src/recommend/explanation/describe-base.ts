@@ -2,8 +2,8 @@ import { startSnippet } from '../../catalog';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
-import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
+import type { Snapshot } from '../knowledge/snapshot';
+import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 import { adaptationOf } from './adaptation';
@@ -19,14 +19,14 @@ const SHOWN_EVIDENCE = 5;
 const SHOWN_SIBLINGS = 100;
 
 /** A question with everything that was worked out for all its bases. */
-export interface Scene {
+export interface AnswerContext {
   question: CheckedQuestion;
   target: ResolvedTarget;
-  mind: Mind;
+  snapshot: Snapshot;
   /** How many bases were compared. */
   candidates: number;
   estimate: RankedCandidates['estimate'];
-  duels: readonly ProtocolDuel[];
+  protocolComparisons: readonly ProtocolComparison[];
   /** What most people would take: the most downloaded base that meets the constraints. */
   mostDownloaded: KnownBase | null;
 }
@@ -35,12 +35,12 @@ export interface Scene {
 export function describeBase(
   base: KnownBase,
   { rank, siblings }: { rank: number; siblings: readonly KnownBase[] },
-  scene: Scene,
+  context: AnswerContext,
 ): BaseRecommendation {
-  const { question, target, mind, candidates, estimate } = scene;
-  const { knowledge } = mind;
+  const { question, target, snapshot, candidates, estimate } = context;
+  const { knowledge } = snapshot;
   const own = estimate(base);
-  const strategy = strategyFor(base, scene);
+  const strategy = strategyFor(base, context);
   return {
     rank,
     base: nameModel(base, knowledge),
@@ -60,22 +60,25 @@ export function describeBase(
     adaptation: adaptationOf({
       ...{ base, knowledge, classes: target.facts.classes, protocol: strategy.protocol },
     }),
-    gainOverMostDownloaded: gainOverUsual(base, scene),
+    gainOverMostDownloaded: gainOverUsual(base, context),
     siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },
   };
 }
 
-/** How to adapt a base to the target of a scene. */
-export const strategyFor = (base: KnownBase, { question, target, duels }: Scene): Strategy =>
-  chooseStrategy({ target, protocol: question.protocol, duels, results: base.results });
+/** How to adapt a base to the target of a context. */
+export const strategyFor = (
+  base: KnownBase,
+  { question, target, protocolComparisons }: AnswerContext,
+): Strategy =>
+  chooseStrategy({ target, protocol: question.protocol, protocolComparisons, results: base.results });
 
 function gainOverUsual(
   base: KnownBase,
-  { mostDownloaded, estimate, mind }: Scene,
+  { mostDownloaded, estimate, snapshot }: AnswerContext,
 ): BaseRecommendation['gainOverMostDownloaded'] {
   if (mostDownloaded === null || mostDownloaded === base) return null;
   const difference = differenceOf(estimate(base), estimate(mostDownloaded));
-  return { base: nameModel(mostDownloaded, mind.knowledge), ...difference };
+  return { base: nameModel(mostDownloaded, snapshot.knowledge), ...difference };
 }
 
 /** Of some bases the one with the most downloads; null where none has any. */

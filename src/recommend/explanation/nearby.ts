@@ -1,24 +1,24 @@
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
-import type { Mind } from '../knowledge/knowledge.service';
-import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
+import type { Snapshot } from '../knowledge/snapshot';
+import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { DatasetRow } from '../knowledge/rows';
 import type { ResolvedTarget } from '../question/target';
 
-/** Duels of protocols count on this many targets nearest to the one asked about. */
-const DUEL_TARGETS = 12;
+/** Comparisons of protocols count on this many targets nearest to the one asked about. */
+const COMPARISON_TARGETS = 12;
 /** ... and where the training sets differ by less than this factor. */
 const LIKE_SIZE = 10;
 
 /** The comparisons of protocols that teach something about a target. */
-export function duelsNear(target: ResolvedTarget, mind: Mind): ProtocolDuel[] {
+export function protocolComparisonsNear(target: ResolvedTarget, snapshot: Snapshot): ProtocolComparison[] {
   const examples = target.facts.trainingExamples;
-  const measured = [...new Set(mind.duels.map(({ datasetId }) => datasetId))];
+  const measured = [...new Set(snapshot.protocolComparisons.map(({ datasetId }) => datasetId))];
   const near = new Set(
-    datasetsNear(target, mind, measured)
-      .slice(0, DUEL_TARGETS)
+    datasetsNear(target, snapshot, measured)
+      .slice(0, COMPARISON_TARGETS)
       .map(({ dataset }) => dataset.id),
   );
-  return mind.duels.filter(({ datasetId, trainingExamples }) => {
+  return snapshot.protocolComparisons.filter(({ datasetId, trainingExamples }) => {
     if (!near.has(datasetId)) return false;
     if (!examples || !trainingExamples) return true;
     return Math.max(examples, trainingExamples) < LIKE_SIZE * Math.min(examples, trainingExamples);
@@ -34,7 +34,7 @@ export interface NearDataset {
 /** Some datasets of the target's kind of input, nearest to it first. */
 function datasetsNear(
   { facts, modalities }: ResolvedTarget,
-  { knowledge, datasetVectors }: Mind,
+  { knowledge, datasetVectors }: Snapshot,
   ids: Iterable<number>,
 ): NearDataset[] {
   return [...ids]
@@ -47,15 +47,19 @@ function datasetsNear(
 }
 
 /** What a base could be measured on: the target itself, else the nearest dataset that it has no result on and was not trained on. */
-export function testingGround(base: KnownBase, target: ResolvedTarget, mind: Mind): NearDataset | null {
-  const own = target.datasetId === null ? undefined : mind.knowledge.datasets.get(target.datasetId);
+export function testDatasetFor(
+  base: KnownBase,
+  target: ResolvedTarget,
+  snapshot: Snapshot,
+): NearDataset | null {
+  const own = target.datasetId === null ? undefined : snapshot.knowledge.datasets.get(target.datasetId);
   if (own !== undefined) return { dataset: own, similarity: 1 };
   const known = new Set([
     ...[...base.results, ...base.excluded].map(({ datasetId }) => datasetId),
     ...base.pretrainingDatasetIds,
   ]);
-  const others = measuredDatasets(mind.knowledge).filter((id) => !known.has(id));
-  return datasetsNear(target, mind, others)[0] ?? null;
+  const others = measuredDatasets(snapshot.knowledge).filter((id) => !known.has(id));
+  return datasetsNear(target, snapshot, others)[0] ?? null;
 }
 
 const measuredOn = new WeakMap<Knowledge, readonly number[]>();

@@ -1,7 +1,7 @@
 import { groupBy } from '../../platform/group-by';
 import type { ProtocolName } from '../../transfer';
 import { type MeasuredResult } from '../knowledge/knowledge';
-import type { ProtocolDuel } from '../knowledge/protocol-comparisons';
+import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { ResolvedTarget } from '../question/target';
 import { percent, plural, PRACTICE } from '../words';
 
@@ -11,8 +11,8 @@ export interface Strategy {
   reason: string;
 }
 
-/** Fewer duels than this are an anecdote. */
-const MINIMUM_DUELS = 4;
+/** Fewer comparisons than this are an anecdote. */
+const MINIMUM_COMPARISONS = 4;
 /** Under this many examples for each class few published fine-tunings held out against frozen features. */
 const FEW_PER_CLASS = 10;
 const FEW_EXAMPLES = 100;
@@ -20,18 +20,23 @@ const FEW_EXAMPLES = 100;
 export interface StrategyQuestion {
   target: ResolvedTarget;
   protocol: ProtocolName | null;
-  /** Duels on targets that teach something about this one. */
-  duels: readonly ProtocolDuel[];
+  /** Comparisons on targets that teach something about this one. */
+  protocolComparisons: readonly ProtocolComparison[];
   /** The base's own results, for what it was measured under. */
   results: readonly MeasuredResult[];
 }
 
 /** The protocol that was asked for, else the one that won near the target, else a rule of thumb that says so. */
-export function chooseStrategy({ target, protocol, duels, results }: StrategyQuestion): Strategy {
+export function chooseStrategy({
+  target,
+  protocol,
+  protocolComparisons,
+  results,
+}: StrategyQuestion): Strategy {
   if (protocol !== null) return { protocol, reason: 'As asked: results under this protocol count most.' };
   const { trainingExamples: examples, classes } = target.facts;
   if (examples === 0) return { protocol: 'ZERO_SHOT', reason: 'There is nothing to train on.' };
-  const winner = winnerOf(duels);
+  const winner = winnerOf(protocolComparisons);
   if (winner !== null) return winner;
   if (examples !== undefined && examples < Math.max(FEW_EXAMPLES, FEW_PER_CLASS * (classes ?? 1))) {
     return {
@@ -55,10 +60,12 @@ export function chooseStrategy({ target, protocol, duels, results }: StrategyQue
   };
 }
 
-function winnerOf(duels: readonly ProtocolDuel[]): Strategy | null {
-  const pairs = [...groupBy(duels, ({ winner, loser }) => [winner, loser].sort().join(' ')).values()];
+function winnerOf(protocolComparisons: readonly ProtocolComparison[]): Strategy | null {
+  const pairs = [
+    ...groupBy(protocolComparisons, ({ winner, loser }) => [winner, loser].sort().join(' ')).values(),
+  ];
   const [most] = pairs.sort((a, b) => b.length - a.length);
-  if (most === undefined || most.length < MINIMUM_DUELS) return null;
+  if (most === undefined || most.length < MINIMUM_COMPARISONS) return null;
   const sides = [...groupBy(most, ({ winner }) => winner)].sort((a, b) => b[1].length - a[1].length);
   const [best] = sides;
   const [first] = most;

@@ -1,7 +1,8 @@
 import type { Encoder } from '../../embedding';
-import type { Database } from '../../platform/database';
+import { columnList, type ColumnOf, type Database } from '../../platform/database';
 import { SCORER_VERSION, type ScorerFit } from '../../scoring';
 import type { SettingsChoice } from './choose-settings';
+import type { ScorerFitEntity } from './scorer-fit.entity';
 
 /** What the search of a setting found, without the setting. */
 export interface SearchSummary extends Omit<SettingsChoice, 'settings'> {
@@ -33,10 +34,23 @@ interface FitRow {
   createdAt: Date;
 }
 
-const COLUMNS = `id, version, "catalogRevision", settings, search, "columnKeys", noise, "resultIds", z, dual, solution, "createdAt"`;
+const COLUMNS: readonly ColumnOf<ScorerFitEntity>[] = [
+  'id',
+  'version',
+  'catalogRevision',
+  'settings',
+  'search',
+  'columnKeys',
+  'noise',
+  'resultIds',
+  'z',
+  'dual',
+  'solution',
+  'createdAt',
+];
 
 const NEWEST = `
-  SELECT ${COLUMNS} FROM scorer_fit WHERE "scorerVersion" = $1 AND "encoderVersion" = $2 ORDER BY id DESC LIMIT 1`;
+  SELECT ${columnList(COLUMNS)} FROM scorer_fit WHERE "scorerVersion" = $1 AND "encoderVersion" = $2 ORDER BY id DESC LIMIT 1`;
 
 const SAVE = `
   INSERT INTO scorer_fit (version, "scorerVersion", "encoderVersion", "catalogRevision", settings, search, "columnKeys",

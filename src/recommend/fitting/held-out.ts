@@ -17,7 +17,7 @@ const FOLDS = 4;
 /** Fewer bases than this cannot be put into an order worth judging. */
 const MINIMUM_BASES = 4;
 
-/** How well the results of each hidden target were foretold: Pearson plus half the weighted tau, mean over its columns. */
+/** How well the results of each hidden target were predicted: Pearson plus half the weighted tau, mean over its columns. */
 export type HeldOutScores = ReadonlyMap<string, number>;
 
 /** Judges a setting on targets whose results the scorer does not see. */
@@ -63,9 +63,9 @@ function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Obs
     ...(first === undefined ? {} : { protocol: first.protocol, metric: first.metric }),
   });
   const scores = new Map(ranked.ids.map((id, rank) => [id, ranked.scores[rank] ?? 0]));
-  const foretold = column.map(({ baseId }) => scores.get(baseId) ?? 0);
+  const predicted = column.map(({ baseId }) => scores.get(baseId) ?? 0);
   const measured = column.map(({ value, higherIsBetter }) => (higherIsBetter ? value : -value));
-  return pearson(foretold, measured) + weightedTau(foretold, measured) / 2;
+  return pearson(predicted, measured) + weightedTau(predicted, measured) / 2;
 }
 
 /** The results of each target that may be compared with each other, where there are enough. */

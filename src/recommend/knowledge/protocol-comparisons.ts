@@ -3,7 +3,7 @@ import type { ProtocolName } from '../../transfer';
 import { type Knowledge, type MeasuredResult } from './knowledge';
 
 /** Two protocols measured on one base and one target, by one study, with as many examples. */
-export interface ProtocolDuel {
+export interface ProtocolComparison {
   baseId: number;
   datasetId: number;
   winner: ProtocolName;
@@ -12,15 +12,15 @@ export interface ProtocolDuel {
 }
 
 /** Every comparison of two protocols that the evidence allows. */
-export function protocolDuels(knowledge: Knowledge): ProtocolDuel[] {
+export function compareProtocols(knowledge: Knowledge): ProtocolComparison[] {
   const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
   const groups = groupBy(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
     [baseId, datasetId, metricId, studyId, split].join(' '),
   );
-  return [...groups.values()].flatMap(duelsIn);
+  return [...groups.values()].flatMap(comparisonsIn);
 }
 
-function duelsIn(group: readonly MeasuredResult[]): ProtocolDuel[] {
+function comparisonsIn(group: readonly MeasuredResult[]): ProtocolComparison[] {
   return group.flatMap((one, index) =>
     group.slice(index + 1).flatMap((other) => {
       if (one.protocol === other.protocol || one.value === other.value || !isFair(one, other)) return [];

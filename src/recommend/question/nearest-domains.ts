@@ -1,4 +1,4 @@
-import type { Mind } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 
 export interface DomainNearness {
   domainId: number;
@@ -7,20 +7,24 @@ export interface DomainNearness {
 }
 
 /** The domains nearest to a text, best first. */
-export async function nearestDomains(text: string, first: number, mind: Mind): Promise<DomainNearness[]> {
-  const [vector] = await mind.encoder.encode([{ text }]);
-  return vector === undefined ? [] : domainsNear(vector, first, mind);
+export async function nearestDomains(
+  text: string,
+  first: number,
+  snapshot: Snapshot,
+): Promise<DomainNearness[]> {
+  const [vector] = await snapshot.encoder.encode([{ text }]);
+  return vector === undefined ? [] : domainsNear(vector, first, snapshot);
 }
 
 /** The domains nearest to a vector, best first. */
 export async function domainsNear(
   vector: Float32Array,
   first: number,
-  mind: Mind,
+  snapshot: Snapshot,
 ): Promise<DomainNearness[]> {
-  const [neighbours = []] = await mind.domainIndex.nearest([vector], first);
+  const [neighbours = []] = await snapshot.domainIndex.nearest([vector], first);
   return neighbours.flatMap(({ slug, similarity }) => {
-    const domain = mind.knowledge.domainBySlug.get(slug.toLowerCase());
+    const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
     // Vectors of length 1 in 32 bits: a product with itself may end just above 1.
     const cosine = Math.min(1, Math.max(-1, similarity));
     return domain === undefined ? [] : [{ domainId: domain.id, similarity: cosine }];

@@ -1,4 +1,5 @@
-import type { Database } from '../../platform/database';
+import { columnList, type ColumnOf, type Database } from '../../platform/database';
+import type { ReceiptEntity } from './receipt.entity';
 
 export interface Receipt {
   id: string;
@@ -18,12 +19,23 @@ export interface OutcomeRow {
   baseSlug: string;
 }
 
+const COLUMNS: readonly (ColumnOf<ReceiptEntity> & keyof Receipt)[] = [
+  'id',
+  'input',
+  'output',
+  'catalogRevision',
+  'recommenderVersion',
+  'encoderVersion',
+  'backend',
+  'createdAt',
+];
+
 const SAVE = `
-  INSERT INTO receipt (id, input, output, "catalogRevision", "recommenderVersion", "encoderVersion", backend, "createdAt")
+  INSERT INTO receipt (${columnList(COLUMNS)})
   VALUES ($1, $2::jsonb, $3::jsonb, $4, $5, $6, $7, $8)`;
 
 const FIND = `
-  SELECT id, input, output, "catalogRevision", "recommenderVersion", "encoderVersion", backend, "createdAt"
+  SELECT ${columnList(COLUMNS)}
   FROM receipt WHERE id = $1`;
 
 /** Edges are computed from the rest and change no answer. */

@@ -22,7 +22,7 @@ export class NearestDomainsService {
     if (words === '' || words.length > MAX_TEXT) {
       throw new InvalidInputError('text', `1 to ${MAX_TEXT} characters long`);
     }
-    const { mind } = await this.knowledge.current();
-    return nameDomains(await nearestDomains(words, most, mind), mind.knowledge);
+    const { snapshot } = await this.knowledge.current();
+    return nameDomains(await nearestDomains(words, most, snapshot), snapshot.knowledge);
   }
 }

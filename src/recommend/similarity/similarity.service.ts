@@ -1,6 +1,7 @@
 import { SimilarityIndex, type TensorBackend } from '../../embedding';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
-import type { KnowledgeService, Mind } from '../knowledge/knowledge.service';
+import type { KnowledgeService } from '../knowledge/knowledge.service';
+import type { Snapshot } from '../knowledge/snapshot';
 import { possibleBases } from '../knowledge/possible-bases';
 import type { VectorRepository } from '../knowledge/vector.repository';
 
@@ -34,8 +35,8 @@ export class SimilarityService {
 
   /** The domains most similar to each of some domains, without itself, best first. */
   async similarDomains(ids: readonly number[], first: number): Promise<Similar[][]> {
-    const { mind } = await this.knowledge.current();
-    const { domainIndex, domainVectors, knowledge } = mind;
+    const { snapshot } = await this.knowledge.current();
+    const { domainIndex, domainVectors, knowledge } = snapshot;
     const known = ids.filter((id) => domainVectors.has(id));
     const found = await domainIndex.nearest(
       known.flatMap((id) => domainVectors.get(id) ?? []),
@@ -52,9 +53,9 @@ export class SimilarityService {
 
   /** The models most similar to each of some models, without itself, best first; none for one without an embedding. */
   async similarModels(ids: readonly number[], first: number): Promise<Similar[][]> {
-    const { mind } = await this.knowledge.current();
-    const { index, idBySlug } = await this.modelIndex(mind);
-    const asked = await this.vectors.findByIds('model', mind.encoder.version, ids);
+    const { snapshot } = await this.knowledge.current();
+    const { index, idBySlug } = await this.modelIndex(snapshot);
+    const asked = await this.vectors.findByIds('model', snapshot.encoder.version, ids);
     const found = await index.nearest(
       asked.map(({ vector }) => Float32Array.from(vector)),
       first + 1,
@@ -69,7 +70,7 @@ export class SimilarityService {
   }
 
   /** Built when first asked for, once for each reading of the catalogue. */
-  private modelIndex({ knowledge, encoder }: Mind): Promise<ModelIndex> {
+  private modelIndex({ knowledge, encoder }: Snapshot): Promise<ModelIndex> {
     if (this.models === undefined || this.indexed !== knowledge) {
       const former = this.models;
       this.indexed = knowledge;

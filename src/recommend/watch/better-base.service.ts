@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
-import { Lookout } from '../../platform/lookout';
+import { Poller } from '../../platform/poller';
 import type { BaseRecommendation } from '../explanation/recommendation';
 import { checkQuestion } from '../question/check-question';
 import type { CheckedQuestion, TargetQuestion } from '../question/question';
@@ -45,14 +45,14 @@ export class BetterBaseService {
   private readonly targets = new Map<string, Promise<Followed>>();
   private followers = 0;
   private seen: object | undefined;
-  private readonly lookout: Lookout;
+  private readonly poller: Poller;
   private isStopped = false;
 
   constructor(private readonly watching: Watching) {
     const { clock, log, interval = INTERVAL_MS } = watching;
-    this.lookout = new Lookout({
+    this.poller = new Poller({
       ...{ clock, log, interval, what: 'better bases' },
-      look: (signal) => this.look(signal),
+      poll: (signal) => this.poll(signal),
     });
   }
 
@@ -87,7 +87,7 @@ export class BetterBaseService {
       const followed = await entry.catch(() => undefined);
       for (const follower of followed?.followers ?? []) follower.end();
     }
-    this.lookout.stop();
+    this.poller.stop();
   }
 
   private async join(key: string, question: CheckedQuestion): Promise<Latest<BaseRecommendation>> {
@@ -99,10 +99,10 @@ export class BetterBaseService {
       this.followers -= 1;
       followed.followers.delete(follower);
       if (followed.followers.size === 0) this.targets.delete(key);
-      if (this.targets.size === 0) this.lookout.stop();
+      if (this.targets.size === 0) this.poller.stop();
     });
     followed.followers.add(follower);
-    this.lookout.start();
+    this.poller.start();
     return follower;
   }
 
@@ -115,7 +115,7 @@ export class BetterBaseService {
     return entry;
   }
 
-  private async look(signal: AbortSignal): Promise<void> {
+  private async poll(signal: AbortSignal): Promise<void> {
     const state = await this.watching.currentState();
     if (state === this.seen) return;
     for (const entry of [...this.targets.values()]) {

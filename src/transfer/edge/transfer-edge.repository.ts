@@ -1,16 +1,16 @@
 import { domainList, modelList } from '../../catalog';
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
+import { TransferEdgeEntity } from '../transfer-edge.entity';
 
 /**
- * The model that an edge speaks of now: one that was merged away leads to the other, and its declared edges with it. The rows stay,
- * so that a split gives them back.
+ * The model that an edge is about now: after a merge that is the other model, which shows the declared edges too. The rows stay,
+ * so that a split restores them.
  */
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
 
-export const transferEdgeShape: Shape = {
-  source: 'transfer_edge',
+export const transferEdgeShape = shapeOf(TransferEdgeEntity, {
   columns: [
     'id',
     'taskId',
@@ -30,16 +30,16 @@ export const transferEdgeShape: Shape = {
     base: { shape: () => modelList.shape, on: (own, edge) => `${own}.id = ${survivorOf(edge)}` },
     domain: { shape: () => domainList.shape, on: (own, edge) => `${own}.id = ${edge}."domainId"` },
   },
-};
+});
 
 const edgeFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferEdge') },
   base: {
     kind: 'related',
-    linked: 'root',
+    linked: 'base',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model root WHERE root.id = ${survivorOf(own)} AND ${condition})`,
+      `EXISTS (SELECT FROM model base WHERE base.id = ${survivorOf(own)} AND ${condition})`,
   },
   domain: {
     kind: 'related',
@@ -58,7 +58,7 @@ const edgeFilters: FilterFields = {
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
 };
 
-export const transferEdgeList: ListDefinition = {
+export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
   name: 'transfer_edges',
   shape: transferEdgeShape,
   filters: edgeFilters,

@@ -6,7 +6,7 @@ import { Node } from '../../platform/graphql/node.type';
 import type { EdgeKindName, ProtocolName } from '../vocabulary';
 import { Protocol, TransferEdgeKind } from '../words.type';
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @ObjectType({
   description: 'How well a base is expected to transfer to a domain.',
   implements: Node,

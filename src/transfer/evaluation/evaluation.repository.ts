@@ -1,10 +1,10 @@
 import { datasetList, modelList } from '../../catalog';
-import type { FilterFields, ListDefinition, Shape } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
+import { EvaluationEntity } from '../evaluation.entity';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
 
-export const evaluationShape: Shape = {
-  source: 'evaluation',
+export const evaluationShape = shapeOf(EvaluationEntity, {
   columns: ['id', 'taskId', 'split', 'value', 'verified', 'sourceUrl', 'recordedAt'],
   needs: { task: ['taskId'] },
   one: {
@@ -21,32 +21,32 @@ export const evaluationShape: Shape = {
     study: { shape: () => studyShape, on: (own, evaluation) => `${own}.id = ${evaluation}."studyId"` },
     metric: { shape: () => metricShape, on: (own, evaluation) => `${own}.id = ${evaluation}."metricId"` },
   },
-};
+});
 
 const evaluationFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Evaluation') },
   model: {
     kind: 'related',
-    linked: 'tested',
+    linked: 'model',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model_origin link JOIN model tested ON tested.id = link."modelId"
+      `EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
         WHERE link."originId" = ${own}."modelOriginId" AND ${condition})`,
   },
   dataset: {
     kind: 'related',
-    linked: 'ground',
+    linked: 'dataset',
     fields: () => datasetList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ground ON ground.id = link."datasetId"
+      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
         WHERE link."originId" = ${own}."datasetOriginId" AND ${condition})`,
   },
   study: {
     kind: 'related',
-    linked: 'cited',
+    linked: 'study',
     fields: () => studyFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM study cited WHERE cited.id = ${own}."studyId" AND ${condition})`,
+      `EXISTS (SELECT FROM study WHERE study.id = ${own}."studyId" AND ${condition})`,
   },
   task: { kind: 'text', column: (own) => `${own}."taskId"` },
   metric: { kind: 'text', column: (own) => `${own}."metricId"` },
@@ -56,10 +56,10 @@ const evaluationFilters: FilterFields = {
   recordedAt: { kind: 'time', column: (own) => `${own}."recordedAt"` },
 };
 
-export const evaluationList: ListDefinition = {
+export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   name: 'evaluations',
   shape: evaluationShape,
-  // What an older revision of a record claimed is not claimed any more.
+  // Claims of an older revision of a record no longer count.
   condition: (own) =>
     `EXISTS (SELECT FROM model_origin said WHERE said."originId" = ${own}."modelOriginId" AND said."isCurrent")`,
   filters: evaluationFilters,

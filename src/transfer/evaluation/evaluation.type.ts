@@ -5,7 +5,7 @@ import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar } from '../../platform/graphql/scalars';
 import { Metric, Study } from '../study/study.type';
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @ObjectType({
   description: 'One measured value of a model as it is, as its hub or a study states it.',
   implements: Node,

@@ -3,12 +3,12 @@ import type { SqlExecutor } from '../../platform/database';
 /**
  * Derives transfer results of bases from evaluations of their children. It takes four facts that current origins state: the
  * child was made from one base only, by fine-tuning, an adapter, or as a part of it (a detector's backbone); it was fine-tuned on a dataset; it was evaluated on that
- * dataset; and a study says so. Who merged or converted a model adapted nothing, and with two bases nobody can say which one
- * the value speaks of.
+ * dataset; and a study says so. Merging or converting a model adapts nothing, and with two bases the value cannot be attributed
+ * to one of them.
  */
 export class DerivedResultRepository {
   /**
-   * Derives what follows for these models, where no result of the same key is recorded.
+   * Derives the results of these models, unless a result with the same key is recorded.
    * @returns how many results were added
    */
   async derive(executor: SqlExecutor, childIds: readonly number[]): Promise<number> {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { ReferenceService } from '../../catalog';
 import type { Database, Transaction } from '../../platform/database';
-import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { finite, optional, plainText, reference, url } from '../../platform/input-rules';
-import { Faults, parseInput, refuse } from '../../platform/refusal';
-import type { DerivedResultRepository } from './derived-result.repository';
-import type { EvaluationKey, EvaluationWritingRepository } from './evaluation-writing.repository';
+import { Faults, parseInput } from '../../platform/refusal';
+import type { EvaluationRecorder } from './evaluation-recorder';
+import type { EvaluationKey } from './evaluation-writing.repository';
 import { type StudyAndMetricService, studySchema } from './study-and-metric.service';
 
 const schema = z.object({
@@ -20,18 +19,13 @@ const schema = z.object({
 });
 type EvaluationFacts = z.infer<typeof schema>;
 
-interface Writers {
-  readonly evaluations: EvaluationWritingRepository;
-  readonly derived: DerivedResultRepository;
-}
-
 /** Records measured values of models as they are. */
 export class EvaluationReportingService {
   constructor(
     private readonly database: Database,
     private readonly references: ReferenceService,
     private readonly terms: StudyAndMetricService,
-    private readonly writers: Writers,
+    private readonly recorder: EvaluationRecorder,
   ) {}
 
   /**
@@ -39,30 +33,13 @@ export class EvaluationReportingService {
    * base and training are known.
    *
    * @returns the new evaluation's database id
-   * @throws RefusedError when a name is not there, the value is off its metric's scale, or the same is recorded already
+   * @throws RefusedError when a name does not exist, the value is outside its metric's scale, or the same is recorded already
    */
   async report(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);
     return this.database.transaction(async (transaction) => {
       await this.references.repository.becomeOnlyWriter(transaction);
-      const { modelId, datasetId, ...rest } = await this.find(transaction, facts);
-      const same = await this.writers.evaluations.findSame(transaction, { modelId, datasetId, ...rest });
-      if (same !== null) {
-        refuse(
-          'DUPLICATE',
-          'value',
-          `The same is recorded already as ${encodeGlobalId('Evaluation', same)}.`,
-        );
-      }
-      const origins = this.references.repository;
-      const id = await this.writers.evaluations.insert(transaction, {
-        ...rest,
-        modelOriginId: await origins.statementOriginOf(transaction, 'Model', modelId),
-        datasetOriginId:
-          datasetId === null ? null : await origins.originOf(transaction, 'Dataset', datasetId),
-      });
-      await this.writers.derived.derive(transaction, [modelId]);
-      return id;
+      return this.recorder.record(transaction, await this.find(transaction, facts));
     });
   }
 

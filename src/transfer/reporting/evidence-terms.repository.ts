@@ -23,7 +23,7 @@ const spelling = (column: string): string => `replace(replace(lower(${column}), 
 
 /** Reads metrics; reads and writes studies. */
 export class EvidenceTermsRepository {
-  /** By id, name or alias, whatever its case and however its words are joined. */
+  /** By id, name or alias, without regard to case and to how its words are joined. */
   async findMetric(executor: SqlExecutor, word: string): Promise<Scale | null> {
     const [row] = await executor.query<Scale>({
       label: 'find_metric',

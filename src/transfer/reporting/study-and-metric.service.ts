@@ -29,11 +29,11 @@ const span = ({ minimum, maximum }: Scale): string => {
   return minimum !== null ? `from ${show(minimum)} up` : `up to ${show(maximum ?? Infinity)}`;
 };
 
-/** Finds or adds what figures are cited from, and finds what they are measured in. */
+/** Finds or adds the study that a figure is cited from, and finds its metric. */
 export class StudyAndMetricService {
   constructor(private readonly terms: EvidenceTermsRepository) {}
 
-  /** The metric that a word names; null, with a fault that lists near ones, when there is none. */
+  /** The metric that a word names; null, with a fault that lists similar ones, when there is none. */
   async findMetric(executor: SqlExecutor, word: string, faults: Faults): Promise<Scale | null> {
     const metric = await this.terms.findMetric(executor, word);
     if (metric === null) {
@@ -44,7 +44,7 @@ export class StudyAndMetricService {
     return metric;
   }
 
-  /** Adds a fault when a figure is off the metric's scale. */
+  /** Adds a fault when a figure is outside the metric's scale. */
   checkOnScale(metric: Scale, figure: number | null, field: string, faults: Faults): void {
     if (figure === null) return;
     const isBelow = metric.minimum !== null && figure < metric.minimum;
@@ -60,8 +60,8 @@ export class StudyAndMetricService {
   }
 
   /**
-   * The database id of the study with this key. One that is not there is added when it says its title and where to find it;
-   * what is said of one that is there must not contradict it.
+   * The database id of the study with this key. A new one is added when the input gives its title and where to find it;
+   * what the input says about a recorded one must not contradict it.
    */
   async findOrAddStudy(transaction: Transaction, input: StudyInput, faults: Faults): Promise<number | null> {
     const known = await this.terms.findStudy(transaction, input.key);

@@ -17,7 +17,7 @@ const schema = z.object({
   margin: optional(finite),
 });
 
-/** Records what somebody says of a base in a domain, with a reason and without a measurement. */
+/** Records a statement about a base in a domain, with a reason and without a measurement. */
 export class TransferEdgeDeclaringService {
   constructor(
     private readonly database: Database,
@@ -26,10 +26,10 @@ export class TransferEdgeDeclaringService {
   ) {}
 
   /**
-   * Declares an edge; of the same base, domain, task and protocol the newest declaration stands.
+   * Declares an edge; of several for the same base, domain, task and protocol, the newest counts.
    *
    * @returns the edge's database id
-   * @throws RefusedError when a name is not there, or a figure is out of range
+   * @throws RefusedError when a name does not exist, or a figure is out of range
    */
   async declare(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);

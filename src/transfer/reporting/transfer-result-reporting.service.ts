@@ -51,7 +51,7 @@ const KEY_FIELDS = {
 
 const idOf = (key: number): string => encodeGlobalId('TransferResult', key);
 
-/** Records measured outcomes of adapting bases. What is recorded stays: corrections, disputes and retractions are added. */
+/** Records measured outcomes of adapting bases. Nothing recorded is changed: corrections, disputes and retractions are added. */
 export class TransferResultReportingService {
   constructor(
     private readonly database: Database,
@@ -62,8 +62,8 @@ export class TransferResultReportingService {
 
   /**
    * @returns the new result's database id
-   * @throws RefusedError when a name is not there, a figure is off its metric's scale, the result is recorded already, or the
-   * one that it corrects answers another question or is corrected already
+   * @throws RefusedError when a name does not exist, a figure is outside its metric's scale, the result is recorded already, or the
+   * one that it corrects has another key or is corrected already
    */
   async report(input: unknown): Promise<number> {
     const facts = parseInput(resultSchema, input);
@@ -93,7 +93,7 @@ export class TransferResultReportingService {
    * Records a doubt about a result, or its withdrawal.
    *
    * @returns the result's database id
-   * @throws RefusedError when there is no such result, or it is retracted already
+   * @throws RefusedError when the result does not exist, or it is retracted already
    */
   async dispute(input: unknown): Promise<number> {
     const facts = parseInput(disputeSchema, input);

@@ -3,7 +3,7 @@ import { TransferResultDisputeEntity } from '../transfer-result-dispute.entity';
 import { TransferResultEntity } from '../transfer-result.entity';
 import type { DisputeKindName, ProtocolName } from '../vocabulary';
 
-/** What a result answers: of each of these there is one that stands. */
+/** The key of a result: one result counts for each key. */
 export interface ResultKey {
   readonly studyId: number;
   readonly baseId: number;
@@ -46,7 +46,7 @@ const RECORDED = `
   JOIN model_origin base ON base."originId" = "baseOriginId"
   JOIN dataset_origin target ON target."originId" = "targetOriginId"`;
 
-/** Writes transfer results and what is said against them. */
+/** Writes transfer results, and disputes and retractions of them. */
 export class TransferResultWritingRepository {
   async findById(executor: SqlExecutor, id: number): Promise<RecordedResult | null> {
     const [row] = await executor.query<RecordedResult>({

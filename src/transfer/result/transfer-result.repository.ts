@@ -1,7 +1,16 @@
 import { datasetList, modelList } from '../../catalog';
-import type { Expression, FilterField, FilterFields, ListDefinition, Shape } from '../../platform/database';
+import {
+  shapeOf,
+  type ColumnOf,
+  type Expression,
+  type FilterField,
+  type FilterFields,
+  type ListDefinition,
+} from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
+import { TransferResultDisputeEntity } from '../transfer-result-dispute.entity';
+import { TransferResultEntity } from '../transfer-result.entity';
 
 /** The entity that an origin of a result is mapped to now. */
 const modelOf = (origin: string): string =>
@@ -12,9 +21,9 @@ const datasetOf = (origin: string): string =>
 const isSuperseded: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = ${own}.id)`;
 const isRetracted: Expression = (own) =>
-  `EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = ${own}.id AND said.kind = 'RETRACTION')`;
+  `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id AND dispute.kind = 'RETRACTION')`;
 const isDisputed: Expression = (own) =>
-  `EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = ${own}.id)`;
+  `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id)`;
 
 /** Relations by which a model carries on what its base has learned as a whole. */
 const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED']
@@ -23,7 +32,7 @@ const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DIS
 
 /**
  * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
- * say; null when they say nothing of their training.
+ * say; null when they say nothing about training.
  */
 const isLeaked: Expression = (own) => `(
   WITH RECURSIVE line(id) AS (
@@ -33,25 +42,23 @@ const isLeaked: Expression = (own) => `(
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
     JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${RELATIONS_OF_LEARNING})
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), said AS (
+  ), current_origin AS (
     SELECT current."originId" FROM line
     JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
   )
   SELECT CASE
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
       WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
         JOIN dataset_origin same ON same."datasetId" = target."datasetId"
         WHERE target."originId" = ${own}."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
   END)`;
 
-const disputeShape: Shape = {
-  source: 'transfer_result_dispute',
+const disputeShape = shapeOf(TransferResultDisputeEntity, {
   columns: ['id', 'kind', 'reason', 'recordedAt'],
-};
+});
 
-export const transferResultShape: Shape = {
-  source: 'transfer_result',
+export const transferResultShape = shapeOf(TransferResultEntity, {
   columns: [
     'id',
     'split',
@@ -97,9 +104,9 @@ export const transferResultShape: Shape = {
       fields: ['kind', 'reason', 'recordedAt'],
     },
   },
-};
+});
 
-const model = (origin: string, linked: string): FilterField => ({
+const model = (origin: 'baseOriginId' | 'adaptedOriginId', linked: string): FilterField => ({
   kind: 'related',
   linked,
   fields: () => modelList.filters,
@@ -110,22 +117,22 @@ const model = (origin: string, linked: string): FilterField => ({
 
 const resultFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('TransferResult') },
-  base: model('baseOriginId', 'root'),
-  adapted: model('adaptedOriginId', 'scion'),
+  base: model('baseOriginId', 'base'),
+  adapted: model('adaptedOriginId', 'adapted'),
   target: {
     kind: 'related',
-    linked: 'ground',
+    linked: 'dataset',
     fields: () => datasetList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ground ON ground.id = link."datasetId"
+      `EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
         WHERE link."originId" = ${own}."targetOriginId" AND ${condition})`,
   },
   study: {
     kind: 'related',
-    linked: 'cited',
+    linked: 'study',
     fields: () => studyFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM study cited WHERE cited.id = ${own}."studyId" AND ${condition})`,
+      `EXISTS (SELECT FROM study WHERE study.id = ${own}."studyId" AND ${condition})`,
   },
   protocol: { kind: 'enum', column: (own) => `${own}.protocol` },
   derivation: { kind: 'enum', column: (own) => `${own}.derivation` },
@@ -140,7 +147,7 @@ const resultFilters: FilterFields = {
   isLeaked: { kind: 'flag', condition: isLeaked },
 };
 
-export const transferResultList: ListDefinition = {
+export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> = {
   name: 'transfer_results',
   shape: transferResultShape,
   filters: resultFilters,

@@ -25,7 +25,7 @@ export class TransferResultDispute {
   recordedAt!: Date;
 }
 
-/** Rows hold only the columns that were asked for; `id` is always there. */
+/** Rows have only the requested columns; `id` is always one of them. */
 @ObjectType({
   description:
     'One measured outcome of adapting a base to a target. Results are never changed: a correction is a new result that supersedes the old one, and doubts are added to it.',

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await make.aRedirect('Publisher', 'acme-inc', acme);
   const [food, fruit] = [await make.aDomain({ slug: 'food' }), await make.aDomain({ slug: 'food/fruit' })];
   await app.database.query({
-    label: 'tree',
+    label: 'test_tree',
     text: `UPDATE domain SET "parentId" = ${food} WHERE id = ${fruit}`,
   });
   const fruits = await make.aDataset({

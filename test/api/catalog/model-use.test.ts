@@ -10,7 +10,7 @@ const SHA256 = 'b'.repeat(64);
 async function aDescribedModel(slug: string, model: object, origin: object): Promise<void> {
   const { id } = await app.make.aModel({ slug, ...model });
   await app.database.query({
-    label: 'stale',
+    label: 'test_stale',
     text: `UPDATE model_origin SET "isCurrent" = false WHERE "modelId" = ${id}`,
   });
   const originId = Number(

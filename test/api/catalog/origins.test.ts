@@ -9,7 +9,7 @@ let app: CatalogApp;
 beforeAll(async () => {
   app = await CatalogApp.start();
   await app.database.query({
-    label: 'hubs',
+    label: 'test_hubs',
     text: `INSERT INTO hub (id, name) VALUES ('azure', 'Azure') ON CONFLICT DO NOTHING`,
   });
 });

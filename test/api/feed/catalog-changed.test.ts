@@ -68,7 +68,7 @@ it('replays every change after a number, over several pages, and goes on with th
   const since = await lastChange();
   const rows = new Rows(app.database);
   await app.database.query({
-    label: 'many',
+    label: 'test_many',
     text: `INSERT INTO publisher (slug, name) SELECT 'many-' || n, 'x' FROM generate_series(1, 450) n`,
   });
   const stream = await follow(since);

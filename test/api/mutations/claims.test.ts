@@ -76,7 +76,7 @@ describe('lineageRecord', () => {
     const child = await harness.rows.model({ slug: 'acme/revised' });
     await record('acme/revised', 'acme/base');
     await harness.database.query({
-      label: 'retire',
+      label: 'test_retire',
       text: 'UPDATE model_origin SET "isCurrent" = false WHERE "originId" = $1',
       values: [child.originId],
     });

@@ -16,7 +16,7 @@ const aStudy = () => ({ key: `study-${++serial}`, title: 'A study', doi: `10.1/$
 const count = async (table: string) =>
   (
     await harness.database.query<{ count: number }>({
-      label: 'count',
+      label: 'test_count',
       text: `SELECT count(*)::int AS count FROM ${table}`,
     })
   )[0]?.count;
@@ -119,7 +119,7 @@ describe('transferResultReport', () => {
     const input = aResult();
     await reported(input);
     const [row] = await harness.database.query<{ id: number }>({
-      label: 'base',
+      label: 'test_base',
       text: `SELECT id FROM model WHERE slug = 'acme/base'`,
     });
     await harness.rows.modelOrigin(row?.id ?? 0);

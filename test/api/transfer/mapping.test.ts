@@ -34,7 +34,7 @@ it('reads the results of a model that was merged into another as those of the ot
     metricId: await rows.metric(),
   });
   await database.query({
-    label: 'merge',
+    label: 'test_merge',
     text: 'UPDATE model_origin SET "modelId" = $1 WHERE "modelId" = $2',
     values: [survivor.id, merged.id],
   });

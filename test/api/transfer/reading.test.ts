@@ -26,6 +26,8 @@ beforeAll(async () => {
         ...more,
       }),
     );
+  const lineage = { childOriginId: other.originId, baseOriginId: base.originId, relation: 'FINETUNE' };
+  await insert(database, 'lineage', lineage);
   await result(0.5, { seed: 1 });
   await result(0.7, { seed: 2, protocol: 'LINEAR_PROBE', trainingExamples: 1000 });
   await result(0.6, { seed: 1, supersedesId: resultIds[0] });
@@ -86,6 +88,7 @@ describe('transferResults', () => {
     ['{ isStanding: false }', [0.7, 0.5]],
     ['{ isDisputed: true }', [0.7]],
     ['{ base: { slug: { eq: "ACME/Other" } } }', [0.8]],
+    ['{ base: { bases: { base: { eq: "acme/base" } } } }', [0.8]],
     ['{ target: { slug: { startsWith: "acme/" } }, value: { gte: 0.7 } }', [0.8, 0.7]],
     ['{ study: { year: { lt: 2020 } } }', []],
     ['{ or: [{ protocol: { eq: LINEAR_PROBE } }, { value: { lt: 0.55 } }] }', [0.7, 0.5]],
@@ -188,7 +191,7 @@ describe('evaluations', () => {
     expect(await ask(QUERY)).toEqual({ model: { evaluations: { nodes: [{ value: 0.3 }] } } });
     await harness.rows.modelOrigin(id);
     await harness.database.query({
-      label: 'retire',
+      label: 'test_retire',
       text: 'UPDATE model_origin SET "isCurrent" = false WHERE "originId" = $1',
       values: [originId],
     });
@@ -210,6 +213,13 @@ describe('transferEdges', () => {
         ...{ domain: { slug: 'medical' }, reason: 'Practitioners say so.' },
       },
     ]);
+  });
+
+  it('keeps those whose base was itself made from a model', async () => {
+    const { transferEdges } = await ask<Nodes<object, 'transferEdges'>>(
+      '{ transferEdges(where: { base: { bases: { base: { eq: "acme/base" } } } }) { nodes { base { slug } } } }',
+    );
+    expect(transferEdges.nodes).toEqual([{ base: { slug: 'acme/other' } }]);
   });
 
   it('pages past edges without a figure', async () => {

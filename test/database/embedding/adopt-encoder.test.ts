@@ -14,7 +14,7 @@ class CountingEncoder implements Encoder {
 
   constructor(
     readonly version: string,
-    readonly yardstick?: Encoder,
+    readonly referenceEncoder?: Encoder,
   ) {}
 
   async encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {

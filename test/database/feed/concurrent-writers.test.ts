@@ -75,7 +75,7 @@ it('does not let two writers wait for each other over one row', async () => {
   const id = await new Rows(database).publisher({ slug: 'contended' });
   const rename = (transaction: Transaction, name: string) =>
     transaction.query({
-      label: 'rename',
+      label: 'test_rename',
       text: 'UPDATE publisher SET name = $1 WHERE id = $2',
       values: [name, id],
     });
@@ -91,7 +91,11 @@ it('does not let two writers wait for each other over one row', async () => {
   const second = database.transaction((transaction) => rename(transaction, 'second'));
   await Promise.all([first, second]);
   expect(
-    await database.query({ label: 'name', text: 'SELECT name FROM publisher WHERE id = $1', values: [id] }),
+    await database.query({
+      label: 'test_name',
+      text: 'SELECT name FROM publisher WHERE id = $1',
+      values: [id],
+    }),
   ).toEqual([{ name: 'second' }]);
 });
 
@@ -101,7 +105,7 @@ it('leaves no room for a cycle that two writers make together', async () => {
   const right = await rows.domain();
   const move = (id: number, parentId: number) => (transaction: Transaction) =>
     transaction.query({
-      label: 'move',
+      label: 'test_move',
       text: 'UPDATE domain SET "parentId" = $1 WHERE id = $2',
       values: [parentId, id],
     });

@@ -19,7 +19,7 @@ afterAll(() => database.close());
 
 const publish = (prefix: string, count: number) =>
   database.query({
-    label: 'publish',
+    label: 'test_publish',
     text: `INSERT INTO publisher (slug, name) SELECT $1 || '-' || n, 'x' FROM generate_series(1, $2::int) n`,
     values: [prefix, count],
   });

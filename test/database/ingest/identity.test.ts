@@ -8,7 +8,7 @@ let database: Database;
 beforeEach(async () => {
   database = await openTestDatabase();
   await saveTaxonomies(database, readTaxonomyTerms());
-  await database.query({ label: 'hub', text: `INSERT INTO hub (id, name) VALUES ('azure', 'Azure')` });
+  await database.query({ label: 'test_hub', text: `INSERT INTO hub (id, name) VALUES ('azure', 'Azure')` });
 });
 afterEach(() => database.close());
 

@@ -40,7 +40,7 @@ const placeOf = (page: Page<Row>, index: number) => {
 beforeAll(async () => {
   database = await openTestDatabase();
   reader = new ListReader<Row>(database, definition);
-  const run = (text: string) => database.query({ label: 'fixture', text });
+  const run = (text: string) => database.query({ label: 'test_fixture', text });
   await run(`INSERT INTO publisher (slug, name) VALUES ('acme', 'Acme')`);
   await run(`INSERT INTO model (slug, name, "publisherId")
     SELECT 'acme/resnet-' || n, 'ResNet ' || n, 1 FROM generate_series(1, 10) n`);
@@ -63,13 +63,13 @@ it('finds by words first, and by likeness when the words are found nowhere', asy
 
 it('forgives two letters in the wrong order, even in a short name', async () => {
   await database.query({
-    label: 'short',
+    label: 'test_short',
     text: `INSERT INTO model (slug, name) VALUES ('acme/gpt2', 'x'), ('acme/bert_b', 'x')`,
   });
   expect(slugs(await reader.page(request({ search: 'gtp2' })))[0]).toBe('acme/gpt2');
   expect(slugs(await reader.page(request({ search: 'Bret_b' })))[0]).toBe('acme/bert_b');
   await database.query({
-    label: 'short',
+    label: 'test_short',
     text: `DELETE FROM model WHERE slug IN ('acme/gpt2', 'acme/bert_b')`,
   });
 });

@@ -48,10 +48,10 @@ const definition: ListDefinition = {
     updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
     publisher: {
       kind: 'related',
-      linked: 'house',
+      linked: 'publisher',
       fields: () => ({ slug: { kind: 'text', column: (own) => `${own}.slug` } }),
       exists: (condition, own) =>
-        `EXISTS (SELECT FROM publisher house WHERE house.id = ${own}."publisherId" AND ${condition})`,
+        `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
     },
   },
   orders: {
@@ -82,7 +82,7 @@ const placeOf = (page: Page<Row>, index: number) => {
 beforeAll(async () => {
   database = await openTestDatabase();
   reader = new ListReader<Row>(database, definition);
-  const run = (text: string) => database.query({ label: 'fixture', text });
+  const run = (text: string) => database.query({ label: 'test_fixture', text });
   await run(`INSERT INTO publisher (slug, name) VALUES ('acme', 'Acme'), ('globex', 'Globex')`);
   await run(`INSERT INTO domain (slug, name) VALUES ('art', 'Art'), ('food', 'Food')`);
   // Ten rows with three different sort keys, one of them unknown; times a microsecond apart.
@@ -263,7 +263,10 @@ describe('any filter', () => {
   }));
 
   it('accepts exactly the rows that it says, unknown values included', async () => {
-    const rows = await database.query<Facts>({ label: 'facts', text: 'SELECT downloads, tags FROM model' });
+    const rows = await database.query<Facts>({
+      label: 'test_facts',
+      text: 'SELECT downloads, tags FROM model',
+    });
     await fc.assert(
       fc.asyncProperty(filter, async ({ where, holds }) => {
         expect(await reader.count({ where })).toBe(rows.filter(holds).length);

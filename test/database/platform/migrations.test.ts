@@ -9,7 +9,7 @@ afterAll(() => database.close());
 
 const leftovers = async (): Promise<string[]> => {
   const rows = await database.query<{ name: string }>({
-    label: 'leftovers',
+    label: 'test_leftovers',
     text: `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')
            UNION ALL SELECT proname FROM pg_proc
              LEFT JOIN pg_depend ON pg_depend.objid = pg_proc.oid AND deptype = 'e'
@@ -35,7 +35,7 @@ it('leaves entities and tables in agreement', async () => {
 
 it('names every constraint and index', async () => {
   const rows = await database.query<{ name: string }>({
-    label: 'unnamed',
+    label: 'test_unnamed',
     text: `SELECT conname AS name FROM pg_constraint
            WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND conname ~ '^(PK|FK|UQ|CHK|REL|IDX)_[0-9a-f]{20}'
              AND conrelid <> 'migrations'::regclass`,

@@ -1,7 +1,7 @@
 import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
 import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
-import type { MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
+import type { SnapshotFitting } from '../../../src/recommend/knowledge/snapshot-reader';
 import { fitScorer } from '../../../src/scoring';
 import { BLOCKS, someEvidence } from '../../unit/scoring/factories';
 import { openTestDatabase } from '../../support/database';
@@ -86,7 +86,7 @@ describe('much new evidence', () => {
     await writeSmallCatalogue(database);
     let weighed = (): void => undefined;
     let isMuch = false;
-    const fitting: MindOptions['fitting'] = {
+    const fitting: SnapshotFitting = {
       findNewest: () => Promise.resolve(undefined),
       consider: () => undefined,
       weigh: (_at, _known, onBegin) => {
@@ -96,17 +96,17 @@ describe('much new evidence', () => {
       },
     };
     const knowledge = await knowledgeOn(database, fitting);
-    const { mind: before } = await knowledge.current();
+    const { snapshot: before } = await knowledge.current();
     isMuch = true;
     await database.query({ label: 'test', text: `UPDATE domain SET description = description || '.'` });
-    const { mind: meanwhile, revision } = await knowledge.current();
+    const { snapshot: meanwhile, revision } = await knowledge.current();
     expect(meanwhile).toBe(before);
     expect(revision).toBe(before.knowledge.revision);
     const again = knowledge.current();
     weighed();
     await again;
-    let { mind: after } = await knowledge.current();
-    while (after === before) after = (await knowledge.current()).mind;
+    let { snapshot: after } = await knowledge.current();
+    while (after === before) after = (await knowledge.current()).snapshot;
     expect(after.knowledge.revision).toBeGreaterThan(before.knowledge.revision);
     await database.close();
   });

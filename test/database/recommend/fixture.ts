@@ -3,7 +3,9 @@ import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation } from '../../../src/recommend/create-recommendation';
 import { KnowledgeRepository } from '../../../src/recommend/knowledge/knowledge.repository';
-import { KnowledgeService, type MindOptions } from '../../../src/recommend/knowledge/knowledge.service';
+import { KnowledgeReader } from '../../../src/recommend/knowledge/knowledge-reader';
+import { KnowledgeService } from '../../../src/recommend/knowledge/knowledge.service';
+import { SnapshotReader, type SnapshotFitting } from '../../../src/recommend/knowledge/snapshot-reader';
 import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
 import { TransferScorer } from '../../../src/scoring';
@@ -195,12 +197,16 @@ export async function recommendationOn(database: Database) {
 }
 
 /** What answers stand on, with fits as the test says. */
-export async function knowledgeOn(database: Database, fitting: MindOptions['fitting']) {
+export async function knowledgeOn(database: Database, fitting: SnapshotFitting) {
   const backend = await loadTensorBackend('cpu');
   const encoder = createEncoder(backend);
   const vectors = new VectorService(encoder, new VectorRepository(database));
-  return new KnowledgeService(new KnowledgeRepository(database, encoder), vectors, {
-    ...{ backend, fitting, log: createLog('silent') },
-    createScorer: (evidence) => new TransferScorer(evidence, encoder.blocks),
-  });
+  const repository = new KnowledgeRepository(database, encoder);
+  const reader = new SnapshotReader(
+    new KnowledgeReader(repository, vectors),
+    fitting,
+    backend,
+    (evidence, { blocks }) => new TransferScorer(evidence, blocks),
+  );
+  return new KnowledgeService(repository, reader, vectors, createLog('silent'));
 }

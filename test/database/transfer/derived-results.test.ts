@@ -131,7 +131,7 @@ describe('derives nothing', () => {
     const { child, target } = await aFamily();
     await measured(child, target);
     await database.query({
-      label: 'retire',
+      label: 'test_retire',
       text: 'UPDATE model_origin SET "isCurrent" = false WHERE "originId" = $1',
       values: [child.originId],
     });

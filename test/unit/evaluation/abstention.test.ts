@@ -4,7 +4,7 @@ import { confidenceOf, predict, scorerWithout } from '../../../src/evaluation/he
 import { toMatrices } from '../../../src/evaluation/matrices';
 import { aGrid } from './tables';
 
-/** Fitted with `rootstock evaluate --abstention`; docs/method.md has the curve. */
+/** Fitted with `rootstock evaluate --abstention`; docs/lab/evaluation-figures.md has the curve. */
 const FITTED = 0.05;
 
 describe('abstention', () => {
@@ -18,7 +18,7 @@ describe('abstention', () => {
         : row,
     );
     const tables = { ...grid, datasets };
-    const laboratory = { facts: await toFacts(tables, encoder), encoder };
+    const setup = { facts: await toFacts(tables, encoder), encoder };
     const [matrix] = toMatrices(tables.results);
     const birds = matrix!.targets.find(({ targetId }) => targetId === 'birds')!;
     const models = [...birds.values.keys()];
@@ -27,11 +27,11 @@ describe('abstention', () => {
       [3, 4, 6, 12, 24].map((count) => {
         const kept = new Set(models.slice(0, count));
         const scorer = scorerWithout(
-          laboratory,
+          setup,
           'birds',
           ({ baseId, targetId }) => kept.has(baseId) && (known === 'all' || targetId === known),
         );
-        const { bases, abstention } = predict(scorer, laboratory.facts, matrix!, birds);
+        const { bases, abstention } = predict(scorer, setup.facts, matrix!, birds);
         return { explained: confidenceOf(bases).explained, abstains: abstention !== undefined };
       }),
     );

@@ -102,13 +102,13 @@ describe('thinned evidence', () => {
     const grid = aGrid();
     const isSmall = ({ modelId }: { modelId: string }) => /^(resnet|vit)/.test(modelId);
     const tables = { ...grid, results: grid.results.filter(isSmall) };
-    const laboratory = { facts: await toFacts(tables, encoder), encoder };
-    const [trials] = evaluateThinned(tables.results, laboratory);
+    const setup = { facts: await toFacts(tables, encoder), encoder };
+    const [trials] = evaluateThinned(tables.results, setup);
     const explained = (known: string): number =>
       trials!.find((trial) => trial.target === 'birds' && trial.known === known)!.explained;
     expect(explained('1 targets')).toBeLessThan(explained('4 targets'));
     expect(explained('4 targets')).toBeLessThan(explained('everything'));
-    expect(evaluateThinned(tables.results, laboratory)).toEqual([trials]);
+    expect(evaluateThinned(tables.results, setup)).toEqual([trials]);
   });
 
   it('asks for as much as makes the order surely worth giving', () => {

@@ -13,7 +13,7 @@ import {
   type KnownThing,
   type OriginFacts,
   type ThingKey,
-  type Voice,
+  type OriginDescription,
 } from '../../../src/ingest/plan';
 import { reconcile } from '../../../src/ingest/reconcile';
 import { DomainWords } from '../../../src/ingest/taxonomy/domain-words';
@@ -105,7 +105,13 @@ export class MemoryCatalog {
         (facts?.sameAs ?? []).map((reference) => keyText({ kind, ...reference })),
       );
       const entity = { id, slug, isStub, downloads, likes };
-      things.set(key, { ...entity, origins, voices: this.voicesOf(id), statedSameAs, isShared: false });
+      things.set(key, {
+        ...entity,
+        origins,
+        descriptions: this.descriptionsOf(id),
+        statedSameAs,
+        isShared: false,
+      });
     }
     return {
       things,
@@ -118,7 +124,7 @@ export class MemoryCatalog {
     };
   }
 
-  private voicesOf(id: number): Voice[] {
+  private descriptionsOf(id: number): OriginDescription[] {
     return this.origins.flatMap(({ key, facts, isCurrent, revision, id: originId }) =>
       facts !== null && isCurrent && this.idOf(keyText(key)) === id
         ? [{ hub: key.hub, externalId: key.externalId, revision, originId, facts }]
@@ -208,7 +214,7 @@ export class MemoryCatalog {
         isStub,
         facts,
         isCurrent: true,
-        isMute: facts === null,
+        lacksFacts: facts === null,
       });
     }
   }

@@ -1,7 +1,7 @@
 import { assess } from '../../../src/recommend/answer/assess';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
-import type { Mind, Scorer } from '../../../src/recommend/knowledge/knowledge.service';
+import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
 import { outputOf } from '../../../src/recommend/receipt/receipt.service';
 import type { ResolvedTarget } from '../../../src/recommend/question/target';
@@ -19,7 +19,7 @@ const TARGET: ResolvedTarget = {
 };
 
 /** What is known of some bases, the first of which scores best, and which of them were looked at closely. */
-function aMind(rows: readonly BaseRow[]): { mind: Mind; detailed: string[] } {
+function aSnapshot(rows: readonly BaseRow[]): { snapshot: Snapshot; detailed: string[] } {
   const knowledge = aKnowledge({
     bases: [...rows],
     trainings: rows.map(({ id }) => ({ modelId: id, datasetId: 1, role: 'PRETRAINING' })),
@@ -42,17 +42,22 @@ function aMind(rows: readonly BaseRow[]): { mind: Mind; detailed: string[] } {
       });
     },
   };
-  const mind: Partial<Mind> = {
-    ...{ knowledge, possibleBases: [...knowledge.bases.values()], duels: [], datasetVectors: new Map() },
+  const snapshot: Partial<Snapshot> = {
+    ...{
+      knowledge,
+      possibleBases: [...knowledge.bases.values()],
+      protocolComparisons: [],
+      datasetVectors: new Map(),
+    },
     scorer: scorer,
   };
-  return { mind: mind as Mind, detailed };
+  return { snapshot: snapshot as Snapshot, detailed };
 }
 
 function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraints & { first?: number } = {}) {
-  const { mind, detailed } = aMind(rows);
+  const { snapshot, detailed } = aSnapshot(rows);
   const question = checkQuestion({ target: { domain: 'x' }, first, constraints });
-  return assess({ question, target: TARGET, mind }).then((answer) => ({ answer, detailed }));
+  return assess({ question, target: TARGET, snapshot }).then((answer) => ({ answer, detailed }));
 }
 
 const many = (count: number, facts: (id: number) => Partial<BaseRow> = () => ({})): BaseRow[] =>

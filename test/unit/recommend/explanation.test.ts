@@ -5,7 +5,7 @@ import { count, listed } from '../../../src/recommend/words';
 import type { BaseScore } from '../../../src/scoring';
 import type { ResolvedTarget } from '../../../src/recommend/question/target';
 import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
-import { protocolDuels } from '../../../src/recommend/knowledge/protocol-comparisons';
+import { compareProtocols } from '../../../src/recommend/knowledge/protocol-comparisons';
 
 const aScore = (facts: Partial<BaseScore> = {}): BaseScore => ({
   baseId: '1',
@@ -122,7 +122,7 @@ describe('reasons', () => {
 
 describe('strategy', () => {
   const strategy = (question: Partial<StrategyQuestion>) =>
-    chooseStrategy({ target: aTarget(), protocol: null, duels: [], results: [], ...question });
+    chooseStrategy({ target: aTarget(), protocol: null, protocolComparisons: [], results: [], ...question });
 
   it('is what was asked for', () => {
     expect(strategy({ protocol: 'FROZEN' }).protocol).toBe('FROZEN');
@@ -142,12 +142,12 @@ describe('strategy', () => {
       aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
       aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
     ]);
-    const duels = protocolDuels(aKnowledge({ results }));
-    expect(strategy({ duels })).toEqual({
+    const protocolComparisons = compareProtocols(aKnowledge({ results }));
+    expect(strategy({ protocolComparisons })).toEqual({
       protocol: 'LINEAR_PROBE',
       reason: 'On similar targets, a linear probe did better than fine-tuning in 100% of 4 comparisons.',
     });
-    expect(strategy({ duels: duels.slice(1) }).reason).toMatch(/^Rule of thumb/);
+    expect(strategy({ protocolComparisons: protocolComparisons.slice(1) }).reason).toMatch(/^Rule of thumb/);
   });
 });
 

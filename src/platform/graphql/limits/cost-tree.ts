@@ -19,11 +19,11 @@ import {
 } from 'graphql';
 import { listSize, type ListSize } from './list-size';
 
-/** What one place of an operation may cost, as far as it can be said without the variables. */
+/** What one place of an operation may cost, as far as this is known without the variables. */
 export interface CostNode {
-  /** Cost of each object that stands here. */
+  /** Cost of each object at this place. */
   readonly own: number;
-  /** How many objects may stand here for each parent. */
+  /** How many objects there may be at this place for each parent. */
   readonly size: ListSize;
   readonly children: readonly CostNode[];
 }

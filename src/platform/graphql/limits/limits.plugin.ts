@@ -19,7 +19,7 @@ export function limitRules(limits: OperationLimits): ValidationRule[] {
   return [depthRule(limits.depth), aliasRule(limits.aliases), directiveRule(limits.directives)];
 }
 
-/** What is worth knowing of an operation before its variables are seen. */
+/** What can be known of an operation before its variables. */
 interface Outline {
   readonly cost: CostNode;
   readonly entityFields: readonly FieldNode[];
@@ -57,7 +57,7 @@ interface Affordable {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The limits that depend on the variables. An operation is outlined once, and forgotten with its document. */
+/** The limits that depend on the variables. An operation is analysed once; the result is dropped together with its document. */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin {
   const outlines = new WeakMap<OperationDefinitionNode, Outline>();
   return {

@@ -7,7 +7,7 @@ export type ListSize =
   | { readonly kind: 'fixed'; readonly count: number }
   | { readonly kind: 'variable'; readonly name: string; readonly fallback: number };
 
-/** Page sizes beyond the maximum are refused by the field itself, so they need not be believed here. */
+/** Page sizes beyond the maximum are refused by the field itself, so they are ignored here. */
 const LONGEST_PAGE = 100;
 const USUAL_PAGE = 20;
 
@@ -22,7 +22,7 @@ function countOfLiteral(value: ValueNode): number | null {
   return value.kind === Kind.INT ? countOf(Number(value.value)) : null;
 }
 
-/** Reads the size from the first of the arguments that is given, else from a default, else takes a usual page. */
+/** Takes the size from the first of the arguments that is given, else from a default, else that of a usual page. */
 export function listSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,

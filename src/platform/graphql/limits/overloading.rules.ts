@@ -26,7 +26,7 @@ export function aliasRule(max: number): ValidationRule {
   };
 }
 
-/** Refuses documents with more than `max` directives: each one is checked where it stands. */
+/** Refuses documents with more than `max` directives: each one is checked wherever it is used. */
 export function directiveRule(max: number): ValidationRule {
   return (context: ValidationContext): ASTVisitor => {
     const count = counter(max, () =>

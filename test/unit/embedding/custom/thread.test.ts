@@ -39,7 +39,7 @@ describe('the thread of an encoder', () => {
       expect(together[place]).toEqual(await encoder.encode([{ text }]));
     }
     expect(encoder.version).toMatch(/^custom-1\.[0-9a-f]{16}\/rootstock-/);
-    expect(encoder.yardstick?.version).toMatch(/^rootstock-/);
+    expect(encoder.referenceEncoder?.version).toMatch(/^rootstock-/);
   });
 
   it('says what is wrong with a model that cannot be used', async () => {

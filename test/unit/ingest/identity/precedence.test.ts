@@ -3,7 +3,7 @@ import { describeModel } from '../../../../src/ingest/describe';
 import { aModel, vocabulary } from '../support';
 
 const { fields } = describeModel(aModel({}), vocabulary);
-const voice = (hub: string, revision: string, originId: number) => ({
+const description = (hub: string, revision: string, originId: number) => ({
   ...{ hub, externalId: 'one', revision, originId },
   facts: {
     publisher: null,
@@ -15,17 +15,24 @@ const voice = (hub: string, revision: string, originId: number) => ({
 
 describe('tables of results', () => {
   it('are believed after the hubs and the starter catalogue, whichever came first', () => {
-    const voices = [voice('csv', '1', 1), voice('huggingface', 'starter', 2), voice('mteb', '1', 3)];
-    for (const order of [voices, [...voices].reverse()])
+    const descriptions = [
+      description('csv', '1', 1),
+      description('huggingface', 'starter', 2),
+      description('mteb', '1', 3),
+    ];
+    for (const order of [descriptions, [...descriptions].reverse()])
       expect(inPrecedence(order, 'summary').map(({ hub }) => hub)).toEqual(['mteb', 'huggingface', 'csv']);
   });
 
   it('come after the starter catalogue on things without a hub, too; after what was said here only if it is newer', () => {
-    const hubs = (...voices: ReturnType<typeof voice>[]) =>
-      inPrecedence(voices, 'summary').map(({ hub, revision }) => `${hub} ${revision}`);
-    expect(hubs(voice('local', 'starter', 1), voice('csv', '1', 2))).toEqual(['local starter', 'csv 1']);
-    expect(hubs(voice('local', 'abc', 1), voice('csv', '1', 2))).toEqual(['csv 1', 'local abc']);
-    expect(hubs(voice('csv', '1', 1), voice('local', 'abc', 2))).toEqual(['local abc', 'csv 1']);
+    const hubs = (...descriptions: ReturnType<typeof description>[]) =>
+      inPrecedence(descriptions, 'summary').map(({ hub, revision }) => `${hub} ${revision}`);
+    expect(hubs(description('local', 'starter', 1), description('csv', '1', 2))).toEqual([
+      'local starter',
+      'csv 1',
+    ]);
+    expect(hubs(description('local', 'abc', 1), description('csv', '1', 2))).toEqual(['csv 1', 'local abc']);
+    expect(hubs(description('csv', '1', 1), description('local', 'abc', 2))).toEqual(['local abc', 'csv 1']);
   });
 
   it('give a thing its key only where nobody else does', () => {

@@ -7,7 +7,7 @@ import {
   type KnownThing,
   type OriginFacts,
   type ThingKey,
-  type Voice,
+  type OriginDescription,
 } from '../plan';
 import { publisherSlug } from '../slug';
 import type { Identities } from './identities';
@@ -16,7 +16,7 @@ import { isOfStarter } from './precedence';
 type ThingRecord = ModelRecord | DatasetRecord;
 
 /** A record that says something new. */
-export interface News {
+export interface NewRevision {
   record: ThingRecord;
   key: ThingKey;
   revision: string;
@@ -40,8 +40,12 @@ export function publisherOf(name: string | null): { slug: string; name: string }
   return name === null || slug === null ? null : { slug, name };
 }
 
-/** News as the voice that it will be. */
-export const voiceOf = ({ key: { hub, externalId }, revision, facts }: News): Voice => ({
+/** The description that a new revision will be once it is written. */
+export const descriptionOf = ({
+  key: { hub, externalId },
+  revision,
+  facts,
+}: NewRevision): OriginDescription => ({
   hub,
   externalId,
   originId: Infinity,
@@ -49,32 +53,35 @@ export const voiceOf = ({ key: { hub, externalId }, revision, facts }: News): Vo
   facts,
 });
 
-/** What stands beside news: all that its thing's other keys say, and what the starter catalogue and the hub say of one. */
-export function voicesBeside(things: readonly KnownThing[], group: readonly News[]): Voice[] {
-  const isReplaced = (voice: Voice): boolean =>
+/** What stands beside new revisions: all that its thing's other keys say, and what the starter catalogue and the hub say of one. */
+export function descriptionsBeside(
+  things: readonly KnownThing[],
+  group: readonly NewRevision[],
+): OriginDescription[] {
+  const isReplaced = (description: OriginDescription): boolean =>
     group.some(
       ({ key, revision }) =>
-        key.hub === voice.hub &&
-        key.externalId === voice.externalId &&
-        isOfStarter(revision) === isOfStarter(voice.revision),
+        key.hub === description.hub &&
+        key.externalId === description.externalId &&
+        isOfStarter(revision) === isOfStarter(description.revision),
     );
-  return things.flatMap(({ voices }) => voices.filter((voice) => !isReplaced(voice)));
+  return things.flatMap(({ descriptions }) => descriptions.filter((description) => !isReplaced(description)));
 }
 
-/** Whether the other one of starter catalogue and hub speaks too, and only the columns tell what it said. */
-export function hasMuteVoice(thing: KnownThing, { revision }: News): boolean {
+/** Whether the other one of starter catalogue and hub describes the thing too, and only the columns tell what it says. */
+export function hasOriginWithoutFacts(thing: KnownThing, { revision }: NewRevision): boolean {
   return thing.origins.some(
     (origin) =>
       origin.isCurrent &&
       !origin.isStub &&
-      origin.isMute &&
+      origin.lacksFacts &&
       isOfStarter(origin.revision) !== isOfStarter(revision),
   );
 }
 
 /** What the catalogue has of the things that a group's keys and other names stand for. */
 export function thingsBehind(
-  group: readonly [News, ...News[]],
+  group: readonly [NewRevision, ...NewRevision[]],
   known: KnownCatalog,
   identities: Identities,
 ): KnownThing[] {

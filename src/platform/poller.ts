@@ -1,9 +1,9 @@
 import type { Clock } from './clock';
 import type { Log } from './log';
 
-export interface Looking {
+export interface Polling {
   /** Called at once, and again `interval` milliseconds after it is done, however it ends. */
-  look(signal: AbortSignal): Promise<void>;
+  poll(signal: AbortSignal): Promise<void>;
   /** What is looked for, completing "could not look for ..." in the log. */
   what: string;
   interval: number;
@@ -12,18 +12,18 @@ export interface Looking {
 }
 
 /** Looks again and again for what may have changed, from `start` to `stop`; may be started again. */
-export class Lookout {
+export class Poller {
   private running: AbortController | undefined;
 
-  constructor(private readonly looking: Looking) {}
+  constructor(private readonly polling: Polling) {}
 
-  /** Does nothing where it is looked already. */
+  /** Does nothing where it polls already. */
   start(): void {
     if (this.running !== undefined) return;
     const running = new AbortController();
     this.running = running;
     this.run(running.signal).catch((error: unknown) => {
-      const { log, what } = this.looking;
+      const { log, what } = this.polling;
       if (!running.signal.aborted) log.error({ err: error }, `nobody looks for ${what} any more`);
     });
   }
@@ -34,10 +34,10 @@ export class Lookout {
   }
 
   private async run(signal: AbortSignal): Promise<void> {
-    const { clock, interval, log, what } = this.looking;
+    const { clock, interval, log, what } = this.polling;
     while (!signal.aborted) {
       try {
-        await this.looking.look(signal);
+        await this.polling.poll(signal);
       } catch (error) {
         log.warn({ err: error }, `could not look for ${what}`);
       }

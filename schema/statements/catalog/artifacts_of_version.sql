@@ -1,0 +1,18 @@
+-- artifacts_of_version
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."uri" AS "uri",
+  item."format" AS "format",
+  item."sha256" AS "sha256",
+  item."sizeBytes" AS "size",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, item.uri AS "sortKey" FROM artifact item
+  WHERE item."versionId" = parent.id
+  ORDER BY item.uri ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;

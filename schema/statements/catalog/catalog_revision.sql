@@ -1,0 +1,3 @@
+-- catalog_revision
+
+SELECT revision FROM catalog_state WHERE id = 1;

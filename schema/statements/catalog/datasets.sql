@@ -1,0 +1,261 @@
+-- datasets
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT item."id" AS "id",
+  item."slug" AS "slug",
+  item."name" AS "name",
+  item."summary" AS "summary",
+  item."status" AS "status",
+  item."publisherId" AS "publisherId",
+  item."modalities" AS "modalities",
+  item."languages" AS "languages",
+  item."tags" AS "tags",
+  item."licenseId" AS "licenseId",
+  item."classes" AS "classes",
+  item."trainingExamples" AS "trainingExamples",
+  item."downloads" AS "downloads",
+  item."likes" AS "likes",
+  item."createdAt" AS "createdAt",
+  item."updatedAt" AS "updatedAt",
+  item.tasks AS "taskIds",
+  r1."id" AS "r1.id",
+  r1."slug" AS "r1.slug",
+  r1."name" AS "r1.name",
+  r1."url" AS "r1.url",
+  r1."createdAt" AS "r1.createdAt",
+  r1."updatedAt" AS "r1.updatedAt",
+  r2."id" AS "r2.id",
+  r2."spdxId" AS "r2.spdxId",
+  r2."name" AS "r2.name",
+  r2."url" AS "r2.url",
+  r2."commercialUse" AS "r2.commercialUse",
+  r2."derivatives" AS "r2.derivatives",
+  r2."redistribution" AS "r2.redistribution",
+  r2."copyleft" AS "r2.copyleft",
+  r2."attribution" AS "r2.attribution",
+  r3s."id" AS "r3.id",
+  r3s."slug" AS "r3.slug",
+  r3s."name" AS "r3.name",
+  r3s."description" AS "r3.description",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+  LIMIT 21
+) item
+LEFT JOIN publisher r1 ON r1.id = item."publisherId"
+LEFT JOIN license r2 ON r2.id = item."licenseId"
+LEFT JOIN LATERAL (SELECT array_agg(r3."id" ORDER BY r3.slug) AS "id", array_agg(r3."slug" ORDER BY r3.slug) AS "slug", array_agg(r3."name" ORDER BY r3.slug) AS "name", array_agg(r3."description" ORDER BY r3.slug) AS "description" FROM dataset_domain link JOIN domain r3 ON r3.id = link."domainId" WHERE link."datasetId" = item.id) r3s ON true
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- by DOWNLOADS ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item.downloads, -1) >= $1::bigint AND (coalesce(item.downloads, -1) > $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item.downloads, -1) ASC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id DESC;
+
+-- by DOWNLOADS DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item.downloads, -1) <= $1::bigint AND (coalesce(item.downloads, -1) < $1::bigint OR item.id > $2::int)
+  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- by LIKES ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.likes, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item.likes, -1) >= $1::bigint AND (coalesce(item.likes, -1) > $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item.likes, -1) ASC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id DESC;
+
+-- by LIKES DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.likes, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item.likes, -1) <= $1::bigint AND (coalesce(item.likes, -1) < $1::bigint OR item.id > $2::int)
+  ORDER BY coalesce(item.likes, -1) DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- by TRAINING_EXAMPLES ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."trainingExamples", -1) >= $1::bigint AND (coalesce(item."trainingExamples", -1) > $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item."trainingExamples", -1) ASC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id DESC;
+
+-- by TRAINING_EXAMPLES DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."trainingExamples", -1) <= $1::bigint AND (coalesce(item."trainingExamples", -1) < $1::bigint OR item.id > $2::int)
+  ORDER BY coalesce(item."trainingExamples", -1) DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- by SLUG ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, lower(item.slug) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND lower(item.slug) >= $1::text AND (lower(item.slug) > $1::text OR item.id > $2::int)
+  ORDER BY lower(item.slug) ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- by SLUG DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, lower(item.slug) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND lower(item.slug) <= $1::text AND (lower(item.slug) < $1::text OR item.id < $2::int)
+  ORDER BY lower(item.slug) DESC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- by NAME ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, lower(item.name) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND lower(item.name) >= $1::text AND (lower(item.name) > $1::text OR item.id > $2::int)
+  ORDER BY lower(item.name) ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- by NAME DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, lower(item.name) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND lower(item.name) <= $1::text AND (lower(item.name) < $1::text OR item.id < $2::int)
+  ORDER BY lower(item.name) DESC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- by CREATED_AT ASC, from a place on
+SELECT item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT item.*, item."createdAt" AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND item."createdAt" >= $1::timestamptz AND (item."createdAt" > $1::timestamptz OR item.id > $2::int)
+  ORDER BY item."createdAt" ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- by CREATED_AT DESC, from a place on
+SELECT item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT item.*, item."createdAt" AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND item."createdAt" <= $1::timestamptz AND (item."createdAt" < $1::timestamptz OR item.id < $2::int)
+  ORDER BY item."createdAt" DESC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- by UPDATED_AT ASC, from a place on
+SELECT item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT item.*, item."updatedAt" AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND item."updatedAt" >= $1::timestamptz AND (item."updatedAt" > $1::timestamptz OR item.id > $2::int)
+  ORDER BY item."updatedAt" ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- by UPDATED_AT DESC, from a place on
+SELECT item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT item.*, item."updatedAt" AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND item."updatedAt" <= $1::timestamptz AND (item."updatedAt" < $1::timestamptz OR item.id < $2::int)
+  ORDER BY item."updatedAt" DESC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- the last ones before a place
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item.downloads, -1) >= $1::bigint AND (coalesce(item.downloads, -1) > $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item.downloads, -1) ASC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id DESC;
+
+-- search by words, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND item.search @@ websearch_to_tsquery('english', $1::text)
+    AND (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) <= $2::float8 AND ((ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) < $2::float8 OR item.id > $3::int)
+  ORDER BY (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- search by likeness, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, greatest(word_similarity(lower($1::text), lower(item.slug || '')),
+          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND (lower($1::text) <% lower(item.slug || '') OR lower(item.slug || '') % lower($1::text) OR lower(item.slug || '') LIKE ANY ($2::text[]))
+    AND greatest(word_similarity(lower($1::text), lower(item.slug || '')),
+          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 <= $3::float8 AND (greatest(word_similarity(lower($1::text), lower(item.slug || '')),
+          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 < $3::float8 OR item.id > $4::int)
+  ORDER BY greatest(word_similarity(lower($1::text), lower(item.slug || '')),
+          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -1,0 +1,53 @@
+-- datasets_of_domain
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."slug" AS "slug",
+  item."name" AS "name",
+  item."summary" AS "summary",
+  item."status" AS "status",
+  item."publisherId" AS "publisherId",
+  item."modalities" AS "modalities",
+  item."languages" AS "languages",
+  item."tags" AS "tags",
+  item."licenseId" AS "licenseId",
+  item."classes" AS "classes",
+  item."trainingExamples" AS "trainingExamples",
+  item."downloads" AS "downloads",
+  item."likes" AS "likes",
+  item."createdAt" AS "createdAt",
+  item."updatedAt" AS "updatedAt",
+  item.tasks AS "taskIds",
+  r1."id" AS "r1.id",
+  r1."slug" AS "r1.slug",
+  r1."name" AS "r1.name",
+  r1."url" AS "r1.url",
+  r1."createdAt" AS "r1.createdAt",
+  r1."updatedAt" AS "r1.updatedAt",
+  r2."id" AS "r2.id",
+  r2."spdxId" AS "r2.spdxId",
+  r2."name" AS "r2.name",
+  r2."url" AS "r2.url",
+  r2."commercialUse" AS "r2.commercialUse",
+  r2."derivatives" AS "r2.derivatives",
+  r2."redistribution" AS "r2.redistribution",
+  r2."copyleft" AS "r2.copyleft",
+  r2."attribution" AS "r2.attribution",
+  r3s."id" AS "r3.id",
+  r3s."slug" AS "r3.slug",
+  r3s."name" AS "r3.name",
+  r3s."description" AS "r3.description",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+  WHERE item.id IN (SELECT link."datasetId" FROM dataset_domain link WHERE link."domainId" = parent.id)
+    AND item."mergedIntoId" IS NULL
+  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+  LIMIT 21
+) item
+LEFT JOIN publisher r1 ON r1.id = item."publisherId"
+LEFT JOIN license r2 ON r2.id = item."licenseId"
+LEFT JOIN LATERAL (SELECT array_agg(r3."id" ORDER BY r3.slug) AS "id", array_agg(r3."slug" ORDER BY r3.slug) AS "slug", array_agg(r3."name" ORDER BY r3.slug) AS "name", array_agg(r3."description" ORDER BY r3.slug) AS "description" FROM dataset_domain link JOIN domain r3 ON r3.id = link."domainId" WHERE link."datasetId" = item.id) r3s ON true
+ORDER BY item."sortKey" DESC, item.id ASC;

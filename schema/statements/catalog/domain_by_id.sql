@@ -1,0 +1,30 @@
+-- domain_by_id
+-- The text depends on what is asked. Examples:
+
+-- every field
+WITH RECURSIVE wanted(key, id) AS (SELECT key, key FROM unnest($1::int[]) AS asked(key))
+SELECT wanted.key,
+  item."id" AS "id",
+  item."slug" AS "slug",
+  item."name" AS "name",
+  item."description" AS "description",
+  item."aliases" AS "aliases",
+  item."parentId" AS "parentId",
+  item."mapX" AS "mapX",
+  item."mapY" AS "mapY",
+  item."createdAt" AS "createdAt",
+  item."updatedAt" AS "updatedAt",
+  r1."id" AS "r1.id",
+  r1."slug" AS "r1.slug",
+  r1."name" AS "r1.name",
+  r1."description" AS "r1.description",
+  r1."aliases" AS "r1.aliases",
+  r1."parentId" AS "r1.parentId",
+  r1."mapX" AS "r1.mapX",
+  r1."mapY" AS "r1.mapY",
+  r1."createdAt" AS "r1.createdAt",
+  r1."updatedAt" AS "r1.updatedAt",
+  r2."id" AS "r2.id"
+FROM wanted JOIN domain item ON item.id = wanted.id
+LEFT JOIN domain r1 ON r1.id = item."parentId"
+LEFT JOIN domain r2 ON r2.id = r1."parentId";

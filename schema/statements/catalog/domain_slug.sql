@@ -1,0 +1,3 @@
+-- domain_slug
+
+SELECT slug FROM domain WHERE id = $1;

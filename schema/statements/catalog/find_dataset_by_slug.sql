@@ -1,0 +1,4 @@
+-- find_dataset_by_slug
+
+SELECT coalesce("mergedIntoId", id) AS id FROM dataset WHERE lower(slug) = lower($1)
+UNION ALL SELECT "entityId" FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1) LIMIT 1;

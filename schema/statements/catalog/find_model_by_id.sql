@@ -1,0 +1,3 @@
+-- find_model_by_id
+
+SELECT coalesce("mergedIntoId", id) AS id FROM model WHERE id = $1;

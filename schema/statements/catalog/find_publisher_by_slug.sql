@@ -1,0 +1,4 @@
+-- find_publisher_by_slug
+
+SELECT id AS id FROM publisher WHERE lower(slug) = lower($1)
+UNION ALL SELECT "entityId" FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1) LIMIT 1;

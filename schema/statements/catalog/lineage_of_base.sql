@@ -1,0 +1,101 @@
+-- lineage_of_base
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."relation" AS "relation",
+  item."relationRaw" AS "relationRaw",
+  item."childId" AS "childId",
+  item."baseId" AS "baseId",
+  r1."id" AS "r1.id",
+  r1."slug" AS "r1.slug",
+  r1."name" AS "r1.name",
+  r1."summary" AS "r1.summary",
+  r1."status" AS "r1.status",
+  r1."publisherId" AS "r1.publisherId",
+  r1."inputModalities" AS "r1.inputModalities",
+  r1."outputModalities" AS "r1.outputModalities",
+  r1."languages" AS "r1.languages",
+  r1."tags" AS "r1.tags",
+  r1."architectureFamily" AS "r1.architectureFamily",
+  r1."architectureName" AS "r1.architectureName",
+  r1."parameterCount" AS "r1.parameterCount",
+  r1."weightsLicenseId" AS "r1.weightsLicenseId",
+  r1."codeLicenseId" AS "r1.codeLicenseId",
+  r1."dataLicenseId" AS "r1.dataLicenseId",
+  r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."downloads" AS "r1.downloads",
+  r1."likes" AS "r1.likes",
+  r1."inputSignature" AS "r1.inputSignature",
+  r1."outputSignature" AS "r1.outputSignature",
+  r1."deprecationReason" AS "r1.deprecationReason",
+  r1."replacementId" AS "r1.replacementId",
+  r1."createdAt" AS "r1.createdAt",
+  r1."updatedAt" AS "r1.updatedAt",
+  r1.tasks AS "r1.taskIds",
+  r1.libraries AS "r1.libraryIds",
+  r2."id" AS "r2.id",
+  r3."id" AS "r3.id",
+  r3."slug" AS "r3.slug",
+  r3."name" AS "r3.name",
+  r3."summary" AS "r3.summary",
+  r3."status" AS "r3.status",
+  r3."publisherId" AS "r3.publisherId",
+  r3."inputModalities" AS "r3.inputModalities",
+  r3."outputModalities" AS "r3.outputModalities",
+  r3."languages" AS "r3.languages",
+  r3."tags" AS "r3.tags",
+  r3."architectureFamily" AS "r3.architectureFamily",
+  r3."architectureName" AS "r3.architectureName",
+  r3."parameterCount" AS "r3.parameterCount",
+  r3."weightsLicenseId" AS "r3.weightsLicenseId",
+  r3."codeLicenseId" AS "r3.codeLicenseId",
+  r3."dataLicenseId" AS "r3.dataLicenseId",
+  r3."weightsLicenseRaw" AS "r3.weightsLicenseRaw",
+  r3."downloads" AS "r3.downloads",
+  r3."likes" AS "r3.likes",
+  r3."inputSignature" AS "r3.inputSignature",
+  r3."outputSignature" AS "r3.outputSignature",
+  r3."deprecationReason" AS "r3.deprecationReason",
+  r3."replacementId" AS "r3.replacementId",
+  r3."createdAt" AS "r3.createdAt",
+  r3."updatedAt" AS "r3.updatedAt",
+  r3.tasks AS "r3.taskIds",
+  r3.libraries AS "r3.libraryIds",
+  r4."id" AS "r4.id",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
+      min(claim."relationRaw") AS "relationRaw"
+    FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
+    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+    WHERE mine."modelId" <> theirs."modelId"
+    GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+  WHERE item."baseId" = parent.id
+  ORDER BY item.id ASC, item.id ASC
+  LIMIT 21
+) item
+LEFT JOIN model r1 ON r1.id = item."childId"
+LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
+LEFT JOIN model r3 ON r3.id = item."baseId"
+LEFT JOIN publisher r4 ON r4.id = r3."publisherId"
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- where relation
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
+      min(claim."relationRaw") AS "relationRaw"
+    FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
+    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+    WHERE mine."modelId" <> theirs."modelId"
+    GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+  WHERE item."baseId" = parent.id
+    AND (item.relation = ANY($2::text[]))
+  ORDER BY item.id ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;

@@ -1,0 +1,3 @@
+-- list_library
+
+SELECT "id", "name", "url" FROM library ORDER BY id;

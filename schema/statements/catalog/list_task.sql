@@ -1,0 +1,3 @@
+-- list_task
+
+SELECT "id", "name", "description", "aliases", "inputModalities", "outputModalities" FROM task ORDER BY id;

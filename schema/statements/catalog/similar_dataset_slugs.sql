@@ -1,0 +1,4 @@
+-- similar_dataset_slugs
+
+SELECT slug FROM dataset WHERE similarity(lower(slug), lower($1)) > 0.3
+ORDER BY similarity(lower(slug), lower($1)) DESC, slug LIMIT 3;

@@ -1,0 +1,4 @@
+-- similar_domain_slugs
+
+SELECT slug FROM domain WHERE similarity(lower(slug), lower($1)) > 0.3
+ORDER BY similarity(lower(slug), lower($1)) DESC, slug LIMIT 3;

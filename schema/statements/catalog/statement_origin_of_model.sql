@@ -1,0 +1,5 @@
+-- statement_origin_of_model
+
+SELECT origin.id FROM origin JOIN model_origin own ON own."originId" = origin.id
+WHERE own."modelId" = $1 AND origin."hubId" = 'local' AND origin."externalId" LIKE 'statements/%'
+ORDER BY origin."externalId" = $2 DESC, origin.id LIMIT 1;

@@ -1,0 +1,3 @@
+-- task_by_id
+
+SELECT "id", "name", "description", "aliases", "inputModalities", "outputModalities" FROM task WHERE id = ANY($1::text[]);

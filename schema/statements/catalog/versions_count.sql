@@ -1,0 +1,11 @@
+-- versions_count
+-- The text depends on what is asked. Examples:
+
+-- of each model
+SELECT parent.id AS "parentId", counted.count
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT count(*)::int AS count
+  FROM (SELECT version.*, mine."modelId" FROM model_version version
+        JOIN model_origin mine ON mine."originId" = version."originId") item
+  WHERE item."modelId" = parent.id
+) counted;

@@ -1,0 +1,19 @@
+-- embedding_datasets_all
+
+WITH RECURSIVE
+path AS (
+  SELECT id, ARRAY[name] AS names FROM domain WHERE "parentId" IS NULL
+  UNION ALL SELECT domain.id, path.names || domain.name FROM domain JOIN path ON domain."parentId" = path.id
+)
+SELECT thing.id, thing.name, thing.summary, thing.tags, thing.tasks, thing.modalities,
+  coalesce(path.names, '{}') AS path, embedding.digest AS "storedDigest"
+FROM dataset thing
+LEFT JOIN LATERAL (
+  SELECT "domainId" FROM dataset_domain link WHERE link."datasetId" = thing.id
+  ORDER BY confidence DESC, "domainId" LIMIT 1
+) surest ON true
+LEFT JOIN path ON path.id = surest."domainId"
+LEFT JOIN embedding ON embedding."datasetId" = thing.id AND embedding."encoderVersion" = $1
+WHERE thing.status <> 'STUB' AND
+true AND (NOT $2 OR embedding.id IS NULL) AND thing.id > $3
+ORDER BY thing.id LIMIT $4;

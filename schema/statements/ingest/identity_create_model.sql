@@ -1,0 +1,3 @@
+-- identity_create_model
+
+INSERT INTO model (slug, name, status) VALUES ($1, $2, 'STUB') RETURNING id;

@@ -1,0 +1,3 @@
+-- ingest_domains
+
+SELECT id, slug, name, aliases FROM domain ORDER BY id;

@@ -1,0 +1,16 @@
+-- ingest_lineage_above
+
+WITH RECURSIVE claim AS (
+  SELECT child."modelId" AS child, base."modelId" AS base
+  FROM lineage
+  JOIN model_origin child ON child."originId" = lineage."childOriginId" AND child."isCurrent"
+  JOIN model_origin base ON base."originId" = lineage."baseOriginId"
+  WHERE child."modelId" = ANY ($1::int[])
+  UNION
+  SELECT child."modelId", base."modelId"
+  FROM claim
+  JOIN model_origin child ON child."modelId" = claim.base AND child."isCurrent"
+  JOIN lineage ON lineage."childOriginId" = child."originId"
+  JOIN model_origin base ON base."originId" = lineage."baseOriginId"
+)
+SELECT child, base FROM claim;

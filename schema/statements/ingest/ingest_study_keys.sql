@@ -1,0 +1,3 @@
+-- ingest_study_keys
+
+SELECT key FROM study;

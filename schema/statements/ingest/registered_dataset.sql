@@ -1,0 +1,5 @@
+-- registered_dataset
+
+SELECT dataset.slug, dataset.name, publisher.slug AS publisher, summary, modalities, tasks, languages, tags,
+  coalesce("licenseRaw", "licenseId") AS data, classes, "trainingExamples", downloads, likes
+FROM dataset LEFT JOIN publisher ON publisher.id = "publisherId" WHERE dataset.id = $1;

@@ -1,0 +1,8 @@
+-- registered_model
+
+SELECT model.slug, model.name, publisher.slug AS publisher, summary, "inputModalities", "outputModalities", tasks,
+  libraries, languages, tags, "architectureFamily", "architectureName", "parameterCount",
+  "inputSignature", "outputSignature",
+  coalesce("weightsLicenseRaw", "weightsLicenseId") AS weights, "codeLicenseId" AS code, "dataLicenseId" AS data,
+  downloads, likes
+FROM model LEFT JOIN publisher ON publisher.id = "publisherId" WHERE model.id = $1;

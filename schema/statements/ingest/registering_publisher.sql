@@ -1,0 +1,3 @@
+-- registering_publisher
+
+SELECT slug, name FROM publisher WHERE id = $1;

@@ -1,0 +1,3 @@
+-- starter_save_version
+
+UPDATE catalog_state SET "starterVersion" = $1;

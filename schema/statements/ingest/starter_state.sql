@@ -1,0 +1,5 @@
+-- starter_state
+
+SELECT "starterVersion", NOT EXISTS (
+  SELECT FROM origin WHERE NOT "isStub" AND revision !~ '^starter([+]|$)'
+) AS "isEmpty" FROM catalog_state;

@@ -1,0 +1,3 @@
+-- recommend.licenses
+
+SELECT id, name, "commercialUse", derivatives, redistribution, copyleft, attribution FROM license ORDER BY id;

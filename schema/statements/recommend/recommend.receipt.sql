@@ -1,0 +1,4 @@
+-- recommend.receipt
+
+SELECT "id", "input", "output", "catalogRevision", "recommenderVersion", "encoderVersion", "backend", "createdAt"
+FROM receipt WHERE id = $1;

@@ -1,0 +1,27 @@
+-- recommend.replace_edges
+
+WITH incoming AS (
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS one ("baseId" int, "taskId" text, protocol text, kind text,
+    "expectedGain" float8, compatibility float8, margin float8, "evidenceCount" int)
+  WHERE EXISTS (SELECT FROM model WHERE model.id = one."baseId")
+), removed AS (
+  DELETE FROM transfer_edge edge
+  WHERE edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND NOT EXISTS (
+    SELECT FROM incoming WHERE incoming."baseId" = edge."baseId" AND incoming.protocol = edge.protocol
+      AND incoming.kind = edge.kind AND incoming."taskId" IS NOT DISTINCT FROM edge."taskId")
+  RETURNING edge.id
+), written AS (
+  INSERT INTO transfer_edge ("baseId", "domainId", "taskId", protocol, kind, "expectedGain", compatibility, margin,
+    "evidenceCount", "catalogRevision", "recommenderVersion")
+  SELECT "baseId", $1, "taskId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount", $3, $4
+  FROM incoming
+  WHERE EXISTS (SELECT FROM domain WHERE domain.id = $1)
+  ON CONFLICT ("baseId", "domainId", "taskId", protocol, kind) DO UPDATE SET
+    "expectedGain" = excluded."expectedGain", compatibility = excluded.compatibility, margin = excluded.margin,
+    "evidenceCount" = excluded."evidenceCount", "catalogRevision" = excluded."catalogRevision",
+    "recommenderVersion" = excluded."recommenderVersion", "updatedAt" = now()
+  WHERE (transfer_edge."expectedGain", transfer_edge.compatibility, transfer_edge.margin, transfer_edge."evidenceCount")
+    IS DISTINCT FROM (excluded."expectedGain", excluded.compatibility, excluded.margin, excluded."evidenceCount")
+  RETURNING id
+)
+SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM written) AS changed;

@@ -1,0 +1,3 @@
+-- recommend.state
+
+SELECT revision FROM catalog_state;

@@ -1,0 +1,3 @@
+-- recommend.tasks
+
+SELECT id, name, aliases, "inputModalities" FROM task ORDER BY id;

@@ -1,0 +1,8 @@
+-- recommend.up_to_date_edges
+
+SELECT "domainId" FROM transfer_edge
+WHERE kind <> 'DECLARED'
+GROUP BY "domainId"
+HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1) AND max("catalogRevision") >= (
+  SELECT coalesce(max(sequence), 0) FROM change WHERE "entityType" <> 'TransferEdge'
+);

@@ -1,0 +1,14 @@
+-- standing_result
+
+SELECT result.id, result.value, "studyId", base."modelId" AS "baseId", target."datasetId" AS "targetId", split, protocol,
+  "metricId", "trainingExamples", recipe, seed, "baseOriginId", "targetOriginId",
+  (SELECT later.id FROM transfer_result later WHERE later."supersedesId" = result.id) AS "supersededById",
+  EXISTS (SELECT FROM transfer_result_dispute WHERE "resultId" = result.id AND kind = 'RETRACTION') AS "isRetracted"
+FROM transfer_result result
+JOIN model_origin base ON base."originId" = "baseOriginId"
+JOIN dataset_origin target ON target."originId" = "targetOriginId"
+      WHERE "studyId" = $1 AND base."modelId" = $2 AND target."datasetId" = $3 AND split IS NOT DISTINCT FROM $4
+        AND protocol = $5 AND "metricId" = $6 AND "trainingExamples" IS NOT DISTINCT FROM $7
+        AND recipe IS NOT DISTINCT FROM $8 AND seed IS NOT DISTINCT FROM $9
+        AND NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = result.id)
+      LIMIT 1;

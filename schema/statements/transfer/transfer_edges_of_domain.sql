@@ -1,0 +1,68 @@
+-- transfer_edges_of_domain
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."taskId" AS "taskId",
+  item."protocol" AS "protocol",
+  item."kind" AS "kind",
+  item."expectedGain" AS "expectedGain",
+  item."compatibility" AS "compatibility",
+  item."margin" AS "margin",
+  item."evidenceCount" AS "evidenceCount",
+  item."reason" AS "reason",
+  item."catalogRevision" AS "catalogRevision",
+  item."recommenderVersion" AS "recommenderVersion",
+  item."updatedAt" AS "updatedAt",
+  r1."id" AS "r1.id",
+  r1."slug" AS "r1.slug",
+  r1."name" AS "r1.name",
+  r1."summary" AS "r1.summary",
+  r1."status" AS "r1.status",
+  r1."publisherId" AS "r1.publisherId",
+  r1."inputModalities" AS "r1.inputModalities",
+  r1."outputModalities" AS "r1.outputModalities",
+  r1."languages" AS "r1.languages",
+  r1."tags" AS "r1.tags",
+  r1."architectureFamily" AS "r1.architectureFamily",
+  r1."architectureName" AS "r1.architectureName",
+  r1."parameterCount" AS "r1.parameterCount",
+  r1."weightsLicenseId" AS "r1.weightsLicenseId",
+  r1."codeLicenseId" AS "r1.codeLicenseId",
+  r1."dataLicenseId" AS "r1.dataLicenseId",
+  r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."downloads" AS "r1.downloads",
+  r1."likes" AS "r1.likes",
+  r1."inputSignature" AS "r1.inputSignature",
+  r1."outputSignature" AS "r1.outputSignature",
+  r1."deprecationReason" AS "r1.deprecationReason",
+  r1."replacementId" AS "r1.replacementId",
+  r1."createdAt" AS "r1.createdAt",
+  r1."updatedAt" AS "r1.updatedAt",
+  r1.tasks AS "r1.taskIds",
+  r1.libraries AS "r1.libraryIds",
+  r2."id" AS "r2.id",
+  r3."id" AS "r3.id",
+  r3."slug" AS "r3.slug",
+  r3."name" AS "r3.name",
+  r3."description" AS "r3.description",
+  r3."aliases" AS "r3.aliases",
+  r3."parentId" AS "r3.parentId",
+  r3."mapX" AS "r3.mapX",
+  r3."mapY" AS "r3.mapY",
+  r3."createdAt" AS "r3.createdAt",
+  r3."updatedAt" AS "r3.updatedAt",
+  r4."id" AS "r4.id",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+  WHERE item."domainId" = parent.id
+  ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+  LIMIT 21
+) item
+LEFT JOIN model r1 ON r1.id = (SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = item."baseId")
+LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
+LEFT JOIN domain r3 ON r3.id = item."domainId"
+LEFT JOIN domain r4 ON r4.id = r3."parentId"
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -1,0 +1,151 @@
+-- transfer_results_of_target
+-- The text depends on what is asked. Examples:
+
+-- every field
+SELECT parent.id AS "parentId",
+  item."id" AS "id",
+  item."split" AS "split",
+  item."protocol" AS "protocol",
+  item."value" AS "value",
+  item."trainingExamples" AS "trainingExamples",
+  item."recipe" AS "recipe",
+  item."seed" AS "seed",
+  item."gpuHours" AS "gpuHours",
+  item."scratchBaseline" AS "scratchBaseline",
+  item."derivation" AS "derivation",
+  item."supersedesId" AS "supersedesId",
+  item."recordedAt" AS "recordedAt",
+  (
+  WITH RECURSIVE line(id) AS (
+    SELECT base."modelId" FROM model_origin base WHERE base."originId" = item."baseOriginId"
+    UNION
+    SELECT theirs."modelId" FROM line
+    JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
+    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN ('FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED')
+    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+  ), said AS (
+    SELECT current."originId" FROM line
+    JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
+  )
+  SELECT CASE
+    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId"
+      WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
+        JOIN dataset_origin same ON same."datasetId" = target."datasetId"
+        WHERE target."originId" = item."targetOriginId")) THEN true
+    WHEN EXISTS (SELECT FROM said JOIN training ON training."modelOriginId" = said."originId") THEN false
+  END) AS "isLeaked",
+  EXISTS (SELECT FROM transfer_result_dispute said WHERE said."resultId" = item.id AND said.kind = 'RETRACTION') AS "isRetracted",
+  (SELECT later.id FROM transfer_result later WHERE later."supersedesId" = item.id) AS "supersededById",
+  r1."id" AS "r1.id",
+  r1."key" AS "r1.key",
+  r1."title" AS "r1.title",
+  r1."url" AS "r1.url",
+  r1."doi" AS "r1.doi",
+  r1."repository" AS "r1.repository",
+  r1."license" AS "r1.license",
+  r1."year" AS "r1.year",
+  r1."citation" AS "r1.citation",
+  r2."id" AS "r2.id",
+  r2."name" AS "r2.name",
+  r2."direction" AS "r2.direction",
+  r2."minimum" AS "r2.minimum",
+  r2."maximum" AS "r2.maximum",
+  r2."unit" AS "r2.unit",
+  r2."aliases" AS "r2.aliases",
+  r3."id" AS "r3.id",
+  r3."slug" AS "r3.slug",
+  r3."name" AS "r3.name",
+  r3."summary" AS "r3.summary",
+  r3."status" AS "r3.status",
+  r3."publisherId" AS "r3.publisherId",
+  r3."inputModalities" AS "r3.inputModalities",
+  r3."outputModalities" AS "r3.outputModalities",
+  r3."languages" AS "r3.languages",
+  r3."tags" AS "r3.tags",
+  r3."architectureFamily" AS "r3.architectureFamily",
+  r3."architectureName" AS "r3.architectureName",
+  r3."parameterCount" AS "r3.parameterCount",
+  r3."weightsLicenseId" AS "r3.weightsLicenseId",
+  r3."codeLicenseId" AS "r3.codeLicenseId",
+  r3."dataLicenseId" AS "r3.dataLicenseId",
+  r3."weightsLicenseRaw" AS "r3.weightsLicenseRaw",
+  r3."downloads" AS "r3.downloads",
+  r3."likes" AS "r3.likes",
+  r3."inputSignature" AS "r3.inputSignature",
+  r3."outputSignature" AS "r3.outputSignature",
+  r3."deprecationReason" AS "r3.deprecationReason",
+  r3."replacementId" AS "r3.replacementId",
+  r3."createdAt" AS "r3.createdAt",
+  r3."updatedAt" AS "r3.updatedAt",
+  r3.tasks AS "r3.taskIds",
+  r3.libraries AS "r3.libraryIds",
+  r4."id" AS "r4.id",
+  r5."id" AS "r5.id",
+  r5."slug" AS "r5.slug",
+  r5."name" AS "r5.name",
+  r5."summary" AS "r5.summary",
+  r5."status" AS "r5.status",
+  r5."publisherId" AS "r5.publisherId",
+  r5."inputModalities" AS "r5.inputModalities",
+  r5."outputModalities" AS "r5.outputModalities",
+  r5."languages" AS "r5.languages",
+  r5."tags" AS "r5.tags",
+  r5."architectureFamily" AS "r5.architectureFamily",
+  r5."architectureName" AS "r5.architectureName",
+  r5."parameterCount" AS "r5.parameterCount",
+  r5."weightsLicenseId" AS "r5.weightsLicenseId",
+  r5."codeLicenseId" AS "r5.codeLicenseId",
+  r5."dataLicenseId" AS "r5.dataLicenseId",
+  r5."weightsLicenseRaw" AS "r5.weightsLicenseRaw",
+  r5."downloads" AS "r5.downloads",
+  r5."likes" AS "r5.likes",
+  r5."inputSignature" AS "r5.inputSignature",
+  r5."outputSignature" AS "r5.outputSignature",
+  r5."deprecationReason" AS "r5.deprecationReason",
+  r5."replacementId" AS "r5.replacementId",
+  r5."createdAt" AS "r5.createdAt",
+  r5."updatedAt" AS "r5.updatedAt",
+  r5.tasks AS "r5.taskIds",
+  r5.libraries AS "r5.libraryIds",
+  r6."id" AS "r6.id",
+  r7."id" AS "r7.id",
+  r7."slug" AS "r7.slug",
+  r7."name" AS "r7.name",
+  r7."summary" AS "r7.summary",
+  r7."status" AS "r7.status",
+  r7."publisherId" AS "r7.publisherId",
+  r7."modalities" AS "r7.modalities",
+  r7."languages" AS "r7.languages",
+  r7."tags" AS "r7.tags",
+  r7."licenseId" AS "r7.licenseId",
+  r7."classes" AS "r7.classes",
+  r7."trainingExamples" AS "r7.trainingExamples",
+  r7."downloads" AS "r7.downloads",
+  r7."likes" AS "r7.likes",
+  r7."createdAt" AS "r7.createdAt",
+  r7."updatedAt" AS "r7.updatedAt",
+  r7.tasks AS "r7.taskIds",
+  r8."id" AS "r8.id",
+  r9."id" AS "r9.id",
+  r10s."id" AS "r10.id",
+  r10s."kind" AS "r10.kind",
+  r10s."reason" AS "r10.reason",
+  r10s."recordedAt" AS "r10.recordedAt",
+  item."sortKey" AS "sortKey"
+FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+  SELECT item.*, item.id AS "sortKey" FROM transfer_result item
+  WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
+  ORDER BY item.id DESC, item.id DESC
+  LIMIT 21
+) item
+LEFT JOIN study r1 ON r1.id = item."studyId"
+LEFT JOIN metric r2 ON r2.id = item."metricId"
+LEFT JOIN model r3 ON r3.id = (SELECT mapped."modelId" FROM model_origin mapped WHERE mapped."originId" = item."baseOriginId")
+LEFT JOIN publisher r4 ON r4.id = r3."publisherId"
+LEFT JOIN model r5 ON r5.id = (SELECT mapped."modelId" FROM model_origin mapped WHERE mapped."originId" = item."adaptedOriginId")
+LEFT JOIN publisher r6 ON r6.id = r5."publisherId"
+LEFT JOIN dataset r7 ON r7.id = (SELECT mapped."datasetId" FROM dataset_origin mapped WHERE mapped."originId" = item."targetOriginId")
+LEFT JOIN publisher r8 ON r8.id = r7."publisherId"
+LEFT JOIN license r9 ON r9.id = r7."licenseId"
+LEFT JOIN LATERAL (SELECT array_agg(r10."id" ORDER BY r10.id) AS "id", array_agg(r10."kind" ORDER BY r10.id) AS "kind", array_agg(r10."reason" ORDER BY r10.id) AS "reason", array_agg(r10."recordedAt" ORDER BY r10.id) AS "recordedAt" FROM transfer_result_dispute r10 WHERE r10."resultId" = item.id) r10s ON true
+ORDER BY item."sortKey" DESC, item.id DESC;

@@ -1,0 +1,28 @@
+import { describeDatabase } from '../../src/app/describe-database';
+import { recordCatalog } from './catalog';
+import { recordIngest } from './ingest';
+import { recordRecommend } from './recommend';
+import { Recorder, type RecordedStatement } from './recorder';
+import { recordTransfer } from './transfer';
+
+async function recordApp(): Promise<Recorder> {
+  const recorder = new Recorder('app');
+  await describeDatabase(recorder.on(), '');
+  return recorder;
+}
+
+/** Every labelled statement of the code, as the code itself writes it. */
+export async function recordStatements(): Promise<RecordedStatement[]> {
+  const byLabel = new Map<string, RecordedStatement>();
+  for (const record of [recordApp, recordCatalog, recordTransfer, recordIngest, recordRecommend]) {
+    for (const statement of (await record()).statements.values()) {
+      const other = byLabel.get(statement.label);
+      if (other !== undefined)
+        throw new Error(
+          `"${statement.label}" names statements of ${other.feature} and ${statement.feature}.`,
+        );
+      byLabel.set(statement.label, statement);
+    }
+  }
+  return [...byLabel.values()];
+}

@@ -1,0 +1,208 @@
+import { saveClaims } from '../../src/ingest/apply/claim.repository';
+import {
+  insertThings,
+  saveDomainLinks,
+  savePublishers,
+  updateCounters,
+  updateThings,
+} from '../../src/ingest/apply/entity.repository';
+import { loadKnownCatalog, loadVoices } from '../../src/ingest/apply/known-catalog.repository';
+import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
+import { saveResults } from '../../src/ingest/apply/result.repository';
+import { refreshStatistics } from '../../src/ingest/apply/statistics.repository';
+import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
+import type { DescribedResult } from '../../src/ingest/describe-results';
+import {
+  countSubjects,
+  deleteOtherVersions,
+  loadDatasets,
+  loadDomains,
+  loadModels,
+  saveVectors,
+} from '../../src/ingest/embeddings/embedding.repository';
+import { saveSync } from '../../src/ingest/hub.repository';
+import { IdentityRepository } from '../../src/ingest/identity/identity.repository';
+import { mergeThings } from '../../src/ingest/identity/merge.repository';
+import {
+  emptyPlan,
+  type ChangedThing,
+  type Claims,
+  type Fields,
+  type NewThing,
+  type ThingKey,
+} from '../../src/ingest/plan';
+import { RegistrationRepository } from '../../src/ingest/registration/registration.repository';
+import {
+  loadStarterState,
+  saveDomains,
+  saveStarterVersion,
+} from '../../src/ingest/starter/starter.repository';
+import { HubSyncRepository } from '../../src/ingest/sync/hub-sync.repository';
+import { loadDomainTerms, saveTaxonomies } from '../../src/ingest/taxonomy/taxonomy.repository';
+import { Recorder, type Answers, type Recording } from './recorder';
+
+const KINDS = ['MODEL', 'DATASET'] as const;
+type Kind = (typeof KINDS)[number];
+
+const keyOf = (kind: Kind): ThingKey => ({ kind, hub: 'hub', externalId: 'a/b' });
+const [MODEL, DATASET] = [keyOf('MODEL'), keyOf('DATASET')];
+
+/** An origin of every key, as if it was there before. */
+function knownOrigins(): OriginIds {
+  const ids = new OriginIds();
+  for (const key of [MODEL, DATASET]) ids.add(key, '1', 1);
+  return ids;
+}
+
+function things(kind: Kind): { created: NewThing; changed: ChangedThing } {
+  const publisher = { slug: 'a', name: 'A' };
+  const entity = { key: keyOf(kind), publisher, domains: [{ domainId: 1, confidence: 1 }] };
+  // What the statements are made from does not depend on the values of fields.
+  const fields = { kind, values: {} } as Fields;
+  return {
+    created: { ...entity, slug: 'a/b', name: 'B', fields: null },
+    changed: { ...entity, id: 1, fields, fillsStub: false, isShared: false, newSlug: 'a/c' },
+  };
+}
+
+async function recordEntities(sql: Recording): Promise<void> {
+  for (const kind of KINDS) {
+    const { created, changed } = things(kind);
+    const counters = [{ kind, id: 1, downloads: 1, likes: 1 }];
+    await savePublishers(sql, { ...emptyPlan(), creates: [created] });
+    await insertThings(sql, kind, [created], new Map());
+    await updateThings(sql, kind, [changed], new Map());
+    await updateCounters(sql, kind, { ...emptyPlan(), counters });
+    await saveDomainLinks(sql, kind, [changed]);
+    await saveMapping(sql, kind, [{ originId: 1, thingId: 1 }]);
+    await loadVoices(sql, kind, [1]);
+    await mergeThings(sql, [{ kind, fromId: 1, intoId: 2 }]);
+  }
+}
+
+async function recordPlan(recorder: Recorder): Promise<void> {
+  const sql = recorder.on();
+  const origin = { revision: '1', url: null, raw: {}, digest: '', isStub: false, facts: null };
+  await saveOrigins(sql, [{ key: MODEL, ...origin }], [MODEL]);
+  const evaluation = { dataset: null, taskId: null, split: null, study: null, sourceUrl: null };
+  const artifact = { uri: 'https://example.org/a', format: null, sizeBytes: null, sha256: null };
+  const claims: Claims = {
+    lineage: [{ child: MODEL, base: MODEL, relation: 'FINETUNE', relationRaw: null }],
+    trainings: [{ model: MODEL, dataset: DATASET, role: 'PRETRAINING' }],
+    evaluations: [
+      { ...evaluation, model: MODEL, datasetKey: DATASET, metricId: 'accuracy', value: 1, verified: false },
+    ],
+    versions: [{ model: MODEL, name: '1', artifacts: [artifact] }],
+  };
+  await saveClaims(sql, claims, knownOrigins(), () => 1);
+  await loadKnownCatalog(knowing(recorder), {
+    keys: [MODEL, DATASET],
+    slugs: new Map(),
+    bases: [MODEL],
+  });
+}
+
+/** With a base that is known, whose lineage is read. */
+const knowing = (recorder: Recorder): Recording =>
+  recorder.on({ answers: { ingest_known_models: [{ place: 1, id: 1, sameAs: null }] } });
+
+async function recordResults(recorder: Recorder): Promise<void> {
+  const sql = recorder.on({
+    answers: {
+      ingest_origin_ids: [1, 2].map((place) => ({ place, id: place, revision: '1' })),
+      ingest_compare_results: [{ place: 0, isKnown: false, oldValue: null }],
+    },
+  });
+  const result: DescribedResult = {
+    study: 'study',
+    base: MODEL,
+    adapted: null,
+    target: DATASET,
+    split: null,
+    protocol: 'FINE_TUNE',
+    metricId: 'accuracy',
+    value: 1,
+    trainingExamples: null,
+    recipe: null,
+    seed: null,
+    scratchBaseline: null,
+  };
+  await saveResults(sql, [result]);
+  await saveStudies(sql, []);
+  await previewStudies(sql, []);
+  await loadStudyKeys(sql);
+}
+
+async function recordIdentity(sql: Recording): Promise<void> {
+  for (const kind of KINDS) {
+    const identity = new IdentityRepository(kind);
+    await identity.descendsFrom(sql, 1, 2);
+    await identity.recordsOf(sql, 1);
+    await identity.isSlugTaken(sql, 'a/b');
+    await identity.create(sql, 'a/b', 'B');
+    await identity.restore(sql, 1);
+    await identity.move(sql, { from: 1, to: 2, records: [] });
+    await identity.onlyNamed(sql, [1]);
+    await identity.markAsStubs(sql, [1]);
+    await identity.modelsBehind(sql, [1]);
+  }
+}
+
+const REGISTERED = ['registering_publisher', 'registered_model', 'registered_dataset'];
+const CREATED = ['identity_create_model', 'identity_create_dataset'];
+const answersOf = (labels: readonly string[]): Answers =>
+  Object.fromEntries(labels.map((label): [string, object[]] => [label, [{ id: 1 }]]));
+
+async function recordRegistration(sql: Recording): Promise<void> {
+  const registration = new RegistrationRepository();
+  await registration.publisher(sql, 1);
+  await registration.model(sql, 1);
+  await registration.dataset(sql, 1);
+  for (const kind of ['model', 'dataset'] as const) {
+    await registration.domains(sql, kind, 1);
+    await registration.localRecord(sql, kind, 1);
+  }
+  await registration.isRevisionTaken(sql, { kind: 'MODEL', externalId: 'a/b', revision: '1', digest: '' });
+  await registration.similarTerms(sql, 'library', 'word');
+  await registration.similarTerms(sql, 'license', 'word');
+}
+
+async function recordEmbeddings(sql: Recording): Promise<void> {
+  const page = { version: '1', onlyMissing: false, after: 0, size: 100 };
+  for (const ids of [null, [1]]) {
+    await loadDomains(sql, { ...page, ids });
+    await loadDatasets(sql, { ...page, ids });
+    await loadModels(sql, { ...page, ids });
+  }
+  const vectors = [{ id: 1, vector: new Float32Array(1), digest: '' }];
+  for (const kind of ['domain', 'dataset', 'model'] as const) await saveVectors(sql, kind, '1', vectors);
+  await countSubjects(sql);
+  await deleteOtherVersions(sql, ['1']);
+}
+
+async function recordSources(sql: Recording): Promise<void> {
+  await saveTaxonomies(sql, { tasks: [], licenses: [], libraries: [], metrics: [], hubs: [] });
+  await loadDomainTerms(sql);
+  await saveSync(sql, 'hub', { count: 0, last: [] });
+  await refreshStatistics(sql);
+  await loadStarterState(sql);
+  await saveStarterVersion(sql, '1');
+  await saveDomains(sql, [{ slug: 'a', name: 'A', description: '', aliases: [] }]);
+  const syncs = new HubSyncRepository(sql);
+  await syncs.find('hub', 'source');
+  await syncs.saveCursor('hub', 'source', 'cursor');
+  await syncs.saveCompletion('hub', 'source', new Date(0));
+}
+
+/** What imports, registrations and merges run. */
+export async function recordIngest(): Promise<Recorder> {
+  const recorder = new Recorder('ingest');
+  await recordEntities(recorder.on());
+  await recordPlan(recorder);
+  await recordResults(recorder);
+  await recordIdentity(recorder.on({ answers: answersOf(CREATED) }));
+  await recordRegistration(recorder.on({ answers: answersOf(REGISTERED) }));
+  await recordEmbeddings(recorder.on());
+  await recordSources(recorder.on());
+  return recorder;
+}

@@ -1,0 +1,44 @@
+import { EdgeRepository } from '../../src/recommend/edges/edge.repository';
+import { FitRepository } from '../../src/recommend/fitting/fit.repository';
+import { KnowledgeRepository } from '../../src/recommend/knowledge/knowledge.repository';
+import { VectorRepository } from '../../src/recommend/knowledge/vector.repository';
+import { ReceiptRepository } from '../../src/recommend/receipt/receipt.repository';
+import { SCORER_SETTINGS } from '../../src/scoring/settings';
+import { Recorder } from './recorder';
+
+const ID = '00000000-0000-4000-8000-000000000001';
+const ENCODER = { version: '1' };
+
+/** What the repositories of the recommender run. */
+export async function recordRecommend(): Promise<Recorder> {
+  const recorder = new Recorder('recommend');
+  const sql = recorder.on();
+  const knowledge = new KnowledgeRepository(sql, ENCODER);
+  await knowledge.checkRevision(0);
+  await knowledge.load();
+  const vectors = new VectorRepository(sql);
+  for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
+  const edges = new EdgeRepository(sql);
+  await edges.replace(1, [], { revision: 0, recommenderVersion: '1' });
+  await edges.findUpToDate('1');
+  await edges.findSources([1], 10);
+  const versions = { catalogRevision: 0, recommenderVersion: '1', encoderVersion: '1' };
+  const receipts = new ReceiptRepository(sql);
+  await receipts.save({ id: ID, input: {}, output: {}, ...versions, backend: 'cpu', createdAt: new Date(0) });
+  await receipts.find(ID);
+  await receipts.hasChangedSince(0);
+  await receipts.findOutcomes(ID, 10);
+  const fits = new FitRepository(sql, ENCODER);
+  await fits.findNewest();
+  const none = new Float64Array();
+  const fit = {
+    version: '1',
+    settings: SCORER_SETTINGS,
+    columns: { keys: [], noise: none },
+    results: { ids: [], z: none, dual: none },
+    solution: { iterations: 0, residual: 0 },
+  };
+  const search = { isNew: false, targets: 0, before: 0, after: 0, results: 0 };
+  await fits.save(fit, { catalogRevision: 0, search });
+  return recorder;
+}

@@ -1,0 +1,57 @@
+import type { Encoder, Familiarity, SimilarityIndex } from '../../embedding';
+import type { RankedBases, ScoreRequest } from '../../scoring';
+import type { StoredFit } from '../fitting/fit.repository';
+import type { Knowledge, KnownBase } from './knowledge';
+import type { ModalityShares } from './modality-shares';
+import type { ProtocolComparison } from './protocol-comparisons';
+
+/** What gives candidates their expected z on a target. */
+export interface Scorer {
+  rankInSlices(request: ScoreRequest): Promise<RankedBases>;
+}
+
+/** What the catalogue said at one revision, with everything that was computed from it once. */
+export interface Snapshot {
+  knowledge: Knowledge;
+  /** Whose vectors these are; texts that are compared with them must be encoded by it. */
+  encoder: Encoder;
+  /** The models that may be recommended at all. */
+  possibleBases: readonly KnownBase[];
+  scorer: Scorer;
+  /** What the scorer was fitted with; undefined where the shipped setting serves. */
+  fit: StoredFit | undefined;
+  domainIndex: SimilarityIndex;
+  domainVectors: ReadonlyMap<number, Float32Array>;
+  datasetVectors: ReadonlyMap<number, Float32Array>;
+  domainModalities: ReadonlyMap<number, ModalityShares>;
+  protocolComparisons: readonly ProtocolComparison[];
+  /** Tells texts about something that the domains cover from others. */
+  familiarity: Familiarity;
+  /** The domains by the encoder that `familiarity` was tuned for; undefined where that is the one that answers. */
+  reference: { encoder: Encoder; domainIndex: SimilarityIndex } | undefined;
+}
+
+/** What the next snapshot may be made from. */
+export interface Renewal {
+  /** The snapshot that answers so far, from which what did not change since may be taken over. */
+  former: Snapshot | undefined;
+  /** The catalogue's revision up to which `former` is known to be right. */
+  since: number;
+  /** Called when much evidence has to be weighed first, which takes a minute. */
+  onWeighing: () => void;
+}
+
+/** Where snapshots come from. */
+export interface SnapshotSource {
+  /** What the catalogue says now. The former snapshot is left as it is, since questions may still be answered from it. */
+  renew(renewal: Renewal): Promise<Snapshot>;
+  findNewestFit(): Promise<StoredFit | undefined>;
+  /** The same knowledge and vectors, with a scorer of another fit. */
+  withFit(snapshot: Snapshot, fit: StoredFit): Snapshot;
+}
+
+/** Frees what a snapshot holds outside of the heap; nobody may be using it any more. */
+export function dispose({ domainIndex, reference }: Snapshot): void {
+  domainIndex.dispose();
+  reference?.domainIndex.dispose();
+}
