@@ -6,7 +6,7 @@ import {
   updateCounters,
   updateThings,
 } from '../../src/ingest/apply/entity.repository';
-import { loadKnownCatalog, loadVoices } from '../../src/ingest/apply/known-catalog.repository';
+import { loadKnownCatalog, loadDescriptions } from '../../src/ingest/apply/known-catalog.repository';
 import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
 import { saveResults } from '../../src/ingest/apply/result.repository';
 import { refreshStatistics } from '../../src/ingest/apply/statistics.repository';
@@ -75,7 +75,7 @@ async function recordEntities(sql: Recording): Promise<void> {
     await updateCounters(sql, kind, { ...emptyPlan(), counters });
     await saveDomainLinks(sql, kind, [changed]);
     await saveMapping(sql, kind, [{ originId: 1, thingId: 1 }]);
-    await loadVoices(sql, kind, [1]);
+    await loadDescriptions(sql, kind, [1]);
     await mergeThings(sql, [{ kind, fromId: 1, intoId: 2 }]);
   }
 }

@@ -11,6 +11,6 @@ export function describeHubs(hubs: readonly Hub[], { json }: { json: boolean }):
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const { id, name, formats, url } of rows) table.push([id, name, formats, url]);
+  for (const { id, name, formats, url } of rows) table.push([id, name, formats, url ?? '']);
   return table.toString();
 }

@@ -49,7 +49,10 @@ export async function openFile(path: string): Promise<AsyncIterable<Uint8Array>>
   return isGzip(head) ? unpacked(bytes, path) : bytes;
 }
 
-/** Unpacks what begins as gzip does: a saved `.gz` arrives packed over HTTP too, and only its first bytes tell. */
+/**
+ * Unpacks what begins as gzip does: a saved `.gz` arrives packed over HTTP too, and only its first
+ * bytes tell.
+ */
 export async function* unpackedBytes(
   body: AsyncIterable<Uint8Array>,
   name: string,
@@ -75,4 +78,19 @@ async function* unpacked(packed: Readable, name: string): AsyncGenerator<Uint8Ar
   } finally {
     packed.destroy();
   }
+}
+
+/** The first `maxBytes` of a stream as text, and whether they are all of it. */
+export async function textUpTo(
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<{ text: string; isWhole: boolean }> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    parts.push(part);
+    if ((size += part.length) > maxBytes) break;
+  }
+  const text = Buffer.concat(parts).toString('utf8', 0, Math.min(size, maxBytes));
+  return { text, isWhole: size <= maxBytes };
 }

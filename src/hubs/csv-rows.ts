@@ -3,29 +3,23 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { storable } from './plain-json';
 
+/** Texts of a row by the names of their columns. */
+export type Cells = ReadonlyMap<string, string>;
+
 /** A row of a CSV file by column names, or why it cannot be read; `line` is where it ends, counted from 1. */
 export type CsvRow =
-  | { kind: 'row'; line: number; cells: ReadonlyMap<string, string> }
-  | { kind: 'unreadable'; line: number; reason: string };
+  { kind: 'row'; line: number; cells: Cells } | { kind: 'unreadable'; line: number; reason: string };
 
 const MAX_ROW_CHARACTERS = 1024 * 1024;
 const parsedSchema = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
 
 /** The trimmed text under the first of `columns` that has any; null when none has. */
-export function cellOf(cells: ReadonlyMap<string, string>, ...columns: string[]): string | null {
+export function cellOf(cells: Cells, ...columns: string[]): string | null {
   for (const column of columns) {
     const text = cells.get(column)?.trim() ?? '';
     if (text !== '') return text;
   }
   return null;
-}
-
-/** A number as tables write it: `0.91`, `-2`, `1e-3`, `1,013.01`; null for anything else. */
-export function numberIn(text: string | null): number | null {
-  const plain = text?.replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1') ?? '';
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RecordProblem } from './records';
 
-/** Collects what could not be used of one record. */
+/** Collects what could not be used of one record; `settle` takes it as the record's owner. */
 export class Findings {
   readonly problems: RecordProblem[] = [];
 

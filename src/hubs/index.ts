@@ -1,4 +1,6 @@
 export * from './records';
+export type { Hub, HubDefinition, HubStanding } from './hub';
+export { knownHubs } from './known-hubs';
 export { HuggingFaceHub } from './huggingface/huggingface.hub';
 export { findHub, publicHubs } from './public-hubs';
 export { sourceOf } from './listing-hub';

@@ -1,32 +1,64 @@
+import { InvalidInputError } from '../platform/errors';
 import type { CatalogRecord, HubItem, RecordProblem } from './records';
 import type { Settled } from './settle';
 
-/** What a reader passes on of a candidate that was checked: the record, if there is one, then what was left out. */
+export const problemItem = (problem: RecordProblem): HubItem => ({ kind: 'problem', problem });
+
+/**
+ * What a reader passes on of a candidate that was checked: the record, if there is one, then what
+ * was left out.
+ */
 export function itemsOf({ record, problems }: Settled<CatalogRecord>): HubItem[] {
-  const faults = problems.map((problem): HubItem => ({ kind: 'problem', problem }));
+  const faults = problems.map(problemItem);
   return record === null ? faults : [{ kind: 'record', record }, ...faults];
 }
 
-/** A whole record, or row, that could not be used. */
-export const skipped = (
-  hub: string,
-  id: string,
-  field: RecordProblem['field'],
-  message: string,
-): HubItem => ({ kind: 'problem', problem: { hub, id, field, message, action: 'skipped' } });
+type Report = (hub: string, id: string, field: RecordProblem['field'], message: string) => HubItem;
 
-/** The first `limit` records of `items`, with the problems among them; ends, without a failure, when `signal` is aborted. */
+/** A whole record, or row, that could not be used. */
+export const skipped: Report = (hub, id, field, message) =>
+  problemItem({ hub, id, field, message, action: 'skipped' });
+
+/** A part of a source, or of a record, that is left out of what goes in. */
+export const ignored: Report = (hub, id, field, message) =>
+  problemItem({ hub, id, field, message, action: 'ignored' });
+
+/**
+ * Items as they come.
+ *
+ * @throws InvalidInputError saying what was `expected` of the source when none of them is one that
+ * `counts`
+ */
+export async function* orRefuse(
+  items: AsyncIterable<HubItem>,
+  expected: string,
+  counts: (item: HubItem) => boolean = () => true,
+): AsyncGenerator<HubItem> {
+  let found = false;
+  for await (const item of items) {
+    found ||= counts(item);
+    yield item;
+  }
+  if (!found) throw new InvalidInputError('source', expected);
+}
+
+export const isRecord = ({ kind }: HubItem): boolean => kind === 'record';
+
+/**
+ * `items` up to the one with which `limit` of them were found that `counts`, records by default;
+ * ends, without a failure, when `signal` is aborted.
+ */
 export async function* upTo(
   limit: number | null,
   items: AsyncIterable<HubItem>,
-  signal?: AbortSignal,
+  { signal, counts = isRecord }: { signal?: AbortSignal; counts?: (item: HubItem) => boolean } = {},
 ): AsyncGenerator<HubItem> {
   let left = limit ?? Infinity;
   if (left <= 0) return;
   try {
     for await (const item of items) {
       yield item;
-      if (item.kind === 'record') left -= 1;
+      if (counts(item)) left -= 1;
       if (left <= 0) return;
     }
   } catch (error) {

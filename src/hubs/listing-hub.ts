@@ -1,6 +1,7 @@
 import { InvalidInputError } from '../platform/errors';
+import type { Hub } from './hub';
 import type { ListingQuery, ReadOptions } from './read-options';
-import type { Hub, HubItem } from './records';
+import type { HubItem } from './records';
 
 /** A hub that can be read live: it knows where it lists what it has, and where to go on after a page. */
 export interface ListingHub extends Hub {

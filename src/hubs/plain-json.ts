@@ -13,8 +13,8 @@ export const storable = (text: string): string =>
   text.replace(UNSTORABLE, (found) => (found === '\0' ? '' : '\uFFFD'));
 
 /**
- * A copy that is plain JSON and storable: no instances, no cycles, no numbers that JSON lacks, no key that could reach
- * a prototype.
+ * A copy that is plain JSON and storable: no instances, no cycles, no numbers that JSON lacks, no
+ * key that could reach a prototype.
  *
  * @throws TooDeepError beyond 64 levels, which is also how a cycle ends
  */
@@ -53,3 +53,19 @@ export function textOf(value: Plain): string | null {
 /** A count that is whole, safe and not negative; null when it is not. */
 export const countOf = (value: Plain): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+
+/** The object itself; one without keys for anything else. */
+export const objectOf = (value: Plain): PlainObject => (isPlainObject(value) ? value : {});
+
+/** Items of a list; none of anything else. */
+export const itemsIn = (value: Plain): Plain[] => (Array.isArray(value) ? value : []);
+
+/** Items of a list, none of null, and anything else as the one item that it is. */
+export const asList = (value: Plain): Plain[] =>
+  Array.isArray(value) ? value : value === null ? [] : [value];
+
+/** Texts of a list, or of the one item that stands in its place. */
+export const textsIn = (value: Plain): string[] => asList(value).flatMap((item) => textOf(item) ?? []);
+
+/** Each item once, where it comes first. */
+export const unique = <T>(items: Iterable<T>): T[] => [...new Set(items)];

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../platform/errors';
+import type { Hub } from './hub';
 import { CroissantHub } from './croissant/croissant.hub';
 import { MlflowHub } from './mlflow/mlflow.hub';
 import { HuggingFaceHub } from './huggingface/huggingface.hub';
@@ -6,7 +7,6 @@ import { HuggingFaceDatasetsHub } from './huggingface-datasets/huggingface-datas
 import { OnnxHub } from './onnx/onnx.hub';
 import type { HubSettings } from './read-options';
 import { OpenMmLabHub } from './openmmlab/openmmlab.hub';
-import type { Hub } from './records';
 import { KaggleHub } from './kaggle/kaggle.hub';
 import { TfdsHub } from './tfds/tfds.hub';
 import { TfHub } from './tfhub/tfhub.hub';
@@ -15,7 +15,10 @@ import { MtebHub } from './mteb/mteb.hub';
 import { TimmHub } from './timm/timm.hub';
 import { CsvHub } from './csv/csv.hub';
 
-/** Every hub that can be imported from. A new one is a file of its own, a fixture and a line here. */
+/**
+ * Every hub that can be imported from, in the order in which people see them. A new one is a folder
+ * of its own, a fixture and a line here: what else the catalogue has to know of it, its class says.
+ */
 export const publicHubs = (settings: Partial<HubSettings> = {}): Hub[] => [
   new HuggingFaceHub(settings),
   new HuggingFaceDatasetsHub(settings),

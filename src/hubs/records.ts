@@ -178,16 +178,3 @@ export interface RecordProblem {
 
 /** A study comes before what cites it; models, datasets and results come in any order. */
 export type HubItem = { kind: 'record'; record: CatalogRecord } | { kind: 'problem'; problem: RecordProblem };
-
-/** A public hub: reads records from a path or URL, in the hub's own format. Knows no database. */
-export interface Hub {
-  /** As in `rootstock import <id>`. */
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  /** What its sources look like, in a few words for `rootstock import --list`. */
-  readonly formats: string;
-  /** How many records `source` holds, when that is cheap to know; for the progress bar. */
-  count(source: string): Promise<number | null>;
-  read(source: string, options: { limit: number | null }): AsyncIterable<HubItem>;
-}

@@ -7,25 +7,36 @@ export interface Settled<T> {
   problems: RecordProblem[];
 }
 
+/** Whose record a candidate becomes, and what was left out of it before. */
 interface Owner {
-  hub: string;
-  id: string;
+  readonly hub: string;
+  readonly id: string;
+  readonly problems?: readonly RecordProblem[];
 }
+
+/** A whole record that could not be used. */
+export const unusable = (
+  hub: string,
+  id: string,
+  field: RecordProblem['field'],
+  message: string,
+): Settled<never> => ({ record: null, problems: [{ hub, id, field, message, action: 'skipped' }] });
 
 /** What an identity needs: without these there is no record. */
 const ESSENTIAL = new Set(['kind', 'hub', 'externalId', 'name', 'key']);
 const MAX_ROUNDS = 5;
 
 /**
- * Checks a candidate against the neutral schema. What breaks it is taken out (one item of a list, else the field) and
- * reported as ignored; a candidate without its identity is skipped.
+ * Checks a candidate against the neutral schema. What breaks it is taken out (one item of a list,
+ * else the field) and reported as ignored, behind what `owner` has found already; a candidate
+ * without its identity is skipped.
  */
 export function settle<T>(
   schema: z.ZodType<T>,
   candidate: Record<string, unknown>,
-  owner: Owner,
+  { hub, id, problems: earlier = [] }: Owner,
 ): Settled<T> {
-  const problems: RecordProblem[] = [];
+  const problems = [...earlier];
   const rest = { ...candidate };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const parsed = schema.safeParse(rest);
@@ -34,7 +45,8 @@ export function settle<T>(
       const [field, item] = issue.path.map(String);
       const skipped = field === undefined || ESSENTIAL.has(field);
       problems.push({
-        ...owner,
+        hub,
+        id,
         field: issue.path.join('.') || null,
         message: issue.message,
         action: skipped ? 'skipped' : 'ignored',
@@ -45,7 +57,7 @@ export function settle<T>(
     }
     compact(rest);
   }
-  problems.push({ ...owner, field: null, message: 'has too many faults', action: 'skipped' });
+  problems.push({ hub, id, field: null, message: 'has too many faults', action: 'skipped' });
   return { record: null, problems };
 }
 

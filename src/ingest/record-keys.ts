@@ -1,5 +1,6 @@
 import type { DatasetRecord, ModelRecord } from '../hubs';
 import { recordDigest } from './digest';
+import { standingOf } from './hub-standing';
 import type { Kind, ThingKey } from './plan';
 
 /** What a record says about identity: its own key, the keys that it names, and which of two records is newer. */
@@ -31,13 +32,10 @@ export function referencesOf(record: ThingRecord): ThingKey[] {
   ];
 }
 
-/** Hubs whose ids begin with something else than an owner: an architecture, a library, a host. */
-const WITHOUT_OWNERS: readonly string[] = ['openclip', 'openmmlab', 'web'];
-
 /** Owner and name of a thing of which only the hub's id is known. */
 export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string | null; name: string } {
   const slash = externalId.indexOf('/');
-  const isPair = slash > 0 && slash < externalId.length - 1 && !WITHOUT_OWNERS.includes(hub);
+  const isPair = slash > 0 && slash < externalId.length - 1 && standingOf(hub).idsLackOwners !== true;
   return isPair
     ? { publisher: externalId.slice(0, slash), name: externalId.slice(slash + 1) }
     : { publisher: null, name: externalId };

@@ -1,8 +1,12 @@
 import { Findings, quoted } from '../findings';
-import { repositoryId, ownerAndName } from '../huggingface/repository-id';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { HUGGING_FACE, ownerAndName, reference } from '../huggingface/repository-id';
+import { KAGGLE } from '../kaggle/references';
+import { isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
+import { oneLine } from '../prose';
 import { datasetRecordSchema, type DatasetRecord, type Reference } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
+import { TFDS } from '../tfds/dataset-record';
+import { webAddress } from '../web-address';
 import { Context } from './json-ld';
 import { licensesOf } from './license';
 import { classesOf, modalitiesOf } from './record-sets';
@@ -11,10 +15,10 @@ export const CROISSANT = 'croissant';
 const MAX_SUMMARY = 2000;
 const MAX_ID = 300;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const HUGGING_FACE =
+const HUGGING_FACE_PAGE =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+(?:\/[\w.-]+)?)\/?$/i;
-const KAGGLE = /^https?:\/\/(?:www\.)?kaggle\.com\/datasets\/([\w.-]+\/[\w.-]+)\/?$/i;
-const TFDS = /^https?:\/\/(?:www\.)?tensorflow\.org\/datasets\/catalog\/([\w.-]+)\/?$/i;
+const KAGGLE_PAGE = /^https?:\/\/(?:www\.)?kaggle\.com\/datasets\/([\w.-]+\/[\w.-]+)\/?$/i;
+const TFDS_PAGE = /^https?:\/\/(?:www\.)?tensorflow\.org\/datasets\/catalog\/([\w.-]+)\/?$/i;
 
 /** Dataset nodes of a JSON-LD document, each with the context that it stands in. */
 export function datasetsIn(document: PlainObject): { node: PlainObject; context: Context }[] {
@@ -24,26 +28,15 @@ export function datasetsIn(document: PlainObject): { node: PlainObject; context:
   return nodes.filter((node) => context.typesOf(node).includes('Dataset')).map((node) => ({ node, context }));
 }
 
-export function skippedDescription(
-  id: string,
-  field: string | null,
-  message: string,
-): Settled<DatasetRecord> {
-  return { record: null, problems: [{ hub: CROISSANT, id, field, message, action: 'skipped' }] };
-}
-
-const addressOf = (text: string | null): string | null =>
-  text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
-
 /** The hub on which an address is the page of a dataset; null for any other address. */
 function onHub(address: string): Reference | null {
-  const name = HUGGING_FACE.exec(address)?.[1];
-  const id = name === undefined ? null : repositoryId('dataset', name);
-  if (id !== null) return { hub: 'huggingface', externalId: id };
-  const kaggle = KAGGLE.exec(address)?.[1];
-  if (kaggle !== undefined) return { hub: 'kaggle', externalId: kaggle };
-  const tfds = TFDS.exec(address)?.[1];
-  return tfds === undefined ? null : { hub: 'tfds', externalId: tfds };
+  const name = HUGGING_FACE_PAGE.exec(address)?.[1];
+  const repository = name === undefined ? null : reference('dataset', name);
+  if (repository !== null) return repository;
+  const kaggle = KAGGLE_PAGE.exec(address)?.[1];
+  if (kaggle !== undefined) return { hub: KAGGLE, externalId: kaggle };
+  const tfds = TFDS_PAGE.exec(address)?.[1];
+  return tfds === undefined ? null : { hub: TFDS, externalId: tfds };
 }
 
 /** Reads one dataset of a Croissant description, of any version. */
@@ -52,15 +45,15 @@ export function readDescription(
   place: string,
 ): Settled<DatasetRecord> {
   const name = context.text(node, 'name');
-  if (name === null) return skippedDescription(place, 'name', 'is missing');
+  if (name === null) return unusable(CROISSANT, place, 'name', 'is missing');
   const written = context.text(node, 'url');
-  const url = addressOf(written);
+  const url = webAddress(written);
   const page = url === null ? null : onHub(url);
   const externalId = idOf(name, url, page);
   const findings = new Findings(CROISSANT, externalId);
   if (written !== null && url === null) findings.ignore('url', `is no address: ${quoted(written)}`);
-  const home = page?.hub === 'huggingface' ? ownerAndName(page.externalId) : null;
-  const { record, problems } = settle(
+  const home = page?.hub === HUGGING_FACE ? ownerAndName(page.externalId) : null;
+  return settle(
     datasetRecordSchema,
     {
       kind: 'dataset',
@@ -70,7 +63,7 @@ export function readDescription(
       sameAs: sameAsOf(node, context, page, findings),
       name: home?.name ?? name,
       publisher: publisherOf(node, context) ?? home?.publisher ?? null,
-      summary: shortened(context.text(node, 'description')),
+      summary: oneLine(context.text(node, 'description'), MAX_SUMMARY),
       licenses: { weights: null, code: null, data: licenseOf(node, context, findings) },
       languages: wordsOf(context.list(node, 'inLanguage'), context, findings, 'inLanguage'),
       tags: wordsOf(context.list(node, 'keywords'), context, findings, 'keywords'),
@@ -80,14 +73,13 @@ export function readDescription(
       updatedAt: dateOf(context.text(node, 'dateModified')),
       raw: node,
     },
-    { hub: CROISSANT, id: externalId },
+    findings,
   );
-  return { record, problems: [...findings.problems, ...problems] };
 }
 
 /** Many datasets share the address of their publisher, and many the name: both together are one. A page on a hub is one alone. */
 function idOf(name: string, url: string | null, page: Reference | null): string {
-  if (page?.hub === 'huggingface') return `https://huggingface.co/datasets/${page.externalId}`;
+  if (page?.hub === HUGGING_FACE) return `https://huggingface.co/datasets/${page.externalId}`;
   return (url === null ? name : `${url}#${name}`).slice(0, MAX_ID);
 }
 
@@ -101,10 +93,10 @@ function sameAsOf(
   const found = new Map(page === null ? [] : [[`${page.hub} ${page.externalId}`, page] as const]);
   for (const item of context.list(node, 'sameAs')) {
     const written = textOf(isPlainObject(item) ? own(item, '@id', 'url') : item);
-    const reference = written === null ? null : onHub(written);
-    if (reference === null)
+    const other = written === null ? null : onHub(written);
+    if (other === null)
       findings.ignore('sameAs', `is the page of a dataset on no known hub: ${quoted(item)}`);
-    else found.set(`${reference.hub} ${reference.externalId}`, reference);
+    else found.set(`${other.hub} ${other.externalId}`, other);
   }
   return [...found.values()];
 }
@@ -129,15 +121,9 @@ function wordsOf(values: readonly Plain[], context: Context, findings: Findings,
     if (named === null) findings.ignore(field, `has no name: ${quoted(value)}`);
     return named ?? [];
   });
-  return [...new Set(words)].filter((word) => word !== '');
+  return unique(words).filter((word) => word !== '');
 }
 
 /** A day is taken for its beginning. */
 const dateOf = (text: string | null): string | null =>
   text !== null && DATE.test(text) ? `${text}T00:00:00Z` : text;
-
-function shortened(text: string | null): string | null {
-  const whole = text?.replace(/\s+/g, ' ').trim() ?? '';
-  if (whole.length <= MAX_SUMMARY) return whole === '' ? null : whole;
-  return `${whole.slice(0, MAX_SUMMARY - 1).replace(/\s+\S*$/, '')}…`;
-}

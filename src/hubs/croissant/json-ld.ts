@@ -1,4 +1,4 @@
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 
 const SCHEMA = 'https://schema.org/';
 /** Namespaces whose terms a description is made of. `http://mlcommons.org/schema/` is that of version 0.8. */
@@ -31,7 +31,7 @@ export class Context {
   language: string | null = null;
 
   constructor(written: Plain) {
-    for (const part of Array.isArray(written) ? written : [written]) if (isPlainObject(part)) this.add(part);
+    for (const part of asList(written)) if (isPlainObject(part)) this.add(part);
   }
 
   private add(part: PlainObject): void {
@@ -73,8 +73,7 @@ export class Context {
   }
 
   list(node: PlainObject, term: string): Plain[] {
-    const value = this.get(node, term);
-    return Array.isArray(value) ? value : value === null ? [] : [value];
+    return asList(this.get(node, term));
   }
 
   nodes(node: PlainObject, term: string): PlainObject[] {
@@ -87,7 +86,7 @@ export class Context {
   }
 
   termsIn(value: Plain): string[] {
-    return (Array.isArray(value) ? value : [value]).flatMap((item) => {
+    return asList(value).flatMap((item) => {
       const written = textOf(isPlainObject(item) ? own(item, '@id') : item);
       return written === null ? [] : (this.termOf(written) ?? []);
     });

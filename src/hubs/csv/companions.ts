@@ -1,6 +1,9 @@
-import { cellOf, numberIn } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import { Findings, quoted } from '../findings';
+import { HUGGING_FACE, isOwnedId, onHuggingFace } from '../huggingface/repository-id';
+import { numberIn } from '../numbers';
 import { trainingsOf } from '../openclip/checkpoint';
+import { PretrainingWords } from '../pretraining-sets';
 import {
   datasetRecordSchema,
   modelRecordSchema,
@@ -12,14 +15,9 @@ import { settle, type Settled } from '../settle';
 import pretraining from './data/pretraining.json';
 import taskWords from './data/task-words.json';
 import { CSV, knownTarget, modelReference } from './identity';
-import type { Cells } from './row-result';
 
 const TASK_WORDS = new Map(Object.entries(taskWords));
-const PRETRAINING = pretraining.map(({ pattern, hub, externalId }) => ({
-  pattern: new RegExp(pattern),
-  dataset: { hub, externalId },
-}));
-const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+const PRETRAINING = new PretrainingWords(pretraining);
 const NO_LICENCE = /^(?:not specified|none)/i;
 /** A companion table is held whole; rows behind these say nothing. */
 const MAX_ROWS = 200_000;
@@ -30,29 +28,43 @@ const modalitiesIn = (written: string | null): string[] =>
     .split(/[^A-Z_]+/)
     .filter((word) => word !== '');
 
-/** Facts of the targets of results: columns `target_dataset`, `task`, `modality`, `domain`, `n_classes`, `n_train`, `description`. */
-export class TargetTable {
+/** Rows of a companion table by what they are about; the first one of each stands. */
+class FactTable {
   private readonly rows = new Map<string, Cells>();
 
-  /** False for a row without a name, or with one that is known, or where there are too many. */
-  add(cells: Cells): boolean {
-    const name = cellOf(cells, 'target_dataset');
-    if (name === null || this.rows.has(name) || this.rows.size >= MAX_ROWS) return false;
-    this.rows.set(name, cells);
-    return true;
+  constructor(private readonly column: string) {}
+
+  /** Rows without a name, and those behind the last that are held, say nothing. */
+  add(cells: Cells): void {
+    const name = cellOf(cells, this.column);
+    if (name !== null && this.rows.size < MAX_ROWS && !this.rows.has(name)) this.rows.set(name, cells);
+  }
+
+  has(name: string): boolean {
+    return this.rows.has(name);
   }
 
   names(): Iterable<string> {
     return this.rows.keys();
   }
 
+  protected cellsOf(name: string): Cells {
+    return this.rows.get(name) ?? new Map<string, string>();
+  }
+}
+
+/** Facts of the targets of results: columns `target_dataset`, `task`, `modality`, `domain`, `n_classes`, `n_train`, `description`. */
+export class TargetTable extends FactTable {
+  constructor() {
+    super('target_dataset');
+  }
+
   modalities(name: string): string[] {
-    const cells = this.rows.get(name);
-    return cells === undefined ? [] : modalitiesIn(cellOf(cells, 'modality'));
+    return modalitiesIn(cellOf(this.cellsOf(name), 'modality'));
   }
 
   record(name: string): Settled<DatasetRecord> {
-    const cells = this.rows.get(name) ?? new Map<string, string>();
+    const cells = this.cellsOf(name);
     const known = knownTarget(name);
     // What stands in brackets is a kind of the task: `image classification (counting)`.
     const task = (cellOf(cells, 'task') ?? '').replace(/\s*\(.*\)$/, '').toLowerCase();
@@ -77,30 +89,17 @@ export class TargetTable {
 }
 
 /** Facts of models: columns `source`, `model_id`, `arch_family`, `architecture`, `params`, `pretrain_dataset`, `adapted_from`, ... */
-export class ModelTable {
-  private readonly rows = new Map<string, Cells>();
-
-  /** False for a row without an id, or where there are too many; the first row of a model stands. */
-  add(cells: Cells): boolean {
-    const id = cellOf(cells, 'model_id');
-    if (id === null || this.rows.size >= MAX_ROWS) return false;
-    if (!this.rows.has(id)) this.rows.set(id, cells);
-    return true;
-  }
-
-  has(id: string): boolean {
-    return this.rows.has(id);
-  }
-
-  get size(): number {
-    return this.rows.size;
+export class ModelTable extends FactTable {
+  constructor() {
+    super('model_id');
   }
 
   /** A model with what its row here and the row of a result say of it. */
   record(id: string, result: Cells, inputModalities: string[]): Settled<ModelRecord> {
     const findings = new Findings(CSV, id);
-    const cells = this.rows.get(id) ?? new Map<string, string>();
+    const cells = this.cellsOf(id);
     const reference = modelReference(id);
+    const isOnTheHub = reference.hub === HUGGING_FACE;
     const licence = cellOf(cells, 'model_license');
     const pretrained = cellOf(cells, 'pretrain_dataset') ?? cellOf(result, 'pretrain_dataset');
     const method = cellOf(cells, 'pretrain_method');
@@ -109,8 +108,8 @@ export class ModelTable {
       hub: CSV,
       externalId: id,
       sameAs: reference.hub === CSV ? [] : [reference],
-      publisher: reference.hub === 'huggingface' ? reference.externalId.split('/')[0] : null,
-      name: reference.hub === 'huggingface' ? id.slice(id.lastIndexOf('/') + 1) : id,
+      publisher: isOnTheHub ? (reference.externalId.split('/')[0] ?? null) : null,
+      name: isOnTheHub ? id.slice(id.lastIndexOf('/') + 1) : id,
       summary: pretrained === null ? null : `Pretrained on ${pretrained}.`,
       licenses: { weights: licence === null || NO_LICENCE.test(licence) ? null : licence },
       tags: method === null ? [] : [method],
@@ -122,8 +121,7 @@ export class ModelTable {
       bases: basesIn(cellOf(cells, 'adapted_from'), id, findings),
       raw: cells.size === 0 ? null : Object.fromEntries(cells),
     };
-    const { record, problems } = settle(modelRecordSchema, candidate, { hub: CSV, id });
-    return { record, problems: [...findings.problems, ...problems] };
+    return settle(modelRecordSchema, candidate, findings);
   }
 }
 
@@ -141,17 +139,13 @@ function trainingsIn(id: string, written: string, findings: Findings) {
 function pretrainingData(written: string): Reference | null {
   // `ImageNet-1k (no labels)`: how it was used.
   const word = written.replace(/\s*\(.*\)$/, '');
-  const listed = PRETRAINING.find(({ pattern }) => pattern.test(word));
-  if (listed !== undefined) return listed.dataset;
-  const known = knownTarget(word);
-  if (known !== null) return known.reference;
-  return REPOSITORY.test(word) ? { hub: 'huggingface', externalId: word } : null;
+  const known = PRETRAINING.firstIn(word) ?? knownTarget(word)?.reference;
+  return known ?? (isOwnedId(word) ? onHuggingFace(word) : null);
 }
 
 function basesIn(written: string | null, id: string, findings: Findings) {
   if (written === null || written === id) return [];
-  if (REPOSITORY.test(written))
-    return [{ base: { hub: 'huggingface', externalId: written }, relation: null }];
+  if (isOwnedId(written)) return [{ base: onHuggingFace(written), relation: null }];
   findings.ignore('adapted_from', `is no repository: ${quoted(written)}`);
   return [];
 }

@@ -1,5 +1,7 @@
+import { isOwnedId, onHuggingFace } from '../huggingface/repository-id';
 import { checkpointReference } from '../openclip/checkpoint';
 import type { Reference } from '../records';
+import { TF_HUB } from '../tfhub/tfhub-id';
 import { wellKnownDataset } from '../well-known-datasets';
 import targets from './data/targets.json';
 import torchvision from './data/torchvision.json';
@@ -9,7 +11,6 @@ export const CSV = 'csv';
 const TARGETS = new Map(Object.entries(targets));
 /** The weights that tables mean by an architecture of torchvision: the first ones, whose accuracy they give. */
 const TORCHVISION = new Map(Object.entries(torchvision));
-const REPOSITORY = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
 /** First parts of ids that name a collection, not an owner on Hugging Face. */
 const COLLECTIONS = new Set('parc ssl tfhub timm torchvision vit'.split(' '));
 
@@ -35,11 +36,10 @@ export function modelReference(id: string): Reference {
   const [first = '', second = '', third] = id.split('/');
   if (first === 'open_clip' && third !== undefined)
     return checkpointReference({ architecture: second, tag: third });
-  if (first === 'vtab') return { hub: 'tfhub', externalId: `${id}/1` };
+  if (first === 'vtab') return { hub: TF_HUB, externalId: `${id}/1` };
   if (first === 'modelspider')
     return { hub: 'github', externalId: `zhangyikaii/Model-Spider/${id.slice(first.length + 1)}` };
   const weights = first === 'torchvision' ? TORCHVISION.get(second) : undefined;
   if (weights !== undefined) return { hub: 'torchvision', externalId: weights };
-  const isRepository = REPOSITORY.test(id) && !COLLECTIONS.has(first);
-  return { hub: isRepository ? 'huggingface' : CSV, externalId: id };
+  return isOwnedId(id) && !COLLECTIONS.has(first) ? onHuggingFace(id) : { hub: CSV, externalId: id };
 }

@@ -1,5 +1,6 @@
-import { cellOf, numberIn } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
+import { numberIn } from '../numbers';
 import type { TransferResultRecord } from '../records';
 import trainingSizes from './data/training-sizes.json';
 import { CSV, knownTarget, modelReference } from './identity';
@@ -16,8 +17,6 @@ const PROTOCOLS: [RegExp, TransferResultRecord['protocol']][] = [
   [/^(?:frozen|knn|k-nn)/i, 'FROZEN'],
 ];
 const FULL = 'full training set';
-
-export type Cells = ReadonlyMap<string, string>;
 
 /** A row as a result before the schema has checked it, or the field at fault. */
 export function resultOf(cells: Cells): Record<string, unknown> | { field: string; fault: string } {

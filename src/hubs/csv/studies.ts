@@ -1,7 +1,5 @@
-import { cellOf } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import knownStudies from './data/known-studies.json';
-
-type Cells = ReadonlyMap<string, string>;
 
 /** Published studies, by the key that tables cite them by; the starter catalogue has some of them under another key. */
 const KNOWN = new Map(Object.entries(knownStudies));

@@ -1,6 +1,6 @@
 import { licenseOf, languagesOf, wordsOf } from '../huggingface/card-metadata';
-import { summaryOf } from '../huggingface/front-matter';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
+import { summaryOf } from '../prose';
 import type { Findings } from '../findings';
 
 /** What stands in the template where the author wrote nothing. */
@@ -11,8 +11,6 @@ const SUMMARY_HEADINGS = [
   /^#{2,4}\s*(?:Dataset\s+)?Summary\s*$/im,
   /^#{2,4}\s*(?:Dataset\s+)?Description\s*$/im,
 ] as const;
-
-const unique = (items: readonly string[]): string[] => [...new Set(items)];
 
 /** Before 2022 a field could be a mapping from configuration to its words: the words of all of them. */
 function flat(value: Plain): Plain {

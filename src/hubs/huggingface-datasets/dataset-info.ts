@@ -1,4 +1,15 @@
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import {
+  asList,
+  countOf,
+  isPlainObject,
+  itemsIn,
+  objectOf,
+  own,
+  textOf,
+  unique,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 
 /** What the description of a dataset's columns and splits says about it as a whole. */
 export interface DatasetFacts {
@@ -29,8 +40,7 @@ interface Column {
 /** Columns, as a mapping of names (`dataset_infos.json`) or as a list of `{ name, dtype }` (the card's `dataset_info`). */
 function columnsOf(features: Plain): Column[] {
   if (isPlainObject(features)) return Object.entries(features).map(([name, type]) => ({ name, type }));
-  if (!Array.isArray(features)) return [];
-  return features
+  return itemsIn(features)
     .filter(isPlainObject)
     .map((column) => ({ name: textOf(own(column, 'name')) ?? '', type: column }));
 }
@@ -74,8 +84,7 @@ function classesOfConfig(config: PlainObject): number | null {
     const classes = classesOf(type);
     return classes === null ? [] : [{ name, classes }];
   });
-  const supervised = own(config, 'supervised_keys');
-  const output = isPlainObject(supervised) ? textOf(own(supervised, 'output')) : null;
+  const output = textOf(own(objectOf(own(config, 'supervised_keys')), 'output'));
   for (const wanted of [output, ...LABEL_COLUMNS]) {
     const found = labels.find(({ name }) => name === wanted);
     if (found !== undefined) return found.classes;
@@ -118,14 +127,13 @@ export function factsOf(
   return {
     classes: agreed(speaking.map(classesOfConfig)),
     trainingExamples: agreed(speaking.map(trainingExamplesOf)),
-    modalities: [...new Set(modalities)].sort(),
+    modalities: unique(modalities).sort(),
   };
 }
 
 /** Configurations of a card's `dataset_info`: one mapping, or a list of them with a `config_name` each. */
 export function configsOfCard(info: Plain): [string, PlainObject][] {
-  const list = Array.isArray(info) ? info : [info];
-  return list
+  return asList(info)
     .filter(isPlainObject)
     .map((config) => [textOf(own(config, 'config_name')) ?? DEFAULT_CONFIG, config]);
 }

@@ -1,10 +1,12 @@
 import { Findings, quoted } from '../findings';
 import { wordsOf } from '../huggingface/card-metadata';
 import { parseCard } from '../huggingface/front-matter';
+import { popularityOf } from '../huggingface/popularity';
 import { HUGGING_FACE, ownerAndName, repositoryId } from '../huggingface/repository-id';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { objectOf, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
+import { oneLine } from '../prose';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { cardFieldsOf, cardSummaryOf, firstProseOf, sizeTag, tasksAndTags } from './dataset-card';
 import { configsOfCard, configsOfInfos, factsOf, type DatasetFacts } from './dataset-info';
 
@@ -20,15 +22,11 @@ export interface InfosFacts extends DatasetFacts {
 
 type Fields = Record<string, unknown>;
 
-export function skippedDataset(id: string, field: string | null, message: string): Settled<DatasetRecord> {
-  return { record: null, problems: [{ hub: HUGGING_FACE, id, field, message, action: 'skipped' }] };
-}
-
 /** The id under which the Hub has the dataset today; a dataset's own record may bear a word that is none elsewhere. */
 export const datasetId = (written: string): string | null =>
   repositoryId('dataset', written) ?? (/^[A-Za-z0-9][\w.-]*$/.test(written) ? written : null);
 
-function settled(id: string, findings: Findings, fields: Fields): Settled<DatasetRecord> {
+function toRecord(id: string, findings: Findings, fields: Fields): Settled<DatasetRecord> {
   const identity = {
     kind: 'dataset',
     hub: HUGGING_FACE,
@@ -36,8 +34,7 @@ function settled(id: string, findings: Findings, fields: Fields): Settled<Datase
     url: `https://huggingface.co/datasets/${id}`,
     ...ownerAndName(id),
   };
-  const result = settle(datasetRecordSchema, { ...identity, ...fields }, { hub: HUGGING_FACE, id });
-  return { record: result.record, problems: [...findings.problems, ...result.problems] };
+  return settle(datasetRecordSchema, { ...identity, ...fields }, findings);
 }
 
 /** Types of columns tell the modality only where no task does: a task knows what is given and what is asked for. */
@@ -52,15 +49,9 @@ export function readInfos(infos: PlainObject, stated: number | null = null): Inf
   const [license] = licenses;
   return {
     ...factsOf(configs, stated === null || stated === configs.length),
-    summary: oneLine(texts('description')[0] ?? null),
+    summary: oneLine(texts('description')[0] ?? null, MAX_SUMMARY),
     license: licenses.size === 1 && license !== undefined && license.length <= MAX_LICENSE ? license : null,
   };
-}
-
-function oneLine(text: string | null): string | null {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
-  if (line.length <= MAX_SUMMARY) return line === '' ? null : line;
-  return `${line.slice(0, MAX_SUMMARY - 1).replace(/\s+\S*$/, '')}…`;
 }
 
 /** A dataset from its card, with what a `dataset_infos.json` adds. */
@@ -71,14 +62,14 @@ export function readDatasetCard(
 ): Settled<DatasetRecord> {
   const { metadata, body, fault } = parseCard(content);
   if (METRIC_CARD.test(body))
-    return skippedDataset(written, null, 'is the card of a metric, not of a dataset');
+    return unusable(HUGGING_FACE, written, null, 'is the card of a metric, not of a dataset');
   const id = datasetId(written);
-  if (id === null) return skippedDataset(written, 'id', `is no repository name: ${quoted(written)}`);
-  if (fault !== null) return skippedDataset(id, null, fault);
+  if (id === null) return unusable(HUGGING_FACE, written, 'id', `is no repository name: ${quoted(written)}`);
+  if (fault !== null) return unusable(HUGGING_FACE, id, null, fault);
   const findings = new Findings(HUGGING_FACE, id);
   const card = cardFieldsOf(metadata, findings);
   const stated = factsOf(configsOfCard(own(metadata, 'dataset_info')));
-  return settled(id, findings, {
+  return toRecord(id, findings, {
     ...card,
     revision,
     licenses: { ...card.licenses, data: card.licenses.data ?? infos?.license ?? null },
@@ -96,10 +87,10 @@ export function readDatasetCard(
 /** A dataset of which only the `dataset_infos.json` is known. */
 export function readDatasetInfos(written: string, facts: InfosFacts, raw: Plain): Settled<DatasetRecord> {
   const id = datasetId(written);
-  if (id === null) return skippedDataset(written, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null) return unusable(HUGGING_FACE, written, 'id', `is no repository name: ${quoted(written)}`);
   const { license, ...fields } = facts;
   const licenses = { weights: null, code: null, data: license };
-  return settled(id, new Findings(HUGGING_FACE, id), { ...fields, licenses, raw });
+  return toRecord(id, new Findings(HUGGING_FACE, id), { ...fields, licenses, raw });
 }
 
 /** The values behind each prefix of the API's tags (`language:en`), and the tags that have none of ours. */
@@ -133,34 +124,30 @@ const MODALITY_TAGS: Record<string, string> = {
 /** A dataset from one record of the Hub's `/api/datasets`. */
 export function readApiDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
   const written = textOf(own(raw, 'id'));
-  if (written === null) return skippedDataset(place, 'id', 'is missing');
+  if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = datasetId(written);
-  if (id === null) return skippedDataset(place, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null) return unusable(HUGGING_FACE, place, 'id', `is no repository name: ${quoted(written)}`);
   if (own(raw, 'modelId', 'pipeline_tag') !== null)
-    return skippedDataset(id, 'modelId', 'is the record of a model');
+    return unusable(HUGGING_FACE, id, 'modelId', 'is the record of a model');
   const findings = new Findings(HUGGING_FACE, id);
-  const data = own(raw, 'cardData');
-  const metadata = isPlainObject(data) ? data : {};
+  const metadata = objectOf(own(raw, 'cardData'));
   const card = cardFieldsOf(metadata, findings);
   const tags = apiTagsOf(wordsOf(raw, 'tags', findings));
   const tagged = tasksAndTags(tags.tasks);
   const facts = factsOf(configsOfCard(own(metadata, 'dataset_info')));
   const tasks = card.tasks.length > 0 ? card.tasks : tagged.tasks;
   const license = card.licenses.data ?? (tags.licenses.length > 0 ? tags.licenses.join(', ') : null);
-  return settled(id, findings, {
+  return toRecord(id, findings, {
     revision: textOf(own(raw, 'sha')),
-    summary: oneLine(textOf(own(raw, 'description'))),
+    summary: oneLine(textOf(own(raw, 'description')), MAX_SUMMARY),
     licenses: { ...card.licenses, data: license },
     languages: card.languages.length > 0 ? card.languages : tags.languages,
-    tags: [...new Set([...card.tags, ...tagged.tags, ...tags.sizes.map(sizeTag), ...tags.rest])],
+    tags: unique([...card.tags, ...tagged.tags, ...tags.sizes.map(sizeTag), ...tags.rest]),
     tasks,
     modalities: modalitiesOf(tasks, facts.modalities.length > 0 ? facts.modalities : tags.modalities),
     classes: facts.classes,
     trainingExamples: facts.trainingExamples,
-    downloads: countOf(own(raw, 'downloads')),
-    likes: countOf(own(raw, 'likes')),
-    createdAt: textOf(own(raw, 'createdAt')),
-    updatedAt: textOf(own(raw, 'lastModified')),
+    ...popularityOf(raw),
     raw,
   });
 }

@@ -1,35 +1,29 @@
-import { opendir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileSize, openFile, sourceKind } from '../byte-source';
-import { connect, type LiveWorld } from '../http/connection';
+import { countPieces } from '../count-pieces';
+import { listFolder } from '../find-files';
 import type { PageFault } from '../http/pages';
 import { findCards } from '../huggingface/card-folder';
-import { connectionRules } from '../huggingface/connection-rules';
-import { HUGGING_FACE_URL, listingAddress } from '../huggingface/listing-address';
-import { livePieces } from '../huggingface/live-pages';
+import { HubListing, MAX_RECORD_BYTES } from '../huggingface/hub-listing';
 import { HUGGING_FACE } from '../huggingface/repository-id';
-import { itemsOf, upTo } from '../items';
+import { ignored, itemsOf, orRefuse } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
 import { countOf, isPlainObject, own, textOf, type PlainObject } from '../plain-json';
-import type { HubSettings, ListingQuery, ReadOptions } from '../read-options';
+import type { ReadOptions } from '../read-options';
 import { readHead } from '../read-head';
-import type { DatasetRecord, Hub, HubItem } from '../records';
-import type { Settled } from '../settle';
-import { InvalidInputError } from '../../platform/errors';
+import type { DatasetRecord, HubItem } from '../records';
+import { unusable, type Settled } from '../settle';
 import {
   datasetId,
   readApiDataset,
   readDatasetCard,
   readDatasetInfos,
   readInfos,
-  skippedDataset,
   type InfosFacts,
 } from './dataset-record';
 
-const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 const MAX_CARD_BYTES = 1024 * 1024;
-const MAX_COUNTED_BYTES = 256 * 1024 * 1024;
 const LINES = /\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 const INFOS = 'dataset_infos.json';
 
@@ -41,61 +35,28 @@ type KnownInfos = Map<string, { facts: InfosFacts; raw: PlainObject }>;
  * `{ id, readme }` or `{ id, configs }` (`configs` being a `dataset_infos.json`), or a folder with such files or with
  * cards (`README.md`, a `dataset_infos.json` beside it). In a folder, cards and infos of one dataset become one record.
  */
-export class HuggingFaceDatasetsHub implements Hub {
+export class HuggingFaceDatasetsHub extends HubListing {
   readonly id = 'huggingface-datasets';
   readonly name = 'Hugging Face datasets';
   readonly url = 'https://huggingface.co/datasets';
+  /** Its records are of the Hub itself. */
+  readonly standing = {};
   readonly formats =
     'the Hub itself, live; JSON of /api/datasets or lines of cards, a file or an address; a folder of cards';
+  protected readonly kind = 'datasets';
 
-  constructor(
-    private readonly settings: Partial<HubSettings> = {},
-    private readonly world: Partial<LiveWorld> = {},
-  ) {}
-
-  /** Where `source` is read from; the hub itself for null. */
-  address(source: string | null, query: ListingQuery): string {
-    const endpoint = this.settings.huggingFaceEndpoint ?? HUGGING_FACE_URL;
-    return listingAddress(source, query, { endpoint, kind: 'datasets' });
+  override async count(source: string): Promise<number | null> {
+    return (await sourceKind(source)) === 'file' ? countPieces(source, MAX_RECORD_BYTES) : null;
   }
 
-  async count(source: string): Promise<number | null> {
-    if ((await sourceKind(source)) !== 'file' || (await fileSize(source)) > MAX_COUNTED_BYTES) return null;
-    let total = 0;
-    for await (const piece of jsonPieces(await openFile(source), MAX_RECORD_BYTES))
-      if (piece.kind === 'text') total += 1;
-    return total;
+  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return orRefuse(this.itemsAt(source, options), `a source with datasets; ${source} holds none`);
   }
 
-  /**
-   * Reads at most `limit` records. A record that cannot be used is a problem, never an end.
-   *
-   * @throws InvalidInputError when the source is missing or holds no dataset; UnavailableError when an address cannot be fetched
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
-  }
-
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
-    let found = false;
-    for await (const result of this.resultsIn(source, options)) {
-      found = true;
-      yield* itemsOf(result);
-    }
-    if (!found) throw new InvalidInputError('source', `a source with datasets; ${source} holds none`);
-  }
-
-  private async *resultsIn(source: string, options: ReadOptions): AsyncGenerator<Settled<DatasetRecord>> {
+  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     if (kind === 'folder') yield* readFolder(source);
-    else if (kind === 'url') yield* readPieces(this.live(source, options), new Map());
-    else yield* readPieces(jsonPieces(await openFile(source), MAX_RECORD_BYTES), new Map());
-  }
-
-  private live(source: string, options: ReadOptions): AsyncIterable<Piece | PageFault> {
-    const { resumeFrom, onPage } = options;
-    const connection = connect(this.world, options, connectionRules(this.settings));
-    return livePieces(source, { resumeFrom, onPage, connection, maxRecordBytes: MAX_RECORD_BYTES });
+    else yield* readPieces(this.pieces(source, kind, options), new Map());
   }
 }
 
@@ -103,22 +64,18 @@ export class HuggingFaceDatasetsHub implements Hub {
 async function* readPieces(
   pieces: AsyncIterable<Piece | PageFault>,
   known: KnownInfos,
-): AsyncGenerator<Settled<DatasetRecord>> {
-  for await (const piece of pieces) {
-    if (piece.kind === 'fault') {
-      const { page: id, message } = piece;
-      yield {
-        record: null,
-        problems: [{ hub: HUGGING_FACE, id, field: null, message, action: 'ignored' }],
-      };
-      continue;
-    }
-    const place = `line ${piece.place}`;
-    const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
-    yield 'fault' in parsed
-      ? skippedDataset(place, null, parsed.fault)
-      : readLine(parsed.value, place, known);
-  }
+): AsyncGenerator<HubItem> {
+  for await (const piece of pieces)
+    if (piece.kind === 'fault') yield ignored(HUGGING_FACE, piece.page, null, piece.message);
+    else yield* itemsOf(readPiece(piece, known));
+}
+
+function readPiece(piece: Piece, known: KnownInfos): Settled<DatasetRecord> {
+  const place = `line ${piece.place}`;
+  const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
+  return 'fault' in parsed
+    ? unusable(HUGGING_FACE, place, null, parsed.fault)
+    : readLine(parsed.value, place, known);
 }
 
 function readLine(line: PlainObject, place: string, known: KnownInfos): Settled<DatasetRecord> {
@@ -140,7 +97,7 @@ function infosOf(line: PlainObject): InfosFacts | null {
   return isPlainObject(configs) ? readInfos(configs, countOf(own(line, 'n_configs'))) : null;
 }
 
-async function* readFolder(folder: string): AsyncGenerator<Settled<DatasetRecord>> {
+async function* readFolder(folder: string): AsyncGenerator<HubItem> {
   const files: string[] = [];
   const known: KnownInfos = new Map();
   for (const file of await linesFilesOf(folder)) if (!(await takeInfos(file, known))) files.push(file);
@@ -149,16 +106,15 @@ async function* readFolder(folder: string): AsyncGenerator<Settled<DatasetRecord
     const content = await readHead(file, MAX_CARD_BYTES);
     // Any file may end in `.md`: only one with front matter is a card, unless it is called README.md.
     if (path.basename(file).toLowerCase() !== 'readme.md' && !/^\s*---\s/.test(content)) continue;
-    yield readDatasetCard(id, content, { infos: await infosBeside(file), revision });
+    yield* itemsOf(readDatasetCard(id, content, { infos: await infosBeside(file), revision }));
   }
-  for (const [id, { facts, raw }] of known) yield readDatasetInfos(id, facts, raw);
+  for (const [id, { facts, raw }] of known) yield* itemsOf(readDatasetInfos(id, facts, raw));
 }
 
 async function linesFilesOf(folder: string): Promise<string[]> {
-  const names: string[] = [];
-  for await (const entry of await opendir(folder))
-    if (!entry.isDirectory() && LINES.test(entry.name)) names.push(entry.name);
-  return names.sort().map((name) => path.join(folder, name));
+  const { files, links } = await listFolder(folder);
+  const names = [...files, ...links].filter((name) => LINES.test(name)).sort();
+  return names.map((name) => path.join(folder, name));
 }
 
 /** Takes in a file whose lines are infos; false when its first line is something else: then nothing is taken. */

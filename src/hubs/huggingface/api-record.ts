@@ -1,9 +1,19 @@
 import { Findings, quoted } from '../findings';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import {
+  countOf,
+  isPlainObject,
+  itemsIn,
+  objectOf,
+  own,
+  textOf,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { readApiTags } from './api-tags';
 import { basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
+import { popularityOf } from './popularity';
 import { HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
 
 const WEIGHTS = /\.(bin|ckpt|gguf|h5|joblib|keras|msgpack|onnx|pickle|pkl|pt|pth|safetensors|tflite)$/i;
@@ -12,32 +22,26 @@ const MAX_ARTIFACTS = 5000;
 /** Turns one record of the Hub's `/api/models` into the neutral shape. */
 export function readApiRecord(raw: PlainObject, place: string): Settled<ModelRecord> {
   const written = textOf(own(raw, 'id', 'modelId'));
-  if (written === null) return skipped(place, 'id', 'is missing');
+  if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = repositoryId('model', written);
-  if (id === null) return skipped(place, 'id', `is no repository name: ${quoted(written)}`);
-  if (isDataset(raw)) return skipped(id, 'modelId', 'is missing: this is the record of a dataset');
+  if (id === null) return unusable(HUGGING_FACE, place, 'id', `is no repository name: ${quoted(written)}`);
+  if (isDataset(raw))
+    return unusable(HUGGING_FACE, id, 'modelId', 'is missing: this is the record of a dataset');
   const findings = new Findings(HUGGING_FACE, id);
-  const settled = settle(modelRecordSchema, candidateOf(raw, id, findings), { hub: HUGGING_FACE, id });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidateOf(raw, id, findings), findings);
 }
 
 /** The Hub answers for datasets in nearly the same shape. */
 function isDataset(raw: PlainObject): boolean {
-  const tags = own(raw, 'tags');
   const isDatasetTag = (tag: Plain): boolean => /^(?:task|size)_categories:/.test(textOf(tag) ?? '');
-  return own(raw, 'modelId') === null && Array.isArray(tags) && tags.some(isDatasetTag);
-}
-
-function skipped(place: string, field: string, message: string): Settled<ModelRecord> {
-  return { record: null, problems: [{ hub: HUGGING_FACE, id: place, field, message, action: 'skipped' }] };
+  return own(raw, 'modelId') === null && itemsIn(own(raw, 'tags')).some(isDatasetTag);
 }
 
 function candidateOf(raw: PlainObject, id: string, findings: Findings): Record<string, unknown> {
-  const card = own(raw, 'cardData');
   // Old replies hold `model-index` beside `cardData`, not in it.
   const index = own(raw, 'model-index', 'model_index');
   const metadata = {
-    ...(isPlainObject(card) ? card : {}),
+    ...objectOf(own(raw, 'cardData')),
     ...(index === null ? {} : { 'model-index': index }),
   };
   const stated = recordFieldsOf(metadata, id, findings);
@@ -66,36 +70,31 @@ function candidateOf(raw: PlainObject, id: string, findings: Findings): Record<s
 }
 
 function figuresOf(raw: PlainObject) {
-  const safetensors = own(raw, 'safetensors');
-  const config = own(raw, 'config');
-  const architectures = isPlainObject(config) ? own(config, 'architectures') : null;
+  const config = objectOf(own(raw, 'config'));
+  const [architecture = null] = itemsIn(own(config, 'architectures'));
   return {
-    parameterCount: isPlainObject(safetensors) ? countOf(own(safetensors, 'total')) : null,
-    architectureFamily: isPlainObject(config) ? textOf(own(config, 'model_type')) : null,
-    architectureName: Array.isArray(architectures) ? textOf(architectures[0] ?? null) : null,
-    downloads: countOf(own(raw, 'downloads')),
-    likes: countOf(own(raw, 'likes')),
-    createdAt: textOf(own(raw, 'createdAt')),
-    updatedAt: textOf(own(raw, 'lastModified')),
+    parameterCount: countOf(own(objectOf(own(raw, 'safetensors')), 'total')),
+    architectureFamily: textOf(own(config, 'model_type')),
+    architectureName: textOf(architecture),
+    ...popularityOf(raw),
   };
 }
 
 /** Files of weights among `siblings`. */
 function artifactsOf(raw: PlainObject, id: string) {
-  const siblings = own(raw, 'siblings');
   const revision = textOf(own(raw, 'sha')) ?? 'main';
-  const files = Array.isArray(siblings) ? siblings.filter(isPlainObject) : [];
+  const files = itemsIn(own(raw, 'siblings')).filter(isPlainObject);
   return files.slice(0, MAX_ARTIFACTS).flatMap((file) => {
     const name = textOf(own(file, 'rfilename'));
     const format = name === null ? undefined : WEIGHTS.exec(name)?.[1];
     if (name === null || format === undefined) return [];
-    const lfs = own(file, 'lfs');
+    const lfs = objectOf(own(file, 'lfs'));
     return [
       {
         uri: `https://huggingface.co/${id}/resolve/${revision}/${name.split('/').map(encodeURIComponent).join('/')}`,
         format: format.toLowerCase(),
-        sizeBytes: countOf(own(file, 'size')) ?? (isPlainObject(lfs) ? countOf(own(lfs, 'size')) : null),
-        sha256: isPlainObject(lfs) ? sha256Of(own(lfs, 'sha256')) : null,
+        sizeBytes: countOf(own(file, 'size')) ?? countOf(own(lfs, 'size')),
+        sha256: sha256Of(own(lfs, 'sha256')),
       },
     ];
   });

@@ -1,17 +1,15 @@
 import { quoted, type Findings } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { asList, isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
 import { reference, repositoryId } from './repository-id';
 import { evaluationsOf } from './model-index';
 
 /** The relation that the Hub's tags or a card state for one base; null when neither does. */
 export type Relations = ReadonlyMap<string, string>;
 
-const unique = (items: readonly string[]): string[] => [...new Set(items)];
-
 /** A list of words that may come as one string, hold nulls, or (after a trailing colon in YAML) mappings of one key. */
 export function wordsOf(metadata: PlainObject, field: string, findings: Findings, separator = ','): string[] {
   const value = own(metadata, field);
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? value.split(separator) : [value];
+  const items = typeof value === 'string' ? value.split(separator) : asList(value);
   return unique(items.flatMap((item) => wordOf(item, field, findings)));
 }
 
@@ -29,7 +27,7 @@ function wordOf(item: Plain, field: string, findings: Findings): string[] {
 /** `no`, Norwegian's code, reads as false in YAML 1.1, so some replies hold the boolean. */
 export function languagesOf(metadata: PlainObject, findings: Findings): string[] {
   const value = own(metadata, 'language', 'languages');
-  const items = (Array.isArray(value) ? value : [value]).map((item) => (item === false ? 'no' : item));
+  const items = asList(value).map((item) => (item === false ? 'no' : item));
   const stated = wordsOf({ language: items }, 'language', findings).flatMap((word) => word.split(/\s*,\s*/));
   return unique([...stated, ...wordsOf(metadata, 'language_bcp47', findings)]).filter((word) => word !== '');
 }

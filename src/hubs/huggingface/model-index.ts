@@ -1,5 +1,7 @@
 import { quoted, type Findings } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { numberOf } from '../numbers';
+import { asList, isPlainObject, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { webAddress } from '../web-address';
 import { reference } from './repository-id';
 
 /** One entry of `evaluations`, before the schema has checked it. */
@@ -12,8 +14,6 @@ export interface EvaluationCandidate {
   verified: boolean;
   sourceUrl: string | null;
 }
-
-const asList = (value: Plain): Plain[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
 
 /**
  * Evaluations of a card's `model-index`, which real cards also write as `model_index`, as a mapping instead of a list,
@@ -40,8 +40,8 @@ function evaluationsOfResult(result: PlainObject, field: string, findings: Findi
   const shared = {
     dataset: datasetOf(dataset, `${field}.dataset`, findings),
     task: isPlainObject(task) ? textOf(own(task, 'type', 'name')) : textOf(task),
-    split: isPlainObject(dataset) ? textOf(own(dataset, 'split')) : null,
-    sourceUrl: isPlainObject(source) ? addressOf(own(source, 'url')) : addressOf(source),
+    split: textOf(own(objectOf(dataset), 'split')),
+    sourceUrl: webAddress(textOf(isPlainObject(source) ? own(source, 'url') : source)),
   };
   return asList(own(result, 'metrics', 'metric')).flatMap((metric, place) => {
     const name = isPlainObject(metric) ? textOf(own(metric, 'type', 'name')) : null;
@@ -67,22 +67,4 @@ function datasetOf(dataset: Plain, field: string, findings: Findings): Evaluatio
   const found = reference('dataset', written);
   if (found === null) findings.ignore(field, `is no dataset on the Hub: ${quoted(written)}`);
   return found;
-}
-
-const addressOf = (value: Plain): string | null => {
-  const text = textOf(value);
-  return text !== null && URL.canParse(text) && /^https?:/i.test(text) ? text : null;
-};
-
-/** A number as cards write it: `0.91`, `"91.2"`, `"25.59%"`, `"1,234.5"`; null for anything else, such as `"NA"`. */
-export function numberOf(value: Plain): number | null {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string') return null;
-  const text = value
-    .trim()
-    .replace(/\s*%$/, '')
-    .replace(/(\d),(?=\d{3}(?:\D|$))/g, '$1');
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : null;
 }

@@ -43,10 +43,18 @@ export function repositoryId(kind: 'model' | 'dataset', written: string): string
   return MOVED[kind].get(id) ?? id;
 }
 
+/** What the Hub has under an id of its own. */
+export const onHuggingFace = (externalId: string): Reference => ({ hub: HUGGING_FACE, externalId });
+
+const OWNED = /^[\w.-]{1,96}\/[\w.-]{1,96}$/;
+
+/** Whether a text is `owner/name`, as the Hub's ids are. */
+export const isOwnedId = (text: string): boolean => OWNED.test(text);
+
 /** `repositoryId` as a reference to the Hub. */
 export function reference(kind: 'model' | 'dataset', written: string): Reference | null {
   const externalId = repositoryId(kind, written);
-  return externalId === null ? null : { hub: HUGGING_FACE, externalId };
+  return externalId === null ? null : onHuggingFace(externalId);
 }
 
 /** Owner and name of an id; the owner is null for an id that has none. */

@@ -1,7 +1,16 @@
 import { Findings, quoted } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import {
+  isPlainObject,
+  itemsIn,
+  objectOf,
+  own,
+  textOf,
+  unique,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { datasetId, KAGGLE, KAGGLE_ADDRESS } from './references';
 
 const MAX_SUMMARY = 10_000;
@@ -11,19 +20,7 @@ const TABLE = /\.(?:csv|tsv|parquet|xlsx?)$/i;
 export function readDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
   const written = textOf(own(raw, 'id'));
   const id = written === null ? null : datasetId(written);
-  if (id === null)
-    return {
-      record: null,
-      problems: [
-        {
-          hub: KAGGLE,
-          id: place,
-          field: 'id',
-          message: `is no owner/name: ${quoted(written)}`,
-          action: 'skipped',
-        },
-      ],
-    };
+  if (id === null) return unusable(KAGGLE, place, 'id', `is no owner/name: ${quoted(written)}`);
   const findings = new Findings(KAGGLE, id);
   const [publisher] = id.split('/');
   const summary = textOf(own(raw, 'subtitle')) ?? textOf(own(raw, 'description'));
@@ -37,29 +34,23 @@ export function readDataset(raw: PlainObject, place: string): Settled<DatasetRec
     name: textOf(own(raw, 'title')) ?? id.slice(id.indexOf('/') + 1),
     summary: summary?.slice(0, MAX_SUMMARY) ?? null,
     licenses: { data: licenseOf(own(raw, 'licenses'), findings) },
-    tags: textsOf(own(raw, 'keywords')),
+    tags: unique(itemsIn(own(raw, 'keywords')).flatMap((word) => textOf(word) ?? [])),
     modalities: isTable(own(raw, 'resources')) ? ['TABULAR'] : [],
     raw,
   };
-  const settled = settle(datasetRecordSchema, candidate, { hub: KAGGLE, id });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(datasetRecordSchema, candidate, findings);
 }
-
-const listOf = (value: Plain): Plain[] => (Array.isArray(value) ? value : []);
-const textsOf = (value: Plain): string[] => [...new Set(listOf(value).flatMap((item) => textOf(item) ?? []))];
 
 /** Kaggle asks for exactly one licence, of which only the name counts. */
 function licenseOf(value: Plain, findings: Findings): string | null {
-  const names = listOf(value).flatMap((item) =>
-    isPlainObject(item) ? (textOf(own(item, 'name')) ?? []) : (textOf(item) ?? []),
+  const names = itemsIn(value).flatMap(
+    (item) => textOf(isPlainObject(item) ? own(item, 'name') : item) ?? [],
   );
   if (names.length !== 1) findings.ignore('licenses', `must be exactly one: ${quoted(value)}`);
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 function isTable(resources: Plain): boolean {
-  const paths = listOf(resources).flatMap((item) =>
-    isPlainObject(item) ? (textOf(own(item, 'path')) ?? []) : [],
-  );
+  const paths = itemsIn(resources).flatMap((item) => textOf(own(objectOf(item), 'path')) ?? []);
   return paths.length > 0 && paths.every((path) => TABLE.test(path));
 }

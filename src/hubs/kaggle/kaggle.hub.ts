@@ -1,11 +1,13 @@
-import { opendir } from 'node:fs/promises';
 import path from 'node:path';
+import { InvalidInputError } from '../../platform/errors';
 import { fileSize, sourceKind } from '../byte-source';
+import { findFiles } from '../find-files';
+import { itemsOf } from '../items';
 import { own, type PlainObject } from '../plain-json';
 import { readHead } from '../read-head';
-import type { CatalogRecord, Hub, HubItem } from '../records';
-import type { Settled } from '../settle';
-import { InvalidInputError } from '../../platform/errors';
+import type { CatalogRecord, HubItem } from '../records';
+import { unusable, type Settled } from '../settle';
+import { StreamedHub } from '../streamed-hub';
 import { readDataset } from './dataset-record';
 import { parseMetadata } from './metadata-text';
 import { readInstance, readModel } from './model-record';
@@ -13,73 +15,46 @@ import { KAGGLE, KAGGLE_ADDRESS } from './references';
 
 const FILE = /^(?:model|model-instance|dataset)-metadata\.json$/;
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
-const MAX_FOLDERS_DEEP = 12;
 
 /**
  * Kaggle: `model-metadata.json`, `model-instance-metadata.json` and `dataset-metadata.json`, as its own client writes
  * them beside the files of a model or dataset: one such file, or a folder with any number of them.
  */
-export class KaggleHub implements Hub {
+export class KaggleHub extends StreamedHub {
   readonly id = KAGGLE;
   readonly name = 'Kaggle';
-  readonly url = KAGGLE_ADDRESS;
+  readonly url = `${KAGGLE_ADDRESS}/`;
+  readonly standing = { precedence: 300 };
   readonly formats = 'model-, model-instance- and dataset-metadata.json: a file or a folder';
 
-  async count(source: string): Promise<number | null> {
+  override async count(source: string): Promise<number | null> {
     if ((await sourceKind(source)) !== 'folder') return null;
-    let total = 0;
-    for await (const file of findFiles(source)) if (file !== '') total += 1;
-    return total;
+    return (await findFiles(source, FILE)).length;
   }
 
-  /**
-   * Reads at most `limit` records, in the order of their paths.
-   *
-   * @throws InvalidInputError when the source is missing, an address, or holds no metadata of Kaggle
-   */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
-    let found = false;
-    if (left <= 0) return;
-    for await (const file of filesOf(source)) {
-      found = true;
-      const { record, problems } = await readFile(file, path.relative(source, file) || path.basename(file));
-      if (record !== null) yield { kind: 'record', record };
-      for (const problem of problems) yield { kind: 'problem', problem };
-      if (record !== null) left -= 1;
-      if (left <= 0) return;
-    }
-    if (!found)
+  /** In the order of their paths. */
+  protected async *readAll(source: string): AsyncGenerator<HubItem> {
+    const files = await filesOf(source);
+    if (files.length === 0)
       throw new InvalidInputError('source', `a folder with metadata of Kaggle; ${source} holds none`);
+    for (const file of files)
+      yield* itemsOf(await readFile(file, path.relative(source, file) || path.basename(file)));
   }
 }
 
-async function* filesOf(source: string): AsyncGenerator<string> {
+async function filesOf(source: string): Promise<string[]> {
   const kind = await sourceKind(source);
   if (kind === 'url')
     throw new InvalidInputError('source', 'a file or a folder: Kaggle is not read from addresses');
-  if (kind === 'file') yield source;
-  else yield* findFiles(source);
-}
-
-async function* findFiles(folder: string, depth = 0): AsyncGenerator<string> {
-  const files: string[] = [];
-  const folders: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    if (entry.isDirectory() && !entry.name.startsWith('.')) folders.push(entry.name);
-    else if (entry.isFile() && FILE.test(entry.name)) files.push(entry.name);
-  }
-  for (const name of files.sort()) yield path.join(folder, name);
-  if (depth >= MAX_FOLDERS_DEEP) return;
-  for (const name of folders.sort()) yield* findFiles(path.join(folder, name), depth + 1);
+  return kind === 'file' ? [source] : findFiles(source, FILE);
 }
 
 async function readFile(file: string, place: string): Promise<Settled<CatalogRecord>> {
   const size = await fileSize(file);
   if (size > MAX_FILE_BYTES)
-    return skipped(place, `is ${size} bytes long; at most ${MAX_FILE_BYTES} are read`);
+    return unusable(KAGGLE, place, null, `is ${size} bytes long; at most ${MAX_FILE_BYTES} are read`);
   const parsed = parseMetadata(await readHead(file, MAX_FILE_BYTES));
-  return 'fault' in parsed ? skipped(place, parsed.fault) : toRecord(parsed.value, place);
+  return 'fault' in parsed ? unusable(KAGGLE, place, null, parsed.fault) : toRecord(parsed.value, place);
 }
 
 /** The fields tell what a file is about, since it may have been renamed. */
@@ -87,10 +62,5 @@ function toRecord(raw: PlainObject, place: string): Settled<CatalogRecord> {
   if (own(raw, 'instanceSlug') !== null) return readInstance(raw, place);
   if (own(raw, 'slug') !== null) return readModel(raw, place);
   if (own(raw, 'id', 'id_no') !== null) return readDataset(raw, place);
-  return skipped(place, 'names no model, instance or dataset');
+  return unusable(KAGGLE, place, null, 'names no model, instance or dataset');
 }
-
-const skipped = (id: string, message: string): Settled<CatalogRecord> => ({
-  record: null,
-  problems: [{ hub: KAGGLE, id, field: null, message, action: 'skipped' }],
-});

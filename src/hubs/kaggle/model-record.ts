@@ -1,7 +1,7 @@
 import { Findings, quoted } from '../findings';
-import { own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { asList, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { externalModel, KAGGLE, KAGGLE_ADDRESS, modelId, trainingSet } from './references';
 
 const MAX_SUMMARY = 10_000;
@@ -13,19 +13,14 @@ const LIBRARIES: Record<string, string> = {
   tensorrtllm: 'tensorrt',
 };
 
-const skipped = (place: string, field: string, message: string): Settled<never> => ({
-  record: null,
-  problems: [{ hub: KAGGLE, id: place, field, message, action: 'skipped' }],
-});
-
 /** A model as `model-metadata.json` states it: the page, whose files are those of its instances. */
 export function readModel(raw: PlainObject, place: string): Settled<ModelRecord> {
   const written = [textOf(own(raw, 'ownerSlug')), textOf(own(raw, 'slug'))];
   const id = modelId(written.join('/'));
-  if (id === null) return skipped(place, 'slug', `names no model: ${quoted(written.join('/'))}`);
+  if (id === null) return unusable(KAGGLE, place, 'slug', `names no model: ${quoted(written.join('/'))}`);
   const findings = new Findings(KAGGLE, id);
   const summary = textOf(own(raw, 'subtitle')) ?? textOf(own(raw, 'description'));
-  return settled(id, findings, {
+  return toRecord(id, findings, {
     name: textOf(own(raw, 'title')) ?? id.slice(id.indexOf('/') + 1),
     url: `${KAGGLE_ADDRESS}/models/${id}`,
     summary: summary?.slice(0, MAX_SUMMARY) ?? null,
@@ -40,13 +35,14 @@ export function readInstance(raw: PlainObject, place: string): Settled<ModelReco
   const fields = ['ownerSlug', 'modelSlug', 'framework', 'instanceSlug'];
   const parts = fields.map((field) => textOf(own(raw, field)) ?? '');
   const id = parts.includes('') ? null : modelId(parts.join('/'));
-  if (id === null) return skipped(place, 'instanceSlug', `names no instance: ${quoted(parts.join('/'))}`);
+  if (id === null)
+    return unusable(KAGGLE, place, 'instanceSlug', `names no instance: ${quoted(parts.join('/'))}`);
   const [owner = '', model = '', framework = ''] = parts;
   const findings = new Findings(KAGGLE, id);
   const bases = basesOf(raw, findings);
   const role = bases.length > 0 ? 'FINE_TUNING' : 'PRETRAINING';
   const page = { base: { hub: KAGGLE, externalId: `${owner}/${model}` }, relation: 'instance' };
-  return settled(id, findings, {
+  return toRecord(id, findings, {
     name: id.slice(owner.length + 1),
     url: `${KAGGLE_ADDRESS}/models/${id}`,
     summary: textOf(own(raw, 'overview'))?.slice(0, MAX_SUMMARY) ?? null,
@@ -59,11 +55,10 @@ export function readInstance(raw: PlainObject, place: string): Settled<ModelReco
   });
 }
 
-function settled(id: string, findings: Findings, fields: Record<string, unknown>): Settled<ModelRecord> {
+function toRecord(id: string, findings: Findings, fields: Record<string, unknown>): Settled<ModelRecord> {
   const [publisher] = id.split('/');
   const candidate = { kind: 'model', hub: KAGGLE, externalId: id, revision: null, publisher, ...fields };
-  const { record, problems } = settle(modelRecordSchema, candidate, { hub: KAGGLE, id });
-  return { record, problems: [...findings.problems, ...problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
 
 const isTrue = (value: Plain): boolean => value === true || textOf(value)?.toLowerCase() === 'true';
@@ -99,7 +94,7 @@ function basesOf(raw: PlainObject, findings: Findings) {
 function trainingSets(raw: PlainObject, findings: Findings): Reference[] {
   const value = own(raw, 'trainingData');
   const found = new Map<string, Reference>();
-  for (const item of Array.isArray(value) ? value : [value]) {
+  for (const item of asList(value)) {
     const text = textOf(item);
     const dataset = text === null ? null : trainingSet(text);
     if (text !== null && dataset === null)

@@ -1,5 +1,7 @@
 import { reference } from '../huggingface/repository-id';
 import type { Reference } from '../records';
+import { TFDS } from '../tfds/dataset-record';
+import { TF_HUB } from '../tfhub/tfhub-id';
 import { wellKnownDataset } from '../well-known-datasets';
 
 export const KAGGLE = 'kaggle';
@@ -39,7 +41,7 @@ export function externalModel(text: string): Reference | null {
   if (address === null) return null;
   const { host, path } = address;
   if (host === 'huggingface.co' || host === 'hf.co') return reference('model', text);
-  if (host === 'tfhub.dev') return named('tfhub', path);
+  if (host === 'tfhub.dev') return named(TF_HUB, path);
   if (host === 'kaggle.com' && path.startsWith('models/')) {
     const id = path.slice('models/'.length).replace('/frameworks/', '/').replace('/variations/', '/');
     return named(KAGGLE, modelId(firstParts(id, 4)) ?? modelId(firstParts(id, 2)));
@@ -55,7 +57,7 @@ export function trainingSet(text: string): Reference | null {
   const { host, path } = address;
   if (host === 'huggingface.co' || host === 'hf.co') return reference('dataset', text);
   if (host === 'tensorflow.org' && path.startsWith('datasets/catalog/'))
-    return named('tfds', path.slice('datasets/catalog/'.length));
+    return named(TFDS, path.slice('datasets/catalog/'.length));
   if (host === 'kaggle.com') return named(KAGGLE, datasetId(firstParts(path.replace(/^datasets\//, ''), 2)));
   return named('web', text);
 }

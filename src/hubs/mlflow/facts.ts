@@ -1,6 +1,6 @@
 import { quoted, type Findings } from '../findings';
-import { reference, repositoryId } from '../huggingface/repository-id';
-import { isPlainObject, own, textOf, type Plain } from '../plain-json';
+import { reference } from '../huggingface/repository-id';
+import { isPlainObject, itemsIn, objectOf, own, textOf, unique, type Plain } from '../plain-json';
 import type { Reference } from '../records';
 
 export const MLFLOW = 'mlflow';
@@ -36,14 +36,13 @@ export function wordsOf(
     else if (LICENSE.test(key) && text !== null) words.license ??= text;
     else if (asTags && !SYSTEM.test(key)) words.tags.push(text === null ? key : `${key}:${text}`);
   }
-  return { ...words, tasks: [...new Set(words.tasks)], tags: [...new Set(words.tags)] };
+  return { ...words, tasks: unique(words.tasks), tags: unique(words.tags) };
 }
 
 function addSame(words: Words, key: string, text: string, findings: Findings): void {
-  const id = repositoryId('model', text);
-  if (id === null) findings.ignore(key, `is no model on Hugging Face: ${quoted(text)}`);
-  else if (!words.sameAs.some(({ externalId }) => externalId === id))
-    words.sameAs.push({ hub: 'huggingface', externalId: id });
+  const same = reference('model', text);
+  if (same === null) findings.ignore(key, `is no model on Hugging Face: ${quoted(text)}`);
+  else if (!words.sameAs.some(({ externalId }) => externalId === same.externalId)) words.sameAs.push(same);
 }
 
 function addBase(words: Words, key: string, text: string, findings: Findings): void {
@@ -69,14 +68,13 @@ export function utcOf(value: Plain): string | null {
 }
 
 /** Entries of a mapping; none for anything else. */
-export const entriesOf = (value: Plain): [string, Plain][] =>
-  isPlainObject(value) ? Object.entries(value) : [];
+export const entriesOf = (value: Plain): [string, Plain][] => Object.entries(objectOf(value));
 
 /** Tags and aliases of the registry: a list of `{ key, value }`, or a mapping in exports. */
 export function pairsOf(value: Plain): [string, Plain][] {
   if (!Array.isArray(value)) return entriesOf(value);
   const pairs: [string, Plain][] = [];
-  for (const pair of value.filter(isPlainObject)) {
+  for (const pair of itemsIn(value).filter(isPlainObject)) {
     const key = textOf(own(pair, 'key'));
     if (key !== null) pairs.push([key, own(pair, 'value')]);
   }

@@ -1,18 +1,18 @@
 import { quoted, type Findings } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { isPlainObject, itemsIn, own, textOf, type PlainObject } from '../plain-json';
+import { webAddress } from '../web-address';
 import { wellKnownDataset } from '../well-known-datasets';
 
 /** Prefixes that evaluation puts before the metric's name: `mlflow.evaluate` and autologging. */
 const CONTEXT = /^(?:eval|evaluation|test|val|validation)[_/]/i;
-const asList = (value: Plain): Plain[] => (Array.isArray(value) ? value : []);
 
 /**
  * Measured values of a version or model (`metrics`: key, value, since MLflow 3 with the dataset's name) on a benchmark that is
  * known. A metric without a dataset tells of training, and stays in the raw record.
  */
 export function evaluationsOf(owner: PlainObject, runLink: string | null, findings: Findings) {
-  const sourceUrl = runLink !== null && /^https?:/i.test(runLink) && URL.canParse(runLink) ? runLink : null;
-  return asList(own(owner, 'metrics')).flatMap((metric) => {
+  const sourceUrl = webAddress(runLink);
+  return itemsIn(own(owner, 'metrics')).flatMap((metric) => {
     const key = isPlainObject(metric) ? textOf(own(metric, 'key')) : null;
     const name = isPlainObject(metric) ? textOf(own(metric, 'dataset_name')) : null;
     if (!isPlainObject(metric) || key === null || name === null) return [];

@@ -1,16 +1,26 @@
 import { Findings } from '../findings';
-import { isPlainObject, own, plainCopy, textOf, type Plain, type PlainObject } from '../plain-json';
+import { parseJson } from '../json-object';
+import {
+  isPlainObject,
+  itemsIn,
+  objectOf,
+  own,
+  textOf,
+  unique,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { entriesOf, MLFLOW, utcOf, wordsOf } from './facts';
 import { evaluationsOf } from './metrics';
 
 /** Flavors that wrap a library under another name; `python_function` wraps any. */
-const LIBRARY_OF_FLAVOR: Record<string, string> = {
-  hftransformers: 'transformers',
-  hftransformersv2: 'transformers',
-  sentence_transformers: 'sentence-transformers',
-};
+const LIBRARY_OF_FLAVOR = new Map([
+  ['hftransformers', 'transformers'],
+  ['hftransformersv2', 'transformers'],
+  ['sentence_transformers', 'sentence-transformers'],
+]);
 const ANY = new Set(['python_function', 'crate']);
 /** Names of folders that say nothing about what is in them. */
 const PLAIN_FOLDER = /^(?:\.|artifacts?|mlflow_model_folder|models?|data|mlruns)?$/i;
@@ -22,7 +32,8 @@ export function readMlModel(
   folders: readonly string[],
 ): Settled<ModelRecord> {
   const flavors = own(model, 'flavors');
-  if (!isPlainObject(flavors)) return skippedModel(place, 'flavors', 'is missing: this is no MLmodel file');
+  if (!isPlainObject(flavors))
+    return unusable(MLFLOW, place, 'flavors', 'is missing: this is no MLmodel file');
   const id = textOf(own(model, 'model_uuid', 'model_id')) ?? place;
   const findings = new Findings(MLFLOW, id);
   const options = Object.values(flavors).flatMap(entriesOf);
@@ -32,7 +43,7 @@ export function readMlModel(
   const folder = folders.findLast((name) => !PLAIN_FOLDER.test(name));
   const { license, ...facts } = words;
   const signature = signatureOf(own(model, 'signature'), findings);
-  const { record, problems } = settle(
+  return settle(
     modelRecordSchema,
     {
       kind: 'model',
@@ -48,27 +59,17 @@ export function readMlModel(
       createdAt: utcOf(created),
       raw: { ...model, signature },
     },
-    { hub: MLFLOW, id },
+    findings,
   );
-  return { record, problems: [...findings.problems, ...problems] };
-}
-
-export function skippedModel(id: string, field: string | null, message: string): Settled<ModelRecord> {
-  return { record: null, problems: [{ hub: MLFLOW, id, field, message, action: 'skipped' }] };
 }
 
 /** One library for each flavor; for a bare `python_function` the one that its loader is named after. */
 function librariesOf(flavors: PlainObject): string[] {
   const named = Object.keys(flavors).filter((flavor) => !ANY.has(flavor));
-  const wrapper = own(flavors, 'python_function');
-  const loader = isPlainObject(wrapper) ? textOf(own(wrapper, 'loader_module')) : null;
+  const loader = textOf(own(objectOf(own(flavors, 'python_function')), 'loader_module'));
   const loaded = /^mlflow\.(\w+)$/.exec(loader ?? '')?.[1];
   const flavorNames = named.length > 0 || loaded === undefined || loaded === 'pyfunc' ? named : [loaded];
-  return [
-    ...new Set(
-      flavorNames.map((name) => (Object.hasOwn(LIBRARY_OF_FLAVOR, name) ? LIBRARY_OF_FLAVOR[name] : name)),
-    ),
-  ].flatMap((name) => name ?? []);
+  return unique(flavorNames.map((name) => LIBRARY_OF_FLAVOR.get(name) ?? name));
 }
 
 /** The signature with its parts, which are JSON within strings, unpacked; a part that is no JSON stays as it was. */
@@ -76,24 +77,16 @@ function signatureOf(signature: Plain, findings: Findings): Plain {
   if (!isPlainObject(signature)) return signature;
   return Object.fromEntries(
     Object.entries(signature).map(([part, value]) => {
-      const unpacked = typeof value === 'string' ? parsed(value) : { value };
-      if (unpacked === null) findings.ignore(`signature.${part}`, 'is not JSON');
-      return [part, unpacked?.value ?? value];
+      const unpacked = typeof value === 'string' ? parseJson(value) : { value };
+      if ('value' in unpacked) return [part, unpacked.value ?? value];
+      findings.ignore(`signature.${part}`, 'is not JSON');
+      return [part, value];
     }),
   );
 }
 
 /** The columns or tensors of one part; null where it states none, or could not be unpacked. */
 const partOf = (signature: Plain, part: 'inputs' | 'outputs'): Plain => {
-  const value = isPlainObject(signature) ? own(signature, part) : null;
-  return Array.isArray(value) && value.length > 0 ? value : null;
+  const columns = itemsIn(own(objectOf(signature), part));
+  return columns.length > 0 ? columns : null;
 };
-
-function parsed(text: string): { value: Plain } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value: plainCopy(value) };
-  } catch {
-    return null;
-  }
-}

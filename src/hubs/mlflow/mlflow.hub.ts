@@ -1,20 +1,21 @@
 import path from 'node:path';
-import { openFile, sourceKind } from '../byte-source';
-import { connect, type Connection, type LiveWorld } from '../http/connection';
+import { openFile, sourceKind, textUpTo } from '../byte-source';
+import type { Connection } from '../http/connection';
 import { pagesOf } from '../http/pages';
 import { openSource } from '../open-source';
 import type { ListingQuery, ReadOptions } from '../read-options';
 import { findFiles } from '../find-files';
-import { itemsOf, skipped, upTo } from '../items';
+import { itemsOf, orRefuse, skipped } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces } from '../lines';
 import { isPlainObject } from '../plain-json';
 import { readYaml } from '../plain-yaml';
-import type { Hub, HubItem, ModelRecord } from '../records';
-import type { Settled } from '../settle';
+import type { HubItem, ModelRecord } from '../records';
+import { unusable, type Settled } from '../settle';
+import { StreamedHub } from '../streamed-hub';
 import { InvalidInputError } from '../../platform/errors';
 import { MLFLOW } from './facts';
-import { readMlModel, skippedModel } from './ml-model';
+import { readMlModel } from './ml-model';
 import { isSearch, registryAddress, searchPages } from './registry-address';
 import { readRegisteredModel, registeredModelsIn } from './registry';
 
@@ -27,14 +28,13 @@ const WANTED = /^MLmodel$|(?:registered|registry)[-_]?models?.*\.jsonl?$|model[-
  * MLflow: `MLmodel` files, and replies of the model registry (a page, one model, or lines of them), or a folder of both; a file at
  * an address, and live the registry of a tracking server.
  */
-export class MlflowHub implements Hub {
+export class MlflowHub extends StreamedHub {
   readonly id = MLFLOW;
   readonly name = 'MLflow Model Registry';
-  readonly url = 'https://mlflow.org';
+  readonly url = 'https://mlflow.org/';
+  readonly standing = { precedence: 320 };
   readonly formats =
     'a tracking server, live; MLmodel files and replies of a registry, a file, an address or a folder';
-
-  constructor(private readonly world: Partial<LiveWorld> = {}) {}
 
   /**
    * What to read: the search of the registry for the address of a tracking server, all else as it is.
@@ -52,29 +52,14 @@ export class MlflowHub implements Hub {
     return /^https?:/i.test(source) && URL.canParse(source) ? registryAddress(source) : source;
   }
 
-  count(): Promise<null> {
-    return Promise.resolve(null);
+  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return orRefuse(this.itemsAt(source, options), `a source with models of MLflow; ${source} holds none`);
   }
 
-  /**
-   * Reads at most `limit` models. One that cannot be used is a problem, never an end.
-   *
-   * @throws InvalidInputError when the source is missing or holds no model; UnavailableError when it cannot be fetched
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
-  }
-
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
-    const items =
-      kind === 'url' ? readAddress(source, connect(this.world, options), options) : readFiles(source, kind);
-    let found = false;
-    for await (const item of items) {
-      found = true;
-      yield item;
-    }
-    if (!found) throw new InvalidInputError('source', `a source with models of MLflow; ${source} holds none`);
+    if (kind === 'url') yield* readAddress(source, this.connection(options), options);
+    else yield* readFiles(source, kind);
   }
 }
 
@@ -134,19 +119,19 @@ async function* readSearch(
 
 async function* readOne(file: OneFile): AsyncGenerator<Settled<ModelRecord>> {
   if (/\.(?:jsonl?|ndjson)(?:\.gz)?$/i.test(file.name)) yield* readRegistry(file);
-  else yield readYamlFile(await textIn(await file.open(), MAX_YAML + 1), file);
+  else yield readYamlFile((await textUpTo(await file.open(), MAX_YAML + 1)).text, file);
 }
 
 function readYamlFile(text: string, { place, folders }: OneFile): Settled<ModelRecord> {
   const { value, fault } = readYaml(text, MAX_YAML);
-  if (fault !== null) return skippedModel(place, null, fault);
-  if (!isPlainObject(value)) return skippedModel(place, null, 'is no mapping');
+  if (fault !== null) return unusable(MLFLOW, place, null, fault);
+  if (!isPlainObject(value)) return unusable(MLFLOW, place, null, 'is no mapping');
   return readMlModel(value, place, folders);
 }
 
 /** A reply may be one JSON text, whose list of models is long, or lines. */
 async function* readRegistry({ place, open }: OneFile): AsyncGenerator<Settled<ModelRecord>> {
-  const whole = parseJsonObject(await textIn(await open(), MAX_BYTES));
+  const whole = parseJsonObject((await textUpTo(await open(), MAX_BYTES)).text);
   if ('value' in whole) {
     yield* modelsIn(whole.value, place);
     return;
@@ -154,24 +139,13 @@ async function* readRegistry({ place, open }: OneFile): AsyncGenerator<Settled<M
   for await (const piece of jsonPieces(await open(), MAX_BYTES)) {
     const line = `${place} line ${piece.place}`;
     const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
-    if ('fault' in parsed) yield skippedModel(line, null, parsed.fault);
+    if ('fault' in parsed) yield unusable(MLFLOW, line, null, parsed.fault);
     else yield* modelsIn(parsed.value, line);
   }
 }
 
-/** The first `maxBytes` as text. */
-async function textIn(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of bytes) {
-    parts.push(part);
-    if ((size += part.length) >= maxBytes) break;
-  }
-  return Buffer.concat(parts).toString('utf8', 0, Math.min(size, maxBytes));
-}
-
 function modelsIn(reply: Parameters<typeof registeredModelsIn>[0], place: string): Settled<ModelRecord>[] {
   const models = registeredModelsIn(reply);
-  if (models.length === 0) return [skippedModel(place, 'name', 'is missing')];
+  if (models.length === 0) return [unusable(MLFLOW, place, 'name', 'is missing')];
   return models.map((model) => readRegisteredModel(model, place));
 }

@@ -1,15 +1,13 @@
 import { Findings, quoted } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
 import { MLFLOW, pairsOf, timeOf, wordsOf } from './facts';
 import { evaluationsOf } from './metrics';
-import { skippedModel } from './ml-model';
 
 const MAX_SUMMARY = 2000;
 
-const objectsIn = (value: Plain): PlainObject[] =>
-  (Array.isArray(value) ? value : [value]).filter(isPlainObject);
+const objectsIn = (value: Plain): PlainObject[] => asList(value).filter(isPlainObject);
 
 /** Registered models of a reply of the registry: one, a page, or a page of versions, which are put to their models. */
 export function registeredModelsIn(reply: PlainObject): PlainObject[] {
@@ -32,7 +30,7 @@ const artifactsOf = (version: PlainObject) => {
   return source !== null && STORAGE.test(source) ? [{ uri: source, format: 'mlflow' }] : [];
 };
 
-const numberOf = (version: PlainObject): number => Number(textOf(own(version, 'version')) ?? NaN);
+const orderOf = (version: PlainObject): number => Number(textOf(own(version, 'version')) ?? NaN);
 
 /** Versions that are ready, the newest first; the others are reported. */
 function readyVersions(model: PlainObject, findings: Findings): PlainObject[] {
@@ -43,13 +41,13 @@ function readyVersions(model: PlainObject, findings: Findings): PlainObject[] {
       if (status !== 'READY') findings.ignore(`versions.${number}`, `is not ready: ${quoted(status)}`);
       return status === 'READY';
     })
-    .sort((one, other) => (numberOf(other) || 0) - (numberOf(one) || 0));
+    .sort((one, other) => (orderOf(other) || 0) - (orderOf(one) || 0));
 }
 
 /** Reads one RegisteredModel with the versions that stand in it; the newest that is ready is the revision. */
 export function readRegisteredModel(model: PlainObject, place: string): Settled<ModelRecord> {
   const name = textOf(own(model, 'name'));
-  if (name === null) return skippedModel(place, 'name', 'is missing');
+  if (name === null) return unusable(MLFLOW, place, 'name', 'is missing');
   const findings = new Findings(MLFLOW, name);
   const versions = readyVersions(model, findings);
   const [newest = {}] = versions;
@@ -58,7 +56,7 @@ export function readRegisteredModel(model: PlainObject, place: string): Settled<
     true,
     findings,
   );
-  const { record, problems } = settle(
+  return settle(
     modelRecordSchema,
     {
       kind: 'model',
@@ -77,7 +75,6 @@ export function readRegisteredModel(model: PlainObject, place: string): Settled<
       updatedAt: timeOf(own(model, 'last_updated_timestamp') ?? own(newest, 'last_updated_timestamp')),
       raw: model,
     },
-    { hub: MLFLOW, id: name },
+    findings,
   );
-  return { record, problems: [...findings.problems, ...problems] };
 }

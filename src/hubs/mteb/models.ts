@@ -1,6 +1,8 @@
 import { quoted, type Findings } from '../findings';
+import { isOwnedId, onHuggingFace, ownerAndName } from '../huggingface/repository-id';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
+import { webAddress } from '../web-address';
 import trainingSets from './data/training-sets.json';
 import { languagesIn, MTEB, wordsIn, type TaskTable } from './tasks';
 
@@ -45,7 +47,7 @@ export class ModelTable {
     const isThere =
       isOpen || repository?.toLowerCase() === name.toLowerCase() || (page === null && !this.metas.has(name));
     return isThere && name.includes('/') && name.length < 200
-      ? { hub: 'huggingface', externalId: name }
+      ? onHuggingFace(name)
       : { hub: MTEB, externalId: name };
   }
 
@@ -63,7 +65,6 @@ export class ModelTable {
     const { languages, tags } = languagesIn(this.field(name, 'languages'), findings);
     const revision = textOf(this.field(name, 'revision'));
     const base = textOf(this.field(name, 'adapted_from'));
-    const slash = name.indexOf('/');
     return {
       kind: 'model',
       hub: MTEB,
@@ -71,8 +72,7 @@ export class ModelTable {
       revision: revision === null || NO_REVISION.test(revision) ? null : revision,
       url: this.page(name),
       sameAs: reference.hub === MTEB ? [] : [reference],
-      publisher: slash < 0 ? null : name.slice(0, slash),
-      name: slash < 0 ? name : name.slice(slash + 1),
+      ...ownerAndName(name),
       licenses: { weights: licence === null || NO_LICENSE.test(licence) ? null : licence },
       languages,
       tags: [...tags, ...wordsIn(this.field(name, 'model_type'))],
@@ -89,8 +89,7 @@ export class ModelTable {
   }
 
   private page(name: string): string | null {
-    const page = textOf(this.field(name, 'reference'));
-    return page !== null && /^https?:/i.test(page) && URL.canParse(page) ? page : null;
+    return webAddress(textOf(this.field(name, 'reference')));
   }
 
   private parameters(name: string, findings: Findings): number | null {
@@ -103,8 +102,7 @@ export class ModelTable {
 
   private bases(written: string, findings: Findings) {
     const base = REPOSITORY.exec(written)?.[1] ?? written;
-    if (/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(base))
-      return [{ base: { hub: 'huggingface', externalId: base }, relation: null }];
+    if (isOwnedId(base)) return [{ base: onHuggingFace(base), relation: null }];
     findings.ignore('adapted_from', `is no repository: ${quoted(written)}`);
     return [];
   }
@@ -119,8 +117,7 @@ export class ModelTable {
       const known = tasks.has(set) ? undefined : TRAINING_SETS.get(set);
       if (known !== undefined) return [{ dataset: known, role: 'FINE_TUNING' }];
       if (tasks.has(set)) return [{ dataset: tasks.target(set).reference, role: 'FINE_TUNING' }];
-      if (/^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(set))
-        return [{ dataset: { hub: 'huggingface', externalId: set }, role: 'FINE_TUNING' }];
+      if (isOwnedId(set)) return [{ dataset: onHuggingFace(set), role: 'FINE_TUNING' }];
       findings.ignore('training_datasets', `is no task and no repository: ${quoted(set)}`);
       return [];
     });

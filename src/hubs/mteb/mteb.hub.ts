@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../../platform/errors';
 import { openFile, sourceKind } from '../byte-source';
-import { csvRows } from '../csv-rows';
 import { findFiles } from '../find-files';
 import { Findings } from '../findings';
-import { itemsOf, skipped, upTo } from '../items';
+import { itemsOf, skipped } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces } from '../lines';
 import { own, textOf, type PlainObject } from '../plain-json';
@@ -13,10 +12,11 @@ import {
   modelRecordSchema,
   studyRecordSchema,
   type CatalogRecord,
-  type Hub,
   type HubItem,
 } from '../records';
 import { settle } from '../settle';
+import { StreamedHub } from '../streamed-hub';
+import { tableRows } from '../table-rows';
 import studies from './data/studies.json';
 import { ModelTable } from './models';
 import { resultsOf, scoreOf, type Score } from './scores';
@@ -33,24 +33,16 @@ const MAX_SCORES_HELD = 20_000;
  * The Massive Text Embedding Benchmark and its sisters for images, audio and video: a folder with `tasks.jsonl`,
  * `model_meta*.jsonl` and `scores_by_task.csv`, packed or not. Scores need the tasks beside them.
  */
-export class MtebHub implements Hub {
+export class MtebHub extends StreamedHub {
   readonly id = MTEB;
   readonly name = 'Massive Text Embedding Benchmark (MTEB)';
   readonly url = 'https://github.com/embeddings-benchmark/mteb';
+  readonly standing = { precedence: 340, isBuilder: true };
   readonly formats = 'a folder with tasks, model metadata and scores';
 
-  /** A source has four kinds of records in as many files: counting them means reading it. */
-  count(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  /**
-   * Reads at most `limit` records: studies, datasets, models, then results. What cannot be used is a problem, never an end.
-   *
-   * @throws InvalidInputError when the source is no folder, or has neither tasks nor models
-   */
-  read(source: string, { limit }: { limit: number | null }): AsyncIterable<HubItem> {
-    return upTo(limit, readFolder(source));
+  /** Studies, datasets and models, then results. */
+  protected readAll(source: string): AsyncIterable<HubItem> {
+    return readFolder(source);
   }
 }
 
@@ -113,16 +105,19 @@ function checked(
   candidate: (findings: Findings) => Record<string, unknown>,
 ): HubItem[] {
   const findings = new Findings(MTEB, id);
-  const settled = settle(schema, candidate(findings), { hub: MTEB, id });
-  return itemsOf({ record: settled.record, problems: [...findings.problems, ...settled.problems] });
+  return itemsOf(settle(schema, candidate(findings), findings));
 }
 
 async function* readScores(file: string, models: ModelTable, tasks: TaskTable): AsyncGenerator<HubItem> {
   let held: Score[] = [];
-  for await (const row of csvRows(await openFile(file))) {
-    const score = row.kind === 'row' ? scoreOf(row.cells) : { field: null, fault: row.reason };
+  for await (const row of tableRows(MTEB, 'scores', await openFile(file))) {
+    if (row.kind !== 'row') {
+      yield row;
+      continue;
+    }
+    const score = scoreOf(row.cells);
     if ('fault' in score) {
-      yield skipped(MTEB, `scores line ${row.line}`, score.field, score.fault);
+      yield skipped(MTEB, row.place, score.field, score.fault);
       continue;
     }
     if (tasks.addAggregate(score.task))

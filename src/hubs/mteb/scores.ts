@@ -1,6 +1,7 @@
-import { cellOf, numberIn } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
 import { itemsOf, skipped } from '../items';
+import { numberIn } from '../numbers';
 import { textOf } from '../plain-json';
 import { transferResultRecordSchema, type HubItem } from '../records';
 import { settle } from '../settle';
@@ -31,7 +32,7 @@ const PROBES: ReadonlyMap<string, string> = new Map([
 const PLAIN = new Set(['Retrieval', 'STS', 'PairClassification']);
 
 /** A row as a score, or why it is none. */
-export function scoreOf(cells: ReadonlyMap<string, string>): Score | { field: string; fault: string } {
+export function scoreOf(cells: Cells): Score | { field: string; fault: string } {
   const [model, task, split] = [cellOf(cells, 'model'), cellOf(cells, 'task'), cellOf(cells, 'split')];
   const value = numberIn(cellOf(cells, 'mean_main_score'));
   if (model === null) return { field: 'model', fault: 'is missing' };

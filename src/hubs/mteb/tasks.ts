@@ -1,6 +1,8 @@
 import { quoted, type Findings } from '../findings';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { isOwnedId, onHuggingFace } from '../huggingface/repository-id';
+import { isPlainObject, objectOf, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
+import { webAddress } from '../web-address';
 import aggregates from './data/aggregate-tasks.json';
 import fileDefaults from './data/file-defaults.json';
 import taskTypes from './data/task-types.json';
@@ -32,7 +34,7 @@ export const wordsIn = (value: Plain): string[] => {
 
 /** Languages as they are written, and tags for what is no human language. `$NAME` is a constant of the source's code. */
 export function languagesIn(value: Plain, findings: Findings): { languages: string[]; tags: string[] } {
-  const all = [...new Set(wordsIn(value))];
+  const all = unique(wordsIn(value));
   const constants = all.filter((word) => word.startsWith('$'));
   for (const word of constants) findings.ignore('languages', `is a name in the code: ${quoted(word)}`);
   const words = all.filter((word) => !word.startsWith('$'));
@@ -136,15 +138,14 @@ export class TaskTable {
 
   /** The dataset's repository on Hugging Face. */
   private path(name: string): string | null {
-    const dataset = own(this.task(name), 'dataset');
-    const path = isPlainObject(dataset) ? textOf(own(dataset, 'path')) : null;
-    return path !== null && /^[\w.-]{1,96}\/[\w.-]{1,96}$/.test(path) ? path : null;
+    const path = textOf(own(objectOf(own(this.task(name), 'dataset')), 'path'));
+    return path !== null && isOwnedId(path) ? path : null;
   }
 
   /** The dataset as Hugging Face has it, where it is this task's alone. */
   repository(name: string): Reference | null {
     const path = this.path(name);
-    return path !== null && this.pathUses.get(path) === 1 ? { hub: 'huggingface', externalId: path } : null;
+    return path !== null && this.pathUses.get(path) === 1 ? onHuggingFace(path) : null;
   }
 
   /**
@@ -158,7 +159,7 @@ export class TaskTable {
     const path = this.path(name);
     const isAlone = path !== null && this.pathUses.get(`${path} ${this.type(name)}`) === 1;
     return {
-      reference: isAlone ? { hub: 'huggingface', externalId: path } : { hub: MTEB, externalId: name },
+      reference: isAlone ? onHuggingFace(path) : { hub: MTEB, externalId: name },
       split: null,
     };
   }
@@ -177,13 +178,12 @@ export class TaskTable {
     const type = this.type(name);
     const licence = textOf(this.field(name, 'license'));
     const task = TASK_BY_TYPE.get(type ?? '');
-    const reference = textOf(own(this.task(name), 'reference'));
     return {
       kind: 'dataset',
       hub: MTEB,
       externalId: name,
       sameAs: repository === null ? [] : [repository],
-      url: reference !== null && /^https?:/i.test(reference) && URL.canParse(reference) ? reference : null,
+      url: webAddress(textOf(own(this.task(name), 'reference'))),
       name,
       summary: textOf(own(this.task(name), 'description')),
       licenses: { data: licence === 'not specified' ? null : licence },

@@ -1,16 +1,14 @@
 import { quoted, type Findings } from '../findings';
-import { numberOf } from '../huggingface/model-index';
+import { fractionOf, numberOf } from '../numbers';
 import type { Reference } from '../records';
+import { COCO, SQUAD } from './datasets';
 import type { ModelRow, Readme } from './readme';
 
-const PERCENT = 100;
 const RANKED: [string, string][] = [
   ['top-1 accuracy (%)', 'accuracy'],
   ['top-5 accuracy (%)', 'top_5_accuracy'],
 ];
 const IMAGENET = 'ILSVRC/imagenet-1k';
-const SQUAD: Reference = { hub: 'huggingface', externalId: 'rajpurkar/squad' };
-const COCO: Reference = { hub: 'tfds', externalId: 'coco' };
 /** Mean average precision over thresholds from 0.5 to 0.95 on COCO 2017, measured and not copied from the original. */
 const COCO_PRECISION = /COCO (?:box )?mAP\b.*0\.50?:0\.95.*\bCOCO\b.*\bval\b/i;
 const COPIED = /based on (?:the )?original/i;
@@ -41,7 +39,7 @@ export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Finding
       findings.ignore('accuracy', `is of no dataset that is known: ${quoted(`${column} ${text}`)}`);
     else {
       const task = 'image-classification';
-      found.push({ dataset, task, split: 'validation', metric, value: fraction(value) });
+      found.push({ dataset, task, split: 'validation', metric, value: fractionOf(value) });
     }
   }
   const text = cells.get('accuracy') ?? cells.get('map') ?? '';
@@ -50,9 +48,6 @@ export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Finding
   if (figure === null) findings.ignore('accuracy', `is no figure that is clear: ${quoted(text)}`);
   return figure === null ? found : [...found, figure];
 }
-
-/** Eight places are more than any figure has, and take away what division adds. */
-const fraction = (percent: number): number => Number((percent / PERCENT).toFixed(8));
 
 function inWords(text: string, validation: string): Figure | null {
   const exact = /^EM of (\d+(?:\.\d+)?) in SQuAD v1\.1$/i.exec(text)?.[1];
@@ -64,7 +59,7 @@ function inWords(text: string, validation: string): Figure | null {
       task: 'question-answering',
       split: 'validation',
       metric: 'exact_match',
-      value: fraction(Number(match)),
+      value: fractionOf(Number(match)),
     };
   const precision = /^(?:mAP (?:of )?)?(0\.\d+)$/i.exec(text)?.[1];
   if (precision === undefined || !COCO_PRECISION.test(validation) || COPIED.test(validation)) return null;

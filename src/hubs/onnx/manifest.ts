@@ -1,18 +1,15 @@
 import { Findings, quoted } from '../findings';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { countOf, objectOf, own, textOf, unique, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { figuresOf, ZOO_STUDY } from './accuracy';
 import tagTasks from './data/tag-tasks.json';
+import { artifactsOf, metadataOf, pageOf } from './manifest-files';
 import { signatureOf } from './ports';
 import type { Readme } from './readme';
-
-export const ONNX = 'onnx';
-export const REPOSITORY = 'https://github.com/onnx/models';
-export const PUBLISHER = 'onnx';
+import { ONNX, PUBLISHER, REPOSITORY } from './zoo';
 
 const TASKS = new Map(Object.entries(tagTasks));
-const SHA256 = /^[0-9a-f]{64}$/i;
 /** The names that the zoo gives to what Intel Neural Compressor made of a model (its README says so). */
 const QUANTIZED = /[- ](?:int8|qdq)$/i;
 
@@ -52,7 +49,7 @@ export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<Model
   const tags = tagsOf(newest, findings);
   const isPreprocessing = tags.includes('preprocessing');
   const base = baseOf(model.name, zoo.names);
-  const ports = own(metadataOf(newest), 'io_ports');
+  const ports = objectOf(own(metadataOf(newest), 'io_ports'));
   const place = readmeOf(newest, zoo.readmes);
   const opset = countOf(own(newest, 'opset_version'));
   if (opset === null)
@@ -72,21 +69,18 @@ export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<Model
       ...model.entries.map(opsetOf).map((version) => `opset-${version}`),
       ...(place?.readme.papers ?? []).map((paper) => `arxiv:${paper}`),
     ],
-    tasks: isPreprocessing
-      ? []
-      : [...new Set(tags.map((tag) => TASKS.get(tag)).filter((task) => task !== undefined))],
+    tasks: isPreprocessing ? [] : unique(tags.flatMap((tag) => TASKS.get(tag) ?? [])),
     inputModalities: isPreprocessing ? [] : modalitiesOf(tags),
     libraries: ['onnx'],
-    inputSignature: isPlainObject(ports) ? signatureOf(own(ports, 'inputs')) : null,
-    outputSignature: isPlainObject(ports) ? signatureOf(own(ports, 'outputs')) : null,
+    inputSignature: signatureOf(own(ports, 'inputs')),
+    outputSignature: signatureOf(own(ports, 'outputs')),
     trainings: trainingsOf(isPreprocessing ? null : place, findings),
     evaluations: place === null ? [] : evaluationsOf(model, place, findings),
     bases: base === null ? [] : [{ base: { hub: ONNX, externalId: base }, relation: 'quantized' as const }],
     artifacts: model.entries.flatMap((entry) => artifactsOf(entry, findings)),
     raw: { entries: model.entries },
   };
-  const settled = settle(modelRecordSchema, candidate, { hub: ONNX, id: model.name });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
 
 /** What a model is read beside. */
@@ -139,7 +133,7 @@ function tagsOf(entry: PlainObject, findings: Findings): string[] {
     findings.ignore('metadata.tags', `is no list: ${quoted(tags)}`);
     return [];
   }
-  return [...new Set(tags.map(textOf).filter((tag) => tag !== null))];
+  return unique(tags.flatMap((tag) => textOf(tag) ?? []));
 }
 
 const modalitiesOf = (tags: readonly string[]): string[] => [
@@ -152,54 +146,4 @@ function baseOf(name: string, names: ReadonlySet<string>): string | null {
   if (!QUANTIZED.test(name)) return null;
   const stem = name.replace(QUANTIZED, '');
   return [`${stem}-fp32`, stem].find((candidate) => names.has(candidate)) ?? null;
-}
-
-function metadataOf(entry: PlainObject): PlainObject {
-  const metadata = own(entry, 'metadata');
-  return isPlainObject(metadata) ? metadata : {};
-}
-
-/** The model file, and the archive of it with test data. */
-function artifactsOf(entry: PlainObject, findings: Findings) {
-  const metadata = metadataOf(entry);
-  return [
-    artifact(own(entry, 'model_path'), own(metadata, 'model_sha'), own(metadata, 'model_bytes')),
-    artifact(
-      own(metadata, 'model_with_data_path'),
-      own(metadata, 'model_with_data_sha'),
-      own(metadata, 'model_with_data_bytes'),
-    ),
-  ].filter((file) => file !== null);
-
-  function artifact(path: Plain, sha: Plain, bytes: Plain) {
-    const place = textOf(path);
-    if (place === null) return null;
-    if (!isPlainPath(place)) {
-      findings.ignore('model_path', `is no path inside the repository: ${quoted(place)}`);
-      return null;
-    }
-    const hash = textOf(sha);
-    if (hash !== null && !SHA256.test(hash))
-      findings.ignore('metadata.model_sha', `is no SHA-256: ${quoted(hash)}`);
-    if (bytes !== null && countOf(bytes) === null)
-      findings.ignore('metadata.model_bytes', `is no count: ${quoted(bytes)}`);
-    return {
-      uri: `${REPOSITORY}/raw/main/${encodeURI(place)}`,
-      format: place.endsWith('.onnx') ? 'onnx' : 'tar.gz',
-      sizeBytes: countOf(bytes),
-      sha256: hash !== null && SHA256.test(hash) ? hash.toLowerCase() : null,
-    };
-  }
-}
-
-const isPlainPath = (path: string): boolean =>
-  !/^[/\\]|[\s\\?#]|:/.test(path) && !path.split('/').some((part) => part === '..' || part === '');
-
-/** The folder of a model's README: two levels above its file. */
-function pageOf(entry: PlainObject): string {
-  const path = textOf(own(entry, 'model_path'));
-  if (path === null || !isPlainPath(path)) return REPOSITORY;
-  const folder = path.split('/').slice(0, -1);
-  const last = folder.at(-1) === 'model' ? folder.slice(0, -1) : folder;
-  return last.length === 0 ? REPOSITORY : `${REPOSITORY}/tree/main/${encodeURI(last.join('/'))}`;
 }

@@ -1,4 +1,4 @@
-import { isPlainObject, own, textOf, type Plain } from '../plain-json';
+import { isPlainObject, itemsIn, own, textOf, type Plain } from '../plain-json';
 import type { Signature } from '../records';
 
 const TENSOR = /^tensor\((\w+)\)$/;
@@ -12,13 +12,15 @@ const sizeOf = (size: Plain): number =>
 
 /** Ports of a graph (`{ name, shape, type }`) as the tensors of a signature; null for none. */
 export function signatureOf(ports: Plain): Signature | null {
-  const tensors = (Array.isArray(ports) ? ports : []).filter(isPlainObject).map((port): Signature => {
-    const type = textOf(own(port, 'type')) ?? '';
-    const written = TENSOR.exec(type)?.[1];
-    const shape = own(port, 'shape');
-    const sizes = Array.isArray(shape) ? shape.map(sizeOf) : null;
-    return portOf(textOf(own(port, 'name')), written ?? null, sizes, type);
-  });
+  const tensors = itemsIn(ports)
+    .filter(isPlainObject)
+    .map((port): Signature => {
+      const type = textOf(own(port, 'type')) ?? '';
+      const written = TENSOR.exec(type)?.[1];
+      const shape = own(port, 'shape');
+      const sizes = Array.isArray(shape) ? shape.map(sizeOf) : null;
+      return portOf(textOf(own(port, 'name')), written ?? null, sizes, type);
+    });
   return tensors.length === 0 ? null : tensors;
 }
 

@@ -1,6 +1,8 @@
-import { summaryOf } from '../huggingface/front-matter';
+import { unique } from '../plain-json';
+import { summaryOf, withoutLinks } from '../prose';
 import type { Reference } from '../records';
 import { wellKnownDataset } from '../well-known-datasets';
+import { COCO, PASCAL_VOC, SQUAD } from './datasets';
 
 /** A row of a README's table of models, by lower-case column. */
 export interface ModelRow {
@@ -36,11 +38,12 @@ const DATASETS: [RegExp, string][] = [
   [/\bPascal VOC\b/i, 'pascal-voc'],
   [/\bMNIST\b/, 'mnist'],
 ];
-const REFERENCES: Readonly<Record<string, Reference>> = {
-  squad: { hub: 'huggingface', externalId: 'rajpurkar/squad' },
-  coco: { hub: 'tfds', externalId: 'coco' },
-  'pascal-voc': { hub: 'tfds', externalId: 'voc' },
-};
+/** Those that are another dataset to the catalogue than to result tables, which measure on a part. */
+const REFERENCES: ReadonlyMap<string, Reference> = new Map([
+  ['squad', SQUAD],
+  ['coco', COCO],
+  ['pascal-voc', PASCAL_VOC],
+]);
 /** Groups of the zoo, and the datasets that their models can be trained on: one README of a classifier names COCO by mistake. */
 const OF_GROUP: [RegExp, readonly string[]][] = [
   [/\/classification\//, ['imagenet-1k', 'mnist']],
@@ -77,7 +80,8 @@ export function parseReadme(folder: string, text: string): Readme {
   const datasetText = sectionNamed(sections, /^dataset/);
   const known = OF_GROUP.find(([group]) => group.test(`/${folder}/`))?.[1] ?? [];
   const name = DATASETS.find(([words, id]) => words.test(datasetText) && known.includes(id))?.[1];
-  const dataset = name === undefined ? null : (REFERENCES[name] ?? wellKnownDataset(name)?.reference ?? null);
+  const dataset =
+    name === undefined ? null : (REFERENCES.get(name) ?? wellKnownDataset(name)?.reference ?? null);
   const papers = [...sections].flatMap(([title, content]) =>
     PAPERS.test(title) ? [...content.matchAll(ARXIV)].map(([, id = '']) => id) : [],
   );
@@ -85,7 +89,7 @@ export function parseReadme(folder: string, text: string): Readme {
     summary:
       summaryOf(sectionNamed(sections, /^description/)) ?? summaryOf(sectionNamed(sections, /^use cases/)),
     license: SPDX.exec(text)?.[1] ?? licenseIn(sectionNamed(sections, /^licen[cs]e/)),
-    papers: [...new Set(papers)].slice(0, MAX_PAPERS),
+    papers: unique(papers).slice(0, MAX_PAPERS),
     dataset,
     unknownDataset: dataset === null && datasetText !== '' ? (datasetText.split('\n', 1)[0] ?? null) : null,
     validation: sectionNamed(sections, /validation accuracy|^results\/accuracy/),
@@ -95,7 +99,7 @@ export function parseReadme(folder: string, text: string): Readme {
 
 /** The first line without its link. */
 const licenseIn = (section: string): string | null => {
-  const line = (section.split('\n', 1)[0] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim();
+  const line = withoutLinks(section.split('\n', 1)[0] ?? '').trim();
   return line === '' || line.length > 100 ? null : line;
 };
 
@@ -129,4 +133,4 @@ function rowsOf(text: string): ModelRow[] {
   return rows;
 }
 
-const nameOfColumn = (cell: string): string => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+const nameOfColumn = (cell: string): string => withoutLinks(cell).toLowerCase();

@@ -2,7 +2,7 @@ import { Findings, quoted } from '../findings';
 import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
-import { ONNX, PUBLISHER, REPOSITORY } from './manifest';
+import { ONNX, PUBLISHER, REPOSITORY } from './zoo';
 import { signatureOfShapes } from './ports';
 
 /** What the catalogue needs of one `turnkey_stats.yaml`: the exports of a model differ in their opset. */
@@ -87,8 +87,7 @@ export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<Mod
     ),
     raw: { exports: ordered.map(({ opset, inputs, folder }) => ({ opset, inputs, folder })) },
   };
-  const settled = settle(modelRecordSchema, candidate, { hub: ONNX, id: externalId });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
 
 /** The size is written in KiB to four places, which is a tenth of a byte. */

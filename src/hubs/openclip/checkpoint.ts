@@ -1,11 +1,14 @@
-import { cellOf, numberIn } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
+import { onHuggingFace } from '../huggingface/repository-id';
+import { countOfMillions, numberIn } from '../numbers';
+import { pretrainingSet, PretrainingWords } from '../pretraining-sets';
 import type { Reference } from '../records';
-import huggingFace from './data/huggingface.json';
+import repositories from './data/huggingface.json';
 import pretraining from './data/pretraining.json';
 
 export const OPEN_CLIP = 'openclip';
-const HUGGING_FACE: ReadonlyMap<string, string> = new Map(Object.entries(huggingFace));
-const MILLION = 1e6;
+const REPOSITORIES: ReadonlyMap<string, string> = new Map(Object.entries(repositories));
+const PRETRAINING = new PretrainingWords(pretraining);
 
 /** Weights as OpenCLIP names them: an architecture and the tag of its pretraining. */
 export interface Checkpoint {
@@ -14,7 +17,7 @@ export interface Checkpoint {
 }
 
 /** The checkpoint of a row of any result table; null when it names none. */
-export function checkpointOf(cells: ReadonlyMap<string, string>): Checkpoint | null {
+export function checkpointOf(cells: Cells): Checkpoint | null {
   const architecture = cellOf(cells, 'name', 'model');
   const tag = cellOf(cells, 'pretrained', 'version');
   return architecture === null || tag === null ? null : { architecture, tag };
@@ -25,17 +28,14 @@ export const checkpointId = ({ architecture, tag }: Checkpoint): string => `${ar
 /** Where the weights live: the Hugging Face repository where they have one of their own, else OpenCLIP. */
 export function checkpointReference(checkpoint: Checkpoint): Reference {
   const externalId = checkpointId(checkpoint);
-  const repository = HUGGING_FACE.get(externalId);
-  return repository === undefined
-    ? { hub: OPEN_CLIP, externalId }
-    : { hub: 'huggingface', externalId: repository };
+  const repository = REPOSITORIES.get(externalId);
+  return repository === undefined ? { hub: OPEN_CLIP, externalId } : onHuggingFace(repository);
 }
 
 /** A model record before the schema has checked it. */
-export function checkpointRecord(checkpoint: Checkpoint, cells: ReadonlyMap<string, string>) {
+export function checkpointRecord(checkpoint: Checkpoint, cells: Cells) {
   const externalId = checkpointId(checkpoint);
   const reference = checkpointReference(checkpoint);
-  const millions = numberIn(cellOf(cells, 'params (M)', 'mparams'));
   return {
     kind: 'model',
     hub: OPEN_CLIP,
@@ -48,7 +48,7 @@ export function checkpointRecord(checkpoint: Checkpoint, cells: ReadonlyMap<stri
     inputModalities: ['IMAGE', 'TEXT'],
     architectureFamily: familyOf(checkpoint.architecture),
     architectureName: checkpoint.architecture,
-    parameterCount: millions === null ? null : Math.round(millions * MILLION),
+    parameterCount: countOfMillions(numberIn(cellOf(cells, 'params (M)', 'mparams'))),
     libraries: ['open_clip', 'pytorch'],
     trainings: trainingsOf(checkpoint.tag),
     raw: Object.fromEntries(cells),
@@ -63,14 +63,10 @@ function familyOf(architecture: string): string {
 /** What the tag says of the pretraining: `mscoco_finetuned_laion2b_s13b_b90k` is LAION-2B, then MS COCO. */
 export function trainingsOf(tag: string) {
   // The small pools of DataComp are filtered parts, and `commonpool_xl_laion` is filtered like LAION: neither is the set it names.
-  const known = /^commonpool/.test(tag) ? undefined : pretraining.find(({ word }) => tag.includes(word));
-  const trainings = known === undefined ? [] : [trainingOn(known, 'PRETRAINING')];
-  if (tag.startsWith('mscoco_finetuned'))
-    trainings.push(trainingOn({ hub: 'tfds', externalId: 'coco' }, 'FINE_TUNING'));
+  const known = /^commonpool/.test(tag) ? null : PRETRAINING.firstIn(tag);
+  const trainings = known === null ? [] : [trainingOn(known, 'PRETRAINING')];
+  if (tag.startsWith('mscoco_finetuned')) trainings.push(trainingOn(pretrainingSet('coco'), 'FINE_TUNING'));
   return trainings;
 }
 
-const trainingOn = ({ hub, externalId }: Reference, role: 'PRETRAINING' | 'FINE_TUNING') => ({
-  dataset: { hub, externalId },
-  role,
-});
+const trainingOn = (dataset: Reference, role: 'PRETRAINING' | 'FINE_TUNING') => ({ dataset, role });

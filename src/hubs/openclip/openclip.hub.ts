@@ -1,21 +1,14 @@
-import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
-import { sourceKind } from '../byte-source';
-import { connect, type LiveWorld } from '../http/connection';
-import { openSource } from '../open-source';
-import type { ReadOptions } from '../read-options';
-import { cellOf, csvRows, numberIn } from '../csv-rows';
-import { findFiles } from '../find-files';
+import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
-import { itemsOf, skipped, upTo } from '../items';
-import {
-  modelRecordSchema,
-  transferResultRecordSchema,
-  type Hub,
-  type HubItem,
-  type StudyRecord,
-} from '../records';
+import { ignored, itemsOf, skipped } from '../items';
+import { numberIn } from '../numbers';
+import { sourceFiles } from '../open-source';
+import type { ReadOptions } from '../read-options';
+import { modelRecordSchema, transferResultRecordSchema, type HubItem, type StudyRecord } from '../records';
 import { settle } from '../settle';
+import { StreamedHub } from '../streamed-hub';
+import { tableRows } from '../table-rows';
 import { checkpointId, checkpointOf, checkpointRecord, checkpointReference, OPEN_CLIP } from './checkpoint';
 import { isResultColumn, resultColumn, type ResultColumn } from './result-columns';
 
@@ -47,63 +40,26 @@ interface Progress {
  * OpenCLIP: its result tables (`docs/openclip_results.csv`, the classification, retrieval and multilingual ones), as a
  * folder with them, one of them, or its address. Gives a model per architecture and pretraining tag, and zero-shot results.
  */
-export class OpenClipHub implements Hub {
+export class OpenClipHub extends StreamedHub {
   readonly id = OPEN_CLIP;
   readonly name = 'OpenCLIP';
   readonly url = 'https://github.com/mlfoundations/open_clip';
+  readonly standing = { precedence: 230, isBuilder: true, idsLackOwners: true };
   readonly formats = 'openclip_*results.csv: a file, an address, or a folder';
 
-  constructor(private readonly world: Partial<LiveWorld> = {}) {}
-
-  /** A row holds many records, and no table says how many. */
-  count(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  /**
-   * Reads at most `limit` records; a row or figure that cannot be used is a problem, never an end.
-   *
-   * @throws InvalidInputError when the source is missing or holds no result table
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
-  }
-
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const progress: Progress = { models: new Set(), columns: new Map(), figures: new Set() };
     yield { kind: 'record', record: STUDY };
-    for (const table of await this.tables(source)) {
-      const bytes = await openSource(table.at, table.kind, connect(this.world, options));
-      yield* readTable(path.basename(table.at), bytes, progress);
-    }
+    for (const { name, open } of await sourceFiles(source, TABLES, this.connection(options)))
+      for await (const row of tableRows(OPEN_CLIP, name, await open()))
+        if (row.kind === 'row') yield* readRow(row.place, row.cells, progress);
+        else yield row;
     if (progress.models.size === 0)
       throw new InvalidInputError('source', `a result table of OpenCLIP; ${source} holds none`);
   }
-
-  private async tables(source: string): Promise<{ kind: 'url' | 'file'; at: string }[]> {
-    const kind = await sourceKind(source);
-    if (kind !== 'folder') return [{ kind, at: source }];
-    return (await findFiles(source, TABLES)).map((at) => ({ kind: 'file', at }));
-  }
 }
 
-async function* readTable(
-  table: string,
-  bytes: AsyncIterable<Uint8Array>,
-  progress: Progress,
-): AsyncGenerator<HubItem> {
-  for await (const row of csvRows(bytes)) {
-    const id = `${table} line ${row.line}`;
-    if (row.kind === 'unreadable') yield skipped(OPEN_CLIP, id, null, row.reason);
-    else yield* readRow(id, row.cells, progress);
-  }
-}
-
-function* readRow(
-  id: string,
-  cells: ReadonlyMap<string, string>,
-  { models, columns, figures }: Progress,
-): Generator<HubItem> {
+function* readRow(id: string, cells: Cells, { models, columns, figures }: Progress): Generator<HubItem> {
   const checkpoint = checkpointOf(cells);
   if (checkpoint === null) {
     yield skipped(OPEN_CLIP, id, 'pretrained', 'names no architecture and pretraining tag');
@@ -121,7 +77,7 @@ function* readRow(
     if (!columns.has(name)) {
       const column = resultColumn(name);
       columns.set(name, 'unused' in column ? null : column);
-      if ('unused' in column) yield ignored(name, column.unused);
+      if ('unused' in column) yield ignored(OPEN_CLIP, `column ${name}`, name, column.unused);
     }
     const column = columns.get(name) ?? null;
     const figure = `${model} on ${name}: ${cellOf(cells, name)}`;
@@ -154,8 +110,3 @@ function* readFigure(
   };
   yield* itemsOf(settle(transferResultRecordSchema, result, { hub: OPEN_CLIP, id }));
 }
-
-const ignored = (name: string, message: string): HubItem => ({
-  kind: 'problem',
-  problem: { hub: OPEN_CLIP, id: `column ${name}`, field: name, message, action: 'ignored' },
-});

@@ -1,9 +1,8 @@
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { isPlainObject, objectOf, own, textOf, textsIn, type PlainObject } from '../plain-json';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
 import { settle, type Settled } from '../settle';
+import { webAddress } from '../web-address';
 import { datasetReference, OPENMMLAB } from './dataset-names';
-import { webAddress } from './papers';
-import { asList } from './results';
 
 /** Words of mmocr for its tasks. */
 const TASKS: Readonly<Record<string, string>> = {
@@ -16,13 +15,10 @@ const TASKS: Readonly<Record<string, string>> = {
 export const isDataset = (document: PlainObject): boolean =>
   own(document, 'Name') !== null && isPlainObject(own(document, 'Data'));
 
-const wordsOf = (value: Plain): string[] => asList(value).flatMap((item) => textOf(item) ?? []);
-
 /** A description of a dataset as a neutral record. */
 export function readDataset(document: PlainObject, file: string): Settled<DatasetRecord> {
   const name = textOf(own(document, 'Name')) ?? '';
-  const data = own(document, 'Data');
-  const facts = isPlainObject(data) ? data : {};
+  const facts = objectOf(own(document, 'Data'));
   const license = own(facts, 'License');
   const lives = datasetReference(name);
   const candidate = {
@@ -36,9 +32,9 @@ export function readDataset(document: PlainObject, file: string): Settled<Datase
       code: null,
       data: textOf(isPlainObject(license) ? own(license, 'Type') : license),
     },
-    languages: wordsOf(own(facts, 'Language')),
-    tags: [...wordsOf(own(facts, 'Scene')), ...wordsOf(own(facts, 'Granularity'))],
-    tasks: wordsOf(own(facts, 'Tasks')).flatMap((word) => TASKS[word.toLowerCase()] ?? []),
+    languages: textsIn(own(facts, 'Language')),
+    tags: [...textsIn(own(facts, 'Scene')), ...textsIn(own(facts, 'Granularity'))],
+    tasks: textsIn(own(facts, 'Tasks')).flatMap((word) => TASKS[word.toLowerCase()] ?? []),
     modalities: ['IMAGE'],
     raw: { dataset: document, file },
   };

@@ -1,10 +1,10 @@
 import { Findings, quoted } from '../findings';
-import { isPlainObject, own, textOf } from '../plain-json';
+import { asList, isPlainObject, own, textOf } from '../plain-json';
 import { transferResultRecordSchema, type RecordProblem, type TransferResultRecord } from '../records';
 import { settle } from '../settle';
 import { OPENMMLAB } from './dataset-names';
 import type { LibraryModel } from './library';
-import { asList, figuresOf } from './results';
+import { figuresOf } from './results';
 
 type Protocol = TransferResultRecord['protocol'];
 

@@ -1,17 +1,15 @@
 import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { modelIndexesIn } from '../model-index-comment';
+import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { readYaml, type YamlReading } from '../plain-yaml';
 import type { RecordProblem } from '../records';
 import { OPENMMLAB } from './dataset-names';
 import { isDataset } from './dataset-record';
-import { asList } from './results';
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 const MAX_IMPORTS_DEEP = 8;
 const MAX_FILES = 10_000;
-/** `<!--` and a first line `Type: model-index`: how a README carries its metadata. */
-const COMMENT = /<!--\s*(Type:\s*model-index\b[\S\s]*?)-->/gi;
 const IMPORTED_FIELDS = ['Metadata', 'Results'] as const;
 
 /** Models and collections as written, each with the file that it stands in, relative to the source. */
@@ -121,7 +119,7 @@ export class IndexLoader {
     if (size > MAX_FILE_BYTES) return this.skip(file, `is longer than ${MAX_FILE_BYTES} bytes`);
     const content = await readFile(file, 'utf8');
     const isMarkdown = /\.(?:md|markdown)$/i.test(file);
-    const texts = isMarkdown ? [...content.matchAll(COMMENT)].map((match) => match[1] ?? '') : [content];
+    const texts = isMarkdown ? modelIndexesIn(content) : [content];
     if (texts.length === 0) return this.skip(file, 'holds no comment with a model index');
     return texts.flatMap((text) => {
       const { value, fault } = readTolerantly(text);

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { own, textOf, type PlainObject } from '../plain-json';
+import { asList, own, textOf, type PlainObject } from '../plain-json';
 import type { RecordProblem } from '../records';
 import { OPENMMLAB } from './dataset-names';
 import type { LoadedIndex } from './index-loader';
-import { asList } from './results';
 
 /** The project's libraries, which are named alike as folders and on GitHub. */
 const LIBRARIES = new Set(
@@ -39,8 +38,8 @@ export function libraryOf(folder: string): Library {
 }
 
 const weightsStem = (fields: PlainObject): string | null => {
-  const [first] = asList(own(fields, 'Weights'));
-  const address = first === undefined ? null : textOf(first);
+  const [first = null] = asList(own(fields, 'Weights'));
+  const address = textOf(first);
   return address === null
     ? null
     : (address

@@ -1,13 +1,23 @@
 import { Findings, quoted } from '../findings';
 import { reference } from '../huggingface/repository-id';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import {
+  asList,
+  isPlainObject,
+  own,
+  textOf,
+  textsIn,
+  unique,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, type Settled } from '../settle';
+import { webAddress } from '../web-address';
 import { datasetReference, knownDataset, OPENMMLAB } from './dataset-names';
 import type { Library, LibraryModel } from './library';
-import { paperOf, webAddress } from './papers';
+import { paperOf } from './papers';
 import { quantityOf } from './quantities';
-import { asList, figuresOf } from './results';
+import { figuresOf } from './results';
 
 /** What a library knows of a model beside the model's own entry. */
 export interface ModelContext {
@@ -48,10 +58,10 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
     // The licence that metafiles state is the repository's, which is that of its code.
     licenses: { weights: null, code: license, data: null },
     tags: tagsOf(metadata, library, paper?.arxiv ?? null, fields),
-    tasks: [...new Set(figures.map(({ task }) => task).filter((task) => task !== null))],
+    tasks: unique(figures.flatMap(({ task }) => task ?? [])),
     architectureName: textOf(own(fields, 'In Collection')),
     parameterCount: parametersOf(metadata, findings),
-    libraries: [...new Set([library.name, ...wordsOf(inherited('Framework', 'Frameworks'))])],
+    libraries: unique([library.name, ...textsIn(inherited('Framework', 'Frameworks'))]),
     trainings: trainingsOf(metadata, bases.length > 0, findings),
     bases,
     evaluations: figures.map(({ condition, ...figure }) => ({
@@ -63,8 +73,7 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
     artifacts: artifactsOf(own(fields, 'Weights'), findings),
     raw: { model: fields, file: model.file, flops: quantityOf(own(metadata, 'FLOPs', 'Flops')), paper },
   };
-  const settled = settle(modelRecordSchema, candidate, { hub: OPENMMLAB, id: model.id });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
 
 /** `Metadata` is a mapping, or a list of mappings; one metafile writes it in small letters. */
@@ -72,8 +81,6 @@ function metadataOf(fields: PlainObject): PlainObject {
   const mappings = asList(own(fields, 'Metadata', 'metadata')).filter(isPlainObject);
   return Object.fromEntries(mappings.flatMap((mapping) => Object.entries(mapping)));
 }
-
-const wordsOf = (value: Plain): string[] => asList(value).flatMap((item) => textOf(item) ?? []);
 
 function tagsOf(
   metadata: PlainObject,
@@ -83,12 +90,12 @@ function tagsOf(
 ): string[] {
   const words = [
     library.name,
-    ...wordsOf(own(metadata, 'Architecture')),
-    ...wordsOf(own(fields, 'Alias')),
-    ...wordsOf(own(fields, 'Modality')),
+    ...textsIn(own(metadata, 'Architecture')),
+    ...textsIn(own(fields, 'Alias')),
+    ...textsIn(own(fields, 'Modality')),
     ...(arxiv === null ? [] : [`arxiv:${arxiv}`]),
   ];
-  return [...new Set(words)];
+  return unique(words);
 }
 
 function parametersOf(metadata: PlainObject, findings: Findings): number | null {
@@ -110,7 +117,7 @@ function trainingsOf(metadata: PlainObject, hasBase: boolean, findings: Findings
       return dataset === null ? [] : [{ dataset, role: 'PRETRAINING' as const }];
     });
   const isTuned = hasBase || pretrained.length > 0;
-  const trained = wordsOf(own(metadata, 'Training Data')).flatMap((word) => {
+  const trained = textsIn(own(metadata, 'Training Data')).flatMap((word) => {
     const dataset = datasetReference(word);
     if (dataset === null)
       findings.ignore('Metadata.Training Data', `is no name of a dataset: ${quoted(word)}`);

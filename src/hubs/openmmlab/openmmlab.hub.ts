@@ -1,10 +1,14 @@
-import { opendir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { sourceKind } from '../byte-source';
-import { own, textOf } from '../plain-json';
-import { studyRecordSchema, type CatalogRecord, type Hub, type HubItem } from '../records';
-import { settle, type Settled } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
+import { sourceKind } from '../byte-source';
+import { listFolder } from '../find-files';
+import { itemsOf, orRefuse, problemItem, upTo } from '../items';
+import { asList, own, textOf } from '../plain-json';
+import type { ReadOptions } from '../read-options';
+import { studyRecordSchema, type HubItem } from '../records';
+import { settle } from '../settle';
+import { StreamedHub } from '../streamed-hub';
 import { OPENMMLAB } from './dataset-names';
 import { readDataset } from './dataset-record';
 import { downstreamResults } from './downstream';
@@ -12,7 +16,6 @@ import { IndexLoader } from './index-loader';
 import { isOfficialFolder, libraryOf, modelsOf, type Library, type LibraryModel } from './library';
 import { libraryAddress, readModel } from './model-record';
 import { paperOf, type Paper } from './papers';
-import { asList } from './results';
 
 const MAX_FOLDERS_DEEP = 12;
 const ROOT = /^model-index\.ya?ml$/i;
@@ -28,65 +31,43 @@ interface LibraryFiles {
  * OpenMMLab, and any other index in the format of model-index: a folder with `model-index.yml` files and metafiles below it,
  * or one such file or README. Every index is a library of its own.
  */
-export class OpenMmLabHub implements Hub {
+export class OpenMmLabHub extends StreamedHub {
   readonly id = OPENMMLAB;
   readonly name = 'OpenMMLab';
   readonly url = 'https://openmmlab.com/';
+  readonly standing = { precedence: 240, isBuilder: true, idsLackOwners: true };
   readonly formats =
     'model-index.yml and metafiles: a file or a folder; a README with its index in a comment';
 
-  /** Models are known only when their files are read, so that there is nothing cheap to count. */
-  async count(source: string): Promise<number | null> {
-    await sourceKind(source);
-    return null;
+  /** Reads at most `limit` models, with the studies that they cite before them. */
+  override read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    const counts = (item: HubItem) => item.kind === 'record' && item.record.kind === 'model';
+    return upTo(options.limit, this.readAll(source), { ...options, counts });
   }
 
-  /**
-   * Reads at most `limit` models, with the studies that they cite before them.
-   *
-   * @throws InvalidInputError when the source is missing or holds no model index
-   */
-  async *read(source: string, { limit }: { limit: number | null }): AsyncGenerator<HubItem> {
-    let left = limit ?? Infinity;
-    if (left <= 0) return;
-    for await (const item of this.readAll(source)) {
-      yield item;
-      if (item.kind === 'record' && item.record.kind === 'model') left -= 1;
-      if (left <= 0) return;
-    }
+  protected readAll(source: string): AsyncIterable<HubItem> {
+    return orRefuse(readLibraries(source), `a model-index.yml or metafile.yml; ${source} holds none`);
   }
+}
 
-  private async *readAll(source: string): AsyncGenerator<HubItem> {
-    const kind = await sourceKind(source);
-    if (kind === 'url')
-      throw new InvalidInputError('source', 'a file or a folder; download the metafiles first');
-    const real = await realpath(source);
-    const folder = kind === 'folder' ? real : path.dirname(real);
-    const libraries = kind === 'folder' ? await findLibraries(real) : [{ folder, files: [real] }];
-    const reader = new LibraryReader(folder);
-    let found = false;
-    for (const library of libraries)
-      for await (const item of reader.read(library)) {
-        found = true;
-        yield item;
-      }
-    if (!found)
-      throw new InvalidInputError('source', `a model-index.yml or metafile.yml; ${source} holds none`);
-  }
+async function* readLibraries(source: string): AsyncGenerator<HubItem> {
+  const kind = await sourceKind(source);
+  if (kind === 'url')
+    throw new InvalidInputError('source', 'a file or a folder; download the metafiles first');
+  const real = await realpath(source);
+  const folder = kind === 'folder' ? real : path.dirname(real);
+  const libraries = kind === 'folder' ? await findLibraries(real) : [{ folder, files: [real] }];
+  const reader = new LibraryReader(folder);
+  for (const library of libraries) yield* reader.read(library);
 }
 
 /** Libraries below a folder: one for each index and each folder of OpenMMLab's, and one for other metafiles in a folder. */
 async function findLibraries(root: string): Promise<LibraryFiles[]> {
   const libraries: LibraryFiles[] = [];
   const walk = async (folder: string, above: LibraryFiles | null, depth: number): Promise<void> => {
-    const files: string[] = [];
-    const folders: string[] = [];
-    for await (const entry of await opendir(folder)) {
-      if (entry.isDirectory() && !entry.name.startsWith('.')) folders.push(entry.name);
-      else if (entry.isFile()) files.push(entry.name);
-    }
-    const indexes = files.filter((name) => ROOT.test(name)).sort();
-    const metafiles = files.filter((name) => METAFILE.test(name)).sort();
+    const { files, folders } = await listFolder(folder);
+    const indexes = files.filter((name) => ROOT.test(name));
+    const metafiles = files.filter((name) => METAFILE.test(name));
     let library = above;
     const isRoot =
       indexes.length > 0 || (above === null && (metafiles.length > 0 || isOfficialFolder(folder)));
@@ -96,7 +77,7 @@ async function findLibraries(root: string): Promise<LibraryFiles[]> {
     }
     library?.files.push(...[...indexes, ...metafiles].map((name) => path.join(folder, name)));
     if (depth < MAX_FOLDERS_DEEP)
-      for (const name of folders.sort()) await walk(path.join(folder, name), library, depth + 1);
+      for (const name of folders) await walk(path.join(folder, name), library, depth + 1);
   };
   await walk(root, null, 0);
   return libraries.filter(({ files }) => files.length > 0);
@@ -111,7 +92,7 @@ class LibraryReader {
     const index = await new IndexLoader(this.boundary).load(files);
     const library = libraryOf(folder);
     const { models, problems } = modelsOf(library, index);
-    for (const problem of [...index.problems, ...problems]) yield { kind: 'problem', problem };
+    yield* [...index.problems, ...problems].map(problemItem);
     const study = models.length > 0 && library.isOfficial ? zooOf(library) : null;
     if (study !== null) yield* this.study(study);
     const upstream = upstreamOf(library, models);
@@ -141,20 +122,14 @@ class LibraryReader {
 
   private *study(candidate: { key: string } & Record<string, unknown>): Generator<HubItem> {
     const owner = { hub: OPENMMLAB, id: candidate.key };
-    const { record, problems } = settle(studyRecordSchema, { kind: 'study', ...candidate }, owner);
-    yield* itemsOf({ record, problems });
+    yield* itemsOf(settle(studyRecordSchema, { kind: 'study', ...candidate }, owner));
   }
-}
-
-function* itemsOf({ record, problems }: Settled<CatalogRecord>): Generator<HubItem> {
-  if (record !== null) yield { kind: 'record', record };
-  for (const problem of problems) yield { kind: 'problem', problem };
 }
 
 function* resultsOf(model: LibraryModel, study: string): Generator<HubItem> {
   const { results, problems } = downstreamResults(model, study);
   for (const record of results) yield { kind: 'record', record };
-  for (const problem of problems) yield { kind: 'problem', problem };
+  yield* problems.map(problemItem);
 }
 
 /** The figures of a metafile are the library's own measurements: its model zoo is what publishes them. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isPlainObject, own, textOf, type Plain } from '../plain-json';
+import { webAddress } from '../web-address';
 
 /** What a metafile says of the paper behind a method. */
 export interface Paper {
@@ -11,9 +12,6 @@ export interface Paper {
 
 const ARXIV = /(?:^|arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i;
 const KEY_DIGITS = 12;
-
-export const webAddress = (text: string | null): string | null =>
-  text !== null && text.length <= 2000 && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 
 /** The paper of a collection or model: `{ URL, Title }`, an address, or an arXiv id alone; null when there is none. */
 export function paperOf(value: Plain): Paper | null {

@@ -1,6 +1,6 @@
 import { quoted, type Findings } from '../findings';
-import { numberOf } from '../huggingface/model-index';
-import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { numberOf } from '../numbers';
+import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
 import { datasetReference } from './dataset-names';
 import { isNoMetric, metricNamed, type MetricPlace, type NamedMetric } from './metric-names';
@@ -17,9 +17,6 @@ export interface Figure {
 
 /** A column that held two figures, such as `PSNR/SSIM (Y)`. */
 const PAIR = /^(?:<br\s*\/?>)?\s*(\w+)\s*\/\s*(?:<br\s*\/?>)?\s*(\w+)\s*(?:\((.+)\))?$/;
-
-export const asList = (value: Plain): Plain[] =>
-  Array.isArray(value) ? value : value === null ? [] : [value];
 
 /** Where figures stand: the library, whose words they use, and the field. */
 export interface FiguresPlace {

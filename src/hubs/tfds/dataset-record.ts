@@ -1,7 +1,17 @@
 import { Findings, quoted } from '../findings';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import {
+  countOf,
+  isPlainObject,
+  itemsIn,
+  own,
+  textOf,
+  unique,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
-import { settle, type Settled } from '../settle';
+import { settle, unusable, type Settled } from '../settle';
+import { webAddress } from '../web-address';
 import { Features } from './features';
 
 export const TFDS = 'tfds';
@@ -20,11 +30,7 @@ const MAX_PAPERS = 5;
 /** A dataset of the catalogue, or of a builder's README, which states fewer of the same fields. */
 export function readDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
   const id = textOf(own(raw, 'id'));
-  if (id === null)
-    return {
-      record: null,
-      problems: [{ hub: TFDS, id: place, field: 'id', message: 'is missing', action: 'skipped' }],
-    };
+  if (id === null) return unusable(TFDS, place, 'id', 'is missing');
   const findings = new Findings(TFDS, id);
   const tags = tagsOf(raw, findings);
   const section = textOf(own(raw, 'section'));
@@ -59,18 +65,15 @@ export function readDataset(raw: PlainObject, place: string): Settled<DatasetRec
     raw,
   };
   if (!isOneTable) findings.ignore('splits', 'is of many configurations, of which none is the default');
-  const settled = settle(datasetRecordSchema, candidate, { hub: TFDS, id });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(datasetRecordSchema, candidate, findings);
 }
 
 /** Some lists were copied from the vocabulary with the comment behind each word. */
 function tagsOf(raw: PlainObject, findings: Findings): string[] {
   const value = own(raw, 'tags');
   if (value !== null && !Array.isArray(value)) findings.ignore('tags', `is no list: ${quoted(value)}`);
-  const words = (Array.isArray(value) ? value : []).map(
-    (item) => textOf(item)?.split(/\s+#/, 1)[0]?.trim() ?? '',
-  );
-  return [...new Set(words)].filter((word) => word !== '');
+  const words = itemsIn(value).map((item) => textOf(item)?.split(/\s+#/, 1)[0]?.trim() ?? '');
+  return unique(words).filter((word) => word !== '');
 }
 
 const valuesOf = (tags: readonly string[], prefix: string): string[] =>
@@ -84,20 +87,18 @@ const restOf = (tags: readonly string[]): string[] =>
 
 const sectionTag = (section: string): string => section.toLowerCase().replace(/\s+/g, '-');
 
-const configsOf = (raw: PlainObject): string[] => {
-  const configs = own(raw, 'configs');
-  return Array.isArray(configs) ? configs.flatMap((config) => textOf(config) ?? []) : [];
-};
+const configsOf = (raw: PlainObject): string[] =>
+  itemsIn(own(raw, 'configs')).flatMap((config) => textOf(config) ?? []);
 
 /** Versions are listed from old to new. */
-const newestVersion = (versions: Plain): string | null =>
-  Array.isArray(versions) ? textOf(versions.at(-1) ?? null) : null;
+const newestVersion = (versions: Plain): string | null => textOf(itemsIn(versions).at(-1) ?? null);
 
 function addressOf(raw: PlainObject, findings: Findings): string | null {
   for (const field of ['url', 'homepage']) {
     const text = textOf(own(raw, field));
     if (text === null) continue;
-    if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+    const address = webAddress(text);
+    if (address !== null) return address;
     findings.ignore(field, `is no address: ${quoted(text)}`);
   }
   return null;
@@ -113,13 +114,13 @@ const licenseIn = (description: string | null): string | null => {
 function papersOf(raw: PlainObject): string[] {
   const text = `${textOf(own(raw, 'citation')) ?? ''}\n${textOf(own(raw, 'homepage')) ?? ''}`;
   const ids = [...text.matchAll(ARXIV)].map(([, id = '']) => `arxiv:${id}`);
-  return [...new Set(ids)].slice(0, MAX_PAPERS);
+  return unique(ids).slice(0, MAX_PAPERS);
 }
 
 /** The splits of every configuration stand in one list, those of the default one first: its `train` is what counts. */
 function trainingExamples(splits: Plain, findings: Findings): number | null {
   const seen = new Set<string>();
-  for (const split of Array.isArray(splits) ? splits : []) {
+  for (const split of itemsIn(splits)) {
     const name = isPlainObject(split) ? textOf(own(split, 'name')) : null;
     if (name === null || !isPlainObject(split)) {
       findings.ignore('splits', `is no split: ${quoted(split)}`);

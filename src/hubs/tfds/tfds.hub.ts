@@ -1,19 +1,18 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileSize, openFile, sourceKind } from '../byte-source';
-import { connect, type LiveWorld } from '../http/connection';
-import { itemsOf, skipped, upTo } from '../items';
+import { openFile, sourceKind } from '../byte-source';
+import { countPieces } from '../count-pieces';
+import { isFile } from '../find-files';
+import { isRecord, itemsOf, orRefuse, skipped } from '../items';
 import { openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
-import { own, textOf, type PlainObject } from '../plain-json';
-import type { Hub, HubItem } from '../records';
-import { InvalidInputError } from '../../platform/errors';
+import { itemsIn, own, textOf, type PlainObject } from '../plain-json';
+import type { HubItem } from '../records';
+import { StreamedHub } from '../streamed-hub';
 import { readDataset, TFDS, TFDS_ADDRESS } from './dataset-record';
 
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
-const MAX_COUNTED_BYTES = 256 * 1024 * 1024;
 const CATALOG = 'catalog.jsonl';
 const READMES = 'builder_readmes.jsonl';
 /** READMEs are held while the catalogue is read; TFDS has two hundred. */
@@ -26,44 +25,30 @@ type Line = { place: string; raw: PlainObject } | { place: string; fault: string
  * TensorFlow Datasets: descriptions as JSON lines (a file or an address), or a folder with `catalog.jsonl` and
  * `builder_readmes.jsonl`, of which the same dataset becomes one record.
  */
-export class TfdsHub implements Hub {
+export class TfdsHub extends StreamedHub {
   readonly id = TFDS;
   readonly name = 'TensorFlow Datasets';
   readonly url = TFDS_ADDRESS;
+  readonly standing = { precedence: 260, isBuilder: true };
   readonly formats =
     'descriptions as JSON lines: a file, an address, or a folder with the READMEs of builders';
 
-  constructor(private readonly world: Partial<LiveWorld> = {}) {}
-
-  async count(source: string): Promise<number | null> {
-    if ((await sourceKind(source)) !== 'file' || (await fileSize(source)) > MAX_COUNTED_BYTES) return null;
-    let total = 0;
-    for await (const line of linesOf(await openFile(source), '')) if ('raw' in line) total += 1;
-    return total;
+  override async count(source: string): Promise<number | null> {
+    return (await sourceKind(source)) === 'file' ? countPieces(source, MAX_RECORD_BYTES) : null;
   }
 
-  /**
-   * Reads at most `limit` records, in the order of the source.
-   *
-   * @throws InvalidInputError when the source is missing or holds no description; UnavailableError when it cannot be fetched
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
+  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    const expected = `descriptions of datasets; ${source} holds none`;
+    return orRefuse(this.itemsAt(source, options), expected, isRecord);
   }
 
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const lines =
       kind === 'folder'
         ? folderLines(source)
-        : linesOf(await openSource(source, kind, connect(this.world, options)), 'line ');
-    let found = false;
-    for await (const line of lines)
-      for (const item of itemsOfLine(line)) {
-        found ||= item.kind === 'record';
-        yield item;
-      }
-    if (!found) throw new InvalidInputError('source', `descriptions of datasets; ${source} holds none`);
+        : linesOf(await openSource(source, kind, this.connection(options)), 'line ');
+    for await (const line of lines) yield* itemsOfLine(line);
   }
 }
 
@@ -98,17 +83,11 @@ async function* folderLines(folder: string): AsyncGenerator<Line> {
 
 async function* fileLines(folder: string, name: string): AsyncGenerator<Line> {
   const file = path.join(folder, name);
-  const exists = await stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  if (exists) yield* linesOf(await openFile(file), `${name}:`);
+  if (await isFile(file)) yield* linesOf(await openFile(file), `${name}:`);
 }
 
 function joined(dataset: PlainObject, readme: PlainObject): PlainObject {
-  const tags = [own(dataset, 'tags'), own(readme, 'tags')].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
+  const tags = [own(dataset, 'tags'), own(readme, 'tags')].flatMap(itemsIn);
   return { ...dataset, description: own(dataset, 'description') ?? own(readme, 'readme'), tags };
 }
 

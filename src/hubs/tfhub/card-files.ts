@@ -1,6 +1,7 @@
-import { opendir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { openFile, sourceKind } from '../byte-source';
+import { findFiles } from '../find-files';
 import type { Connection } from '../http/connection';
 import { openSource } from '../open-source';
 import { storable } from '../plain-json';
@@ -9,7 +10,8 @@ import { tarFiles, type TarFile } from '../tar';
 
 const MAX_CARD_BYTES = 1024 * 1024;
 const MAX_FOLDERS_DEEP = 24;
-const isCard = (name: string): boolean => /\.md$/i.test(name);
+const CARD = /\.md$/i;
+const isCard = (name: string): boolean => CARD.test(name);
 
 /**
  * The texts of cards: every Markdown file of an archive (a file or an address), of a folder, or one such file. Of the
@@ -22,7 +24,9 @@ export async function* cardFiles(source: string, connection: Connection): AsyncG
 }
 
 async function* localFiles(place: string): AsyncGenerator<TarFile> {
-  if ((await stat(place)).isDirectory()) yield* folderFiles(place, place, 0);
+  if ((await stat(place)).isDirectory())
+    for (const file of await findFiles(place, CARD, MAX_FOLDERS_DEEP))
+      yield await textFile(file, path.relative(place, file));
   else if (isCard(place)) yield await textFile(place, path.basename(place));
   else yield* tarFiles(await openFile(place), MAX_CARD_BYTES, isCard);
 }
@@ -37,21 +41,6 @@ async function placeOfCards(folder: string): Promise<string> {
     if (exists) return found;
   }
   return folder;
-}
-
-async function* folderFiles(root: string, folder: string, depth: number): AsyncGenerator<TarFile> {
-  const files: string[] = [];
-  const folders: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    if (entry.isDirectory()) folders.push(entry.name);
-    else if (entry.isFile() && isCard(entry.name)) files.push(entry.name);
-  }
-  for (const name of files.sort()) {
-    const file = path.join(folder, name);
-    yield await textFile(file, path.relative(root, file));
-  }
-  if (depth >= MAX_FOLDERS_DEEP) return;
-  for (const name of folders.sort()) yield* folderFiles(root, path.join(folder, name), depth + 1);
 }
 
 /** What a card says is at its beginning; the rest, of any length, is prose. */

@@ -1,3 +1,5 @@
+import { withoutLinks } from '../prose';
+
 /** What a card of TensorFlow Hub is about. */
 export const CARD_KINDS = [
   'Module',
@@ -64,12 +66,8 @@ function metadataOf(lines: readonly string[]): Map<string, string[]> {
 
 function descriptionOf(lines: readonly string[]): string | null {
   const end = lines.findIndex((line) => /^\s*(?:<!--|##|\[!)/.test(line));
-  const text = lines
-    .slice(0, end < 0 ? lines.length : end)
-    .join(' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const above = lines.slice(0, end < 0 ? lines.length : end).join(' ');
+  const text = withoutLinks(above).replace(/\s+/g, ' ').trim();
   return text === '' ? null : text.slice(0, MAX_DESCRIPTION);
 }
 

@@ -1,4 +1,5 @@
 import { Findings, quoted } from '../findings';
+import { unique } from '../plain-json';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, type Settled } from '../settle';
 import type { Card, CardKind } from './card';
@@ -89,11 +90,8 @@ export function readModelCard(card: Card, index: CardIndex, vocabulary: Vocabula
       metadata: Object.fromEntries(card.metadata),
     },
   };
-  const settled = settle(modelRecordSchema, candidate, { hub: TF_HUB, id });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
-
-const unique = (items: readonly string[]): string[] => [...new Set(items)];
 
 function reportFaults(card: Card, findings: Findings): void {
   for (const key of card.metadata.keys()) if (!KEYS.has(key)) findings.ignore(key, 'is no field of a card');

@@ -1,10 +1,10 @@
-import { sourceKind } from '../byte-source';
-import { connect, type LiveWorld } from '../http/connection';
-import { upTo } from '../items';
-import type { ReadOptions } from '../read-options';
-import { datasetRecordSchema, type Hub, type HubItem } from '../records';
-import { settle } from '../settle';
 import { InvalidInputError } from '../../platform/errors';
+import { sourceKind } from '../byte-source';
+import { itemsOf, problemItem, skipped } from '../items';
+import type { ReadOptions } from '../read-options';
+import { datasetRecordSchema, type HubItem } from '../records';
+import { settle } from '../settle';
+import { StreamedHub } from '../streamed-hub';
 import { parseCard, type Card } from './card';
 import { cardFiles } from './card-files';
 import { CardIndex, idOf, isModel } from './card-index';
@@ -19,37 +19,22 @@ const MAX_CARDS = 200_000;
  * TensorFlow Hub: its cards, as a folder, an archive (`docs.tar.gz`, a file or an address) or the hub's repository. The
  * vocabularies are taken from the `tags` folder of the repository, where one is near.
  */
-export class TfHub implements Hub {
+export class TfHub extends StreamedHub {
   readonly id = TF_HUB;
   readonly name = 'TensorFlow Hub';
-  readonly url = TF_HUB_ADDRESS;
+  readonly url = `${TF_HUB_ADDRESS}/`;
+  readonly standing = { precedence: 250 };
   readonly formats = "cards: a folder, an archive (a file or an address), or the hub's repository";
 
-  constructor(private readonly world: Partial<LiveWorld> = {}) {}
-
-  /** Cards become models only when all are read, so that there is nothing cheap to count. */
-  async count(source: string): Promise<number | null> {
-    await sourceKind(source);
-    return null;
-  }
-
-  /**
-   * Datasets of the vocabulary first, then at most `limit` records in all, in the order of the source.
-   *
-   * @throws InvalidInputError when the source is missing or holds no card; UnavailableError when it cannot be fetched
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
-  }
-
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  /** Datasets of the vocabulary first, then models in the order of the source. */
+  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const problems: HubItem[] = [];
     const cards: Card[] = [];
-    for await (const file of cardFiles(source, connect(this.world, options))) {
+    for await (const file of cardFiles(source, this.connection(options))) {
       const card = file.kind === 'text' ? parseCard(file.text) : file.reason;
-      if (typeof card === 'string') problems.push(skipped(file.name, card));
+      if (typeof card === 'string') problems.push(unread(file.name, card));
       else if (cards.push(card) >= MAX_CARDS) {
-        problems.push(skipped(file.name, `and what follows: more than ${MAX_CARDS} cards`));
+        problems.push(unread(file.name, `and what follows: more than ${MAX_CARDS} cards`));
         break;
       }
     }
@@ -62,31 +47,26 @@ export class TfHub implements Hub {
 }
 
 function* items(cards: readonly Card[], vocabulary: Vocabulary): Generator<HubItem> {
-  for (const problem of vocabulary.problems) yield { kind: 'problem', problem };
+  yield* vocabulary.problems.map(problemItem);
   for (const [id, name] of vocabulary.datasets) if (isOwnDataset(id)) yield* datasetItems(id, name);
   const index = new CardIndex(cards);
   const seen = new Set<string>();
   for (const card of cards) {
     if (!isModel(card)) continue;
     if (seen.has(idOf(card))) {
-      yield skipped(idOf(card), `stands there twice; this is the card of a ${card.kind}`);
+      yield unread(idOf(card), `stands there twice; this is the card of a ${card.kind}`);
       continue;
     }
     seen.add(idOf(card));
-    const { record, problems } = readModelCard(card, index, vocabulary);
-    if (record !== null) yield { kind: 'record', record };
-    for (const problem of problems) yield { kind: 'problem', problem };
+    yield* itemsOf(readModelCard(card, index, vocabulary));
   }
 }
 
-function* datasetItems(id: string, name: string): Generator<HubItem> {
+function datasetItems(id: string, name: string): HubItem[] {
   const candidate = { kind: 'dataset', hub: TF_HUB, externalId: id, name, raw: { id, display_name: name } };
-  const { record, problems } = settle(datasetRecordSchema, candidate, { hub: TF_HUB, id });
-  if (record !== null) yield { kind: 'record', record };
-  for (const problem of problems) yield { kind: 'problem', problem };
+  return itemsOf(settle(datasetRecordSchema, candidate, { hub: TF_HUB, id }));
 }
 
-const skipped = (id: string, message: string): HubItem => ({
-  kind: 'problem',
-  problem: { hub: TF_HUB, id: id.slice(0, 300), field: null, message, action: 'skipped' },
-});
+const MAX_PLACE = 300;
+const unread = (place: string, message: string): HubItem =>
+  skipped(TF_HUB, place.slice(0, MAX_PLACE), null, message);

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { stat } from 'node:fs/promises';
-import { isPlainObject, own, textOf } from '../plain-json';
+import { isFile } from '../find-files';
+import { isPlainObject, itemsIn, objectOf, own, textOf } from '../plain-json';
 import { readYaml } from '../plain-yaml';
 import { readHead } from '../read-head';
 import type { RecordProblem } from '../records';
@@ -28,12 +28,6 @@ export async function readVocabulary(source: string): Promise<Vocabulary> {
   return NO_VOCABULARY;
 }
 
-const isFile = async (file: string): Promise<boolean> =>
-  stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-
 async function readTags(folder: string): Promise<Vocabulary> {
   const problems: RecordProblem[] = [];
   const names = async (file: string): Promise<Map<string, string>> => {
@@ -42,8 +36,7 @@ async function readTags(folder: string): Promise<Vocabulary> {
     const { value, fault } = readYaml(await readHead(found, MAX_BYTES), MAX_BYTES);
     if (fault !== null)
       problems.push({ hub: TF_HUB, id: `tags/${file}`, field: null, message: fault, action: 'skipped' });
-    const values = isPlainObject(value) ? own(value, 'values') : null;
-    const items = Array.isArray(values) ? values.filter(isPlainObject) : [];
+    const items = itemsIn(own(objectOf(value), 'values')).filter(isPlainObject);
     return new Map(
       items.flatMap((item) => {
         const id = textOf(own(item, 'id'));

@@ -1,13 +1,14 @@
 import { Findings } from '../findings';
 import { licenseOf, wordsOf } from '../huggingface/card-metadata';
-import { parseCard, summaryOf } from '../huggingface/front-matter';
-import { skipped } from '../items';
-import type { PlainObject } from '../plain-json';
+import { parseCard } from '../huggingface/front-matter';
+import { problemItem, skipped } from '../items';
+import { countOfMillions, numberIn } from '../numbers';
+import { unique, type PlainObject } from '../plain-json';
+import { summaryOf } from '../prose';
 import type { HubItem } from '../records';
 import { imagesOf, TIMM } from './weights';
 
 const OWNER = 'timm/';
-const MILLION = 1e6;
 /** Lines of "Model Stats"; where training and test differ, the size of training comes first. */
 const PARAMETERS = /^\s*-\s*Params \(M\):\s*([\d,]+(?:\.\d+)?)\s*$/m;
 const IMAGE_SIZE = /^\s*-\s*Image size:\s*(?:train\s*=\s*)?(\d{1,5}) x (\d{1,5})\b/im;
@@ -45,16 +46,11 @@ export function readTimmCard(id: string, content: string): { card: TimmCard | nu
     name,
     license: licenseOf(metadata, findings),
     summary: summaryOf(body),
-    tags: [...new Set([...wordsOf(metadata, 'tags', findings), ...papers])],
-    parameterCount: parametersIn(body),
+    tags: unique([...wordsOf(metadata, 'tags', findings), ...papers]),
+    parameterCount: countOfMillions(numberIn(PARAMETERS.exec(body)?.[1] ?? null)),
     inputSignature: width === height ? imagesOf(width === undefined ? null : Number(width)) : null,
     datasets: wordsOf(metadata, 'datasets', findings),
     raw: { ...metadata, ...(macs === undefined ? {} : { GMACs: Number(macs) }) },
   };
-  return { card, items: findings.problems.map((problem) => ({ kind: 'problem', problem })) };
-}
-
-function parametersIn(body: string): number | null {
-  const written = PARAMETERS.exec(body)?.[1];
-  return written === undefined ? null : Math.round(Number(written.replaceAll(',', '')) * MILLION);
+  return { card, items: findings.problems.map(problemItem) };
 }

@@ -1,9 +1,10 @@
-import { cellOf, csvRows } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import type { HubItem } from '../records';
 import { skipped } from '../items';
+import { modelRows } from './model-rows';
 import { TIMM } from './weights';
 
-type Cells = Record<string, string>;
+type Figures = Record<string, string>;
 
 const MAX_TABLES = 100;
 const MAX_ROWS = 50_000;
@@ -13,7 +14,7 @@ const MAX_ROWS = 50_000;
  * how weights without a tag were trained (`model_metadata-*.csv`). The catalogue has no place for speed: it is kept beside the model.
  */
 export class Extras {
-  private readonly benchmarks = new Map<string, Record<string, Cells>>();
+  private readonly benchmarks = new Map<string, Record<string, Figures>>();
   private readonly pretrainings = new Map<string, string>();
   private readonly tables = new Set<string>();
 
@@ -23,18 +24,14 @@ export class Extras {
       return;
     }
     this.tables.add(name);
-    for await (const row of csvRows(bytes)) {
-      const place = `${name} line ${row.line}`;
-      const model = row.kind === 'row' ? cellOf(row.cells, 'model') : null;
-      if (row.kind === 'unreadable') yield skipped(TIMM, place, null, row.reason);
-      else if (model === null || model.length > 200)
-        yield skipped(TIMM, place, 'model', 'is missing or too long');
+    for await (const row of modelRows(name, bytes)) {
+      if (row.kind !== 'row') yield row;
       else if (this.benchmarks.size + this.pretrainings.size > MAX_ROWS) return;
-      else this.add(name, model, row.cells);
+      else this.add(name, row.model, row.cells);
     }
   }
 
-  private add(table: string, model: string, cells: ReadonlyMap<string, string>): void {
+  private add(table: string, model: string, cells: Cells): void {
     const pretraining = cellOf(cells, 'pretrain');
     if (pretraining !== null) {
       this.pretrainings.set(model, pretraining);
@@ -45,7 +42,7 @@ export class Extras {
   }
 
   /** Rows of every benchmark table that name the architecture; null for none. */
-  benchmarksOf(architecture: string): Record<string, Cells> | null {
+  benchmarksOf(architecture: string): Record<string, Figures> | null {
     return this.benchmarks.get(architecture) ?? null;
   }
 

@@ -1,45 +1,53 @@
 import { quoted, Findings } from '../findings';
-import { numberOf } from '../huggingface/model-index';
 import { itemsOf, skipped } from '../items';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { modelIndexesIn } from '../model-index-comment';
+import { fractionOf, numberOf } from '../numbers';
+import {
+  asList,
+  countOf,
+  isPlainObject,
+  objectOf,
+  own,
+  textOf,
+  textsIn,
+  type Plain,
+  type PlainObject,
+} from '../plain-json';
 import { readYaml } from '../plain-yaml';
+import { pretrainingSet } from '../pretraining-sets';
+import { withoutLinks } from '../prose';
 import { modelRecordSchema, type HubItem, type Reference } from '../records';
 import { settle } from '../settle';
+import { webAddress } from '../web-address';
+import pageDatasets from './data/page-datasets.json';
 import type { Extras } from './extras';
-import { familyOf, IMAGENET, IMAGENET_CLASSES, imagesOf, TIMM } from './weights';
+import { familyOf, IMAGENET, IMAGENET_CLASSES, imagesOf, TIMM, TIMM_STUDY } from './weights';
 
 const MAX_YAML = 256 * 1024;
-const COMMENT = /<!--\s*(Type:\s*model-index\b[\S\s]*?)-->/i;
-const PERCENT = 100;
 const METRICS: [string, string][] = [
   ['Top 1 Accuracy', 'accuracy'],
   ['Top 5 Accuracy', 'top_5_accuracy'],
 ];
 /** Training data by the names of the pages, and by the words of the metadata table. */
-const DATASETS: ReadonlyMap<string, Reference> = new Map([
-  ['ImageNet', IMAGENET],
-  ['JFT-300M', { hub: 'web', externalId: 'jft-300m' }],
-  ['YFCC-100M', { hub: 'web', externalId: 'yfcc100m' }],
-  ['IG-1B-Targeted', { hub: 'web', externalId: 'instagram-1b' }],
-  ['IG-3.5B-17k', { hub: 'web', externalId: 'instagram-3.5b' }],
-  ['in21k', { hub: 'web', externalId: 'imagenet-21k' }],
-]);
+const DATASETS: ReadonlyMap<string, Reference> = new Map(
+  Object.entries(pageDatasets).map(([word, set]) => [word, pretrainingSet(set)]),
+);
 
 /** Whether a text is a page of timm's documentation with an index of models in a comment. */
-export const hasModelIndex = (text: string): boolean => COMMENT.test(text);
+export const hasModelIndex = (text: string): boolean => modelIndexesIn(text).length > 0;
 
 /**
  * Weights of the names that timm had before they were tagged, from a page of its documentation: with the files and the figures
  * that were published under them. Which tagged weights they are today the pages do not say.
  */
 export function readPage(page: string, text: string, extras: Extras): HubItem[] {
-  const comment = COMMENT.exec(text)?.[1];
+  const [comment] = modelIndexesIn(text);
   if (comment === undefined) return [];
   const { value, fault } = readYaml(comment, MAX_YAML);
   if (fault !== null) return [skipped(TIMM, page, null, fault)];
   const models = isPlainObject(value) ? own(value, 'Models') : null;
   if (!isPlainObject(value) || !Array.isArray(models)) return [skipped(TIMM, page, 'Models', 'is no list')];
-  const summary = summaryOf(text);
+  const summary = firstParagraph(text);
   return models.flatMap((model, place) => {
     const name = isPlainObject(model) ? textOf(own(model, 'Name')) : null;
     if (name === null || !isPlainObject(model))
@@ -56,8 +64,7 @@ interface PageFacts {
 
 function readModel(name: string, model: PlainObject, { page, summary, extras }: PageFacts) {
   const findings = new Findings(TIMM, name);
-  const stated = own(model, 'Metadata');
-  const metadata = isPlainObject(stated) ? stated : {};
+  const metadata = objectOf(own(model, 'Metadata'));
   const pretraining = extras.pretrainingOf(name);
   const size = numberOf(own(metadata, 'Image Size'));
   const url = `https://huggingface.co/docs/timm/models/${encodeURIComponent(page)}`;
@@ -69,9 +76,9 @@ function readModel(name: string, model: PlainObject, { page, summary, extras }: 
     publisher: 'timm',
     name,
     summary,
-    tasks: wordsIn(own(metadata, 'Tasks')),
+    tasks: textsIn(own(metadata, 'Tasks')),
     tags: [
-      ...wordsIn(own(metadata, 'Training Techniques')),
+      ...textsIn(own(metadata, 'Training Techniques')),
       ...(size === null ? [] : [`input-size:${size}`]),
       ...(pretraining === null ? [] : [`pretrain:${pretraining}`]),
     ],
@@ -82,17 +89,13 @@ function readModel(name: string, model: PlainObject, { page, summary, extras }: 
     inputSignature: imagesOf(size),
     outputSignature: IMAGENET_CLASSES,
     libraries: ['timm', 'pytorch'],
-    trainings: trainingsOf([...wordsIn(own(metadata, 'Training Data')), pretraining], findings),
+    trainings: trainingsOf([...textsIn(own(metadata, 'Training Data')), pretraining], findings),
     evaluations: evaluationsOf(own(model, 'Results'), url, findings),
     artifacts: artifactsOf(own(model, 'Weights'), own(metadata, 'File Size'), findings),
     raw: { ...model, benchmarks: extras.benchmarksOf(name) },
   };
-  const settled = settle(modelRecordSchema, candidate, { hub: TIMM, id: name });
-  return { record: settled.record, problems: [...findings.problems, ...settled.problems] };
+  return settle(modelRecordSchema, candidate, findings);
 }
-
-const listOf = (value: Plain): Plain[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
-const wordsIn = (value: Plain): string[] => listOf(value).flatMap((word) => textOf(word) ?? []);
 
 /** Where there are other sets too, ImageNet is what the weights were tuned on last. */
 function trainingsOf(words: readonly (string | null)[], findings: Findings) {
@@ -112,7 +115,7 @@ function trainingsOf(words: readonly (string | null)[], findings: Findings) {
 }
 
 function evaluationsOf(results: Plain, sourceUrl: string, findings: Findings) {
-  return listOf(results).flatMap((result) => {
+  return asList(results).flatMap((result) => {
     const metrics = isPlainObject(result) ? own(result, 'Metrics') : null;
     if (!isPlainObject(result) || !isPlainObject(metrics)) {
       findings.ignore('Results', `are no mapping of metrics: ${quoted(result)}`);
@@ -124,18 +127,18 @@ function evaluationsOf(results: Plain, sourceUrl: string, findings: Findings) {
     return METRICS.flatMap(([name, metric]) => {
       const percent = numberOf(own(metrics, name));
       if (dataset === undefined || percent === null) return [];
-      const value = Number((percent / PERCENT).toFixed(6));
-      const shared = { dataset, task: 'image-classification', split: 'validation', study: 'timm-results' };
-      return [{ ...shared, metric, value, sourceUrl }];
+      const shared = { dataset, task: 'image-classification', split: 'validation', study: TIMM_STUDY };
+      return [{ ...shared, metric, value: fractionOf(percent), sourceUrl }];
     });
   });
 }
 
 function artifactsOf(weights: Plain, size: Plain, findings: Findings) {
-  const uri = textOf(weights);
-  if (uri === null) return [];
-  if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri)) {
-    findings.ignore('Weights', `are no address: ${quoted(uri)}`);
+  const written = textOf(weights);
+  if (written === null) return [];
+  const uri = webAddress(written);
+  if (uri === null) {
+    findings.ignore('Weights', `are no address: ${quoted(written)}`);
     return [];
   }
   const format = /\.(\w{1,10})$/.exec(new URL(uri).pathname)?.[1] ?? null;
@@ -145,12 +148,10 @@ function artifactsOf(weights: Plain, size: Plain, findings: Findings) {
 const MAX_SUMMARY = 1000;
 
 /** The first paragraph below the title, without links. */
-function summaryOf(text: string): string | null {
+function firstParagraph(text: string): string | null {
   const paragraph = /^#[^\n]+\n+([^\n#<][^\n]+)/m.exec(text)?.[1] ?? null;
-  const plain =
-    paragraph
-      ?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replaceAll('**', '')
-      .trim() ?? '';
+  const plain = withoutLinks(paragraph ?? '')
+    .replaceAll('**', '')
+    .trim();
   return plain === '' ? null : plain.slice(0, MAX_SUMMARY);
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
-import { cellOf, csvRows, numberIn } from '../csv-rows';
+import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
-import { skipped } from '../items';
+import { ignored, skipped } from '../items';
+import { fractionOf, numberIn } from '../numbers';
 import type { HubItem } from '../records';
 import { wellKnownDataset } from '../well-known-datasets';
-import { type taggedRecord, TIMM, weightsRecord } from './weights';
+import { modelRows } from './model-rows';
+import { type taggedRecord, TIMM, TIMM_STUDY, weightsRecord } from './weights';
 
 /** A model with the figures that the tables have of it. */
 export interface Measured {
@@ -47,13 +49,11 @@ export async function* readTable(
     yield skipped(TIMM, table, null, 'is a table that nothing is read from');
     return;
   }
-  const best = new Map<string, { cells: ReadonlyMap<string, string>; size: number }>();
-  for await (const row of csvRows(bytes)) {
-    const id = `${table} line ${row.line}`;
-    const model = row.kind === 'row' ? cellOf(row.cells, 'model') : null;
-    if (row.kind === 'unreadable') yield skipped(TIMM, id, null, row.reason);
-    else if (model === null || model.length > 200) yield skipped(TIMM, id, 'model', 'is missing or too long');
+  const best = new Map<string, { cells: Cells; size: number }>();
+  for await (const row of modelRows(table, bytes)) {
+    if (row.kind !== 'row') yield row;
     else {
+      const { model } = row;
       const size = numberIn(cellOf(row.cells, 'img_size')) ?? Infinity;
       const known = best.get(model);
       if (known !== undefined) yield otherSize(model, table, Math.max(size, known.size));
@@ -64,20 +64,12 @@ export async function* readTable(
   for (const [model, { cells }] of best) yield* measure(model, cells, { table, dataset }, models);
 }
 
-const otherSize = (model: string, table: string, size: number): HubItem => ({
-  kind: 'problem',
-  problem: {
-    hub: TIMM,
-    id: model,
-    field: table,
-    message: `the figures at ${size} pixels are left out: a smaller input size has some`,
-    action: 'ignored',
-  },
-});
+const otherSize = (model: string, table: string, size: number): HubItem =>
+  ignored(TIMM, model, table, `the figures at ${size} pixels are left out: a smaller input size has some`);
 
 function* measure(
   model: string,
-  cells: ReadonlyMap<string, string>,
+  cells: Cells,
   { table, dataset }: { table: string; dataset: string },
   models: Map<string, Measured>,
 ): Generator<HubItem> {
@@ -101,8 +93,8 @@ function* measure(
       task: 'image-classification',
       split: target?.split ?? null,
       metric,
-      value: Number((percent / PERCENT).toFixed(6)),
-      study: 'timm-results',
+      value: fractionOf(percent),
+      study: TIMM_STUDY,
       sourceUrl: `https://github.com/huggingface/pytorch-image-models/blob/main/results/${table}.csv`,
     });
   }

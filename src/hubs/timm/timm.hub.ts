@@ -2,19 +2,19 @@ import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
 import { openFile, sourceKind } from '../byte-source';
 import { findFiles } from '../find-files';
-import { connect, type LiveWorld } from '../http/connection';
 import { findCards } from '../huggingface/card-folder';
-import { itemsOf, upTo } from '../items';
-import { openSource } from '../open-source';
+import { isRecord, itemsOf } from '../items';
+import { nameOfSource, openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import { readHead } from '../read-head';
-import { modelRecordSchema, type Hub, type HubItem, type StudyRecord } from '../records';
+import { modelRecordSchema, type HubItem, type StudyRecord } from '../records';
 import { settle } from '../settle';
+import { StreamedHub } from '../streamed-hub';
 import { readTimmCard } from './card';
 import { Extras } from './extras';
 import { hasModelIndex, readPage } from './page';
 import { readTable, tableName } from './tables';
-import { TIMM } from './weights';
+import { TIMM, TIMM_STUDY } from './weights';
 import { WeightsCollection } from './weights-collection';
 
 const RESULTS = /^results-.*\.csv(?:\.gz)?$/i;
@@ -25,7 +25,7 @@ const MAX_PAGE_BYTES = 1024 * 1024;
 /** The same study as in the starter catalogue, so that a figure that stands in both is one. */
 const STUDY: StudyRecord = {
   kind: 'study',
-  key: 'timm-results',
+  key: TIMM_STUDY,
   title: 'PyTorch Image Models: results on ImageNet and its out-of-distribution test sets',
   url: 'https://github.com/huggingface/pytorch-image-models/tree/main/results',
   doi: '10.5281/zenodo.4414861',
@@ -40,29 +40,14 @@ const STUDY: StudyRecord = {
  * address; or a folder with them and with benchmark and metadata tables, cards of `timm` on Hugging Face, and pages of its
  * documentation. Gives a model per pretrained weights with its evaluations.
  */
-export class TimmHub implements Hub {
+export class TimmHub extends StreamedHub {
   readonly id = TIMM;
   readonly name = 'PyTorch Image Models (timm)';
   readonly url = 'https://github.com/huggingface/pytorch-image-models';
+  readonly standing = { precedence: 200, isBuilder: true };
   readonly formats = 'results-*.csv: a file, an address, or a folder, with benchmarks, cards and pages in it';
 
-  constructor(private readonly world: Partial<LiveWorld> = {}) {}
-
-  /** A model stands in several tables, so that counting means reading them. */
-  count(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  /**
-   * Reads at most `limit` records: the study, then the models. What cannot be used is a problem, never an end.
-   *
-   * @throws InvalidInputError when the source is missing or holds nothing of timm; UnavailableError when it cannot be fetched
-   */
-  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options.signal);
-  }
-
-  private async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const weights = new WeightsCollection();
     const extras = new Extras();
@@ -75,11 +60,10 @@ export class TimmHub implements Hub {
       yield* readCards(source, weights);
       pages.push(...(await readPages(source, extras)));
     } else {
-      const name = tableName(kind === 'url' ? new URL(source).pathname : source);
-      const bytes = await openSource(source, kind, connect(this.world, options));
-      yield* readTable(name, bytes, weights.measured);
+      const bytes = await openSource(source, kind, this.connection(options));
+      yield* readTable(tableName(nameOfSource(source, kind)), bytes, weights.measured);
     }
-    if (weights.isEmpty && !pages.some((item) => item.kind === 'record'))
+    if (weights.isEmpty && !pages.some(isRecord))
       throw new InvalidInputError(
         'source',
         `a file or folder with result tables of timm; ${source} holds none`,

@@ -1,4 +1,5 @@
 import { reference } from '../huggingface/repository-id';
+import { unique } from '../plain-json';
 import type { Reference } from '../records';
 import type { TimmCard } from './card';
 import type { Extras } from './extras';
@@ -45,12 +46,12 @@ type Candidate = ReturnType<typeof taggedRecord> & Record<string, unknown>;
 
 /** What the tables measured stands; the card adds what they leave open. */
 function withCard(record: Candidate, card: TimmCard): Candidate {
-  const own = Array.isArray(record.tags) ? record.tags.map(String) : [];
+  const tags = Array.isArray(record.tags) ? record.tags.map(String) : [];
   return {
     ...record,
     summary: card.summary,
     licenses: { weights: card.license },
-    tags: [...own, ...card.tags.filter((tag) => !own.includes(tag))],
+    tags: unique([...tags, ...card.tags]),
     parameterCount: record.parameterCount ?? card.parameterCount,
     inputSignature: record.inputSignature ?? card.inputSignature,
     trainings: record.trainings.length > 0 ? record.trainings : trainingsOf(card.datasets),

@@ -1,27 +1,20 @@
-import { cellOf, numberIn } from '../csv-rows';
-import type { Reference, Signature } from '../records';
+import { cellOf, type Cells } from '../csv-rows';
+import { onHuggingFace } from '../huggingface/repository-id';
+import { countOfMillions, numberIn } from '../numbers';
+import { pretrainingSet, PretrainingWords } from '../pretraining-sets';
+import type { Signature } from '../records';
 import { tensor } from '../tensors';
+import pretraining from './data/pretraining.json';
 
 export const TIMM = 'timm';
-const MILLION = 1e6;
+/** Key of the study that publishes the figures, here as in the starter catalogue. */
+export const TIMM_STUDY = 'timm-results';
 
-/** Pretraining data by the words of a tag, the more particular first. `in1k` alone is ImageNet-1k. */
-const PRETRAINING: [RegExp, { hub: string; externalId: string }][] = [
-  [/laion2b/, { hub: 'huggingface', externalId: 'laion/laion2B-en' }],
-  [/webli/, { hub: 'web', externalId: 'webli' }],
-  [/openai/, { hub: 'web', externalId: 'openai-clip-wit' }],
-  [/yfcc100m/, { hub: 'web', externalId: 'yfcc100m' }],
-  [/lvd142m/, { hub: 'web', externalId: 'lvd-142m' }],
-  [/jft/, { hub: 'web', externalId: 'jft-300m' }],
-  [/ig1b/, { hub: 'web', externalId: 'instagram-1b' }],
-  [/m38m/, { hub: 'web', externalId: 'merged-38m' }],
-  [/m30m/, { hub: 'web', externalId: 'merged-30m' }],
-  [/in22k|in21k/, { hub: 'web', externalId: 'imagenet-21k' }],
-  [/in12k/, { hub: 'web', externalId: 'imagenet-12k' }],
-];
+/** Pretraining data by the words of a tag. `in1k` alone is ImageNet-1k. */
+const PRETRAINING = new PretrainingWords(pretraining);
 const CHANNELS = 3;
 const CLASSES = 1000;
-export const IMAGENET: Reference = { hub: 'huggingface', externalId: 'ILSVRC/imagenet-1k' };
+export const IMAGENET = pretrainingSet('imagenet-1k');
 
 /** `resnet50.a1_in1k` as architecture and tag; the tag is null for names from before timm had them. */
 export function weightsOf(model: string): { architecture: string; tag: string | null } {
@@ -34,13 +27,10 @@ export function weightsOf(model: string): { architecture: string; tag: string | 
 /** What the tag says of training: `augreg_in21k_ft_in1k` is ImageNet-21k, then ImageNet-1k. */
 function trainingsOf(tag: string | null) {
   if (tag === null) return [];
-  const pretraining = PRETRAINING.filter(([word]) => word.test(tag)).map(([, dataset]) => ({
-    dataset,
-    role: 'PRETRAINING',
-  }));
-  if (!/(?:^|_)in1k(?:_|$)/.test(tag)) return pretraining;
-  const role = pretraining.length > 0 || tag.includes('ft_in1k') ? 'FINE_TUNING' : 'PRETRAINING';
-  return [...pretraining, { dataset: IMAGENET, role }];
+  const first = PRETRAINING.allIn(tag).map((dataset) => ({ dataset, role: 'PRETRAINING' }));
+  if (!/(?:^|_)in1k(?:_|$)/.test(tag)) return first;
+  const role = first.length > 0 || tag.includes('ft_in1k') ? 'FINE_TUNING' : 'PRETRAINING';
+  return [...first, { dataset: IMAGENET, role }];
 }
 
 /** Square images of `size` pixels, with the channels first, which is how timm's transforms hand them over. */
@@ -61,7 +51,7 @@ export function taggedRecord(model: string) {
     hub: TIMM,
     externalId: model,
     url: tag === null ? null : `https://huggingface.co/timm/${model}`,
-    sameAs: tag === null ? [] : [{ hub: 'huggingface', externalId: `timm/${model}` }],
+    sameAs: tag === null ? [] : [onHuggingFace(`timm/${model}`)],
     publisher: 'timm',
     name: model,
     inputModalities: ['IMAGE'],
@@ -73,14 +63,13 @@ export function taggedRecord(model: string) {
 }
 
 /** A model record before the schema has checked it; its figures come apart. */
-export function weightsRecord(model: string, cells: ReadonlyMap<string, string>) {
-  const millions = numberIn(cellOf(cells, 'param_count'));
+export function weightsRecord(model: string, cells: Cells) {
   const size = cellOf(cells, 'img_size');
   return {
     ...taggedRecord(model),
     tasks: ['image-classification'],
     tags: size === null ? [] : [`input-size:${size}`],
-    parameterCount: millions === null ? null : Math.round(millions * MILLION),
+    parameterCount: countOfMillions(numberIn(cellOf(cells, 'param_count'))),
     inputSignature: imagesOf(wholeOf(numberIn(size))),
     // The tables measure only what has a head for ImageNet-1k (their README).
     outputSignature: IMAGENET_CLASSES,

@@ -1,8 +1,6 @@
 import type { DatasetRecord, ModelRecord, Signature } from '../../hubs';
+import { LOCAL_HUB } from '../hub-standing';
 import type { DatasetFacts, ModelFacts } from './registration.schemas';
-
-/** The hub of what is registered in this catalogue. */
-export const LOCAL_HUB = 'local';
 
 const nothingKnown = (externalId: string, name: string) => ({
   hub: LOCAL_HUB,

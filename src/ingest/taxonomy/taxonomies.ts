@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { MODALITIES, RIGHTS } from '../../catalog';
+import { knownHubs, type HubDefinition } from '../../hubs';
 import { byEveryName, normalWord } from './words';
 
 const aliases = z.array(z.string()).default([]);
@@ -45,13 +46,12 @@ const metricSchema = z.object({
   /** Where the metric is defined, for the maintainers of the data file. */
   source: z.url().nullable().default(null),
 });
-const hubSchema = z.object({ id: z.string(), name: z.string(), url: z.string().nullable().default(null) });
 
 export type TaskTerm = z.infer<typeof taskSchema>;
 export type LicenseTerm = z.infer<typeof licenseSchema>;
 export type LibraryTerm = z.infer<typeof librarySchema>;
 export type MetricTerm = z.infer<typeof metricSchema>;
-export type HubTerm = z.infer<typeof hubSchema>;
+export type HubTerm = Pick<HubDefinition, 'id' | 'name' | 'url'>;
 
 /** The terms that every catalogue has, as they ship with the project. */
 export interface TaxonomyTerms {
@@ -66,13 +66,13 @@ const DATA = path.join(__dirname, 'data');
 const read = <T>(name: string, schema: z.ZodType<T>): T[] =>
   z.array(schema).parse(JSON.parse(readFileSync(path.join(DATA, `${name}.json`), 'utf8')));
 
-/** Reads the terms from the data files beside this module. */
+/** Reads the terms from the data files beside this module; each hub brings its own. */
 export const readTaxonomyTerms = (): TaxonomyTerms => ({
   tasks: read('tasks', taskSchema),
   licenses: read('licenses', licenseSchema),
   libraries: read('libraries', librarySchema),
   metrics: read('metrics', metricSchema),
-  hubs: read('hubs', hubSchema),
+  hubs: knownHubs().map(({ id, name, fullName = name, url }) => ({ id, name: fullName, url })),
 });
 
 /** Pipeline tags that the Hub has retired, with their replacements; the data files may have more. */

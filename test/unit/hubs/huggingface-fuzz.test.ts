@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import { Findings } from '../../../src/hubs/findings';
 import { readApiRecord } from '../../../src/hubs/huggingface/api-record';
 import { recordFieldsOf } from '../../../src/hubs/huggingface/card-metadata';
-import { parseCard, summaryOf } from '../../../src/hubs/huggingface/front-matter';
+import { parseCard } from '../../../src/hubs/huggingface/front-matter';
+import { summaryOf } from '../../../src/hubs/prose';
 import { isPlainObject, plainCopy, type Plain } from '../../../src/hubs/plain-json';
 
 const FIELDS =

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { knownHubs } from '../../../src/hubs';
 import {
   datasetRecordSchema,
   modelRecordSchema,
@@ -75,7 +76,7 @@ const tasks = readList('taxonomy/data/tasks.json', taskSchema);
 const licenses = readList('taxonomy/data/licenses.json', licenseSchema);
 const libraries = readList('taxonomy/data/libraries.json', librarySchema);
 const metrics = readList('taxonomy/data/metrics.json', metricSchema);
-const hubs = readList('taxonomy/data/hubs.json', hubSchema);
+const hubs = z.array(hubSchema).parse(knownHubs().map(({ id, name, url }) => ({ id, name, url })));
 const studies = readList('starter/data/studies.json', studyRecordSchema);
 const models = readList('starter/data/models.json', modelRecordSchema);
 const datasets = readList('starter/data/datasets.json', datasetRecordSchema);

@@ -1,0 +1,3 @@
+export const ONNX = 'onnx';
+export const REPOSITORY = 'https://github.com/onnx/models';
+export const PUBLISHER = 'onnx';

@@ -1,0 +1,47 @@
+import { sourceKind } from './byte-source';
+import type { Hub, HubStanding } from './hub';
+import { connect, type Connection, type LiveWorld } from './http/connection';
+import { upTo } from './items';
+import type { ReadOptions } from './read-options';
+import type { HubItem } from './records';
+
+/**
+ * A hub whose records come in one stream, which ends at the limit, and without a failure when it is
+ * stopped.
+ */
+export abstract class StreamedHub implements Hub {
+  abstract readonly id: string;
+  abstract readonly name: string;
+  abstract readonly url: string | null;
+  abstract readonly standing: HubStanding;
+  abstract readonly formats: string;
+
+  constructor(protected readonly world: Partial<LiveWorld> = {}) {}
+
+  /**
+   * Null: what most hubs have is known only when it is read.
+   *
+   * @throws InvalidInputError when the source is missing
+   */
+  async count(source: string): Promise<number | null> {
+    await sourceKind(source);
+    return null;
+  }
+
+  /**
+   * Reads at most `limit` records. What cannot be used is a problem, never an end.
+   *
+   * @throws InvalidInputError when the source is missing or holds nothing of this hub;
+   * UnavailableError when it cannot be fetched
+   */
+  read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+    return upTo(options.limit, this.readAll(source, options), options);
+  }
+
+  protected abstract readAll(source: string, options: ReadOptions): AsyncIterable<HubItem>;
+
+  /** How this hub fetches: only from public addresses, unless the options allow others. */
+  protected connection(options: ReadOptions): Connection {
+    return connect(this.world, options);
+  }
+}
