@@ -1,15 +1,23 @@
 import { createEncoder, loadTensorBackend, ReplaceableEncoder, type Encoder } from '../embedding';
 import { publicHubs, type HubSettings } from '../hubs';
-import { describeStarter, LiveImportService, refreshEmbeddings, StarterLoader } from '../ingest';
+import {
+  adoptEncoder,
+  describeStarter,
+  LiveImportService,
+  refreshEmbeddings,
+  StarterLoader,
+} from '../ingest';
 import { systemClock } from '../platform/clock';
 import type { Config } from '../platform/config';
+import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { Metrics } from '../platform/metrics';
+import type { Recommendation } from '../recommend';
 import type { App } from './app';
 import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
 import { describeDatabase } from './describe-database';
-import { EncoderAdoption } from './encoder-adoption';
+import { EncoderAdoption, type Vectors } from './encoder-adoption';
 import { ownEncoder, type LoadEncoder } from './own-encoder';
 import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
@@ -37,10 +45,8 @@ export async function assembleApp(
   const imports = new LiveImportService(database, encoder, hubs);
   const targets = syncTargets(config.syncs ?? [], hubs);
   const starter = new StarterLoader(database, encoder);
-  const adoption = new EncoderAdoption(encoder, {
-    ...{ database, log, clock: systemClock, load: loadOwnEncoder },
-    afterwards: () => recommendation.edges.recomputeEdges(),
-  });
+  const vectors = vectorsOf(encoder, database, recommendation);
+  const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock: systemClock, log });
   return {
     schema,
     createContext: contextCreator(config.adminToken, createLoaders),
@@ -78,6 +84,16 @@ export async function assembleApp(
     },
   };
 }
+
+const vectorsOf = (
+  encoder: ReplaceableEncoder,
+  database: Database,
+  { edges }: Pick<Recommendation, 'edges'>,
+): Vectors => ({
+  moveTo: (next, steps) => adoptEncoder(database, { encoder, next }, steps),
+  refreshDerived: () => edges.recomputeEdges(),
+  fallBack: () => encoder.fallBack(),
+});
 
 async function encode(encoder: Encoder): Promise<string> {
   await encoder.encode([{ text: 'ready' }]);

@@ -1,17 +1,24 @@
-import type { ReplaceableEncoder, RunningEncoder } from '../embedding';
-import { adoptEncoder } from '../ingest';
+import type { Encoder, RunningEncoder } from '../embedding';
+import type { AdoptionSteps } from '../ingest';
 import type { Clock } from '../platform/clock';
-import type { Database } from '../platform/database';
 import { AppError } from '../platform/errors';
 import type { Log } from '../platform/log';
 import type { LoadEncoder } from './own-encoder';
 
+/** The vectors that answers are made from. */
+export interface Vectors {
+  /** Embeds what lacks a vector, then lets the encoder answer. Returns how many vectors were written. */
+  moveTo(encoder: Encoder, steps: AdoptionSteps): Promise<number>;
+  /** Brings up to them what is computed from vectors. */
+  refreshDerived(): Promise<unknown>;
+  /** Lets the encoder that ships answer, at once. */
+  fallBack(): void;
+}
+
 export interface AdoptionParts {
   /** Reads, loads and tries the configured encoder; null when none is configured. */
   readonly load: LoadEncoder | null;
-  readonly database: Database;
-  /** Called when answers come from the vectors of another encoder. */
-  readonly afterwards: () => Promise<unknown>;
+  readonly vectors: Vectors;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -27,10 +34,7 @@ export class EncoderAdoption {
   private running: RunningEncoder | null = null;
   private keeping: Promise<void> | undefined;
 
-  constructor(
-    private readonly encoder: ReplaceableEncoder,
-    private readonly parts: AdoptionParts,
-  ) {}
+  constructor(private readonly parts: AdoptionParts) {}
 
   /**
    * Resolves when the configured encoder is in use; at once when none is configured.
@@ -38,13 +42,13 @@ export class EncoderAdoption {
    * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
    */
   async adopt(): Promise<void> {
-    const { load, database, afterwards, clock, log } = this.parts;
+    const { load, vectors, clock, log } = this.parts;
     if (load === null) return;
     const { signal } = this.ending;
     const running = await load(signal);
     this.running = running;
     // At once, even while something is being computed with it.
-    void running.ended.then(() => this.encoder.fallBack());
+    void running.ended.then(() => vectors.fallBack());
     const { version } = running.encoder;
     log.info({ encoder: version }, 'the encoder of the settings is loaded; what lacks a vector is embedded');
     let told = clock.now();
@@ -54,10 +58,9 @@ export class EncoderAdoption {
       log.info({ done, all }, 'embedding by the encoder of the settings');
     };
     try {
-      const next = { encoder: this.encoder, next: running.encoder };
-      const written = await adoptEncoder(database, next, { onProgress, signal });
+      const written = await vectors.moveTo(running.encoder, { onProgress, signal });
       log.info({ encoder: version, written }, 'the encoder of the settings answers from now on');
-      if (written > 0) await afterwards();
+      if (written > 0) await vectors.refreshDerived();
     } catch (error) {
       await running.stop();
       throw error;

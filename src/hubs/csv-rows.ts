@@ -1,3 +1,4 @@
+import type { Fault } from './fault';
 import { CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ export type Cells = ReadonlyMap<string, string>;
 
 /** A row of a CSV file by column names, or why it cannot be read; `line` is where it ends, counted from 1. */
 export type CsvRow =
-  { kind: 'row'; line: number; cells: Cells } | { kind: 'unreadable'; line: number; reason: string };
+  { kind: 'row'; line: number; cells: Cells } | { kind: 'unreadable'; line: number; reason: Fault };
 
 const MAX_ROW_CHARACTERS = 1024 * 1024;
 const parsedSchema = z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) });
@@ -49,7 +50,11 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { kind: 'unreadable', line: line + 1, reason: `is no CSV: ${error.message}` };
+    yield {
+      kind: 'unreadable',
+      line: line + 1,
+      reason: { message: `is no CSV: ${error.message}`, reason: `is no CSV: ${error.code}` },
+    };
   } finally {
     source.destroy();
   }

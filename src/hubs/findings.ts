@@ -1,3 +1,4 @@
+import { faultFields, type Fault } from './fault';
 import type { RecordProblem } from './records';
 
 /** Collects what could not be used of one record; `settle` takes it as the record's owner. */
@@ -10,10 +11,11 @@ export class Findings {
   ) {}
 
   /** The field is left out, the record stays. */
-  ignore(field: string, message: string): void {
+  ignore(field: string, fault: Fault): void {
+    const words = faultFields(fault);
     // The same fault often stands in several places of a record, such as tags and card: once is enough.
-    if (this.problems.some((known) => known.field === field && known.message === message)) return;
-    this.problems.push({ hub: this.hub, id: this.id, field, message, action: 'ignored' });
+    if (this.problems.some((known) => known.field === field && known.message === words.message)) return;
+    this.problems.push({ hub: this.hub, id: this.id, field, ...words, action: 'ignored' });
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './records';
+export { faultFields, withFound, type Fault } from './fault';
 export type { Hub, HubDefinition, HubStanding } from './hub';
 export { knownHubs } from './known-hubs';
 export { HuggingFaceHub } from './huggingface/huggingface.hub';

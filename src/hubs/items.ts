@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../platform/errors';
+import { faultFields, type Fault } from './fault';
 import type { CatalogRecord, HubItem, RecordProblem } from './records';
 import type { Settled } from './settle';
 
@@ -13,15 +14,15 @@ export function itemsOf({ record, problems }: Settled<CatalogRecord>): HubItem[]
   return record === null ? faults : [{ kind: 'record', record }, ...faults];
 }
 
-type Report = (hub: string, id: string, field: RecordProblem['field'], message: string) => HubItem;
+type Report = (hub: string, id: string, field: RecordProblem['field'], fault: Fault) => HubItem;
 
 /** A whole record, or row, that could not be used. */
-export const skipped: Report = (hub, id, field, message) =>
-  problemItem({ hub, id, field, message, action: 'skipped' });
+export const skipped: Report = (hub, id, field, fault) =>
+  problemItem({ hub, id, field, ...faultFields(fault), action: 'skipped' });
 
 /** A part of a source, or of a record, that is left out of what goes in. */
-export const ignored: Report = (hub, id, field, message) =>
-  problemItem({ hub, id, field, message, action: 'ignored' });
+export const ignored: Report = (hub, id, field, fault) =>
+  problemItem({ hub, id, field, ...faultFields(fault), action: 'ignored' });
 
 /**
  * Items as they come.

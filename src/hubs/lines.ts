@@ -1,6 +1,8 @@
+import { tooLong, type Fault } from './fault';
+
 /** A piece of a stream: its text, or why it has none. `place` counts from 1. */
 export type Piece =
-  { kind: 'text'; place: number; text: string } | { kind: 'unreadable'; place: number; reason: string };
+  { kind: 'text'; place: number; text: string } | { kind: 'unreadable'; place: number; reason: Fault };
 
 const NEWLINE = 0x0a;
 const ARRAY = 0x5b;
@@ -35,7 +37,7 @@ class Collector {
       return {
         kind: 'unreadable',
         place,
-        reason: `is ${size} bytes long; at most ${this.maxBytes} are read`,
+        reason: tooLong(size, this.maxBytes),
       };
     }
     try {

@@ -1,3 +1,4 @@
+import { type Fault, withFound } from './fault';
 import { Composer, CST, Parser } from 'yaml';
 import { plainCopy, storable, TooDeepError, type Plain } from './plain-json';
 
@@ -7,7 +8,7 @@ const MAX_DEPTH = 100;
 /** What a YAML text holds; `fault` says why it cannot be used. */
 export interface YamlReading {
   value: Plain;
-  fault: string | null;
+  fault: Fault | null;
 }
 
 /**
@@ -15,7 +16,7 @@ export interface YamlReading {
  * are few, nesting and length are bounded, a key that is written twice counts once.
  */
 export function readYaml(text: string, maxCharacters: number): YamlReading {
-  const failed = (fault: string): YamlReading => ({ value: null, fault });
+  const failed = (fault: Fault): YamlReading => ({ value: null, fault });
   if (text.length > maxCharacters) return failed(`is longer than ${maxCharacters} characters`);
   const tokens = [...new Parser().parse(storable(text.replace(/^\uFEFF/, '')))];
   // Composing recurses, and too deep a recursion can abort the whole process inside a regular expression: measure first.
@@ -24,12 +25,19 @@ export function readYaml(text: string, maxCharacters: number): YamlReading {
     const composer = new Composer({ schema: 'core', uniqueKeys: false, logLevel: 'silent' });
     const [document] = composer.compose(tokens);
     const error = document?.errors[0];
-    if (error !== undefined) return failed(`is not YAML: ${firstLine(error.message)}`);
+    if (error !== undefined) {
+      return failed({
+        message: `is not YAML: ${firstLine(error.message)}`,
+        reason: `is not YAML: ${error.code}`,
+      });
+    }
     const value: unknown = document?.toJS({ maxAliasCount: MAX_ALIASES });
     return { value: plainCopy(value), fault: null };
   } catch (error) {
     if (error instanceof TooDeepError) return failed('is nested too deep');
-    return failed(`is not usable: ${error instanceof Error ? firstLine(error.message) : 'unknown fault'}`);
+    return failed(
+      withFound('is not usable', error instanceof Error ? firstLine(error.message) : 'unknown fault'),
+    );
   }
 }
 

@@ -169,6 +169,8 @@ export interface RecordProblem {
   id: string;
   field: string | null;
   message: string;
+  /** The message without what differs from record to record; left out where nothing does. */
+  reason?: string;
   /**
    * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says another value than before,
    * and went in.

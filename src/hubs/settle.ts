@@ -1,3 +1,4 @@
+import { type Fault, faultFields } from './fault';
 import type { z } from 'zod';
 import type { RecordProblem } from './records';
 
@@ -19,8 +20,11 @@ export const unusable = (
   hub: string,
   id: string,
   field: RecordProblem['field'],
-  message: string,
-): Settled<never> => ({ record: null, problems: [{ hub, id, field, message, action: 'skipped' }] });
+  fault: Fault,
+): Settled<never> => ({
+  record: null,
+  problems: [{ hub, id, field, ...faultFields(fault), action: 'skipped' }],
+});
 
 /** What an identity needs: without these there is no record. */
 const ESSENTIAL = new Set(['kind', 'hub', 'externalId', 'name', 'key']);

@@ -1,8 +1,9 @@
+import { type Fault, tooLong } from './fault';
 import { storable } from './plain-json';
 
 /** A file of an archive: its text, or why it is not read. */
 export type TarFile =
-  { kind: 'text'; name: string; text: string } | { kind: 'unreadable'; name: string; reason: string };
+  { kind: 'text'; name: string; text: string } | { kind: 'unreadable'; name: string; reason: Fault };
 
 const BLOCK = 512;
 const MAX_NAME_BYTES = 64 * 1024;
@@ -72,9 +73,6 @@ function sizeAndType(header: Uint8Array): { size: number; type: string } {
     throw new DamagedArchiveError('is no tar archive, or is damaged');
   return { size, type: String.fromCharCode(header[TYPE] ?? 0) };
 }
-
-const tooLong = (size: number, maxBytes: number): string =>
-  `is ${size} bytes long; at most ${maxBytes} are read`;
 
 function textFile(name: string, content: Uint8Array): TarFile {
   try {

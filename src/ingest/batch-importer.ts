@@ -189,7 +189,15 @@ const messageOf = (error: unknown): string =>
 
 function refused(item: BatchItem, error: unknown): RecordProblem {
   const { hub, id } = 'kind' in item ? { hub: item.hub, id: item.externalId } : nameOfResult(item);
-  return { hub, id, field: null, message: `is refused: ${messageOf(error)}`, action: 'skipped' };
+  const message = `is refused: ${messageOf(error)}`;
+  return {
+    hub,
+    id,
+    field: null,
+    message,
+    reason: `is refused: ${sqlStateOf(error) || 'unforeseen'}`,
+    action: 'skipped',
+  };
 }
 
 /** The outcome of records that changed nothing. */

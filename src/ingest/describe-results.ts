@@ -1,4 +1,4 @@
-import type { RecordProblem, TransferResultRecord } from '../hubs';
+import { type RecordProblem, type TransferResultRecord, type Fault, withFound, faultFields } from '../hubs';
 import { sha256 } from './digest';
 import { keyText, type ThingKey } from './plan';
 import type { Taxonomies } from './taxonomy/taxonomies';
@@ -56,14 +56,14 @@ export function describeResults(
   const problems: RecordProblem[] = [];
   const results = records.flatMap((record) => {
     const { base, adapted, target, metric: word, value: raw, scratchBaseline: scratch, ...rest } = record;
-    const skip = (field: string, message: string): [] => {
-      problems.push({ ...nameOfResult(record), field, message, action: 'skipped' });
+    const skip = (field: string, fault: Fault): [] => {
+      problems.push({ ...nameOfResult(record), field, ...faultFields(fault), action: 'skipped' });
       return [];
     };
     const metric = taxonomies.metric(word);
-    if (metric === null) return skip('metric', `is unknown: ${JSON.stringify(word)}`);
+    if (metric === null) return skip('metric', withFound('is unknown', JSON.stringify(word)));
     const value = taxonomies.onScale(metric, raw);
-    if (value === null) return skip('value', `is out of the range of ${metric.id}: ${raw}`);
+    if (value === null) return skip('value', withFound(`is out of the range of ${metric.id}`, String(raw)));
     const result: DescribedResult = {
       study: rest.study,
       base: { kind: 'MODEL', ...base },

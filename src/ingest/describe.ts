@@ -1,6 +1,15 @@
 import type { LineageRelationName, ModalityName, TrainingRoleName } from '../catalog';
 import { MODALITIES } from '../catalog';
-import type { DatasetRecord, ModelRecord, RecordProblem, Reference, Signature } from '../hubs';
+import {
+  type DatasetRecord,
+  type ModelRecord,
+  type RecordProblem,
+  type Reference,
+  type Signature,
+  type Fault,
+  withFound,
+  faultFields,
+} from '../hubs';
 import { domainsOf, type DomainSources } from './describe-domains';
 import { languageTags } from './taxonomy/languages';
 import { relationOf } from './taxonomy/relations';
@@ -82,11 +91,11 @@ const LIBRARY_MODALITIES: Record<string, ModalityName[]> = {
   timm: ['IMAGE'],
 };
 
-type Ignore = (field: string, message: string) => void;
+type Ignore = (field: string, fault: Fault) => void;
 
 const ignoring = (record: ModelRecord | DatasetRecord, problems: RecordProblem[]): Ignore => {
   const { hub, externalId: id } = record;
-  return (field, message) => problems.push({ hub, id, field, message, action: 'ignored' });
+  return (field, fault) => problems.push({ hub, id, field, ...faultFields(fault), action: 'ignored' });
 };
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
@@ -146,7 +155,7 @@ function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ig
   const { name, summary, tags, downloads, likes, createdAt, updatedAt } = record;
   const languages = record.languages.flatMap((word) => {
     const found = languageTags(word);
-    if (found === null) ignore('languages', `is no language: ${JSON.stringify(word)}`);
+    if (found === null) ignore('languages', withFound('is no language', JSON.stringify(word)));
     return found ?? [];
   });
   return {
@@ -166,7 +175,7 @@ function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ig
 function tasksOf(record: ModelRecord | DatasetRecord, taxonomies: Taxonomies, ignore: Ignore): TaskTerm[] {
   const stated = record.tasks.flatMap((word) => {
     const task = taxonomies.task(word);
-    if (task === null) ignore('tasks', `is no known task: ${JSON.stringify(word)}`);
+    if (task === null) ignore('tasks', withFound('is no known task', JSON.stringify(word)));
     return task ?? [];
   });
   if (record.tasks.length > 0) return stated;
@@ -181,7 +190,7 @@ function modalities(
 ): ModalityName[] {
   const known = stated.flatMap((word) => {
     const found = MODALITIES.find((modality) => modality === word.toUpperCase());
-    if (found === undefined) ignore('modalities', `is no modality: ${JSON.stringify(word)}`);
+    if (found === undefined) ignore('modalities', withFound('is no modality', JSON.stringify(word)));
     return found ?? [];
   });
   const found = known.length > 0 ? known : tasks.flatMap((task) => [...ofTask(task)]);
@@ -231,7 +240,7 @@ const domainSources = (
   words: vocabulary.domains,
   isTask: (word) => vocabulary.taxonomies.task(word) !== null,
   tasks: tasks.map(({ id }) => id),
-  unknown: (word) => ignore('domains', `is no known domain: ${JSON.stringify(word)}`),
+  unknown: (word) => ignore('domains', withFound('is no known domain', JSON.stringify(word))),
 });
 
 function evaluationsOf(record: ModelRecord, taxonomies: Taxonomies, ignore: Ignore): DescribedEvaluation[] {
@@ -239,8 +248,8 @@ function evaluationsOf(record: ModelRecord, taxonomies: Taxonomies, ignore: Igno
     const metric = taxonomies.metric(word);
     const value = metric === null ? null : taxonomies.onScale(metric, raw);
     const field = `evaluations.${place}`;
-    if (metric === null) ignore(field, `is of an unknown metric: ${JSON.stringify(word)}`);
-    else if (value === null) ignore(field, `is out of the range of ${metric.id}: ${raw}`);
+    if (metric === null) ignore(field, withFound('is of an unknown metric', JSON.stringify(word)));
+    else if (value === null) ignore(field, withFound(`is out of the range of ${metric.id}`, String(raw)));
     if (metric === null || value === null) return [];
     const taskId = task === null ? null : (taxonomies.task(task)?.id ?? null);
     return [{ ...rest, taskId, metricId: metric.id, value }];

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../hubs';
+import { withFound, type RecordProblem } from '../hubs';
 import { compareText } from '../platform/compare-text';
 import type { ResultChanges } from './apply/result.repository';
 import type { BatchOutcome } from './batch-importer';
@@ -55,12 +55,7 @@ const MAX_PROBLEMS = 1000;
 /** How many things of a hub the catalogue shows. */
 const LAST_PROBLEMS = 20;
 
-/** Digits and quoted values differ from record to record; what remains is the reason. */
-const reasonOf = (message: string): string =>
-  message
-    .replace(/: ".*$|: [-\d.[{].*$/s, '')
-    .replace(/\d+/g, 'N')
-    .trim();
+/** The place of an item in a list differs from record to record. */
 const fieldOf = (field: string | null): string | null => field?.replace(/\d+/g, 'N') ?? null;
 
 const planned = ({ claims }: ImportPlan) => ({
@@ -120,7 +115,7 @@ export class ImportTally {
   }
 
   /** @param isRead false for a problem of a record that was counted as read */
-  addProblem(problem: RecordProblem, isRead = false): void {
+  addProblem({ reason, ...problem }: RecordProblem, isRead = false): void {
     if (problem.action === 'skipped') {
       this.skipped += 1;
       if (!isRead) this.read += 1;
@@ -130,12 +125,12 @@ export class ImportTally {
     if (this.last.length > LAST_PROBLEMS) this.last.shift();
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
     const field = fieldOf(problem.field);
-    const reason = reasonOf(problem.message);
-    const key = `${problem.action}\n${field}\n${reason}`;
+    const shared = reason ?? problem.message;
+    const key = `${problem.action}\n${field}\n${shared}`;
     const known = this.reasons.get(key) ?? {
       action: problem.action,
       field,
-      reason,
+      reason: shared,
       count: 0,
       example: problem.id,
     };
@@ -220,8 +215,9 @@ export class ImportTally {
     this.results.corrected += corrections.length;
     this.results.derived += derived;
     for (const { result, oldValue } of corrections) {
-      const message = `supersedes another value: ${oldValue} until now, ${result.value} from now on`;
-      this.addProblem({ ...nameOfResult(result), field: 'value', message, action: 'corrected' }, true);
+      const values = `${oldValue} until now, ${result.value} from now on`;
+      const words = withFound('supersedes another value', values);
+      this.addProblem({ ...nameOfResult(result), field: 'value', ...words, action: 'corrected' }, true);
     }
   }
 

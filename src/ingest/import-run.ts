@@ -1,5 +1,12 @@
-import type { CatalogRecord, DatasetRecord, HubItem, ModelRecord, StudyRecord } from '../hubs';
-import { studyRecordSchema } from '../hubs';
+import {
+  type CatalogRecord,
+  type DatasetRecord,
+  type HubItem,
+  type ModelRecord,
+  type StudyRecord,
+  studyRecordSchema,
+  withFound,
+} from '../hubs';
 import type { Database } from '../platform/database';
 import { refreshStatistics } from './apply/statistics.repository';
 import { previewStudies, saveStudies, type StudyChanges } from './apply/study.repository';
@@ -56,8 +63,8 @@ export class ImportRun {
     else if (record.kind !== 'transferResult') this.takeThing(record);
     else if (this.parts.studies.has(record.study)) this.batch.push(record);
     else {
-      const message = `is no study that is known: ${JSON.stringify(record.study)}`;
-      this.parts.tally.addProblem({ ...nameOfResult(record), field: 'study', message, action: 'skipped' });
+      const words = withFound('is no study that is known', JSON.stringify(record.study));
+      this.parts.tally.addProblem({ ...nameOfResult(record), field: 'study', ...words, action: 'skipped' });
     }
   }
 
@@ -100,8 +107,8 @@ export class ImportRun {
     const evaluations = record.evaluations.map((evaluation, place) => {
       if (isKnown(evaluation.study)) return evaluation;
       const field = `evaluations.${place}.study`;
-      const message = `is no study that is known: ${JSON.stringify(evaluation.study)}`;
-      this.parts.tally.addProblem({ hub, id, field, message, action: 'ignored' });
+      const words = withFound('is no study that is known', JSON.stringify(evaluation.study));
+      this.parts.tally.addProblem({ hub, id, field, ...words, action: 'ignored' });
       return { ...evaluation, study: null };
     });
     return { ...record, evaluations };

@@ -1,7 +1,7 @@
 export type { ImportOptions } from './import-options';
 export { ImportService } from './import.service';
 export type { ImportReport } from './import-report';
-export { adoptEncoder } from './embeddings/adopt-encoder';
+export { adoptEncoder, type AdoptionSteps } from './embeddings/adopt-encoder';
 export { refreshEmbeddings } from './embeddings/refresh-embeddings';
 export { saveTaxonomies } from './taxonomy/taxonomy.repository';
 export { readTaxonomyTerms } from './taxonomy/taxonomies';

@@ -1,4 +1,4 @@
-import type { RecordProblem } from '../hubs';
+import { withFound, type RecordProblem } from '../hubs';
 import { nameOfResult, resultKey, type DescribedResult } from './describe-results';
 
 /**
@@ -20,8 +20,9 @@ export class ResultLedger {
       if (said === undefined) this.values.set(key, result.value);
       else if (said === result.value) doubled += 1;
       else {
-        const message = `is said to be something else before in this source: ${said}, now ${result.value}`;
-        problems.push({ ...nameOfResult(result), field: 'value', message, action: 'skipped' });
+        const values = `${said}, now ${result.value}`;
+        const words = withFound('is said to be something else before in this source', values);
+        problems.push({ ...nameOfResult(result), field: 'value', ...words, action: 'skipped' });
       }
       return said === undefined;
     });

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { HUGGING_FACE, ownerAndName, reference } from '../huggingface/repository-id';
 import { KAGGLE } from '../kaggle/references';
@@ -51,7 +52,7 @@ export function readDescription(
   const page = url === null ? null : onHub(url);
   const externalId = idOf(name, url, page);
   const findings = new Findings(CROISSANT, externalId);
-  if (written !== null && url === null) findings.ignore('url', `is no address: ${quoted(written)}`);
+  if (written !== null && url === null) findings.ignore('url', withFound('is no address', quoted(written)));
   const home = page?.hub === HUGGING_FACE ? ownerAndName(page.externalId) : null;
   return settle(
     datasetRecordSchema,
@@ -95,7 +96,7 @@ function sameAsOf(
     const written = textOf(isPlainObject(item) ? own(item, '@id', 'url') : item);
     const other = written === null ? null : onHub(written);
     if (other === null)
-      findings.ignore('sameAs', `is the page of a dataset on no known hub: ${quoted(item)}`);
+      findings.ignore('sameAs', withFound('is the page of a dataset on no known hub', quoted(item)));
     else found.set(`${other.hub} ${other.externalId}`, other);
   }
   return [...found.values()];
@@ -103,7 +104,7 @@ function sameAsOf(
 
 function licenseOf(node: PlainObject, context: Context, findings: Findings): string | null {
   const { names, nothing } = licensesOf(context.list(node, 'license'), context);
-  for (const text of nothing) findings.ignore('license', `names no licence: ${quoted(text)}`);
+  for (const text of nothing) findings.ignore('license', withFound('names no licence', quoted(text)));
   return names.length === 0 ? null : names.join(', ');
 }
 
@@ -118,7 +119,7 @@ function wordsOf(values: readonly Plain[], context: Context, findings: Findings,
     if (!isPlainObject(value)) return textOf(value)?.split(/\s*,\s*/) ?? [];
     const named =
       textOf(own(value, '@value')) ?? context.text(value, 'alternateName') ?? context.text(value, 'name');
-    if (named === null) findings.ignore(field, `has no name: ${quoted(value)}`);
+    if (named === null) findings.ignore(field, withFound('has no name', quoted(value)));
     return named ?? [];
   });
   return unique(words).filter((word) => word !== '');

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { cellOf, type Cells } from '../csv-rows';
 import { Findings, quoted } from '../findings';
 import { HUGGING_FACE, isOwnedId, onHuggingFace } from '../huggingface/repository-id';
@@ -131,7 +132,8 @@ function trainingsIn(id: string, written: string, findings: Findings) {
   if (tag !== undefined) return trainingsOf(tag);
   return written.split(/\s*->\s*/).flatMap((word, place) => {
     const dataset = pretrainingData(word);
-    if (dataset === null) findings.ignore('pretrain_dataset', `names no known dataset: ${quoted(word)}`);
+    if (dataset === null)
+      findings.ignore('pretrain_dataset', withFound('names no known dataset', quoted(word)));
     return dataset === null ? [] : [{ dataset, role: place === 0 ? 'PRETRAINING' : 'FINE_TUNING' }];
   });
 }
@@ -146,6 +148,6 @@ function pretrainingData(written: string): Reference | null {
 function basesIn(written: string | null, id: string, findings: Findings) {
   if (written === null || written === id) return [];
   if (isOwnedId(written)) return [{ base: onHuggingFace(written), relation: null }];
-  findings.ignore('adapted_from', `is no repository: ${quoted(written)}`);
+  findings.ignore('adapted_from', withFound('is no repository', quoted(written)));
   return [];
 }

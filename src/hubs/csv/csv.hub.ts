@@ -96,7 +96,7 @@ async function* readTable({ name, open }: SourceFile, reading: Reading): AsyncGe
 function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem> {
   const result = resultOf(cells);
   if ('fault' in result) {
-    yield skipped(CSV, id, String(result.field), String(result.fault));
+    yield skipped(CSV, id, result.field, result.fault);
     return;
   }
   const key = studyKeyOf(cells) ?? '';
@@ -109,7 +109,7 @@ function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem
     reading.models.add(model);
     yield* describeModel(model, cells, reading);
   }
-  yield* itemsOf(settle(transferResultRecordSchema, result, { hub: CSV, id }));
+  yield* itemsOf(settle(transferResultRecordSchema, result.candidate, { hub: CSV, id }));
 }
 
 /** A model that lives elsewhere is described where a table of models does; a row of results only names it. */

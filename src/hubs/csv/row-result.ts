@@ -1,3 +1,4 @@
+import { type Fault, withFound } from '../fault';
 import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
 import { numberIn } from '../numbers';
@@ -19,7 +20,9 @@ const PROTOCOLS: [RegExp, TransferResultRecord['protocol']][] = [
 const FULL = 'full training set';
 
 /** A row as a result before the schema has checked it, or the field at fault. */
-export function resultOf(cells: Cells): Record<string, unknown> | { field: string; fault: string } {
+export function resultOf(
+  cells: Cells,
+): { candidate: Record<string, unknown> } | { field: string; fault: Fault } {
   const [study, model, target, word] = [
     studyKeyOf(cells),
     cellOf(cells, 'model_id'),
@@ -32,15 +35,16 @@ export function resultOf(cells: Cells): Record<string, unknown> | { field: strin
   if (target === null) return missing('target_dataset');
   if (word === null) return missing('metric');
   const value = numberIn(cellOf(cells, 'value'));
-  if (value === null) return { field: 'value', fault: `is no number: ${quoted(cellOf(cells, 'value'))}` };
+  if (value === null)
+    return { field: 'value', fault: withFound('is no number', quoted(cellOf(cells, 'value'))) };
   const written = cellOf(cells, 'protocol') ?? '';
   const protocol = PROTOCOLS.find(([pattern]) => pattern.test(written))?.[1];
-  if (protocol === undefined) return { field: 'protocol', fault: `is unknown: ${quoted(written)}` };
+  if (protocol === undefined) return { field: 'protocol', fault: withFound('is unknown', quoted(written)) };
   const known = knownTarget(target);
   const citation = citationOf(cells) ?? '';
   const measure = measureOf({ citation, target, word, value });
   const setting = settingOf(cells, written);
-  return {
+  const candidate = {
     kind: 'transferResult',
     study,
     base: modelReference(model),
@@ -54,6 +58,7 @@ export function resultOf(cells: Cells): Record<string, unknown> | { field: strin
       setting.trainingExamples ??
       (setting.recipe === FULL ? (TRAINING_SIZES[citation]?.[target] ?? null) : null),
   };
+  return { candidate };
 }
 
 /** `finetune-1000ex` and `linear-10shot` say how much was trained on; other words behind the protocol are the recipe. */

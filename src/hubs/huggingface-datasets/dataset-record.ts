@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { wordsOf } from '../huggingface/card-metadata';
 import { parseCard } from '../huggingface/front-matter';
@@ -64,7 +65,8 @@ export function readDatasetCard(
   if (METRIC_CARD.test(body))
     return unusable(HUGGING_FACE, written, null, 'is the card of a metric, not of a dataset');
   const id = datasetId(written);
-  if (id === null) return unusable(HUGGING_FACE, written, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null)
+    return unusable(HUGGING_FACE, written, 'id', withFound('is no repository name', quoted(written)));
   if (fault !== null) return unusable(HUGGING_FACE, id, null, fault);
   const findings = new Findings(HUGGING_FACE, id);
   const card = cardFieldsOf(metadata, findings);
@@ -87,7 +89,8 @@ export function readDatasetCard(
 /** A dataset of which only the `dataset_infos.json` is known. */
 export function readDatasetInfos(written: string, facts: InfosFacts, raw: Plain): Settled<DatasetRecord> {
   const id = datasetId(written);
-  if (id === null) return unusable(HUGGING_FACE, written, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null)
+    return unusable(HUGGING_FACE, written, 'id', withFound('is no repository name', quoted(written)));
   const { license, ...fields } = facts;
   const licenses = { weights: null, code: null, data: license };
   return toRecord(id, new Findings(HUGGING_FACE, id), { ...fields, licenses, raw });
@@ -126,7 +129,8 @@ export function readApiDataset(raw: PlainObject, place: string): Settled<Dataset
   const written = textOf(own(raw, 'id'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = datasetId(written);
-  if (id === null) return unusable(HUGGING_FACE, place, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null)
+    return unusable(HUGGING_FACE, place, 'id', withFound('is no repository name', quoted(written)));
   if (own(raw, 'modelId', 'pipeline_tag') !== null)
     return unusable(HUGGING_FACE, id, 'modelId', 'is the record of a model');
   const findings = new Findings(HUGGING_FACE, id);

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import {
   countOf,
@@ -24,7 +25,8 @@ export function readApiRecord(raw: PlainObject, place: string): Settled<ModelRec
   const written = textOf(own(raw, 'id', 'modelId'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = repositoryId('model', written);
-  if (id === null) return unusable(HUGGING_FACE, place, 'id', `is no repository name: ${quoted(written)}`);
+  if (id === null)
+    return unusable(HUGGING_FACE, place, 'id', withFound('is no repository name', quoted(written)));
   if (isDataset(raw))
     return unusable(HUGGING_FACE, id, 'modelId', 'is missing: this is the record of a dataset');
   const findings = new Findings(HUGGING_FACE, id);

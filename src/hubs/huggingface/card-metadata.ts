@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { asList, isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
 import { reference, repositoryId } from './repository-id';
@@ -20,7 +21,7 @@ function wordOf(item: Plain, field: string, findings: Findings): string[] {
   const keys = isPlainObject(item) ? Object.keys(item) : [];
   const [key] = keys;
   if (keys.length === 1 && key !== undefined && isPlainObject(item) && own(item, key) === null) return [key];
-  if (item !== '') findings.ignore(field, `is no word: ${quoted(item)}`);
+  if (item !== '') findings.ignore(field, withFound('is no word', quoted(item)));
   return [];
 }
 
@@ -51,7 +52,7 @@ export function trainingsOf(names: readonly string[], findings: Findings) {
   const seen = new Set<string>();
   return names.flatMap((name) => {
     const dataset = reference('dataset', name);
-    if (dataset === null) findings.ignore('datasets', `is no dataset on the Hub: ${quoted(name)}`);
+    if (dataset === null) findings.ignore('datasets', withFound('is no dataset on the Hub', quoted(name)));
     if (dataset === null || seen.has(dataset.externalId)) return [];
     seen.add(dataset.externalId);
     // The card says only "trained on": the last stage is what a card is about.
@@ -64,7 +65,7 @@ export function basesOf(names: readonly string[], self: string, relations: Relat
   const seen = new Set<string>();
   return names.flatMap((name) => {
     const base = reference('model', name);
-    if (base === null) findings.ignore('base_model', `is no model on the Hub: ${quoted(name)}`);
+    if (base === null) findings.ignore('base_model', withFound('is no model on the Hub', quoted(name)));
     else if (base.externalId === self) findings.ignore('base_model', 'names the model itself');
     if (base === null || base.externalId === self || seen.has(base.externalId)) return [];
     seen.add(base.externalId);

@@ -1,3 +1,4 @@
+import { type Fault, prefixed } from '../fault';
 import { isPlainObject, storable, type PlainObject } from '../plain-json';
 import { readYaml } from '../plain-yaml';
 
@@ -10,7 +11,7 @@ export interface Card {
   metadata: PlainObject;
   hasFrontMatter: boolean;
   body: string;
-  fault: string | null;
+  fault: Fault | null;
 }
 
 /** Takes a card apart. Its front matter is YAML from anyone: see `readYaml`. */
@@ -28,5 +29,5 @@ function metadataIn(yaml: string): Pick<Card, 'metadata' | 'fault'> {
   const { value, fault } = readYaml(yaml, MAX_CHARACTERS);
   if (isPlainObject(value)) return { metadata: value, fault: null };
   const reason = value === null ? fault : 'is not a mapping';
-  return { metadata: {}, fault: reason === null ? null : `front matter ${reason}` };
+  return { metadata: {}, fault: reason === null ? null : prefixed('front matter', reason) };
 }

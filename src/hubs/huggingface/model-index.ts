@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { numberOf } from '../numbers';
 import { asList, isPlainObject, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
@@ -23,11 +24,11 @@ export function evaluationsOf(metadata: PlainObject, findings: Findings): Evalua
   const found: EvaluationCandidate[] = [];
   asList(own(metadata, 'model-index', 'model_index')).forEach((entry, place) => {
     if (!isPlainObject(entry))
-      return findings.ignore(`model-index.${place}`, `is no mapping: ${quoted(entry)}`);
+      return findings.ignore(`model-index.${place}`, withFound('is no mapping', quoted(entry)));
     asList(own(entry, 'results', 'result')).forEach((result, at) => {
       const field = `model-index.${place}.results.${at}`;
       if (isPlainObject(result)) found.push(...evaluationsOfResult(result, field, findings));
-      else findings.ignore(field, `is no mapping: ${quoted(result)}`);
+      else findings.ignore(field, withFound('is no mapping', quoted(result)));
     });
   });
   return found;
@@ -47,11 +48,11 @@ function evaluationsOfResult(result: PlainObject, field: string, findings: Findi
     const name = isPlainObject(metric) ? textOf(own(metric, 'type', 'name')) : null;
     const value = isPlainObject(metric) ? numberOf(own(metric, 'value')) : null;
     const where = `${field}.metrics.${place}`;
-    if (name === null) findings.ignore(where, `names no metric: ${quoted(metric)}`);
+    if (name === null) findings.ignore(where, withFound('names no metric', quoted(metric)));
     else if (value === null)
       findings.ignore(
         `${where}.value`,
-        `is no number: ${quoted(isPlainObject(metric) ? own(metric, 'value') : metric)}`,
+        withFound('is no number', quoted(isPlainObject(metric) ? own(metric, 'value') : metric)),
       );
     if (name === null || value === null || !isPlainObject(metric)) return [];
     return [{ ...shared, metric: name, value, verified: own(metric, 'verified') === true }];
@@ -65,6 +66,6 @@ function datasetOf(dataset: Plain, field: string, findings: Findings): Evaluatio
     : textOf(dataset);
   if (written === null) return null;
   const found = reference('dataset', written);
-  if (found === null) findings.ignore(field, `is no dataset on the Hub: ${quoted(written)}`);
+  if (found === null) findings.ignore(field, withFound('is no dataset on the Hub', quoted(written)));
   return found;
 }

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import {
   isPlainObject,
@@ -20,7 +21,7 @@ const TABLE = /\.(?:csv|tsv|parquet|xlsx?)$/i;
 export function readDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
   const written = textOf(own(raw, 'id'));
   const id = written === null ? null : datasetId(written);
-  if (id === null) return unusable(KAGGLE, place, 'id', `is no owner/name: ${quoted(written)}`);
+  if (id === null) return unusable(KAGGLE, place, 'id', withFound('is no owner/name', quoted(written)));
   const findings = new Findings(KAGGLE, id);
   const [publisher] = id.split('/');
   const summary = textOf(own(raw, 'subtitle')) ?? textOf(own(raw, 'description'));
@@ -46,7 +47,7 @@ function licenseOf(value: Plain, findings: Findings): string | null {
   const names = itemsIn(value).flatMap(
     (item) => textOf(isPlainObject(item) ? own(item, 'name') : item) ?? [],
   );
-  if (names.length !== 1) findings.ignore('licenses', `must be exactly one: ${quoted(value)}`);
+  if (names.length !== 1) findings.ignore('licenses', withFound('must be exactly one', quoted(value)));
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 

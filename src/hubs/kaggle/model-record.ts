@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
@@ -17,7 +18,8 @@ const LIBRARIES: Record<string, string> = {
 export function readModel(raw: PlainObject, place: string): Settled<ModelRecord> {
   const written = [textOf(own(raw, 'ownerSlug')), textOf(own(raw, 'slug'))];
   const id = modelId(written.join('/'));
-  if (id === null) return unusable(KAGGLE, place, 'slug', `names no model: ${quoted(written.join('/'))}`);
+  if (id === null)
+    return unusable(KAGGLE, place, 'slug', withFound('names no model', quoted(written.join('/'))));
   const findings = new Findings(KAGGLE, id);
   const summary = textOf(own(raw, 'subtitle')) ?? textOf(own(raw, 'description'));
   return toRecord(id, findings, {
@@ -36,7 +38,7 @@ export function readInstance(raw: PlainObject, place: string): Settled<ModelReco
   const parts = fields.map((field) => textOf(own(raw, field)) ?? '');
   const id = parts.includes('') ? null : modelId(parts.join('/'));
   if (id === null)
-    return unusable(KAGGLE, place, 'instanceSlug', `names no instance: ${quoted(parts.join('/'))}`);
+    return unusable(KAGGLE, place, 'instanceSlug', withFound('names no instance', quoted(parts.join('/'))));
   const [owner = '', model = '', framework = ''] = parts;
   const findings = new Findings(KAGGLE, id);
   const bases = basesOf(raw, findings);
@@ -78,9 +80,9 @@ function basesOf(raw: PlainObject, findings: Findings) {
   const internalId = internal === null ? null : modelId(internal.split('/').slice(0, 4).join('/'));
   const externalBase = external === null ? null : externalModel(external);
   if (internal !== null && internalId === null)
-    findings.ignore('baseModelInstance', `is no owner/model/framework/instance: ${quoted(internal)}`);
+    findings.ignore('baseModelInstance', withFound('is no owner/model/framework/instance', quoted(internal)));
   if (external !== null && externalBase === null)
-    findings.ignore('externalBaseModelUrl', `is no address of a model: ${quoted(external)}`);
+    findings.ignore('externalBaseModelUrl', withFound('is no address of a model', quoted(external)));
   const found = [internalId === null ? null : { hub: KAGGLE, externalId: internalId }, externalBase];
   return found.flatMap((base) => {
     if (base?.hub === KAGGLE && base.externalId === findings.id) {
@@ -98,7 +100,7 @@ function trainingSets(raw: PlainObject, findings: Findings): Reference[] {
     const text = textOf(item);
     const dataset = text === null ? null : trainingSet(text);
     if (text !== null && dataset === null)
-      findings.ignore('trainingData', `names no known dataset: ${quoted(text)}`);
+      findings.ignore('trainingData', withFound('names no known dataset', quoted(text)));
     if (dataset !== null) found.set(`${dataset.hub} ${dataset.externalId}`, dataset);
   }
   return [...found.values()];

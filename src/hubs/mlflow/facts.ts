@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { reference } from '../huggingface/repository-id';
 import { isPlainObject, itemsIn, objectOf, own, textOf, unique, type Plain } from '../plain-json';
@@ -41,13 +42,13 @@ export function wordsOf(
 
 function addSame(words: Words, key: string, text: string, findings: Findings): void {
   const same = reference('model', text);
-  if (same === null) findings.ignore(key, `is no model on Hugging Face: ${quoted(text)}`);
+  if (same === null) findings.ignore(key, withFound('is no model on Hugging Face', quoted(text)));
   else if (!words.sameAs.some(({ externalId }) => externalId === same.externalId)) words.sameAs.push(same);
 }
 
 function addBase(words: Words, key: string, text: string, findings: Findings): void {
   const base = reference('model', text);
-  if (base === null) findings.ignore(key, `is no model on Hugging Face: ${quoted(text)}`);
+  if (base === null) findings.ignore(key, withFound('is no model on Hugging Face', quoted(text)));
   else if (!words.bases.some((known) => known.base.externalId === base.externalId))
     words.bases.push({ base, relation: null });
 }

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { isPlainObject, itemsIn, own, textOf, type PlainObject } from '../plain-json';
 import { webAddress } from '../web-address';
@@ -18,8 +19,9 @@ export function evaluationsOf(owner: PlainObject, runLink: string | null, findin
     if (!isPlainObject(metric) || key === null || name === null) return [];
     const value = own(metric, 'value');
     const known = wellKnownDataset(name);
-    if (known === null) findings.ignore('metrics', `is of no known dataset: ${quoted(name)}`);
-    else if (typeof value !== 'number') findings.ignore(`metrics.${key}`, `is no number: ${quoted(value)}`);
+    if (known === null) findings.ignore('metrics', withFound('is of no known dataset', quoted(name)));
+    else if (typeof value !== 'number')
+      findings.ignore(`metrics.${key}`, withFound('is no number', quoted(value)));
     if (known === null || typeof value !== 'number') return [];
     // Nothing says which part of the dataset was measured on.
     return [{ dataset: known.reference, metric: key.replace(CONTEXT, ''), value, sourceUrl }];

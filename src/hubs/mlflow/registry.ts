@@ -1,4 +1,5 @@
 import { groupBy } from '../../platform/group-by';
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
@@ -35,7 +36,8 @@ function readyVersions(model: PlainObject, findings: Findings): PlainObject[] {
     .filter((version) => {
       const status = textOf(own(version, 'status')) ?? 'READY';
       const number = textOf(own(version, 'version')) ?? '?';
-      if (status !== 'READY') findings.ignore(`versions.${number}`, `is not ready: ${quoted(status)}`);
+      if (status !== 'READY')
+        findings.ignore(`versions.${number}`, withFound('is not ready', quoted(status)));
       return status === 'READY';
     })
     .sort((one, other) => (orderOf(other) || 0) - (orderOf(one) || 0));

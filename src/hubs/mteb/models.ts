@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { isOwnedId, onHuggingFace, ownerAndName } from '../huggingface/repository-id';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
@@ -96,14 +97,14 @@ export class ModelTable {
     const written = this.field(name, 'n_parameters');
     if (written === null) return null;
     if (typeof written === 'number' && written > 0) return Math.round(written);
-    findings.ignore('n_parameters', `is no count: ${quoted(written)}`);
+    findings.ignore('n_parameters', withFound('is no count', quoted(written)));
     return null;
   }
 
   private bases(written: string, findings: Findings) {
     const base = REPOSITORY.exec(written)?.[1] ?? written;
     if (isOwnedId(base)) return [{ base: onHuggingFace(base), relation: null }];
-    findings.ignore('adapted_from', `is no repository: ${quoted(written)}`);
+    findings.ignore('adapted_from', withFound('is no repository', quoted(written)));
     return [];
   }
 
@@ -118,7 +119,7 @@ export class ModelTable {
       if (known !== undefined) return [{ dataset: known, role: 'FINE_TUNING' }];
       if (tasks.has(set)) return [{ dataset: tasks.target(set).reference, role: 'FINE_TUNING' }];
       if (isOwnedId(set)) return [{ dataset: onHuggingFace(set), role: 'FINE_TUNING' }];
-      findings.ignore('training_datasets', `is no task and no repository: ${quoted(set)}`);
+      findings.ignore('training_datasets', withFound('is no task and no repository', quoted(set)));
       return [];
     });
   }

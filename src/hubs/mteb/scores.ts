@@ -1,3 +1,4 @@
+import { type Fault, withFound } from '../fault';
 import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
 import { itemsOf, skipped } from '../items';
@@ -32,14 +33,17 @@ const PROBES: ReadonlyMap<string, string> = new Map([
 const PLAIN = new Set(['Retrieval', 'STS', 'PairClassification']);
 
 /** A row as a score, or why it is none. */
-export function scoreOf(cells: Cells): Score | { field: string; fault: string } {
+export function scoreOf(cells: Cells): Score | { field: string; fault: Fault } {
   const [model, task, split] = [cellOf(cells, 'model'), cellOf(cells, 'task'), cellOf(cells, 'split')];
   const value = numberIn(cellOf(cells, 'mean_main_score'));
   if (model === null) return { field: 'model', fault: 'is missing' };
   if (task === null) return { field: 'task', fault: 'is missing' };
   if (split === null) return { field: 'split', fault: 'is missing' };
   if (value === null)
-    return { field: 'mean_main_score', fault: `is no number: ${quoted(cellOf(cells, 'mean_main_score'))}` };
+    return {
+      field: 'mean_main_score',
+      fault: withFound('is no number', quoted(cellOf(cells, 'mean_main_score'))),
+    };
   const subsets = numberIn(cellOf(cells, 'subsets')) ?? 1;
   return { model, revision: cellOf(cells, 'revision') ?? '', task, split, subsets, value };
 }
@@ -62,9 +66,15 @@ export function* resultsOf(
   for (const score of ordered) {
     const key = `${score.task} ${score.split}`;
     const id = `${model} on ${score.task} (${score.split})`;
-    if (!tasks.has(score.task)) yield skipped(MTEB, id, 'task', `is no known task: ${quoted(score.task)}`);
+    if (!tasks.has(score.task))
+      yield skipped(MTEB, id, 'task', withFound('is no known task', quoted(score.task)));
     else if (taken.has(key))
-      yield skipped(MTEB, id, 'revision', `another revision has this score: ${quoted(score.revision)}`);
+      yield skipped(
+        MTEB,
+        id,
+        'revision',
+        withFound('another revision has this score', quoted(score.revision)),
+      );
     else yield* toResult(score, models, tasks, id);
     taken.add(key);
   }

@@ -1,4 +1,5 @@
 import { append } from '../../platform/group-by';
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { isOwnedId, onHuggingFace } from '../huggingface/repository-id';
 import { isPlainObject, objectOf, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
@@ -37,7 +38,8 @@ export const wordsIn = (value: Plain): string[] => {
 export function languagesIn(value: Plain, findings: Findings): { languages: string[]; tags: string[] } {
   const all = unique(wordsIn(value));
   const constants = all.filter((word) => word.startsWith('$'));
-  for (const word of constants) findings.ignore('languages', `is a name in the code: ${quoted(word)}`);
+  for (const word of constants)
+    findings.ignore('languages', withFound('is a name in the code', quoted(word)));
   const words = all.filter((word) => !word.startsWith('$'));
   return {
     languages: words.filter((word) => !NO_LANGUAGE.test(word)),

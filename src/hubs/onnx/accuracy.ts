@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { fractionOf, numberOf } from '../numbers';
 import type { Reference } from '../records';
@@ -36,7 +37,7 @@ export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Finding
     if (text === '') continue;
     const { dataset } = readme;
     if (value === null || dataset?.externalId !== IMAGENET)
-      findings.ignore('accuracy', `is of no dataset that is known: ${quoted(`${column} ${text}`)}`);
+      findings.ignore('accuracy', withFound('is of no dataset that is known', quoted(`${column} ${text}`)));
     else {
       const task = 'image-classification';
       found.push({ dataset, task, split: 'validation', metric, value: fractionOf(value) });
@@ -45,7 +46,7 @@ export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Finding
   const text = cells.get('accuracy') ?? cells.get('map') ?? '';
   if (text === '') return found;
   const figure = inWords(text, readme.validation);
-  if (figure === null) findings.ignore('accuracy', `is no figure that is clear: ${quoted(text)}`);
+  if (figure === null) findings.ignore('accuracy', withFound('is no figure that is clear', quoted(text)));
   return figure === null ? found : [...found, figure];
 }
 

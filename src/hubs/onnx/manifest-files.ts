@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { countOf, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { REPOSITORY } from './zoo';
@@ -25,14 +26,15 @@ function artifact({ place, sha, bytes }: Record<'place' | 'sha' | 'bytes', Plain
   const path = textOf(place);
   if (path === null) return [];
   if (!isPlainPath(path)) {
-    findings.ignore('model_path', `is no path inside the repository: ${quoted(path)}`);
+    findings.ignore('model_path', withFound('is no path inside the repository', quoted(path)));
     return [];
   }
   const hash = textOf(sha);
   const isHash = hash !== null && SHA256.test(hash);
-  if (hash !== null && !isHash) findings.ignore('metadata.model_sha', `is no SHA-256: ${quoted(hash)}`);
+  if (hash !== null && !isHash)
+    findings.ignore('metadata.model_sha', withFound('is no SHA-256', quoted(hash)));
   if (bytes !== null && countOf(bytes) === null)
-    findings.ignore('metadata.model_bytes', `is no count: ${quoted(bytes)}`);
+    findings.ignore('metadata.model_bytes', withFound('is no count', quoted(bytes)));
   return [
     {
       uri: `${REPOSITORY}/raw/main/${encodeURI(path)}`,

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { countOf, objectOf, own, textOf, unique, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
@@ -53,7 +54,7 @@ export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<Model
   const place = readmeOf(newest, zoo.readmes);
   const opset = countOf(own(newest, 'opset_version'));
   if (opset === null)
-    findings.ignore('opset_version', `is no count: ${quoted(own(newest, 'opset_version'))}`);
+    findings.ignore('opset_version', withFound('is no count', quoted(own(newest, 'opset_version'))));
   const candidate = {
     kind: 'model',
     hub: ONNX,
@@ -109,7 +110,8 @@ function readmeOf(entry: PlainObject, readmes: ReadonlyMap<string, Readme>): Pla
 function trainingsOf(place: Place | null, findings: Findings) {
   if (place === null) return [];
   const { dataset, unknownDataset } = place.readme;
-  if (unknownDataset !== null) findings.ignore('Dataset', `is none that is known: ${quoted(unknownDataset)}`);
+  if (unknownDataset !== null)
+    findings.ignore('Dataset', withFound('is none that is known', quoted(unknownDataset)));
   return dataset === null ? [] : [{ dataset, role: 'PRETRAINING' as const }];
 }
 
@@ -130,7 +132,7 @@ function tagsOf(entry: PlainObject, findings: Findings): string[] {
   const tags = own(metadataOf(entry), 'tags');
   if (tags === null) return [];
   if (!Array.isArray(tags)) {
-    findings.ignore('metadata.tags', `is no list: ${quoted(tags)}`);
+    findings.ignore('metadata.tags', withFound('is no list', quoted(tags)));
     return [];
   }
   return unique(tags.flatMap((tag) => textOf(tag) ?? []));

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
@@ -59,7 +60,7 @@ export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<Mod
   const findings = new Findings(ONNX, externalId);
   const parameterCount = countOf(newest.parameters);
   if (newest.parameters !== null && parameterCount === null)
-    findings.ignore('parameters', `is no count: ${quoted(newest.parameters)}`);
+    findings.ignore('parameters', withFound('is no count', quoted(newest.parameters)));
   const modality = newest.group === null ? undefined : MODALITY[newest.group];
   const candidate = {
     kind: 'model',

@@ -1,3 +1,4 @@
+import { type Fault } from '../fault';
 import path from 'node:path';
 import { fileSize, openFile, textUpTo } from '../byte-source';
 import { itemsOf, skipped } from '../items';
@@ -102,8 +103,8 @@ export class ZooEntries {
     if (known.every(({ opset }) => opset !== found.opset)) this.exports.set(key, [...known, found]);
   }
 
-  private skip(id: string, message: string): void {
-    this.problems.push(skipped(ONNX, id, null, message));
+  private skip(id: string, fault: Fault): void {
+    this.problems.push(skipped(ONNX, id, null, fault));
   }
 
   *items(): Generator<HubItem> {

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { InvalidInputError } from '../../platform/errors';
 import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
@@ -97,7 +98,7 @@ function* readFigure(
   const id = `${checkpointId(checkpoint)} on ${name}`;
   const value = numberIn(cell);
   if (value === null) {
-    yield skipped(OPEN_CLIP, id, 'value', `is no number: ${quoted(cell)}`);
+    yield skipped(OPEN_CLIP, id, 'value', withFound('is no number', quoted(cell)));
     return;
   }
   const result = {

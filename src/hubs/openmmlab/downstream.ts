@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, isPlainObject, own, textOf } from '../plain-json';
 import { transferResultRecordSchema, type RecordProblem, type TransferResultRecord } from '../records';
@@ -34,7 +35,7 @@ export function downstreamResults(
     for (const figure of figuresOf(own(entry, 'Results'), place, findings)) {
       const protocol = PROTOCOLS[figure.task?.toLowerCase() ?? ''];
       if (protocol === undefined || figure.dataset === null) {
-        findings.ignore(where, `does not say on what and how it was adapted: ${quoted(figure.task)}`);
+        findings.ignore(where, withFound('does not say on what and how it was adapted', quoted(figure.task)));
         continue;
       }
       const { metric, value, condition, dataset } = figure;

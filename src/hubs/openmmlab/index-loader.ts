@@ -1,3 +1,4 @@
+import { type Fault, faultFields } from '../fault';
 import { opendir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { modelIndexesIn } from '../model-index-comment';
@@ -127,9 +128,9 @@ export class IndexLoader {
     });
   }
 
-  private skip(file: string, message: string): [] {
+  private skip(file: string, fault: Fault): [] {
     const id = this.relative(file);
-    this.loaded.problems.push({ hub: OPENMMLAB, id, field: null, message, action: 'skipped' });
+    this.loaded.problems.push({ hub: OPENMMLAB, id, field: null, ...faultFields(fault), action: 'skipped' });
     return [];
   }
 

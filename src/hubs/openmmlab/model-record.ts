@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { reference } from '../huggingface/repository-id';
 import {
@@ -102,7 +103,7 @@ function parametersOf(metadata: PlainObject, findings: Findings): number | null 
   const written = own(metadata, 'Parameters', 'params', 'Params');
   const count = quantityOf(written);
   if (written !== null && count === null)
-    findings.ignore('Metadata.Parameters', `is no count: ${quoted(written)}`);
+    findings.ignore('Metadata.Parameters', withFound('is no count', quoted(written)));
   return count;
 }
 
@@ -113,14 +114,15 @@ function trainingsOf(metadata: PlainObject, hasBase: boolean, findings: Findings
     .filter((word) => !/^none$/i.test(word))
     .flatMap((word) => {
       const dataset = knownDataset(word);
-      if (dataset === null) findings.ignore('Metadata.Pretrained', `is no known dataset: ${quoted(word)}`);
+      if (dataset === null)
+        findings.ignore('Metadata.Pretrained', withFound('is no known dataset', quoted(word)));
       return dataset === null ? [] : [{ dataset, role: 'PRETRAINING' as const }];
     });
   const isTuned = hasBase || pretrained.length > 0;
   const trained = textsIn(own(metadata, 'Training Data')).flatMap((word) => {
     const dataset = datasetReference(word);
     if (dataset === null)
-      findings.ignore('Metadata.Training Data', `is no name of a dataset: ${quoted(word)}`);
+      findings.ignore('Metadata.Training Data', withFound('is no name of a dataset', quoted(word)));
     return dataset === null
       ? []
       : [{ dataset, role: isTuned ? ('FINE_TUNING' as const) : ('PRETRAINING' as const) }];
@@ -137,7 +139,7 @@ function basesOf(fields: PlainObject, { upstream, idByWeights }: ModelContext, f
   const written = isPlainObject(converted) ? textOf(own(converted, 'Weights')) : textOf(converted);
   const original = written === null ? null : originalOf(written);
   if (written !== null && original === null)
-    findings.ignore('Converted From', `names no file of weights: ${quoted(written)}`);
+    findings.ignore('Converted From', withFound('names no file of weights', quoted(written)));
   // A name such as `resnet50_byol-pre_8xb512-linear-coslr-90e_in1k` says that all but the last layer stayed as it was.
   const isProbe = /(?:^|[-_])linear(?:[-_]|$)/.test(textOf(own(fields, 'Name')) ?? '');
   return [
@@ -173,7 +175,7 @@ function artifactsOf(weights: Plain, findings: Findings) {
   return asList(weights).flatMap((written) => {
     const uri = webAddress(textOf(written));
     if (uri === null) {
-      findings.ignore('Weights', `is no address: ${quoted(written)}`);
+      findings.ignore('Weights', withFound('is no address', quoted(written)));
       return [];
     }
     const format = /\.([a-z0-9]{1,12})$/i.exec(new URL(uri).pathname)?.[1]?.toLowerCase() ?? null;

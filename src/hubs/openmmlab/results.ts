@@ -1,3 +1,4 @@
+import { type Fault, prefixed, withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { numberOf } from '../numbers';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
@@ -29,7 +30,7 @@ export function figuresOf(results: Plain, { library, field }: FiguresPlace, find
   return asList(results).flatMap((result, place) => {
     const where = `${field}.${place}`;
     if (isPlainObject(result)) return figuresOfResult(result, { library, field: where }, findings);
-    findings.ignore(where, `is no mapping: ${quoted(result)}`);
+    findings.ignore(where, withFound('is no mapping', quoted(result)));
     return [];
   });
 }
@@ -42,25 +43,25 @@ function figuresOfResult(
   const written = textOf(own(result, 'Dataset', 'dataset'));
   const dataset = written === null ? null : datasetReference(written);
   if (written !== null && dataset === null)
-    findings.ignore(`${where}.Dataset`, `is no name of a dataset: ${quoted(written)}`);
+    findings.ignore(`${where}.Dataset`, withFound('is no name of a dataset', quoted(written)));
   const shared = { dataset, task: textOf(own(result, 'Task', 'task')) };
   return asList(own(result, 'Metrics', 'metrics')).flatMap((metrics) => {
-    const ignore = (message: string) => findings.ignore(`${where}.Metrics`, message);
+    const ignore = (fault: Fault) => findings.ignore(`${where}.Metrics`, fault);
     if (isPlainObject(metrics))
       return measured(metrics, { library, dataset: written }, ignore).map((one) => ({ ...shared, ...one }));
-    ignore(`is no mapping: ${quoted(metrics)}`);
+    ignore(withFound('is no mapping', quoted(metrics)));
     return [];
   });
 }
 
 type Value = NamedMetric & { value: number };
 
-function measured(metrics: PlainObject, place: MetricPlace, ignore: (message: string) => void): Value[] {
+function measured(metrics: PlainObject, place: MetricPlace, ignore: (fault: Fault) => void): Value[] {
   // No similarity is above 1: the two columns have changed places, or hold something else.
   const isDisplaced = (numberOf(own(metrics, 'SSIM')) ?? 0) > 1;
   return Object.entries(metrics).flatMap(([key, written]) => {
     const name = key.trim();
-    const say = (message: string) => ignore(`${quoted(name)} ${message}`);
+    const say = (fault: Fault) => ignore(prefixed(quoted(name), fault));
     if (isDisplaced && (name === 'SSIM' || name === 'PSNR')) {
       say('stands beside an SSIM above 1');
       return [];
@@ -72,16 +73,16 @@ function measured(metrics: PlainObject, place: MetricPlace, ignore: (message: st
   });
 }
 
-function valuesOf(name: string, written: Plain, ignore: (message: string) => void): Value[] {
-  const ignored = (message: string): Value[] => {
-    ignore(message);
+function valuesOf(name: string, written: Plain, ignore: (fault: Fault) => void): Value[] {
+  const ignored = (fault: Fault): Value[] => {
+    ignore(fault);
     return [];
   };
   if (isNoMetric(name)) return ignored('is no metric');
   if (written === null) return ignored('has no value');
   if (isPlainObject(written)) return pairOf(name, written) ?? ignored(`has parts that it does not name`);
   const value = numberOf(written);
-  if (value === null) return ignored(`is no number: ${quoted(written)}`);
+  if (value === null) return ignored(withFound('is no number', quoted(written)));
   return [{ metric: name, condition: null, value }];
 }
 

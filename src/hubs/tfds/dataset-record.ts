@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import {
   countOf,
@@ -71,7 +72,8 @@ export function readDataset(raw: PlainObject, place: string): Settled<DatasetRec
 /** Some lists were copied from the vocabulary with the comment behind each word. */
 function tagsOf(raw: PlainObject, findings: Findings): string[] {
   const value = own(raw, 'tags');
-  if (value !== null && !Array.isArray(value)) findings.ignore('tags', `is no list: ${quoted(value)}`);
+  if (value !== null && !Array.isArray(value))
+    findings.ignore('tags', withFound('is no list', quoted(value)));
   const words = itemsIn(value).map((item) => textOf(item)?.split(/\s+#/, 1)[0]?.trim() ?? '');
   return unique(words).filter((word) => word !== '');
 }
@@ -99,7 +101,7 @@ function addressOf(raw: PlainObject, findings: Findings): string | null {
     if (text === null) continue;
     const address = webAddress(text);
     if (address !== null) return address;
-    findings.ignore(field, `is no address: ${quoted(text)}`);
+    findings.ignore(field, withFound('is no address', quoted(text)));
   }
   return null;
 }
@@ -123,12 +125,13 @@ function trainingExamples(splits: Plain, findings: Findings): number | null {
   for (const split of itemsIn(splits)) {
     const name = isPlainObject(split) ? textOf(own(split, 'name')) : null;
     if (name === null || !isPlainObject(split)) {
-      findings.ignore('splits', `is no split: ${quoted(split)}`);
+      findings.ignore('splits', withFound('is no split', quoted(split)));
       continue;
     }
     if (name === 'train') {
       const examples = countOf(own(split, 'examples'));
-      if (examples === null) findings.ignore('splits', `is no count: ${quoted(own(split, 'examples'))}`);
+      if (examples === null)
+        findings.ignore('splits', withFound('is no count', quoted(own(split, 'examples'))));
       return examples;
     }
     // A name for the second time is the next configuration's.

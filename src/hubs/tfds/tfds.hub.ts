@@ -1,3 +1,4 @@
+import { type Fault } from '../fault';
 import path from 'node:path';
 import { openFile, sourceKind } from '../byte-source';
 import { countPieces } from '../count-pieces';
@@ -19,7 +20,7 @@ const READMES = 'builder_readmes.jsonl';
 const MAX_READMES = 100_000;
 
 /** An object of the source, or why there is none. */
-type Line = { place: string; raw: PlainObject } | { place: string; fault: string };
+type Line = { place: string; raw: PlainObject } | { place: string; fault: Fault };
 
 /**
  * TensorFlow Datasets: descriptions as JSON lines (a file or an address), or a folder with `catalog.jsonl` and

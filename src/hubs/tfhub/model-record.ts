@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { unique } from '../plain-json';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
@@ -59,7 +60,10 @@ export function readModelCard(card: Card, index: CardIndex, vocabulary: Vocabula
   const [publisher = ''] = id.split('/');
   const parent = isConversion(card) ? index.parentOf(card) : null;
   if (parent !== null && parent.card === null)
-    findings.ignore('parent-model', `names no card, so that nothing comes from it: ${quoted(parent.handle)}`);
+    findings.ignore(
+      'parent-model',
+      withFound('names no card, so that nothing comes from it', quoted(parent.handle)),
+    );
   // `other` stands for an architecture that the vocabulary has no word for.
   const architecture = index.inherited(card, 'network-architecture').find((word) => word !== 'other') ?? null;
   const candidate = {
@@ -99,7 +103,7 @@ function reportFaults(card: Card, findings: Findings): void {
     if (!card.metadata.has(key)) findings.ignore(key, 'is missing');
   const fineTunable = card.metadata.get('fine-tunable')?.[0];
   if (fineTunable !== undefined && !/^(?:true|false)$/i.test(fineTunable))
-    findings.ignore('fine-tunable', `is neither true nor false: ${quoted(fineTunable)}`);
+    findings.ignore('fine-tunable', withFound('is neither true nor false', quoted(fineTunable)));
 }
 
 function tagsOf(card: Card, collections: readonly string[]): string[] {
@@ -115,7 +119,7 @@ function tagsOf(card: Card, collections: readonly string[]): string[] {
 function trainingsOf(words: readonly string[], findings: Findings) {
   const found = new Map<string, Reference>();
   for (const word of words) {
-    if (NO_DATASET.has(word)) findings.ignore('dataset', `names no dataset: ${quoted(word)}`);
+    if (NO_DATASET.has(word)) findings.ignore('dataset', withFound('names no dataset', quoted(word)));
     else
       for (const dataset of DATASETS.get(word) ?? [{ hub: TF_HUB, externalId: word }])
         found.set(`${dataset.hub} ${dataset.externalId}`, dataset);

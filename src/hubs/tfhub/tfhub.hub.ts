@@ -1,3 +1,4 @@
+import { type Fault } from '../fault';
 import { InvalidInputError } from '../../platform/errors';
 import { sourceKind } from '../byte-source';
 import { itemsOf, problemItem, skipped } from '../items';
@@ -32,7 +33,7 @@ export class TfHub extends StreamedHub {
     const cards: Card[] = [];
     for await (const file of cardFiles(source, this.connection(options))) {
       const card = file.kind === 'text' ? parseCard(file.text) : file.reason;
-      if (typeof card === 'string') problems.push(unread(file.name, card));
+      if (typeof card === 'string' || 'reason' in card) problems.push(unread(file.name, card));
       else if (cards.push(card) >= MAX_CARDS) {
         problems.push(unread(file.name, `and what follows: more than ${MAX_CARDS} cards`));
         break;
@@ -68,5 +69,5 @@ function datasetItems(id: string, name: string): HubItem[] {
 }
 
 const MAX_PLACE = 300;
-const unread = (place: string, message: string): HubItem =>
-  skipped(TF_HUB, place.slice(0, MAX_PLACE), null, message);
+const unread = (place: string, fault: Fault): HubItem =>
+  skipped(TF_HUB, place.slice(0, MAX_PLACE), null, fault);

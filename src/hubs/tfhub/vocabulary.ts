@@ -1,3 +1,4 @@
+import { faultFields } from '../fault';
 import path from 'node:path';
 import { isFile } from '../find-files';
 import { isPlainObject, itemsIn, objectOf, own, textOf } from '../plain-json';
@@ -35,7 +36,13 @@ async function readTags(folder: string): Promise<Vocabulary> {
     if (!(await isFile(found))) return new Map();
     const { value, fault } = readYaml(await readHead(found, MAX_BYTES), MAX_BYTES);
     if (fault !== null)
-      problems.push({ hub: TF_HUB, id: `tags/${file}`, field: null, message: fault, action: 'skipped' });
+      problems.push({
+        hub: TF_HUB,
+        id: `tags/${file}`,
+        field: null,
+        ...faultFields(fault),
+        action: 'skipped',
+      });
     const items = itemsIn(own(objectOf(value), 'values')).filter(isPlainObject);
     return new Map(
       items.flatMap((item) => {

@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import { quoted, Findings } from '../findings';
 import { itemsOf, skipped } from '../items';
 import { modelIndexesIn } from '../model-index-comment';
@@ -106,7 +107,7 @@ function trainingsOf(words: readonly (string | null)[], findings: Findings) {
     const dataset = DATASETS.get(word) ?? null;
     if (dataset !== null) found.set(dataset.externalId, dataset);
     else if (!/^(?:in1k|in21k|jft300m|yfc|ig1b)\b/.test(word))
-      findings.ignore('Training Data', `is no dataset that is known: ${quoted(word)}`);
+      findings.ignore('Training Data', withFound('is no dataset that is known', quoted(word)));
   }
   return [...found.values()].map((dataset) => ({
     dataset,
@@ -118,12 +119,12 @@ function evaluationsOf(results: Plain, sourceUrl: string, findings: Findings) {
   return asList(results).flatMap((result) => {
     const metrics = isPlainObject(result) ? own(result, 'Metrics') : null;
     if (!isPlainObject(result) || !isPlainObject(metrics)) {
-      findings.ignore('Results', `are no mapping of metrics: ${quoted(result)}`);
+      findings.ignore('Results', withFound('are no mapping of metrics', quoted(result)));
       return [];
     }
     const dataset = DATASETS.get(textOf(own(result, 'Dataset')) ?? '');
     if (dataset === undefined)
-      findings.ignore('Results', `are of no known dataset: ${quoted(own(result, 'Dataset'))}`);
+      findings.ignore('Results', withFound('are of no known dataset', quoted(own(result, 'Dataset'))));
     return METRICS.flatMap(([name, metric]) => {
       const percent = numberOf(own(metrics, name));
       if (dataset === undefined || percent === null) return [];
@@ -138,7 +139,7 @@ function artifactsOf(weights: Plain, size: Plain, findings: Findings) {
   if (written === null) return [];
   const uri = webAddress(written);
   if (uri === null) {
-    findings.ignore('Weights', `are no address: ${quoted(written)}`);
+    findings.ignore('Weights', withFound('are no address', quoted(written)));
     return [];
   }
   const format = /\.(\w{1,10})$/.exec(new URL(uri).pathname)?.[1] ?? null;

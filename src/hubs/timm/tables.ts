@@ -1,3 +1,4 @@
+import { withFound } from '../fault';
 import path from 'node:path';
 import { cellOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
@@ -85,7 +86,7 @@ function* measure(
     const cell = cellOf(cells, column);
     const percent = numberIn(cell);
     if (percent === null || percent < 0 || percent > PERCENT) {
-      yield skipped(TIMM, `${model} in ${table}`, column, `is no percentage: ${quoted(cell)}`);
+      yield skipped(TIMM, `${model} in ${table}`, column, withFound('is no percentage', quoted(cell)));
       continue;
     }
     measured.evaluations.push({

@@ -3,7 +3,7 @@ import { Subscription } from 'type-graphql';
 import type { ResolverInstances } from './resolver-list';
 
 /** Opens a stream of events with the arguments of a subscription and the context of its request. */
-type Opener = (args: never, context: never) => Promise<AsyncIterable<unknown>>;
+type Opener = (args: never, context: never) => AsyncIterable<unknown> | Promise<AsyncIterable<unknown>>;
 
 interface StreamField {
   readonly field: string;
