@@ -69,8 +69,10 @@ class Judge {
     const asked = this.setup.facts.targets.get(target.targetId);
     if (asked === undefined) throw new RangeError(`No facts of ${target.targetId}.`);
     const { ids, scores } = scorer.rank({
-      ...{ target: asked, candidates: [...target.values.keys()] },
-      ...{ protocol: matrix.protocol, metric: target.metric },
+      target: asked,
+      candidates: [...target.values.keys()],
+      protocol: matrix.protocol,
+      metric: target.metric,
     });
     const scoreOf = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
     const quality = (predict: (modelId: string) => number): RankingQuality =>

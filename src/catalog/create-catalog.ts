@@ -50,7 +50,8 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
   const changes = new ChangeFeedService({
     findAfter: (since, size) => feed.findAfter(since, size),
     revision: () => catalog.revision(),
-    ...{ clock, log },
+    clock,
+    log,
   });
   return {
     licenses: new LicenseService(new LicenseRepository(database)),

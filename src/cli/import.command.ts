@@ -133,7 +133,11 @@ async function runImport(
     const { signal, onProgress } = watch;
     try {
       const report = await opened.imports.run(hub, source, {
-        ...{ dryRun: flags.dryRun === true, limit, since: flags.since ?? null, signal, onProgress },
+        dryRun: flags.dryRun === true,
+        limit,
+        since: flags.since ?? null,
+        signal,
+        onProgress,
         allowPrivate: flags.allowPrivate === true,
         onResume: () => shell.note('Going on where the last import of this address was interrupted.'),
         ...(problems === null ? {} : { onProblem: problems.write }),

@@ -63,7 +63,11 @@ function adviceAsJson(advice: BaseRecommendations['advice']): object | null {
 export function modelAsJson({ id, architectureFamily, ...facts }: BaseRecommendation['base']): object {
   const { slug, name, parameterCount, inputModalities, licenses } = facts;
   return {
-    ...{ slug, name, parameterCount, inputModalities, licenses },
+    slug,
+    name,
+    parameterCount,
+    inputModalities,
+    licenses,
     id: encodeGlobalId('Model', id),
     architecture: architectureFamily === null ? null : { family: architectureFamily },
   };

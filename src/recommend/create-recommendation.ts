@@ -73,7 +73,10 @@ export function createRecommendation(
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
   const fitting = new FitService({
-    ...{ repository: new FitRepository(database, encoder), encoder, log, fit },
+    repository: new FitRepository(database, encoder),
+    encoder,
+    log,
+    fit,
   });
   const repository = new KnowledgeRepository(database, encoder);
   const encoded = new VectorService(encoder, vectors);
@@ -94,7 +97,8 @@ export function createRecommendation(
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
     currentState: async () => (await knowledge.current()).snapshot,
-    ...{ clock, log },
+    clock,
+    log,
   });
   return {
     service,

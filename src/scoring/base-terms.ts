@@ -56,7 +56,9 @@ export function baseTerms(
 
 function same(reason: ContributionKind, share: number, values: DistinctValues): BaseTerm {
   return {
-    ...{ reason, share, values },
+    reason,
+    share,
+    values,
     between: (value, known) => (value === known && value !== 0 ? 1 : 0),
     row: (value) => {
       const row = new Float64Array(values.known + 1);
@@ -72,7 +74,9 @@ function same(reason: ContributionKind, share: number, values: DistinctValues): 
 
 function like(reason: ContributionKind, share: number, likeness: TextLikeness): BaseTerm {
   return {
-    ...{ reason, share, values: likeness.values },
+    reason,
+    share,
+    values: likeness.values,
     between: (value, known) => likeness.between(value, known),
     row: (value) => likeness.row(value),
     multiply: (weights, out) => likeness.multiply(weights, share, out),
@@ -98,7 +102,10 @@ function ofSize(share: number, values: DistinctValues, width: number): BaseTerm 
   const between = (value: number, known: number): number =>
     value === 0 || known === 0 ? 0 : (closeness[Math.abs((sizes[value] ?? 0) - (sizes[known] ?? 0))] ?? 0);
   return {
-    ...{ reason: 'SIZE', share, values, between },
+    reason: 'SIZE',
+    share,
+    values,
+    between,
     row: (value) => {
       const row = new Float64Array(values.known + 1);
       for (let known = 1; known <= values.known; known++) row[known] = between(value, known);

@@ -43,7 +43,11 @@ export function createModel(
   const known = new Uint8Array(bases.length);
   for (const position of positions) known[position] = 1;
   return {
-    ...{ settings, table, bases, positions, targetKernel },
+    settings,
+    table,
+    bases,
+    positions,
+    targetKernel,
     affinity: new PretrainingAffinity(bases, evidence.targets),
     baseKernel: new BaseKernel(bases, (position) => known[position] === 1, settings),
     kindKernel: new KindKernel(table, targetKernel, settings),

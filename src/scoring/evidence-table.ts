@@ -49,7 +49,9 @@ export function tabulate(observations: readonly Observation[]): EvidenceTable {
   });
   const baseOf = Int32Array.from(results, ({ baseId }) => bases.get(baseId) ?? 0);
   return {
-    ...{ results, columns, baseOf },
+    results,
+    columns,
+    baseOf,
     kinds: [...kinds.values()].map(({ kind }) => kind),
     kindOfColumn: Int32Array.from(kindOfColumn),
     bases: [...bases.keys()],

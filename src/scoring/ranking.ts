@@ -77,7 +77,8 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     return { place, mean: means[place] ?? 0, variance: sampled.get(place)?.variance ?? typical };
   });
   return {
-    ...{ mean, rivals },
+    mean,
+    rivals,
     spread: variance > 0 ? Math.sqrt(variance / count) : 1,
     explained: explained / count,
     hasNeighbours: [...sampled.values()].some(({ neighbours }) => neighbours.length > 0),
@@ -130,7 +131,8 @@ export function detailOf(
   const margin = Z_95 * Math.sqrt(variance);
   return {
     baseId: ordered.set.ids[place] ?? '',
-    ...{ score, variance },
+    score,
+    variance,
     interval: { lower: score - margin, upper: score + margin },
     compatibility: shareBeaten({ place, mean: own, variance: estimate.variance }, level),
     confidence: explainedBy(estimate),

@@ -114,7 +114,10 @@ export class TargetKernel {
     const { alike } = this.self;
     const counted = known + UNKNOWN_COUNTS * (alike - known);
     return {
-      ...{ id, vector, logClasses, logTraining },
+      id,
+      vector,
+      logClasses,
+      logTraining,
       stretch: counted > 0 ? Math.sqrt(alike / counted) : 1,
       modalities: unitSet(modalities ?? []),
     };

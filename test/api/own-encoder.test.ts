@@ -37,7 +37,9 @@ describe('an encoder of the user in the place of the one that ships', () => {
     writeModel(folder, graphModel());
     const loadOwnEncoder = async (shipped: Parameters<typeof loadCustomEncoder>[0]['shipped']) => {
       running = await loadCustomEncoder({
-        ...{ source: folder, backend: 'cpu', shipped },
+        source: folder,
+        backend: 'cpu',
+        shipped,
         fetchFile: () => Promise.reject(new Error('nothing is fetched')),
         thread: { execArgv: ['-r', HOOK] },
       });

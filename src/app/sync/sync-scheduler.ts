@@ -120,5 +120,10 @@ export class SyncScheduler {
 }
 
 const summaryOf = ({ read, created, updated, unchanged, skipped, seconds }: ImportReport) => ({
-  ...{ read, created, updated, unchanged, skipped, seconds },
+  read,
+  created,
+  updated,
+  unchanged,
+  skipped,
+  seconds,
 });

@@ -39,7 +39,10 @@ export class ChangeFeedService {
   constructor(private readonly feeding: Feeding) {
     const { clock, log, interval = INTERVAL_MS } = feeding;
     this.poller = new Poller({
-      ...{ clock, log, interval, what: 'changes of the catalogue' },
+      clock,
+      log,
+      interval,
+      what: 'changes of the catalogue',
       poll: () => this.poll(),
     });
   }

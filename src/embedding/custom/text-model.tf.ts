@@ -68,7 +68,11 @@ function artifactsOf({ topology, weights }: ModelFiles): TensorFlow.io.ModelArti
   const json = WRITTEN.parse(JSON.parse(new TextDecoder().decode(topology)));
   const { modelTopology, signature, userDefinedMetadata, modelInitializer, initializerSignature } = json;
   return {
-    ...{ modelTopology, signature, userDefinedMetadata, modelInitializer, initializerSignature },
+    modelTopology,
+    signature,
+    userDefinedMetadata,
+    modelInitializer,
+    initializerSignature,
     weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
     weightData: weights.map(({ buffer, byteOffset, length }) =>
       buffer.slice(byteOffset, byteOffset + length),

@@ -129,7 +129,12 @@ async function loadThings(
     const stated = (sameAs ?? []).map((reference) => keyText({ kind, ...reference }));
     // Rows of a key come with current origins last, so that the entity that has the claims now is kept.
     things.set(keyText(key), {
-      ...{ id, slug, isStub, downloads, likes, isShared },
+      id,
+      slug,
+      isStub,
+      downloads,
+      likes,
+      isShared,
       origins: [...(before?.origins ?? []), origin],
       descriptions: descriptions.get(id) ?? [],
       statedSameAs: [...(before?.statedSameAs ?? []), ...stated],

@@ -111,7 +111,11 @@ function edge(
   { taskId, protocol, kind, evidenceCount }: Question & Pick<ComputedEdge, 'kind' | 'evidenceCount'>,
 ): ComputedEdge {
   return {
-    ...{ baseId: Number(baseId), taskId, protocol, kind, evidenceCount },
+    baseId: Number(baseId),
+    taskId,
+    protocol,
+    kind,
+    evidenceCount,
     expectedGain: rounded(score),
     compatibility: rounded(compatibility),
     margin: rounded((interval.upper - interval.lower) / 2),

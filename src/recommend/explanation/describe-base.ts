@@ -58,7 +58,10 @@ export function describeBase(
     fit: memoryFit(base.parameterCount, question.constraints.precision),
     startSnippet: snippetFor(base),
     adaptation: adaptationOf({
-      ...{ base, knowledge, classes: target.facts.classes, protocol: strategy.protocol },
+      base,
+      knowledge,
+      classes: target.facts.classes,
+      protocol: strategy.protocol,
     }),
     gainOverMostDownloaded: gainOverUsual(base, context),
     siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },

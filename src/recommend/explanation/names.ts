@@ -47,7 +47,12 @@ export function nameModel(base: KnownBase, knowledge: Knowledge): NamedModel {
   const license =
     nearestId === null ? null : { id: nearestId, name: knowledge.licenses.get(nearestId)?.name ?? nearestId };
   return {
-    ...{ id, slug, name, parameterCount, architectureFamily, inputModalities },
+    id,
+    slug,
+    name,
+    parameterCount,
+    architectureFamily,
+    inputModalities,
     weightsLicenses: licenseIds,
     licenses: { effective: { ...rights, license } },
   };

@@ -91,9 +91,14 @@ function toFit(row: FitRow): StoredFit {
   const { id, version, catalogRevision, settings, search, solution, createdAt } = row;
   const ids = new Int32Array(aligned(row.resultIds));
   return {
-    ...{ id, catalogRevision, createdAt, search },
+    id,
+    catalogRevision,
+    createdAt,
+    search,
     fit: {
-      ...{ version, settings, solution },
+      version,
+      settings,
+      solution,
       columns: { keys: row.columnKeys, noise: Float64Array.from(row.noise) },
       results: {
         ids: Array.from(ids, String),

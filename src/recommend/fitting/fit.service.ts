@@ -142,7 +142,10 @@ export class FitService {
     const begin = performance.now();
     const encoderVersion = encoder.version;
     const task = {
-      ...{ evidence, draws, seed: SEED, blocks: encoder.blocks },
+      evidence,
+      draws,
+      seed: SEED,
+      blocks: encoder.blocks,
       known: known?.fit.settings ?? SCORER_SETTINGS,
     };
     const { choice, fit } = await fitElsewhere(task, {

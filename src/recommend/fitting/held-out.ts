@@ -60,7 +60,8 @@ function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Obs
   const [first] = column;
   const candidates = column.map(({ baseId }) => baseId);
   const ranked = scorer.rank({
-    ...{ target, candidates },
+    target,
+    candidates,
     ...(first === undefined ? {} : { protocol: first.protocol, metric: first.metric }),
   });
   const scores = new Map(ranked.ids.map((id, rank) => [id, ranked.scores[rank] ?? 0]));

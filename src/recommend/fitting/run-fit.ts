@@ -8,7 +8,9 @@ export function runFit(
   onProgress: (progress: FitProgress) => void = () => undefined,
 ): FitOutcome {
   const choice = chooseSettings(evidence, blocks, {
-    ...{ known, draws, seed },
+    known,
+    draws,
+    seed,
     onProgress: (done, total) => onProgress({ stage: 'settings', done, total }),
   });
   onProgress({ stage: 'weights', done: 0, total: 1 });

@@ -62,7 +62,10 @@ function toSettings(point: Point, known: ScorerSettings): ScorerSettings {
   for (const name of keysOf(base)) base[name] = at(`base.${name}`) * baseScale;
   return {
     ...known,
-    ...{ target, base, noise: at('noise') * scale, pretrainingSimilarity: at('pretrainingSimilarity') },
+    target,
+    base,
+    noise: at('noise') * scale,
+    pretrainingSimilarity: at('pretrainingSimilarity'),
     protocolDiscount: 1 - Math.min(MOST_LOSS, at('protocolLoss')),
     metricDiscount: 1 - Math.min(MOST_LOSS, at('metricLoss')),
   };

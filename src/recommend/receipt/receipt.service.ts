@@ -47,7 +47,9 @@ export class ReceiptService {
     const createdAt = new Date();
     const { catalogRevision } = basis;
     const receipt: Receipt = {
-      ...{ id, createdAt, catalogRevision },
+      id,
+      createdAt,
+      catalogRevision,
       ...this.versionsNow(basis),
       input: question,
       output: outputOf(answer),
@@ -103,7 +105,12 @@ export function outputOf(answer: Answer): unknown {
     candidates,
     recommendations: recommendations.map(
       ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
-        ...{ baseId: base.id, score, interval, compatibility, confidence, siblings },
+        baseId: base.id,
+        score,
+        interval,
+        compatibility,
+        confidence,
+        siblings,
         contributions: reasons.map(({ kind, contribution }) => ({ kind, contribution })),
         evidence: evidence.map(({ result, similarity, weight }) => ({
           resultId: result.id,
@@ -115,7 +122,9 @@ export function outputOf(answer: Answer): unknown {
     rejected: rejected.map(({ model }) => model.id),
     rejectedCount,
     counterfactuals: answer.counterfactuals.map(({ constraint, base, score }) => ({
-      ...{ constraint, baseId: base.id, score },
+      constraint,
+      baseId: base.id,
+      score,
     })),
     advice:
       answer.advice === null

@@ -62,6 +62,9 @@ export class ReplayService {
 }
 
 const unanswered = (problem: string): Replay => ({
-  ...{ isExact: false, isSame: false, changes: [] },
-  ...{ problem, answer: null },
+  isExact: false,
+  isSame: false,
+  changes: [],
+  problem,
+  answer: null,
 });

@@ -51,7 +51,10 @@ export class BetterBaseService {
   constructor(private readonly watching: Watching) {
     const { clock, log, interval = INTERVAL_MS } = watching;
     this.poller = new Poller({
-      ...{ clock, log, interval, what: 'better bases' },
+      clock,
+      log,
+      interval,
+      what: 'better bases',
       poll: (signal) => this.poll(signal),
     });
   }

@@ -29,8 +29,13 @@ const ofHub = (name: string) =>
   });
 const ofGallery = (name: string): CatalogRecord =>
   aModel({
-    ...{ hub: 'azure', externalId: `${name}-v2`, publisher: 'microsoft', name: `${name} of the gallery` },
-    ...{ summary: 'Said by the gallery.', parameterCount: 7, updatedAt: '2026-03-01T00:00:00Z' },
+    hub: 'azure',
+    externalId: `${name}-v2`,
+    publisher: 'microsoft',
+    name: `${name} of the gallery`,
+    summary: 'Said by the gallery.',
+    parameterCount: 7,
+    updatedAt: '2026-03-01T00:00:00Z',
     sameAs: [{ hub: 'huggingface', externalId: `acme/${name}` }],
   });
 

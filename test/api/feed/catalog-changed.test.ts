@@ -87,7 +87,10 @@ it('tells who names no number only what comes, with the thing itself, without a 
   const { data } = (await create('fresh')) as { data: { publisherCreate: { publisher: { id: string } } } };
   const { publisher } = data.publisherCreate;
   expect(await next(stream)).toEqual({
-    ...{ sequence: since + 1, operation: 'CREATED', entityType: 'Publisher', slug: 'fresh' },
+    sequence: since + 1,
+    operation: 'CREATED',
+    entityType: 'Publisher',
+    slug: 'fresh',
     entityId: publisher.id,
     occurredAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
     node: { id: publisher.id, name: 'Lab fresh' },

@@ -52,7 +52,10 @@ describe('transferResultReport', () => {
     const study = aStudy();
     const input = {
       ...aResult({ study, adapted: 'acme/adapted', split: 'test', trainingExamples: 5_000_000_000 }),
-      ...{ recipe: 'adamw', seed: 7, cost: { gpuHours: 1.5 }, scratchBaseline: 0.7 },
+      recipe: 'adamw',
+      seed: 7,
+      cost: { gpuHours: 1.5 },
+      scratchBaseline: 0.7,
     };
     expect(await report(input)).toEqual({
       object: {

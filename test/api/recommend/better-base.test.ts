@@ -53,8 +53,13 @@ describe('betterBaseFound', () => {
       [convnext, 0.45],
     ] as const) {
       await new Rows(database).result({
-        ...{ studyId: catalogue.studyId, baseOriginId: base.originId, metricId: 'accuracy', value, recipe },
-        ...{ targetOriginId: catalogue.datasets.cars.originId, trainingExamples: 1000 },
+        studyId: catalogue.studyId,
+        baseOriginId: base.originId,
+        metricId: 'accuracy',
+        value,
+        recipe,
+        targetOriginId: catalogue.datasets.cars.originId,
+        trainingExamples: 1000,
       });
     }
   }

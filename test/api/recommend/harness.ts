@@ -45,7 +45,8 @@ export async function openHarness(
       : { clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) } },
   );
   const catalog = createCatalog({
-    ...{ database, log },
+    database,
+    log,
     facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
   });
   const transfer = createTransfer(database);
@@ -70,7 +71,9 @@ export async function openHarness(
   };
   await server.start();
   return {
-    ...{ schema, createLoaders, recommendation },
+    schema,
+    createLoaders,
+    recommendation,
     ask: (query, variables) => run(ANYONE, query, variables),
     mutate: (query, variables) => run(ADMIN, query, variables),
     stop: async () => {

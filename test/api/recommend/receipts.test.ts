@@ -86,7 +86,10 @@ describe('receipts', () => {
       outcomes: [],
     });
     expect(receipt.replay).toEqual({
-      ...{ isExact: true, isSame: true, problem: null, changes: [] },
+      isExact: true,
+      isSame: true,
+      problem: null,
+      changes: [],
       answer: asked,
     });
     expect(await count('receipt')).toBe(before);
@@ -142,8 +145,13 @@ describe('receipts', () => {
       }>(REPORT, {
         input: {
           study: { key: 'own', title: 'Our own runs', citation: 'We, 2026' },
-          ...{ base, target: 'skin', protocol: 'LINEAR_PROBE', metric: 'accuracy', value },
-          ...{ receipt: asked.receipt.id, ...more },
+          base,
+          target: 'skin',
+          protocol: 'LINEAR_PROBE',
+          metric: 'accuracy',
+          value,
+          receipt: asked.receipt.id,
+          ...more,
         },
       });
     const { data } = await report(first, 0.91);

@@ -106,7 +106,9 @@ describe('recommendBases', () => {
     });
     const { recommendations } = data.recommendBases;
     expect(recommendations).toContainEqual({
-      ...{ siblings: { count: 0, slugs: [] }, adaptation: null, gainOverMostDownloaded: null },
+      siblings: { count: 0, slugs: [] },
+      adaptation: null,
+      gainOverMostDownloaded: null,
     });
   });
 

@@ -12,7 +12,10 @@ afterAll(() => harness.close());
 const hub = 'huggingface';
 const coco = { hub, externalId: 'lab/coco' };
 const study = studyRecordSchema.parse({
-  ...{ kind: 'study', key: 'bench', title: 'Bench', url: 'https://hub.test/bench' },
+  kind: 'study',
+  key: 'bench',
+  title: 'Bench',
+  url: 'https://hub.test/bench',
 });
 
 /** A backbone that was pretrained on `pretraining`, in a detector that was trained and measured on COCO. */
@@ -32,12 +35,12 @@ const aFamily = (name: string, pretraining: string) => [
 it('marks imported results on what the base was trained on, reported and derived ones alike', async () => {
   const onImagenet = transferResultRecordSchema.parse({
     kind: 'transferResult',
-    ...{
-      study: 'bench',
-      base: { hub, externalId: 'lab/clean' },
-      target: { hub, externalId: 'lab/imagenet' },
-    },
-    ...{ protocol: 'LINEAR_PROBE', metric: 'accuracy', value: 0.9 },
+    study: 'bench',
+    base: { hub, externalId: 'lab/clean' },
+    target: { hub, externalId: 'lab/imagenet' },
+    protocol: 'LINEAR_PROBE',
+    metric: 'accuracy',
+    value: 0.9,
   });
   await importFrom(harness.database, [
     study,
@@ -51,7 +54,9 @@ it('marks imported results on what the base was trained on, reported and derived
     } }`,
   );
   const fact = (base: string, target: string) => ({
-    ...{ base: { slug: `lab/${base}` }, target: { slug: `lab/${target}` }, study: { key: 'bench' } },
+    base: { slug: `lab/${base}` },
+    target: { slug: `lab/${target}` },
+    study: { key: 'bench' },
   });
   const nodes = [
     { ...fact('clean', 'imagenet'), derivation: 'REPORTED', protocol: 'LINEAR_PROBE', isLeaked: true },
@@ -70,8 +75,13 @@ it('marks results on what the weights of a base go back to, but not on what a pa
     });
   const onPhotos = (name: string) =>
     transferResultRecordSchema.parse({
-      ...{ kind: 'transferResult', study: 'bench', protocol: 'LINEAR_PROBE', metric: 'accuracy', value: 0.9 },
-      ...{ base: { hub, externalId: `lab/${name}` }, target: { hub, externalId: 'lab/photos' } },
+      kind: 'transferResult',
+      study: 'bench',
+      protocol: 'LINEAR_PROBE',
+      metric: 'accuracy',
+      value: 0.9,
+      base: { hub, externalId: `lab/${name}` },
+      target: { hub, externalId: 'lab/photos' },
     });
   await importFrom(harness.database, [
     study,

@@ -47,7 +47,11 @@ describe('reading the feed in pages', () => {
     const id = await new Rows(database).publisher({ slug: 'told' });
     const [change] = await feed.findAfter(since, 1);
     expect(change).toMatchObject({
-      ...{ sequence: since + 1, entityType: 'Publisher', entityId: id, slug: 'told', operation: 'CREATED' },
+      sequence: since + 1,
+      entityType: 'Publisher',
+      entityId: id,
+      slug: 'told',
+      operation: 'CREATED',
     });
     expect(Math.abs(Date.now() - (change?.occurredAt.getTime() ?? 0))).toBeLessThan(60_000);
   });

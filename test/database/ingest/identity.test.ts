@@ -15,8 +15,14 @@ afterEach(() => database.close());
 const ofHub = () => aModel({ summary: 'Said by the hub.', updatedAt: '2026-01-01T00:00:00Z' });
 const ofGallery = (sameAs = [{ hub: 'huggingface', externalId: 'acme/one' }]) =>
   aModel({
-    ...{ hub: 'azure', externalId: 'one-v2', publisher: 'microsoft', name: 'One', parameterCount: 7, sameAs },
-    ...{ summary: 'Said by the gallery.', updatedAt: '2026-02-01T00:00:00Z' },
+    hub: 'azure',
+    externalId: 'one-v2',
+    publisher: 'microsoft',
+    name: 'One',
+    parameterCount: 7,
+    sameAs,
+    summary: 'Said by the gallery.',
+    updatedAt: '2026-02-01T00:00:00Z',
   });
 
 const models = () =>

@@ -216,7 +216,10 @@ describe('an import', () => {
       ),
     ).toEqual([
       {
-        ...{ recordCount: 1, modelCount: 1, datasetCount: 0, problemCount: 1 },
+        recordCount: 1,
+        modelCount: 1,
+        datasetCount: 0,
+        problemCount: 1,
         problems: [{ record: 'line 1', field: null, message: 'is not JSON', action: 'skipped' }],
         lastSyncedAt: expect.any(Date) as Date,
       },

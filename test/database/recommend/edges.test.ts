@@ -104,8 +104,11 @@ describe('transfer edges', () => {
     const bones = await rows.dataset({ slug: 'bones', ...image });
     await insert(database, 'dataset_domain', { datasetId: bones.id, domainId: catalogue.domains.radiology });
     const resultId = await rows.result({
-      ...{ studyId: catalogue.studyId, baseOriginId: catalogue.bases.unmeasured.originId },
-      ...{ targetOriginId: bones.originId, metricId: 'accuracy', value: 0.7 },
+      studyId: catalogue.studyId,
+      baseOriginId: catalogue.bases.unmeasured.originId,
+      targetOriginId: bones.originId,
+      metricId: 'accuracy',
+      value: 0.7,
     });
     await recommendation.edges.refreshEdges();
     const measured = async () =>

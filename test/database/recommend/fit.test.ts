@@ -21,7 +21,8 @@ describe('stored fits', () => {
     const evidence = someEvidence();
     const observations = evidence.observations.map((one, index) => ({
       ...one,
-      ...{ resultId: String(index + 1), baseId: String(one.baseId.charCodeAt(0)) },
+      resultId: String(index + 1),
+      baseId: String(one.baseId.charCodeAt(0)),
     }));
     return fitScorer({ ...evidence, observations, bases: [] }, BLOCKS);
   };

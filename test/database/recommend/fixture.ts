@@ -52,12 +52,10 @@ async function writeTaxonomy(database: Database): Promise<void> {
   await insert(database, 'task', { ...task, id: 'image-classification', name: 'Image Classification' });
   await insert(database, 'task', {
     ...task,
-    ...{
-      id: 'text-classification',
-      name: 'Text Classification',
-      aliases: '{sentiment analysis}',
-      inputModalities: '{TEXT}',
-    },
+    id: 'text-classification',
+    name: 'Text Classification',
+    aliases: '{sentiment analysis}',
+    inputModalities: '{TEXT}',
   });
   const free = { commercialUse: 'YES', derivatives: 'YES', redistribution: 'YES', copyleft: 'NO' };
   await insert(database, 'license', { id: 'mit', name: 'MIT License', ...free });
@@ -67,36 +65,34 @@ async function writeTaxonomy(database: Database): Promise<void> {
 
 async function writeDomains(rows: Rows): Promise<SmallCatalogue['domains']> {
   const medical = await rows.domain({
-    ...{ slug: 'medical', name: 'Medicine', description: 'Images and texts of patients and diagnoses.' },
+    slug: 'medical',
+    name: 'Medicine',
+    description: 'Images and texts of patients and diagnoses.',
   });
   const radiology = await rows.domain({
-    ...{
-      slug: 'medical/radiology',
-      name: 'Radiology',
-      parentId: medical,
-      aliases: ['chest x-rays', 'ct scans'],
-    },
+    slug: 'medical/radiology',
+    name: 'Radiology',
+    parentId: medical,
+    aliases: ['chest x-rays', 'ct scans'],
     description: 'Chest x-rays and other radiographs with findings such as pneumonia.',
   });
   const dermatology = await rows.domain({
-    ...{
-      slug: 'medical/dermatology',
-      name: 'Dermatology',
-      parentId: medical,
-      aliases: ['melanoma', 'moles'],
-    },
+    slug: 'medical/dermatology',
+    name: 'Dermatology',
+    parentId: medical,
+    aliases: ['melanoma', 'moles'],
     description: 'Photographs of skin lesions.',
   });
   const cars = await rows.domain({
-    ...{
-      slug: 'cars',
-      name: 'Cars',
-      description: 'Photos of cars: make and model of vehicles.',
-      aliases: ['vehicles'],
-    },
+    slug: 'cars',
+    name: 'Cars',
+    description: 'Photos of cars: make and model of vehicles.',
+    aliases: ['vehicles'],
   });
   const reviews = await rows.domain({
-    ...{ slug: 'reviews', name: 'Reviews', aliases: ['product reviews'] },
+    slug: 'reviews',
+    name: 'Reviews',
+    aliases: ['product reviews'],
     description: 'Texts in which customers say what they think of products and movies.',
   });
   return { medical, radiology, dermatology, cars, reviews };
@@ -176,12 +172,13 @@ async function writeResults(
   for (const [target, measured, values] of tables) {
     for (const [index, base] of measured.entries()) {
       await rows.result({
-        ...{ studyId, baseOriginId: base.originId, targetOriginId: target.originId, metricId: 'accuracy' },
-        ...{
-          value: values[index],
-          trainingExamples: 1000,
-          scratchBaseline: target === datasets.xray ? 0.5 : null,
-        },
+        studyId,
+        baseOriginId: base.originId,
+        targetOriginId: target.originId,
+        metricId: 'accuracy',
+        value: values[index],
+        trainingExamples: 1000,
+        scratchBaseline: target === datasets.xray ? 0.5 : null,
       });
     }
   }

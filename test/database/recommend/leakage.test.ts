@@ -26,8 +26,13 @@ describe('evidence from what the ancestors of a base were trained on', () => {
     const base = await rows.model({ slug: 'lab/swin', name: 'swin', ...facts });
     const { studyId, datasets } = catalogue;
     await rows.result({
-      ...{ studyId, baseOriginId: base.originId, targetOriginId: datasets.imagenet.originId },
-      ...{ metricId: 'accuracy', value: 0.7, trainingExamples: 1000, scratchBaseline: null },
+      studyId,
+      baseOriginId: base.originId,
+      targetOriginId: datasets.imagenet.originId,
+      metricId: 'accuracy',
+      value: 0.7,
+      trainingExamples: 1000,
+      scratchBaseline: null,
     });
   }
 

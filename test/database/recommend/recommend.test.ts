@@ -177,7 +177,7 @@ describe('recommending bases', () => {
 
   it('folds other forms of a checkpoint under it, and counts groups in "first"', async () => {
     const rows = new Rows(database);
-    const facts = { ...{ inputModalities: ['IMAGE'], tasks: [] }, outputModalities: [] };
+    const facts = { inputModalities: ['IMAGE'], tasks: [], outputModalities: [] };
     const [one, other] = [
       await rows.model({ slug: 'mirror/vit-onnx', ...facts }),
       await rows.model({ slug: 'mirror/vit-int8', ...facts }),
@@ -187,15 +187,17 @@ describe('recommending bases', () => {
       [other, 0.89],
     ] as const) {
       await insert(database, 'lineage', {
-        ...{
-          childOriginId: copy.originId,
-          baseOriginId: catalogue.bases.vit.originId,
-          relation: 'CONVERTED',
-        },
+        childOriginId: copy.originId,
+        baseOriginId: catalogue.bases.vit.originId,
+        relation: 'CONVERTED',
       });
       await rows.result({
-        ...{ studyId: catalogue.studyId, baseOriginId: copy.originId, metricId: 'accuracy', value },
-        ...{ targetOriginId: catalogue.datasets.cars.originId, trainingExamples: 1000 },
+        studyId: catalogue.studyId,
+        baseOriginId: copy.originId,
+        metricId: 'accuracy',
+        value,
+        targetOriginId: catalogue.datasets.cars.originId,
+        trainingExamples: 1000,
       });
     }
     const { recommendations, candidates } = await recommend({ target: { dataset: 'cars' } });

@@ -57,9 +57,15 @@ it('makes a result of the base of what a study measured of its child', async () 
   expect(await derived.derive(database, [child.id])).toBe(1);
   expect(await resultsOf(base)).toMatchObject([
     {
-      ...{ studyId, evaluationId, metricId, value: 0.8, split: 'test' },
-      ...{ derivation: 'DERIVED', protocol: 'FINE_TUNE' },
-      ...{ adaptedOriginId: child.originId, targetOriginId: target.originId },
+      studyId,
+      evaluationId,
+      metricId,
+      value: 0.8,
+      split: 'test',
+      derivation: 'DERIVED',
+      protocol: 'FINE_TUNE',
+      adaptedOriginId: child.originId,
+      targetOriginId: target.originId,
     },
   ]);
 });

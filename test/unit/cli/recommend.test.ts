@@ -21,8 +21,13 @@ const ANSWER: BaseRecommendations = {
     {
       rank: 1,
       base: {
-        ...{ id: 1, slug: 'lab/resnet', name: 'resnet', parameterCount: 25_600_000 },
-        ...{ architectureFamily: 'resnet', inputModalities: ['IMAGE'], weightsLicenses: ['mit'] },
+        id: 1,
+        slug: 'lab/resnet',
+        name: 'resnet',
+        parameterCount: 25_600_000,
+        architectureFamily: 'resnet',
+        inputModalities: ['IMAGE'],
+        weightsLicenses: ['mit'],
         licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
       score: 1.2345,
@@ -76,7 +81,9 @@ const COMPARISON: BaseComparison = {
     {
       better: BEST!.base,
       worse: { ...BEST!.base, id: 2, slug: 'lab/vit' },
-      ...{ value: 0.73, interval: { lower: -0.2, upper: 1.66 }, probability: 0.9 },
+      value: 0.73,
+      interval: { lower: -0.2, upper: 1.66 },
+      probability: 0.9,
     },
   ],
   abstention: null,
@@ -149,7 +156,9 @@ describe('rootstock recommend', () => {
     expect(asked).toMatchObject([
       {
         target: { domain: 'medical' },
-        ...{ task: 't', modality: 'IMAGE', first: 3 },
+        task: 't',
+        modality: 'IMAGE',
+        first: 3,
         constraints: { maxParameters: 100_000_000, licensePolicy: 'PERMISSIVE_ONLY' },
       },
     ]);
@@ -175,14 +184,22 @@ describe('rootstock recommend', () => {
     const [best] = ANSWER.recommendations;
     const { base } = best!;
     const advice = {
-      ...{ base, target: { id: 7, slug: 'pets', name: 'Pets' }, similarity: 0.5 },
-      ...{ protocol: 'FINE_TUNE' as const, expectedGain: 0.1, text: 'Measure it.' },
+      base,
+      target: { id: 7, slug: 'pets', name: 'Pets' },
+      similarity: 0.5,
+      protocol: 'FINE_TUNE' as const,
+      expectedGain: 0.1,
+      text: 'Measure it.',
     };
     const { printed } = await call(['x', '--json'], () => Promise.resolve({ ...ANSWER, advice }));
     const answer = JSON.parse(printed) as { recommendations: { base: unknown }[]; advice: object };
     expect(answer.recommendations[0]?.base).toEqual({
-      ...{ id: 'TW9kZWw6MQ', slug: 'lab/resnet', name: 'resnet', parameterCount: 25_600_000 },
-      ...{ architecture: { family: 'resnet' }, inputModalities: ['IMAGE'] },
+      id: 'TW9kZWw6MQ',
+      slug: 'lab/resnet',
+      name: 'resnet',
+      parameterCount: 25_600_000,
+      architecture: { family: 'resnet' },
+      inputModalities: ['IMAGE'],
       licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
     });
     expect(answer.advice).toMatchObject({ base: { id: 'TW9kZWw6MQ' }, target: { slug: 'pets' } });
@@ -207,7 +224,11 @@ describe('rootstock recommend', () => {
         { constraint: 'LICENSE', base, score: 1, gain: difference, text: 'Without the licence limit: X.' },
       ],
       advice: {
-        ...{ base, target: null, similarity: null, protocol: 'FINE_TUNE', expectedGain: 0.1 },
+        base,
+        target: null,
+        similarity: null,
+        protocol: 'FINE_TUNE',
+        expectedGain: 0.1,
         text: 'Measure X.',
       },
     });

@@ -46,7 +46,13 @@ function aCold(
     folds: [['a'], ['b']],
     pearson: { rootstock: 0, samePretraining: 0, size: trials[0]![3], random: 0 },
     trials: trials.map(([target, rootstock, samePretraining, size], fold) => ({
-      ...{ target, fold, models: 4, rootstock, samePretraining, size, random: 0 as const },
+      target,
+      fold,
+      models: 4,
+      rootstock,
+      samePretraining,
+      size,
+      random: 0 as const,
     })),
     calibration: addUp([]),
   };

@@ -19,7 +19,10 @@ jest.mock('../../../src/hubs/public-hubs', () => {
 });
 jest.mock('../../../src/catalog/model/data/start-snippets.json', () => [
   {
-    ...{ hub: 'orchard', library: 'graft', language: 'python', source: 'https://orchard.test/graft' },
+    hub: 'orchard',
+    library: 'graft',
+    language: 'python',
+    source: 'https://orchard.test/graft',
     id: '^(?<kind>\\w+)/(?<tree>\\w+)$',
     template: 'import graft\n\nmodel = graft.{{$kind}}({{$tree.lower}}$pin)',
   },
@@ -27,7 +30,10 @@ jest.mock('../../../src/catalog/model/data/start-snippets.json', () => [
 
 const { fields } = describeModel(aModel({}), vocabulary);
 const voice = (hub: string) => ({
-  ...{ hub, externalId: 'one', revision: '1', originId: 1 },
+  hub,
+  externalId: 'one',
+  revision: '1',
+  originId: 1,
   facts: { publisher: null, fields: { kind: 'MODEL' as const, values: fields }, domains: [], sameAs: [] },
 });
 const believed = (field: string, ...hubs: string[]) =>

@@ -77,7 +77,10 @@ async function call(report: ImportReport, ...words: string[]) {
     open: () => Promise.resolve({ imports, close }),
     hubs: () => [
       {
-        ...{ id: 'orchard', name: 'The Orchard', url: 'https://hub.test', formats: 'lists of trees' },
+        id: 'orchard',
+        name: 'The Orchard',
+        url: 'https://hub.test',
+        formats: 'lists of trees',
         count: () => Promise.resolve(null),
         async *read() {
           // Nothing is read here.
@@ -193,8 +196,11 @@ describe('a file of problems', () => {
   it('has a line for each', async () => {
     const file = path.join(await mkdtemp(path.join(tmpdir(), 'rootstock-report-')), 'problems.jsonl');
     const problem = {
-      ...{ hub: 'huggingface', id: 'acme/one', field: 'tasks' },
-      ...{ message: 'is no known task', action: 'ignored' as const },
+      hub: 'huggingface',
+      id: 'acme/one',
+      field: 'tasks',
+      message: 'is no known task',
+      action: 'ignored' as const,
     };
     await run(aReport({ problems: [problem, { ...problem, id: 'acme/two' }] }), '--report', file);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');

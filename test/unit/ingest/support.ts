@@ -180,7 +180,11 @@ export class MemoryCatalog {
       const { downloads, likes } = fields.values;
       this.entities.set(id, {
         ...old,
-        ...{ slug: newSlug ?? old.slug, isStub: false, downloads, likes, domains },
+        slug: newSlug ?? old.slug,
+        isStub: false,
+        downloads,
+        likes,
+        domains,
         publisher: publisher?.slug ?? old.publisher,
         fields: fields.values,
       });

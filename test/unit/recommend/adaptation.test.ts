@@ -4,7 +4,8 @@ import type { ProtocolName } from '../../../src/transfer';
 import { aBase, aDataset, aKnowledge } from './a-knowledge';
 
 const tensor = (shape: number[], name = 'x') => ({
-  ...{ name, type: 'tensor' },
+  name,
+  type: 'tensor',
   'tensor-spec': { dtype: 'float32', shape },
 });
 

@@ -19,8 +19,14 @@ function candidates(figures: readonly (readonly [score: number, deviation: numbe
     const [score, deviation] = figures[id - 1] ?? [0, 1];
     const variance = deviation ** 2;
     return {
-      ...{ baseId: String(id), score, variance, interval: { lower: 0, upper: 0 }, compatibility: 0.5 },
-      ...{ confidence: 1 - variance, contributions: [], evidence: [] },
+      baseId: String(id),
+      score,
+      variance,
+      interval: { lower: 0, upper: 0 },
+      compatibility: 0.5,
+      confidence: 1 - variance,
+      contributions: [],
+      evidence: [],
     };
   };
   return { ranked, estimate, asked };
@@ -121,7 +127,8 @@ describe('the difference of two bases', () => {
 
 describe('what constraints cost', () => {
   const rejectedFor = (id: number, score: number, ...constraints: ConstraintKindName[]) => ({
-    ...{ base: base(id), score },
+    base: base(id),
+    score,
     broken: constraints.map((constraint) => ({ constraint, reason: 'It does not.' })),
   });
 

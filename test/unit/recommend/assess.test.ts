@@ -38,20 +38,24 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
         detail: (baseId: string) => {
           detailed.push(baseId);
           return {
-            ...{ baseId, score: scoreOf(baseId), variance: 0.01, interval: { lower: -1, upper: 1 } },
-            ...{ compatibility: 0.5, confidence: 0.5, contributions: [], evidence: [] },
+            baseId,
+            score: scoreOf(baseId),
+            variance: 0.01,
+            interval: { lower: -1, upper: 1 },
+            compatibility: 0.5,
+            confidence: 0.5,
+            contributions: [],
+            evidence: [],
           };
         },
       });
     },
   };
   const snapshot: Partial<Snapshot> = {
-    ...{
-      knowledge,
-      possibleBases: [...knowledge.bases.values()],
-      protocolComparisons: [],
-      datasetVectors: new Map(),
-    },
+    knowledge,
+    possibleBases: [...knowledge.bases.values()],
+    protocolComparisons: [],
+    datasetVectors: new Map(),
     scorer: scorer,
   };
   return { snapshot: snapshot as Snapshot, detailed };
@@ -100,11 +104,9 @@ describe('an answer', () => {
 
   it('counts groups of siblings, and names a hundred of each', async () => {
     const copies = many(300, (id) => ({
-      ...{
-        name: id <= 250 ? 'net' : `other-${'x'.repeat(id % 7)}`,
-        architectureName: 'net',
-        parameterCount: 10,
-      },
+      name: id <= 250 ? 'net' : `other-${'x'.repeat(id % 7)}`,
+      architectureName: 'net',
+      parameterCount: 10,
     }));
     const { answer } = await ask(copies, { first: 3 });
     expect(answer.recommendations.map(({ siblings }) => siblings.count)).toEqual([249, 7, 6]);

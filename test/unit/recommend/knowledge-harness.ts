@@ -53,7 +53,10 @@ export class KnowledgeHarness {
 
   aSnapshot(revision: number, more: Partial<Snapshot> = {}): Snapshot {
     const snapshot = {
-      ...{ knowledge: { revision }, encoder: this.vectors.encoder, fit: undefined, reference: undefined },
+      knowledge: { revision },
+      encoder: this.vectors.encoder,
+      fit: undefined,
+      reference: undefined,
       domainIndex: { dispose: () => void this.disposed.push(snapshot) },
       ...more,
     } as Snapshot;

@@ -52,7 +52,10 @@ describe('what is known', () => {
 
   it('excludes results on data that an ancestor was trained on, but not on that of a component', () => {
     const made = (childId: number, baseId: number, relation: LineageRow['relation']) => ({
-      ...{ childId, baseId, relation, baseLicenseId: null },
+      childId,
+      baseId,
+      relation,
+      baseLicenseId: null,
     });
     const { bases } = aKnowledge({
       bases: [1, 2, 3, 4, 5].map((id) => aBase(id)),

@@ -22,7 +22,9 @@ function groups(
 }
 
 const made = (childId: number, baseId: number, relation: LineageRow['relation']): LineageRow => ({
-  ...{ childId, baseId, relation },
+  childId,
+  baseId,
+  relation,
   baseLicenseId: null,
 });
 

@@ -5,7 +5,11 @@ import type { CatalogChange } from '../../../../src/catalog/feed/change.type';
 import { createLog } from '../../../../src/platform/log';
 
 const change = (sequence: number): CatalogChange => ({
-  ...{ sequence, operation: 'CREATED', entityType: 'Model', entityId: sequence, slug: null },
+  sequence,
+  operation: 'CREATED',
+  entityType: 'Model',
+  entityId: sequence,
+  slug: null,
   occurredAt: new Date(0),
 });
 

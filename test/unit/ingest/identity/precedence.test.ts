@@ -4,7 +4,10 @@ import { aModel, vocabulary } from '../support';
 
 const { fields } = describeModel(aModel({}), vocabulary);
 const description = (hub: string, revision: string, originId: number) => ({
-  ...{ hub, externalId: 'one', revision, originId },
+  hub,
+  externalId: 'one',
+  revision,
+  originId,
   facts: {
     publisher: null,
     fields: { kind: 'MODEL' as const, values: fields },

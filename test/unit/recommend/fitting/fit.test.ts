@@ -19,7 +19,9 @@ const evidenceOf = (results: number, name = 'r'): Evidence => ({
 });
 
 const fitOf = (evidence: Evidence): StoredFit => ({
-  ...{ id: 1, catalogRevision: 1, createdAt: new Date(0) },
+  id: 1,
+  catalogRevision: 1,
+  createdAt: new Date(0),
   search: { isNew: false, targets: 0, before: 0, after: 0, results: 0 },
   fit: runFit({ ...TASK, evidence }).fit,
 });
