@@ -24,7 +24,7 @@ export async function assembleApp(
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
   log: Log,
 ): Promise<App> {
-  const { database, backend, loadOwnEncoder = null } = foundations;
+  const { database, backend, loadOwnEncoder = null, clock = systemClock } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
   const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder }, log);
   const metrics = new Metrics();
@@ -38,7 +38,7 @@ export async function assembleApp(
   const targets = syncTargets(config.syncs ?? [], hubs);
   const starter = new StarterLoader(database, encoder);
   const adoption = new EncoderAdoption(encoder, {
-    ...{ database, log, clock: systemClock, load: loadOwnEncoder },
+    ...{ database, log, clock, load: loadOwnEncoder },
     afterwards: () => recommendation.edges.recomputeEdges(),
   });
   return {
@@ -53,7 +53,7 @@ export async function assembleApp(
     migrate: async () => (await database.dataSource.runMigrations()).map(({ name }) => name),
     loadStarter: async (options) => describeStarter(await starter.load(options)),
     imports,
-    sync: new SyncScheduler(targets, { imports, database, clock: systemClock, log }),
+    sync: new SyncScheduler(targets, { imports, database, clock, log }),
     encoder: adoption,
     recommend: recommendation.service,
     recommender: {

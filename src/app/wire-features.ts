@@ -1,6 +1,7 @@
 import { createCatalog, createCatalogWriting } from '../catalog';
 import type { Encoder, RunningEncoder, TensorBackend } from '../embedding';
 import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
+import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { createRecommendation, RECOMMENDER_VERSION } from '../recommend';
@@ -14,6 +15,8 @@ export interface Foundations {
   readonly encoder: Encoder;
   /** Loads an encoder to put in its place; null, or left out, where there is none. */
   readonly loadOwnEncoder?: ((signal: AbortSignal) => Promise<RunningEncoder>) | null;
+  /** The system's where it is left out. */
+  readonly clock?: Clock;
 }
 
 /** What follows from a change of the catalogue in features that it does not know. */
@@ -30,7 +33,7 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 }
 
 /** Builds every feature by hand and puts one schema over them. */
-export function wireFeatures({ database, backend, encoder }: Foundations, log: Log) {
+export function wireFeatures({ database, backend, encoder, clock = systemClock }: Foundations, log: Log) {
   const facts = {
     /** Another may take over while the process runs. */
     get encoderVersion() {
@@ -39,9 +42,9 @@ export function wireFeatures({ database, backend, encoder }: Foundations, log: L
     recommenderVersion: RECOMMENDER_VERSION,
     tensorBackend: backend.name,
   };
-  const catalog = createCatalog({ database, facts, log });
+  const catalog = createCatalog({ database, facts, log, clock });
   const transfer = createTransfer(database);
-  const recommendation = createRecommendation({ database, encoder, backend, log });
+  const recommendation = createRecommendation({ database, encoder, backend, log, clock });
   const { schema } = createSubgraph([
     ...catalog.resolvers,
     ...createCatalogWriting(database, consequences(encoder)),
