@@ -23,7 +23,7 @@ module.exports = {
       'no-orphan',
       {
         orphan: true,
-        pathNot: '(\\.d\\.ts$|index\\.ts$|^src/server\\.ts$|/data/|^test/support/pglite\\.cjs$)',
+        pathNot: '(\\.d\\.ts$|index\\.ts$|^src/server\\.ts$|/data/)',
       },
       {},
       'Dead file.',
