@@ -53,7 +53,7 @@ module.exports = {
       'no-orphan',
       {
         orphan: true,
-        pathNot: '(\\.d\\.ts$|index\\.ts$|/data/|^test/support/pglite\\.cjs$)',
+        pathNot: '(\\.d\\.ts$|index\\.ts$|/data/)',
       },
       {},
       'Dead file.',

@@ -7,7 +7,7 @@ import {
   refreshEmbeddings,
   StarterLoader,
 } from '../ingest';
-import { systemClock } from '../platform/clock';
+import { systemClock, type Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
@@ -26,15 +26,21 @@ import { wireFeatures, type Foundations } from './wire-features';
 /** Whatever has no vector by this version of the encoder. */
 const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } as const;
 
+export interface AppOptions {
+  /** Loads an encoder to put in the place of the one that ships; null where none is set. */
+  readonly loadOwnEncoder?: LoadEncoder | null;
+  readonly clock?: Clock;
+}
+
 /** Builds the application on a database and an encoder that are already open. */
 export async function assembleApp(
   foundations: Foundations,
   config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
-  loadOwnEncoder: LoadEncoder | null = null,
+  { loadOwnEncoder = null, clock = systemClock }: AppOptions = {},
 ): Promise<App> {
   const { database, backend, log } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
-  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder });
+  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder }, clock);
   const metrics = new Metrics();
   database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
@@ -46,7 +52,7 @@ export async function assembleApp(
   const targets = syncTargets(config.syncs ?? [], hubs);
   const starter = new StarterLoader(database, encoder);
   const vectors = vectorsOf(encoder, database, recommendation);
-  const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock: systemClock, log });
+  const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock, log });
   return {
     schema,
     createContext: contextCreator(config.adminToken, createLoaders),
@@ -59,7 +65,7 @@ export async function assembleApp(
     migrate: async () => (await database.dataSource.runMigrations()).map(({ name }) => name),
     loadStarter: async (options) => describeStarter(await starter.load(options)),
     imports,
-    sync: new SyncScheduler(targets, { imports, database, clock: systemClock, log }),
+    sync: new SyncScheduler(targets, { imports, database, clock, log }),
     encoder: adoption,
     recommend: recommendation.service,
     compare: recommendation.compare,
@@ -112,5 +118,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     loadTensorBackend(config.tfBackend),
   ]);
   const encoder = createEncoder(backend);
-  return assembleApp({ database, backend, encoder, log }, config, ownEncoder(config, encoder));
+  return assembleApp({ database, backend, encoder, log }, config, {
+    loadOwnEncoder: ownEncoder(config, encoder),
+  });
 }

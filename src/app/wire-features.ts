@@ -1,6 +1,7 @@
 import { createCatalog, createCatalogWriting } from '../catalog';
 import type { Encoder, TensorBackend } from '../embedding';
 import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
+import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { createRecommendation, RECOMMENDER_VERSION } from '../recommend';
@@ -29,7 +30,7 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
 }
 
 /** Builds every feature by hand and puts one schema over them. */
-export function wireFeatures({ database, backend, encoder, log }: Foundations) {
+export function wireFeatures({ database, backend, encoder, log }: Foundations, clock: Clock = systemClock) {
   const facts = {
     /** May be replaced while the process runs. */
     get encoderVersion() {
@@ -38,9 +39,9 @@ export function wireFeatures({ database, backend, encoder, log }: Foundations) {
     recommenderVersion: RECOMMENDER_VERSION,
     tensorBackend: backend.name,
   };
-  const catalog = createCatalog({ database, facts, log });
+  const catalog = createCatalog({ database, facts, log, clock });
   const transfer = createTransfer(database);
-  const recommendation = createRecommendation({ database, encoder, backend, log });
+  const recommendation = createRecommendation({ database, encoder, backend, log }, { clock });
   const { schema } = createSubgraph([
     catalog.resolvers,
     createCatalogWriting(database, consequences(encoder)),

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { Writable } from 'node:stream';
 import { loadCustomEncoder, type RunningEncoder } from '../../src/embedding';
+import { createLog } from '../../src/platform/log';
 import { openTestApp, type TestApp } from '../support/app';
 import { graphModel, writeModel } from '../unit/embedding/custom/tiny-models';
 
@@ -32,6 +33,17 @@ describe('an encoder of the user in the place of the one that ships', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'own-encoder-'));
   let app: TestApp;
   let running: RunningEncoder;
+  let tellTaken: () => void;
+  const isTaken = new Promise<void>((resolve) => (tellTaken = resolve));
+  const log = createLog(
+    'info',
+    new Writable({
+      write: (line: Buffer, _encoding, done) => {
+        if (line.includes('the encoder of the settings answers from now on')) tellTaken();
+        done();
+      },
+    }),
+  );
 
   beforeAll(async () => {
     writeModel(folder, graphModel());
@@ -45,7 +57,7 @@ describe('an encoder of the user in the place of the one that ships', () => {
       });
       return running;
     };
-    app = await openTestApp({ starter: true, loadOwnEncoder });
+    app = await openTestApp({ starter: true, loadOwnEncoder, log });
   }, 180_000);
   afterAll(async () => {
     await app.close();
@@ -68,13 +80,12 @@ describe('an encoder of the user in the place of the one that ships', () => {
     expect(before.version).toMatch(/^rootstock-/);
 
     app.app.encoder.start();
-    while ((await version()) === before.version) await setTimeout(200);
+    await isTaken;
+    expect(await version()).not.toBe(before.version);
     // The one that ships may answer a moment longer, until the vectors of the other are read.
     let now = await ask('classify pneumonia in chest radiographs');
-    while (now.receipt.encoderVersion === before.version) {
-      await setTimeout(200);
+    while (now.receipt.encoderVersion === before.version)
       now = await ask('classify pneumonia in chest radiographs');
-    }
     expect(now.version).toMatch(/^custom-/);
     expect(now.receipt.encoderVersion).toBe(now.version);
     const nearest = now.target.nearestDomains.map(({ domain }) => domain.slug);

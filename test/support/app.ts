@@ -1,7 +1,7 @@
 import { assembleApp } from '../../src/app/create-app';
 import type { App } from '../../src/app';
 import { createEncoder, loadTensorBackend, type Encoder, type RunningEncoder } from '../../src/embedding';
-import { readTaxonomyTerms, saveTaxonomies } from '../../src/ingest';
+import type { Clock } from '../../src/platform/clock';
 import type { Database } from '../../src/platform/database';
 import { createApolloServer } from '../../src/platform/graphql/apollo-server';
 import { createLog, type Log } from '../../src/platform/log';
@@ -37,26 +37,28 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
-  /** Loads the starter catalogue; else only the taxonomies are there. */
+  /** The starter catalogue is there; else only the taxonomies are. */
   starter?: boolean;
   /** Null: no token is configured. */
   adminToken?: string | null;
   log?: Log;
-  database?: Database;
+  clock?: Clock;
   /** Loads an encoder that `app.encoder` puts in the place of the one that ships. */
   loadOwnEncoder?: (shipped: Encoder) => Promise<RunningEncoder>;
 }
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { starter = false, adminToken = ADMIN_TOKEN, log = createLog('silent') } = options;
-  const database = options.database ?? (await openTestDatabase());
+  const database = await openTestDatabase({ stage: starter ? 'starter' : 'taxonomies' });
   const backend = await loadTensorBackend('auto');
   const encoder = createEncoder(backend);
-  const { loadOwnEncoder } = options;
+  const { loadOwnEncoder, clock } = options;
   const own = loadOwnEncoder === undefined ? null : () => loadOwnEncoder(encoder);
-  const app = await assembleApp({ database, backend, encoder, log }, { adminToken, dataDir: 'test' }, own);
-  if (starter) await app.loadStarter({ onlyIfEmpty: true });
-  else await saveTaxonomies(database, readTaxonomyTerms());
+  const app = await assembleApp(
+    { database, backend, encoder, log },
+    { adminToken, dataDir: 'test' },
+    { loadOwnEncoder: own, clock },
+  );
   const server = createApolloServer({ schema: app.schema, log, introspection: true });
   await server.start();
 

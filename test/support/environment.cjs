@@ -1,26 +1,24 @@
-// jest runs each file in a vm of its own. Native and wasm results are arrays of the outer realm, and PGlite needs a
-// real dynamic import(): hand both in.
+// The realm of the worker itself for every test file (runtime.cjs says why). What jest and tests
+// change on the process is put back after each.
 const { TestEnvironment } = require('jest-environment-node');
 
-const OUTER = [
-  'Float32Array',
-  'Float64Array',
-  'Int32Array',
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Uint32Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'ArrayBuffer',
-];
-
-module.exports = class extends TestEnvironment {
+module.exports = class SharedEnvironment extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    for (const name of OUTER) this.global[name] = globalThis[name];
-    this.global.outerRequire = require;
+    this.global = globalThis;
+    this.moduleMocker = new this.moduleMocker.constructor(globalThis);
+    this.fakeTimersModern = new this.fakeTimersModern.constructor({
+      config: config.projectConfig,
+      global: globalThis,
+    });
+    this.before = { exit: process.exit, env: { ...process.env } };
+  }
+
+  async teardown() {
+    const { exit, env } = this.before;
+    process.exit = exit;
+    for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+    Object.assign(process.env, env);
+    await super.teardown();
   }
 };

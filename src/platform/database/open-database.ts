@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite' with { 'resolution-mode': 'import' };
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { UnavailableError } from '../errors';
@@ -10,8 +11,8 @@ export interface DatabaseOptions {
   url: string | null;
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
-  /** Tar of a data folder that an embedded database in memory starts from. */
-  snapshot?: Blob;
+  /** An embedded database that runs already, in the place of a new one; its starter closes it. */
+  running?: PGlite;
   /** Connections to PostgreSQL at most; the embedded database has one. */
   poolSize?: number;
   entities: MixedList<new () => object>;
@@ -61,19 +62,20 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   }
 }
 
+async function startEmbedded(folder: string | null): Promise<PGlite> {
+  // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
+  const { PGlite } = await import('@electric-sql/pglite');
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+  const dataDir = folder === null ? undefined : path.join(folder, 'database');
+  return PGlite.create({ dataDir, extensions: { pg_trgm } });
+}
+
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const folder = options.dataDir === null ? null : path.resolve(options.dataDir);
   const unlock = folder === null ? () => undefined : lockOrExplain(folder);
   try {
-    // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
-    const { PGlite } = await import('@electric-sql/pglite');
-    const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+    const lite = options.running ?? (await startEmbedded(folder));
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-    const lite = await PGlite.create({
-      ...(folder === null ? {} : { dataDir: path.join(folder, 'database') }),
-      ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
-      extensions: { pg_trgm },
-    });
     await lite.exec(`SET ${LIKENESS.join(' = ')}`);
     const dataSource = await new DataSource({
       ...shared(options),
@@ -82,7 +84,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
       extra: { ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0 },
     }).initialize();
     return new Database(dataSource, 'embedded', async () => {
-      await lite.close();
+      if (options.running === undefined) await lite.close();
       unlock();
     });
   } catch (error) {

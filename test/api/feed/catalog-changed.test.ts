@@ -2,6 +2,7 @@ import { createServer } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
 import { createLog } from '../../../src/platform/log';
 import { openTestApp, type TestApp } from '../../support/app';
+import { briskClock } from '../../support/clock';
 import { Events, type Subscription } from '../../support/events';
 import { Rows } from '../../support/rows';
 import { revision } from '../../database/feed/changes';
@@ -34,7 +35,7 @@ async function serve({ schema, createContext }: TestApp['app']): Promise<Listeni
 }
 
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ clock: briskClock });
   listening = await serve(app.app);
 });
 afterEach(() => streams.splice(0).forEach((stream) => stream.leave()));

@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { UnavailableError } from '../../../src/platform/errors';
 import { startTinyApp, type TinyApp } from './tiny-app';
 import { createServer } from '../../../src/app/create-server';
 import { contextCreator } from '../../../src/app/create-context';
-import { collectingLog, schema } from './tiny-app';
+import { collectingLog, gate, schema } from './tiny-app';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
@@ -97,7 +98,7 @@ describe('the HTTP server', () => {
     it('reach the resolvers and the one access line of the request', async () => {
       const { body } = await app.graphql('query Who { requestId }', { headers: { 'x-request-id': 'who-1' } });
       expect(body.data).toEqual({ requestId: 'who-1' });
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      while (!app.lines.some((line) => line.requestId === 'who-1')) await turn();
       expect(app.lines.filter((line) => line.requestId === 'who-1')).toEqual([
         expect.objectContaining({
           msg: 'request',
@@ -194,20 +195,23 @@ describe('the HTTP server', () => {
   describe('stopping', () => {
     it('lets a request in flight finish, refuses new ones and takes less than two seconds', async () => {
       const stopped = await startTinyApp();
-      const inFlight = stopped.graphql('{ slow(milliseconds: 400) }');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const arrival = gate.arrival();
+      const inFlight = stopped.graphql('{ held }');
+      await arrival;
       const started = performance.now();
       const stopping = stopped.stop();
       await expect(fetch(`${stopped.url}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow();
-      expect((await inFlight).body).toEqual({ data: { slow: 'finished' } });
+      gate.open();
+      expect((await inFlight).body).toEqual({ data: { held: 'finished' } });
       await stopping;
       expect(performance.now() - started).toBeLessThan(1000);
     });
 
     it('cuts off what takes too long', async () => {
       const stopped = await startTinyApp();
-      const endless = stopped.graphql('{ slow(milliseconds: 3000) }').catch(() => 'cut');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const arrival = gate.arrival();
+      const endless = stopped.graphql('{ held }').catch(() => 'cut');
+      await arrival;
       const started = performance.now();
       await stopped.stop();
       expect(performance.now() - started).toBeLessThan(2000);

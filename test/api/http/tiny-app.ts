@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { Writable } from 'node:stream';
 import {
   Arg,
@@ -51,6 +52,28 @@ class Choice {
   @Field(() => Int, { nullable: true }) right?: number;
 }
 
+/** Holds requests up until the test lets them go. */
+class Gate {
+  private readonly events = new EventEmitter();
+
+  /** Resolves when the next request is held. */
+  async arrival(): Promise<void> {
+    await once(this.events, 'arrival');
+  }
+
+  async pass(): Promise<void> {
+    const opened = once(this.events, 'open');
+    this.events.emit('arrival');
+    await opened;
+  }
+
+  open(): void {
+    this.events.emit('open');
+  }
+}
+
+export const gate = new Gate();
+
 const aThing = (id: string): Thing => ({ id, name: `thing ${id}` });
 
 @Resolver(() => Thing)
@@ -88,8 +111,8 @@ class ThingResolver {
   }
 
   @Query(() => String)
-  async slow(@Arg('milliseconds', () => Int) milliseconds: number): Promise<string> {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+  async held(): Promise<string> {
+    await gate.pass();
     return 'finished';
   }
 

@@ -3,6 +3,7 @@ import { createServer } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
 import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
+import { briskClock } from '../../support/clock';
 import { openTestDatabase } from '../../support/database';
 import { Events } from '../../support/events';
 import { Rows } from '../../support/rows';
@@ -23,7 +24,7 @@ describe('betterBaseFound', () => {
   beforeAll(async () => {
     database = await openTestDatabase();
     catalogue = await writeSmallCatalogue(database);
-    harness = await openHarness(database, { interval: 20 });
+    harness = await openHarness(database, { clock: briskClock });
     const server = await createServer(
       {
         schema: harness.schema,

@@ -2,7 +2,7 @@ import type { Viewer } from '../../../src/access/viewer';
 import { catalogReferences, catalogResolvers, createCatalog } from '../../../src/catalog';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { GraphQLSchema } from 'graphql';
-import { systemClock } from '../../../src/platform/clock';
+import type { Clock } from '../../../src/platform/clock';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
@@ -31,19 +31,11 @@ const ANYONE: Viewer = { kind: 'anonymous', because: 'no-token' };
 const ADMIN: Viewer = { kind: 'admin' };
 
 /** The read side of every feature over a database that is filled already. */
-export async function openHarness(
-  database: Database,
-  { interval }: { interval?: number } = {},
-): Promise<Harness> {
+export async function openHarness(database: Database, { clock }: { clock?: Clock } = {}): Promise<Harness> {
   const log = createLog('silent');
   const backend = await loadTensorBackend('wasm');
   const encoder = createEncoder(backend);
-  const recommendation = createRecommendation(
-    { database, encoder, backend, log },
-    interval === undefined
-      ? {}
-      : { clock: { ...systemClock, sleep: (_, signal) => systemClock.sleep(interval, signal) } },
-  );
+  const recommendation = createRecommendation({ database, encoder, backend, log }, { clock });
   const catalog = createCatalog({
     database,
     log,

@@ -1,5 +1,3 @@
-import { createEncoder, loadTensorBackend } from '../../../src/embedding';
-import { StarterLoader } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { FURTHER_SENTENCES, IDLE_SENTENCES } from '../../support/further-sentences';
@@ -44,10 +42,7 @@ describe('what practitioners ask of the starter catalogue', () => {
   let answered: Answered[];
 
   beforeAll(async () => {
-    database = await openTestDatabase();
-    await new StarterLoader(database, createEncoder(await loadTensorBackend('wasm'))).load({
-      onlyIfEmpty: true,
-    });
+    database = await openTestDatabase({ stage: 'starter' });
     harness = await openHarness(database);
     answered = [];
     for (const target of TARGET_SENTENCES) {

@@ -1,7 +1,6 @@
 import { contextCreator } from '../../../src/app/create-context';
 import { wireFeatures } from '../../../src/app/wire-features';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
-import { readTaxonomyTerms, saveTaxonomies } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { createLog } from '../../../src/platform/log';
@@ -33,8 +32,7 @@ export interface Harness {
 export async function openHarness({
   adminToken = TOKEN,
 }: { adminToken?: string | null } = {}): Promise<Harness> {
-  const database = await openTestDatabase();
-  await saveTaxonomies(database, readTaxonomyTerms());
+  const database = await openTestDatabase({ stage: 'taxonomies' });
   const log = createLog('silent');
   const backend = await loadTensorBackend('cpu');
   const features = wireFeatures({ database, backend, encoder: createEncoder(backend), log });

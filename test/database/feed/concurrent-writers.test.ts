@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Database, Transaction } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
@@ -10,8 +10,25 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Long enough for a statement that does not wait to be answered. */
-const A_WHILE = 150;
+/**
+ * Resolves when `writer` waits for another: on a server for a lock, embedded for the one connection.
+ * Or when it is done.
+ */
+async function untilItWaits(writer: Promise<unknown>): Promise<void> {
+  let isDone = false;
+  const done = () => (isDone = true);
+  writer.then(done, done);
+  for (let waiting = 0; waiting === 0 && !isDone;) {
+    await turn();
+    if (database.kind === 'embedded') return;
+    const [row] = await database.query<{ waiting: number }>({
+      label: 'waiting',
+      text: `SELECT count(*)::int AS waiting FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    });
+    waiting = row?.waiting ?? 0;
+  }
+}
 
 class Signal {
   readonly given: Promise<void>;
@@ -43,7 +60,7 @@ it('lets the second writer wait, so that a reader of the feed never misses a low
   const order: string[] = [];
   const quick = database.transaction(publish('quick')).then(() => order.push('quick'));
   void slow.done.then(() => order.push('slow'));
-  await sleep(A_WHILE);
+  await untilItWaits(quick);
   expect(order).toEqual([]); // on a server the quick one waits for the number, embedded for the connection
   if (database.kind === 'postgres') expect(await changesSince(database, since)).toEqual([]);
 
@@ -80,15 +97,17 @@ it('does not let two writers wait for each other over one row', async () => {
       values: [name, id],
     });
 
-  const began = new Signal();
+  const [began, go] = [new Signal(), new Signal()];
   const first = database.transaction(async (transaction) => {
     await publish('other')(transaction); // now it has the feed, and the second writer comes for the row
     began.give();
-    await sleep(A_WHILE);
+    await go.given;
     await rename(transaction, 'first');
   });
   await began.given;
   const second = database.transaction((transaction) => rename(transaction, 'second'));
+  await untilItWaits(second);
+  go.give();
   await Promise.all([first, second]);
   expect(
     await database.query({
@@ -115,7 +134,7 @@ it('leaves no room for a cycle that two writers make together', async () => {
   await first.began;
   const second = database.transaction(move(right, left));
   const outcome = expect(second).rejects.toMatchObject({ constraint: 'domain_no_cycle' });
-  await sleep(A_WHILE);
+  await untilItWaits(second);
   end.give();
   await Promise.all([first.done, outcome]);
 });

@@ -1,4 +1,3 @@
-import { readTaxonomyTerms, saveTaxonomies } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { aModel, basedOn } from '../../unit/ingest/support';
@@ -6,8 +5,7 @@ import { importFrom, revisionOf, rowsOf } from './support';
 
 let database: Database;
 beforeEach(async () => {
-  database = await openTestDatabase();
-  await saveTaxonomies(database, readTaxonomyTerms());
+  database = await openTestDatabase({ stage: 'taxonomies' });
   await database.query({ label: 'test_hub', text: `INSERT INTO hub (id, name) VALUES ('azure', 'Azure')` });
 });
 afterEach(() => database.close());

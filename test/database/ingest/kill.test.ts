@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { catalogDigest } from '../../../scripts/catalog-digest';
 import { writeSources } from '../../../scripts/generated-sources';
 import { openCatalogDatabase } from '../../../src/app/data-source';
 import type { Database } from '../../../src/platform/database';
 import { openTestApp } from '../../support/app';
 import { openTestDatabase } from '../../support/database';
+import { startFrom } from '../../support/snapshots';
 import { rowsOf } from './support';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -30,15 +30,17 @@ interface Place {
 
 async function onDisk(folder: string): Promise<Place> {
   const dataDir = path.join(folder, 'data');
-  return Promise.resolve({
+  mkdirSync(dataDir);
+  await (await startFrom('starter', path.join(dataDir, 'database'))).close();
+  return {
     environment: { ROOTSTOCK_DATA_DIR: dataDir },
     open: () => openCatalogDatabase({ url: null, dataDir }),
     remove: () => Promise.resolve(),
-  });
+  };
 }
 
 async function onServer(server: string): Promise<Place> {
-  const database = await openTestDatabase({ migrated: false });
+  const database = await openTestDatabase({ stage: 'starter' });
   const [row] = await rowsOf<{ name: string }>(database, 'SELECT current_database() AS name');
   const url = new URL(server);
   url.pathname = `/${row?.name}`;
@@ -56,6 +58,18 @@ const linesOf = (file: string): number => {
     return 0;
   }
 };
+
+/** Resolves when the file has so many lines, or what writes it has ended. */
+async function untilLines(file: string, count: number, ended: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  void ended.then(() => over.abort());
+  try {
+    for await (const change of watch(path.dirname(file), over))
+      if (change.filename === path.basename(file) && linesOf(file) >= count) return;
+  } catch (error) {
+    if (!over.signal.aborted) throw error;
+  }
+}
 
 function startImport(source: string, report: string, environment: Record<string, string>) {
   const { PATH = '', HOME = '' } = process.env;
@@ -120,7 +134,7 @@ it(
     try {
       const report = path.join(folder, 'problems.jsonl');
       const first = startImport(listing.path, report, place.environment);
-      while (linesOf(report) < 2 && first.child.exitCode === null) await sleep(20);
+      await untilLines(report, 2, first.ended);
       expect([first.child.exitCode, first.said()]).toEqual([null, '']);
       first.child.kill('SIGKILL');
       await first.ended;

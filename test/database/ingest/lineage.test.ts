@@ -1,4 +1,4 @@
-import { ImportService, readTaxonomyTerms, saveTaxonomies } from '../../../src/ingest';
+import { ImportService } from '../../../src/ingest';
 import type { CatalogRecord } from '../../../src/hubs';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
@@ -7,8 +7,7 @@ import { aHub, CountingEncoder, rowsOf } from './support';
 
 let database: Database;
 beforeEach(async () => {
-  database = await openTestDatabase();
-  await saveTaxonomies(database, readTaxonomyTerms());
+  database = await openTestDatabase({ stage: 'taxonomies' });
 });
 afterEach(() => database.close());
 

@@ -1,5 +1,5 @@
 import { catalogDigest } from '../../../scripts/catalog-digest';
-import { ImportService, readTaxonomyTerms, saveTaxonomies } from '../../../src/ingest';
+import { ImportService } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { writeSmallSources } from './sources';
@@ -21,8 +21,7 @@ async function importAll(hubs: readonly string[]): Promise<void> {
 
 /** A new catalogue with the sources of these hubs in it, one after the other. */
 async function fill(hubs: readonly string[]): Promise<void> {
-  database = await openTestDatabase();
-  await saveTaxonomies(database, readTaxonomyTerms());
+  database = await openTestDatabase({ stage: 'taxonomies' });
   await importAll(hubs);
 }
 

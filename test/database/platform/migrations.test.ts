@@ -3,7 +3,7 @@ import { openTestDatabase } from '../../support/database';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openTestDatabase({ migrated: false });
+  database = await openTestDatabase({ stage: null });
 });
 afterAll(() => database.close());
 

@@ -1,5 +1,5 @@
 import { HuggingFaceHub } from '../../../src/hubs';
-import { LiveImportService, saveTaxonomies, readTaxonomyTerms } from '../../../src/ingest';
+import { LiveImportService } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { CountingEncoder } from '../ingest/support';
@@ -33,8 +33,7 @@ const syncs = () =>
   });
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  await saveTaxonomies(database, readTaxonomyTerms());
+  database = await openTestDatabase({ stage: 'taxonomies' });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

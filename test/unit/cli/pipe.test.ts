@@ -8,8 +8,9 @@ const run = promisify(execFile);
 
 it('prints all of a long output into a pipe before it ends', async () => {
   const script = ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', 'schema'];
-  // A shell that reads late: by then the process wants to end long since.
-  const late = `${process.execPath} ${script.join(' ')} | (sleep 3; cat)`;
+  // A reader that takes a byte, starts another program, and reads on: by then the process wants to
+  // end long since.
+  const late = `${process.execPath} ${script.join(' ')} | (head -c 1; ${process.execPath} -e ''; cat)`;
   const { stdout } = await run('sh', ['-c', late], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
   const schema = readFileSync(path.join(ROOT, 'schema', 'rootstock.graphql'), 'utf8');
   expect(stdout.length).toBeGreaterThan(65_536);

@@ -98,7 +98,7 @@ const half =
   (response) => {
     const bytes = Buffer.from(body);
     response.writeHead(200, { 'content-length': String(bytes.length), ...headers });
-    response.write(bytes.subarray(0, bytes.length >> 1), () => setTimeout(() => response.destroy(), 30));
+    response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
   };
 
 async function serving(body: string | Buffer, first: Answer[], headers?: Record<string, string>) {

@@ -1,1 +1,0 @@
-module.exports = globalThis.outerRequire('@electric-sql/pglite');
