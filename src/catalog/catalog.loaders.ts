@@ -7,9 +7,8 @@ import { domainList, domainShape } from './domain/domain.repository';
 import type { Domain } from './domain/domain.type';
 import { EntityLoader, type NodeLoaders } from './entity/entity.loaders';
 import { EntityRepository } from './entity/entity.repository';
-import type { EffectiveRights, RightConflict } from './license/effective-license';
 import { LicenseRepository } from './license/license.repository';
-import { LicenseService } from './license/license.service';
+import { LicenseService, type LicenseJudgement } from './license/license.service';
 import { LineageLoaders } from './lineage/lineage.loaders';
 import { lineageList, LineageRepository, trainingList } from './lineage/lineage.repository';
 import type { Lineage, Training } from './lineage/lineage.type';
@@ -29,11 +28,6 @@ import { publisherShape } from './publisher/publisher.repository';
 import type { Publisher } from './publisher/publisher.type';
 import { TaxonomyLoaders } from './taxonomy/taxonomy.loaders';
 import { TaxonomyRepository } from './taxonomy/taxonomy.repository';
-
-export interface LicenseJudgement {
-  readonly effective: EffectiveRights;
-  readonly conflicts: readonly RightConflict[];
-}
 
 /** The batches of one request. Make a new one for each request: they remember what they have read. */
 export interface CatalogLoaders {

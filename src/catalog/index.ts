@@ -5,6 +5,8 @@ export { catalogReferences } from './catalog.references';
 export { catalogResolvers } from './catalog.resolvers';
 export * from './catalog.types';
 export { createCatalog, type CatalogFacts, type CatalogFeature } from './create-catalog';
+export { LicenseJudge, type LicenseGraph } from './license/license-judge';
+export type { RightKey, Rights } from './license/rights';
 export * from './model/using';
 export { ReferenceRepository } from './mutations/reference.repository';
 export { ReferenceService } from './mutations/reference.service';

@@ -17,7 +17,7 @@ CROSS JOIN LATERAL (
   JOIN lineage ON lineage."childOriginId" = own."originId"
   JOIN model_origin parent ON parent."originId" = lineage."baseOriginId" AND parent."modelId" <> child.id
   WHERE own."modelId" = child.id AND own."isCurrent"
-  HAVING count(DISTINCT parent."modelId") = 1 AND bool_or(lineage.relation IN ('FINETUNE', 'ADAPTER', 'COMPONENT'))
+  HAVING count(DISTINCT parent."modelId") = 1 AND bool_or(lineage.relation = ANY($2::text[]))
 ) base
 CROSS JOIN LATERAL (SELECT min("originId") AS id FROM model_origin WHERE "modelId" = base.id) base_origin
 CROSS JOIN LATERAL (SELECT min("originId") AS id FROM dataset_origin WHERE "datasetId" = target."datasetId") target_origin

@@ -1,19 +1,15 @@
 import type { SqlExecutor } from '../../platform/database';
-import type { LineageRelationName } from '../vocabulary';
-import { UNKNOWN_RIGHTS, type LicensedModel, type Rights } from './effective-license';
+import { WEIGHT_RELATIONS } from '../vocabulary';
+import { UNKNOWN_RIGHTS, type Rights } from './rights';
 
-/** Relations by which weights come from the base, so that its licence binds the child. */
-const RELATIONS_OF_WEIGHTS = [
-  'FINETUNE',
-  'ADAPTER',
-  'QUANTIZED',
-  'MERGE',
-  'DISTILLED',
-  'CONVERTED',
-  'COMPONENT',
-] as const satisfies readonly LineageRelationName[];
-
-const MAX_STEPS = 10;
+/** A model in the graph of weights: its own licence, and what its weights were made from. */
+export interface LicensedModel {
+  readonly modelId: number;
+  /** Null where the licence is not known. */
+  readonly licenseId: string | null;
+  readonly rights: Rights;
+  readonly baseIds: readonly number[];
+}
 
 type Row = Omit<LicensedModel, 'rights'> & { readonly [Right in keyof Rights]: Rights[Right] | null };
 
@@ -21,7 +17,7 @@ type Row = Omit<LicensedModel, 'rights'> & { readonly [Right in keyof Rights]: R
 export class LicenseRepository {
   constructor(private readonly database: SqlExecutor) {}
 
-  /** The models and all that their weights go back to, within ten steps. */
+  /** The models and all that their weights go back to, over any number of steps: each once, so that circles end. */
   async findGraph(modelIds: readonly number[]): Promise<LicensedModel[]> {
     const rows = await this.database.query<Row>({
       label: 'license_graph',
@@ -30,18 +26,16 @@ export class LicenseRepository {
           JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
           JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
           WHERE claim.relation = ANY($2::text[]) AND mine."modelId" <> theirs."modelId"
-        ), reached(id, depth) AS (
-          SELECT id, 0 FROM unnest($1::int[]) AS asked(id)
-          UNION
-          SELECT link.base, reached.depth + 1 FROM reached JOIN link ON link.child = reached.id
-          WHERE reached.depth < ${MAX_STEPS}
+        ), reached(id) AS (
+          SELECT id FROM unnest($1::int[]) AS asked(id)
+          UNION SELECT link.base FROM reached JOIN link ON link.child = reached.id
         )
         SELECT model.id AS "modelId", model."weightsLicenseId" AS "licenseId", license."commercialUse",
           license.derivatives, license.redistribution, license.copyleft, license.attribution,
           ARRAY(SELECT DISTINCT link.base FROM link WHERE link.child = model.id ORDER BY 1) AS "baseIds"
-        FROM (SELECT DISTINCT id FROM reached) found JOIN model ON model.id = found.id
+        FROM reached JOIN model ON model.id = reached.id
         LEFT JOIN license ON license.id = model."weightsLicenseId"`,
-      values: [modelIds, RELATIONS_OF_WEIGHTS],
+      values: [modelIds, [...WEIGHT_RELATIONS]],
     });
     return rows.map(({ modelId, licenseId, baseIds, ...flags }) => ({
       modelId,

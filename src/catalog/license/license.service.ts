@@ -1,25 +1,30 @@
-import { LicenseGraph, type EffectiveRights, type RightConflict } from './effective-license';
-import type { LicenseRepository } from './license.repository';
+import { LicenseJudge, type EffectiveRights, type RightConflict, type LicenseGraph } from './license-judge';
+import type { LicensedModel, LicenseRepository } from './license.repository';
+
+export interface LicenseJudgement {
+  readonly effective: EffectiveRights;
+  readonly conflicts: readonly RightConflict[];
+}
 
 /** What holds for the weights of models when their bases are counted in. */
 export class LicenseService {
   constructor(private readonly licenses: LicenseRepository) {}
 
-  /** Effective rights by model, by one statement; a model that does not exist is left out. */
-  async effectiveOf(modelIds: readonly number[]): Promise<Map<number, EffectiveRights>> {
-    const models = await this.licenses.findGraph(modelIds);
-    const graph = new LicenseGraph(models);
-    const known = new Set(models.map(({ modelId }) => modelId));
-    return new Map(modelIds.filter((id) => known.has(id)).map((id) => [id, graph.effective(id)]));
-  }
-
-  /** Effective rights and conflicts by model. */
-  async judge(
-    modelIds: readonly number[],
-  ): Promise<Map<number, { effective: EffectiveRights; conflicts: readonly RightConflict[] }>> {
-    const graph = new LicenseGraph(await this.licenses.findGraph(modelIds));
+  /** Effective rights and conflicts by model, by one statement. */
+  async judge(modelIds: readonly number[]): Promise<Map<number, LicenseJudgement>> {
+    const judge = new LicenseJudge(graphOf(await this.licenses.findGraph(modelIds)));
     return new Map(
-      modelIds.map((id) => [id, { effective: graph.effective(id), conflicts: graph.conflicts(id) }]),
+      modelIds.map((id) => [id, { effective: judge.effective(id), conflicts: judge.conflicts(id) }]),
     );
   }
+}
+
+function graphOf(models: readonly LicensedModel[]): LicenseGraph {
+  const byId = new Map(models.map((model) => [model.modelId, model]));
+  const rights = new Map(models.map((model) => [model.licenseId, model.rights]));
+  return {
+    licenseOf: (modelId) => byId.get(modelId)?.licenseId ?? null,
+    basesOf: (modelId) => byId.get(modelId)?.baseIds ?? [],
+    rightsOf: (licenseId) => rights.get(licenseId),
+  };
 }

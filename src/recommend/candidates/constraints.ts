@@ -1,7 +1,7 @@
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { CheckedConstraints } from '../question/question';
 import { count, plural } from '../words';
-import { effectiveLicense, policyFailure, rightsOf } from './effective-license';
+import { policyFailure } from './license-policy';
 import { memoryFit } from './memory';
 
 /** What a base can be held to, in the order in which reasons are given. */
@@ -86,7 +86,7 @@ function weightsLicense(
   knowledge: Knowledge,
 ): string | null {
   if (licensePolicy === 'ANY' && licenses.length === 0) return null;
-  const { licenseIds, rights } = effectiveLicense(base, knowledge);
+  const { licenseIds, rights } = knowledge.licenseJudge.effective(base.id);
   if (licenseIds.length === 0) return 'The licence of its weights is not known.';
   const names = licenseIds.map((id) => knowledge.licenses.get(id)?.name ?? id).join(', ');
   const other = licenseIds.find((id) => licenses.length > 0 && !licenses.includes(id.toLowerCase()));
@@ -103,7 +103,7 @@ function dataLicense(
 ): string | null {
   if (!includeDataLicense || licensePolicy === 'ANY') return null;
   if (dataLicenseId === null) return 'The licence of its training data is not known.';
-  const failure = policyFailure(rightsOf(dataLicenseId, knowledge), licensePolicy);
+  const failure = policyFailure(knowledge.licenseJudge.rightsOf(dataLicenseId), licensePolicy);
   const name = knowledge.licenses.get(dataLicenseId)?.name ?? dataLicenseId;
   return failure === null ? null : `Licence of its training data (${name}): ${failure}.`;
 }

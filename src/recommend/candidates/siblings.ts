@@ -1,3 +1,4 @@
+import { SAME_WEIGHTS_RELATIONS } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
 import { mean } from '../../scoring';
@@ -5,8 +6,6 @@ import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
 type MeasuredResult = KnownBase['results'][number];
 
-/** Relations that leave the weights as they are, but for their format or precision. */
-const SAME_WEIGHTS: ReadonlySet<string> = new Set(['CONVERTED', 'QUANTIZED']);
 /** Numbers of parameters as hubs give them differ by what they count, by up to this share. */
 const LIKE_SIZE = 0.01;
 
@@ -86,7 +85,7 @@ function checkpointOf(id: number, { parents }: Knowledge): number {
   let current = id;
   while (!seen.has(current)) {
     seen.add(current);
-    const from = parents.get(current)?.find(({ relation }) => SAME_WEIGHTS.has(relation));
+    const from = parents.get(current)?.find(({ relation }) => SAME_WEIGHTS_RELATIONS.has(relation));
     if (from === undefined) return current;
     current = from.baseId;
   }

@@ -1,5 +1,5 @@
+import type { Rights } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
-import { effectiveLicense, type Rights } from '../candidates/effective-license';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import type { DomainNearness } from '../question/nearest-domains';
 
@@ -43,9 +43,9 @@ export interface NamedResult {
 /** What an answer says of a base without asking the database again. */
 export function nameModel(base: KnownBase, knowledge: Knowledge): NamedModel {
   const { id, slug, name, parameterCount, architectureFamily, inputModalities } = base;
-  const { licenseIds, nearestId, rights } = effectiveLicense(base, knowledge);
+  const { licenseIds, licenseId, rights } = knowledge.licenseJudge.effective(id);
   const license =
-    nearestId === null ? null : { id: nearestId, name: knowledge.licenses.get(nearestId)?.name ?? nearestId };
+    licenseId === null ? null : { id: licenseId, name: knowledge.licenses.get(licenseId)?.name ?? licenseId };
   return {
     id,
     slug,

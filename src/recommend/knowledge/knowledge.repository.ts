@@ -56,6 +56,7 @@ const LINEAGE = `
   JOIN model_origin child ON child."originId" = lineage."childOriginId" AND child."isCurrent"
   JOIN model_origin base ON base."originId" = lineage."baseOriginId"
   JOIN model ON model.id = base."modelId"
+  WHERE child."modelId" <> base."modelId"
   ORDER BY 1, 2, 3`;
 
 const TRAININGS = `

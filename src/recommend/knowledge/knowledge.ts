@@ -1,5 +1,5 @@
-import type { LineageRelationName } from '../../catalog';
-import { groupBy } from '../../platform/group-by';
+import { LicenseJudge, WEIGHT_RELATIONS, type LicenseGraph } from '../../catalog';
+import { append, groupBy } from '../../platform/group-by';
 import { rankResults, type ExclusionReason, type MeasuredResult } from './rank-results';
 import type {
   BaseRow,
@@ -51,19 +51,9 @@ export interface Knowledge {
   /** By id and by each alias, in lower case with words joined by hyphens. */
   taskByName: ReadonlyMap<string, TaskRow>;
   licenses: ReadonlyMap<string, LicenseRow>;
+  licenseJudge: LicenseJudge;
   parents: ReadonlyMap<number, readonly LineageRow[]>;
 }
-
-/** Relations by which the child's weights come from the base, so that its licence binds the child. */
-export const WEIGHT_RELATIONS: ReadonlySet<LineageRelationName> = new Set([
-  'FINETUNE',
-  'ADAPTER',
-  'QUANTIZED',
-  'MERGE',
-  'DISTILLED',
-  'CONVERTED',
-  'COMPONENT',
-]);
 
 /** `Image Classification` and `image_classification` are one name. */
 export const taskKey = (name: string): string =>
@@ -78,6 +68,7 @@ export function buildKnowledge(rows: KnowledgeRows): Knowledge {
   const parents = groupBy(rows.lineage, (row) => row.childId);
   const domains = byId(placeDomains(rows.domains));
   const bases = knownBases(rows, results, parents);
+  const licenses = new Map(rows.licenses.map((row) => [row.id, row]));
   return {
     revision: rows.revision,
     results: byId(results),
@@ -90,8 +81,25 @@ export function buildKnowledge(rows: KnowledgeRows): Knowledge {
     studies: byId(rows.studies),
     tasks: new Map(rows.tasks.map((row) => [row.id, row])),
     taskByName: taskNames(rows.tasks),
-    licenses: new Map(rows.licenses.map((row) => [row.id, row])),
+    licenses,
+    licenseJudge: new LicenseJudge(licenseGraph(rows, licenses)),
     parents,
+  };
+}
+
+function licenseGraph({ bases, lineage }: KnowledgeRows, licenses: Knowledge['licenses']): LicenseGraph {
+  const licenseIds = new Map<number, string | null>();
+  const baseIds = new Map<number, number[]>();
+  for (const { id, weightsLicenseId } of bases) licenseIds.set(id, weightsLicenseId);
+  for (const { childId, baseId, relation, baseLicenseId } of lineage) {
+    // What others were made from need not be a base itself: it may be a stub, or deprecated.
+    if (!licenseIds.has(baseId)) licenseIds.set(baseId, baseLicenseId);
+    if (WEIGHT_RELATIONS.has(relation)) append(baseIds, childId, baseId);
+  }
+  return {
+    licenseOf: (modelId) => licenseIds.get(modelId) ?? null,
+    basesOf: (modelId) => baseIds.get(modelId) ?? [],
+    rightsOf: (licenseId) => licenses.get(licenseId),
   };
 }
 

@@ -1,17 +1,8 @@
-import type { LineageRelationName } from '../../catalog';
+import { ONE_PURPOSE_RELATIONS } from '../../catalog';
 import type { Knowledge, KnownBase } from './knowledge';
 
 /** Bases that nobody measured are compared too, but only so many: those that most was built on. */
 const MAX_UNMEASURED = 400;
-
-/** A model made in one of these ways from another serves one purpose; what it was made from is the base. */
-const MADE_FOR_ONE_PURPOSE: ReadonlySet<LineageRelationName> = new Set([
-  'FINETUNE',
-  'ADAPTER',
-  'QUANTIZED',
-  'MERGE',
-  'CONVERTED',
-]);
 
 /** The models that may be recommended at all: those with results, and those that others start from. */
 export function possibleBases(knowledge: Pick<Knowledge, 'bases'>): KnownBase[] {
@@ -24,6 +15,6 @@ export function possibleBases(knowledge: Pick<Knowledge, 'bases'>): KnownBase[] 
 }
 
 function isStartingPoint({ parents, children, pretrainingDatasetIds }: KnownBase): boolean {
-  if (parents.some(({ relation }) => MADE_FOR_ONE_PURPOSE.has(relation))) return false;
+  if (parents.some(({ relation }) => ONE_PURPOSE_RELATIONS.has(relation))) return false;
   return children > 0 || pretrainingDatasetIds.length > 0;
 }

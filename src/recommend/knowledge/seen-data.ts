@@ -1,19 +1,6 @@
-import type { LineageRelationName } from '../../catalog';
+import { LEARNING_RELATIONS } from '../../catalog';
 import { groupBy } from '../../platform/group-by';
 import type { LineageRow, TrainingRow } from './rows';
-
-/**
- * Relations by which a model carries on what its base has learned as a whole. A component is one part of several, and `OTHER`
- * may be anything.
- */
-const RELATIONS_OF_LEARNING: ReadonlySet<LineageRelationName> = new Set([
-  'FINETUNE',
-  'ADAPTER',
-  'QUANTIZED',
-  'MERGE',
-  'DISTILLED',
-  'CONVERTED',
-]);
 
 /** Whether a model, or one that its weights go back to, was trained on a dataset. */
 export type HasSeen = (modelId: number, datasetId: number) => boolean;
@@ -21,7 +8,7 @@ export type HasSeen = (modelId: number, datasetId: number) => boolean;
 export function seenData(trainings: readonly TrainingRow[], lineage: readonly LineageRow[]): HasSeen {
   const trained = groupBy(trainings, ({ modelId }) => modelId);
   const bases = groupBy(
-    lineage.filter(({ relation }) => RELATIONS_OF_LEARNING.has(relation)),
+    lineage.filter(({ relation }) => LEARNING_RELATIONS.has(relation)),
     ({ childId }) => childId,
   );
   const seen = new Map<number, ReadonlySet<number>>();

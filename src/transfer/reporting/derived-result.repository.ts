@@ -1,3 +1,4 @@
+import { ADAPTATION_RELATIONS } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 
 /**
@@ -31,7 +32,7 @@ export class DerivedResultRepository {
           JOIN lineage ON lineage."childOriginId" = own."originId"
           JOIN model_origin parent ON parent."originId" = lineage."baseOriginId" AND parent."modelId" <> child.id
           WHERE own."modelId" = child.id AND own."isCurrent"
-          HAVING count(DISTINCT parent."modelId") = 1 AND bool_or(lineage.relation IN ('FINETUNE', 'ADAPTER', 'COMPONENT'))
+          HAVING count(DISTINCT parent."modelId") = 1 AND bool_or(lineage.relation = ANY($2::text[]))
         ) base
         CROSS JOIN LATERAL (SELECT min("originId") AS id FROM model_origin WHERE "modelId" = base.id) base_origin
         CROSS JOIN LATERAL (SELECT min("originId") AS id FROM dataset_origin WHERE "datasetId" = target."datasetId") target_origin
@@ -50,7 +51,7 @@ export class DerivedResultRepository {
         )
         ORDER BY evaluation."studyId", base.id, target."datasetId", evaluation.split, evaluation."metricId", evaluation.id
         ON CONFLICT DO NOTHING RETURNING id`,
-      values: [childIds],
+      values: [childIds, [...ADAPTATION_RELATIONS]],
     });
     return rows.length;
   }

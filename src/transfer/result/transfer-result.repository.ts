@@ -1,4 +1,4 @@
-import { datasetList, modelList } from '../../catalog';
+import { datasetList, LEARNING_RELATIONS, modelList } from '../../catalog';
 import {
   shapeOf,
   type ColumnOf,
@@ -25,10 +25,7 @@ const isRetracted: Expression = (own) =>
 const isDisputed: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id)`;
 
-/** Relations by which a model carries on what its base has learned as a whole. */
-const RELATIONS_OF_LEARNING = ['FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED']
-  .map((relation) => `'${relation}'`)
-  .join(', ');
+const learning = [...LEARNING_RELATIONS].map((relation) => `'${relation}'`).join(', ');
 
 /**
  * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
@@ -40,7 +37,7 @@ const isLeaked: Expression = (own) => `(
     UNION
     SELECT theirs."modelId" FROM line
     JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
-    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${RELATIONS_OF_LEARNING})
+    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${learning})
     JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
   ), current_origin AS (
     SELECT current."originId" FROM line
