@@ -5,7 +5,7 @@ import type { Stage } from './stages';
 /** An embedded database, and how it is given back. */
 export interface Lent {
   readonly lite: PGlite;
-  giveBack(): Promise<void>;
+  readonly giveBack: () => Promise<void>;
 }
 
 /** A stage that is loaded so seldom, and holds so much, that it is not put back. */

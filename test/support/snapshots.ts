@@ -23,8 +23,9 @@ const MAKERS = [
 const KEPT_MS = 3_600_000;
 
 function* filesIn(place: string): Generator<string> {
-  if (!fs.statSync(place).isDirectory()) return yield place;
-  for (const name of fs.readdirSync(place).sort()) yield* filesIn(path.join(place, name));
+  if (fs.statSync(place).isDirectory())
+    for (const name of fs.readdirSync(place).sort()) yield* filesIn(path.join(place, name));
+  else yield place;
 }
 
 /** Another for every state of the code and of the data that ships. */
