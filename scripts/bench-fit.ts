@@ -1,6 +1,6 @@
 // How long a fit of many results takes, and how far off everything is that is not computed exactly:
-//   npm run bench:fit -- [results] [bases] [columns]
-// The exact answer is that of a Cholesky factor of the whole covariance, which only few results allow.
+// The exact answer is that of a Cholesky factor of the whole covariance, which only few results
+// allow.
 import { compareText } from '../src/platform/compare-text';
 import {
   fitScorer,

@@ -1,9 +1,10 @@
 // Times the import of many records into a new database:
-//   npm run bench:import -- [hub=path ...]
-// Each argument is a source that `rootstock import hub path` reads; without any, 30,000 models and 60,000 results are made up.
-// The database is a new one on the server of DATABASE_URL, else an embedded one in a temporary folder; it is dropped afterwards.
-// Prints records per second in windows of 5,000, how much longer a record of a source's last window took than one of its first,
-// the memory at its peak, and the whole time; then the digests of the catalogue, which are the same for the same sources in any order.
+// Each argument is a source that `rootstock import hub path` reads; without any, 30,000 models and
+// 60,000 results are made up. The database is a new one on the server of DATABASE_URL, else an
+// embedded one in a temporary folder; it is dropped afterwards. Prints records per second in
+// windows of 5,000, how much longer a record of a source's last window took than one of its first,
+// the memory at its peak, and the whole time; then the digests of the catalogue, which are the same
+// for the same sources in any order.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,7 +74,10 @@ class Windows {
     [this.since, this.counted] = [now, read];
   }
 
-  /** Time per record in the last full window, as a multiple of that in the first; null where there are fewer than two. */
+  /**
+   * Time per record in the last full window, as a multiple of that in the first; null where there
+   * are fewer than two.
+   */
   growth(): number | null {
     const full = this.done.filter(({ records }) => records >= WINDOW);
     const [head, tail] = [full.at(0), full.at(-1)];

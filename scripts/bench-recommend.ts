@@ -1,7 +1,7 @@
 // How long an answer takes over the starter catalogue, warm, from the question to the receipt:
-//   npm run bench:recommend -- [rounds]
-// The floor is one matrix product of that size in the same language: a row for each candidate, as long as there are results,
-// times one vector. Time of this process's core is printed beside the time on the clock, which counts other processes in.
+// The floor is one matrix product of that size in the same language: a row for each candidate, as
+// long as there are results, times one vector. Time of this process's core is printed beside the
+// time on the clock, which counts other processes in.
 import { openCatalogDatabase } from '../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../src/embedding';
 import { StarterLoader } from '../src/ingest';

@@ -1,7 +1,7 @@
 // How long ranking takes at scale, and for how long at most it keeps others waiting:
-//   npm run bench:score -- [bases] [results] [rounds]
-// The floor is one matrix product of that size in the same language: each candidate's 64 numbers times one vector. Time
-// of this process's core is printed beside the time on the clock, which counts other processes in.
+// The floor is one matrix product of that size in the same language: each candidate's 64 numbers
+// times one vector. Time of this process's core is printed beside the time on the clock, which
+// counts other processes in.
 import { TransferScorer } from '../src/scoring';
 import { rowProduct } from '../src/scoring/linear-algebra';
 import { BLOCKS, syntheticEvidence } from './synthetic-evidence';

@@ -1,8 +1,8 @@
 // Learns the encoder's word statistics from hub descriptions:
-//   node -r ./scripts/swc-hook.cjs scripts/build-encoder.ts <folder> [version]
-// The folder is searched for JSON lines (plain or .gz) whose records have a `description` or `readme`. Rarity (idf) and
-// the company that words keep (positive pointwise mutual information, reduced by a truncated SVD: Levy & Goldberg,
-// NeurIPS 2014) go to src/embedding/data/words.json. No text is copied. The same folder gives the same file.
+// The folder is searched for JSON lines (plain or .gz) whose records have a `description` or
+// `readme`. Rarity (idf) and the company that words keep (positive pointwise mutual information,
+// reduced by a truncated SVD: Levy & Goldberg, NeurIPS 2014) go to src/embedding/data/words.json.
+// No text is copied. The same folder gives the same file.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -96,7 +96,9 @@ function sentencesOf(prose: string): string[][] {
   return sentences.filter((sentence) => sentence.length > 0 && (left -= sentence.length) > 0);
 }
 
-/** Positive pointwise mutual information of stems met within one window, context counts smoothed. */
+/**
+ * Positive pointwise mutual information of stems met within one window, context counts smoothed.
+ */
 function associations(documents: string[][][], stems: string[]): SparseRow[] {
   const position = new Map(stems.map((stem, index) => [stem, index]));
   const counts = stems.map(() => new Map<number, number>());
@@ -136,7 +138,8 @@ function reduce(rows: SparseRow[], dimensions: number): number[][] {
   let basis = orthonormal(Array.from({ length: size }, () => Float64Array.from(rows, () => random() - 0.5)));
   for (let round = 0; round < ROUNDS; round++)
     basis = orthonormal(basis.map((vector) => times(rows, vector)));
-  // The matrix is close to symmetric and its leading eigenvalues are positive, so they stand for singular values.
+  // The matrix is close to symmetric and its leading eigenvalues are positive, so they stand for
+  // singular values.
   const images = basis.map((vector) => times(rows, vector));
   const strengths = images.map((image) => Math.sqrt(dot(image, image)));
   const order = strengths.map((_, index) => index).sort((a, b) => strengths[b]! - strengths[a]!);

@@ -1,7 +1,7 @@
-// A digest of all that a catalogue holds, to tell whether two of them say the same whatever way it came in:
-//   node -r ./scripts/swc-hook.cjs scripts/catalog-digest.ts [file for the lines]
-// of the catalogue at DATABASE_URL, else of the embedded one in ROOTSTOCK_DATA_DIR. With a file every line that was hashed is
-// written to it, to be compared by `diff`.
+// A digest of all that a catalogue holds, to tell whether two of them say the same whatever way it
+// came in:
+// of the catalogue at DATABASE_URL, else of the embedded one in ROOTSTOCK_DATA_DIR. With a file
+// every line that was hashed is written to it, to be compared by `diff`.
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { openCatalogDatabase } from '../src/app/data-source';
@@ -15,8 +15,8 @@ export interface PartDigest {
 }
 
 /**
- * Things go by the keys that hubs know them by: ids and slugs tell in which order they came. Origins that claims hang on or point
- * to go by their thing.
+ * Things go by the keys that hubs know them by: ids and slugs tell in which order they came.
+ * Origins that claims hang on or point to go by their thing.
  */
 const NAMES = (['model', 'dataset'] as const)
   .map(
@@ -77,8 +77,9 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Digests of the parts of a catalogue: every model, dataset and claim as it is shown, without ids, times, revisions of the feed
- * and what was superseded. Two catalogues with the same digests say the same.
+ * Digests of the parts of a catalogue: every model, dataset and claim as it is shown, without ids,
+ * times, revisions of the feed and what was superseded. Two catalogues with the same digests say
+ * the same.
  *
  * @param onLine told of each line that is hashed
  */

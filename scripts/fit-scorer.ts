@@ -1,9 +1,10 @@
 // Fits the scorer's hyper-parameters on published tables:
-//   node -r ./scripts/swc-hook.cjs scripts/fit-scorer.ts <folder of tables> [settings to try]
-// Settings are drawn around the shipped one (log-normal, fixed seed) and judged by leaving one target out; the fit is the
-// geometric mean of the best quarter, which is steadier than the single best. Cross-fitting repeats the choice for each
-// study without the tables that share its models or cells, and judges it on those: a fit is worth shipping only if it does
-// better there than the setting it began with. The same tables give the same output; docs/lab/scorer-setting.md reports it.
+// Settings are drawn around the shipped one (log-normal, fixed seed) and judged by leaving one
+// target out; the fit is the geometric mean of the best quarter, which is steadier than the single
+// best. Cross-fitting repeats the choice for each study without the tables that share its models or
+// cells, and judges it on those: a fit is worth shipping only if it does better there than the
+// setting it began with. The same tables give the same output; docs/lab/scorer-setting.md reports
+// it.
 import path from 'node:path';
 import { createEncoder, loadTensorBackend, type Encoder } from '../src/embedding';
 import { readTables, type EvaluationTables } from '../src/evaluation';
@@ -16,7 +17,10 @@ import { bootstrapInterval, meanOfMeans } from '../src/evaluation/resampling';
 import { meanSettings, nearbySettings } from '../src/recommend/fitting/settings-search';
 import { mean, type TransferScorer, SCORER_SETTINGS, type ScorerSettings } from '../src/scoring';
 
-/** Tables of one group share models or cells, so none of them may choose the setting that another is judged by. */
+/**
+ * Tables of one group share models or cells, so none of them may choose the setting that another is
+ * judged by.
+ */
 const STUDIES: Readonly<Record<string, readonly string[]>> = {
   transfergraph: ['transfergraph_image'],
   parc: ['parc_all'],
@@ -85,7 +89,10 @@ class Judge {
   }
 }
 
-/** Every k-th model of a large table: the search only compares settings, and a tenth of the time will do. */
+/**
+ * Every k-th model of a large table: the search only compares settings, and a tenth of the time
+ * will do.
+ */
 function thin(table: EvaluationTables): EvaluationTables {
   const models = [...new Set(table.results.map((row) => row.modelId))].sort();
   const step = Math.ceil(models.length / MOST_MODELS);
@@ -95,7 +102,10 @@ function thin(table: EvaluationTables): EvaluationTables {
 
 const column = (gains: readonly Gain[], index: 0 | 1 | 2): number => mean(gains.map((gain) => gain[index]));
 
-/** What a setting is chosen by: mean over the matrices, one that loses counting against it once more. */
+/**
+ * What a setting is chosen by: mean over the matrices, one that loses counting against it once
+ * more.
+ */
 function worth(matrices: ReadonlyArray<readonly Gain[]>): number {
   return mean(
     matrices.map((gains) => {

@@ -31,7 +31,9 @@ const TASKS = [
 const LICENSES = ['mit', 'apache-2.0', 'cc-by-4.0', 'other'];
 const OWNERS = 400;
 const DATASETS = 300;
-/** Later models are made from earlier ones in steps of this, so that lineage is a few steps deep. */
+/**
+ * Later models are made from earlier ones in steps of this, so that lineage is a few steps deep.
+ */
 const DESCENT = 7;
 
 const pick = (words: readonly string[], place: number): string => words[place % words.length] ?? '';
@@ -82,7 +84,10 @@ function* first(count: number, line: (place: number) => string): Generator<strin
   for (let place = 0; place < count; place += 1) yield line(place);
 }
 
-/** Writes made-up models and transfer results in the formats of two hubs: for figures and tests that need many records. */
+/**
+ * Writes made-up models and transfer results in the formats of two hubs: for figures and tests that
+ * need many records.
+ */
 export async function writeSources(
   folder: string,
   { models, results }: { models: number; results: number },

@@ -1,5 +1,5 @@
-// Bases, targets and results that were never measured, of the size and shape of a large catalogue, for benchmarks. The
-// same seed always gives the same ones.
+// Bases, targets and results that were never measured, of the size and shape of a large catalogue,
+// for benchmarks. The same seed always gives the same ones.
 import type { EncodingBlock } from '../src/embedding';
 import { normalSource, uniformSource } from '../src/platform/random';
 import type { BaseFacts, Evidence, Observation, TargetFacts } from '../src/scoring';

@@ -1,7 +1,7 @@
 // Imports sources and prints what came in, and every reason for what did not, as Markdown:
-//   DATABASE_URL=<a new database> npm run import:table -- hub=path ...
-// The database is that of the settings (DATABASE_URL, else the one in ROOTSTOCK_DATA_DIR); the starter catalogue is in it first.
-// A source given twice shows that the second reading changes nothing.
+// The database is that of the settings (DATABASE_URL, else the one in ROOTSTOCK_DATA_DIR); the
+// starter catalogue is in it first. A source given twice shows that the second reading changes
+// nothing.
 import { createApp } from '../src/app/create-app';
 import type { ImportReport } from '../src/ingest';
 import { parseConfig } from '../src/platform/config';

@@ -2,7 +2,9 @@ import type { Form, RecordedStatement } from './recorder';
 
 const VARIES = '-- The text depends on what is asked. Examples:';
 
-/** Without the indentation that the statement has in the code, where it stands deep inside a class. */
+/**
+ * Without the indentation that the statement has in the code, where it stands deep inside a class.
+ */
 function outdented(text: string): string {
   const [first = '', ...rest] = text.trim().split('\n');
   const depths = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));

@@ -24,27 +24,36 @@ export interface App {
   readonly description: AppDescription;
   /** Brings the database to the newest migration; returns the names of those that ran. */
   migrate(): Promise<readonly string[]>;
-  /** Loads the starter catalogue (with `onlyIfEmpty`, only into an empty one); says in a sentence what it did. */
+  /**
+   * Loads the starter catalogue (with `onlyIfEmpty`, only into an empty one); says in a sentence
+   * what it did.
+   */
   loadStarter(options: { readonly onlyIfEmpty: boolean }): Promise<string>;
   /** Imports what public hubs publish. */
   readonly imports: LiveImportService;
   /** Once started, repeats the imports that the settings name. */
   readonly sync: Pick<SyncScheduler, 'start' | 'stop'>;
-  /** Replaces the encoder that ships by the configured one: `adopt` waits for that, `start` does not. */
+  /**
+   * Replaces the encoder that ships by the configured one: `adopt` waits for that, `start` does
+   * not.
+   */
   readonly encoder: Pick<EncoderAdoption, 'adopt' | 'start' | 'stop'>;
   /** Answers which base to start from. */
   readonly recommend: RecommendService;
   /** Puts bases side by side. */
   readonly compare: CompareService;
-  /** Fits the recommender to the catalogue's own evidence: on request and, once started, in the background. */
+  /**
+   * Fits the recommender to the catalogue's own evidence: on request and, once started, in the
+   * background.
+   */
   readonly recommender: {
     fit(options: Omit<FitOptions, 'known'>): Promise<FitReport>;
     start(): void;
     stop(): Promise<void>;
   };
   /**
-   * Brings computed data up to date with the catalogue and this version: missing embeddings, then the transfer edges,
-   * one domain at a time. Returns how many of each were written.
+   * Brings computed data up to date with the catalogue and this version: missing embeddings, then
+   * the transfer edges, one domain at a time. Returns how many of each were written.
    */
   refreshDerived(): Promise<{ embeddings: number; edges: number }>;
   /** Closes the database, its lock and its connections. */

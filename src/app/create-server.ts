@@ -29,7 +29,10 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'corsOrigins' | 'introspection'>;
   readonly log: Log;
   readonly limits?: OperationLimits;
-  /** Whether operations can be answered yet; until then they are refused, while `/healthz` already answers. */
+  /**
+   * Whether operations can be answered yet; until then they are refused, while `/healthz` already
+   * answers.
+   */
   readonly isReady?: () => boolean;
 }
 

@@ -7,7 +7,10 @@ import type { LoadEncoder } from './own-encoder';
 
 /** The vectors that answers are made from. */
 export interface Vectors {
-  /** Embeds what lacks a vector, then lets the encoder answer. Returns how many vectors were written. */
+  /**
+   * Embeds what lacks a vector, then lets the encoder answer. Returns how many vectors were
+   * written.
+   */
   moveTo(encoder: Encoder, steps: AdoptionSteps): Promise<number>;
   /** Brings up to them what is computed from vectors. */
   refreshDerived(): Promise<unknown>;
@@ -28,7 +31,10 @@ const LONGEST_WAIT_MS = 60 * 60_000;
 /** How often, at most, the log reports the progress of the embedding. */
 const PROGRESS_MS = 10_000;
 
-/** Replaces the encoder that ships by the user's own, once that one has embedded the whole catalogue. */
+/**
+ * Replaces the encoder that ships by the user's own, once that one has embedded the whole
+ * catalogue.
+ */
 export class EncoderAdoption {
   private readonly ending = new AbortController();
   private running: RunningEncoder | null = null;
@@ -39,7 +45,8 @@ export class EncoderAdoption {
   /**
    * Resolves when the configured encoder is in use; at once when none is configured.
    *
-   * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
+   * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be
+   * loaded
    */
   async adopt(): Promise<void> {
     const { load, vectors, clock, log } = this.parts;
@@ -67,7 +74,10 @@ export class EncoderAdoption {
     }
   }
 
-  /** The same in the background, repeated after a failure; until it succeeds, the encoder that ships is used. */
+  /**
+   * The same in the background, repeated after a failure; until it succeeds, the encoder that ships
+   * is used.
+   */
   start(): void {
     if (this.parts.load !== null) this.keeping ??= this.keep();
   }

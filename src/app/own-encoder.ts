@@ -27,9 +27,11 @@ export function ownEncoder(
 }
 
 /**
- * The configured encoder without a catalogue, for the evaluation. Call `stop` when it is no longer needed.
+ * The configured encoder without a catalogue, for the evaluation. Call `stop` when it is no longer
+ * needed.
  *
- * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be loaded
+ * @throws InvalidInputError when the model is of another form, UnavailableError when it cannot be
+ * loaded
  */
 export async function openEncoder(settings: Settings): Promise<Pick<RunningEncoder, 'encoder' | 'stop'>> {
   const shipped = createEncoder(await loadTensorBackend(settings.tfBackend));

@@ -49,7 +49,10 @@ function refreshLater(app: App, log: Log): void {
   );
 }
 
-/** How long the database may take to close when a batch is still being written: it is rolled back with its connection. */
+/**
+ * How long the database may take to close when a batch is still being written: it is rolled back
+ * with its connection.
+ */
 const CLOSE_MS = 300;
 
 async function closeInTime(app: App, isQuiet: boolean): Promise<void> {
@@ -60,7 +63,8 @@ async function closeInTime(app: App, isQuiet: boolean): Promise<void> {
 }
 
 /**
- * Starts everything: database (migrated, and filled from the starter catalogue when it is empty), encoder, HTTP.
+ * Starts everything: database (migrated, and filled from the starter catalogue when it is empty),
+ * encoder, HTTP.
  *
  * @throws UnavailableError when the database, the data folder or the port cannot be used
  */

@@ -15,11 +15,12 @@ function onParentGone(callback: () => void): NodeJS.Timeout {
 }
 
 /**
- * Resolves at the first SIGTERM or SIGINT. A second one ends the process at once, without waiting for
- * requests or batches.
+ * Resolves at the first SIGTERM or SIGINT. A second one ends the process at once, without waiting
+ * for requests or batches.
  *
- * @param endsWithParent whether the end of the parent counts as a signal too: npm runs its scripts in a shell, which ends on
- * a signal without passing it on; the service would then keep its port and its folder for ever
+ * @param endsWithParent whether the end of the parent counts as a signal too: npm runs its scripts
+ * in a shell, which ends on a signal without passing it on; the service would then keep its port
+ * and its folder for ever
  */
 export function untilSignal(log: Log, { endsWithParent = false } = {}): Promise<void> {
   return new Promise((resolve) => {

@@ -13,7 +13,9 @@ import { SlugRedirectEntity } from './origin/slug-redirect.entity';
 import { PublisherEntity } from './publisher/publisher.entity';
 import { LibraryEntity, LicenseEntity, TaskEntity } from './taxonomy/taxonomy.entity';
 
-/** Tables that other features write too: what they list of columns is held to these by the compiler. */
+/**
+ * Tables that other features write too: what they list of columns is held to these by the compiler.
+ */
 export interface CatalogTables {
   readonly dataset: DatasetEntity;
   readonly hub: HubEntity;

@@ -29,7 +29,9 @@ import type { Publisher } from './publisher/publisher.type';
 import { TaxonomyLoaders } from './taxonomy/taxonomy.loaders';
 import { TaxonomyRepository } from './taxonomy/taxonomy.repository';
 
-/** The batches of one request. Make a new one for each request: they remember what they have read. */
+/**
+ * The batches of one request. Make a new one for each request: they remember what they have read.
+ */
 export interface CatalogLoaders {
   /** Empty here; features above the catalogue replace it by theirs. */
   readonly nodes: NodeLoaders;

@@ -1,4 +1,7 @@
-/** Closed sets of the catalogue's vocabulary: the same words in the database, in TypeScript and in GraphQL. */
+/**
+ * Closed sets of the catalogue's vocabulary: the same words in the database, in TypeScript and in
+ * GraphQL.
+ */
 
 export const MODALITIES = [
   'IMAGE',
@@ -39,8 +42,8 @@ const TRAITS: Readonly<Record<LineageRelationName, readonly RelationTrait[]>> = 
   // It learned from its base, yet is itself one to start from.
   DISTILLED: ['WEIGHTS', 'LEARNING'],
   CONVERTED: ['WEIGHTS', 'LEARNING', 'ONE_PURPOSE', 'SAME_WEIGHTS'],
-  // One part of several: a detector is an adaptation of its backbone, yet what the backbone has seen
-  // does not count as seen by the whole.
+  // One part of several: a detector is an adaptation of its backbone, yet what the backbone has
+  // seen does not count as seen by the whole.
   COMPONENT: ['WEIGHTS', 'ADAPTATION'],
   // May be anything.
   OTHER: [],
@@ -49,7 +52,9 @@ const TRAITS: Readonly<Record<LineageRelationName, readonly RelationTrait[]>> = 
 const relationsWith = (trait: RelationTrait): ReadonlySet<LineageRelationName> =>
   new Set(LINEAGE_RELATIONS.filter((relation) => TRAITS[relation].includes(trait)));
 
-/** Relations by which the child's weights come from the base, so that its licence binds the child. */
+/**
+ * Relations by which the child's weights come from the base, so that its licence binds the child.
+ */
 export const WEIGHT_RELATIONS = relationsWith('WEIGHTS');
 /** Relations by which a child carries on what its base has learned as a whole. */
 export const LEARNING_RELATIONS = relationsWith('LEARNING');

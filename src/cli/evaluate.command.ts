@@ -48,7 +48,10 @@ Examples:
   rootstock evaluate a.csv b.csv --datasets datasets.csv --models models.csv \\
     --cold-bases --compare published.csv --plot gain.svg --markdown`;
 
-/** The evaluation reads tables, not the catalogue, so of the service's settings it uses only those of the encoder. */
+/**
+ * The evaluation reads tables, not the catalogue, so of the service's settings it uses only those
+ * of the encoder.
+ */
 export const evaluateCommand = (shell: Shell): Command =>
   new Command('evaluate')
     .description('leave one target out at a time and judge how well the recommender orders the models on it')
@@ -78,7 +81,10 @@ export const evaluateCommand = (shell: Shell): Command =>
       print(report, options, shell);
     });
 
-/** The configured encoder. The application is loaded only for an encoder of the user's own, which it knows how to open. */
+/**
+ * The configured encoder. The application is loaded only for an encoder of the user's own, which it
+ * knows how to open.
+ */
 async function openEncoder(shell: Shell): Promise<{ encoder: Encoder; stop: () => Promise<void> }> {
   const config = shell.config();
   if (config.encoder !== null) {

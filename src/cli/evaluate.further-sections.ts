@@ -137,7 +137,10 @@ function verdicts(matrices: readonly MatrixReport[]): string[] {
     : [['Ahead of the best published figure and of looMean, save for:', ...behind].join('\n- ')];
 }
 
-/** The name of a measure without remarks and without the number of targets, which has its own column. */
+/**
+ * The name of a measure without remarks and without the number of targets, which has its own
+ * column.
+ */
 const bare = (metric: string): string => metric.replace(/ over \d+ targets| \(.*\)| x ?100$|^mean /g, '');
 
 function incomparable(matrices: readonly MatrixReport[]): string[] {

@@ -35,8 +35,8 @@ const PALE = '#6e7781';
 const ACCENT = '#0b5cad';
 
 /**
- * A picture of the report as SVG: the gain over looMean of each matrix with its 95% interval or, of a single matrix,
- * both on each target. Undefined when nothing was judged.
+ * A picture of the report as SVG: the gain over looMean of each matrix with its 95% interval or, of
+ * a single matrix, both on each target. Undefined when nothing was judged.
  */
 export function plot(report: EvaluationReport): string | undefined {
   const judged = report.matrices.filter(({ perTarget }) => perTarget.length > 0);

@@ -2,7 +2,10 @@ import type { EvaluationReport, MatrixReport } from '../evaluation';
 import { percent } from '../platform/figures';
 import { figure, insideNinety, interval, pValue, quality, signed } from './evaluate.figures';
 
-/** A table of the report, before it is drawn for a terminal or a page. The first column holds words, the rest figures. */
+/**
+ * A table of the report, before it is drawn for a terminal or a page. The first column holds words,
+ * the rest figures.
+ */
 export interface Section {
   title: string;
   head: string[];
@@ -15,7 +18,10 @@ const METHODS = ['rootstock', 'looMean', 'size', 'random'] as const satisfies Re
 >;
 const ENOUGH = 'Not judged (under four models, or no spread)';
 
-/** One matrix: the methods' means with intervals, and how many true values lie in the scorer's intervals. */
+/**
+ * One matrix: the methods' means with intervals, and how many true values lie in the scorer's
+ * intervals.
+ */
 export function methodSection(matrix: MatrixReport): Section {
   const { methods, intervals, gain, calibration, models, targets, perTarget, skipped, repeats } = matrix;
   const rows = METHODS.flatMap((name) => {

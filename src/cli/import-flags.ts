@@ -14,7 +14,8 @@ const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: 24 * HOUR, w: 168 
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /**
- * Reads a point in time: a date (its beginning in UTC), a time with its zone, or a duration before `now` (milliseconds).
+ * Reads a point in time: a date (its beginning in UTC), a time with its zone, or a duration before
+ * `now` (milliseconds).
  *
  * @throws InvalidArgumentError for anything else, days that do not exist, and times in the future
  */
@@ -30,7 +31,10 @@ export function parseSince(text: string, now: number): Date {
   return new Date(time);
 }
 
-/** NaN when the text is not a time; 30 February is not one, although a Date would turn it into 2 March. */
+/**
+ * NaN when the text is not a time; 30 February is not one, although a Date would turn it into 2
+ * March.
+ */
 function timeOf(text: string): number {
   if (!DATE.test(text)) return NaN;
   const day = text.slice(0, 10);

@@ -10,7 +10,8 @@ export interface ProblemFile {
 }
 
 /**
- * Starts an empty file. Lines are written at once, so that the problems of an interrupted import are in it too.
+ * Starts an empty file. Lines are written at once, so that the problems of an interrupted import
+ * are in it too.
  *
  * @throws InvalidInputError when the file cannot be written, or is the source that is to be read
  */

@@ -42,7 +42,10 @@ interface Display {
   stop: () => void;
 }
 
-/** Records per second and the time left, averaged since the start: batches vary too much for a shorter period. */
+/**
+ * Records per second and the time left, averaged since the start: batches vary too much for a
+ * shorter period.
+ */
 function pace(started: number, read: number, total: number | null): { rate: number; left: string } {
   const seconds = Math.max((performance.now() - started) / 1000, 0.001);
   const rate = read / seconds;

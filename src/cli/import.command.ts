@@ -33,7 +33,10 @@ export interface OpenImports {
 export interface ImportSteps {
   /** What to read for `source`: the hub's own listing when it is not given. */
   resolve(hub: string, source: string | undefined, query: ListingQuery): string;
-  /** How many records a source holds, null when counting would be expensive; refuses an unknown hub and a missing source. */
+  /**
+   * How many records a source holds, null when counting would be expensive; refuses an unknown hub
+   * and a missing source.
+   */
   count(hub: string, source: string): Promise<number | null>;
   open(shell: Shell): Promise<OpenImports>;
   /** Every hub that can be imported from. */

@@ -56,7 +56,10 @@ interface RecommendOptions {
   json?: true;
 }
 
-/** The fields of the question by the flags that fill them, so that a fault is reported under the flag as it was typed. */
+/**
+ * The fields of the question by the flags that fill them, so that a fault is reported under the
+ * flag as it was typed.
+ */
 const FLAGS: Readonly<Record<string, string>> = {
   'input.target': 'a description, --dataset or --domain',
   'input.target.description': 'the description',

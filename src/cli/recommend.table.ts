@@ -8,7 +8,9 @@ const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Params', 'Licence', 
 const REASON_WIDTH = 60;
 const REJECTED_SHOWN = 3;
 
-/** An answer for people to read: what the target is near, the bases in order, and what was left out. */
+/**
+ * An answer for people to read: what the target is near, the bases in order, and what was left out.
+ */
 export function describeRecommendations(answer: BaseRecommendations): string {
   const { target, abstention, recommendations, candidates } = answer;
   const near = nearestLine(target);
@@ -91,8 +93,8 @@ function rowOf({
 const MAIN_SHARE = 0.4;
 
 /**
- * The reason that moved the score most in its direction. Results near the target say more, so they come first
- * unless their share is small.
+ * The reason that moved the score most in its direction. Results near the target say more, so they
+ * come first unless their share is small.
  */
 function mainReason(reasons: BaseRecommendation['reasons'], score: number): string {
   const spoken = reasons.filter(({ kind }) => kind !== 'CANDIDATES' && kind !== 'LEAKAGE');

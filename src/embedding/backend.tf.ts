@@ -20,7 +20,8 @@ class TensorMatrix implements StoredMatrix {
 }
 
 /**
- * Loads TensorFlow.js and the backend asked for. `auto` takes native where it is installed, else wasm, else cpu.
+ * Loads TensorFlow.js and the backend asked for. `auto` takes native where it is installed, else
+ * wasm, else cpu.
  * @throws Error when a backend that was chosen by name cannot be loaded.
  */
 export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<TensorBackend> {
@@ -41,7 +42,10 @@ export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<T
   throw new Error(`The TensorFlow.js backend "${want}" cannot be loaded.`, { cause: failures.at(-1) });
 }
 
-/** Typed as any string, so that the compiler does not require this optional package, which npm omits where it cannot be built. */
+/**
+ * Typed as any string, so that the compiler does not require this optional package, which npm omits
+ * where it cannot be built.
+ */
 const NATIVE_PACKAGE: string = '@tensorflow/tfjs-node';
 
 async function register(name: BackendName): Promise<void> {

@@ -22,7 +22,10 @@ export function createEncoder(backend: TensorBackend, lexicon: Lexicon = loadLex
   return new HashingEncoder(backend, lexicon);
 }
 
-/** Each block is a unit vector times its weight, so a dot product is a weighted sum of the blocks' cosines. */
+/**
+ * Each block is a unit vector times its weight, so a dot product is a weighted sum of the blocks'
+ * cosines.
+ */
 class HashingEncoder implements Encoder {
   readonly version: string;
   readonly dimensions = LAYOUT.dimensions;
@@ -62,7 +65,10 @@ class HashingEncoder implements Encoder {
     return LAYOUT.weigh(vector);
   }
 
-  /** The rarity-weighted sum of the word vectors, for all facts in one product over the words that occur. */
+  /**
+   * The rarity-weighted sum of the word vectors, for all facts in one product over the words that
+   * occur.
+   */
   private async meanings(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {
     const counts = facts.map(stemCounts);
     const known = [...new Set(counts.flatMap((count) => [...count.keys()]))]

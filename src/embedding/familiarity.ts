@@ -5,16 +5,25 @@ import { contentStems } from './words';
 
 /** How well the catalogue's vocabulary covers a free text. */
 export interface Coverage {
-  /** Share of the text's content, weighted by rarity, whose words or groups of like words are known: 0 to 1. */
+  /**
+   * Share of the text's content, weighted by rarity, whose words or groups of like words are known:
+   * 0 to 1.
+   */
   share: number;
   /** Distinct known words or groups of like words. */
   known: number;
 }
 
-/** Below these, the catalogue is taken to know nothing about a text; docs/lab/encoder.md says how they were chosen. */
+/**
+ * Below these, the catalogue is taken to know nothing about a text; docs/lab/encoder.md says how
+ * they were chosen.
+ */
 const MINIMUM_SHARE = 0.34;
 const MINIMUM_NEAREST = 0.2;
-/** Words of one subject bring a text nearer to its domain; known words that do not are an arbitrary mixture. */
+/**
+ * Words of one subject bring a text nearer to its domain; known words that do not are an arbitrary
+ * mixture.
+ */
 const NEARER_PER_KNOWN = 0.03;
 const MINIMUM_PRODUCT = 0.14;
 

@@ -42,7 +42,10 @@ export function wordFeatures(facts: EncodableFacts, lexicon: Lexicon): Features 
   return features;
 }
 
-/** The groups of like words that the stems and pairs belong to; a group counts as much as its rarest member in the text. */
+/**
+ * The groups of like words that the stems and pairs belong to; a group counts as much as its rarest
+ * member in the text.
+ */
 export function conceptFeatures(facts: EncodableFacts, lexicon: Lexicon): Features {
   const features: Features = new Map();
   const raise = (term: string, weight: number): void => {
@@ -70,7 +73,10 @@ function pairsOf(
   });
 }
 
-/** Letter sequences of 3 to 5 inside each word: they match `pneumonia` with `pneumonic` and survive typos. */
+/**
+ * Letter sequences of 3 to 5 inside each word: they match `pneumonia` with `pneumonic` and survive
+ * typos.
+ */
 export function characterFeatures(facts: EncodableFacts, lexicon: Lexicon): Features {
   const features: Features = new Map();
   for (const { text, weight } of weightedTexts(facts)) {

@@ -13,8 +13,9 @@ export function hash(text: string): number {
 }
 
 /**
- * Adds each feature, signed, at two places of the block [start, end): the dot product of two such vectors is an
- * unbiased estimate of the dot product of the feature vectors (Weinberger et al., Feature Hashing, ICML 2009).
+ * Adds each feature, signed, at two places of the block [start, end): the dot product of two such
+ * vectors is an unbiased estimate of the dot product of the feature vectors (Weinberger et al.,
+ * Feature Hashing, ICML 2009).
  */
 export function addHashed(
   vector: Float32Array,

@@ -5,7 +5,10 @@ import type { EncodableFacts, EncodingBlock } from './types';
 
 export type BlockName = EncodingBlock['name'];
 
-/** A stretch of a vector and its weight; the squared weights are the blocks' shares of a whole cosine. */
+/**
+ * A stretch of a vector and its weight; the squared weights are the blocks' shares of a whole
+ * cosine.
+ */
 export interface WeightedBlock {
   names: readonly BlockName[];
   size: number;

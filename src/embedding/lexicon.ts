@@ -16,14 +16,20 @@ const WORDS_FILE = z.object({
 });
 const CONCEPTS_FILE = z.record(z.string(), z.array(z.string()));
 
-/** What the encoder knows of words: how rare they are, which mean the same, and which occur together. */
+/**
+ * What the encoder knows of words: how rare they are, which mean the same, and which occur
+ * together.
+ */
 export interface Lexicon {
   readonly version: string;
   readonly dimensions: number;
   /** Names of all groups of like words, in a fixed order. */
   readonly conceptNames: readonly string[];
   idf(stem: string): number;
-  /** Names of the groups of like words that a stem, or two neighbouring stems with a space between, are in. */
+  /**
+   * Names of the groups of like words that a stem, or two neighbouring stems with a space between,
+   * are in.
+   */
   concepts(term: string): readonly string[];
   /** The stem's row, of length 1; undefined for an unknown stem. */
   vector(stem: string): Float32Array | undefined;

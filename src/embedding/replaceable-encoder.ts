@@ -1,9 +1,14 @@
 import type { EncodableFacts, Encoder, EncodingBlock } from './types';
 
-/** The encoder in use now, for work in several steps: vectors of two encoders must never be mixed. */
+/**
+ * The encoder in use now, for work in several steps: vectors of two encoders must never be mixed.
+ */
 export const answeringEncoder = (encoder: Encoder): Encoder => encoder.inUse?.[0] ?? encoder;
 
-/** An encoder that can be replaced by another while the process runs, once that one has embedded everything. */
+/**
+ * An encoder that can be replaced by another while the process runs, once that one has embedded
+ * everything.
+ */
 export class ReplaceableEncoder implements Encoder {
   private answering: Encoder;
   private coming: Encoder | null = null;

@@ -13,7 +13,10 @@ export interface Neighbour {
   similarity: number;
 }
 
-/** Similarities closer than this are one value: backends differ in their last digits, answers must not. */
+/**
+ * Similarities closer than this are one value: backends differ in their last digits, answers must
+ * not.
+ */
 const RESOLUTION = 1e-5;
 
 /** Exact nearest neighbours of unit vectors by one matrix product; ties are broken by slug. */
@@ -25,7 +28,8 @@ export class SimilarityIndex {
   ) {}
 
   /**
-   * Copies the vectors to the backend as a [dimensions, entries] matrix: wasm is 8-10 times slower with the transposed matrix.
+   * Copies the vectors to the backend as a [dimensions, entries] matrix: wasm is 8-10 times slower
+   * with the transposed matrix.
    * @throws RangeError when the vectors differ in length.
    */
   static create(backend: TensorBackend, entries: readonly IndexEntry[]): SimilarityIndex {

@@ -42,7 +42,10 @@ export const datasetFacts = ({ name, summary, tasks, modalities, path }: Dataset
   domainPath: path,
 });
 
-/** The facts of a model that are encoded. Hubs write no summaries of models, so tags say the most; a few are enough. */
+/**
+ * The facts of a model that are encoded. Hubs write no summaries of models, so tags say the most; a
+ * few are enough.
+ */
 export const modelFacts = ({ architectureFamily, tags, ...subject }: ModelSubject): EncodableFacts => {
   const facts = datasetFacts(subject);
   return { ...facts, text: sentence(facts.text, tags.slice(0, MAX_TAGS).join(' '), architectureFamily) };

@@ -13,8 +13,8 @@ export interface EncodableFacts {
 }
 
 /**
- * Which part of a vector stands for which kind of fact: the half-open range [start, end). Where one part stands for several
- * kinds, they have the same range.
+ * Which part of a vector stands for which kind of fact: the half-open range [start, end). Where one
+ * part stands for several kinds, they have the same range.
  */
 export interface EncodingBlock {
   name: 'words' | 'characters' | 'concepts' | 'meaning' | 'task' | 'modality' | 'domain';
@@ -32,8 +32,9 @@ export interface Encoder {
   /** The encoder for which the thresholds of similarity were chosen, if that is another one. */
   readonly referenceEncoder?: Encoder;
   /**
-   * For an encoder that can be replaced: the encoders whose vectors must be kept up to date now, the one in use
-   * first. Take one of them for work in several steps, because the one in use may be replaced in between.
+   * For an encoder that can be replaced: the encoders whose vectors must be kept up to date now,
+   * the one in use first. Take one of them for work in several steps, because the one in use may be
+   * replaced in between.
    */
   readonly inUse?: readonly Encoder[];
 }

@@ -1,4 +1,7 @@
-/** Words that say nothing about a subject: articles and the like, and the verbs and nouns of any request. */
+/**
+ * Words that say nothing about a subject: articles and the like, and the verbs and nouns of any
+ * request.
+ */
 const STOP_WORDS = new Set(
   (
     'a about above after again all also am an and any are as at be because been before being below between both but by ' +
@@ -39,7 +42,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   sick: 'sick',
 };
 
-/** Endings with what replaces them; the first that fits and leaves a stem of three letters or more is applied. */
+/**
+ * Endings with what replaces them; the first that fits and leaves a stem of three letters or more
+ * is applied.
+ */
 const ENDINGS: ReadonlyArray<readonly [string, string]> = [
   ['ologically', 'olog'],
   ['ological', 'olog'],
@@ -95,7 +101,9 @@ const ENDINGS: ReadonlyArray<readonly [string, string]> = [
   ['e', ''],
 ];
 
-/** A cheap English stemmer: `classifying` and `classification`, `tumours` and `tumor` share a stem. */
+/**
+ * A cheap English stemmer: `classifying` and `classification`, `tumours` and `tumor` share a stem.
+ */
 export function stem(word: string): string {
   const irregular = IRREGULAR[word];
   if (irregular !== undefined) return irregular;

@@ -23,8 +23,8 @@ export interface ThinTrial extends Confidence {
 type Known = (baseId: string, targetId: string) => boolean;
 
 /**
- * Orders the models of each target from ever less evidence: all of it, a few other targets, a small share of the
- * results. What is kept is drawn by the names alone, so it is the same in every run.
+ * Orders the models of each target from ever less evidence: all of it, a few other targets, a small
+ * share of the results. What is kept is drawn by the names alone, so it is the same in every run.
  */
 export function evaluateThinned(results: readonly ResultRow[], setup: EvaluationSetup): ThinTrial[][] {
   return toMatrices(results).map((matrix) =>
@@ -132,10 +132,15 @@ export function confidenceCurve(
     });
 }
 
-/** An order that correlates less than this with the truth accounts for under a hundredth of its spread: it is worth nothing. */
+/**
+ * An order that correlates less than this with the truth accounts for under a hundredth of its
+ * spread: it is worth nothing.
+ */
 const WORTH_GIVING = 0.1;
 
-/** The least explained share from which on an order is surely worth giving; null where it never is. */
+/**
+ * The least explained share from which on an order is surely worth giving; null where it never is.
+ */
 export function suggestThreshold(curve: readonly ConfidenceBin[]): number | null {
   let threshold: number | null = null;
   for (const bin of curve.toReversed()) {

@@ -24,7 +24,9 @@ export function logSize(
   );
 }
 
-/** Parameters by model id, joined on source and model id; a count that is not positive is no count. */
+/**
+ * Parameters by model id, joined on source and model id; a count that is not positive is no count.
+ */
 export function parametersByModel(
   rows: readonly ResultRow[],
   models: readonly ModelRow[],

@@ -1,7 +1,10 @@
 import { Z_95 } from '../platform/normal-distribution';
 import type { BaseScore } from '../scoring';
 
-/** Probabilities that intervals are judged at, with the two-sided points of the standard normal distribution. */
+/**
+ * Probabilities that intervals are judged at, with the two-sided points of the standard normal
+ * distribution.
+ */
 const LEVELS = [
   { level: 0.5, reach: 0.6744897501960817 },
   { level: 0.8, reach: 1.2815515655446004 },
@@ -19,8 +22,8 @@ export interface Calibration {
 }
 
 /**
- * How many true z lie inside the scorer's intervals. The 90% interval is the one that the service gives; the others are
- * it, narrowed or widened as the normal distribution says.
+ * How many true z lie inside the scorer's intervals. The 90% interval is the one that the service
+ * gives; the others are it, narrowed or widened as the normal distribution says.
  */
 export function calibrate(bases: readonly BaseScore[], truth: ReadonlyMap<string, number>): Calibration {
   const misses = bases.flatMap(({ baseId, interval: { lower, upper } }) => {

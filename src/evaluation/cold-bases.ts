@@ -40,8 +40,9 @@ export interface ColdBases {
 }
 
 /**
- * Leaves out one target and, in turn, each of five folds of whole architecture families, and orders the fold's bases
- * by what is left. One entry for each matrix; null where nothing can be judged, as when all bases are of one family.
+ * Leaves out one target and, in turn, each of five folds of whole architecture families, and orders
+ * the fold's bases by what is left. One entry for each matrix; null where nothing can be judged, as
+ * when all bases are of one family.
  */
 export function evaluateColdBases(tables: EvaluationTables, setup: EvaluationSetup): Array<ColdBases | null> {
   const parameters = parametersByModel(tables.results, tables.models);

@@ -10,7 +10,10 @@ interface OwnFigure extends Interval {
   value: number;
 }
 
-/** What is published on some targets of a matrix beside what Rootstock and looMean reach on the same. */
+/**
+ * What is published on some targets of a matrix beside what Rootstock and looMean reach on the
+ * same.
+ */
 export interface Comparison {
   measure: Measure;
   /** As published. */

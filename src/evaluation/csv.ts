@@ -96,7 +96,9 @@ export function requiredText(row: CsvRow, column: string): string {
   return cell;
 }
 
-/** @throws AppError naming file, line and column when the cell holds anything but a finite number */
+/**
+ * @throws AppError naming file, line and column when the cell holds anything but a finite number
+ */
 export function optionalNumber(row: CsvRow, column: string): number | undefined {
   const cell = optionalText(row, column);
   if (cell === undefined) return undefined;

@@ -47,8 +47,8 @@ export interface EvaluationTables {
 }
 
 /**
- * Leaves one target out at a time, hiding all its rows in every protocol and metric, and judges how well the scorer
- * that the service ships, and three baselines, order the models on it.
+ * Leaves one target out at a time, hiding all its rows in every protocol and metric, and judges how
+ * well the scorer that the service ships, and three baselines, order the models on it.
  */
 export async function evaluate(
   tables: EvaluationTables,

@@ -99,7 +99,10 @@ function familyOf(architecture: string | undefined): string | undefined {
   return /^[a-z]+/.exec(architecture?.toLowerCase() ?? '')?.[0];
 }
 
-/** The last step of "A -> B" is what the weights saw last; if it is a described dataset, what is said of that one. */
+/**
+ * The last step of "A -> B" is what the weights saw last; if it is a described dataset, what is
+ * said of that one.
+ */
 function pretrainingFacts(name: string, datasets: readonly DatasetRow[]): EncodableFacts {
   const last = name.split('->').at(-1)?.trim() ?? name;
   const dataset = datasets.find(({ targetId }) => bare(targetId) === bare(last));

@@ -1,19 +1,25 @@
 import { compareText } from '../platform/compare-text';
 import type { JudgedModel } from './judged-model';
 
-// Both measures are those of the LOVM benchmark (Zohar et al., NeurIPS 2023, lovm.py): with them, its ImageNet baseline
-// comes out as published.
+// Both measures are those of the LOVM benchmark (Zohar et al., NeurIPS 2023, lovm.py): with them,
+// its ImageNet baseline comes out as published.
 
 const FIRST = 5;
 /** Fewer shared models than this have no order worth the name and count as 0. */
 const MINIMUM_SHARED = 3;
 
-/** Share of the five best models that are among the five of highest prediction; ties in order of model id. */
+/**
+ * Share of the five best models that are among the five of highest prediction; ties in order of
+ * model id.
+ */
 export function recallAt5(models: readonly JudgedModel[]): number {
   return models.length === 0 ? 0 : shared(models).length / Math.min(FIRST, models.length);
 }
 
-/** Kendall's tau-b over the models that are among the best five and the first five; 0 with under three. */
+/**
+ * Kendall's tau-b over the models that are among the best five and the first five; 0 with under
+ * three.
+ */
 export function tauAt5(models: readonly JudgedModel[]): number {
   const both = shared(models);
   if (both.length < MINIMUM_SHARED) return 0;

@@ -10,8 +10,9 @@ export interface Fold {
 const FOLDS = 5;
 
 /**
- * Parts models into at most five folds of whole architecture families, as even as the families allow: the largest
- * first, each into the smallest fold, equals by name. A base of unknown family is one by itself.
+ * Parts models into at most five folds of whole architecture families, as even as the families
+ * allow: the largest first, each into the smallest fold, equals by name. A base of unknown family
+ * is one by itself.
  */
 export function toFolds(models: readonly string[], bases: readonly BaseFacts[]): Fold[] {
   const familyOf = new Map(bases.map((base) => [base.id, base.family ?? `unknown (${base.id})`]));

@@ -57,8 +57,9 @@ export interface Confidence {
   /** Mean over the models of the share of the prior variance that the evidence explains, 0 to 1. */
   explained: number;
   /**
-   * Pearson that is to be expected, 0 to 1: the SD of the scores. A score is the posterior mean in units of the SD that
-   * true values are expected to have, so its variance is the share of theirs that the order accounts for.
+   * Pearson that is to be expected, 0 to 1: the SD of the scores. A score is the posterior mean in
+   * units of the SD that true values are expected to have, so its variance is the share of theirs
+   * that the order accounts for.
    */
   expected: number;
 }

@@ -13,7 +13,10 @@ export interface MatrixTarget {
   z: ReadonlyMap<string, number> | undefined;
 }
 
-/** The values that are judged together: one protocol, and one metric where a target has several in it. */
+/**
+ * The values that are judged together: one protocol, and one metric where a target has several in
+ * it.
+ */
 export interface Matrix {
   protocol: string;
   /** The metric of all targets; null where it differs between them. */
@@ -24,7 +27,10 @@ export interface Matrix {
 
 const MINIMUM_MODELS = 4;
 
-/** Whether an order of the target's models can be right or wrong: it has at least four, and a spread. */
+/**
+ * Whether an order of the target's models can be right or wrong: it has at least four, and a
+ * spread.
+ */
 export function isJudged(target: MatrixTarget): boolean {
   return target.values.size >= MINIMUM_MODELS && target.z !== undefined;
 }

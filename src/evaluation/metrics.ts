@@ -68,14 +68,20 @@ export function judgeRandom(models: readonly JudgedModel[]): RankingQuality {
   };
 }
 
-/** |best - chosen| / |best| on published values; where several share the highest prediction, the mean over them. */
+/**
+ * |best - chosen| / |best| on published values; where several share the highest prediction, the
+ * mean over them.
+ */
 export function regretAt1(models: readonly JudgedModel[]): number {
   const highest = Math.max(...models.map((model) => model.prediction));
   const chosen = models.filter((model) => model.prediction === highest);
   return mean(chosen.map((model) => regretOf(model, models)));
 }
 
-/** 1 when a model of greatest value is among the first three by prediction, ties in order of model id. */
+/**
+ * 1 when a model of greatest value is among the first three by prediction, ties in order of model
+ * id.
+ */
 export function hitAt3(models: readonly JudgedModel[]): number {
   const best = bestGoodness(models);
   const first = [...models]

@@ -28,7 +28,10 @@ export interface OverallColdBases extends ColdMeans {
   calibration: Calibration;
 }
 
-/** Plain means over matrices, each a plain mean over its targets; intervals from drawing targets anew in each. */
+/**
+ * Plain means over matrices, each a plain mean over its targets; intervals from drawing targets
+ * anew in each.
+ */
 export interface Overall {
   matrices: number;
   means: { rootstock: Record<Measure, Figure>; looMean: Record<Measure, Figure> };
@@ -43,7 +46,10 @@ export interface Overall {
     byMatrix: Array<{ level: number; mean: number; least: number; greatest: number }>;
   };
   coldBases: OverallColdBases | null;
-  /** Targets known by a sentence alone: Rootstock, and its gain over looMean, which needs no description. */
+  /**
+   * Targets known by a sentence alone: Rootstock, and its gain over looMean, which needs no
+   * description.
+   */
   sentences: { rootstock: Figure; gain: Gain } | null;
 }
 
@@ -132,7 +138,10 @@ function summariseSentences(matrices: readonly Judged[]): Overall['sentences'] {
   };
 }
 
-/** Rootstock, told a sentence, less looMean on each target; both lists hold the judged targets in one order. */
+/**
+ * Rootstock, told a sentence, less looMean on each target; both lists hold the judged targets in
+ * one order.
+ */
 function sentenceGains({
   sentences,
   perTarget,

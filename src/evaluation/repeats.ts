@@ -1,11 +1,14 @@
 import type { ResultRow } from './rows';
 
-/** Tables of which more than this share of cells stands in another, with the same value, repeat it. */
+/**
+ * Tables of which more than this share of cells stands in another, with the same value, repeat it.
+ */
 const REPEATED_SHARE = 0.5;
 
 /**
- * For each table the name of another that holds most of its cells already, or null. Of two that hold each other's the
- * one that is held more repeats the other, of equals the later. A mean over tables would count such cells twice.
+ * For each table the name of another that holds most of its cells already, or null. Of two that
+ * hold each other's the one that is held more repeats the other, of equals the later. A mean over
+ * tables would count such cells twice.
  */
 export function findRepeats(
   tables: ReadonlyArray<{ source: string; results: readonly ResultRow[] }>,

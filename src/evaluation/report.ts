@@ -41,7 +41,10 @@ export interface MatrixReport extends MatrixEvaluation, Uncertainty {
   source: string;
   /** Source, protocol, and metric where the protocol has several. */
   name: string;
-  /** Another study that holds most of its cells, so that it is left out of the means; null in general. */
+  /**
+   * Another study that holds most of its cells, so that it is left out of the means; null in
+   * general.
+   */
   repeats: string | null;
   /** With `coldBases`; null where no family can be left out. */
   coldBases?: ColdBases | null;
@@ -66,7 +69,9 @@ export interface Abstention {
   byExplained: ConfidenceBin[];
   /** Pearson by the Pearson that the scorer expects. */
   byExpected: ConfidenceBin[];
-  /** The explained share from which on the mean Pearson is surely above .1; null where it never is. */
+  /**
+   * The explained share from which on the mean Pearson is surely above .1; null where it never is.
+   */
   threshold: number | null;
 }
 
@@ -76,7 +81,8 @@ interface Study extends EvaluationTables {
 
 /**
  * Evaluates every study by itself and adds up.
- * @throws AppError BAD_USER_INPUT naming file, line and column at fault, before anything is computed
+ * @throws AppError BAD_USER_INPUT naming file, line and column at fault, before anything is
+ * computed
  */
 export async function runEvaluation(request: EvaluationRequest, encoder: Encoder): Promise<EvaluationReport> {
   const studies = request.results.map((file): Study => {

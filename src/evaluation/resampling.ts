@@ -14,9 +14,9 @@ const TAIL = 0.025;
 const SEED = 20210531;
 
 /**
- * A bootstrap over parts that stand beside each other, such as matrices: in each round every part's rows are drawn anew
- * with putting back, and the figure is the mean over the parts of the mean of their rows. With one part this is the
- * plain bootstrap of a mean.
+ * A bootstrap over parts that stand beside each other, such as matrices: in each round every part's
+ * rows are drawn anew with putting back, and the figure is the mean over the parts of the mean of
+ * their rows. With one part this is the plain bootstrap of a mean.
  */
 function resampleMeans(parts: ReadonlyArray<readonly number[]>): Float64Array {
   const filled = parts.filter((part) => part.length > 0);
@@ -35,7 +35,10 @@ function resampleMeans(parts: ReadonlyArray<readonly number[]>): Float64Array {
   return means.sort();
 }
 
-/** The 95% percentile interval of the mean (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13). */
+/**
+ * The 95% percentile interval of the mean (Efron & Tibshirani, An Introduction to the Bootstrap,
+ * 1993, chapter 13).
+ */
 export function bootstrapInterval(...parts: ReadonlyArray<readonly number[]>): Interval {
   const means = resampleMeans(parts);
   return { lower: quantile(means, TAIL), upper: quantile(means, 1 - TAIL) };

@@ -3,8 +3,8 @@ import { type BaseFacts, standardise, mean } from '../scoring';
 import type { Matrix } from './matrices';
 
 /**
- * For each base that is left out: the mean z, over the other targets of the matrix, of the known bases with the same
- * pretraining data. 0, the mean of all, where there is none.
+ * For each base that is left out: the mean z, over the other targets of the matrix, of the known
+ * bases with the same pretraining data. 0, the mean of all, where there is none.
  */
 export function samePretrainingMean(
   matrix: Matrix,

@@ -11,8 +11,9 @@ export interface SentenceTargets {
 }
 
 /**
- * Leaves one target out at a time, as `evaluate` does, and asks for it by its description alone: without task, modality,
- * domain, classes or size. Targets without a description are asked for by their names. One entry for each matrix.
+ * Leaves one target out at a time, as `evaluate` does, and asks for it by its description alone:
+ * without task, modality, domain, classes or size. Targets without a description are asked for by
+ * their names. One entry for each matrix.
  */
 export async function evaluateSentences(
   tables: EvaluationTables,

@@ -5,9 +5,10 @@ import { doubledRanks } from '../scoring';
 const MOST_EXACT = 100;
 
 /**
- * Two-sided p-value of Wilcoxon's signed-rank test (Wilcoxon, Individual Comparisons by Ranking Methods, Biometrics
- * Bulletin 1945) that paired differences lie evenly about 0. Zeros are dropped and ties share their mean rank. The
- * distribution is exact given the ranks up to 100 pairs, normal with the correction for ties beyond. 1 with no pair left.
+ * Two-sided p-value of Wilcoxon's signed-rank test (Wilcoxon, Individual Comparisons by Ranking
+ * Methods, Biometrics Bulletin 1945) that paired differences lie evenly about 0. Zeros are dropped
+ * and ties share their mean rank. The distribution is exact given the ranks up to 100 pairs, normal
+ * with the correction for ties beyond. 1 with no pair left.
  */
 export function signedRankTest(differences: readonly number[]): number {
   const kept = differences.filter((difference) => difference !== 0);

@@ -6,7 +6,10 @@ import { signedRankTest } from './significance';
 export type Method = keyof MethodQualities;
 export const METHODS = ['rootstock', 'looMean', 'size', 'random'] as const satisfies readonly Method[];
 
-/** A difference with its 95% interval and the p-value of Wilcoxon's signed-rank test that there is none. */
+/**
+ * A difference with its 95% interval and the p-value of Wilcoxon's signed-rank test that there is
+ * none.
+ */
 export interface Gain extends Interval {
   value: number;
   p: number;

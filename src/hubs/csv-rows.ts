@@ -7,7 +7,10 @@ import { storable } from './plain-json';
 /** Texts of a row by the names of their columns. */
 export type Cells = ReadonlyMap<string, string>;
 
-/** A row of a CSV file by column names, or why it cannot be read; `line` is where it ends, counted from 1. */
+/**
+ * A row of a CSV file by column names, or why it cannot be read; `line` is where it ends, counted
+ * from 1.
+ */
 export type CsvRow =
   { kind: 'row'; line: number; cells: Cells } | { kind: 'unreadable'; line: number; reason: Fault };
 
@@ -24,8 +27,8 @@ export function cellOf(cells: Cells, ...columns: string[]): string | null {
 }
 
 /**
- * Rows of a CSV stream under the names of its first line. Holds one row at a time. What breaks the syntax ends the table:
- * nothing behind it can be trusted to be a row.
+ * Rows of a CSV stream under the names of its first line. Holds one row at a time. What breaks the
+ * syntax ends the table: nothing behind it can be trusted to be a row.
  */
 export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
   const source = Readable.from(bytes);

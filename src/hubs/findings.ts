@@ -13,7 +13,8 @@ export class Findings {
   /** The field is left out, the record stays. */
   ignore(field: string, fault: Fault): void {
     const words = faultFields(fault);
-    // The same fault often stands in several places of a record, such as tags and card: once is enough.
+    // The same fault often stands in several places of a record, such as tags and card: once is
+    // enough.
     if (this.problems.some((known) => known.field === field && known.message === words.message)) return;
     this.problems.push({ hub: this.hub, id: this.id, field, ...words, action: 'ignored' });
   }

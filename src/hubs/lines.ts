@@ -49,7 +49,10 @@ class Collector {
   }
 }
 
-/** Lines of a stream of UTF-8, blank ones left out. Holds one line at a time, at most `maxBytes` of it. */
+/**
+ * Lines of a stream of UTF-8, blank ones left out. Holds one line at a time, at most `maxBytes` of
+ * it.
+ */
 export async function* lines(bytes: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Piece> {
   const line = new Collector(maxBytes);
   for await (const chunk of bytes) {
@@ -72,7 +75,10 @@ const COMMA = 0x2c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** Follows JSON text byte by byte: how deep in brackets it is, and where elements of the outermost array meet. */
+/**
+ * Follows JSON text byte by byte: how deep in brackets it is, and where elements of the outermost
+ * array meet.
+ */
 class ArrayScanner {
   depth = 0;
   private inString = false;
@@ -99,7 +105,10 @@ class ArrayScanner {
   }
 }
 
-/** Elements of a JSON array, as text, without holding the array: split at the commas of its outermost level. */
+/**
+ * Elements of a JSON array, as text, without holding the array: split at the commas of its
+ * outermost level.
+ */
 export async function* arrayElements(
   bytes: AsyncIterable<Uint8Array>,
   maxBytes: number,

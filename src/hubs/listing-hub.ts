@@ -3,7 +3,10 @@ import type { Hub } from './hub';
 import type { ListingQuery, ReadOptions } from './read-options';
 import type { HubItem } from './records';
 
-/** A hub that can be read live: it knows where it lists what it has, and where to go on after a page. */
+/**
+ * A hub that can be read live: it knows where it lists what it has, and where to go on after a
+ * page.
+ */
 export interface ListingHub extends Hub {
   /** Where `source` is read from; the hub itself for null. */
   address(source: string | null, query: ListingQuery): string;
@@ -15,10 +18,11 @@ const canList = (hub: Hub): hub is ListingHub => 'address' in hub && typeof hub.
 const everything: ListingQuery = { author: null, filters: [] };
 
 /**
- * What to read when `source` is asked of a hub: the same for a file, a folder or an address in full; the hub's own listing for
- * null.
+ * What to read when `source` is asked of a hub: the same for a file, a folder or an address in
+ * full; the hub's own listing for null.
  *
- * @throws InvalidInputError when the hub cannot be listed, and a source is missing or is to be narrowed
+ * @throws InvalidInputError when the hub cannot be listed, and a source is missing or is to be
+ * narrowed
  */
 export function sourceOf(hub: Hub, source: string | null, query: ListingQuery = everything): string {
   if (canList(hub)) return hub.address(source, query);

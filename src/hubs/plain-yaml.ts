@@ -12,14 +12,16 @@ export interface YamlReading {
 }
 
 /**
- * Reads the first document of a YAML text (or JSON, which is YAML too) as plain data: custom tags mean nothing, aliases
- * are few, nesting and length are bounded, a key that is written twice counts once.
+ * Reads the first document of a YAML text (or JSON, which is YAML too) as plain data: custom tags
+ * mean nothing, aliases are few, nesting and length are bounded, a key that is written twice counts
+ * once.
  */
 export function readYaml(text: string, maxCharacters: number): YamlReading {
   const failed = (fault: Fault): YamlReading => ({ value: null, fault });
   if (text.length > maxCharacters) return failed(`is longer than ${maxCharacters} characters`);
   const tokens = [...new Parser().parse(storable(text.replace(/^\uFEFF/, '')))];
-  // Composing recurses, and too deep a recursion can abort the whole process inside a regular expression: measure first.
+  // Composing recurses, and too deep a recursion can abort the whole process inside a regular
+  // expression: measure first.
   if (depthOf(tokens) > MAX_DEPTH) return failed('is nested too deep');
   try {
     const composer = new Composer({ schema: 'core', uniqueKeys: false, logLevel: 'silent' });

@@ -9,8 +9,8 @@ export interface ReadOptions {
   /** Where `onPage` said that an earlier run may go on. */
   readonly resumeFrom?: string | null;
   /**
-   * Told, when all records of a page have been handed out, where the next one is; null when there is none. Whoever keeps it must
-   * keep it only after those records are safe.
+   * Told, when all records of a page have been handed out, where the next one is; null when there
+   * is none. Whoever keeps it must keep it only after those records are safe.
    */
   readonly onPage?: (next: string | null) => void;
 }
@@ -25,7 +25,10 @@ export interface ListingQuery {
 
 /** Which hub is read live, and as whom. */
 export interface HubSettings {
-  /** Base address of Hugging Face or of a mirror; null for https://huggingface.co. One that is named may be private. */
+  /**
+   * Base address of Hugging Face or of a mirror; null for https://huggingface.co. One that is named
+   * may be private.
+   */
   readonly huggingFaceEndpoint: string | null;
   /** Access token; sent to that address only. */
   readonly huggingFaceToken: string | null;

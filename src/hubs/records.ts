@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 /**
- * What any source says about the catalogue, in one neutral shape. A hub's reader turns its own format into these; `ingest` turns
- * these into rows. Words that a taxonomy knows (tasks, licences, languages, relations, metrics, domains) stay as the
- * source wrote them: `ingest` maps them, so that every hub is mapped by the same tables.
+ * What any source says about the catalogue, in one neutral shape. A hub's reader turns its own
+ * format into these; `ingest` turns these into rows. Words that a taxonomy knows (tasks, licences,
+ * languages, relations, metrics, domains) stay as the source wrote them: `ingest` maps them, so
+ * that every hub is mapped by the same tables.
  */
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -11,7 +12,10 @@ const words = (maxItems: number) => z.array(text(300)).max(maxItems).default([])
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
 const count = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
-/** Names a model or dataset by the hub that it lives on; the thing itself need not be in the catalogue yet. */
+/**
+ * Names a model or dataset by the hub that it lives on; the thing itself need not be in the
+ * catalogue yet.
+ */
 export const referenceSchema = z.object({ hub: text(40), externalId: text(300) });
 export type Reference = z.infer<typeof referenceSchema>;
 
@@ -24,12 +28,16 @@ const identity = {
   hub: text(40),
   /** The hub's own id, such as `google-bert/bert-base-uncased`. */
   externalId: text(300),
-  /** The hub's revision (a commit, a version); null when it has none: then the content's digest stands in. */
+  /**
+   * The hub's revision (a commit, a version); null when it has none: then the content's digest
+   * stands in.
+   */
   revision: nullable(text(200)),
   url: nullable(z.url().max(2000)),
   /**
-   * The same thing on other hubs, or under an older name on this one, where the source says so in a field made for it. What a
-   * thing was converted, tuned or copied from is no such thing: that is a base.
+   * The same thing on other hubs, or under an older name on this one, where the source says so in a
+   * field made for it. What a thing was converted, tuned or copied from is no such thing: that is a
+   * base.
    */
   sameAs: z.array(referenceSchema).max(20).default([]),
   /** Owner on the hub; null when the hub has none for it. */
@@ -66,7 +74,10 @@ export const evaluationSchema = z.object({
 
 const MAX_SIGNATURE_CHARACTERS = 100_000;
 
-/** Tensors in the form of an MLflow signature: a list of columns, or of tensors with a `tensor-spec` (`tensors.ts`). */
+/**
+ * Tensors in the form of an MLflow signature: a list of columns, or of tensors with a `tensor-spec`
+ * (`tensors.ts`).
+ */
 const signatureSchema = z
   .json()
   .refine(
@@ -172,8 +183,8 @@ export interface RecordProblem {
   /** The message without what differs from record to record; left out where nothing does. */
   reason?: string;
   /**
-   * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says another value than before,
-   * and went in.
+   * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says
+   * another value than before, and went in.
    */
   action: 'skipped' | 'ignored' | 'corrected';
 }

@@ -1,6 +1,6 @@
 import { sourceKind } from './byte-source';
 import type { Hub, HubStanding } from './hub';
-import { connect, type Connection, type LiveWorld } from './http/connection';
+import { connect, type Connection, type HttpEnvironment } from './http/connection';
 import { upTo } from './items';
 import type { ReadOptions } from './read-options';
 import type { HubItem } from './records';
@@ -16,7 +16,7 @@ export abstract class StreamedHub implements Hub {
   abstract readonly standing: HubStanding;
   abstract readonly formats: string;
 
-  constructor(protected readonly world: Partial<LiveWorld> = {}) {}
+  constructor(protected readonly environment: Partial<HttpEnvironment> = {}) {}
 
   /**
    * Null: what most hubs have is known only when it is read.
@@ -42,6 +42,6 @@ export abstract class StreamedHub implements Hub {
 
   /** How this hub fetches: only from public addresses, unless the options allow others. */
   protected connection(options: ReadOptions): Connection {
-    return connect(this.world, options);
+    return connect(this.environment, options);
   }
 }

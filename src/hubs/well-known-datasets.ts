@@ -1,7 +1,10 @@
 import table from './data/well-known-datasets.json';
 import type { Reference } from './records';
 
-/** A public benchmark under the id that the starter catalogue gives it, and the split that its figures are of. */
+/**
+ * A public benchmark under the id that the starter catalogue gives it, and the split that its
+ * figures are of.
+ */
 export interface WellKnownDataset {
   reference: Reference;
   split: string;
@@ -14,5 +17,8 @@ const BY_NAME = new Map(
   ),
 );
 
-/** The benchmark that result tables call `name`, whatever its case and punctuation; null when it is not known. */
+/**
+ * The benchmark that result tables call `name`, whatever its case and punctuation; null when it is
+ * not known.
+ */
 export const wellKnownDataset = (name: string): WellKnownDataset | null => BY_NAME.get(normal(name)) ?? null;

@@ -87,8 +87,8 @@ export class BatchImporter {
   }
 
   /**
-   * A batch that fails because of its records is halved until the record at fault is found: that one is skipped and
-   * reported.
+   * A batch that fails because of its records is halved until the record at fault is found: that
+   * one is skipped and reported.
    */
   private async isolating(
     records: readonly BatchItem[],
@@ -135,7 +135,8 @@ export class BatchImporter {
       const outcome = { plan, applied, results: await saveResults(transaction, results) };
       if (applied === null) return { ...outcome, derivedResults: 0 };
       const { lineage, trainings, evaluations, modelIds: models, datasetIds: datasets } = applied;
-      // Reported results are written first: nothing is derived where a result of the same key is recorded.
+      // Reported results are written first: nothing is derived where a result of the same key is
+      // recorded.
       const derivedResults =
         this.derived !== null && lineage + trainings + evaluations > 0
           ? await this.derived.derive(transaction, models)
@@ -181,7 +182,9 @@ function slugsOf(records: readonly ThingRecord[], references: readonly ThingKey[
   return slugs;
 }
 
-/** SQLSTATE of a refusal by the database; drivers differ in the class of their errors, not in this. */
+/**
+ * SQLSTATE of a refusal by the database; drivers differ in the class of their errors, not in this.
+ */
 const sqlStateOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 const messageOf = (error: unknown): string =>

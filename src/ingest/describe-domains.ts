@@ -20,8 +20,9 @@ export interface DomainSources {
 }
 
 /**
- * The domains of a record, the surest first: those that its source states; else those of its tags, its name and description, its
- * tasks and, for a model, the well-known datasets that it was trained on. Where a source states domains nothing is guessed.
+ * The domains of a record, the surest first: those that its source states; else those of its tags,
+ * its name and description, its tasks and, for a model, the well-known datasets that it was trained
+ * on. Where a source states domains nothing is guessed.
  */
 export function domainsOf(record: ThingRecord, sources: DomainSources): DomainMatch[] {
   const { words, isTask } = sources;
@@ -37,7 +38,8 @@ export function domainsOf(record: ThingRecord, sources: DomainSources): DomainMa
 function guessed(record: ThingRecord, { words, tasks }: DomainSources): DomainMatch[] {
   const slugs = tasks.flatMap((task) => DOMAIN_OF_TASK.get(task) ?? []);
   const trainings = record.kind === 'model' ? record.trainings : [];
-  // Only the main domain of a dataset: a detector is trained on the pictures of COCO, not on its captions.
+  // Only the main domain of a dataset: a detector is trained on the pictures of COCO, not on its
+  // captions.
   const learned = trainings.flatMap(({ dataset }) => subjectsOfDataset(dataset).slice(0, 1));
   const surely = (confidence: number) => (slug: string) => {
     const match = words.stated(slug);

@@ -48,7 +48,9 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
-/** Maps results to terms; a result of an unknown metric or out of range is reported and left out. */
+/**
+ * Maps results to terms; a result of an unknown metric or out of range is reported and left out.
+ */
 export function describeResults(
   records: readonly TransferResultRecord[],
   taxonomies: Taxonomies,

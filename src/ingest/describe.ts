@@ -171,7 +171,9 @@ function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ig
   };
 }
 
-/** Stated tasks; where none is stated, tags that are exactly a task's id, as the Hub itself does. */
+/**
+ * Stated tasks; where none is stated, tags that are exactly a task's id, as the Hub itself does.
+ */
 function tasksOf(record: ModelRecord | DatasetRecord, taxonomies: Taxonomies, ignore: Ignore): TaskTerm[] {
   const stated = record.tasks.flatMap((word) => {
     const task = taxonomies.task(word);
@@ -211,7 +213,10 @@ function inputsOf(
   );
 }
 
-/** Known libraries, from the tags where none is stated; any other word for a library stays as a tag, so that it can be found. */
+/**
+ * Known libraries, from the tags where none is stated; any other word for a library stays as a tag,
+ * so that it can be found.
+ */
 function librariesOf(record: ModelRecord, taxonomies: Taxonomies): { libraries: string[]; others: string[] } {
   const terms = record.libraries.map((word) => ({ word, term: taxonomies.library(word) }));
   const tags = record.libraries.length > 0 ? [] : record.tags;

@@ -24,7 +24,9 @@ const COUNT_RECORDS = `
   WHERE counted.id = hub.id AND (hub."modelCount", hub."datasetCount", hub."recordCount")
     IS DISTINCT FROM (counted.models, counted.datasets, counted.models + counted.datasets)`;
 
-/** Notes that a hub was read to its end: when, how many problems there were, and the last of them. */
+/**
+ * Notes that a hub was read to its end: when, how many problems there were, and the last of them.
+ */
 export async function saveSync(
   sql: SqlExecutor,
   hubId: string,

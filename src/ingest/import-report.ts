@@ -5,12 +5,18 @@ import type { BatchOutcome } from './batch-importer';
 import { nameOfResult } from './describe-results';
 import { keyText, type ImportPlan, type Kind } from './plan';
 
-/** What one import did. Counts of models and datasets are of things with a record of their own; stubs are apart. */
+/**
+ * What one import did. Counts of models and datasets are of things with a record of their own;
+ * stubs are apart.
+ */
 export interface ImportReport {
   hub: string;
   source: string;
   dryRun: boolean;
-  /** Records that were read and dealt with: each is created, updated, unchanged, not newer or skipped. */
+  /**
+   * Records that were read and dealt with: each is created, updated, unchanged, not newer or
+   * skipped.
+   */
   read: number;
   /** Records of things that were not in the catalogue, or only as a stub. */
   created: number;
@@ -28,7 +34,10 @@ export interface ImportReport {
   /** New claims; in a dry run those that would be made. */
   claims: { lineage: number; trainings: number; evaluations: number };
   studies: { created: number; updated: number };
-  /** New transfer results; `corrected` supersede an older value, `derived` follow from evaluations (none in a dry run). */
+  /**
+   * New transfer results; `corrected` supersede an older value, `derived` follow from evaluations
+   * (none in a dry run).
+   */
   results: { created: number; corrected: number; derived: number };
   /** Records left out. */
   skipped: number;
@@ -109,7 +118,10 @@ export class ImportTally {
     return this.skipped;
   }
 
-  /** Records count as read when their batch is written: the report of an import that ends early covers only those. */
+  /**
+   * Records count as read when their batch is written: the report of an import that ends early
+   * covers only those.
+   */
   readRecords(count: number): void {
     this.read += count;
   }

@@ -19,7 +19,10 @@ const BATCH_RECORDS = 500;
 /** Raw records can be megabytes: a batch ends early when it holds many bytes. */
 const BATCH_CHARACTERS = 8 * 1024 * 1024;
 
-/** Statistics are first refreshed after this many written records, then whenever their number has doubled. */
+/**
+ * Statistics are first refreshed after this many written records, then whenever their number has
+ * doubled.
+ */
 const FIRST_STATISTICS = 1000;
 
 interface Parts {

@@ -22,8 +22,9 @@ export class ImportService {
   ) {}
 
   /**
-   * Imports every record of `source`, batch by batch. A record that cannot be used is reported and the import goes on; the
-   * same source a second time changes nothing. When the import fails, the batches written before stay and the report says why.
+   * Imports every record of `source`, batch by batch. A record that cannot be used is reported and
+   * the import goes on; the same source a second time changes nothing. When the import fails, the
+   * batches written before stay and the report says why.
    *
    * @throws InvalidInputError for an unknown hub, or a source of which nothing can be read
    */

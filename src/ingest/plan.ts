@@ -36,7 +36,10 @@ export interface KnownThing {
   descriptions: readonly OriginDescription[];
   /** Keys, as `keyText`, that its own origins have said to name the same thing. */
   statedSameAs: readonly string[];
-  /** Whether its model or dataset has current origins under other keys whose facts are only in its columns. */
+  /**
+   * Whether its model or dataset has current origins under other keys whose facts are only in its
+   * columns.
+   */
   isShared: boolean;
 }
 
@@ -44,7 +47,10 @@ export interface KnownThing {
 export interface KnownCatalog {
   /** By `keyText`. */
   things: ReadonlyMap<string, KnownThing>;
-  /** Ids of the things that slugs, or old slugs, lead to; in lower case with the kind before them: `MODEL acme/one`. */
+  /**
+   * Ids of the things that slugs, or old slugs, lead to; in lower case with the kind before them:
+   * `MODEL acme/one`.
+   */
   takenSlugs: ReadonlyMap<string, number>;
   /** Lineage above the bases of the batch: ids of models, each child with a base. */
   lineage: readonly { child: number; base: number }[];
@@ -53,7 +59,9 @@ export interface KnownCatalog {
 /** Columns of a row to write; a stub has only its name. */
 export type Fields = { kind: 'MODEL'; values: ModelFields } | { kind: 'DATASET'; values: DatasetFields };
 
-/** What one origin says, in the catalogue's own terms. Stored with the origin, and never changed. */
+/**
+ * What one origin says, in the catalogue's own terms. Stored with the origin, and never changed.
+ */
 export interface OriginFacts {
   publisher: { slug: string; name: string } | null;
   fields: Fields;
@@ -88,7 +96,10 @@ export interface ChangedThing extends Entity {
   fields: Fields;
   /** Whether the thing was only a stub until now. */
   fillsStub: boolean;
-  /** Whether other origins describe it whose facts are only in its columns: what is left out then erases nothing. */
+  /**
+   * Whether other origins describe it whose facts are only in its columns: what is left out then
+   * erases nothing.
+   */
   isShared: boolean;
   /** A better slug, now that the thing is known by more than its name; the old one redirects. */
   newSlug: string | null;
@@ -128,7 +139,10 @@ export interface ImportPlan {
   aliases: { key: ThingKey; of: ThingKey }[];
   merges: Merge[];
   counters: { kind: Kind; id: number; downloads: number | null; likes: number | null }[];
-  /** New origins of created and changed things, and of stubs; each becomes the current one of its key. */
+  /**
+   * New origins of created and changed things, and of stubs; each becomes the current one of its
+   * key.
+   */
   origins: NewOrigin[];
   claims: Claims;
   /** Records that say what the catalogue already has. */

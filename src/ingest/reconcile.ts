@@ -8,6 +8,7 @@ import {
   describeRecord,
   hasOriginWithoutFacts,
   publisherOf,
+  revisionFor,
   thingsBehind,
   descriptionOf,
   descriptionsBeside,
@@ -27,12 +28,9 @@ import {
 import { keyOfRecord, kindOf, namesOfStub, newer, type ThingRecord } from './record-keys';
 import { chooseSlug, slugCandidates } from './slug';
 
-const REVISION_DIGITS = 12;
-export const STARTER_REVISION = 'starter';
-
 /**
- * Decides what a batch of records changes, given what the catalogue has of those things. Pure: the same
- * records in any order give the same plan.
+ * Decides what a batch of records changes, given what the catalogue has of those things. Pure: the
+ * same records in any order give the same plan.
  *
  * @param named things that the batch's results are about; missing ones become stubs
  */
@@ -97,7 +95,8 @@ class Reconciliation {
     if (thing === undefined) return true;
     const digest = recordDigest(record);
     const origin = thing.origins.find((one) => one.digest === digest);
-    // An earlier state is restored only when the hub gives no times: otherwise the record is merely old.
+    // An earlier state is restored only when the hub gives no times: otherwise the record is merely
+    // old.
     const isOld =
       origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
     if (!isOld) return true;
@@ -122,7 +121,7 @@ class Reconciliation {
   private takeRecord(record: ThingRecord): NewRevision {
     const key = keyOfRecord(record);
     const digest = recordDigest(record);
-    const revision = this.revisionFor(record, digest);
+    const revision = revisionFor(record, digest, this.thing(key));
     const described = describeRecord(record, this.vocabulary);
     this.plan.problems.push(...described.problems);
     const { fields, domains } = described;
@@ -182,7 +181,10 @@ class Reconciliation {
     }
   }
 
-  /** A stub is named by its first record; any other thing by the record of the hub of highest precedence. */
+  /**
+   * A stub is named by its first record; any other thing by the record of the hub of highest
+   * precedence.
+   */
   private betterSlug(thing: KnownThing, { key, record }: NewRevision): string | null {
     const isFirst =
       thing.descriptions.length > 0 &&
@@ -192,7 +194,10 @@ class Reconciliation {
     return slug.toLowerCase() === thing.slug.toLowerCase() ? null : slug;
   }
 
-  /** Another key of a thing of this batch; without a record of its own it becomes a stub of that thing. */
+  /**
+   * Another key of a thing of this batch; without a record of its own it becomes a stub of that
+   * thing.
+   */
   private addAlias(key: ThingKey, of: ThingKey): void {
     const text = keyText(key);
     if (text === keyText(of) || this.identities.node(key) !== this.identities.node(of)) return;
@@ -216,15 +221,6 @@ class Reconciliation {
       isStub: true,
       facts: null,
     });
-  }
-
-  /** The hub's revision. It names one record only, so another record of the same revision gets a name of its own. */
-  private revisionFor(record: ThingRecord, digest: string): string {
-    const revision = record.revision ?? digest;
-    const taken = this.thing(keyOfRecord(record))?.origins.find((origin) => origin.revision === revision);
-    return taken === undefined || taken.digest === digest
-      ? revision
-      : `${revision}+${digest.slice(0, REVISION_DIGITS)}`;
   }
 
   private create(thing: NewThing): void {

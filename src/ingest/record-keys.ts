@@ -4,7 +4,10 @@ import { recordDigest } from './digest';
 import { standingOf } from './hub-standing';
 import type { Kind, ThingKey } from './plan';
 
-/** What a record says about identity: its own key, the keys that it names, and which of two records is newer. */
+/**
+ * What a record says about identity: its own key, the keys that it names, and which of two records
+ * is newer.
+ */
 export type ThingRecord = ModelRecord | DatasetRecord;
 
 export const kindOf = (record: ThingRecord): Kind => (record.kind === 'model' ? 'MODEL' : 'DATASET');
@@ -14,7 +17,10 @@ export const keyOfRecord = (record: ThingRecord): ThingKey => ({
   externalId: record.externalId,
 });
 
-/** Things that a record mentions; it is one of them if it has other names, as lineage may forbid merging those. */
+/**
+ * Things that a record mentions; it is one of them if it has other names, as lineage may forbid
+ * merging those.
+ */
 export function referencesOf(record: ThingRecord): ThingKey[] {
   const kind = kindOf(record);
   const names =
@@ -42,7 +48,10 @@ export function namesOfStub({ hub, externalId }: ThingKey): { publisher: string 
     : { publisher: null, name: externalId };
 }
 
-/** Of two records of one thing the newer one counts; where neither is newer, the choice does not depend on their order. */
+/**
+ * Of two records of one thing the newer one counts; where neither is newer, the choice does not
+ * depend on their order.
+ */
 export function newer(one: ThingRecord, other: ThingRecord): ThingRecord {
   const byTime = compareText(one.updatedAt ?? '', other.updatedAt ?? '');
   if (byTime !== 0) return byTime > 0 ? one : other;

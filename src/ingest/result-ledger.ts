@@ -2,8 +2,9 @@ import { withFound, type RecordProblem } from '../hubs';
 import { nameOfResult, resultKey, type DescribedResult } from './describe-results';
 
 /**
- * What one source has said so far. Two values for one result are not a correction: the source leaves out what
- * distinguishes them. The first counts, so that reading the source again changes nothing.
+ * What one source has said so far. Two values for one result are not a correction: the source
+ * leaves out what distinguishes them. The first counts, so that reading the source again changes
+ * nothing.
  */
 export class ResultLedger {
   private readonly values = new Map<string, number>();

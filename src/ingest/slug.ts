@@ -35,8 +35,9 @@ function plainSlug({ externalId }: ThingKey, publisher: string | null, name: str
 }
 
 /**
- * Slugs for a thing, best first: `publisher/name`; with its hub, if another thing has that one; with a digest of its
- * identity, if another thing of the same hub has even that. The last is always free.
+ * Slugs for a thing, best first: `publisher/name`; with its hub, if another thing has that one;
+ * with a digest of its identity, if another thing of the same hub has even that. The last is always
+ * free.
  */
 export function slugCandidates(key: ThingKey, publisher: string | null, name: string): string[] {
   const plain = plainSlug(key, publisher, name);

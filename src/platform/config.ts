@@ -9,7 +9,10 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type TfBackendChoice = (typeof TF_BACKENDS)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Which origins a browser may read the catalogue from; credentials are never allowed across origins. */
+/**
+ * Which origins a browser may read the catalogue from; credentials are never allowed across
+ * origins.
+ */
 export type CorsOrigins = 'none' | 'any' | readonly string[];
 
 /** Every setting of the process, parsed once from its environment. */
@@ -24,7 +27,10 @@ export interface Config {
   /** Bearer token that allows mutations; null refuses them all. */
   readonly adminToken: string | null;
   readonly tfBackend: TfBackendChoice;
-  /** Absolute path or http(s) address of a text encoder to use in place of the one that ships; null for that one. */
+  /**
+   * Absolute path or http(s) address of a text encoder to use in place of the one that ships; null
+   * for that one.
+   */
   readonly encoder: string | null;
   readonly logLevel: LogLevel;
   readonly corsOrigins: CorsOrigins;
@@ -108,7 +114,10 @@ const syncs = z
     return parsed ?? [];
   });
 
-/** Each variable with its default and, for those who set it, its description: said here and nowhere else. */
+/**
+ * Each variable with its default and, for those who set it, its description: said here and nowhere
+ * else.
+ */
 const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
@@ -161,7 +170,10 @@ const environmentSchema = z.object({
 export interface SettingDescription {
   readonly variable: string;
   readonly description: string;
-  /** Its default as it would be written; null where being unset means something of its own, which the description says. */
+  /**
+   * Its default as it would be written; null where being unset means something of its own, which
+   * the description says.
+   */
   readonly fallback: string | null;
 }
 
@@ -180,7 +192,8 @@ const describeFault = (issue: z.core.$ZodIssue): string => `${issue.path.join('.
 /**
  * Reads the settings from an environment; a variable that is empty counts as unset.
  *
- * @param syncFaults further faults of a readable schedule, a sentence each; passed in because the hubs are not known here
+ * @param syncFaults further faults of a readable schedule, a sentence each; passed in because the
+ * hubs are not known here
  * @throws ConfigurationError naming every variable at fault, all together
  */
 export function parseConfig(

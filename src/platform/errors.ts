@@ -14,7 +14,10 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/** A failure whose message was written for the person who caused it or has to fix it. Knows nothing of GraphQL. */
+/**
+ * A failure whose message was written for the person who caused it or has to fix it. Knows nothing
+ * of GraphQL.
+ */
 export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field?: string;
@@ -64,7 +67,10 @@ export class UnavailableError extends AppError {
   }
 }
 
-/** The environment holds settings that cannot be used; `faults` names each variable and what was expected. */
+/**
+ * The environment holds settings that cannot be used; `faults` names each variable and what was
+ * expected.
+ */
 export class ConfigurationError extends AppError {
   readonly faults: readonly string[];
 

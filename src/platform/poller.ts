@@ -11,7 +11,9 @@ export interface Polling {
   log: Log;
 }
 
-/** Looks again and again for what may have changed, from `start` to `stop`; may be started again. */
+/**
+ * Looks again and again for what may have changed, from `start` to `stop`; may be started again.
+ */
 export class Poller {
   private running: AbortController | undefined;
 

@@ -1,6 +1,7 @@
 /**
- * Uniform numbers in [0, 1), the same for the same seed (mulberry32, T. Ettinger, public domain). Written here, as the
- * published intervals of `evaluate` stand on this very stream and no well-kept library has it.
+ * Uniform numbers in [0, 1), the same for the same seed (mulberry32, T. Ettinger, public domain).
+ * Written here, as the published intervals of `evaluate` stand on this very stream and no well-kept
+ * library has it.
  */
 export function uniformSource(seed: number): () => number {
   let state = seed >>> 0;
@@ -12,7 +13,10 @@ export function uniformSource(seed: number): () => number {
   };
 }
 
-/** Standard normal numbers of uniform ones, by Box and Muller's method; the logarithm of 0 is never asked for. */
+/**
+ * Standard normal numbers of uniform ones, by Box and Muller's method; the logarithm of 0 is never
+ * asked for.
+ */
 export function normalSource(uniform: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }

@@ -20,7 +20,10 @@ export interface UserFault {
   readonly code: RefusalCode;
 }
 
-/** A change that was understood and refused: it is expected, explained, and reported in `userErrors`, not as an error. */
+/**
+ * A change that was understood and refused: it is expected, explained, and reported in
+ * `userErrors`, not as an error.
+ */
 export class RefusedError extends Error {
   constructor(readonly faults: readonly UserFault[]) {
     super(faults.map(({ message }) => message).join(' '));

@@ -14,10 +14,16 @@ export const SYNC_EXPECTED =
 const ENTRY = /^([a-z0-9][a-z0-9-]*)(?:\s*=\s*|\s+(?:(https?:\/\/\S+)\s+)?)(\d{1,6})([mhd])$/i;
 const MINUTE_MS = 60_000;
 const UNITS_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: 60 * MINUTE_MS, d: 1440 * MINUTE_MS };
-/** A timer waits at most 24.8 days. Longer waits are split, but an interval of years is surely a mistake. */
+/**
+ * A timer waits at most 24.8 days. Longer waits are split, but an interval of years is surely a
+ * mistake.
+ */
 const LONGEST_MS = 90 * 1440 * MINUTE_MS;
 
-/** Reads `huggingface=6h, huggingface https://huggingface.co/api/models?author=google 30m`; null when it is something else. */
+/**
+ * Reads `huggingface=6h, huggingface https://huggingface.co/api/models?author=google 30m`; null
+ * when it is something else.
+ */
 export function parseSyncs(text: string): SyncSetting[] | null {
   const syncs: SyncSetting[] = [];
   for (const entry of text.split(',').map((part) => part.trim())) {

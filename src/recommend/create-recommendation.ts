@@ -42,7 +42,7 @@ export interface RecommendationPace {
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
-const RECOMMENDER_REVISION = 2;
+const RECOMMENDER_REVISION = 3;
 
 /** Changes whenever the same catalogue could give another answer. */
 export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER_VERSION}`;
@@ -51,13 +51,18 @@ export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER
 export interface Recommendation {
   readonly service: RecommendService;
   readonly compare: CompareService;
-  /** Call `refreshEdges` after the catalogue was filled, and `stop` before the database is closed. */
+  /**
+   * Call `refreshEdges` after the catalogue was filled, and `stop` before the database is closed.
+   */
   readonly edges: EdgeService;
   /** Call `stop` before the database is closed. */
   readonly betterBases: BetterBaseService;
   /** Changes whenever the same catalogue could give another answer. */
   readonly version: string;
-  /** Fits the scorer to the catalogue's own evidence and stores the fit, which the running answers then stand on. */
+  /**
+   * Fits the scorer to the catalogue's own evidence and stores the fit, which the running answers
+   * then stand on.
+   */
   readonly fit: (options: Omit<FitOptions, 'known'>) => Promise<FitReport>;
   /** Begins, and ends, fitting in the background when enough of the evidence is new. */
   readonly fitting: Pick<FitService, 'start' | 'stop'>;

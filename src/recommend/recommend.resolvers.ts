@@ -40,7 +40,8 @@ export interface RecommendServices {
 }
 
 /**
- * The feature's resolvers. The published schema prints queries in the order in which their classes are imported here.
+ * The feature's resolvers. The published schema prints queries in the order in which their classes
+ * are imported here.
  */
 export const recommendResolvers: ResolverList<RecommendServices> = [
   made(RecommendResolver, ({ recommend }) => new RecommendResolver(recommend)),

@@ -3,9 +3,10 @@ import { cosine } from '../platform/cosine';
 import type { BaseFacts, TargetFacts } from './types';
 
 /**
- * How like a base's pretraining data are to a target, against how like they are to the targets of the evidence on
- * average: the cosine of the nearest pretraining data, centred for each base. 0 where nothing is known. Bases of the
- * same data share one answer, as there are few different data and many bases.
+ * How like a base's pretraining data are to a target, against how like they are to the targets of
+ * the evidence on average: the cosine of the nearest pretraining data, centred for each base. 0
+ * where nothing is known. Bases of the same data share one answer, as there are few different data
+ * and many bases.
  */
 export class PretrainingAffinity {
   /** By base position, its set of data; 0 is the empty set. */

@@ -5,7 +5,10 @@ import type { BaseFacts } from './types';
 /** For each term the sum of its covariance with all bases that have evidence, by distinct value. */
 export type TermSums = Float64Array[];
 
-/** How much two bases teach about each other, before any result is seen. A base is named by its position. */
+/**
+ * How much two bases teach about each other, before any result is seen. A base is named by its
+ * position.
+ */
 export class BaseKernel {
   readonly terms: readonly BaseTerm[];
   /** Variance of each base that none of its facts explains. */
@@ -60,8 +63,9 @@ export class BaseKernel {
   }
 
   /**
-   * Sums of covariance times weight over some bases that have evidence. For one of them itself, add `own` times its weight:
-   * the sums take it for another base with the same facts. Yields wherever it could pause.
+   * Sums of covariance times weight over some bases that have evidence. For one of them itself, add
+   * `own` times its weight: the sums take it for another base with the same facts. Yields wherever
+   * it could pause.
    */
   *sum(known: Int32Array, weights: Float64Array, sums: TermSums): Generator<void, void> {
     for (let term = 0; term < this.terms.length; term++) {

@@ -4,22 +4,31 @@ import { TextLikeness } from './text-likeness';
 import type { BaseFacts, ContributionKind } from './types';
 
 /**
- * One part of the covariance of two different bases: a share of the likeness of one fact of theirs. All parts add up.
- * A sum over bases is a sum over the fact's distinct values, however many bases have them.
+ * One part of the covariance of two different bases: a share of the likeness of one fact of theirs.
+ * All parts add up. A sum over bases is a sum over the fact's distinct values, however many bases
+ * have them.
  */
 export interface BaseTerm {
   reason: ContributionKind;
   share: number;
   values: DistinctValues;
-  /** Likeness of a value to a known one: 1 with itself, 0 for "unknown"; positive definite over the values. */
+  /**
+   * Likeness of a value to a known one: 1 with itself, 0 for "unknown"; positive definite over the
+   * values.
+   */
   between: (value: number, known: number) => number;
   /** Likeness of a value to each known one, by value; not to be changed. */
   row: (value: number) => Float64Array;
-  /** Adds to `out`, by value, `share` times the sum over the known values of likeness times weight. */
+  /**
+   * Adds to `out`, by value, `share` times the sum over the known values of likeness times weight.
+   */
   multiply: (weights: Float64Array, out: Float64Array) => void;
 }
 
-/** The terms that make up the covariance of bases; a new one needs nothing but its place in this list. */
+/**
+ * The terms that make up the covariance of bases; a new one needs nothing but its place in this
+ * list.
+ */
 export function baseTerms(
   bases: readonly BaseFacts[],
   isKnown: (position: number) => boolean,

@@ -6,8 +6,9 @@ const MOST_NUMBERS = 2 ** 24;
 const MOST_RESULTS = 256;
 
 /**
- * Inverse of the part of the covariance between results of one base: what a base shows on like targets is by far the
- * strongest dependence. Bases with very many results are cut into blocks of like targets.
+ * Inverse of the part of the covariance between results of one base: what a base shows on like
+ * targets is by far the strongest dependence. Bases with very many results are cut into blocks of
+ * like targets.
  */
 export class BlockPreconditioner {
   private readonly starts: readonly number[];

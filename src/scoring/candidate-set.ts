@@ -4,7 +4,10 @@ import { compareText } from '../platform/compare-text';
 export interface CandidateSet {
   /** In order, each once. */
   readonly ids: readonly string[];
-  /** Among the scorer's bases; one beyond them for a base of which nothing is known, so that its estimate is the prior's. */
+  /**
+   * Among the scorer's bases; one beyond them for a base of which nothing is known, so that its
+   * estimate is the prior's.
+   */
   readonly positions: Int32Array;
 }
 

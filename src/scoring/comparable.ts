@@ -28,8 +28,9 @@ export interface ComparableResult {
 const MINIMUM_BASES = 3;
 
 /**
- * Negates values where lower is better and standardises them in each column by its population mean and SD. Columns
- * with under three bases or no spread are left out. The order of the input does not matter.
+ * Negates values where lower is better and standardises them in each column by its population mean
+ * and SD. Columns with under three bases or no spread are left out. The order of the input does not
+ * matter.
  */
 export function makeComparable(observations: readonly Observation[]): {
   columns: Column[];

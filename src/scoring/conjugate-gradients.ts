@@ -12,7 +12,10 @@ export interface Solution {
   residual: number;
 }
 
-/** Preconditioned conjugate gradients for a symmetric positive definite system (Golub & Van Loan, 11.5). */
+/**
+ * Preconditioned conjugate gradients for a symmetric positive definite system (Golub & Van Loan,
+ * 11.5).
+ */
 export function solveByGradients(
   system: LinearSystem,
   right: Float64Array,

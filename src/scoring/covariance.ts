@@ -15,8 +15,9 @@ export interface ResultRows {
 const DENSE_BASES = 4096;
 
 /**
- * K + N over all comparable results: K = K_base x K_kind + s2 affinity affinity', N the noise. Its products with a vector
- * go by structure: first over the kinds inside each base, then over the bases, so that it is never written out.
+ * K + N over all comparable results: K = K_base x K_kind + s2 affinity affinity', N the noise. Its
+ * products with a vector go by structure: first over the kinds inside each base, then over the
+ * bases, so that it is never written out.
  */
 export class EvidenceCovariance {
   private rows: ResultRows | undefined;

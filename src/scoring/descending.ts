@@ -2,8 +2,9 @@ const DIGITS = 11;
 const BUCKETS = 2 ** DIGITS;
 
 /**
- * Positions of the values from the greatest to the least, equal ones in their order. A radix sort of the numbers' bits: ten
- * times as fast as one that compares, and to be paused after each of its passes.
+ * Positions of the values from the greatest to the least, equal ones in their order. A radix sort
+ * of the numbers' bits: ten times as fast as one that compares, and to be paused after each of its
+ * passes.
  */
 export function* descending(values: Float64Array): Generator<void, Int32Array> {
   const { high, low } = sortableBits(values);
@@ -25,7 +26,10 @@ function inOrder(length: number) {
   return order;
 }
 
-/** Unsigned words, the low one to be compared where the high ones are equal; greater numbers have lesser words. */
+/**
+ * Unsigned words, the low one to be compared where the high ones are equal; greater numbers have
+ * lesser words.
+ */
 function sortableBits(values: Float64Array): { high: Uint32Array; low: Uint32Array } {
   const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const numbers = values.slice();

@@ -9,13 +9,16 @@ export interface Discounts {
 
 /** The discounts of the setting count for as much as this many pairs of results. */
 const PRIOR_PAIRS = 100;
-/** Each result is paired with at most so many that follow it, lest a base measured over and over take all the time. */
+/**
+ * Each result is paired with at most so many that follow it, lest a base measured over and over
+ * take all the time.
+ */
 const MOST_PARTNERS = 64;
 
 /**
- * Learns how far results of one base on one target agree under two protocols (metrics): the mean product of their
- * standardised values, in units of the variance that is not noise, shrunk to the setting. One number stands for all
- * protocols, so that the covariance stays positive definite.
+ * Learns how far results of one base on one target agree under two protocols (metrics): the mean
+ * product of their standardised values, in units of the variance that is not noise, shrunk to the
+ * setting. One number stands for all protocols, so that the covariance stays positive definite.
  * @param variance of a result without its noise
  */
 export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, variance: number): Discounts {

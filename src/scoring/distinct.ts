@@ -1,6 +1,9 @@
 import { compareText } from '../platform/compare-text';
 
-/** The distinct values of one fact of the bases: 0 is "unknown", then come those of bases with evidence, then the rest. */
+/**
+ * The distinct values of one fact of the bases: 0 is "unknown", then come those of bases with
+ * evidence, then the rest.
+ */
 export interface DistinctValues {
   /** By base position. */
   of: Int32Array;

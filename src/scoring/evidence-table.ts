@@ -2,14 +2,20 @@ import { compareText } from '../platform/compare-text';
 import { makeComparable, type Column, type ComparableResult } from './comparable';
 import type { Observation } from './types';
 
-/** What columns have in common that the covariance can see: a target under a protocol and a metric, by their positions. */
+/**
+ * What columns have in common that the covariance can see: a target under a protocol and a metric,
+ * by their positions.
+ */
 export interface Kind {
   target: number;
   protocol: number;
   metric: number;
 }
 
-/** The comparable results as arrays, ordered by base, column and id. Everything is named by its position. */
+/**
+ * The comparable results as arrays, ordered by base, column and id. Everything is named by its
+ * position.
+ */
 export interface EvidenceTable {
   results: readonly ComparableResult[];
   columns: readonly Column[];

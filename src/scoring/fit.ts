@@ -9,8 +9,8 @@ import { CLOSE, correctDual, EXACT, solveDual, type Effort } from './solve-dual'
 import type { Evidence } from './types';
 
 /**
- * What was computed from a body of evidence once. Plain data: it can be cloned to another thread and stored. It stays
- * of use when results are added to the evidence or taken from it.
+ * What was computed from a body of evidence once. Plain data: it can be cloned to another thread
+ * and stored. It stays of use when results are added to the evidence or taken from it.
  */
 export interface ScorerFit {
   /** Digest of the scorer, its settings and the evidence: equal versions mean equal fits. */
@@ -19,8 +19,8 @@ export interface ScorerFit {
   /** Noise variance of each column, by `columnKey`. */
   columns: { keys: string[]; noise: Float64Array };
   /**
-   * For each comparable result its standardised value, and its entry of the solution of (K + N) dual = z. Those of a base
-   * follow each other.
+   * For each comparable result its standardised value, and its entry of the solution of (K + N)
+   * dual = z. Those of a base follow each other.
    */
   results: { ids: string[]; z: Float64Array; dual: Float64Array };
   solution: {
@@ -30,7 +30,10 @@ export interface ScorerFit {
   };
 }
 
-/** Solves for the weight of every result; the same evidence, in any order, always gives the same fit. */
+/**
+ * Solves for the weight of every result; the same evidence, in any order, always gives the same
+ * fit.
+ */
 export function fitScorer(
   evidence: Evidence,
   blocks: readonly EncodingBlock[],
@@ -77,11 +80,17 @@ export function weighResults(
   return { noise, dual };
 }
 
-/** For more results than this the weights are not solved for to the last digit, and without a fit only roughly. */
+/**
+ * For more results than this the weights are not solved for to the last digit, and without a fit
+ * only roughly.
+ */
 const MOST_EXACT = 20_000;
 /** Scores are off by .007 (RMS) for 19,000 results. */
 const HASTY: Effort = { tolerance: 1e-3, iterations: 60 };
-/** A value's standing among the others changes a little with each result that joins them; less than this is let be. */
+/**
+ * A value's standing among the others changes a little with each result that joins them; less than
+ * this is let be.
+ */
 const SMALL_CHANGE = 0.02;
 
 /** By base: 1 where a result came, went or changed. */
@@ -94,7 +103,8 @@ function changedBases(table: EvidenceTable, places: Int32Array, { results }: Sco
     const shift = place < 0 ? 1 : Math.abs((table.z[result] ?? 0) - (results.z[place] ?? 0));
     if (shift > SMALL_CHANGE) isChanged[base] = 1;
   });
-  // A result that went was of the same base as what stood beside it; where that is of two bases, either will do no harm.
+  // A result that went was of the same base as what stood beside it; where that is of two bases,
+  // either will do no harm.
   let before = -1;
   let isGap = false;
   for (const base of baseAt) {

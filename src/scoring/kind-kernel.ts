@@ -4,7 +4,10 @@ import type { ScorerSettings } from './settings';
 import type { SplitCovariance, TargetKernel } from './target-kernel';
 import type { TargetFacts } from './types';
 
-/** Covariance of kinds: that of their targets, at a discount where the protocol or the metric differs. */
+/**
+ * Covariance of kinds: that of their targets, at a discount where the protocol or the metric
+ * differs.
+ */
 export class KindKernel {
   readonly count: number;
   readonly discounts: Discounts;
@@ -71,7 +74,10 @@ export class KindKernel {
     return row;
   }
 
-  /** An unknown protocol or metric lies between all of them: the root keeps the covariance positive definite. */
+  /**
+   * An unknown protocol or metric lies between all of them: the root keeps the covariance positive
+   * definite.
+   */
   private discount(kind: number, protocol: number | undefined, metric: number | undefined): number {
     return (
       factor(this.protocolOf[kind], protocol, this.discounts.protocol) *

@@ -1,8 +1,11 @@
-/** Thrown when a covariance matrix is not positive definite: a fault of the kernel, not of the data. */
+/**
+ * Thrown when a covariance matrix is not positive definite: a fault of the kernel, not of the data.
+ */
 export class NotPositiveDefiniteError extends Error {}
 
 /**
- * Lower Cholesky factor of a symmetric row-major matrix, in place of its lower triangle (Golub & Van Loan, 4.2).
+ * Lower Cholesky factor of a symmetric row-major matrix, in place of its lower triangle (Golub &
+ * Van Loan, 4.2).
  * @throws NotPositiveDefiniteError
  */
 export function factorise(matrix: Float64Array, size: number): void {
@@ -54,7 +57,10 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return rowProduct(a, 0, b);
 }
 
-/** Product of a vector with as many numbers of a matrix from `offset` on; four sums at once, as each waits for itself. */
+/**
+ * Product of a vector with as many numbers of a matrix from `offset` on; four sums at once, as each
+ * waits for itself.
+ */
 export function rowProduct(matrix: Float64Array, offset: number, vector: Float64Array): number {
   const size = vector.length;
   const even = size - (size % 4);

@@ -11,8 +11,8 @@ export interface Estimate extends Spread {
 }
 
 /**
- * Conditions one base on the results of greatest prior covariance with it. A subset can only leave the variance too large,
- * never too small; the rest of the evidence would take little off it.
+ * Conditions one base on the results of greatest prior covariance with it. A subset can only leave
+ * the variance too large, never too small; the rest of the evidence would take little off it.
  */
 export class LocalKriging {
   private readonly totals: Float64Array;
@@ -67,7 +67,10 @@ export class LocalKriging {
       });
   }
 
-  /** The results of greatest covariance. Bases none of whose results can be among them are passed over. */
+  /**
+   * The results of greatest covariance. Bases none of whose results can be among them are passed
+   * over.
+   */
   private neighbours(position: number, affinity: number, prepared: PreparedRequest): Neighbour[] {
     const { baseKernel, positions, settings } = this.model;
     const { byBase, bounds } = this;

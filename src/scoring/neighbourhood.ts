@@ -1,4 +1,7 @@
-/** Keeps the greatest of the values offered to it, in a bounded heap; of equal values those of the lowest positions. */
+/**
+ * Keeps the greatest of the values offered to it, in a bounded heap; of equal values those of the
+ * lowest positions.
+ */
 export class Greatest {
   private readonly positions: Int32Array;
   private readonly values: Float64Array;

@@ -7,7 +7,10 @@ import type { ScorerSettings } from './settings';
 
 /** A small pool standardises badly: its noise grows by this many bases' worth. */
 const POOL_PENALTY = 4;
-/** A column's noise is an average over its bases, so that not all columns of a base with many need enter. */
+/**
+ * A column's noise is an average over its bases, so that not all columns of a base with many need
+ * enter.
+ */
 const MOST_RESULTS_OF_A_BASE = 96;
 
 /** What a column's noise is before anything is learned. */
@@ -19,10 +22,11 @@ export function priorNoise(bases: number, settings: ScorerSettings): number {
 const LEAST_NOISE = 0.3;
 
 /**
- * The noise variance of each column. It starts equal and grows by as much as the squared residuals of a target that is
- * foretold from the others (each base by itself, all columns of one target left out together) exceed the variance that
- * they were expected to have: a target which agrees with those it is like less than it should teaches less, one which is
- * like none does not. With few results a column keeps the shared setting.
+ * The noise variance of each column. It starts equal and grows by as much as the squared residuals
+ * of a target that is foretold from the others (each base by itself, all columns of one target left
+ * out together) exceed the variance that they were expected to have: a target which agrees with
+ * those it is like less than it should teaches less, one which is like none does not. With few
+ * results a column keeps the shared setting.
  */
 export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: ScorerSettings): Float64Array {
   const { rounds, share, priorCount } = settings.noiseLearning;
@@ -41,7 +45,10 @@ export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: Sc
   return noise;
 }
 
-/** The results of each base, evenly thinned; where the thinning begins moves on, so that each column has its turn. */
+/**
+ * The results of each base, evenly thinned; where the thinning begins moves on, so that each column
+ * has its turn.
+ */
 function sampleByBase({ bases, firstOf, results }: EvidenceTable): ComparableResult[][] {
   return bases.map((_, base) => {
     const own = results.slice(firstOf[base], firstOf[base + 1]);
@@ -62,8 +69,9 @@ interface LearningState {
 }
 
 /**
- * By column, sums of squared residuals and of the variances that they were expected to have. The residual of a block is
- * (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1 (Rasmussen & Williams 5.4.2).
+ * By column, sums of squared residuals and of the variances that they were expected to have. The
+ * residual of a block is (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1 (Rasmussen & Williams
+ * 5.4.2).
  */
 function leaveTargetOut(
   byBase: readonly ComparableResult[][],

@@ -16,7 +16,8 @@ export interface Spread {
 }
 
 /**
- * Variance of one base on one target given its neighbourhood (simple kriging; Rasmussen & Williams 2.26).
+ * Variance of one base on one target given its neighbourhood (simple kriging; Rasmussen & Williams
+ * 2.26).
  * @param evidence covariance of the neighbours, noise included; its lower triangle is overwritten
  */
 export function condition(neighbours: readonly Neighbour[], prior: number, evidence: Float64Array): Spread {

@@ -21,7 +21,10 @@ export interface Ordered {
   order: Int32Array;
 }
 
-/** Candidates that others are measured against: their standing, and how far apart true values would be. */
+/**
+ * Candidates that others are measured against: their standing, and how far apart true values would
+ * be.
+ */
 export interface Level {
   mean: number;
   spread: number;
@@ -32,13 +35,17 @@ export interface Level {
 }
 
 /**
- * Less of the prior variance explained than this, on average, is as good as nothing: fitted on thinned evidence, where
- * orders were about as good as chance below it and surely better above (`evaluate --abstention`, docs/lab/evaluation-figures.md).
+ * Less of the prior variance explained than this, on average, is as good as nothing: fitted on
+ * thinned evidence, where orders were about as good as chance below it and surely better above
+ * (`evaluate --abstention`, docs/lab/evaluation-figures.md).
  */
 const MINIMUM_EXPLAINED = 0.05;
 /** A level of the candidates below this is rounding, and no reason. */
 const ROUNDING = 1e-9;
-/** Up to this many candidates every variance is computed; of more, so many of those with and of those without evidence. */
+/**
+ * Up to this many candidates every variance is computed; of more, so many of those with and of
+ * those without evidence.
+ */
 const SAMPLED = 16;
 /** Above this many, a base is compared with an even sample of the candidates. */
 const COMPARED_CANDIDATES = 1000;
@@ -145,7 +152,10 @@ function explainedBy({ variance, prior }: Estimate): number {
   return Math.min(1, Math.max(0, 1 - variance / prior));
 }
 
-/** Mean probability of beating another candidate, errors taken as independent; one half where there is none. */
+/**
+ * Mean probability of beating another candidate, errors taken as independent; one half where there
+ * is none.
+ */
 function shareBeaten(own: { place: number; mean: number; variance: number }, { rivals }: Level): number {
   let sum = 0;
   let count = 0;

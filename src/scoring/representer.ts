@@ -21,9 +21,9 @@ export interface PreparedRequest {
 }
 
 /**
- * The posterior mean of any base on any target, from the weights of all results (the representer form; Rasmussen &
- * Williams 2.27). What bases of the same facts pass on is summed once for each distinct fact, so that one more candidate costs
- * a few additions.
+ * The posterior mean of any base on any target, from the weights of all results (the representer
+ * form; Rasmussen & Williams 2.27). What bases of the same facts pass on is summed once for each
+ * distinct fact, so that one more candidate costs a few additions.
  */
 export class Representer {
   /** By base position: its place in the table, or -1. */

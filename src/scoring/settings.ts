@@ -1,8 +1,12 @@
-/** The hyper-parameters of the Gaussian process; docs/lab/scorer-setting.md says how they were chosen. */
+/**
+ * The hyper-parameters of the Gaussian process; docs/lab/scorer-setting.md says how they were
+ * chosen.
+ */
 export interface ScorerSettings {
   /**
-   * Prior covariance of two targets: shares of what all targets have in common, and of what only like ones have. With
-   * `noise` they are to add up to about 1, the variance of a standardised value.
+   * Prior covariance of two targets: shares of what all targets have in common, and of what only
+   * like ones have. With `noise` they are to add up to about 1, the variance of a standardised
+   * value.
    */
   target: {
     constant: number;
@@ -16,8 +20,8 @@ export interface ScorerSettings {
     training: number;
   };
   /**
-   * Of the covariance of like targets, the share that only close kin have in common: it falls off exponentially with
-   * their unlikeness (0 to 1), in this width.
+   * Of the covariance of like targets, the share that only close kin have in common: it falls off
+   * exponentially with their unlikeness (0 to 1), in this width.
    */
   closeKin: { share: number; width: number };
   /** Of the constant, the share that targets of different modality have in common. */
@@ -33,12 +37,21 @@ export interface ScorerSettings {
     pretraining: number;
     size: number;
   };
-  /** Prior variance of what a base gains per unit of similarity between its pretraining data and the target. */
+  /**
+   * Prior variance of what a base gains per unit of similarity between its pretraining data and the
+   * target.
+   */
   pretrainingSimilarity: number;
-  /** Covariance is multiplied by these where the protocol or the metric differs, as far as the evidence does not tell. */
+  /**
+   * Covariance is multiplied by these where the protocol or the metric differs, as far as the
+   * evidence does not tell.
+   */
   protocolDiscount: number;
   metricDiscount: number;
-  /** Variance of a standardised value around the base's performance, before it is learned per target. */
+  /**
+   * Variance of a standardised value around the base's performance, before it is learned per
+   * target.
+   */
   noise: number;
   /** How the noise of each column is learned from how well the other targets foretell it. */
   noiseLearning: { rounds: number; share: number; priorCount: number };
@@ -49,12 +62,17 @@ export interface ScorerSettings {
 /** Changes whenever the same evidence could give another score. */
 export const SCORER_VERSION = 'kriging-3';
 
-/** What only like targets have in common is shared out among four kinds of fact: task, domain, words and size. */
+/**
+ * What only like targets have in common is shared out among four kinds of fact: task, domain, words
+ * and size.
+ */
 const PER_FACT_OF_TARGETS = 0.55 / 4;
 /** What bases have in common is shared out among three kinds of fact and the base itself. */
 const PER_FACT_OF_BASES = 1 / 4;
 
-/** Every kind of fact counts alike, and so does each of several views of one: no share was fitted. */
+/**
+ * Every kind of fact counts alike, and so does each of several views of one: no share was fitted.
+ */
 export const SCORER_SETTINGS: ScorerSettings = {
   target: {
     constant: 0.32,

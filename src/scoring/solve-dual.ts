@@ -13,8 +13,8 @@ export interface Effort {
 export const EXACT: Effort = { tolerance: 1e-7, iterations: 500 };
 
 /**
- * For much evidence. Real results converge slowly: of 147,657, 60 iterations leave scores off by .03 (RMS, of .54) against 120,
- * each of which takes a second.
+ * For much evidence. Real results converge slowly: of 147,657, 60 iterations leave scores off by
+ * .03 (RMS, of .54) against 120, each of which takes a second.
  */
 export const CLOSE: Effort = { tolerance: 1e-5, iterations: 100 };
 
@@ -36,8 +36,8 @@ function solveSystem(covariance: EvidenceCovariance, right: Float64Array, effort
 }
 
 /**
- * Corrects the weights of some bases' results so that they are right given the weights of all others (one step of block
- * Gauss-Seidel, the block being all those bases).
+ * Corrects the weights of some bases' results so that they are right given the weights of all
+ * others (one step of block Gauss-Seidel, the block being all those bases).
  * @param dual changed in place
  */
 export function correctDual(

@@ -37,9 +37,9 @@ export function pearson(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * Weighted Kendall tau with hyperbolic weights (Vigna, A Weighted Correlation Index for Rankings with Ties, WWW 2015):
- * the mean over ranking by `a` and by `b`, weights 1 / (rank + 1) added over each pair, as scipy.stats.weightedtau does
- * by default. 0 where either side is constant.
+ * Weighted Kendall tau with hyperbolic weights (Vigna, A Weighted Correlation Index for Rankings
+ * with Ties, WWW 2015): the mean over ranking by `a` and by `b`, weights 1 / (rank + 1) added over
+ * each pair, as scipy.stats.weightedtau does by default. 0 where either side is constant.
  */
 export function weightedTau(a: readonly number[], b: readonly number[]): number {
   if (a.length < 2 || isConstant(a) || isConstant(b)) return 0;

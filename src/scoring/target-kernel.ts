@@ -10,7 +10,10 @@ export interface SplitCovariance {
 
 interface PreparedTarget {
   id: string;
-  /** The blocks of its embedding, each of length 1 times the root of its share: a dot product is a covariance. */
+  /**
+   * The blocks of its embedding, each of length 1 times the root of its share: a dot product is a
+   * covariance.
+   */
   vector: Float64Array;
   /** What its facts are worth more where others are unknown; 1 where all are known. */
   stretch: number;
@@ -22,10 +25,16 @@ interface PreparedTarget {
 /** Stands for "any modality" where none is known. */
 const ALL_MODALITIES = 9;
 
-/** Likeness is a cosine over all facts of a target; one that is unknown counts for this much of its share in the length. */
+/**
+ * Likeness is a cosine over all facts of a target; one that is unknown counts for this much of its
+ * share in the length.
+ */
 const UNKNOWN_COUNTS = 0.5;
 
-/** How much two targets teach about each other, before any result is seen. Those of the evidence have positions. */
+/**
+ * How much two targets teach about each other, before any result is seen. Those of the evidence
+ * have positions.
+ */
 export class TargetKernel {
   /** Covariance of a target with itself. */
   readonly self: { common: number; alike: number };
@@ -85,8 +94,9 @@ export class TargetKernel {
   }
 
   /**
-   * Part of the covariance falls off as likeness does, part faster: what holds for one target holds for its closest
-   * kin, and for distant kin hardly more than for all others. The exponential of a covariance is one as well.
+   * Part of the covariance falls off as likeness does, part faster: what holds for one target holds
+   * for its closest kin, and for distant kin hardly more than for all others. The exponential of a
+   * covariance is one as well.
    */
   private bend(covariance: number): number {
     const { share, width } = this.context.settings.closeKin;

@@ -1,13 +1,17 @@
 import { distinctValues, type DistinctValues } from './distinct';
 
 /**
- * Cosines of short names by the TF-IDF of their words or letter sequences. Rarity is learned from the names of what has
- * evidence. Vectors are sparse, so that sums over all names cost as much as the names are long.
+ * Cosines of short names by the TF-IDF of their words or letter sequences. Rarity is learned from
+ * the names of what has evidence. Vectors are sparse, so that sums over all names cost as much as
+ * the names are long.
  */
 export class TextLikeness {
   /** Names without a word are unknown, and like nothing. */
   readonly values: DistinctValues;
-  /** Where the features of each value begin; those that no known name has are left out, as they meet nothing. */
+  /**
+   * Where the features of each value begin; those that no known name has are left out, as they meet
+   * nothing.
+   */
   private readonly first: Int32Array;
   private readonly features: Int32Array;
   private readonly weights: Float64Array;
@@ -50,7 +54,10 @@ export class TextLikeness {
     return this.row(value)[known] ?? 0;
   }
 
-  /** Adds to `out`, for each value, the sum of its likeness to every known value times that one's weight. */
+  /**
+   * Adds to `out`, for each value, the sum of its likeness to every known value times that one's
+   * weight.
+   */
   multiply(weights: Float64Array, share: number, out: Float64Array): void {
     this.sums.fill(0);
     for (let value = 1; value <= this.values.known; value++) {

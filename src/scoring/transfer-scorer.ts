@@ -15,13 +15,17 @@ export { SCORER_VERSION } from './settings';
 export interface ScorerOptions {
   /** Those of the fit when absent, else the ones shipped. */
   settings?: ScorerSettings;
-  /** Made from this evidence or from an earlier state of it; computed here, roughly where it is much, when absent. */
+  /**
+   * Made from this evidence or from an earlier state of it; computed here, roughly where it is
+   * much, when absent.
+   */
   fit?: ScorerFit;
 }
 
 /**
- * Scores bases for a target by a Gaussian process over (base, target): the posterior mean of each candidate given all
- * results, and its variance given those nearest to it. Built once per catalogue revision; scoring changes nothing in it.
+ * Scores bases for a target by a Gaussian process over (base, target): the posterior mean of each
+ * candidate given all results, and its variance given those nearest to it. Built once per catalogue
+ * revision; scoring changes nothing in it.
  */
 export class TransferScorer {
   readonly version = SCORER_VERSION;

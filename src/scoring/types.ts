@@ -9,8 +9,8 @@ export interface Observation {
   protocol: string;
   metric: string;
   /**
-   * Values are compared only inside one (target, protocol, metric, pool). The caller puts here whatever else makes
-   * values incomparable: the study, the split, the number of training examples.
+   * Values are compared only inside one (target, protocol, metric, pool). The caller puts here
+   * whatever else makes values incomparable: the study, the split, the number of training examples.
    */
   pool?: string;
   value: number;
@@ -36,7 +36,10 @@ export interface BaseFacts {
   family?: string;
   /** The exact architecture, such as `resnet50`. */
   architecture?: string;
-  /** Names or slugs of the data it was pretrained on; bases that share them share what they have shown. */
+  /**
+   * Names or slugs of the data it was pretrained on; bases that share them share what they have
+   * shown.
+   */
   pretrainingData?: readonly string[];
   /** Encodings of those data, compared with the target's. */
   pretrainingEmbeddings?: readonly Float32Array[];
@@ -51,7 +54,10 @@ export interface Evidence {
 
 export interface ScoreRequest {
   target: TargetFacts;
-  /** Ids of bases, or what the scorer's `select` made of them; those without evidence are estimated from their facts. */
+  /**
+   * Ids of bases, or what the scorer's `select` made of them; those without evidence are estimated
+   * from their facts.
+   */
   candidates: readonly string[] | CandidateSet;
   /** Results under this protocol count in full, others at a discount. All alike when absent. */
   protocol?: string;
@@ -102,7 +108,9 @@ export interface BaseScore {
   interval: { lower: number; upper: number };
   /** Share of the other candidates it is expected to beat, 0 to 1. */
   compatibility: number;
-  /** 1 - posterior variance / prior variance: 0 when evidence has taught nothing of this base here. */
+  /**
+   * 1 - posterior variance / prior variance: 0 when evidence has taught nothing of this base here.
+   */
   confidence: number;
   /** Add up to `score` within 1e-6. */
   contributions: Contribution[];
@@ -130,6 +138,8 @@ export interface RankedBases {
 export interface ScoredBases {
   /** Best first; ties by base id. */
   bases: BaseScore[];
-  /** Present when the posterior is no better than the prior; the order of `bases` then means little. */
+  /**
+   * Present when the posterior is no better than the prior; the order of `bases` then means little.
+   */
   abstention?: Abstention;
 }

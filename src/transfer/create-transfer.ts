@@ -38,7 +38,10 @@ interface TransferServices {
   readonly edges: TransferEdgeDeclaringService;
 }
 
-/** The feature's resolvers. The published schema prints queries in the order in which their classes are imported here. */
+/**
+ * The feature's resolvers. The published schema prints queries in the order in which their classes
+ * are imported here.
+ */
 export const transferResolvers: ResolverList<TransferServices> = [
   made(TransferResultResolver, ({ evidence }) => new TransferResultResolver(evidence)),
   made(EvaluationResolver, ({ evidence }) => new EvaluationResolver(evidence)),

@@ -2,9 +2,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Uniqu
 import type { ProtocolName } from './vocabulary';
 
 /**
- * One measured outcome of adapting a base to a target. Append-only (a trigger refuses UPDATE and DELETE): a correction is a new
- * row that names the one it supersedes. Of a key (study, base, target, split, protocol, metric, training examples, recipe,
- * seed) there is one first row, and each row is superseded at most once, so exactly one is unsuperseded.
+ * One measured outcome of adapting a base to a target. Append-only (a trigger refuses UPDATE and
+ * DELETE): a correction is a new row that names the one it supersedes. Of a key (study, base,
+ * target, split, protocol, metric, training examples, recipe, seed) there is one first row, and
+ * each row is superseded at most once, so exactly one is unsuperseded.
  */
 @Entity('transfer_result')
 @Index('transfer_result_first_key', { synchronize: false })
@@ -55,7 +56,10 @@ export class TransferResultEntity {
   @Column('int', { nullable: true })
   @ForeignKey('TransferResultEntity', { name: 'transfer_result_supersedes_fk' })
   supersedesId!: number | null;
-  /** The recommendation that it is the outcome of. Anyone with its id can read it, so the id is never shown with the result. */
+  /**
+   * The recommendation that it is the outcome of. Anyone with its id can read it, so the id is
+   * never shown with the result.
+   */
   @Column('uuid', { nullable: true })
   @ForeignKey('ReceiptEntity', { name: 'transfer_result_receipt_fk' })
   receiptId!: string | null;

@@ -5,7 +5,9 @@ import { TransferEdgeEntity } from './transfer-edge.entity';
 import { TransferResultDisputeEntity } from './transfer-result-dispute.entity';
 import { TransferResultEntity } from './transfer-result.entity';
 
-/** Tables that other features write too: what they list of columns is held to these by the compiler. */
+/**
+ * Tables that other features write too: what they list of columns is held to these by the compiler.
+ */
 export interface TransferTables {
   readonly metric: MetricEntity;
   readonly study: StudyEntity;

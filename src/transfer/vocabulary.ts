@@ -8,7 +8,10 @@ export type EdgeKindName = (typeof EDGE_KINDS)[number];
 export const DISPUTE_KINDS = ['DISPUTE', 'RETRACTION'] as const;
 export type DisputeKindName = (typeof DISPUTE_KINDS)[number];
 
-/** Where a result comes from: a study states it, or it follows from an evaluation of an adapted model. */
+/**
+ * Where a result comes from: a study states it, or it follows from an evaluation of an adapted
+ * model.
+ */
 export const DERIVATIONS = ['REPORTED', 'DERIVED'] as const;
 export type DerivationName = (typeof DERIVATIONS)[number];
 

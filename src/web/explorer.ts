@@ -14,7 +14,10 @@ const own = (name: string, contentType: string): WebFileSource => ({
   cacheControl: REVALIDATE,
 });
 
-/** The browser bundles are not among the packages' exports, so they are found next to `package.json`. */
+/**
+ * The browser bundles are not among the packages' exports, so they are found next to
+ * `package.json`.
+ */
 const fromPackage = (name: string, file: string, contentType: string): WebFileSource => ({
   path: path.join(path.dirname(require.resolve(`${name}/package.json`)), file),
   contentType,
@@ -41,7 +44,10 @@ function readOnce(source: WebFileSource): Promise<WebFile> {
   return known;
 }
 
-/** The page that a browser sees at `/graphql`: GraphiQL with example operations, from this server alone. */
+/**
+ * The page that a browser sees at `/graphql`: GraphiQL with example operations, from this server
+ * alone.
+ */
 export const explorerPage = (): Promise<WebFile> => readOnce(PAGE);
 
 /** A file that the page asks for by name; null when there is none. */

@@ -9,7 +9,10 @@ import { openTestApp, type TestApp } from '../support/app';
 import { statementsOf } from '../support/count-statements';
 import { Factories } from '../support/factories';
 
-/** What another team runs: it knows models by their slug, has connections of its own and no idea of ours. */
+/**
+ * What another team runs: it knows models by their slug, has connections of its own and no idea of
+ * ours.
+ */
 const USAGE_SDL = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
   type Query { mostUsed(first: Int!): UsageConnection! }

@@ -26,7 +26,9 @@ export interface QueryOptions {
   token?: string;
 }
 
-/** The real application on a database of the test file's own, asked through the real GraphQL server. */
+/**
+ * The real application on a database of the test file's own, asked through the real GraphQL server.
+ */
 export interface TestApp {
   readonly app: App;
   readonly database: Database;

@@ -23,8 +23,9 @@ function openDatabase(stage: Stage | null): Promise<Database> {
 }
 
 /**
- * A database of the test file's own at `stage`, empty where that is null: on the server at TEST_DATABASE_URL when that
- * is set, else embedded in memory. What runs on it must be kept under `schema/statements`.
+ * A database of the test file's own at `stage`, empty where that is null: on the server at
+ * TEST_DATABASE_URL when that is set, else embedded in memory. What runs on it must be kept under
+ * `schema/statements`.
  */
 export async function openTestDatabase({
   stage = 'migrated',

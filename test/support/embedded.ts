@@ -22,7 +22,9 @@ interface Server {
   readonly size: number;
 }
 
-/** What waits for the next file. Helpers are evaluated for each file, this lasts as the worker does. */
+/**
+ * What waits for the next file. Helpers are evaluated for each file, this lasts as the worker does.
+ */
 const worker = globalThis as typeof globalThis & {
   idleDatabases?: Server[];
   closeIdle?: () => Promise<void>;

@@ -1,8 +1,8 @@
 import type { TargetSentence } from './target-sentences';
 
 /**
- * Sentences that were once placed wrongly, taken for the wrong kind of data or refused, and some that were written beside
- * them: on how sentences relate, ripeness, games, films, wearables.
+ * Sentences that were once placed wrongly, taken for the wrong kind of data or refused, and some
+ * that were written beside them: on how sentences relate, ripeness, games, films, wearables.
  */
 export const FURTHER_SENTENCES: readonly TargetSentence[] = [
   {
@@ -79,7 +79,9 @@ export const FURTHER_SENTENCES: readonly TargetSentence[] = [
   },
 ];
 
-/** Words that the catalogue knows, in sentences that ask for nothing: to be refused like nonsense. */
+/**
+ * Words that the catalogue knows, in sentences that ask for nothing: to be refused like nonsense.
+ */
 export const IDLE_SENTENCES: readonly string[] = [
   'mean people are mean',
   'what rotten luck we had today',

@@ -59,7 +59,10 @@ const model: fc.Arbitrary<GeneratedModel> = fc.record({
 const ofWeights = fc.constantFrom(...WEIGHT_RELATIONS);
 const anyRelation = fc.oneof({ weight: 4, arbitrary: ofWeights }, fc.constantFrom(...LINEAGE_RELATIONS));
 
-/** A chain from the first model to the last, where asked for, and any further claims, in circles too. */
+/**
+ * A chain from the first model to the last, where asked for, and any further claims, in circles
+ * too.
+ */
 const lineageOf = (models: readonly GeneratedModel[]): fc.Arbitrary<GeneratedLineage> => {
   const index = fc.nat(models.length - 1);
   const links = models
@@ -79,7 +82,10 @@ const lineageOf = (models: readonly GeneratedModel[]): fc.Arbitrary<GeneratedLin
   });
 };
 
-/** Fine-tunes, merges, parts and the like of up to `most` models: mostly short lines, some long ones. */
+/**
+ * Fine-tunes, merges, parts and the like of up to `most` models: mostly short lines, some long
+ * ones.
+ */
 export const generatedLineage = (most: number): fc.Arbitrary<GeneratedLineage> =>
   fc
     .oneof(

@@ -2,7 +2,10 @@ import type { SqlExecutor } from '../../src/platform/database';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Writes one row past every service, to test what the database itself says. Returns the row as it was stored. */
+/**
+ * Writes one row past every service, to test what the database itself says. Returns the row as it
+ * was stored.
+ */
 export async function insert(
   executor: SqlExecutor,
   table: string,

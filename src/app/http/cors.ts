@@ -4,8 +4,9 @@ import type { CorsOrigins } from '../../platform/config';
 const PREFLIGHT_SECONDS = '86400';
 
 /**
- * Opens reading to pages of other origins. The `Authorization` header is not among those allowed, so that a
- * page elsewhere can read what everybody may read, and can never write, even if it knows a token.
+ * Opens reading to pages of other origins. The `Authorization` header is not among those allowed,
+ * so that a page elsewhere can read what everybody may read, and can never write, even if it knows
+ * a token.
  */
 export function allowCrossOrigin(
   request: IncomingMessage,

@@ -5,9 +5,10 @@ import type { Formatted } from '../../platform/graphql/subscribe';
 const KEEP_ALIVE_MS = 12_000;
 
 /**
- * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an event `next` for each, `complete`
- * at the end. A numbered event has its number as `id`, which browsers send as `Last-Event-ID` when they connect again. Events are
- * read only as fast as the client reads them, and end when the client disconnects.
+ * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an
+ * event `next` for each, `complete` at the end. A numbered event has its number as `id`, which
+ * browsers send as `Last-Event-ID` when they connect again. Events are read only as fast as the
+ * client reads them, and end when the client disconnects.
  */
 export async function sendEvents(
   response: ServerResponse,

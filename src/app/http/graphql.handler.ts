@@ -86,7 +86,10 @@ export interface GraphqlHandlerOptions {
   readonly isReady: () => boolean;
 }
 
-/** The operation of a request, if it can be read here; Apollo Server reports what is wrong with any other. */
+/**
+ * The operation of a request, if it can be read here; Apollo Server reports what is wrong with any
+ * other.
+ */
 function operationOf(body: unknown, search: string): OperationRequest | null {
   if (body === undefined) {
     const parameters = new URLSearchParams(search);

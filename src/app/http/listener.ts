@@ -42,7 +42,10 @@ export interface ListenerOptions {
   readonly metrics: Metrics;
 }
 
-/** Answers every request by its route, and writes one line and one observation about it when it is over. */
+/**
+ * Answers every request by its route, and writes one line and one observation about it when it is
+ * over.
+ */
 export function requestListener({ routes, log, metrics }: ListenerOptions): RequestListener {
   const conclude = (exchange: Exchange, route: Route, started: number): void => {
     const { request, response, path, operation } = exchange;

@@ -13,7 +13,10 @@ export interface Address {
 export interface Listening {
   /** The address, with the port that is actually in use. */
   readonly url: string;
-  /** Accepts no new connections, lets running requests finish, then resolves; always within two seconds. */
+  /**
+   * Accepts no new connections, lets running requests finish, then resolves; always within two
+   * seconds.
+   */
   stop(): Promise<void>;
 }
 

@@ -30,8 +30,9 @@ const LONGEST_SLEEP_MS = 60 * MINUTE_MS;
 const STOP_MS = 1_400;
 
 /**
- * Imports each source when its interval has passed since it was last read to its end: one at a time, in only one of
- * the processes that share the database. A failed import is logged and tried again later.
+ * Imports each source when its interval has passed since it was last read to its end: one at a
+ * time, in only one of the processes that share the database. A failed import is logged and tried
+ * again later.
  */
 export class SyncScheduler {
   private readonly stopping = new AbortController();
@@ -47,7 +48,10 @@ export class SyncScheduler {
     if (this.targets.length > 0) this.loop = this.runUntilStopped();
   }
 
-  /** Stops waiting and reading. Returns false when a batch is still being written after the time allowed. */
+  /**
+   * Stops waiting and reading. Returns false when a batch is still being written after the time
+   * allowed.
+   */
   async stop(): Promise<boolean> {
     this.stopping.abort();
     let timer: NodeJS.Timeout | undefined;

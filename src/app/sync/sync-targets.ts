@@ -3,7 +3,10 @@ import { AppError, ConfigurationError } from '../../platform/errors';
 import type { SyncSetting } from '../../platform/sync-setting';
 import type { SyncTarget } from './sync-scheduler';
 
-/** What is wrong with a schedule: hubs that are unknown, or that cannot be listed and have no address. For `parseConfig`. */
+/**
+ * What is wrong with a schedule: hubs that are unknown, or that cannot be listed and have no
+ * address. For `parseConfig`.
+ */
 export function syncFaults(syncs: readonly SyncSetting[], hubs: readonly Hub[] = publicHubs()): string[] {
   return syncs.flatMap(({ hub, address }) => {
     try {

@@ -32,7 +32,10 @@ export const domainShape: Shape<DomainColumn> = shapeOf(DomainEntity, {
 /** Fields of a domain that can be gathered as array columns. */
 export const SHORT_DOMAIN_FIELDS: readonly DomainColumn[] = ['id', 'slug', 'name', 'description'];
 
-/** The domain with this slug and everything below it: the slug of a child begins with that of its parent. */
+/**
+ * The domain with this slug and everything below it: the slug of a child begins with that of its
+ * parent.
+ */
 function withinDomain(value: unknown, { alias, parameters, path }: FilterSite): string {
   if (typeof value !== 'string' || !/^[a-z0-9][a-z0-9/-]{0,199}$/i.test(value)) {
     throw new InvalidInputError(path, 'the slug of a domain, such as medical/radiology');

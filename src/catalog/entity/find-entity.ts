@@ -27,7 +27,10 @@ export async function findEntity(
   return entity === null ? null : { ...entity, __typename: type };
 }
 
-/** Finds an object by its opaque id, through the loaders of the request; null when it was deleted or its type has no ids. */
+/**
+ * Finds an object by its opaque id, through the loaders of the request; null when it was deleted or
+ * its type has no ids.
+ */
 export async function findNode(
   { type, key }: GlobalId,
   loaders: CatalogLoaders,

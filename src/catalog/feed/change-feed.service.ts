@@ -25,8 +25,9 @@ const PAGE_SIZE = 200;
 const MAX_FOLLOWERS = 1_000;
 
 /**
- * Sends each change to the subscribers. While there are any, one statement per interval checks whether there
- * are changes; subscribers that have come equally far share one more statement that reads them.
+ * Sends each change to the subscribers. While there are any, one statement per interval checks
+ * whether there are changes; subscribers that have come equally far share one more statement that
+ * reads them.
  */
 export class ChangeFeedService {
   private readonly followers = new Set<ChangeFollower>();

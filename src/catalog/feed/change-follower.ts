@@ -3,7 +3,10 @@ import type { CatalogChange } from './change.type';
 type Result = IteratorResult<CatalogChange, undefined>;
 
 export interface ChangeSource {
-  /** The next changes after a number, in their order; empty when there are none or they cannot be read now. */
+  /**
+   * The next changes after a number, in their order; empty when there are none or they cannot be
+   * read now.
+   */
   read(position: number): Promise<readonly CatalogChange[]>;
   /** Called once, when the client disconnects or the stream is ended. */
   onEnd(): void;

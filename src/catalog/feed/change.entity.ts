@@ -1,9 +1,9 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * One change of the catalogue, written by triggers in the transaction that made it. Sequence numbers are given out under a row
- * lock that is held until commit, so they are in commit order: a reader of `sequence > since` misses nothing.
- * A deleted row leaves a DELETED change.
+ * One change of the catalogue, written by triggers in the transaction that made it. Sequence
+ * numbers are given out under a row lock that is held until commit, so they are in commit order: a
+ * reader of `sequence > since` misses nothing. A deleted row leaves a DELETED change.
  */
 @Entity('change')
 @Index('change_entity_idx', ['entityType', 'entityId'])
@@ -17,7 +17,9 @@ export class ChangeEntity {
   @Column('timestamptz', { default: () => 'now()' }) occurredAt!: Date;
 }
 
-/** The catalogue's only row about itself: its revision is the sequence number of the last change. */
+/**
+ * The catalogue's only row about itself: its revision is the sequence number of the last change.
+ */
 @Entity('catalog_state')
 @Check('catalog_state_one_row', `"id" = 1`)
 @Check('catalog_state_revision_nonnegative', `"revision" >= 0`)

@@ -6,8 +6,8 @@ export class ChangeRepository {
   constructor(private readonly database: SqlExecutor) {}
 
   /**
-   * The next changes after a number, in their order, at most `size`. Numbers are in commit order: changes committed later have
-   * higher numbers.
+   * The next changes after a number, in their order, at most `size`. Numbers are in commit order:
+   * changes committed later have higher numbers.
    */
   findAfter(since: number, size: number): Promise<CatalogChange[]> {
     return this.database.query<CatalogChange>({

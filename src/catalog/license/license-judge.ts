@@ -26,7 +26,9 @@ export interface EffectiveRights {
   readonly rights: Rights;
   /** Every licence that binds the weights, nearest first. */
   readonly licenseIds: readonly string[];
-  /** The model's own, or that of its nearest base that has one; of several as near the strictest. */
+  /**
+   * The model's own, or that of its nearest base that has one; of several as near the strictest.
+   */
   readonly licenseId: string | null;
   /** The base whose licence it is; null for the model's own. */
   readonly inheritedFromId: number | null;
@@ -40,9 +42,9 @@ export interface RightConflict {
 }
 
 /**
- * Says what holds for weights when the licences of all that they go back to are counted in. There is
- * no other place that does, so that the catalogue and recommendations never disagree. What was judged
- * is remembered: a judge is good for one state of the catalogue.
+ * Says what holds for weights when the licences of all that they go back to are counted in. There
+ * is no other place that does, so that the catalogue and recommendations never disagree. What was
+ * judged is remembered: a judge is good for one state of the catalogue.
  */
 export class LicenseJudge {
   private readonly judged = new Map<number, EffectiveRights>();
@@ -51,8 +53,8 @@ export class LicenseJudge {
   constructor(private readonly graph: LicenseGraph) {}
 
   /**
-   * Each right is the strictest among the model and all that its weights go back to. A model without
-   * a known licence has that of its bases; what goes back to no licence at all is unknown.
+   * Each right is the strictest among the model and all that its weights go back to. A model
+   * without a known licence has that of its bases; what goes back to no licence at all is unknown.
    */
   effective(modelId: number): EffectiveRights {
     const known = this.judged.get(modelId);
@@ -62,7 +64,9 @@ export class LicenseJudge {
     return effective;
   }
 
-  /** The rights that a model's own licence claims and one of its direct bases is known not to give. */
+  /**
+   * The rights that a model's own licence claims and one of its direct bases is known not to give.
+   */
   conflicts(modelId: number): RightConflict[] {
     const licenseId = this.graph.licenseOf(modelId);
     if (licenseId === null) return [];
@@ -135,7 +139,10 @@ export class LicenseJudge {
     return null;
   }
 
-  /** Whether each model has a licence or goes back to one that has: a circle of silent ones has none. */
+  /**
+   * Whether each model has a licence or goes back to one that has: a circle of silent ones has
+   * none.
+   */
   private isCovered(line: readonly number[]): boolean {
     // Farthest first: licences mostly come down the whole line in one pass.
     const silent = line.filter((id) => this.graph.licenseOf(id) === null).reverse();

@@ -17,7 +17,10 @@ type Row = Omit<LicensedModel, 'rights'> & { readonly [Right in keyof Rights]: R
 export class LicenseRepository {
   constructor(private readonly database: SqlExecutor) {}
 
-  /** The models and all that their weights go back to, over any number of steps: each once, so that circles end. */
+  /**
+   * The models and all that their weights go back to, over any number of steps: each once, so that
+   * circles end.
+   */
   async findGraph(modelIds: readonly number[]): Promise<LicensedModel[]> {
     const rows = await this.database.query<Row>({
       label: 'license_graph',

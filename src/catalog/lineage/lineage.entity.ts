@@ -1,7 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import type { LineageRelationName } from '../vocabulary';
 
-/** Child was made from base, as the child's origin says. A trigger refuses lineage of a model to itself. */
+/**
+ * Child was made from base, as the child's origin says. A trigger refuses lineage of a model to
+ * itself.
+ */
 @Entity('lineage')
 @Unique('lineage_claim_key', ['childOriginId', 'baseOriginId', 'relation'])
 @Index('lineage_base_idx', ['baseOriginId'])

@@ -12,7 +12,10 @@ import { LineageEntity } from './lineage.entity';
 import { TrainingEntity } from './training.entity';
 import type { RelativeRow, Walk } from './walk';
 
-/** Claims of models about their bases; the same claim by several origins counts once. Only current origins of the child count. */
+/**
+ * Claims of models about their bases; the same claim by several origins counts once. Only current
+ * origins of the child count.
+ */
 const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
     min(claim."relationRaw") AS "relationRaw"
   FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
@@ -70,8 +73,9 @@ export class LineageRepository {
   constructor(private readonly database: SqlExecutor) {}
 
   /**
-   * Every model within `depth` steps of each start, nearest and best known first. A model is reached once for each number of
-   * steps, never once for each path, so the walk stays bounded even with cycles and diamonds.
+   * Every model within `depth` steps of each start, nearest and best known first. A model is
+   * reached once for each number of steps, never once for each path, so the walk stays bounded even
+   * with cycles and diamonds.
    */
   async walk(
     startIds: readonly number[],

@@ -11,12 +11,17 @@ const BYTES_PER_PARAMETER: Readonly<Record<PrecisionName, number>> = {
 
 export interface MemoryOfWeights {
   readonly precision: PrecisionName;
-  /** Whole bytes for the weights alone, without activations, caches or the overhead of quantization. */
+  /**
+   * Whole bytes for the weights alone, without activations, caches or the overhead of quantization.
+   */
   readonly bytes: number;
   readonly formula: string;
 }
 
-/** Memory of the weights: parameters times bytes for each; null when the number of parameters is not known. */
+/**
+ * Memory of the weights: parameters times bytes for each; null when the number of parameters is not
+ * known.
+ */
 export function estimateMemory(
   parameterCount: number | null,
   precision: PrecisionName,

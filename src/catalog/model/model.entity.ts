@@ -9,7 +9,10 @@ export const MODEL_SEARCH =
   `setweight(to_tsvector('english', joined(tasks) || ' ' || joined(tags) || ' ' || coalesce("architectureFamily", '')), 'B') || ` +
   `setweight(to_tsvector('english', coalesce(summary, '')), 'C')`;
 
-/** Pretrained weights, derived from the origins that are mapped to them. A model known only as a base of another is a STUB. */
+/**
+ * Pretrained weights, derived from the origins that are mapped to them. A model known only as a
+ * base of another is a STUB.
+ */
 @Entity('model')
 @Index('model_slug_key', { synchronize: false })
 @Index('model_search_idx', { synchronize: false })

@@ -3,9 +3,14 @@ import { LineageEntity } from '../lineage/lineage.entity';
 import { TrainingEntity } from '../lineage/training.entity';
 import type { LineageRelationName, TrainingRoleName } from '../vocabulary';
 
-/** Reads and writes what origins claim about models: what they were made from, and what they were trained on. */
+/**
+ * Reads and writes what origins claim about models: what they were made from, and what they were
+ * trained on.
+ */
 export class ClaimWritingRepository {
-  /** Whether `id` is `ancestorId` or was made from it, over any number of steps, by current origins. */
+  /**
+   * Whether `id` is `ancestorId` or was made from it, over any number of steps, by current origins.
+   */
   async descendsFrom(executor: SqlExecutor, id: number, ancestorId: number): Promise<boolean> {
     const rows = await executor.query({
       label: 'model_descends_from',

@@ -19,8 +19,8 @@ const trainingSchema = z.object({ model: reference, dataset: reference, role: z.
 export type AfterClaim = (transaction: Transaction, modelId: number) => Promise<void>;
 
 /**
- * Records what models were made from and trained on. Claims hang on an origin of this catalogue's own, so that importing
- * a newer revision from a hub does not remove them.
+ * Records what models were made from and trained on. Claims hang on an origin of this catalogue's
+ * own, so that importing a newer revision from a hub does not remove them.
  */
 export class ClaimWritingService {
   constructor(
@@ -32,7 +32,8 @@ export class ClaimWritingService {
 
   /**
    * @returns the new lineage
-   * @throws RefusedError when a name does not exist, the same is recorded already, or a model would be its own ancestor
+   * @throws RefusedError when a name does not exist, the same is recorded already, or a model would
+   * be its own ancestor
    */
   async recordLineage(input: unknown): Promise<Lineage> {
     const facts = parseInput(lineageSchema, input);

@@ -35,7 +35,10 @@ export const catalogWritingResolvers: ResolverList<WritingServices> = [
   made(ClaimWritingResolver, ({ claims }) => new ClaimWritingResolver(claims)),
 ];
 
-/** What to update after a change, in the same transaction. The features that know are above the catalogue. */
+/**
+ * What to update after a change, in the same transaction. The features that know are above the
+ * catalogue.
+ */
 export interface Consequences {
   /** A model was given lineage or a training. */
   readonly afterClaim?: AfterClaim;

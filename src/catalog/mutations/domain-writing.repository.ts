@@ -82,7 +82,9 @@ export class DomainWritingRepository {
     return rows.map((row) => row.slug);
   }
 
-  /** Moves everything under the path `from` to the path `to`; the old slugs lead to the new ones. */
+  /**
+   * Moves everything under the path `from` to the path `to`; the old slugs lead to the new ones.
+   */
   async movePath(executor: SqlExecutor, from: string, to: string): Promise<void> {
     await executor.query({
       label: 'redirect_domain_slugs',

@@ -49,7 +49,9 @@ const joined = (parent: string | null, part: string): string =>
 /** Called in the transaction that added or changed domains, to update what depends on them. */
 export type AfterDomains = (transaction: Transaction, domainIds: readonly number[]) => Promise<void>;
 
-/** Adds and changes domains of the tree. A domain's slug is its parent's slug and a word of its own. */
+/**
+ * Adds and changes domains of the tree. A domain's slug is its parent's slug and a word of its own.
+ */
 export class DomainWritingService {
   constructor(
     private readonly database: Database,
@@ -60,7 +62,8 @@ export class DomainWritingService {
 
   /**
    * @returns the new domain's database id
-   * @throws RefusedError when the slug is taken, or the parent does not exist or is not the one that the slug names
+   * @throws RefusedError when the slug is taken, or the parent does not exist or is not the one
+   * that the slug names
    */
   async create(input: unknown): Promise<number> {
     const { parent, ...facts } = parseInput(createSchema, input);
@@ -85,10 +88,12 @@ export class DomainWritingService {
   }
 
   /**
-   * Changes what is given. A new parent or slug moves the domain with everything below it; old slugs lead to the new ones.
+   * Changes what is given. A new parent or slug moves the domain with everything below it; old
+   * slugs lead to the new ones.
    *
    * @returns the domain's database id
-   * @throws RefusedError when a name does not exist, the new slug is taken, or the domain would be its own ancestor
+   * @throws RefusedError when a name does not exist, the new slug is taken, or the domain would be
+   * its own ancestor
    */
   async update(input: unknown): Promise<number> {
     const facts = parseInput(updateSchema, input);
@@ -116,7 +121,9 @@ export class DomainWritingService {
     });
   }
 
-  /** Moves the domain in the tree; returns its new parent, or undefined when it keeps its parent. */
+  /**
+   * Moves the domain in the tree; returns its new parent, or undefined when it keeps its parent.
+   */
   private async move(
     transaction: Transaction,
     id: number,

@@ -14,8 +14,8 @@ const MAX_SUGGESTIONS = 3;
 /** Finds what inputs name, inside the transaction that changes it. */
 export class ReferenceRepository {
   /**
-   * Makes this transaction the only writer until it ends, so that its checks still hold when it writes. It takes
-   * the lock of the change feed, which every writer takes sooner or later.
+   * Makes this transaction the only writer until it ends, so that its checks still hold when it
+   * writes. It takes the lock of the change feed, which every writer takes sooner or later.
    */
   async becomeOnlyWriter(executor: SqlExecutor): Promise<void> {
     await executor.query({
@@ -24,7 +24,10 @@ export class ReferenceRepository {
     });
   }
 
-  /** The id behind a database id or a slug, old slugs and merged entities included; null when there is none. */
+  /**
+   * The id behind a database id or a slug, old slugs and merged entities included; null when there
+   * is none.
+   */
   async findId(
     executor: SqlExecutor,
     type: NamedType,
@@ -84,8 +87,9 @@ export class ReferenceRepository {
   }
 
   /**
-   * The origin that a new fact about a model or dataset hangs on: its first one, which never changes, so that the same fact
-   * always has the same key. A thing without origins gets one of this catalogue's own.
+   * The origin that a new fact about a model or dataset hangs on: its first one, which never
+   * changes, so that the same fact always has the same key. A thing without origins gets one of
+   * this catalogue's own.
    */
   async originOf(executor: SqlExecutor, type: 'Model' | 'Dataset', id: number): Promise<number> {
     const table = TABLES[type];
@@ -98,8 +102,8 @@ export class ReferenceRepository {
   }
 
   /**
-   * The origin of statements made in this catalogue about a thing: a record of hub `local` beside the thing's own records. It stays current
-   * when those get new revisions.
+   * The origin of statements made in this catalogue about a thing: a record of hub `local` beside
+   * the thing's own records. It stays current when those get new revisions.
    */
   async statementOriginOf(executor: SqlExecutor, type: 'Model' | 'Dataset', id: number): Promise<number> {
     const table = TABLES[type];

@@ -14,7 +14,10 @@ export interface Naming {
 const suggestion = (similar: readonly string[]): string =>
   similar.length === 0 ? '' : ` Similar: ${similar.join(', ')}.`;
 
-/** Finds the entities and terms that an input names by id, slug or alias; a missing one becomes a fault. */
+/**
+ * Finds the entities and terms that an input names by id, slug or alias; a missing one becomes a
+ * fault.
+ */
 export class ReferenceService {
   constructor(readonly repository: ReferenceRepository) {}
 

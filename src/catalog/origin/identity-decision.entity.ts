@@ -17,7 +17,10 @@ export class IdentityDecisionEntity {
   })
   id!: number;
   @Column('text') operation!: 'MERGE' | 'SPLIT';
-  /** The model that has the origins of both after a merge, or that lost some in a split; null for datasets. */
+  /**
+   * The model that has the origins of both after a merge, or that lost some in a split; null for
+   * datasets.
+   */
   @Column('int', { nullable: true })
   @ForeignKey('ModelEntity', { name: 'identity_decision_model_fk' })
   modelId!: number | null;
@@ -25,7 +28,10 @@ export class IdentityDecisionEntity {
   @Column('int', { nullable: true })
   @ForeignKey('ModelEntity', { name: 'identity_decision_other_fk' })
   otherModelId!: number | null;
-  /** The dataset that has the origins of both after a merge, or that lost some in a split; null for models. */
+  /**
+   * The dataset that has the origins of both after a merge, or that lost some in a split; null for
+   * models.
+   */
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'identity_decision_dataset_fk' })
   datasetId!: number | null;

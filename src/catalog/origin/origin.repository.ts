@@ -58,7 +58,10 @@ export class OriginRepository {
     });
   }
 
-  /** The current origin of each model that was described by a hub; the first one recorded where there are several. */
+  /**
+   * The current origin of each model that was described by a hub; the first one recorded where
+   * there are several.
+   */
   findCurrent(modelIds: readonly number[]): Promise<CurrentOrigin[]> {
     return this.database.query<CurrentOrigin>({
       label: 'current_origins',

@@ -29,7 +29,10 @@ export class TaxonomyLoaders {
     return tasks.filter((task) => task !== null);
   }
 
-  /** The libraries of a row, in its order; one that the taxonomy does not have is shown by its own word. */
+  /**
+   * The libraries of a row, in its order; one that the taxonomy does not have is shown by its own
+   * word.
+   */
   librariesOf(ids: readonly string[]): Promise<Library[]> {
     return Promise.all(ids.map(async (id) => (await this.library.load(id)) ?? { id, name: id, url: null }));
   }

@@ -7,13 +7,17 @@ export interface Port {
   readonly dtype: string;
 }
 
-/** What an input is for. `indices` and `values` are the two halves of a sparse tensor of token ids. */
+/**
+ * What an input is for. `indices` and `values` are the two halves of a sparse tensor of token ids.
+ */
 export type Role = 'ids' | 'mask' | 'types' | 'indices' | 'values' | 'text';
 
 export interface InputPlan {
   /** The role of each input, in the model's order. */
   readonly roles: readonly Role[];
-  /** Every text is cut or padded to this many tokens; null when the longest text of a batch decides. */
+  /**
+   * Every text is cut or padded to this many tokens; null when the longest text of a batch decides.
+   */
   readonly length: number | null;
   /** Texts in a batch; null when any number is accepted. */
   readonly batch: number | null;
@@ -22,7 +26,10 @@ export interface InputPlan {
 const EXPECTED =
   'an input of token ids [batch, length], if need be with an attention mask and token types of the same shape; or the inputs "indices" [n, 2] and "values" [n]';
 
-/** Says what to feed a model with. @throws InvalidInputError naming what was found and what is expected */
+/**
+ * Says what to feed a model with. @throws InvalidInputError naming what was found and what is
+ * expected
+ */
 export function planInputs(inputs: readonly Port[]): InputPlan {
   const roles = rolesOf(inputs);
   const found = inputs.map(describe).join(', ') || 'no input';
@@ -57,7 +64,10 @@ function roleOf({ name, dtype }: Port): Role {
   return 'ids';
 }
 
-/** Usual names of the vector of the whole text, and of the vectors of its tokens; the first one present is read. */
+/**
+ * Usual names of the vector of the whole text, and of the vectors of its tokens; the first one
+ * present is read.
+ */
 const OUTPUTS = [
   /sentence_embedding|pooled_embedding/i,
   /last_hidden_state|token_embeddings|sequence_output/i,

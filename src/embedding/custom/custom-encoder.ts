@@ -23,8 +23,9 @@ export interface CustomEncoderParts {
 }
 
 /**
- * Replaces the blocks of words of the encoder that ships by a model of the user's own. Task, modality and domain are encoded as
- * before; the vector of the text has the weight of the four blocks that it replaces.
+ * Replaces the blocks of words of the encoder that ships by a model of the user's own. Task,
+ * modality and domain are encoded as before; the vector of the text has the weight of the four
+ * blocks that it replaces.
  */
 export async function createCustomEncoder(
   parts: CustomEncoderParts,
@@ -76,8 +77,9 @@ class CustomEncoder implements Encoder {
   }
 
   /**
-   * Vectors of sentences often point in similar directions. Without their common part (Mu & Viswanath, All-but-the-Top,
-   * ICLR 2018), unrelated texts have cosines about 0, as the recommender assumes.
+   * Vectors of sentences often point in similar directions. Without their common part (Mu &
+   * Viswanath, All-but-the-Top, ICLR 2018), unrelated texts have cosines about 0, as the
+   * recommender assumes.
    */
   private centred(vector: Float32Array): Float32Array {
     const { centre } = this.rest;

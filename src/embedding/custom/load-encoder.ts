@@ -25,7 +25,8 @@ export interface RunningEncoder {
 /**
  * Reads, loads and tries an encoder of the user's own.
  *
- * @throws InvalidInputError when the model is not of a form in docs/encoders.md; UnavailableError when it cannot be read
+ * @throws InvalidInputError when the model is not of a form in docs/encoders.md; UnavailableError
+ * when it cannot be read
  */
 export async function loadCustomEncoder(from: CustomEncoderSource): Promise<RunningEncoder> {
   const files = await openModel(from.source, from.fetchFile, from.signal);

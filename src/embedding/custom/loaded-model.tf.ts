@@ -5,6 +5,9 @@ import type { Port } from './contract';
 export interface LoadedModel {
   readonly inputs: readonly Port[];
   readonly outputs: readonly Port[];
-  /** Runs the model on tensors in the order of its inputs; returns the output at that index of `outputs`. */
+  /**
+   * Runs the model on tensors in the order of its inputs; returns the output at that index of
+   * `outputs`.
+   */
   run(tensors: TensorFlow.Tensor[], output: number): Promise<TensorFlow.Tensor>;
 }

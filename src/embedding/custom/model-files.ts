@@ -4,13 +4,19 @@ import { UnavailableError } from '../../platform/errors';
 import { VOCABULARY_FILES } from './tokenizer';
 import { unusable } from './unusable';
 
-/** How the model was written; a SavedModel stays in its folder, which only the native backend can read. */
+/**
+ * How the model was written; a SavedModel stays in its folder, which only the native backend can
+ * read.
+ */
 export type ModelFormat = 'graph' | 'layers' | 'saved';
 
 /** Everything that a model of the user's own is made of. */
 export interface ModelFiles {
   readonly format: ModelFormat;
-  /** The bytes of `model.json` (empty for a SavedModel) and of its weights, in the order of the manifest. */
+  /**
+   * The bytes of `model.json` (empty for a SavedModel) and of its weights, in the order of the
+   * manifest.
+   */
   readonly topology: Uint8Array<ArrayBuffer>;
   readonly weights: readonly Uint8Array<ArrayBuffer>[];
   /** Name and bytes of the vocabulary; null when there is none beside the model. */
@@ -59,7 +65,8 @@ function formatOf({ format, modelTopology }: ModelJson): ModelFormat {
 /**
  * Reads `model.json`, the weights that it names and the vocabulary beside it.
  *
- * @throws InvalidInputError for files that are not such a model; UnavailableError when one is missing or too large
+ * @throws InvalidInputError for files that are not such a model; UnavailableError when one is
+ * missing or too large
  */
 export async function readModelFiles(read: ReadBeside, modelName: string): Promise<ModelFiles> {
   const topology = await required(read, modelName, MAX_JSON);

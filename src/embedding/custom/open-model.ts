@@ -20,10 +20,11 @@ const SAVED_MODEL = 'saved_model.pb';
 const ABSENT = new Set([403, 404, 410]);
 
 /**
- * Reads a model: `model.json`, or the folder that holds it or a SavedModel, by path; `model.json`, or the folder that holds it,
- * by address.
+ * Reads a model: `model.json`, or the folder that holds it or a SavedModel, by path; `model.json`,
+ * or the folder that holds it, by address.
  *
- * @throws InvalidInputError for a source that is not a model; UnavailableError when it cannot be read
+ * @throws InvalidInputError for a source that is not a model; UnavailableError when it cannot be
+ * read
  */
 export function openModel(source: string, fetchFile: FetchFile, signal?: AbortSignal): Promise<ModelFiles> {
   return /^https?:\/\//i.test(source) ? openAddress(source, fetchFile, signal) : openPath(source);
@@ -76,7 +77,9 @@ const reader =
     return new Uint8Array(await readFile(file));
   };
 
-/** TensorFlow reads a SavedModel from its folder itself; its files are only read for their digest. */
+/**
+ * TensorFlow reads a SavedModel from its folder itself; its files are only read for their digest.
+ */
 async function openSavedModel(folder: string): Promise<ModelFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries

@@ -19,7 +19,10 @@ const GRAPHS = z.array(
   }),
 );
 
-/** The used part of `@tensorflow/tfjs-node`, so that the compiler does not require the optional package. */
+/**
+ * The used part of `@tensorflow/tfjs-node`, so that the compiler does not require the optional
+ * package.
+ */
 export interface NativePackage {
   node: {
     getMetaGraphsFromSavedModel(folder: string): Promise<unknown>;
@@ -38,7 +41,10 @@ const SIGNATURE = 'serving_default';
 const importNative = async (): Promise<NativePackage> =>
   z.custom<NativePackage>().parse(await import(NATIVE_PACKAGE));
 
-/** Loads a SavedModel by its serving signature, which only the native backend can. @throws InvalidInputError elsewhere */
+/**
+ * Loads a SavedModel by its serving signature, which only the native backend can. @throws
+ * InvalidInputError elsewhere
+ */
 export async function loadSavedModel(
   folder: string,
   backend: string,

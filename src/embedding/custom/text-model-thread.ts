@@ -29,8 +29,9 @@ const BATCH = 16;
 const WORKER_FILE = path.join(__dirname, `text-model-worker.tf${path.extname(__filename)}`);
 
 /**
- * A model in a thread of its own: requests are served while it computes, and a model that never finishes can be stopped. Past a
- * time limit, or when the thread ends by itself, every call fails and `ended` resolves with the reason.
+ * A model in a thread of its own: requests are served while it computes, and a model that never
+ * finishes can be stopped. Past a time limit, or when the thread ends by itself, every call fails
+ * and `ended` resolves with the reason.
  */
 export class TextModelThread implements TextModel {
   dimensions = 0;
@@ -52,7 +53,10 @@ export class TextModelThread implements TextModel {
     worker.on('exit', () => this.end(new UnavailableError('The thread of the encoder of your own ended.')));
   }
 
-  /** @throws InvalidInputError when the model is not what is expected, UnavailableError when it takes too long */
+  /**
+   * @throws InvalidInputError when the model is not what is expected, UnavailableError when it
+   * takes too long
+   */
   static async start(files: ModelFiles, options: ThreadOptions): Promise<TextModelThread> {
     const { backend, execArgv, loadMs = LOAD_MS, encodeMs = ENCODE_MS } = options;
     const workerData: WorkerStart = { files, backend };

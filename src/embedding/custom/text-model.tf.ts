@@ -103,7 +103,8 @@ async function loadGraph(
         try {
           return single(model.execute(named, wanted));
         } catch {
-          // Loops and sizes known only at run time need asynchronous execution; if that fails too, its reason is reported.
+          // Loops and sizes known only at run time need asynchronous execution; if that fails too,
+          // its reason is reported.
           isDynamic = true;
         }
       }
@@ -112,7 +113,10 @@ async function loadGraph(
   };
 }
 
-/** An input or output under its name in the signature, if it has one: nodes of a graph often have other names. */
+/**
+ * An input or output under its name in the signature, if it has one: nodes of a graph often have
+ * other names.
+ */
 function toPort(
   port: { name: string; shape?: number[]; dtype: string },
   signature: Record<string, { name?: string | undefined }> | undefined,

@@ -3,10 +3,11 @@ import { unusable } from './unusable';
 import { Unigram } from './unigram';
 import { WordPiece } from './word-piece';
 
-// Written here rather than taken from @huggingface/tokenizers (0.2.0 was compared on 60,000 made-up texts and every character).
-// There a mark such as `[SEP]` in a text becomes the mark itself, so that a description could end its own text; Chinese
-// characters beyond the first plane are no words of their own; regular expressions of the file run on every text; and a
-// long text is cut only after all of it was read, which takes four to eight times as long.
+// Written here rather than taken from @huggingface/tokenizers (0.2.0 was compared on 60,000 made-up
+// texts and every character). There a mark such as `[SEP]` in a text becomes the mark itself, so
+// that a description could end its own text; Chinese characters beyond the first plane are no words
+// of their own; regular expressions of the file run on every text; and a long text is cut only
+// after all of it was read, which takes four to eight times as long.
 
 /** Turns a text into the numbers that a model knows its pieces by. */
 export interface Tokenizer {
@@ -49,7 +50,10 @@ const framed = (pieces: { ids(text: string): number[] }, frame: Frame): Tokenize
   },
 });
 
-/** `vocab.txt` of BERT: one piece in each line. If it has no capital letter, texts are read without case. */
+/**
+ * `vocab.txt` of BERT: one piece in each line. If it has no capital letter, texts are read without
+ * case.
+ */
 function fromWordList(text: string): Tokenizer {
   const lines = text.split(/\r?\n/);
   const vocabulary = new Map(lines.flatMap((piece, id) => (piece === '' ? [] : [[piece, id] as const])));

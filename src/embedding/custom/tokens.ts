@@ -10,7 +10,10 @@ export interface Feed {
 /** Longer texts are cut; descriptions are seldom that long. */
 export const MOST_TOKENS = 256;
 
-/** Writes the token ids of a batch of texts as a model wants them. A text always has one token at least. */
+/**
+ * Writes the token ids of a batch of texts as a model wants them. A text always has one token at
+ * least.
+ */
 export function feeds(ids: readonly (readonly number[])[], plan: InputPlan, padding: number): Feed[] {
   const filled = ids.map((text) => (text.length === 0 ? [padding] : text));
   return plan.roles.includes('values') ? sparse(filled) : dense(filled, plan, padding);

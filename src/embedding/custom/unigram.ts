@@ -15,7 +15,10 @@ const SPACE = '\u2581';
 /** An unknown letter costs so much more than the least probable piece, as in SentencePiece. */
 const UNKNOWN_COST = 10;
 
-/** Cuts a text into the most probable pieces of a SentencePiece vocabulary (Kudo, Subword Regularization, ACL 2018). */
+/**
+ * Cuts a text into the most probable pieces of a SentencePiece vocabulary (Kudo, Subword
+ * Regularization, ACL 2018).
+ */
 export class Unigram {
   private readonly pieces: ReadonlyMap<string, UnigramPiece>;
   private readonly longest: number;

@@ -1,4 +1,7 @@
-/** Cuts words into pieces of a vocabulary, as BERT does (Devlin et al., NAACL 2019; Wu et al., 2016). */
+/**
+ * Cuts words into pieces of a vocabulary, as BERT does (Devlin et al., NAACL 2019; Wu et al.,
+ * 2016).
+ */
 export interface WordPieceOptions {
   /** Whether case and accents are removed first. */
   readonly isUncased: boolean;
@@ -9,7 +12,10 @@ export interface WordPieceOptions {
 
 /** A longer word is unknown as a whole, as in the reference implementation. */
 const LONGEST_WORD = 100;
-/** Control codes, marks of format and of private use, as the reference implementation leaves them out. */
+/**
+ * Control codes, marks of format and of private use, as the reference implementation leaves them
+ * out.
+ */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\uFFFD]/gu;
 const CJK =
   /[\u{3400}-\u{4DBF}\u{4E00}-\u{9FFF}\u{F900}-\u{FAFF}\u{20000}-\u{2A6DF}\u{2A700}-\u{2CEAF}\u{2F800}-\u{2FA1F}]/gu;
@@ -38,7 +44,10 @@ export class WordPiece {
       .replace(/\p{Mn}/gu, '');
   }
 
-  /** Takes the longest piece that fits, repeatedly; a word with a part that no piece fits is unknown. */
+  /**
+   * Takes the longest piece that fits, repeatedly; a word with a part that no piece fits is
+   * unknown.
+   */
   private pieces(word: string): number[] {
     const { continuation, unknown } = this.options;
     const unknownIds = [this.vocabulary.get(unknown) ?? 0];

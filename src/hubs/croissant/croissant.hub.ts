@@ -17,7 +17,10 @@ const JSON_FILE = /\.(?:json|jsonld)$/i;
 /** Names that a description has; any other file of JSON may be data. */
 const DESCRIPTION_FILE = /(?:^(?:metadata|croissant)\.json|\.jsonld)$/i;
 
-/** Croissant descriptions of datasets (JSON-LD; versions 0.8, 1.0 and 1.1): a file, an address, or every one in a folder. */
+/**
+ * Croissant descriptions of datasets (JSON-LD; versions 0.8, 1.0 and 1.1): a file, an address, or
+ * every one in a folder.
+ */
 export class CroissantHub extends StreamedHub {
   readonly id = CROISSANT;
   readonly name = 'Croissant metadata';

@@ -78,7 +78,10 @@ export function readDescription(
   );
 }
 
-/** Many datasets share the address of their publisher, and many the name: both together are one. A page on a hub is one alone. */
+/**
+ * Many datasets share the address of their publisher, and many the name: both together are one. A
+ * page on a hub is one alone.
+ */
 function idOf(name: string, url: string | null, page: Reference | null): string {
   if (page?.hub === HUGGING_FACE) return `https://huggingface.co/datasets/${page.externalId}`;
   return (url === null ? name : `${url}#${name}`).slice(0, MAX_ID);

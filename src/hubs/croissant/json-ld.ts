@@ -1,7 +1,10 @@
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 
 const SCHEMA = 'https://schema.org/';
-/** Namespaces whose terms a description is made of. `http://mlcommons.org/schema/` is that of version 0.8. */
+/**
+ * Namespaces whose terms a description is made of. `http://mlcommons.org/schema/` is that of
+ * version 0.8.
+ */
 const VOCABULARIES = [
   SCHEMA,
   'http://schema.org/',
@@ -10,7 +13,10 @@ const VOCABULARIES = [
   'http://mlcommons.org/schema/',
   'http://purl.org/dc/terms/',
 ] as const;
-/** Prefixes as the specification's own contexts have them, for a description whose context is an address or missing. */
+/**
+ * Prefixes as the specification's own contexts have them, for a description whose context is an
+ * address or missing.
+ */
 const PREFIXES = [
   ['cr', 'http://mlcommons.org/croissant/'],
   ['dct', 'http://purl.org/dc/terms/'],
@@ -21,8 +27,8 @@ const PREFIXES = [
 const MAX_EXPANSIONS = 5;
 
 /**
- * The context of a JSON-LD document, as far as a description needs it: which term a key or a type stands for. No context is
- * ever fetched.
+ * The context of a JSON-LD document, as far as a description needs it: which term a key or a type
+ * stands for. No context is ever fetched.
  */
 export class Context {
   private readonly terms = new Map<string, string>(PREFIXES);
@@ -43,7 +49,10 @@ export class Context {
     }
   }
 
-  /** Name of the term without its namespace: `sc:name`, `name` and `https://schema.org/name` are all `name`. Null: none of ours. */
+  /**
+   * Name of the term without its namespace: `sc:name`, `name` and `https://schema.org/name` are all
+   * `name`. Null: none of ours.
+   */
   termOf(written: string): string | null {
     const iri = this.iriOf(written);
     const vocabulary = VOCABULARIES.find((namespace) => iri.startsWith(namespace));
@@ -92,7 +101,10 @@ export class Context {
     });
   }
 
-  /** A text, out of a string, a value with its language, a language map or a list of them: English where there is a choice. */
+  /**
+   * A text, out of a string, a value with its language, a language map or a list of them: English
+   * where there is a choice.
+   */
   text(node: PlainObject, term: string): string | null {
     const byLanguage = new Map<string, string>();
     for (const item of this.list(node, term)) {

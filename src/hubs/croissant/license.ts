@@ -9,7 +9,10 @@ const ZERO = /^https?:\/\/(?:www\.)?creativecommons\.org\/publicdomain\/zero\/1\
 /** What tools write for "nothing". */
 const NOTHING = new Set(['none', 'null', 'undefined', 'nan', 'n/a']);
 
-/** The name of a licence behind the address of one of the places that keep them; any other text as it is. */
+/**
+ * The name of a licence behind the address of one of the places that keep them; any other text as
+ * it is.
+ */
 export function nameOfLicense(written: string): string | null {
   const [, kind, version] = COMMONS.exec(written) ?? [];
   const named = (CHOOSE.exec(written) ?? SPDX.exec(written) ?? OPEN_SOURCE.exec(written))?.[1] ?? written;

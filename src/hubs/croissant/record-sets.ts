@@ -25,7 +25,10 @@ function fieldsOf(node: PlainObject, context: Context, depth = 0): PlainObject[]
 const idOf = (node: PlainObject, context: Context): string | null =>
   textOf(own(node, '@id')) ?? context.text(node, 'name');
 
-/** Modalities that the types of fields or the formats of files state; texts and numbers accompany anything and state none. */
+/**
+ * Modalities that the types of fields or the formats of files state; texts and numbers accompany
+ * anything and state none.
+ */
 export function modalitiesOf(dataset: PlainObject, context: Context): string[] {
   const fields = context.nodes(dataset, 'recordSet').flatMap((set) => fieldsOf(set, context));
   const typed = fields
@@ -50,8 +53,9 @@ function referenceOf(value: Plain, context: Context, depth = 0): string | null {
 }
 
 /**
- * Classes of the label: the length of the enumeration, given in the description itself, that the field marked as label (or
- * called so) refers to. Null where there is no such field, or where several disagree.
+ * Classes of the label: the length of the enumeration, given in the description itself, that the
+ * field marked as label (or called so) refers to. Null where there is no such field, or where
+ * several disagree.
  */
 export function classesOf(dataset: PlainObject, context: Context): number | null {
   const sets = context.nodes(dataset, 'recordSet');

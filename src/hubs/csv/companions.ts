@@ -54,7 +54,10 @@ class FactTable {
   }
 }
 
-/** Facts of the targets of results: columns `target_dataset`, `task`, `modality`, `domain`, `n_classes`, `n_train`, `description`. */
+/**
+ * Facts of the targets of results: columns `target_dataset`, `task`, `modality`, `domain`,
+ * `n_classes`, `n_train`, `description`.
+ */
 export class TargetTable extends FactTable {
   constructor() {
     super('target_dataset');
@@ -89,7 +92,10 @@ export class TargetTable extends FactTable {
   }
 }
 
-/** Facts of models: columns `source`, `model_id`, `arch_family`, `architecture`, `params`, `pretrain_dataset`, `adapted_from`, ... */
+/**
+ * Facts of models: columns `source`, `model_id`, `arch_family`, `architecture`, `params`,
+ * `pretrain_dataset`, `adapted_from`, ...
+ */
 export class ModelTable extends FactTable {
   constructor() {
     super('model_id');

@@ -16,7 +16,10 @@ import { SourceTable, studyKeyOf } from './studies';
 const TABLES = /\.csv(?:\.gz)?$/i;
 const COLUMNS = ['model_id', 'target_dataset', 'metric', 'value', 'protocol'];
 
-/** What was named so far, a study and a model once, and what the tables beside the results say of them. */
+/**
+ * What was named so far, a study and a model once, and what the tables beside the results say of
+ * them.
+ */
 interface Reading {
   studies: Set<string>;
   models: Set<string>;
@@ -26,9 +29,10 @@ interface Reading {
 }
 
 /**
- * A plain table of transfer results: columns `source`, `model_id`, `model_arch`, `pretrain_dataset`, `target_dataset`, `metric`,
- * `value`, `protocol`, `citation`, and where they are known `split`, `recipe`, `training_examples`, `seed`. A file, an address, or
- * a folder of such files, in which tables of datasets, models and sources add facts (others are reported).
+ * A plain table of transfer results: columns `source`, `model_id`, `model_arch`,
+ * `pretrain_dataset`, `target_dataset`, `metric`, `value`, `protocol`, `citation`, and where they
+ * are known `split`, `recipe`, `training_examples`, `seed`. A file, an address, or a folder of such
+ * files, in which tables of datasets, models and sources add facts (others are reported).
  */
 export class CsvHub extends StreamedHub {
   readonly id = CSV;
@@ -112,7 +116,10 @@ function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem
   yield* itemsOf(settle(transferResultRecordSchema, result.candidate, { hub: CSV, id }));
 }
 
-/** A model that lives elsewhere is described where a table of models does; a row of results only names it. */
+/**
+ * A model that lives elsewhere is described where a table of models does; a row of results only
+ * names it.
+ */
 function describeModel(id: string, cells: Cells, { modelFacts, targetFacts }: Reading): HubItem[] {
   if (modelReference(id).hub !== CSV && !modelFacts.has(id)) return [];
   // What was measured on images takes images.

@@ -9,7 +9,10 @@ import torchvision from './data/torchvision.json';
 export const CSV = 'csv';
 
 const TARGETS = new Map(Object.entries(targets));
-/** The weights that tables mean by an architecture of torchvision: the first ones, whose accuracy they give. */
+/**
+ * The weights that tables mean by an architecture of torchvision: the first ones, whose accuracy
+ * they give.
+ */
 const TORCHVISION = new Map(Object.entries(torchvision));
 /** First parts of ids that name a collection, not an owner on Hugging Face. */
 const COLLECTIONS = new Set('parc ssl tfhub timm torchvision vit'.split(' '));
@@ -20,7 +23,10 @@ export interface KnownTarget {
   split: string | null;
 }
 
-/** The dataset that a table calls by a name that is known here; null for any other, which stays with the table. */
+/**
+ * The dataset that a table calls by a name that is known here; null for any other, which stays with
+ * the table.
+ */
 export function knownTarget(name: string): KnownTarget | null {
   const listed = TARGETS.get(name);
   if (listed === undefined) return wellKnownDataset(name);
@@ -29,8 +35,9 @@ export function knownTarget(name: string): KnownTarget | null {
 }
 
 /**
- * Where a model lives: `open_clip/arch/tag`, `vtab/name`, `modelspider/name` and `torchvision/arch` under the ids that the
- * starter catalogue uses, `owner/name` on Hugging Face unless its first part is a collection, anything else with this table.
+ * Where a model lives: `open_clip/arch/tag`, `vtab/name`, `modelspider/name` and `torchvision/arch`
+ * under the ids that the starter catalogue uses, `owner/name` on Hugging Face unless its first part
+ * is a collection, anything else with this table.
  */
 export function modelReference(id: string): Reference {
   const [first = '', second = '', third] = id.split('/');

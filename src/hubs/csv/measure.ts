@@ -20,7 +20,10 @@ const WORDS: readonly MetricWord[] = metrics;
 /** Losses that were turned round so that more is better, as scikit-learn names them. */
 const NEGATED = /^neg_(.+)$/;
 
-/** Studies that call "main metric" what differs by target are taken at their own word for each; others as they say. */
+/**
+ * Studies that call "main metric" what differs by target are taken at their own word for each;
+ * others as they say.
+ */
 export function measureOf(row: { citation: string; target: string; word: string; value: number }): Measure {
   const { citation, target, word, value } = row;
   const known = WORDS.find((one) => one.citation === citation && one.word === word);

@@ -8,7 +8,10 @@ import { CSV, knownTarget, modelReference } from './identity';
 import { measureOf } from './measure';
 import { citationOf, studyKeyOf } from './studies';
 
-/** Examples in the whole training set of a study's targets, where the study says so and the tables do not. */
+/**
+ * Examples in the whole training set of a study's targets, where the study says so and the tables
+ * do not.
+ */
 const TRAINING_SIZES: Readonly<Record<string, Readonly<Record<string, number | undefined>> | undefined>> =
   trainingSizes;
 const PROTOCOLS: [RegExp, TransferResultRecord['protocol']][] = [
@@ -61,7 +64,10 @@ export function resultOf(
   return { candidate };
 }
 
-/** `finetune-1000ex` and `linear-10shot` say how much was trained on; other words behind the protocol are the recipe. */
+/**
+ * `finetune-1000ex` and `linear-10shot` say how much was trained on; other words behind the
+ * protocol are the recipe.
+ */
 function settingOf(cells: Cells, protocol: string) {
   const examples = /-(\d+)ex$/.exec(protocol)?.[1] ?? null;
   const shots = /-(\d+)shot$/.exec(protocol)?.[1] ?? null;

@@ -1,7 +1,10 @@
 import { cellOf, type Cells } from '../csv-rows';
 import knownStudies from './data/known-studies.json';
 
-/** Published studies, by the key that tables cite them by; the starter catalogue has some of them under another key. */
+/**
+ * Published studies, by the key that tables cite them by; the starter catalogue has some of them
+ * under another key.
+ */
 const KNOWN = new Map(Object.entries(knownStudies));
 const ARXIV = /\barXiv[ :]*(\d{4}\.\d{4,5})/i;
 const NO_LICENCE = /^(?:none|not)\b/i;
@@ -23,7 +26,10 @@ const keyIn = (written: string): string =>
     .replace(/^[^A-Za-z0-9]+/, '')
     .slice(0, 100);
 
-/** Rows of a table of sources, by the key in front of their citation: `doe2026: Doe, Leaves, arXiv 2601.00001`. */
+/**
+ * Rows of a table of sources, by the key in front of their citation: `doe2026: Doe, Leaves, arXiv
+ * 2601.00001`.
+ */
 export class SourceTable {
   private readonly rows = new Map<string, { cells: Cells; text: string | null }>();
 

@@ -23,8 +23,8 @@ function bounded(url: string, maxBytes: number): Transform {
 }
 
 /**
- * The body of a reply, decoded, and bounded after decoding: a few packed bytes can stand for very many. It fails when the
- * connection ends before the body does.
+ * The body of a reply, decoded, and bounded after decoding: a few packed bytes can stand for very
+ * many. It fails when the connection ends before the body does.
  */
 export function boundedBody(message: IncomingMessage, url: string, maxBytes: number): Readable {
   const decoder = decoders[(message.headers['content-encoding'] ?? '').trim().toLowerCase()]?.();

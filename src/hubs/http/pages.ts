@@ -49,7 +49,8 @@ export function linkToNext(url: string, headers: Headers): string | null {
 }
 
 /**
- * Every page of a listing, each tried again until it comes whole; `onPage` is told when the reader asks for what follows a page.
+ * Every page of a listing, each tried again until it comes whole; `onPage` is told when the reader
+ * asks for what follows a page.
  */
 export async function* pagesOf(first: string, options: PagesOptions): AsyncGenerator<Page | PageFault> {
   const { onPage, form, connection } = options;
@@ -58,7 +59,8 @@ export async function* pagesOf(first: string, options: PagesOptions): AsyncGener
   while (url !== null) {
     seen.add(url);
     const page: Fetched | null = await getPage(url, options).catch((error: unknown) => {
-      // A cursor does not live for ever: what it led to is read again, which changes nothing that is in already.
+      // A cursor does not live for ever: what it led to is read again, which changes nothing that
+      // is in already.
       if (error instanceof LastingFailure && error.isClientFault && url === options.resumeFrom) return null;
       throw error;
     });

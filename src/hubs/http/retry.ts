@@ -12,7 +12,7 @@ export interface RetryPolicy {
   readonly longestRetryAfterMs: number;
 }
 
-export const patient: RetryPolicy = {
+export const DEFAULT_RETRY_POLICY: RetryPolicy = {
   attempts: 8,
   firstWaitMs: 1_000,
   longestWaitMs: 60_000,
@@ -55,13 +55,19 @@ export class LastingFailure extends UnavailableError {
   }
 }
 
-/** Exponential back-off with "equal jitter": half is certain, half is chance, so that clients do not return together. */
+/**
+ * Exponential back-off with "equal jitter": half is certain, half is chance, so that clients do not
+ * return together.
+ */
 export function backOff(failures: number, random: () => number, policy: RetryPolicy): number {
   const wait = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** Math.max(0, failures - 1));
   return wait / 2 + (wait / 2) * random();
 }
 
-/** Reads `Retry-After` (RFC 9110, 10.2.3: seconds, or a date) as milliseconds from `now`; null when it says nothing. */
+/**
+ * Reads `Retry-After` (RFC 9110, 10.2.3: seconds, or a date) as milliseconds from `now`; null when
+ * it says nothing.
+ */
 export function retryAfterOf(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
@@ -82,7 +88,8 @@ export function checkStatus(response: Response, url: string, now: number): void 
 }
 
 /**
- * Makes an attempt until it succeeds. Only failures to reach the other side and PassingFailure are tried again.
+ * Makes an attempt until it succeeds. Only failures to reach the other side and PassingFailure are
+ * tried again.
  *
  * @throws the last failure, or the reason of the signal when it is aborted
  */

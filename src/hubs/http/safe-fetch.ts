@@ -58,10 +58,11 @@ const defaults: FetchRules = {
 };
 
 /**
- * Gets http(s) addresses of public hosts, and of nobody else. A host's addresses are checked in the very look-up by which the
- * connection is made, so that a name cannot mean one address to the check and another to the connection; each redirect is
- * checked alike. The promise rejects with RefusedAddressError where a rule forbids the address, and with UnavailableError where
- * it cannot be reached; replies of any status are returned.
+ * Gets http(s) addresses of public hosts, and of nobody else. A host's addresses are checked in the
+ * very look-up by which the connection is made, so that a name cannot mean one address to the check
+ * and another to the connection; each redirect is checked alike. The promise rejects with
+ * RefusedAddressError where a rule forbids the address, and with UnavailableError where it cannot
+ * be reached; replies of any status are returned.
  */
 export function createSafeFetch(rules: Partial<FetchRules> = {}): SafeFetch {
   const complete = { ...defaults, ...rules };
@@ -184,7 +185,10 @@ function toResponse(message: IncomingMessage, url: string, maxBytes: number): Re
   return new Response(webStream(boundedBody(message, url, maxBytes)), init);
 }
 
-/** By hand: Readable.toWeb turns an error of the source into an uncaught one when nobody reads any more (Node 20). */
+/**
+ * By hand: Readable.toWeb turns an error of the source into an uncaught one when nobody reads any
+ * more (Node 20).
+ */
 function webStream(source: Readable): ReadableStream<Uint8Array> {
   const chunks = source.iterator({ destroyOnReturn: true });
   return new ReadableStream<Uint8Array>({

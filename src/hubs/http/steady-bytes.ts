@@ -6,10 +6,12 @@ import { backOff, isPassing, retrying } from './retry';
 const stateOf = ({ headers }: Response): string | null => headers.get('etag') ?? headers.get('last-modified');
 
 /**
- * The body of a reply, whole: a request that fails is made again, and so is one that breaks off in the middle, when what was
- * handed out already is passed over. The middle is only taken up where the server says that the file is still the same.
+ * The body of a reply, whole: a request that fails is made again, and so is one that breaks off in
+ * the middle, when what was handed out already is passed over. The middle is only taken up where
+ * the server says that the file is still the same.
  *
- * @throws UnavailableError when it does not come, however often it is asked for, or has changed in between
+ * @throws UnavailableError when it does not come, however often it is asked for, or has changed in
+ * between
  */
 export async function* steadyBytes(url: string, connection: Connection): AsyncGenerator<Uint8Array> {
   const { clock, policy, random, signal } = connection.pace;

@@ -5,14 +5,19 @@ import type { Findings } from '../findings';
 
 /** What stands in the template where the author wrote nothing. */
 const PLACEHOLDER = /^\W*(?:more information needed|needs more information|copy-paste the tags)/i;
-/** A task that the taxonomy of 2021 lacked: `text-classification-other-hate-speech-detection`, `other-parsing`. */
+/**
+ * A task that the taxonomy of 2021 lacked: `text-classification-other-hate-speech-detection`,
+ * `other-parsing`.
+ */
 const OTHER_TASK = /^(?:(.+?)-+)?other-(.+)$/;
 const SUMMARY_HEADINGS = [
   /^#{2,4}\s*(?:Dataset\s+)?Summary\s*$/im,
   /^#{2,4}\s*(?:Dataset\s+)?Description\s*$/im,
 ] as const;
 
-/** Before 2022 a field could be a mapping from configuration to its words: the words of all of them. */
+/**
+ * Before 2022 a field could be a mapping from configuration to its words: the words of all of them.
+ */
 function flat(value: Plain): Plain {
   if (!isPlainObject(value)) return value;
   const parts = Object.values(value);
@@ -81,7 +86,9 @@ function detailed(license: string | null, metadata: PlainObject): string | null 
   return license?.toLowerCase() === 'other' && details !== null && details.length <= 300 ? details : license;
 }
 
-/** The prose below the heading "Dataset Summary" or "Dataset Description"; null when there is none. */
+/**
+ * The prose below the heading "Dataset Summary" or "Dataset Description"; null when there is none.
+ */
 export function cardSummaryOf(body: string): string | null {
   for (const pattern of SUMMARY_HEADINGS) {
     const heading = pattern.exec(body);

@@ -15,7 +15,10 @@ import {
 export interface DatasetFacts {
   classes: number | null;
   trainingExamples: number | null;
-  /** Modalities that a column's type names by itself: IMAGE, AUDIO, VIDEO; TEXT only for translations. */
+  /**
+   * Modalities that a column's type names by itself: IMAGE, AUDIO, VIDEO; TEXT only for
+   * translations.
+   */
   modalities: string[];
 }
 
@@ -37,7 +40,10 @@ interface Column {
   type: Plain;
 }
 
-/** Columns, as a mapping of names (`dataset_infos.json`) or as a list of `{ name, dtype }` (the card's `dataset_info`). */
+/**
+ * Columns, as a mapping of names (`dataset_infos.json`) or as a list of `{ name, dtype }` (the
+ * card's `dataset_info`).
+ */
 function columnsOf(features: Plain): Column[] {
   if (isPlainObject(features)) return Object.entries(features).map(([name, type]) => ({ name, type }));
   return itemsIn(features)
@@ -78,7 +84,10 @@ function typesIn(type: Plain, depth = 0): string[] {
   return [...named, ...keys, ...inner];
 }
 
-/** The column that models predict: the stated one, one that is called a label, or the only label there is. */
+/**
+ * The column that models predict: the stated one, one that is called a label, or the only label
+ * there is.
+ */
 function classesOfConfig(config: PlainObject): number | null {
   const labels = columnsOf(own(config, 'features')).flatMap(({ name, type }) => {
     const classes = classesOf(type);
@@ -107,8 +116,8 @@ const agreed = (figures: readonly (number | null)[]): number | null =>
   figures.every((figure) => figure === figures[0]) ? (figures[0] ?? null) : null;
 
 /**
- * Facts of a dataset from its configurations. The configuration `default` speaks for the dataset, else all must agree:
- * a figure of one of many tasks would be a false figure for the dataset.
+ * Facts of a dataset from its configurations. The configuration `default` speaks for the dataset,
+ * else all must agree: a figure of one of many tasks would be a false figure for the dataset.
  *
  * @param isComplete false when the source lists only some of the configurations
  */
@@ -131,7 +140,10 @@ export function factsOf(
   };
 }
 
-/** Configurations of a card's `dataset_info`: one mapping, or a list of them with a `config_name` each. */
+/**
+ * Configurations of a card's `dataset_info`: one mapping, or a list of them with a `config_name`
+ * each.
+ */
 export function configsOfCard(info: Plain): [string, PlainObject][] {
   return asList(info)
     .filter(isPlainObject)

@@ -23,7 +23,10 @@ export interface InfosFacts extends DatasetFacts {
 
 type Fields = Record<string, unknown>;
 
-/** The id under which the Hub has the dataset today; a dataset's own record may bear a word that is none elsewhere. */
+/**
+ * The id under which the Hub has the dataset today; a dataset's own record may bear a word that is
+ * none elsewhere.
+ */
 export const datasetId = (written: string): string | null =>
   repositoryId('dataset', written) ?? (/^[A-Za-z0-9][\w.-]*$/.test(written) ? written : null);
 
@@ -38,11 +41,17 @@ function toRecord(id: string, findings: Findings, fields: Fields): Settled<Datas
   return settle(datasetRecordSchema, { ...identity, ...fields }, findings);
 }
 
-/** Types of columns tell the modality only where no task does: a task knows what is given and what is asked for. */
+/**
+ * Types of columns tell the modality only where no task does: a task knows what is given and what
+ * is asked for.
+ */
 const modalitiesOf = (tasks: readonly string[], modalities: readonly string[]): readonly string[] =>
   tasks.some((task) => task !== 'other') ? [] : modalities;
 
-/** Reads what `dataset_infos.json` says; `stated` is the number of configurations where the source gives only some. */
+/**
+ * Reads what `dataset_infos.json` says; `stated` is the number of configurations where the source
+ * gives only some.
+ */
 export function readInfos(infos: PlainObject, stated: number | null = null): InfosFacts {
   const configs = configsOfInfos(infos);
   const texts = (field: string) => configs.flatMap(([, config]) => textOf(own(config, field)) ?? []);
@@ -96,7 +105,10 @@ export function readDatasetInfos(written: string, facts: InfosFacts, raw: Plain)
   return toRecord(id, new Findings(HUGGING_FACE, id), { ...fields, licenses, raw });
 }
 
-/** The values behind each prefix of the API's tags (`language:en`), and the tags that have none of ours. */
+/**
+ * The values behind each prefix of the API's tags (`language:en`), and the tags that have none of
+ * ours.
+ */
 function apiTagsOf(tags: readonly string[]) {
   const of = (...prefixes: string[]) =>
     tags.flatMap((tag) =>

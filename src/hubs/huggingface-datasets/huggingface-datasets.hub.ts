@@ -31,9 +31,10 @@ const INFOS = 'dataset_infos.json';
 type KnownInfos = Map<string, { facts: InfosFacts; raw: PlainObject }>;
 
 /**
- * Datasets of Hugging Face: records of `/api/datasets` (a file or an address, following its pages), lines
- * `{ id, readme }` or `{ id, configs }` (`configs` being a `dataset_infos.json`), or a folder with such files or with
- * cards (`README.md`, a `dataset_infos.json` beside it). In a folder, cards and infos of one dataset become one record.
+ * Datasets of Hugging Face: records of `/api/datasets` (a file or an address, following its pages),
+ * lines `{ id, readme }` or `{ id, configs }` (`configs` being a `dataset_infos.json`), or a folder
+ * with such files or with cards (`README.md`, a `dataset_infos.json` beside it). In a folder, cards
+ * and infos of one dataset become one record.
  */
 export class HuggingFaceDatasetsHub extends HubListing {
   readonly id = 'huggingface-datasets';
@@ -60,7 +61,10 @@ export class HuggingFaceDatasetsHub extends HubListing {
   }
 }
 
-/** A line is told by what it holds; infos that were taken in before are left to the card that they belong to. */
+/**
+ * A line is told by what it holds; infos that were taken in before are left to the card that they
+ * belong to.
+ */
 async function* readPieces(
   pieces: AsyncIterable<Piece | PageFault>,
   known: KnownInfos,
@@ -84,7 +88,8 @@ function readLine(line: PlainObject, place: string, known: KnownInfos): Settled<
   if (id !== null && typeof readme === 'string') {
     const key = datasetId(id) ?? id;
     const result = readDatasetCard(id, readme, { infos: known.get(key)?.facts ?? null });
-    // The card of a metric may bear the name of a dataset: its infos wait for the dataset's own card.
+    // The card of a metric may bear the name of a dataset: its infos wait for the dataset's own
+    // card.
     if (result.record !== null) known.delete(key);
     return result;
   }
@@ -104,7 +109,8 @@ async function* readFolder(folder: string): AsyncGenerator<HubItem> {
   for (const file of files) yield* readPieces(jsonPieces(await openFile(file), MAX_RECORD_BYTES), known);
   for await (const { file, id, revision } of findCards(folder)) {
     const content = await readHead(file, MAX_CARD_BYTES);
-    // Any file may end in `.md`: only one with front matter is a card, unless it is called README.md.
+    // Any file may end in `.md`: only one with front matter is a card, unless it is called
+    // README.md.
     if (path.basename(file).toLowerCase() !== 'readme.md' && !/^\s*---\s/.test(content)) continue;
     yield* itemsOf(readDatasetCard(id, content, { infos: await infosBeside(file), revision }));
   }
@@ -117,7 +123,10 @@ async function linesFilesOf(folder: string): Promise<string[]> {
   return names.map((name) => path.join(folder, name));
 }
 
-/** Takes in a file whose lines are infos; false when its first line is something else: then nothing is taken. */
+/**
+ * Takes in a file whose lines are infos; false when its first line is something else: then nothing
+ * is taken.
+ */
 async function takeInfos(file: string, known: KnownInfos): Promise<boolean> {
   let taken = false;
   for await (const piece of jsonPieces(await openFile(file), MAX_RECORD_BYTES)) {

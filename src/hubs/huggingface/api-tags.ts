@@ -11,7 +11,10 @@ export interface ApiTags {
 }
 
 const RELATION = /^(finetune|adapter|quantized|merge|merged):(.+)$/;
-/** Tags that the Hub computes, which say nothing about the model itself; some stand behind the languages. */
+/**
+ * Tags that the Hub computes, which say nothing about the model itself; some stand behind the
+ * languages.
+ */
 const COMPUTED = new Set([
   'autotrain_compatible',
   'endpoints_compatible',
@@ -24,7 +27,10 @@ const COMPUTED = new Set([
 const ENDS_LANGUAGES = /^(?:arxiv|base_model|dataset|deploy|diffusers|doi|license|region):/i;
 const CODE = /^(?:[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?|multilingual)$/;
 const TWO_LETTERS = /^[a-z]{2}$/;
-/** Codes that authors also write for something else: machine learning, computer vision, reinforcement learning, ... */
+/**
+ * Codes that authors also write for something else: machine learning, computer vision,
+ * reinforcement learning, ...
+ */
 const AMBIGUOUS = new Set([
   'ar',
   'as',
@@ -65,8 +71,9 @@ const NO_LANGUAGE = new Set([
 ]);
 
 /**
- * Languages stand in one block behind the author's tags and before the first `dataset:`, `arxiv:`, `base_model:` or
- * `license:`. Only that block is read: `ml` and `cv` elsewhere are fields of study.
+ * Languages stand in one block behind the author's tags and before the first `dataset:`, `arxiv:`,
+ * `base_model:` or `license:`. Only that block is read: `ml` and `cv` elsewhere are fields of
+ * study.
  */
 function languageBlock(tags: readonly string[]): { from: number; to: number } {
   let to = Math.max(

@@ -23,8 +23,9 @@ interface CardFile {
 }
 
 /**
- * Cards below a folder, in the order of their paths: every `README.md`, named by the last two folders above it
- * (`owner/name`) or by a folder of the Hub's cache; and in a folder without one, files such as `owner__name.md`.
+ * Cards below a folder, in the order of their paths: every `README.md`, named by the last two
+ * folders above it (`owner/name`) or by a folder of the Hub's cache; and in a folder without one,
+ * files such as `owner__name.md`.
  */
 export async function* findCards(root: string, folder = root, depth = 0): AsyncGenerator<CardFile> {
   const { files: plain, folders, links } = await listFolder(folder);

@@ -7,7 +7,10 @@ import { evaluationsOf } from './model-index';
 /** The relation that the Hub's tags or a card state for one base; null when neither does. */
 export type Relations = ReadonlyMap<string, string>;
 
-/** A list of words that may come as one string, hold nulls, or (after a trailing colon in YAML) mappings of one key. */
+/**
+ * A list of words that may come as one string, hold nulls, or (after a trailing colon in YAML)
+ * mappings of one key.
+ */
 export function wordsOf(metadata: PlainObject, field: string, findings: Findings, separator = ','): string[] {
   const value = own(metadata, field);
   const items = typeof value === 'string' ? value.split(separator) : asList(value);
@@ -33,7 +36,10 @@ export function languagesOf(metadata: PlainObject, findings: Findings): string[]
   return unique([...stated, ...wordsOf(metadata, 'language_bcp47', findings)]).filter((word) => word !== '');
 }
 
-/** The licence of the weights, as written; a list as one text, since cards do not say how its parts belong together. */
+/**
+ * The licence of the weights, as written; a list as one text, since cards do not say how its parts
+ * belong together.
+ */
 export function licenseOf(metadata: PlainObject, findings: Findings): string | null {
   const field = ['license', 'licence', 'liscence', 'licenses'].find((name) => own(metadata, name) !== null);
   if (field === undefined) return null;
@@ -60,7 +66,10 @@ export function trainingsOf(names: readonly string[], findings: Findings) {
   });
 }
 
-/** Bases with the relation stated for each; a base named twice counts once, the model itself not at all. */
+/**
+ * Bases with the relation stated for each; a base named twice counts once, the model itself not at
+ * all.
+ */
 export function basesOf(names: readonly string[], self: string, relations: Relations, findings: Findings) {
   const seen = new Set<string>();
   return names.flatMap((name) => {
@@ -73,7 +82,10 @@ export function basesOf(names: readonly string[], self: string, relations: Relat
   });
 }
 
-/** What the metadata of a card says, as far as it is the same in a `README.md` and in the API's `cardData`. */
+/**
+ * What the metadata of a card says, as far as it is the same in a `README.md` and in the API's
+ * `cardData`.
+ */
 export function recordFieldsOf(metadata: PlainObject, id: string, findings: Findings) {
   const stated = textOf(own(metadata, 'base_model_relation'));
   const bases = wordsOf(metadata, 'base_model', findings);

@@ -1,5 +1,5 @@
 import { openFile } from '../byte-source';
-import { connect, type Connection, type LiveWorld } from '../http/connection';
+import { connect, type Connection, type HttpEnvironment } from '../http/connection';
 import type { PageFault } from '../http/pages';
 import { jsonPieces, type Piece } from '../lines';
 import type { HubSettings, ListingQuery, ReadOptions } from '../read-options';
@@ -17,9 +17,9 @@ export abstract class HubListing extends StreamedHub {
 
   constructor(
     private readonly settings: Partial<HubSettings> = {},
-    world: Partial<LiveWorld> = {},
+    environment: Partial<HttpEnvironment> = {},
   ) {
-    super(world);
+    super(environment);
   }
 
   /** Where `source` is read from; the hub itself for null. */
@@ -43,6 +43,6 @@ export abstract class HubListing extends StreamedHub {
   }
 
   protected override connection(options: ReadOptions): Connection {
-    return connect(this.world, options, connectionRules(this.settings));
+    return connect(this.environment, options, connectionRules(this.settings));
   }
 }

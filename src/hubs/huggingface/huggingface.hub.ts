@@ -16,8 +16,8 @@ import { HUGGING_FACE } from './repository-id';
 const MAX_LEADING_FAULTS = 20;
 
 /**
- * Hugging Face: JSON lines or an array in the shape of the Hub's `/api/models` (a file, packed or not, or an address,
- * following its pages), or a folder of model cards.
+ * Hugging Face: JSON lines or an array in the shape of the Hub's `/api/models` (a file, packed or
+ * not, or an address, following its pages), or a folder of model cards.
  */
 export class HuggingFaceHub extends HubListing {
   readonly id = HUGGING_FACE;

@@ -21,8 +21,8 @@ export interface ListingPlace {
 export const isListing = (address: string): boolean => LISTING.test(new URL(address).pathname);
 
 /**
- * The address from which to list: the hub's own for null and for its base address, else `source` itself. Says what records are
- * to hold, unless the address does.
+ * The address from which to list: the hub's own for null and for its base address, else `source`
+ * itself. Says what records are to hold, unless the address does.
  *
  * @throws InvalidInputError when the query narrows something that is no listing
  */

@@ -19,8 +19,9 @@ const arrays: PageForm = {
 };
 
 /**
- * Everything at an address, as text of records. A listing is read page by page, each tried again until it comes whole; anything
- * else is one stream, which an import that was interrupted begins anew.
+ * Everything at an address, as text of records. A listing is read page by page, each tried again
+ * until it comes whole; anything else is one stream, which an import that was interrupted begins
+ * anew.
  */
 export async function* livePieces(first: string, options: LiveOptions): AsyncGenerator<Piece | PageFault> {
   const { connection, maxRecordBytes, ...rest } = options;

@@ -17,8 +17,9 @@ export interface EvaluationCandidate {
 }
 
 /**
- * Evaluations of a card's `model-index`, which real cards also write as `model_index`, as a mapping instead of a list,
- * with `metric` for `metrics`, without a dataset, and with values such as "25.59%".
+ * Evaluations of a card's `model-index`, which real cards also write as `model_index`, as a mapping
+ * instead of a list, with `metric` for `metrics`, without a dataset, and with values such as
+ * "25.59%".
  */
 export function evaluationsOf(metadata: PlainObject, findings: Findings): EvaluationCandidate[] {
   const found: EvaluationCandidate[] = [];
@@ -59,7 +60,10 @@ function evaluationsOfResult(result: PlainObject, field: string, findings: Findi
   });
 }
 
-/** The dataset's `type` is its id on the Hub; where that is only a loader (`json`), there is no dataset to name. */
+/**
+ * The dataset's `type` is its id on the Hub; where that is only a loader (`json`), there is no
+ * dataset to name.
+ */
 function datasetOf(dataset: Plain, field: string, findings: Findings): EvaluationCandidate['dataset'] {
   const written = isPlainObject(dataset)
     ? (textOf(own(dataset, 'type')) ?? textOf(own(dataset, 'name')))

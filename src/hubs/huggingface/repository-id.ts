@@ -6,7 +6,9 @@ export const HUGGING_FACE = 'huggingface';
 const REPOSITORY = /^[A-Za-z0-9_.-]{1,96}(?:\/[A-Za-z0-9_.-]{1,96})?$/;
 const HUB_ADDRESS =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/(?:datasets\/)?([^?#]+?)\/?(?:\/(?:tree|blob|resolve)\/.*)?$/i;
-/** How the Hub's own cache folder names a repository: `models--owner--name/snapshots/<revision>`. */
+/**
+ * How the Hub's own cache folder names a repository: `models--owner--name/snapshots/<revision>`.
+ */
 const CACHE_FOLDER =
   /(?:^|\/)(?:models|datasets)--([A-Za-z0-9_.-]+?)(?:--([A-Za-z0-9_.-]+?))?(?:\/snapshots\/([^/]+).*)?$/;
 
@@ -24,7 +26,9 @@ const redirects = (owners: Record<string, string[]>): ReadonlyMap<string, string
   );
 const MOVED = { model: redirects(moved.models), dataset: redirects(moved.datasets) };
 
-/** Repository and revision that a folder of the Hub's cache stands for; null when `path` is not one. */
+/**
+ * Repository and revision that a folder of the Hub's cache stands for; null when `path` is not one.
+ */
 export function fromCacheFolder(path: string): { id: string; revision: string | null } | null {
   const [, owner, name, revision] = CACHE_FOLDER.exec(path) ?? [];
   if (owner === undefined) return null;
@@ -32,8 +36,9 @@ export function fromCacheFolder(path: string): { id: string; revision: string | 
 }
 
 /**
- * The id under which the Hub has a repository today, from what somebody wrote: an id, an old id without an owner, an
- * address on the Hub, a folder of its cache. Null when it is none of these, such as a path on the author's disk.
+ * The id under which the Hub has a repository today, from what somebody wrote: an id, an old id
+ * without an owner, an address on the Hub, a folder of its cache. Null when it is none of these,
+ * such as a path on the author's disk.
  */
 export function repositoryId(kind: 'model' | 'dataset', written: string): string | null {
   const address = HUB_ADDRESS.exec(written)?.[1];

@@ -17,8 +17,9 @@ const FILE = /^(?:model|model-instance|dataset)-metadata\.json$/;
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 /**
- * Kaggle: `model-metadata.json`, `model-instance-metadata.json` and `dataset-metadata.json`, as its own client writes
- * them beside the files of a model or dataset: one such file, or a folder with any number of them.
+ * Kaggle: `model-metadata.json`, `model-instance-metadata.json` and `dataset-metadata.json`, as its
+ * own client writes them beside the files of a model or dataset: one such file, or a folder with
+ * any number of them.
  */
 export class KaggleHub extends StreamedHub {
   readonly id = KAGGLE;

@@ -4,8 +4,8 @@ const STRING_OR_CONSTANT = /"[^"\\]*(?:\\[\S\s][^"\\]*)*"|\b(?:True|False|None)\
 const CONSTANTS: Record<string, string> = { True: 'true', False: 'false', None: 'null' };
 
 /**
- * Kaggle's metadata: JSON, in which authors also write Python's `False`, as the example in Kaggle's own documentation
- * does.
+ * Kaggle's metadata: JSON, in which authors also write Python's `False`, as the example in Kaggle's
+ * own documentation does.
  */
 export function parseMetadata(text: string): ReturnType<typeof parseJsonObject> {
   const parsed = parseJsonObject(text);

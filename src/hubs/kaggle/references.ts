@@ -12,7 +12,10 @@ const MODEL = /^[\w-]+\/[\w.-]+(?:\/[\w.-]+\/[\w.-]+)?$/;
 const DATASET = /^[\w-]+\/[\w.-]+$/;
 const TEMPLATE = /\bINSERT_[A-Z_]+_HERE\b/;
 
-/** The id of a model (`owner/model`) or of its instance (`owner/model/framework/instance`); null for anything else. */
+/**
+ * The id of a model (`owner/model`) or of its instance (`owner/model/framework/instance`); null for
+ * anything else.
+ */
 export const modelId = (text: string): string | null => (isId(text, MODEL) ? text : null);
 export const datasetId = (text: string): string | null => (isId(text, DATASET) ? text : null);
 
@@ -50,7 +53,10 @@ export function externalModel(text: string): Reference | null {
   return named('web', text);
 }
 
-/** A training set, which authors write as an id on Kaggle, an address or a name; null when it names no known dataset. */
+/**
+ * A training set, which authors write as an id on Kaggle, an address or a name; null when it names
+ * no known dataset.
+ */
 export function trainingSet(text: string): Reference | null {
   const address = addressOf(text);
   if (address === null) return named(KAGGLE, datasetId(text)) ?? wellKnownDataset(text)?.reference ?? null;

@@ -13,7 +13,9 @@ const LICENSE = /^licen[cs]e$/i;
 const SYSTEM = /^mlflow\./;
 const MAX_TIME = 8.64e15;
 
-/** What words beside a model (its `metadata`, the options of a flavor, or its tags) say about it. */
+/**
+ * What words beside a model (its `metadata`, the options of a flavor, or its tags) say about it.
+ */
 export interface Words {
   license: string | null;
   tasks: string[];
@@ -22,7 +24,10 @@ export interface Words {
   tags: string[];
 }
 
-/** Takes words apart by their keys; what has no meaning of its own becomes a tag `key:value` where `asTags`. */
+/**
+ * Takes words apart by their keys; what has no meaning of its own becomes a tag `key:value` where
+ * `asTags`.
+ */
 export function wordsOf(
   entries: readonly (readonly [string, Plain])[],
   asTags: boolean,

@@ -8,8 +8,9 @@ import { wellKnownDataset } from '../well-known-datasets';
 const CONTEXT = /^(?:eval|evaluation|test|val|validation)[_/]/i;
 
 /**
- * Measured values of a version or model (`metrics`: key, value, since MLflow 3 with the dataset's name) on a benchmark that is
- * known. A metric without a dataset tells of training, and stays in the raw record.
+ * Measured values of a version or model (`metrics`: key, value, since MLflow 3 with the dataset's
+ * name) on a benchmark that is known. A metric without a dataset tells of training, and stays in
+ * the raw record.
  */
 export function evaluationsOf(owner: PlainObject, runLink: string | null, findings: Findings) {
   const sourceUrl = webAddress(runLink);

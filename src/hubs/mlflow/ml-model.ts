@@ -63,7 +63,9 @@ export function readMlModel(
   );
 }
 
-/** One library for each flavor; for a bare `python_function` the one that its loader is named after. */
+/**
+ * One library for each flavor; for a bare `python_function` the one that its loader is named after.
+ */
 function librariesOf(flavors: PlainObject): string[] {
   const named = Object.keys(flavors).filter((flavor) => !ANY.has(flavor));
   const loader = textOf(own(objectOf(own(flavors, 'python_function')), 'loader_module'));
@@ -72,7 +74,10 @@ function librariesOf(flavors: PlainObject): string[] {
   return unique(flavorNames.map((name) => LIBRARY_OF_FLAVOR.get(name) ?? name));
 }
 
-/** The signature with its parts, which are JSON within strings, unpacked; a part that is no JSON stays as it was. */
+/**
+ * The signature with its parts, which are JSON within strings, unpacked; a part that is no JSON
+ * stays as it was.
+ */
 function signatureOf(signature: Plain, findings: Findings): Plain {
   if (!isPlainObject(signature)) return signature;
   return Object.fromEntries(

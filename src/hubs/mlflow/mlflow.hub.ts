@@ -25,8 +25,8 @@ const MAX_YAML = 1024 * 1024;
 const WANTED = /^MLmodel$|(?:registered|registry)[-_]?models?.*\.jsonl?$|model[-_]?versions?\.jsonl?$/i;
 
 /**
- * MLflow: `MLmodel` files, and replies of the model registry (a page, one model, or lines of them), or a folder of both; a file at
- * an address, and live the registry of a tracking server.
+ * MLflow: `MLmodel` files, and replies of the model registry (a page, one model, or lines of them),
+ * or a folder of both; a file at an address, and live the registry of a tracking server.
  */
 export class MlflowHub extends StreamedHub {
   readonly id = MLFLOW;
@@ -37,9 +37,11 @@ export class MlflowHub extends StreamedHub {
     'a tracking server, live; MLmodel files and replies of a registry, a file, an address or a folder';
 
   /**
-   * What to read: the search of the registry for the address of a tracking server, all else as it is.
+   * What to read: the search of the registry for the address of a tracking server, all else as it
+   * is.
    *
-   * @throws InvalidInputError without a source, since there is no server of all, and for what registries cannot narrow by
+   * @throws InvalidInputError without a source, since there is no server of all, and for what
+   * registries cannot narrow by
    */
   address(source: string | null, { author, filters }: ListingQuery): string {
     if (source === null)

@@ -12,7 +12,10 @@ const PAGE_MODELS = '500';
 /** Whether an address is a search of a registry, which comes in pages. */
 export const isSearch = (address: string): boolean => SEARCH.test(new URL(address).pathname);
 
-/** What to read at an address: a search or a file as it is, anything else is the address of a tracking server. */
+/**
+ * What to read at an address: a search or a file as it is, anything else is the address of a
+ * tracking server.
+ */
 export function registryAddress(source: string): string {
   const url = new URL(source);
   if (FILE.test(url.pathname)) return source;

@@ -11,7 +11,10 @@ const MAX_SUMMARY = 2000;
 
 const objectsIn = (value: Plain): PlainObject[] => asList(value).filter(isPlainObject);
 
-/** Registered models of a reply of the registry: one, a page, or a page of versions, which are put to their models. */
+/**
+ * Registered models of a reply of the registry: one, a page, or a page of versions, which are put
+ * to their models.
+ */
 export function registeredModelsIn(reply: PlainObject): PlainObject[] {
   const models = own(reply, 'registered_models', 'registered_model', 'registered_model_databricks');
   const versions = own(reply, 'model_versions', 'model_version');
@@ -43,7 +46,10 @@ function readyVersions(model: PlainObject, findings: Findings): PlainObject[] {
     .sort((one, other) => (orderOf(other) || 0) - (orderOf(one) || 0));
 }
 
-/** Reads one RegisteredModel with the versions that stand in it; the newest that is ready is the revision. */
+/**
+ * Reads one RegisteredModel with the versions that stand in it; the newest that is ready is the
+ * revision.
+ */
 export function readRegisteredModel(model: PlainObject, place: string): Settled<ModelRecord> {
   const name = textOf(own(model, 'name'));
   if (name === null) return unusable(MLFLOW, place, 'name', 'is missing');

@@ -40,7 +40,10 @@ export class ModelTable {
     return given.find(isGiven) ?? given.find((value) => value !== null) ?? null;
   }
 
-  /** Where the model lives: Hugging Face, whose ids the benchmark uses for open weights, else this benchmark. */
+  /**
+   * Where the model lives: Hugging Face, whose ids the benchmark uses for open weights, else this
+   * benchmark.
+   */
   reference(name: string): Reference {
     const page = textOf(this.field(name, 'reference'));
     const repository = page === null ? null : (REPOSITORY.exec(page)?.[1] ?? null);
@@ -108,7 +111,10 @@ export class ModelTable {
     return [];
   }
 
-  /** Sets that are tasks here, with their families, or repositories; the rest (`MyPrivatePairs`) cannot be told from each other. */
+  /**
+   * Sets that are tasks here, with their families, or repositories; the rest (`MyPrivatePairs`)
+   * cannot be told from each other.
+   */
   private trainings(name: string, tasks: TaskTable, findings: Findings) {
     const sets = this.trainedOn(name);
     if (typeof this.field(name, 'training_datasets') === 'string')

@@ -30,8 +30,9 @@ const SCORES = /^scores_by_task\.csv(?:\.gz)?$/i;
 const MAX_SCORES_HELD = 20_000;
 
 /**
- * The Massive Text Embedding Benchmark and its sisters for images, audio and video: a folder with `tasks.jsonl`,
- * `model_meta*.jsonl` and `scores_by_task.csv`, packed or not. Scores need the tasks beside them.
+ * The Massive Text Embedding Benchmark and its sisters for images, audio and video: a folder with
+ * `tasks.jsonl`, `model_meta*.jsonl` and `scores_by_task.csv`, packed or not. Scores need the tasks
+ * beside them.
  */
 export class MtebHub extends StreamedHub {
   readonly id = MTEB;

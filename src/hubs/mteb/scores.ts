@@ -29,7 +29,10 @@ const PROBES: ReadonlyMap<string, string> = new Map([
   ['AudioMultilabelClassification', 'logistic regression, 8 examples per class'],
   ['VideoClassification', 'logistic regression'],
 ]);
-/** Types whose results need no further word; the others name theirs, since several of them can share a dataset. */
+/**
+ * Types whose results need no further word; the others name theirs, since several of them can share
+ * a dataset.
+ */
 const PLAIN = new Set(['Retrieval', 'STS', 'PairClassification']);
 
 /** A row as a score, or why it is none. */
@@ -49,8 +52,9 @@ export function scoreOf(cells: Cells): Score | { field: string; fault: Fault } {
 }
 
 /**
- * Results of one model. Of several revisions one score stands per task and split: that of a named revision before one taken
- * over from elsewhere. Scores on what the model was trained on are results as any other: its trainings mark them.
+ * Results of one model. Of several revisions one score stands per task and split: that of a named
+ * revision before one taken over from elsewhere. Scores on what the model was trained on are
+ * results as any other: its trainings mark them.
  */
 export function* resultsOf(
   scores: readonly Score[],
@@ -105,7 +109,10 @@ function toResult(
   return itemsOf(settle(transferResultRecordSchema, result, { hub: MTEB, id }));
 }
 
-/** Models that were scored in other languages are not comparable, so that the number of subsets is part of the setting. */
+/**
+ * Models that were scored in other languages are not comparable, so that the number of subsets is
+ * part of the setting.
+ */
 function recipeOf(setting: string | null, subsets: number): string | null {
   if (subsets <= 1) return setting;
   return [setting, `mean over ${subsets} subsets`].filter((part) => part !== null).join(', ');

@@ -21,7 +21,10 @@ const NO_DOMAIN = new Set(['Written', 'Spoken', 'Non-fiction', 'Constructed']);
 const DOMAIN_WORDS: ReadonlyMap<string, string> = new Map([['Scene', 'scenes']]);
 /** Content without language, and programming languages. */
 const NO_LANGUAGE = /^zxx|-Code$/i;
-/** Means over several tasks: the benchmark scores models on them, but lists them apart from the tasks. */
+/**
+ * Means over several tasks: the benchmark scores models on them, but lists them apart from the
+ * tasks.
+ */
 const AGGREGATES: ReadonlyMap<string, PlainObject> = new Map(aggregates.map((task) => [task.name, task]));
 /** A task may take what it leaves open from another, and that from a third. */
 const MAX_PARENTS = 4;
@@ -34,7 +37,10 @@ export const wordsIn = (value: Plain): string[] => {
   return text === null ? [] : [text];
 };
 
-/** Languages as they are written, and tags for what is no human language. `$NAME` is a constant of the source's code. */
+/**
+ * Languages as they are written, and tags for what is no human language. `$NAME` is a constant of
+ * the source's code.
+ */
 export function languagesIn(value: Plain, findings: Findings): { languages: string[]; tags: string[] } {
   const all = unique(wordsIn(value));
   const constants = all.filter((word) => word.startsWith('$'));
@@ -71,7 +77,10 @@ export class TaskTable {
     return this.tasks.has(name);
   }
 
-  /** Adds a mean over several tasks that the list of tasks lacks; false when there is none of that name to add. */
+  /**
+   * Adds a mean over several tasks that the list of tasks lacks; false when there is none of that
+   * name to add.
+   */
   addAggregate(name: string): boolean {
     const task = AGGREGATES.get(name);
     return task !== undefined && this.add(name, task);
@@ -100,9 +109,9 @@ export class TaskTable {
   }
 
   /**
-   * The task and those on the same data in another shape: what it was adapted from and what was adapted from it, over any
-   * number of steps; null when no task is called so, in whatever case. The benchmark itself counts a model that was trained
-   * on one of them as trained on all.
+   * The task and those on the same data in another shape: what it was adapted from and what was
+   * adapted from it, over any number of steps; null when no task is called so, in whatever case.
+   * The benchmark itself counts a model that was trained on one of them as trained on all.
    */
   familyOf(written: string): string[] | null {
     const name = this.has(written) ? written : this.spelled.get(written.toLowerCase());
@@ -151,8 +160,9 @@ export class TaskTable {
   }
 
   /**
-   * What a score is measured on, under the name that the starter catalogue uses: a well-known benchmark, the repository
-   * where one task of this type uses it, else the task itself (gender and emotion of one recording are two datasets).
+   * What a score is measured on, under the name that the starter catalogue uses: a well-known
+   * benchmark, the repository where one task of this type uses it, else the task itself (gender and
+   * emotion of one recording are two datasets).
    */
   target(name: string): { reference: Reference; split: string | null } {
     const known = WELL_KNOWN.get(name);

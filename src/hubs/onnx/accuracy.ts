@@ -10,7 +10,10 @@ const RANKED: [string, string][] = [
   ['top-5 accuracy (%)', 'top_5_accuracy'],
 ];
 const IMAGENET = 'ILSVRC/imagenet-1k';
-/** Mean average precision over thresholds from 0.5 to 0.95 on COCO 2017, measured and not copied from the original. */
+/**
+ * Mean average precision over thresholds from 0.5 to 0.95 on COCO 2017, measured and not copied
+ * from the original.
+ */
 const COCO_PRECISION = /COCO (?:box )?mAP\b.*0\.50?:0\.95.*\bCOCO\b.*\bval\b/i;
 const COPIED = /based on (?:the )?original/i;
 const EXACT_MATCH = /\bExact Match(?:ing)? \(EM\).*SQuAD v1\.1/i;
@@ -26,8 +29,8 @@ interface Figure {
 }
 
 /**
- * Figures of one row of a table. Of a column "accuracy" only what the README says the meaning of: exact match on SQuAD, and mean
- * average precision on COCO.
+ * Figures of one row of a table. Of a column "accuracy" only what the README says the meaning of:
+ * exact match on SQuAD, and mean average precision on COCO.
  */
 export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Findings): Figure[] {
   const found: Figure[] = [];

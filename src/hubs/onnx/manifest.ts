@@ -11,7 +11,10 @@ import type { Readme } from './readme';
 import { ONNX, PUBLISHER, REPOSITORY } from './zoo';
 
 const TASKS = new Map(Object.entries(tagTasks));
-/** The names that the zoo gives to what Intel Neural Compressor made of a model (its README says so). */
+/**
+ * The names that the zoo gives to what Intel Neural Compressor made of a model (its README says
+ * so).
+ */
 const QUANTIZED = /[- ](?:int8|qdq)$/i;
 
 /** One model of the manifest: its entries, one for each opset, the newest first. */
@@ -22,7 +25,10 @@ export interface ManifestModel {
 
 const opsetOf = (entry: PlainObject): number => countOf(own(entry, 'opset_version')) ?? 0;
 
-/** Entries under the name of their model, in the order in which the names come; entries without a name are left over. */
+/**
+ * Entries under the name of their model, in the order in which the names come; entries without a
+ * name are left over.
+ */
 export function groupEntries(entries: readonly PlainObject[]): {
   models: ManifestModel[];
   nameless: PlainObject[];
@@ -39,10 +45,11 @@ export function groupEntries(entries: readonly PlainObject[]): {
 }
 
 /**
- * A model of the manifest as one record: what its newest opset says, with the files of every opset, and each opset's
- * signature kept in `raw`.
+ * A model of the manifest as one record: what its newest opset says, with the files of every opset,
+ * and each opset's signature kept in `raw`.
  *
- * @param zoo every name of the manifest, to tell what a quantised model was made from; and the READMEs by their folders
+ * @param zoo every name of the manifest, to tell what a quantised model was made from; and the
+ * READMEs by their folders
  */
 export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<ModelRecord> {
   const findings = new Findings(ONNX, model.name);
@@ -127,7 +134,9 @@ function evaluationsOf({ entries }: ManifestModel, { folder, readme }: Place, fi
   return [];
 }
 
-/** The first two tags are `vision` or `text` and a group of tasks; the rest names the architecture. */
+/**
+ * The first two tags are `vision` or `text` and a group of tasks; the rest names the architecture.
+ */
 function tagsOf(entry: PlainObject, findings: Findings): string[] {
   const tags = own(metadataOf(entry), 'tags');
   if (tags === null) return [];

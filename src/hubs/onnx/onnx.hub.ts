@@ -14,8 +14,9 @@ const WANTED =
   /^(?:onnx_hub_manifest\.json|readme\.md)$|turnkey_stats.*\.jsonl(?:\.gz)?$|(?:turnkey_stats|_opset\d+_\w+)\.ya?ml$/i;
 
 /**
- * ONNX Model Zoo: its manifest (`ONNX_HUB_MANIFEST.json`), `turnkey_stats` as JSON lines or YAML, as a file, an address, or a
- * folder with these, where the READMEs beside the models are read too. The opsets of a model are one record.
+ * ONNX Model Zoo: its manifest (`ONNX_HUB_MANIFEST.json`), `turnkey_stats` as JSON lines or YAML,
+ * as a file, an address, or a folder with these, where the READMEs beside the models are read too.
+ * The opsets of a model are one record.
  */
 export class OnnxHub extends StreamedHub {
   readonly id = ONNX;

@@ -38,13 +38,18 @@ const DATASETS: [RegExp, string][] = [
   [/\bPascal VOC\b/i, 'pascal-voc'],
   [/\bMNIST\b/, 'mnist'],
 ];
-/** Those that are another dataset to the catalogue than to result tables, which measure on a part. */
+/**
+ * Those that are another dataset to the catalogue than to result tables, which measure on a part.
+ */
 const REFERENCES: ReadonlyMap<string, Reference> = new Map([
   ['squad', SQUAD],
   ['coco', COCO],
   ['pascal-voc', PASCAL_VOC],
 ]);
-/** Groups of the zoo, and the datasets that their models can be trained on: one README of a classifier names COCO by mistake. */
+/**
+ * Groups of the zoo, and the datasets that their models can be trained on: one README of a
+ * classifier names COCO by mistake.
+ */
 const OF_GROUP: [RegExp, readonly string[]][] = [
   [/\/classification\//, ['imagenet-1k', 'mnist']],
   [/\/object_detection_segmentation\//, ['coco', 'pascal-voc']],

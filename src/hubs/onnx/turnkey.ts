@@ -6,7 +6,10 @@ import { settle, type Settled } from '../settle';
 import { ONNX, PUBLISHER, REPOSITORY } from './zoo';
 import { signatureOfShapes } from './ports';
 
-/** What the catalogue needs of one `turnkey_stats.yaml`: the exports of a model differ in their opset. */
+/**
+ * What the catalogue needs of one `turnkey_stats.yaml`: the exports of a model differ in their
+ * opset.
+ */
 export interface TurnkeyExport {
   author: string;
   name: string;
@@ -49,8 +52,9 @@ export function readExport(stats: PlainObject): TurnkeyExport | null {
 }
 
 /**
- * The exports of one model as one record. The statistics do not say whether the weights were pretrained, so that no
- * lineage is claimed; the collection that the model's code is from (`timm`, `transformers`) is a tag and a library.
+ * The exports of one model as one record. The statistics do not say whether the weights were
+ * pretrained, so that no lineage is claimed; the collection that the model's code is from (`timm`,
+ * `transformers`) is a tag and a library.
  */
 export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<ModelRecord> {
   const ordered = [...exports].sort((one, other) => other.opset - one.opset);

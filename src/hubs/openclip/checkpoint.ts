@@ -25,7 +25,10 @@ export function checkpointOf(cells: Cells): Checkpoint | null {
 
 export const checkpointId = ({ architecture, tag }: Checkpoint): string => `${architecture}/${tag}`;
 
-/** Where the weights live: the Hugging Face repository where they have one of their own, else OpenCLIP. */
+/**
+ * Where the weights live: the Hugging Face repository where they have one of their own, else
+ * OpenCLIP.
+ */
 export function checkpointReference(checkpoint: Checkpoint): Reference {
   const externalId = checkpointId(checkpoint);
   const repository = REPOSITORIES.get(externalId);
@@ -60,9 +63,13 @@ function familyOf(architecture: string): string {
   return /^coca/i.test(architecture) ? 'coca' : 'clip';
 }
 
-/** What the tag says of the pretraining: `mscoco_finetuned_laion2b_s13b_b90k` is LAION-2B, then MS COCO. */
+/**
+ * What the tag says of the pretraining: `mscoco_finetuned_laion2b_s13b_b90k` is LAION-2B, then MS
+ * COCO.
+ */
 export function trainingsOf(tag: string) {
-  // The small pools of DataComp are filtered parts, and `commonpool_xl_laion` is filtered like LAION: neither is the set it names.
+  // The small pools of DataComp are filtered parts, and `commonpool_xl_laion` is filtered like
+  // LAION: neither is the set it names.
   const known = /^commonpool/.test(tag) ? null : PRETRAINING.firstIn(tag);
   const trainings = known === null ? [] : [trainingOn(known, 'PRETRAINING')];
   if (tag.startsWith('mscoco_finetuned')) trainings.push(trainingOn(pretrainingSet('coco'), 'FINE_TUNING'));

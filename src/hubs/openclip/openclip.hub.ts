@@ -38,8 +38,9 @@ interface Progress {
 }
 
 /**
- * OpenCLIP: its result tables (`docs/openclip_results.csv`, the classification, retrieval and multilingual ones), as a
- * folder with them, one of them, or its address. Gives a model per architecture and pretraining tag, and zero-shot results.
+ * OpenCLIP: its result tables (`docs/openclip_results.csv`, the classification, retrieval and
+ * multilingual ones), as a folder with them, one of them, or its address. Gives a model per
+ * architecture and pretraining tag, and zero-shot results.
  */
 export class OpenClipHub extends StreamedHub {
   readonly id = OPEN_CLIP;

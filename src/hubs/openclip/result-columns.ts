@@ -28,7 +28,9 @@ const UNUSED: [RegExp, string][] = [
 
 const ENGLISH = /^(Flickr|MSCOCO) (image|text) retr\. R@(\d+)$/;
 const MULTILINGUAL = /^(\w+) (image|text)_retrieval_recall@(\d+) ([a-z]{2,3}(?:-[A-Za-z]+)?)$/;
-/** The main table has the figure over 10 or 12 candidates, which is that benchmark's main metric. */
+/**
+ * The main table has the figure over 10 or 12 candidates, which is that benchmark's main metric.
+ */
 const CANDIDATES = /^WinoGAViL(?: jaccard score ([\d-]+))?$/;
 const OWN_COLUMNS = new Set(['name', 'model', 'pretrained', 'version', 'params (M)', 'FLOPs (B)']);
 

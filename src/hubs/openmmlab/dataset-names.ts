@@ -8,7 +8,9 @@ const KNOWN = new Map(
     names.map((name) => [name.toLowerCase(), { hub, externalId }] as const),
   ),
 );
-/** Headings, dashes, links to pictures: what tables left behind when metafiles were made of them. */
+/**
+ * Headings, dashes, links to pictures: what tables left behind when metafiles were made of them.
+ */
 const NO_NAME = /^(?:#|-+$|\[|!|unknown$|none$|n\/a$)/i;
 
 /** The dataset that a metafile names, where it lives; null for what is no name of a dataset. */

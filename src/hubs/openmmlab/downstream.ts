@@ -16,7 +16,8 @@ const PROTOCOLS: Readonly<Record<string, Protocol>> = {
 };
 
 /**
- * Results of a pretrained model after it was adapted, where `Downstream` holds them itself instead of naming another model.
+ * Results of a pretrained model after it was adapted, where `Downstream` holds them itself instead
+ * of naming another model.
  *
  * @param study key of the study that publishes the figures
  */

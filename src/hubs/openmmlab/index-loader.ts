@@ -13,7 +13,9 @@ const MAX_IMPORTS_DEEP = 8;
 const MAX_FILES = 10_000;
 const IMPORTED_FIELDS = ['Metadata', 'Results'] as const;
 
-/** Models and collections as written, each with the file that it stands in, relative to the source. */
+/**
+ * Models and collections as written, each with the file that it stands in, relative to the source.
+ */
 export interface LoadedIndex {
   models: { fields: PlainObject; file: string }[];
   collections: { fields: PlainObject; file: string }[];
@@ -21,7 +23,10 @@ export interface LoadedIndex {
   problems: RecordProblem[];
 }
 
-/** Follows a model index from its root file through everything that it imports, never out of the source's folder. */
+/**
+ * Follows a model index from its root file through everything that it imports, never out of the
+ * source's folder.
+ */
 export class IndexLoader {
   private readonly loaded: LoadedIndex = { models: [], collections: [], datasets: [], problems: [] };
   private readonly seen = new Set<string>();
@@ -162,7 +167,10 @@ async function expand(folder: string, [part, ...rest]: string[]): Promise<string
   return found;
 }
 
-/** A quoted BibTeX entry whose lines are not indented is no YAML, but what stands beside it is sound. */
+/**
+ * A quoted BibTeX entry whose lines are not indented is no YAML, but what stands beside it is
+ * sound.
+ */
 const QUOTED_BIBTEX = /^[ \t]*BibTeX:[ \t]*(?:'[^']*'|"[^"]*")[ \t]*$/gm;
 
 function readTolerantly(text: string): YamlReading {

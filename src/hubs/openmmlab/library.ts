@@ -49,8 +49,9 @@ const weightsStem = (fields: PlainObject): string | null => {
 };
 
 /**
- * Models of an index with their collections. A name that comes again is the same model where its weights are the same or
- * unknown, so that its results are added; with other weights it is another model, told apart by their file.
+ * Models of an index with their collections. A name that comes again is the same model where its
+ * weights are the same or unknown, so that its results are added; with other weights it is another
+ * model, told apart by their file.
  */
 export function modelsOf(
   library: Library,
@@ -94,7 +95,9 @@ const merged = (one: PlainObject, other: PlainObject): PlainObject => ({
   Results: [...asList(own(one, 'Results')), ...asList(own(other, 'Results'))],
 });
 
-/** A collection of the same file, else of the library: some metafiles use one that another defines. */
+/**
+ * A collection of the same file, else of the library: some metafiles use one that another defines.
+ */
 function collectionOf(fields: PlainObject, file: string, index: LoadedIndex): PlainObject | null {
   const name = textOf(own(fields, 'In Collection'));
   if (name === null) return null;

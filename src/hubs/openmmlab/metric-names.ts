@@ -1,13 +1,19 @@
 import metricNames from './data/metrics.json';
 
-/** A metric by a word that the catalogue's terms know, and how it was measured where the source's word says so. */
+/**
+ * A metric by a word that the catalogue's terms know, and how it was measured where the source's
+ * word says so.
+ */
 export interface NamedMetric {
   metric: string;
   /** Such as `ms+flip` or `shoulder`. */
   condition: string | null;
 }
 
-/** Where a metafile uses a word: words mean one thing in the tables of one library or dataset, and another elsewhere. */
+/**
+ * Where a metafile uses a word: words mean one thing in the tables of one library or dataset, and
+ * another elsewhere.
+ */
 export interface MetricPlace {
   library: string;
   /** As written. */

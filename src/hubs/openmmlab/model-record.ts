@@ -23,7 +23,10 @@ import { figuresOf } from './results';
 /** What a library knows of a model beside the model's own entry. */
 export interface ModelContext {
   library: Library;
-  /** Key of the study that the library's figures are published in; null for an index of somebody else. */
+  /**
+   * Key of the study that the library's figures are published in; null for an index of somebody
+   * else.
+   */
   study: string | null;
   /** Ids of models that name this one as downstream. */
   upstream: readonly string[];
@@ -107,7 +110,10 @@ function parametersOf(metadata: PlainObject, findings: Findings): number | null 
   return count;
 }
 
-/** `Pretrained` names what the weights were trained on before, but also sizes and methods: only known datasets count. */
+/**
+ * `Pretrained` names what the weights were trained on before, but also sizes and methods: only
+ * known datasets count.
+ */
 function trainingsOf(metadata: PlainObject, hasBase: boolean, findings: Findings) {
   const pretrained = (textOf(own(metadata, 'Pretrained')) ?? 'None')
     .split(/\s+\+\s+/)
@@ -133,14 +139,18 @@ function trainingsOf(metadata: PlainObject, hasBase: boolean, findings: Findings
   );
 }
 
-/** What a model was made from, where its metafile says so: converted weights, and models that name it as downstream. */
+/**
+ * What a model was made from, where its metafile says so: converted weights, and models that name
+ * it as downstream.
+ */
 function basesOf(fields: PlainObject, { upstream, idByWeights }: ModelContext, findings: Findings) {
   const converted = own(fields, 'Converted From');
   const written = isPlainObject(converted) ? textOf(own(converted, 'Weights')) : textOf(converted);
   const original = written === null ? null : originalOf(written);
   if (written !== null && original === null)
     findings.ignore('Converted From', withFound('names no file of weights', quoted(written)));
-  // A name such as `resnet50_byol-pre_8xb512-linear-coslr-90e_in1k` says that all but the last layer stayed as it was.
+  // A name such as `resnet50_byol-pre_8xb512-linear-coslr-90e_in1k` says that all but the last
+  // layer stayed as it was.
   const isProbe = /(?:^|[-_])linear(?:[-_]|$)/.test(textOf(own(fields, 'Name')) ?? '');
   return [
     ...(original === null ? [] : [{ base: original, relation: 'converted' }]),
@@ -160,7 +170,10 @@ function pretrainOf(fields: PlainObject, idByWeights: ReadonlyMap<string, string
   return base === null ? [] : [{ base, relation: 'finetune' }];
 }
 
-/** A repository of Hugging Face, or a file of weights on the web; null for pages, folders and shares. */
+/**
+ * A repository of Hugging Face, or a file of weights on the web; null for pages, folders and
+ * shares.
+ */
 function originalOf(written: string): Reference | null {
   const repository = HUGGING_FACE.exec(written)?.[1];
   if (repository !== undefined) return reference('model', repository);

@@ -29,8 +29,8 @@ interface LibraryFiles {
 }
 
 /**
- * OpenMMLab, and any other index in the format of model-index: a folder with `model-index.yml` files and metafiles below it,
- * or one such file or README. Every index is a library of its own.
+ * OpenMMLab, and any other index in the format of model-index: a folder with `model-index.yml`
+ * files and metafiles below it, or one such file or README. Every index is a library of its own.
  */
 export class OpenMmLabHub extends StreamedHub {
   readonly id = OPENMMLAB;
@@ -62,7 +62,10 @@ async function* readLibraries(source: string): AsyncGenerator<HubItem> {
   for (const library of libraries) yield* reader.read(library);
 }
 
-/** Libraries below a folder: one for each index and each folder of OpenMMLab's, and one for other metafiles in a folder. */
+/**
+ * Libraries below a folder: one for each index and each folder of OpenMMLab's, and one for other
+ * metafiles in a folder.
+ */
 async function findLibraries(root: string): Promise<LibraryFiles[]> {
   const libraries: LibraryFiles[] = [];
   const walk = async (folder: string, above: LibraryFiles | null, depth: number): Promise<void> => {
@@ -133,7 +136,10 @@ function* resultsOf(model: LibraryModel, study: string): Generator<HubItem> {
   yield* problems.map(problemItem);
 }
 
-/** The figures of a metafile are the library's own measurements: its model zoo is what publishes them. */
+/**
+ * The figures of a metafile are the library's own measurements: its model zoo is what publishes
+ * them.
+ */
 const zooOf = (library: Library) => ({
   key: `openmmlab-${library.name}`,
   title: `Model zoo of OpenMMLab's ${library.name}`,

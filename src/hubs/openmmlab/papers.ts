@@ -13,7 +13,10 @@ export interface Paper {
 const ARXIV = /(?:^|arxiv\.org\/(?:abs|pdf)\/)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i;
 const KEY_DIGITS = 12;
 
-/** The paper of a collection or model: `{ URL, Title }`, an address, or an arXiv id alone; null when there is none. */
+/**
+ * The paper of a collection or model: `{ URL, Title }`, an address, or an arXiv id alone; null when
+ * there is none.
+ */
 export function paperOf(value: Plain): Paper | null {
   const written = isPlainObject(value) ? textOf(own(value, 'URL', 'url')) : textOf(value);
   const title = isPlainObject(value) ? textOf(own(value, 'Title', 'title')) : null;

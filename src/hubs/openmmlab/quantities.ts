@@ -3,7 +3,10 @@ import type { Plain } from '../plain-json';
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9, b: 1e9, t: 1e12 };
 const QUANTITY = /^([\d,]*\.?\d+)\s*([kmgbt]?)(?:flops|macs|params)?$/i;
 
-/** A count with a unit, as metafiles write parameters and FLOPs: `25557032`, `"24.3M"`, `"33 G"`; null for anything else. */
+/**
+ * A count with a unit, as metafiles write parameters and FLOPs: `25557032`, `"24.3M"`, `"33 G"`;
+ * null for anything else.
+ */
 export function quantityOf(value: Plain): number | null {
   if (typeof value === 'number') return value >= 0 ? wholeOrNull(value) : null;
   if (typeof value !== 'string') return null;

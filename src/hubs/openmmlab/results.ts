@@ -87,8 +87,9 @@ function valuesOf(name: string, written: Plain, ignore: (fault: Fault) => void):
 }
 
 /**
- * The figures of a column for two metrics. Metafiles that were made by a program call the parts PSNR and SSIM whatever
- * the column was, precision and recall included: they count only where the column names them.
+ * The figures of a column for two metrics. Metafiles that were made by a program call the parts
+ * PSNR and SSIM whatever the column was, precision and recall included: they count only where the
+ * column names them.
  */
 function pairOf(name: string, written: PlainObject): Value[] | null {
   const [, first, second, condition = null] = PAIR.exec(name) ?? [];

@@ -21,7 +21,10 @@ export const TFDS_ADDRESS = 'https://www.tensorflow.org/datasets';
 const MAX_SUMMARY = 10_000;
 /** Descriptions that state a licence do so behind this word, up to the end of the line, */
 const LICENSE = /\blicen[cs]e:\s*(\S[^\n]{0,200})/i;
-/** or by a link to it, such as `[CC BY-SA 3.0 License](https://creativecommons.org/licenses/by-sa/3.0/legalcode)`. */
+/**
+ * or by a link to it, such as `[CC BY-SA 3.0
+ * License](https://creativecommons.org/licenses/by-sa/3.0/legalcode)`.
+ */
 const LICENSE_LINK = /\[[^\]\n]{0,100}licen[cs]e\]\((https?:\/\/creativecommons\.org\/[^)\s]{1,100})\)/i;
 /** The paper that asks to be cited, or that is the homepage. */
 const ARXIV =
@@ -81,7 +84,10 @@ function tagsOf(raw: PlainObject, findings: Findings): string[] {
 const valuesOf = (tags: readonly string[], prefix: string): string[] =>
   tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
 
-/** Words of the vocabulary that no field of a record is for, such as `content.monolingual` and `ml.fairness.age`. */
+/**
+ * Words of the vocabulary that no field of a record is for, such as `content.monolingual` and
+ * `ml.fairness.age`.
+ */
 const restOf = (tags: readonly string[]): string[] =>
   tags
     .filter((tag) => !/^(?:content\.(?:language|subject|data-type)|ml\.task)\./.test(tag))
@@ -119,7 +125,10 @@ function papersOf(raw: PlainObject): string[] {
   return unique(ids).slice(0, MAX_PAPERS);
 }
 
-/** The splits of every configuration stand in one list, those of the default one first: its `train` is what counts. */
+/**
+ * The splits of every configuration stand in one list, those of the default one first: its `train`
+ * is what counts.
+ */
 function trainingExamples(splits: Plain, findings: Findings): number | null {
   const seen = new Set<string>();
   for (const split of itemsIn(splits)) {

@@ -1,4 +1,7 @@
-/** A top-level feature as TFDS prints it: its class, and how many classes it tells apart where it is a label. */
+/**
+ * A top-level feature as TFDS prints it: its class, and how many classes it tells apart where it is
+ * a label.
+ */
 interface Feature {
   type: string;
   classes: number | null;
@@ -23,7 +26,10 @@ const MODALITIES: Record<string, string> = {
   Video: 'VIDEO',
 };
 const MEDIA = ['IMAGE', 'VIDEO', 'AUDIO'];
-/** `content.data-type.*` of the vocabulary; types that no modality stands for (3d, fmri, midi, tracking) are left out. */
+/**
+ * `content.data-type.*` of the vocabulary; types that no modality stands for (3d, fmri, midi,
+ * tracking) are left out.
+ */
 const DATA_TYPES: Record<string, string> = {
   audio: 'AUDIO',
   categorical: 'TABULAR',
@@ -72,7 +78,9 @@ export class Features {
     this.target = /, '([^']+)'\)$/.exec(keys)?.[1] ?? null;
   }
 
-  /** Classes of the supervised label; of `label`, or the only label, where nothing is supervised. */
+  /**
+   * Classes of the supervised label; of `label`, or the only label, where nothing is supervised.
+   */
   get classes(): number | null {
     if (this.target !== null) return this.features.get(this.target)?.classes ?? null;
     const labels = [...this.features.values()].filter(({ type }) => type === 'ClassLabel');

@@ -23,8 +23,8 @@ const MAX_READMES = 100_000;
 type Line = { place: string; raw: PlainObject } | { place: string; fault: Fault };
 
 /**
- * TensorFlow Datasets: descriptions as JSON lines (a file or an address), or a folder with `catalog.jsonl` and
- * `builder_readmes.jsonl`, of which the same dataset becomes one record.
+ * TensorFlow Datasets: descriptions as JSON lines (a file or an address), or a folder with
+ * `catalog.jsonl` and `builder_readmes.jsonl`, of which the same dataset becomes one record.
  */
 export class TfdsHub extends StreamedHub {
   readonly id = TFDS;
@@ -64,7 +64,10 @@ function lineOf(piece: Piece, prefix: string): Line {
   return 'fault' in parsed ? { place, fault: parsed.fault } : { place, raw: parsed.value };
 }
 
-/** The catalogue, with what only a README says, and then the READMEs of datasets that the catalogue lacks. */
+/**
+ * The catalogue, with what only a README says, and then the READMEs of datasets that the catalogue
+ * lacks.
+ */
 async function* folderLines(folder: string): AsyncGenerator<Line> {
   const readmes = new Map<string, Line & { raw: PlainObject }>();
   for await (const line of fileLines(folder, READMES)) {

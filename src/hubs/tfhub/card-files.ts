@@ -14,8 +14,9 @@ const CARD = /\.md$/i;
 const isCard = (name: string): boolean => CARD.test(name);
 
 /**
- * The texts of cards: every Markdown file of an archive (a file or an address), of a folder, or one such file. Of the
- * hub's whole repository only `docs.tar.gz` or `assets/docs` is read, since its other texts are about no model.
+ * The texts of cards: every Markdown file of an archive (a file or an address), of a folder, or one
+ * such file. Of the hub's whole repository only `docs.tar.gz` or `assets/docs` is read, since its
+ * other texts are about no model.
  */
 export async function* cardFiles(source: string, connection: Connection): AsyncGenerator<TarFile> {
   const kind = await sourceKind(source);

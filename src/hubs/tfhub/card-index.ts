@@ -1,7 +1,10 @@
 import { append } from '../../platform/group-by';
 import { withoutJoiners, type Card, type CardKind } from './card';
 
-/** Kinds that are converted from another model, with the word that their address has behind the publisher. */
+/**
+ * Kinds that are converted from another model, with the word that their address has behind the
+ * publisher.
+ */
 const CONVERSIONS: Partial<Record<CardKind, string>> = {
   Lite: 'lite-model',
   Tfjs: 'tfjs-model',
@@ -14,8 +17,9 @@ export const isModel = ({ kind }: Card): boolean => kind !== 'Collection' && kin
 export const isConversion = ({ kind }: Card): boolean => CONVERSIONS[kind] !== undefined;
 
 /**
- * The id of a card's model, which is its address behind `https://tfhub.dev/`. The header of a conversion often is that of
- * the model it was made from; only the address tells them apart: `google/lite-model/spice/1` beside `google/spice/1`.
+ * The id of a card's model, which is its address behind `https://tfhub.dev/`. The header of a
+ * conversion often is that of the model it was made from; only the address tells them apart:
+ * `google/lite-model/spice/1` beside `google/spice/1`.
  */
 export function idOf({ kind, handle }: Card): string {
   const word = CONVERSIONS[kind];
@@ -54,8 +58,8 @@ export class CardIndex {
   }
 
   /**
-   * The handle of the model that a card was converted from, and its card where there is one. A handle without a version
-   * means the newest, as it does in the hub's addresses.
+   * The handle of the model that a card was converted from, and its card where there is one. A
+   * handle without a version means the newest, as it does in the hub's addresses.
    */
   parentOf(card: Card): { handle: string; card: Card | null } | null {
     const [written] = card.metadata.get('parent-model') ?? [];

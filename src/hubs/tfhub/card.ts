@@ -52,7 +52,10 @@ export function parseCard(content: string): Card | string {
   };
 }
 
-/** Some headers hold a zero-width non-joiner behind each slash, so that browsers may break the line there. */
+/**
+ * Some headers hold a zero-width non-joiner behind each slash, so that browsers may break the line
+ * there.
+ */
 export const withoutJoiners = (text: string): string => text.replace(/&zwnj;|\u200C/g, '');
 
 function metadataOf(lines: readonly string[]): Map<string, string[]> {

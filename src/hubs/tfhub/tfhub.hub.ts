@@ -13,12 +13,16 @@ import { isOwnDataset, readModelCard } from './model-record';
 import { TF_HUB, TF_HUB_ADDRESS } from './tfhub-id';
 import { NO_VOCABULARY, readVocabulary, type Vocabulary } from './vocabulary';
 
-/** All cards are held, each without its prose: a model may stand before the one that it was converted from. */
+/**
+ * All cards are held, each without its prose: a model may stand before the one that it was
+ * converted from.
+ */
 const MAX_CARDS = 200_000;
 
 /**
- * TensorFlow Hub: its cards, as a folder, an archive (`docs.tar.gz`, a file or an address) or the hub's repository. The
- * vocabularies are taken from the `tags` folder of the repository, where one is near.
+ * TensorFlow Hub: its cards, as a folder, an archive (`docs.tar.gz`, a file or an address) or the
+ * hub's repository. The vocabularies are taken from the `tags` folder of the repository, where one
+ * is near.
  */
 export class TfHub extends StreamedHub {
   readonly id = TF_HUB;

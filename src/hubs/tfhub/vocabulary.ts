@@ -19,7 +19,9 @@ export interface Vocabulary {
 
 export const NO_VOCABULARY: Vocabulary = { datasets: new Map(), architectures: new Map(), problems: [] };
 
-/** Reads the `tags` folder of the hub's repository, which lies in `source` or a few levels above it. */
+/**
+ * Reads the `tags` folder of the hub's repository, which lies in `source` or a few levels above it.
+ */
 export async function readVocabulary(source: string): Promise<Vocabulary> {
   let folder = path.resolve(source);
   for (let level = 0; level < LEVELS_UP; level += 1, folder = path.dirname(folder)) {

@@ -30,7 +30,10 @@ export interface TimmCard {
   raw: PlainObject;
 }
 
-/** Reads a card; null for what is no card of timm's, and problems instead of one that cannot be used. */
+/**
+ * Reads a card; null for what is no card of timm's, and problems instead of one that cannot be
+ * used.
+ */
 export function readTimmCard(id: string, content: string): { card: TimmCard | null; items: HubItem[] } {
   const none = { card: null, items: [] };
   if (!id.startsWith(OWNER) || id.length > 200) return none;

@@ -10,8 +10,9 @@ const MAX_TABLES = 100;
 const MAX_ROWS = 50_000;
 
 /**
- * What tables say of architectures rather than of weights: speed, memory and operations on some hardware (`benchmark-*.csv`), and
- * how weights without a tag were trained (`model_metadata-*.csv`). The catalogue has no place for speed: it is kept beside the model.
+ * What tables say of architectures rather than of weights: speed, memory and operations on some
+ * hardware (`benchmark-*.csv`), and how weights without a tag were trained
+ * (`model_metadata-*.csv`). The catalogue has no place for speed: it is kept beside the model.
  */
 export class Extras {
   private readonly benchmarks = new Map<string, Record<string, Figures>>();
@@ -46,7 +47,10 @@ export class Extras {
     return this.benchmarks.get(architecture) ?? null;
   }
 
-  /** How weights of this name, from before names had tags, were trained, such as `in21k` and `in1k-dist`; null: not said. */
+  /**
+   * How weights of this name, from before names had tags, were trained, such as `in21k` and
+   * `in1k-dist`; null: not said.
+   */
   pretrainingOf(name: string): string | null {
     return this.pretrainings.get(name) ?? null;
   }

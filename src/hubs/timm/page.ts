@@ -38,8 +38,9 @@ const DATASETS: ReadonlyMap<string, Reference> = new Map(
 export const hasModelIndex = (text: string): boolean => modelIndexesIn(text).length > 0;
 
 /**
- * Weights of the names that timm had before they were tagged, from a page of its documentation: with the files and the figures
- * that were published under them. Which tagged weights they are today the pages do not say.
+ * Weights of the names that timm had before they were tagged, from a page of its documentation:
+ * with the files and the figures that were published under them. Which tagged weights they are
+ * today the pages do not say.
  */
 export function readPage(page: string, text: string, extras: Extras): HubItem[] {
   const [comment] = modelIndexesIn(text);

@@ -17,7 +17,10 @@ export interface Measured {
   raw: Record<string, unknown>;
 }
 
-/** Result tables, and what each one measures on. The `-clean` ones are parts of ImageNet-1k that no name stands for. */
+/**
+ * Result tables, and what each one measures on. The `-clean` ones are parts of ImageNet-1k that no
+ * name stands for.
+ */
 const DATASETS: ReadonlyMap<string, string> = new Map([
   ['results-imagenet', 'imagenet-1k'],
   ['results-imagenet-real', 'imagenet-real'],
@@ -37,8 +40,9 @@ const MAX_MODELS = 50_000;
 export const tableName = (file: string): string => path.basename(file).replace(/\.csv(?:\.gz)?$/i, '');
 
 /**
- * Adds the rows of one result table to `models`. timm lists a model once per input size: figures are kept of the smallest,
- * which is the size that it was made for more often than not, and the others are reported.
+ * Adds the rows of one result table to `models`. timm lists a model once per input size: figures
+ * are kept of the smallest, which is the size that it was made for more often than not, and the
+ * others are reported.
  */
 export async function* readTable(
   table: string,

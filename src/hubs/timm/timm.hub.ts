@@ -36,9 +36,10 @@ const STUDY: StudyRecord = {
 };
 
 /**
- * PyTorch Image Models (timm): its result tables (`results/results-imagenet.csv` and those of the variants), one of them or its
- * address; or a folder with them and with benchmark and metadata tables, cards of `timm` on Hugging Face, and pages of its
- * documentation. Gives a model per pretrained weights with its evaluations.
+ * PyTorch Image Models (timm): its result tables (`results/results-imagenet.csv` and those of the
+ * variants), one of them or its address; or a folder with them and with benchmark and metadata
+ * tables, cards of `timm` on Hugging Face, and pages of its documentation. Gives a model per
+ * pretrained weights with its evaluations.
  */
 export class TimmHub extends StreamedHub {
   readonly id = TIMM;

@@ -19,7 +19,10 @@ export class WeightsCollection {
     this.cards.set(card.name, card);
   }
 
-  /** Records before the schema has checked them: those of the tables first, then those that only have a card. */
+  /**
+   * Records before the schema has checked them: those of the tables first, then those that only
+   * have a card.
+   */
   *candidates(extras: Extras): Generator<[string, Record<string, unknown>]> {
     for (const [name, { record, evaluations, raw }] of this.measured) {
       const card = this.cards.get(name);

@@ -16,7 +16,9 @@ const CHANNELS = 3;
 const CLASSES = 1000;
 export const IMAGENET = pretrainingSet('imagenet-1k');
 
-/** `resnet50.a1_in1k` as architecture and tag; the tag is null for names from before timm had them. */
+/**
+ * `resnet50.a1_in1k` as architecture and tag; the tag is null for names from before timm had them.
+ */
 export function weightsOf(model: string): { architecture: string; tag: string | null } {
   const dot = model.indexOf('.');
   return dot < 0
@@ -33,14 +35,20 @@ function trainingsOf(tag: string | null) {
   return [...first, { dataset: IMAGENET, role }];
 }
 
-/** Square images of `size` pixels, with the channels first, which is how timm's transforms hand them over. */
+/**
+ * Square images of `size` pixels, with the channels first, which is how timm's transforms hand them
+ * over.
+ */
 export const imagesOf = (size: number | null): Signature | null =>
   size === null ? null : [tensor('float32', [-1, CHANNELS, size, size])];
 
 /** What a classifier of ImageNet-1k gives. */
 export const IMAGENET_CLASSES: Signature = [tensor('float32', [-1, CLASSES])];
 
-/** The part of an architecture's name by which its relatives are known: `vit` of `vit_base_patch16_224`. */
+/**
+ * The part of an architecture's name by which its relatives are known: `vit` of
+ * `vit_base_patch16_224`.
+ */
 export const familyOf = (architecture: string): string => architecture.split('_')[0] ?? architecture;
 
 /** Pretrained weights on their page, as a record before the schema has checked it. */

@@ -29,7 +29,9 @@ const KINDS = ['MODEL', 'DATASET'] as const;
 const ofKind = <T extends NewThing | ChangedThing>(kind: Kind, things: readonly T[]): T[] =>
   things.filter(({ key }) => key.kind === kind);
 
-/** Writes a plan, set by set. Run it in one transaction: a plan is applied as a whole or not at all. */
+/**
+ * Writes a plan, set by set. Run it in one transaction: a plan is applied as a whole or not at all.
+ */
 export async function applyPlan(sql: SqlExecutor, plan: ImportPlan): Promise<Applied> {
   const publishers = await savePublishers(sql, plan);
   await mergeThings(sql, plan.merges);

@@ -69,8 +69,8 @@ const unlessVague = (name: string): string =>
     : `row."${name}"`;
 
 /**
- * Where other origins describe the thing too, what this one leaves out does not erase anything, and a vague licence counts as left
- * out. The publisher that was guessed from a stub's id is replaced.
+ * Where other origins describe the thing too, what this one leaves out does not erase anything, and
+ * a vague licence counts as left out. The publisher that was guessed from a stub's id is replaced.
  */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
@@ -195,7 +195,9 @@ export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }:
 export interface DomainLinks {
   id: number;
   domains: ChangedThing['domains'];
-  /** Links that this record does not state are removed, unless other records describe the thing too. */
+  /**
+   * Links that this record does not state are removed, unless other records describe the thing too.
+   */
   isShared: boolean;
 }
 

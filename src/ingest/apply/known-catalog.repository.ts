@@ -45,7 +45,10 @@ const thingsOf = (kind: 'model' | 'dataset'): string => `
   JOIN ${kind} thing ON thing.id = mapping."${kind}Id"
   ORDER BY wanted.place, mapping."isCurrent", origin.id`;
 
-/** What current origins say of things; for origins from before facts were kept, only the columns say it. */
+/**
+ * What current origins say of things; for origins from before facts were kept, only the columns say
+ * it.
+ */
 const descriptionsOf = (kind: 'model' | 'dataset'): string => `
   SELECT mapping."${kind}Id" AS "thingId", origin."hubId" AS hub, origin."externalId", origin.id AS "originId",
     origin.revision, origin.facts
@@ -76,7 +79,9 @@ const LINEAGE_ABOVE = `
   )
   SELECT child, base FROM claim`;
 
-/** What the catalogue has of `keys`; of `bases` also all lineage above them. Always six statements. */
+/**
+ * What the catalogue has of `keys`; of `bases` also all lineage above them. Always six statements.
+ */
 export async function loadKnownCatalog(
   sql: SqlExecutor,
   {
@@ -127,7 +132,8 @@ async function loadThings(
     const { revision, digest, originIsStub, isCurrent, lacksFacts } = row;
     const origin = { revision, digest, isStub: originIsStub, isCurrent, lacksFacts };
     const stated = (sameAs ?? []).map((reference) => keyText({ kind, ...reference }));
-    // Rows of a key come with current origins last, so that the entity that has the claims now is kept.
+    // Rows of a key come with current origins last, so that the entity that has the claims now is
+    // kept.
     things.set(keyText(key), {
       id,
       slug,

@@ -19,7 +19,10 @@ const mapOrigins = (table: string): string => `
   SELECT "originId", "thingId", true FROM unnest($1::int[], $2::int[]) AS row ("originId", "thingId")
   ON CONFLICT ("originId") DO UPDATE SET "isCurrent" = true WHERE NOT ${table}_origin."isCurrent"`;
 
-/** The starter catalogue's origins and the hub's own are current together; either replaces that of a stub. */
+/**
+ * The starter catalogue's origins and the hub's own are current together; either replaces that of a
+ * stub.
+ */
 const retireOrigins = (table: string): string => `
   UPDATE ${table}_origin mapping SET "isCurrent" = false
   FROM origin fresh JOIN origin old ON old."hubId" = fresh."hubId" AND old.kind = fresh.kind
@@ -43,8 +46,8 @@ export class OriginIds {
   }
 
   /**
-   * The origin that other records' claims point to. Always the first: it never changes, so that a claim read again is the
-   * same claim, and the mapping leads from it to the thing as it is now.
+   * The origin that other records' claims point to. Always the first: it never changes, so that a
+   * claim read again is the same claim, and the mapping leads from it to the thing as it is now.
    */
   ofKey(key: ThingKey): number {
     return this.found(this.first.get(keyText(key)), key);

@@ -3,9 +3,10 @@ import { keysOfResult, type DescribedResult } from '../describe-results';
 import { saveOrigins, type OriginIds } from './origin.repository';
 
 /**
- * What the catalogue has under the key of each result, over all origins of its base and target. A value that any row of the
- * key ever had is known, so a correction is kept when the source is read again. Results are looked up by their
- * base, each base once: otherwise the planner reads all results of a study for each given result, while the study grows.
+ * What the catalogue has under the key of each result, over all origins of its base and target. A
+ * value that any row of the key ever had is known, so a correction is kept when the source is read
+ * again. Results are looked up by their base, each base once: otherwise the planner reads all
+ * results of a study for each given result, while the study grows.
  */
 const COMPARE_RESULTS = `
   WITH given AS (
@@ -80,7 +81,10 @@ export interface ResultChanges {
   unknown: number;
 }
 
-/** Writes results; like all claims about others they point to the first origin of their base and target. */
+/**
+ * Writes results; like all claims about others they point to the first origin of their base and
+ * target.
+ */
 export const saveResults = (sql: SqlExecutor, results: readonly DescribedResult[]): Promise<ResultChanges> =>
   changeResults(sql, results, { isDryRun: false });
 

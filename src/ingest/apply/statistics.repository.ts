@@ -1,6 +1,9 @@
 import type { SqlExecutor } from '../../platform/database';
 
-/** Tables that imports fill and search; of wide rows only the columns searched by, as sampling the others is slow. */
+/**
+ * Tables that imports fill and search; of wide rows only the columns searched by, as sampling the
+ * others is slow.
+ */
 const TABLES = [
   'origin ("hubId", kind, "externalId")',
   'publisher (id, slug)',
@@ -16,8 +19,8 @@ const TABLES = [
 ] as const;
 
 /**
- * Tells the planner how large the tables are now. Statements are prepared once, and one that was planned for an empty table
- * would scan a full one.
+ * Tells the planner how large the tables are now. Statements are prepared once, and one that was
+ * planned for an empty table would scan a full one.
  */
 export async function refreshStatistics(sql: SqlExecutor): Promise<void> {
   await sql.query({ label: 'ingest_analyze', text: `ANALYZE ${TABLES.join(', ')}` });

@@ -12,15 +12,19 @@ export interface AdoptionSteps {
 const ALL = { domains: 'all', datasets: 'all', models: 'all' } as const;
 /** The user's own models can be slow: little work should be lost when the process ends. */
 const PAGE = 64;
-/** How many passes at most: while the catalogue keeps changing, every pass finds something to do. */
+/**
+ * How many passes at most: while the catalogue keeps changing, every pass finds something to do.
+ */
 const MOST_PASSES = 5;
 
 /**
- * Embeds the whole catalogue with the next encoder, then switches to it. Until then the present one is used, and changes are
- * embedded by both. Each page is stored at once, so that an interrupted run continues where it stopped: run it outside a
- * transaction. Vectors of other encoders are deleted at the end. Returns how many vectors were written.
+ * Embeds the whole catalogue with the next encoder, then switches to it. Until then the present one
+ * is used, and changes are embedded by both. Each page is stored at once, so that an interrupted
+ * run continues where it stopped: run it outside a transaction. Vectors of other encoders are
+ * deleted at the end. Returns how many vectors were written.
  *
- * @throws the signal's reason when it is aborted; the present encoder then remains in use, as after any failure
+ * @throws the signal's reason when it is aborted; the present encoder then remains in use, as after
+ * any failure
  */
 export async function adoptEncoder(
   sql: SqlExecutor,

@@ -28,8 +28,9 @@ const PATHS = `
   )`;
 
 /**
- * Which subjects. A prepared statement is planned once, for all its parameters: one that could read either some ids or all
- * would scan the whole table for a few ids, so each case has its own statement.
+ * Which subjects. A prepared statement is planned once, for all its parameters: one that could read
+ * either some ids or all would scan the whole table for a few ids, so each case has its own
+ * statement.
  */
 type Scope = 'some' | 'all';
 

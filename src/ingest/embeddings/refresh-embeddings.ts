@@ -10,7 +10,10 @@ import {
   type SubjectKind,
 } from './embedding.repository';
 
-/** Ids of what may have changed; `missing`: everything without a vector by this encoder, for example after a new version; or `all`. */
+/**
+ * Ids of what may have changed; `missing`: everything without a vector by this encoder, for example
+ * after a new version; or `all`.
+ */
 export type Subjects = readonly number[] | 'missing' | 'all';
 
 export interface EmbeddingScope {
@@ -39,9 +42,9 @@ interface Subject {
 type Load = (page: Page) => Promise<Subject[]>;
 
 /**
- * Encodes what is in scope and has changed since its vector was stored, and stores the new vectors, by every encoder in use.
- * Unchanged subjects are neither encoded nor written. Returns how many vectors are new. Run it in the transaction that made
- * the changes.
+ * Encodes what is in scope and has changed since its vector was stored, and stores the new vectors,
+ * by every encoder in use. Unchanged subjects are neither encoded nor written. Returns how many
+ * vectors are new. Run it in the transaction that made the changes.
  */
 export async function refreshEmbeddings(
   sql: SqlExecutor,

@@ -117,8 +117,8 @@ function joinDomains(descriptions: readonly OriginDescription[]): DomainMatch[] 
 }
 
 /**
- * What a thing is, from all that its current origins say of it. Pure, and blind to the order of `descriptions`: the same origins
- * give the same thing, whichever came first.
+ * What a thing is, from all that its current origins say of it. Pure, and blind to the order of
+ * `descriptions`: the same origins give the same thing, whichever came first.
  *
  * @throws TypeError for no descriptions at all, or for models and datasets together
  */

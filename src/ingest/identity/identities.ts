@@ -9,8 +9,9 @@ type ThingRecord = ModelRecord | DatasetRecord;
 const knownNode = ({ kind }: Pick<ThingKey, 'kind'>, id: number): string => `${kind}#${id}`;
 
 /**
- * Which keys name one thing: because the catalogue says so, or because a record does. A statement counts once: two things
- * that are separate although a record said earlier that they are one were split by hand, and stay separate.
+ * Which keys name one thing: because the catalogue says so, or because a record does. A statement
+ * counts once: two things that are separate although a record said earlier that they are one were
+ * split by hand, and stay separate.
  */
 export class Identities {
   readonly merges: Merge[] = [];

@@ -10,7 +10,10 @@ export interface OwnRecord {
   readonly isStub: boolean;
 }
 
-/** Reads and writes what merging and splitting models, or datasets, needs besides the mapping of a merge. */
+/**
+ * Reads and writes what merging and splitting models, or datasets, needs besides the mapping of a
+ * merge.
+ */
 export class IdentityRepository {
   private readonly table: 'model' | 'dataset';
   private readonly type: 'Model' | 'Dataset';
@@ -20,7 +23,10 @@ export class IdentityRepository {
     this.type = kind === 'MODEL' ? 'Model' : 'Dataset';
   }
 
-  /** Whether a thing was made from another, over any number of steps, by any current origin. Always false for datasets. */
+  /**
+   * Whether a thing was made from another, over any number of steps, by any current origin. Always
+   * false for datasets.
+   */
   async descendsFrom(sql: SqlExecutor, id: number, ancestorId: number): Promise<boolean> {
     if (this.kind === 'DATASET') return false;
     const rows = await sql.query({
@@ -130,7 +136,10 @@ export class IdentityRepository {
     });
   }
 
-  /** Models whose derived results may change with these things: the models themselves, or those measured on the datasets. */
+  /**
+   * Models whose derived results may change with these things: the models themselves, or those
+   * measured on the datasets.
+   */
   async modelsBehind(sql: SqlExecutor, ids: readonly number[]): Promise<readonly number[]> {
     if (this.kind === 'MODEL') return ids;
     const rows = await sql.query<{ id: number }>({

@@ -42,7 +42,8 @@ const WORDS = {
 const derivedResults = new DerivedResultRepository();
 
 /**
- * Merges two models or two datasets, and splits them again. Only the mapping of origins changes, so that nothing is lost.
+ * Merges two models or two datasets, and splits them again. Only the mapping of origins changes, so
+ * that nothing is lost.
  */
 export class IdentityService {
   constructor(
@@ -60,7 +61,8 @@ export class IdentityService {
    * Gives the origins of one thing to another.
    *
    * @returns the id of the one that has them now
-   * @throws RefusedError when one of them does not exist, both are merged already, or one was made from the other
+   * @throws RefusedError when one of them does not exist, both are merged already, or one was made
+   * from the other
    */
   async merge(input: unknown): Promise<number> {
     const facts = parseInput(mergeSchema, input);
@@ -88,7 +90,8 @@ export class IdentityService {
    * Moves records from a thing back to the one that a merge emptied, or to a new one.
    *
    * @returns the id of the one that has them now
-   * @throws RefusedError when it or a record does not exist, nothing would be left, or a slug is taken
+   * @throws RefusedError when it or a record does not exist, nothing would be left, or a slug is
+   * taken
    */
   async split(input: unknown): Promise<number> {
     const { named, origins, newSlug } = parseInput(SPLIT_SCHEMAS[this.identities.kind], input);
@@ -159,7 +162,10 @@ export class IdentityService {
     return chooseSlug(candidates, (slug) => taken.has(slug));
   }
 
-  /** Nothing is known of a thing that has only been mentioned: what it got by a merge leaves with the records that said it. */
+  /**
+   * Nothing is known of a thing that has only been mentioned: what it got by a merge leaves with
+   * the records that said it.
+   */
   private async emptyStubs(transaction: Transaction, ids: readonly number[]): Promise<void> {
     const { kind } = this.identities;
     const stubs = await this.identities.onlyNamed(transaction, ids);
@@ -181,7 +187,10 @@ export class IdentityService {
     );
   }
 
-  /** Sets the columns of things to what their origins say now; where the origins' facts were not kept, the columns stay. */
+  /**
+   * Sets the columns of things to what their origins say now; where the origins' facts were not
+   * kept, the columns stay.
+   */
   private async refresh(transaction: Transaction, ids: readonly number[]): Promise<void> {
     const { kind } = this.identities;
     const descriptions = await loadDescriptions(transaction, kind, ids);

@@ -11,7 +11,10 @@ type Words = (typeof WORDS)[keyof typeof WORDS];
 const MOVE = ({ table }: Words): string => `
   UPDATE ${table}_origin SET "${table}Id" = $2, "homeId" = coalesce("homeId", $1) WHERE "${table}Id" = $1`;
 
-/** Things that were merged into the emptied one earlier are moved too, so that no redirect takes two steps. */
+/**
+ * Things that were merged into the emptied one earlier are moved too, so that no redirect takes two
+ * steps.
+ */
 const EMPTY = ({ table }: Words): string => `
   UPDATE ${table} SET "mergedIntoId" = $2, status = 'REMOVED', "updatedAt" = now()
   WHERE id = $1 OR "mergedIntoId" = $1`;
@@ -21,8 +24,8 @@ const LOG = ({ table, type }: Words): string => `
   SELECT 'MERGE', $2, id, status, $3 FROM ${table} WHERE id = $1`;
 
 /**
- * Moves the origins of things to the things that they are the same as. Only the mapping changes: the emptied thing stays, and its
- * id and slugs lead to the other one.
+ * Moves the origins of things to the things that they are the same as. Only the mapping changes:
+ * the emptied thing stays, and its id and slugs lead to the other one.
  */
 export async function mergeThings(
   sql: SqlExecutor,

@@ -24,6 +24,20 @@ export interface NewRevision {
   facts: OriginFacts;
 }
 
+const REVISION_DIGITS = 12;
+
+/**
+ * The hub's revision. It names one record only, so another record of the same revision gets a
+ * name of its own.
+ */
+export function revisionFor(record: ThingRecord, digest: string, thing: KnownThing | undefined): string {
+  const revision = record.revision ?? digest;
+  const taken = thing?.origins.find((origin) => origin.revision === revision);
+  return taken === undefined || taken.digest === digest
+    ? revision
+    : `${revision}+${digest.slice(0, REVISION_DIGITS)}`;
+}
+
 /** A record in the catalogue's own terms; a dataset makes no claims. */
 export function describeRecord(record: ThingRecord, vocabulary: Vocabulary) {
   if (record.kind === 'dataset') {
@@ -53,7 +67,10 @@ export const descriptionOf = ({
   facts,
 });
 
-/** What stands beside new revisions: all that its thing's other keys say, and what the starter catalogue and the hub say of one. */
+/**
+ * What stands beside new revisions: all that its thing's other keys say, and what the starter
+ * catalogue and the hub say of one.
+ */
 export function descriptionsBeside(
   things: readonly KnownThing[],
   group: readonly NewRevision[],
@@ -68,7 +85,10 @@ export function descriptionsBeside(
   return things.flatMap(({ descriptions }) => descriptions.filter((description) => !isReplaced(description)));
 }
 
-/** Whether the other one of starter catalogue and hub describes the thing too, and only the columns tell what it says. */
+/**
+ * Whether the other one of starter catalogue and hub describes the thing too, and only the columns
+ * tell what it says.
+ */
 export function hasOriginWithoutFacts(thing: KnownThing, { revision }: NewRevision): boolean {
   return thing.origins.some(
     (origin) =>

@@ -27,7 +27,10 @@ export interface IdentityLoaders {
   readonly originFields: OriginFieldLoaders;
 }
 
-/** Returns a function that makes the loaders of one request: one statement for all models, one for all datasets. */
+/**
+ * Returns a function that makes the loaders of one request: one statement for all models, one for
+ * all datasets.
+ */
 export function identityLoaderFactory(database: SqlExecutor): () => IdentityLoaders {
   const loader = (kind: Kind) =>
     new DataLoader<number, FieldsOfOrigins>(async (ids) => {

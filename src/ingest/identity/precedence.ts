@@ -3,6 +3,9 @@ import { compareText } from '../../platform/compare-text';
 import { LOCAL_HUB, standingOf } from '../hub-standing';
 import type { OriginDescription } from '../plan';
 
+/** The revision of what the starter catalogue says. */
+export const STARTER_REVISION = 'starter';
+
 /**
  * What the starter catalogue says stands beside what the hub itself says: neither replaces the
  * other.
@@ -17,8 +20,8 @@ const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean =>
   hub === LOCAL_HUB && !isOfStarter(revision);
 
 /**
- * The place of a description by its source: what hubs say of their own, then the starter catalogue, then what is
- * said in shorthand.
+ * The place of a description by its source: what hubs say of their own, then the starter catalogue,
+ * then what is said in shorthand.
  */
 const sourceRank = ({ hub, revision }: OriginDescription): number => {
   if (standingOf(hub).isShorthand === true) return 2;
@@ -56,10 +59,10 @@ export const compareKeys = (one: Reference, other: Reference): number =>
   compareHubs(one.hub, other.hub) || compareText(one.externalId, other.externalId);
 
 /**
- * Descriptions in the order in which they are believed about a field: hubs by their precedence, of design
- * the builders first; what the starter catalogue says after them, and what is said in shorthand
- * last; of one hub's records the newest by the hub's own clock. What was said here (hub `local`)
- * comes before all that was recorded earlier, and after what hubs have said since.
+ * Descriptions in the order in which they are believed about a field: hubs by their precedence, of
+ * design the builders first; what the starter catalogue says after them, and what is said in
+ * shorthand last; of one hub's records the newest by the hub's own clock. What was said here (hub
+ * `local`) comes before all that was recorded earlier, and after what hubs have said since.
  */
 export function inPrecedence(descriptions: readonly OriginDescription[], field: string): OriginDescription[] {
   const byHub = DESIGN.has(field) ? buildersFirst : compareHubs;

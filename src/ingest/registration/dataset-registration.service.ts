@@ -36,7 +36,8 @@ export class DatasetRegistrationService {
 
   /**
    * @returns the new dataset's database id
-   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is taken
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is
+   * taken
    */
   async register(input: unknown): Promise<number> {
     const { publisher: named, ...facts } = parseInput(datasetRegisterSchema, input);

@@ -36,7 +36,8 @@ export class ModelRegistrationService {
 
   /**
    * @returns the new model's database id
-   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is taken
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the slug is
+   * taken
    */
   async register(input: unknown): Promise<number> {
     const { publisher: named, ...facts } = parseInput(modelRegisterSchema, input);
@@ -57,7 +58,8 @@ export class ModelRegistrationService {
    * Changes what is given, by a new revision of this catalogue's own record of the model.
    *
    * @returns the model's database id
-   * @throws RefusedError when a name does not exist, a word has no meaning here, or the version is recorded with other facts
+   * @throws RefusedError when a name does not exist, a word has no meaning here, or the version is
+   * recorded with other facts
    */
   async update(input: unknown): Promise<number> {
     const { model, publisher: named, ...facts } = parseInput(modelUpdateSchema, input);

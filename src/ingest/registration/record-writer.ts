@@ -55,7 +55,10 @@ export class RecordWriter {
     return this.apply(plan, record, transaction);
   }
 
-  /** Gives a thing a new revision of its record. The record is complete, so whatever it leaves out becomes unknown. */
+  /**
+   * Gives a thing a new revision of its record. The record is complete, so whatever it leaves out
+   * becomes unknown.
+   */
   async revise(id: number, record: ThingRecord, writing: Writing): Promise<number> {
     const { transaction, publisher, domains } = writing;
     const key = keyOfRecord(record);

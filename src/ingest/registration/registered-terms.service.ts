@@ -14,7 +14,10 @@ export interface StatedTerms {
   readonly licenses?: Readonly<Record<string, string | null | undefined>>;
 }
 
-/** Checks the words of a registration. An unknown word of a hub is left out and reported; that of an input is refused. */
+/**
+ * Checks the words of a registration. An unknown word of a hub is left out and reported; that of an
+ * input is refused.
+ */
 export class RegisteredTermsService {
   constructor(
     private readonly references: ReferenceService,

@@ -103,7 +103,9 @@ export class RegistrationRepository {
     });
   }
 
-  /** The newest revision of this catalogue's own record; null for a thing that only hubs describe. */
+  /**
+   * The newest revision of this catalogue's own record; null for a thing that only hubs describe.
+   */
   async localRecord(
     executor: SqlExecutor,
     kind: 'model' | 'dataset',
@@ -119,7 +121,9 @@ export class RegistrationRepository {
     return row ?? null;
   }
 
-  /** Whether this catalogue's record `externalId` has a revision of this name with other content. */
+  /**
+   * Whether this catalogue's record `externalId` has a revision of this name with other content.
+   */
   async isRevisionTaken(
     executor: SqlExecutor,
     {

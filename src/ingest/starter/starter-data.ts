@@ -62,8 +62,8 @@ function resultOf(row: ResultRow): unknown {
 }
 
 /**
- * Reads the files of the starter catalogue. They ship with the project and are checked by its schemas: a fault in them is a
- * mistake to fix, never something to skip.
+ * Reads the files of the starter catalogue. They ship with the project and are checked by its
+ * schemas: a fault in them is a mistake to fix, never something to skip.
  */
 export function readStarterData(): StarterData {
   const texts = new Map(FILES.map((file) => [file, readFileSync(path.join(DATA, file), 'utf8')] as const));

@@ -7,9 +7,9 @@ import { saveResults } from '../apply/result.repository';
 import { saveStudies } from '../apply/study.repository';
 import { BatchImporter } from '../batch-importer';
 import { describeResults } from '../describe-results';
-import { countRecords } from '../hub.repository';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
-import { STARTER_REVISION } from '../reconcile';
+import { countRecords } from '../hub.repository';
+import { STARTER_REVISION } from '../identity/precedence';
 import { readTaxonomyTerms } from '../taxonomy/taxonomies';
 import { saveTaxonomies } from '../taxonomy/taxonomy.repository';
 import { loadVocabulary } from '../vocabulary';
@@ -19,7 +19,10 @@ import { loadStarterState, saveDomains, saveStarterVersion } from './starter.rep
 /** What loading the starter catalogue did. */
 export interface StarterReport {
   version: string;
-  /** `loaded`: it was loaded. `present`: this version was there already. `refused`: the catalogue has other records. */
+  /**
+   * `loaded`: it was loaded. `present`: this version was there already. `refused`: the catalogue
+   * has other records.
+   */
   outcome: 'loaded' | 'present' | 'refused';
   /** Rows that are new. */
   created: { models: number; datasets: number; stubs: number; results: number; derivedResults: number };
@@ -91,7 +94,10 @@ export class StarterLoader {
     return modelIds;
   }
 
-  /** The version is recorded with the last rows, so that the next load continues one that was interrupted. */
+  /**
+   * The version is recorded with the last rows, so that the next load continues one that was
+   * interrupted.
+   */
   private async loadResults(
     data: StarterData,
     modelIds: readonly number[],

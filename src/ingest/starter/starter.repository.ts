@@ -6,7 +6,10 @@ interface State {
   isEmpty: boolean;
 }
 
-/** Which starter catalogue is loaded, and whether there is anything that does not come from it alone. */
+/**
+ * Which starter catalogue is loaded, and whether there is anything that does not come from it
+ * alone.
+ */
 export async function loadStarterState(sql: SqlExecutor): Promise<State> {
   const [state] = await sql.query<State>({
     label: 'starter_state',

@@ -1,6 +1,9 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** How far a live source of a hub was read, so that an interrupted import can continue and a schedule knows when it is due. */
+/**
+ * How far a live source of a hub was read, so that an interrupted import can continue and a
+ * schedule knows when it is due.
+ */
 @Entity('hub_sync')
 @Check('hub_sync_source_length', `octet_length(source) <= 2000`)
 @Check('hub_sync_cursor_dated', `(cursor IS NULL) = ("cursorAt" IS NULL)`)

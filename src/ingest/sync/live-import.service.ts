@@ -18,8 +18,8 @@ export interface LiveImportOptions extends ImportOptions {
 const MAX_SOURCE_BYTES = 2000;
 
 /**
- * Imports as ImportService does. After an interruption, an import of a paged address continues with the first page that
- * is not in the catalogue yet.
+ * Imports as ImportService does. After an interruption, an import of a paged address continues with
+ * the first page that is not in the catalogue yet.
  */
 export class LiveImportService {
   private readonly syncs: HubSyncRepository;
@@ -85,8 +85,8 @@ const reading = (hub: Hub, extra: Omit<ReadOptions, 'limit'>): Hub => ({
 });
 
 /**
- * Keeps the cursor of the last page that is written. A reader waits while a batch is written, so when the import reports a batch,
- * every page before the reader's current one is in the catalogue.
+ * Keeps the cursor of the last page that is written. A reader waits while a batch is written, so
+ * when the import reports a batch, every page before the reader's current one is in the catalogue.
  */
 class CursorKeeper {
   private passed: string | null = null;

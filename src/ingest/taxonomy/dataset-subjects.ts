@@ -13,7 +13,10 @@ const datasetSchema = z.object({
 const keyOf = ({ hub, externalId }: Reference): string => `${hub}\n${externalId}`;
 let subjects: ReadonlyMap<string, readonly string[]> | null = null;
 
-/** Slugs of the domains that the starter catalogue states for a dataset; none for any other dataset. Reads its file once. */
+/**
+ * Slugs of the domains that the starter catalogue states for a dataset; none for any other dataset.
+ * Reads its file once.
+ */
 export function subjectsOfDataset(dataset: Reference): readonly string[] {
   subjects ??= new Map(
     z

@@ -7,7 +7,10 @@ interface Phrase {
   words: readonly string[];
 }
 
-/** Confidence from a text with several words for a domain, and from a single one in the thing's name. */
+/**
+ * Confidence from a text with several words for a domain, and from a single one in the thing's
+ * name.
+ */
 const CONFIDENCE = { several: 0.35, one: 0.25 } as const;
 /** How many words of a text are read: a text says first what it is about. */
 const MAX_WORDS = 120;
@@ -17,7 +20,10 @@ const ENOUGH = 2;
 /** What a named ancestor or descendant adds to a domain that is named itself. */
 const RELATIVES_WEIGHT = 0.5;
 
-/** Words that name a subject in a list of subjects, but mostly something else in a sentence ("state of the art"). */
+/**
+ * Words that name a subject in a list of subjects, but mostly something else in a sentence ("state
+ * of the art").
+ */
 const EVERYDAY = new Set(
   (
     '3d abstract academic accent accessory activity archive art beat bill book brand caption chart chat claim clip code cola commonsense ' +
@@ -57,8 +63,9 @@ const wordsOf = (text: string): string[] =>
 const takenApart = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
 /**
- * Finds what a text is about by the names and aliases of domains in it: several of one domain or of related domains, one of
- * several words, or one in the thing's own name. Everyday words alone do not count.
+ * Finds what a text is about by the names and aliases of domains in it: several of one domain or of
+ * related domains, one of several words, or one in the thing's own name. Everyday words alone do
+ * not count.
  */
 export class DomainText {
   /** By their first word. */

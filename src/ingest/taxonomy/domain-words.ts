@@ -2,10 +2,16 @@ import type { DomainMatch, DomainTerm } from './domain-term';
 import { DomainText } from './domain-text';
 import { normalWord } from './words';
 
-/** Confidence when the source names the domain by slug or name; by an alias; when a tag is its name; when a tag is an alias. */
+/**
+ * Confidence when the source names the domain by slug or name; by an alias; when a tag is its name;
+ * when a tag is an alias.
+ */
 const CONFIDENCE = { stated: 1, statedAlias: 0.9, tag: 0.6, tagAlias: 0.4 } as const;
 
-/** Aliases that tell a question's subject, but as a tag mostly name a technique, a site or a quality. */
+/**
+ * Aliases that tell a question's subject, but as a tag mostly name a technique, a site or a
+ * quality.
+ */
 const NO_SUBJECT = new Set(
   (
     '3d agriculture anomaly-detection bci chat chatbot cross-lingual entity-linking facebook historical html image-generation ' +
@@ -34,7 +40,10 @@ function only(words: Words, word: string): number | null {
 
 /** Finds domains by the words that records use. */
 export class DomainWords {
-  /** From the most to the least certain: a slug belongs to one domain, a leaf such as `science` may belong to several. */
+  /**
+   * From the most to the least certain: a slug belongs to one domain, a leaf such as `science` may
+   * belong to several.
+   */
   private readonly own: readonly Words[];
   private readonly aliases: Words;
   private readonly text: DomainText;
@@ -49,12 +58,18 @@ export class DomainWords {
     this.aliases = wordsOf(domains, ({ aliases }) => aliases);
   }
 
-  /** The domain that a source states by slug, name or alias; null when there is none or more than one. */
+  /**
+   * The domain that a source states by slug, name or alias; null when there is none or more than
+   * one.
+   */
   stated(word: string): DomainMatch | null {
     return this.match(word, CONFIDENCE.stated, CONFIDENCE.statedAlias);
   }
 
-  /** The domain that a free tag names; words that name a task or a technique as often as a subject are ignored. */
+  /**
+   * The domain that a free tag names; words that name a task or a technique as often as a subject
+   * are ignored.
+   */
   tagged(tag: string, isTask: (word: string) => boolean): DomainMatch | null {
     const word = normalWord(tag);
     if (word.length < 3 || NO_SUBJECT.has(word) || isTask(word)) return null;

@@ -48,14 +48,18 @@ function canonical(tag: string): string | null {
   }
 }
 
-/** `pt-br` is a language and its region; `en-ru` is two languages, since nobody localises English for Russia. */
+/**
+ * `pt-br` is a language and its region; `en-ru` is two languages, since nobody localises English
+ * for Russia.
+ */
 function isLocale(tag: string): boolean {
   return Intl.NumberFormat(tag).resolvedOptions().locale.toLowerCase() === tag.toLowerCase();
 }
 
 /**
- * BCP 47 tags for what a source wrote as a language: a code of ISO 639, a tag, an English name, or a pair such as `en-ru`.
- * Null when it is none of these; empty for words that are known not to be a human language.
+ * BCP 47 tags for what a source wrote as a language: a code of ISO 639, a tag, an English name, or
+ * a pair such as `en-ru`. Null when it is none of these; empty for words that are known not to be a
+ * human language.
  */
 export function languageTags(written: string): string[] | null {
   const word = normalWord(written);

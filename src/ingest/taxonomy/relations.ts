@@ -30,8 +30,9 @@ const RELATIONS: Record<string, LineageRelationName> = {
 };
 
 /**
- * The relation that a source's word means; OTHER for an unknown word. With no word at all, one base means a
- * fine-tune, as the Hub itself infers; with several nothing is inferred, since a list need not be a merge.
+ * The relation that a source's word means; OTHER for an unknown word. With no word at all, one base
+ * means a fine-tune, as the Hub itself infers; with several nothing is inferred, since a list need
+ * not be a merge.
  */
 export function relationOf(
   word: string | null,

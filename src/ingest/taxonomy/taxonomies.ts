@@ -75,7 +75,9 @@ export const readTaxonomyTerms = (): TaxonomyTerms => ({
   hubs: knownHubs().map(({ id, name, fullName = name, url }) => ({ id, name: fullName, url })),
 });
 
-/** Pipeline tags that the Hub has retired, with their replacements; the data files may have more. */
+/**
+ * Pipeline tags that the Hub has retired, with their replacements; the data files may have more.
+ */
 const RETIRED_TASKS: Record<string, string> = {
   'text2text-generation': 'text-generation',
   conversational: 'text-generation',
@@ -84,7 +86,10 @@ const RETIRED_TASKS: Record<string, string> = {
 /** A metric's value is at most this many times its maximum when it was written in percent. */
 const PERCENT = 100;
 
-/** The address of a licence's page without the parts that vary: scheme, `www.`, `legalcode`, language; null if not an address. */
+/**
+ * The address of a licence's page without the parts that vary: scheme, `www.`, `legalcode`,
+ * language; null if not an address.
+ */
 function pageOf(text: string): string | null {
   const [, page] = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(text.trim()) ?? [];
   return page === undefined ? null : page.replace(/(?:\/(?:legalcode|deed)(?:\.[\w-]+)?)?\/*$/i, '');
@@ -116,7 +121,9 @@ export class Taxonomies {
     return this.tasks.get(normal) ?? this.tasks.get(RETIRED_TASKS[normal] ?? '') ?? null;
   }
 
-  /** Whether `word` is exactly a task's id: strict enough for words that may not be meant as tasks. */
+  /**
+   * Whether `word` is exactly a task's id: strict enough for words that may not be meant as tasks.
+   */
   isTaskId(word: string): boolean {
     return this.taskIds.has(word);
   }
@@ -130,8 +137,9 @@ export class Taxonomies {
   }
 
   /**
-   * The licence that a text means: an id, a name, an SPDX id, or several of them that all mean the same licence. Null when it is
-   * not known, or when the text names different licences without saying how they apply together.
+   * The licence that a text means: an id, a name, an SPDX id, or several of them that all mean the
+   * same licence. Null when it is not known, or when the text names different licences without
+   * saying how they apply together.
    */
   license(text: string): LicenseTerm | null {
     const whole = this.licenses.get(normalWord(text)) ?? this.licenses.get(normalWord(pageOf(text) ?? ''));
@@ -141,7 +149,10 @@ export class Taxonomies {
     return first !== undefined && parts.every((part) => part === first) ? first : null;
   }
 
-  /** The value on the metric's own scale; a value clearly written in percent becomes a fraction. Null: out of range. */
+  /**
+   * The value on the metric's own scale; a value clearly written in percent becomes a fraction.
+   * Null: out of range.
+   */
   onScale({ minimum, maximum }: MetricTerm, value: number): number | null {
     const within = (figure: number) => figure >= (minimum ?? -Infinity) && figure <= (maximum ?? Infinity);
     if (within(value)) return value;

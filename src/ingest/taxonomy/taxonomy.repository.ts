@@ -67,7 +67,10 @@ function upsertText({ table, columns }: Table): string {
       IS DISTINCT FROM (${values.map((name) => `excluded.${name}`).join(', ')})`;
 }
 
-/** Writes the taxonomies that ship with the project into the database; terms that were added there stay. Five statements. */
+/**
+ * Writes the taxonomies that ship with the project into the database; terms that were added there
+ * stay. Five statements.
+ */
 export async function saveTaxonomies(sql: SqlExecutor, terms: TaxonomyTerms): Promise<void> {
   for (const table of tablesOf(terms)) {
     await sql.query({

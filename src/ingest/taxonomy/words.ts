@@ -1,4 +1,7 @@
-/** One spelling for words that mean the same: lower case, with single hyphens for spaces and underscores. */
+/**
+ * One spelling for words that mean the same: lower case, with single hyphens for spaces and
+ * underscores.
+ */
 export const normalWord = (word: string): string =>
   word
     .normalize('NFKC')
@@ -6,7 +9,10 @@ export const normalWord = (word: string): string =>
     .trim()
     .replace(/[\s_]+/g, '-');
 
-/** Terms by each of their names. The first term that claims a name keeps it; an id always wins over an alias. */
+/**
+ * Terms by each of their names. The first term that claims a name keeps it; an id always wins over
+ * an alias.
+ */
 export function byEveryName<Term extends { id: string }>(
   terms: readonly Term[],
   namesOf: (term: Term) => readonly string[],

@@ -31,8 +31,9 @@ function tryCreate(file: string): boolean {
 }
 
 /**
- * Locks the embedded database's folder for this process; returns a function that unlocks it. PGlite does not lock its folder, and two
- * processes on one folder lose committed rows. The lock of a process that ended without unlocking (`kill -9`) is taken over.
+ * Locks the embedded database's folder for this process; returns a function that unlocks it. PGlite
+ * does not lock its folder, and two processes on one folder lose committed rows. The lock of a
+ * process that ended without unlocking (`kill -9`) is taken over.
  * @throws UnavailableError when a running process holds it.
  */
 export function lockDataFolder(folder: string): () => void {
@@ -47,7 +48,8 @@ export function lockDataFolder(folder: string): () => void {
       return unlock;
     }
     const holder = readPid(file);
-    // A container restarts with the same small pids: our own pid in an old lock is that of an ended predecessor.
+    // A container restarts with the same small pids: our own pid in an old lock is that of an ended
+    // predecessor.
     if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder)) {
       throw new UnavailableError(`The data folder ${folder} is in use by process ${holder}.`, {
         hint: 'Stop that process, or name another folder in ROOTSTOCK_DATA_DIR.',

@@ -23,9 +23,10 @@ function poolOf(dataSource: DataSource): Pool {
 }
 
 /**
- * The catalogue's database: PostgreSQL, or PGlite embedded in this process. Hot reads are named prepared statements; writes go
- * through `transaction`. The embedded database has one connection, so inside a transaction use only the objects that it passes you: a
- * query on the database itself would wait for the transaction to end.
+ * The catalogue's database: PostgreSQL, or PGlite embedded in this process. Hot reads are named
+ * prepared statements; writes go through `transaction`. The embedded database has one connection,
+ * so inside a transaction use only the objects that it passes you: a query on the database itself
+ * would wait for the transaction to end.
  */
 export class Database implements SqlExecutor {
   private readonly pool: Pool;
@@ -41,7 +42,10 @@ export class Database implements SqlExecutor {
     this.exclusive = new Exclusive(kind === 'embedded' ? null : this.pool);
   }
 
-  /** Reports each statement that runs from now on to `observer`, beside those that are there already. */
+  /**
+   * Reports each statement that runs from now on to `observer`, beside those that are there
+   * already.
+   */
   onStatement(observer: StatementObserver): void {
     this.observers.push(observer);
   }
@@ -55,7 +59,8 @@ export class Database implements SqlExecutor {
       broken = !isRefusal(error);
       throw error;
     } finally {
-      // Pool.query would throw the connection away after each refused statement, and the embedded database has only one.
+      // Pool.query would throw the connection away after each refused statement, and the embedded
+      // database has only one.
       connection.release(broken);
     }
   }
@@ -70,8 +75,9 @@ export class Database implements SqlExecutor {
   }
 
   /**
-   * Runs `work` unless work of this name already runs in any process on this database; returns whether it ran. It uses
-   * one connection until then. `lost` is aborted when that connection, and with it the lock, is lost: the work must end then.
+   * Runs `work` unless work of this name already runs in any process on this database; returns
+   * whether it ran. It uses one connection until then. `lost` is aborted when that connection, and
+   * with it the lock, is lost: the work must end then.
    */
   exclusively(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean> {
     return this.exclusive.run(name, work);
@@ -104,7 +110,10 @@ function isQueryable(value: unknown): value is Queryable {
   return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'function';
 }
 
-/** Whether the server refused the statement but the connection can still be used: an SQLSTATE of neither 08 nor 57P. */
+/**
+ * Whether the server refused the statement but the connection can still be used: an SQLSTATE of
+ * neither 08 nor 57P.
+ */
 function isRefusal(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false;
   return typeof error.code === 'string' && /^(?!08|57P)(\d|F0|HV|P0|XX)[0-9A-Z]+$/.test(error.code);

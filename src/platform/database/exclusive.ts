@@ -3,16 +3,22 @@ import type { Pool, PoolClient } from 'pg';
 const LOCK = `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHeld"`;
 const UNLOCK = `SELECT pg_advisory_unlock(hashtextextended($1, 0))`;
 
-/** Work that only one process of all on a database runs at a time, by an advisory lock on its own connection. */
+/**
+ * Work that only one process of all on a database runs at a time, by an advisory lock on its own
+ * connection.
+ */
 export class Exclusive {
-  /** The embedded database belongs to one process, so there it is enough to remember what this process runs. */
+  /**
+   * The embedded database belongs to one process, so there it is enough to remember what this
+   * process runs.
+   */
   private readonly running = new Set<string>();
 
   constructor(private readonly pool: Pool | null) {}
 
   /**
-   * Runs `work` unless work of this name is running already; returns whether it ran. `lost` is aborted when the lock is lost
-   * before the work is done: the work must end then.
+   * Runs `work` unless work of this name is running already; returns whether it ran. `lost` is
+   * aborted when the lock is lost before the work is done: the work must end then.
    */
   async run(name: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean> {
     if (this.running.has(name)) return false;

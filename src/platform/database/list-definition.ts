@@ -7,13 +7,19 @@ import type { Expression, Shape } from './shape';
 export interface ListSearch {
   /** The tsvector that is searched first. */
   readonly document: Expression;
-  /** Text that is compared by trigrams when the words are found nowhere; lower case, as it is indexed. */
+  /**
+   * Text that is compared by trigrams when the words are found nowhere; lower case, as it is
+   * indexed.
+   */
   readonly fuzzy: Expression;
   /** Multiplies the rank of words: ranks better-known rows first among equals. */
   readonly boost?: Expression;
 }
 
-/** One way to count what a list holds: by a text column, a text[] column, or what is joined to `matched.column`. */
+/**
+ * One way to count what a list holds: by a text column, a text[] column, or what is joined to
+ * `matched.column`.
+ */
 export type Facet<Column extends string = string> =
   | { readonly kind: 'value' | 'values'; readonly column: Column }
   | { readonly kind: 'joined'; readonly column: Column; readonly join: string; readonly value: string };

@@ -13,7 +13,9 @@ import type { Parameters } from './parameters';
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-/** The fields that were given. A null is refused: it could be meant as "unknown" as well as "any". */
+/**
+ * The fields that were given. A null is refused: it could be meant as "unknown" as well as "any".
+ */
 function givenEntries(value: unknown, path: string): [string, unknown][] {
   if (!isObject(value)) throw new InvalidInputError(path, 'a filter');
   const entries = Object.entries(value).filter(([, given]) => given !== undefined);
@@ -110,9 +112,10 @@ class FilterCompiler {
 }
 
 /**
- * Translates a filter into a condition over the row `alias`. No filter, null and `{}` accept every row; inside, an empty
- * object, an empty list and a null are errors, because they could mean "all" as well as "none". `not`
- * accepts exactly the rows that its filter does not match, also those whose value is unknown.
+ * Translates a filter into a condition over the row `alias`. No filter, null and `{}` accept every
+ * row; inside, an empty object, an empty list and a null are errors, because they could mean "all"
+ * as well as "none". `not` accepts exactly the rows that its filter does not match, also those
+ * whose value is unknown.
  *
  * @returns null when every row is accepted
  * @throws InvalidInputError naming the part at fault, such as `where.or.1.tasks.hasAny`

@@ -3,7 +3,10 @@ import type { FacetCounts, ListFilter, ListRequest, ListSource, Page } from './l
 import type { ListReader } from './list-reader';
 import type { Selection } from './selection';
 
-/** Batches for one request: loads with the same arguments and selection share a statement, others never do. */
+/**
+ * Batches for one request: loads with the same arguments and selection share a statement, others
+ * never do.
+ */
 export class LoaderFamily<Key, Value> {
   private readonly bySelection = new Map<Selection, Map<string, DataLoader<Key, Value>>>();
 

@@ -57,7 +57,10 @@ export function orderingOf(order: ListOrder, { field, direction }: OrderBy, alia
   };
 }
 
-/** The sort key as written into a cursor: exact where JavaScript's own type would round (microseconds of a time). */
+/**
+ * The sort key as written into a cursor: exact where JavaScript's own type would round
+ * (microseconds of a time).
+ */
 export const sortKeyColumn = ({ type }: Ordering, column: string): string =>
   type === 'time' ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : column;
 
@@ -77,8 +80,8 @@ function isKeyOf(type: ListOrder['type'], key: string | number): boolean {
 }
 
 /**
- * Rows beyond `position`. `d <= $1 AND (d < $1 OR id > $2)` lets the index start at the position; the textbook form
- * `d < $1 OR (d = $1 AND id > $2)` reads everything before it.
+ * Rows beyond `position`. `d <= $1 AND (d < $1 OR id > $2)` lets the index start at the position;
+ * the textbook form `d < $1 OR (d = $1 AND id > $2)` reads everything before it.
  *
  * @throws InvalidInputError naming `field` when the cursor was taken from a list in another order
  */

@@ -27,7 +27,10 @@ interface Matching {
   readonly relevance: Ordering | null;
 }
 
-/** Writes the statements of one list. Values are parameters; everything else in the text comes from the definition. */
+/**
+ * Writes the statements of one list. Values are parameters; everything else in the text comes from
+ * the definition.
+ */
 export class ListQuery {
   constructor(private readonly definition: ListDefinition) {}
 
@@ -46,7 +49,8 @@ export class ListQuery {
       ...(page.after === null ? [] : [beyond(ordering, page.after, { ...at, field: 'after' })]),
       ...(page.before === null ? [] : [beyond(reversed(ordering), page.before, { ...at, field: 'before' })]),
     ];
-    // Rows are picked before relations are joined, so that joins cost as much as the page, not as the list.
+    // Rows are picked before relations are joined, so that joins cost as much as the page, not as
+    // the list.
     const picked = [
       `SELECT ${ROW}.*, ${ordering.expression} AS "sortKey" FROM ${definition.shape.source} ${ROW}`,
       where(conditions),

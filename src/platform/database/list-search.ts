@@ -7,15 +7,22 @@ import { anywhere, withSwappedLetters } from './swapped-letters';
 /** The order of search results; exists only during a search. */
 export const RELEVANCE = 'RELEVANCE';
 
-/** Suffix of the ordering of a list that was searched by likeness, so that the next page is searched the same way. */
+/**
+ * Suffix of the ordering of a list that was searched by likeness, so that the next page is searched
+ * the same way.
+ */
 export const ALIKE = ':alike';
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** Two swapped letters are one typo: as similar as a word of five letters with a wrong last letter. */
+/**
+ * Two swapped letters are one typo: as similar as a word of five letters with a wrong last letter.
+ */
 const SWAPPED_LIKENESS = 0.7;
 
-/** Words are searched first; text that merely looks similar only when the words are found nowhere. */
+/**
+ * Words are searched first; text that merely looks similar only when the words are found nowhere.
+ */
 export type SearchMode = 'words' | 'alike';
 
 /** One search in one statement. */
@@ -40,9 +47,10 @@ export function parseSearch(search: string | null | undefined): string | null {
 }
 
 /**
- * Condition and order of a search. By words: `ts_rank` times the definition's boost; the query understands quotes, `or` and
- * `-`, as web search engines do. By likeness: trigram similarity, of the whole or of its best matching part; two swapped
- * letters change three or four trigrams, so they are put in order first.
+ * Condition and order of a search. By words: `ts_rank` times the definition's boost; the query
+ * understands quotes, `or` and `-`, as web search engines do. By likeness: trigram similarity, of
+ * the whole or of its best matching part; two swapped letters change three or four trigrams, so
+ * they are put in order first.
  */
 export function compileSearch(
   definition: ListSearch,

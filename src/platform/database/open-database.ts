@@ -20,12 +20,13 @@ export interface DatabaseOptions {
 }
 
 /**
- * How similar a word must be to be taken for a misspelling of another: pg_trgm's own 0.6 does not forgive one wrong letter in a
- * short name ("whsiper", "restnet").
+ * How similar a word must be to be taken for a misspelling of another: pg_trgm's own 0.6 does not
+ * forgive one wrong letter in a short name ("whsiper", "restnet").
  */
 const LIKENESS = ['pg_trgm.word_similarity_threshold', '0.4'] as const;
 
-// Counts are bigint columns; all are checked to stay far below 2^53, so that numbers hold them exactly.
+// Counts are bigint columns; all are checked to stay far below 2^53, so that numbers hold them
+// exactly.
 types.setTypeParser(types.builtins.INT8, Number);
 
 const shared = ({ entities, migrations }: DatabaseOptions) =>
@@ -107,7 +108,8 @@ function lockOrExplain(folder: string): () => void {
 
 /**
  * Opens PostgreSQL, or the embedded PGlite database when there is no URL.
- * @throws UnavailableError when the server does not answer, or the folder is locked or cannot be written
+ * @throws UnavailableError when the server does not answer, or the folder is locked or cannot be
+ * written
  */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.url === null ? openEmbedded(options) : openPostgres(options.url, options);

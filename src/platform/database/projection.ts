@@ -4,7 +4,10 @@ import type { Part, Shape, ToFew, ToOne } from './shape';
 type RawRow = Record<string, unknown>;
 type Step = (row: RawRow, target: RawRow) => void;
 
-/** Joins beyond this depth are left to loaders: relations such as `replacement` could nest without limit. */
+/**
+ * Joins beyond this depth are left to loaders: relations such as `replacement` could nest without
+ * limit.
+ */
 const MAX_JOIN_DEPTH = 3;
 
 /** What a statement reads for a selection. */

@@ -1,6 +1,6 @@
 /**
- * What a caller asks of a row: field names, and for each relation what is asked of it. Made from a GraphQL
- * selection, or by hand with `selecting`.
+ * What a caller asks of a row: field names, and for each relation what is asked of it. Made from a
+ * GraphQL selection, or by hand with `selecting`.
  */
 export interface Selection {
   readonly fields: ReadonlyMap<string, Selection>;

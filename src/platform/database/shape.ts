@@ -4,8 +4,8 @@ import { getMetadataArgsStorage } from 'typeorm';
 export type Expression = (alias: string) => string;
 
 /**
- * What may be read of one kind of row. Fields of the same name as a column read that column; the others say in
- * `needs` which columns they are made from. `id` is always read.
+ * What may be read of one kind of row. Fields of the same name as a column read that column; the
+ * others say in `needs` which columns they are made from. `id` is always read.
  */
 export interface Shape<Column extends string = string> {
   /** A table's name, or a parenthesised SELECT. */
@@ -35,22 +35,33 @@ export interface ToOne {
   readonly on: (own: string, parent: string) => string;
 }
 
-/** A short list whose rows are gathered column by column with array_agg, so only for plain scalar columns. */
+/**
+ * A short list whose rows are gathered column by column with array_agg, so only for plain scalar
+ * columns.
+ */
 export interface ToFew {
   readonly shape: () => Shape;
   /** Tables that link the parent to `own`: what follows FROM, with its condition. */
   readonly from: (own: string, parent: string) => string;
   readonly orderBy: Expression;
-  /** The fields that can be read this way; when others are asked for, the list is left to a loader. */
+  /**
+   * The fields that can be read this way; when others are asked for, the list is left to a loader.
+   */
   readonly fields: readonly string[];
 }
 
 /** The columns of an entity's table: its properties, as no column has a name of its own. */
 export type ColumnOf<Entity> = Extract<keyof Entity, string>;
 
-/** What is said of a shape beside its entity. Every name in it is a column of the entity or is computed. */
+/**
+ * What is said of a shape beside its entity. Every name in it is a column of the entity or is
+ * computed.
+ */
 interface EntityShape<Column extends string, Computed extends string> extends Pick<Shape, 'one' | 'few'> {
-  /** Where the rows are from if not from the entity's table alone: a parenthesised SELECT with its columns. */
+  /**
+   * Where the rows are from if not from the entity's table alone: a parenthesised SELECT with its
+   * columns.
+   */
   readonly source?: string;
   readonly columns: readonly Column[];
   readonly computed?: { readonly [Name in Computed]: Expression };
@@ -64,7 +75,9 @@ function tableOf(entity: new () => object): string {
   return table.name;
 }
 
-/** The shape of an entity's rows. A column that the entity does not have is refused by the compiler. */
+/**
+ * The shape of an entity's rows. A column that the entity does not have is refused by the compiler.
+ */
 export const shapeOf = <Entity extends { readonly id: number | string }, Computed extends string = never>(
   entity: new () => Entity,
   shape: EntityShape<ColumnOf<Entity>, Computed>,

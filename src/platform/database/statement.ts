@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** One SQL statement. The label names it in metrics, logs and in PostgreSQL's list of prepared statements. */
+/**
+ * One SQL statement. The label names it in metrics, logs and in PostgreSQL's list of prepared
+ * statements.
+ */
 export interface Statement {
   label: string;
   text: string;
@@ -13,14 +16,17 @@ export interface SqlExecutor {
 }
 
 /**
- * Texts depend on the fields and filters that a request selects, and PostgreSQL keeps each prepared statement in the memory of
- * its session: past this many texts, further ones are sent unprepared.
+ * Texts depend on the fields and filters that a request selects, and PostgreSQL keeps each prepared
+ * statement in the memory of its session: past this many texts, further ones are sent unprepared.
  */
 const MAX_PREPARED = 400;
 
 const preparedNames = new Map<string, string>();
 
-/** The name under which `statement` is prepared, the same for the same text; undefined past the limit. */
+/**
+ * The name under which `statement` is prepared, the same for the same text; undefined past the
+ * limit.
+ */
 export function preparedName({ label, text }: Statement): string | undefined {
   const known = preparedNames.get(text);
   if (known !== undefined || preparedNames.size >= MAX_PREPARED) return known;

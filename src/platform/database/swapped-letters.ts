@@ -1,11 +1,16 @@
-/** Shorter words have too few letters to tell a typo from another word; longer texts are not names. */
+/**
+ * Shorter words have too few letters to tell a typo from another word; longer texts are not names.
+ */
 const SHORTEST = 3;
 const LONGEST = 40;
 
 const isLetter = (character: string | undefined): boolean =>
   character !== undefined && /^[\p{L}\p{N}]$/u.test(character);
 
-/** A text with every two neighbouring letters or digits of a word exchanged in turn: `whsiper` gives `whisper` among others. */
+/**
+ * A text with every two neighbouring letters or digits of a word exchanged in turn: `whsiper` gives
+ * `whisper` among others.
+ */
 export function withSwappedLetters(text: string): string[] {
   const letters = [...text.toLowerCase()];
   if (letters.length < SHORTEST || letters.length > LONGEST) return [];

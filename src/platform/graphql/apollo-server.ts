@@ -22,7 +22,9 @@ export interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
-/** Cache control costs a third of a request's processor time, and tracing would be open to anyone. */
+/**
+ * Cache control costs a third of a request's processor time, and tracing would be open to anyone.
+ */
 const DISABLED = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginInlineTraceDisabled(),
@@ -30,8 +32,10 @@ const DISABLED = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/** Sets up the GraphQL server: limits before execution, masking after it. Cross-site request forgery
- * prevention keeps its default, which refuses what a browser could send without a preflight. */
+/**
+ * Sets up the GraphQL server: limits before execution, masking after it. Cross-site request forgery
+ * prevention keeps its default, which refuses what a browser could send without a preflight.
+ */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
   const { schema, log, introspection, limits = DEFAULT_LIMITS, plugins = [] } = options;
   const errorLog = new ErrorLog(log);

@@ -49,7 +49,10 @@ function attachToScalar(from: GraphQLScalarType, to: GraphQLScalarType): void {
   to.extensions = from.extensions;
 }
 
-/** SDL keeps only the names of enum values, so a value that differs from its name would silently be lost. */
+/**
+ * SDL keeps only the names of enum values, so a value that differs from its name would silently be
+ * lost.
+ */
 function assertValuesAreNames(type: GraphQLEnumType): void {
   const wrong = type.getValues().find(({ name, value }) => name !== value);
   if (wrong !== undefined) throw new TypeError(`Enum value ${type.name}.${wrong.name} must equal its name.`);
@@ -74,8 +77,9 @@ function attachToType(from: GraphQLNamedType, to: GraphQLNamedType | undefined):
 }
 
 /**
- * SDL carries names, types and directives only. Copies onto the schema that was parsed from it what the
- * original also had: resolvers, scalars, default values and extensions such as declared complexity.
+ * SDL carries names, types and directives only. Copies onto the schema that was parsed from it what
+ * the original also had: resolvers, scalars, default values and extensions such as declared
+ * complexity.
  */
 export function attachBehaviour(original: GraphQLSchema, parsed: GraphQLSchema): void {
   for (const [name, type] of Object.entries(original.getTypeMap())) {

@@ -9,7 +9,8 @@ import { attachStreams } from './stream';
 
 /**
  * Federation 2.3 is the newest version that the offline gateways and composition tools all accept.
- * `@oneOf` must be declared: undeclared, the subgraph ignores it and composition refuses the schema.
+ * `@oneOf` must be declared: undeclared, the subgraph ignores it and composition refuses the
+ * schema.
  */
 const FEDERATION_HEADER = `extend schema
   @link(
@@ -25,8 +26,8 @@ directive @oneOf on INPUT_OBJECT
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
 /**
- * Finds the entity that a representation names; null when there is none, which the gateway takes to mean
- * "deleted". Called once per representation in the same tick: load through a DataLoader.
+ * Finds the entity that a representation names; null when there is none, which the gateway takes to
+ * mean "deleted". Called once per representation in the same tick: load through a DataLoader.
  */
 export type ReferenceResolver<Context> = (
   representation: Representation,
@@ -49,10 +50,11 @@ export interface Subgraph {
 }
 
 /**
- * Builds the Federation subgraph from type-graphql classes. type-graphql does not know federation, so the schema
- * goes through its SDL once, and what SDL cannot carry is copied back.
+ * Builds the Federation subgraph from type-graphql classes. type-graphql does not know federation,
+ * so the schema goes through its SDL once, and what SDL cannot carry is copied back.
  *
- * @throws TypeError when a resolver has no instance, an entity no reference resolver or a subscription no stream
+ * @throws TypeError when a resolver has no instance, an entity no reference resolver or a
+ * subscription no stream
  */
 export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgraph {
   const { resolvers, instances, referenceResolvers } = options;

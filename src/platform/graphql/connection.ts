@@ -60,8 +60,8 @@ export interface ConnectionOptions {
 }
 
 /**
- * Makes the types `<name>Edge` and `<name>Connection` over a node type. Declare the class where the node's feature is, and
- * return it from fields of that type; fill it with `loadConnection`.
+ * Makes the types `<name>Edge` and `<name>Connection` over a node type. Declare the class where the
+ * node's feature is, and return it from fields of that type; fill it with `loadConnection`.
  */
 export function connectionType<Node extends object>(
   name: string,
@@ -162,7 +162,8 @@ function nodeSelection(asked: Selection): Selection {
 }
 
 /**
- * Fills a connection with what the operation selects: page, count and facets are each read only when selected.
+ * Fills a connection with what the operation selects: page, count and facets are each read only
+ * when selected.
  * @throws InvalidInputError naming the argument at fault
  */
 export async function loadConnection<Row extends { id: number }>(

@@ -1,8 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Registers a closed set of words as a GraphQL enum whose values are their names. Returns the object that names the
- * enum in decorators: `@Field(() => Modality)`.
+ * Registers a closed set of words as a GraphQL enum whose values are their names. Returns the
+ * object that names the enum in decorators: `@Field(() => Modality)`.
  */
 export function enumType<Word extends string>(
   words: readonly Word[],

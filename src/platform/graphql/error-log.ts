@@ -15,7 +15,10 @@ export class ErrorLog {
 
   constructor(private readonly log: Log) {}
 
-  /** Logs with the request's own log, before the response is formatted: formatting does not know the request. */
+  /**
+   * Logs with the request's own log, before the response is formatted: formatting does not know the
+   * request.
+   */
   readonly plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: () =>
       Promise.resolve({
@@ -36,7 +39,10 @@ export class ErrorLog {
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
     formatError(formatted, error, (unknownError) => this.identify(unknownError, this.log));
 
-  /** One failure may appear at many fields (a loader rejects all its keys): its first cause carries the id. */
+  /**
+   * One failure may appear at many fields (a loader rejects all its keys): its first cause carries
+   * the id.
+   */
   private identify(error: unknown, log: Log, operationName?: string | null): string {
     const cause = unwrap(error).at(-1);
     const key = typeof cause === 'object' && cause !== null ? cause : undefined;

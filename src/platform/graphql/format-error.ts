@@ -3,7 +3,10 @@ import { AppError, type AppErrorCode } from '../errors';
 import { readGraphqlMessage, type GraphqlMessage } from './graphql-message';
 import { isLimitName } from './limits/limit-error';
 
-/** How each named failure appears in `extensions.code`; null means that its message is not for clients. */
+/**
+ * How each named failure appears in `extensions.code`; null means that its message is not for
+ * clients.
+ */
 const PUBLIC_CODES: Readonly<Record<AppErrorCode, string | null>> = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   UNAUTHENTICATED: 'UNAUTHENTICATED',
@@ -12,7 +15,9 @@ const PUBLIC_CODES: Readonly<Record<AppErrorCode, string | null>> = {
   BAD_CONFIGURATION: null,
 };
 
-/** Codes of faults in the request itself, which the GraphQL server finds before any resolver runs. */
+/**
+ * Codes of faults in the request itself, which the GraphQL server finds before any resolver runs.
+ */
 const REQUEST_FAULT_CODES: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -76,14 +81,18 @@ export function describeForClient(error: unknown): PublicError | null {
   if (typeof code === 'string' && REQUEST_FAULT_CODES.has(code)) {
     return { message: shortened(said.text), extensions: { code } };
   }
-  // Arguments that were right as variables and wrong where they are used, such as null for a required one.
+  // Arguments that were right as variables and wrong where they are used, such as null for a
+  // required one.
   const cause = chain.at(-1);
   if (!(cause instanceof GraphQLError) || !cause.nodes) return null;
   const saidFirst = readGraphqlMessage(cause.message);
   return saidFirst.isOfArgument ? publicInputError(saidFirst) : null;
 }
 
-/** The response entry for an error; `identify` logs one that is masked and returns the id it is logged under. */
+/**
+ * The response entry for an error; `identify` logs one that is masked and returns the id it is
+ * logged under.
+ */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,

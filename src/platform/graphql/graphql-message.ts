@@ -16,8 +16,9 @@ const VARIABLE_AT_PATH = /^Variable "\$\w+" got invalid value .* at "([^"]+)"; /
 const VARIABLE_OR_ARGUMENT = /^(Variable|Argument) "\$?(\w+)/;
 
 /**
- * Reads the prose of GraphQL.js, and is the only place that reads the prose of any error: for a token limit, for variables and
- * for arguments it throws a bare GraphQLError, which holds what is wrong nowhere but in its message.
+ * Reads the prose of GraphQL.js, and is the only place that reads the prose of any error: for a
+ * token limit, for variables and for arguments it throws a bare GraphQLError, which holds what is
+ * wrong nowhere but in its message.
  */
 export function readGraphqlMessage(message: string): GraphqlMessage {
   const [, kind, name] = VARIABLE_OR_ARGUMENT.exec(message) ?? [];

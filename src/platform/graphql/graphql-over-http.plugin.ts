@@ -9,9 +9,9 @@ const OPERATION_FAULTS: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * A client that does not accept `application/graphql-response+json` takes the status for that of the transport:
- * a well-formed request with a faulty operation is answered with 200. A subscription has no single answer: a request for
- * one is told how to receive its events.
+ * A client that does not accept `application/graphql-response+json` takes the status for that of
+ * the transport: a well-formed request with a faulty operation is answered with 200. A subscription
+ * has no single answer: a request for one is told how to receive its events.
  *
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */

@@ -1,8 +1,8 @@
 import type { Log } from '../log';
 
 /**
- * What resolvers know about the request they serve. Each feature names only the loaders that it uses:
- * `@Ctx() { loaders }: RequestContext<CatalogLoaders>`.
+ * What resolvers know about the request they serve. Each feature names only the loaders that it
+ * uses: `@Ctx() { loaders }: RequestContext<CatalogLoaders>`.
  */
 export interface RequestContext<Loaders = unknown, Viewer = unknown> {
   readonly requestId: string;

@@ -8,8 +8,8 @@ interface Made<Services> {
 }
 
 /**
- * The resolvers of a feature, each named once: as it is where its constructor takes nothing, else by `made`. The schema is
- * built from the classes, and the instances from the same list.
+ * The resolvers of a feature, each named once: as it is where its constructor takes nothing, else
+ * by `made`. The schema is built from the classes, and the instances from the same list.
  */
 export type ResolverList<Services> = readonly ((new () => object) | Made<Services>)[];
 
@@ -36,7 +36,10 @@ export const createResolvers = <Services>(
     ),
   );
 
-/** @throws TypeError when a class has no instance, or an instance is of a class that the schema does not know */
+/**
+ * @throws TypeError when a class has no instance, or an instance is of a class that the schema does
+ * not know
+ */
 export function assertWired(classes: readonly ResolverClass[], instances: ResolverInstances): void {
   const missing = classes.find((resolver) => !(instances.get(resolver) instanceof resolver));
   if (missing !== undefined) throw new TypeError(`No instance of ${missing.name} was built.`);

@@ -12,7 +12,10 @@ function readWholeNumber(value: unknown): number {
   );
 }
 
-/** Counts that may exceed 2^31. Our own scalar, because that of a library would convert to JavaScript's BigInt and back. */
+/**
+ * Counts that may exceed 2^31. Our own scalar, because that of a library would convert to
+ * JavaScript's BigInt and back.
+ */
 export const BigIntScalar = new GraphQLScalarType<number, number>({
   name: 'BigInt',
   description: 'A whole number between -2^53 and 2^53, as a JSON number; strings of digits are read too.',

@@ -6,13 +6,17 @@ import { append } from '../group-by';
 type Fields = Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>;
 
 /**
- * Siblings share the array of their field's nodes, and every execution makes a new one: the selection of a field is worked
- * out once for a whole list of parents, and is one object, by which loaders batch. (An executor that shares these arrays
- * between requests, as compiled ones do, would need another key: @skip and @include depend on variables.)
+ * Siblings share the array of their field's nodes, and every execution makes a new one: the
+ * selection of a field is worked out once for a whole list of parents, and is one object, by which
+ * loaders batch. (An executor that shares these arrays between requests, as compiled ones do, would
+ * need another key: @skip and @include depend on variables.)
  */
 const known = new WeakMap<readonly FieldNode[], Selection>();
 
-/** The fields of all types at one place together: a type's row is read only for the fields that it has. */
+/**
+ * The fields of all types at one place together: a type's row is read only for the fields that it
+ * has.
+ */
 function mergeFields(places: readonly Fields[]): Selection {
   const byName = new Map<string, Fields[]>();
   for (const place of places) {

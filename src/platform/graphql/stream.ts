@@ -14,8 +14,9 @@ interface StreamField {
 const declared = new Map<unknown, StreamField[]>();
 
 /**
- * Declares a subscription whose events come from the method `open` of the same resolver. type-graphql's own `subscribe` is a
- * function apart, which would have to find its services in the request.
+ * Declares a subscription whose events come from the method `open` of the same resolver.
+ * type-graphql's own `subscribe` is a function apart, which would have to find its services in the
+ * request.
  */
 export function Stream<Name extends string>(
   type: () => new () => object,

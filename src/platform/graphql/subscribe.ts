@@ -65,7 +65,10 @@ export class Subscriber {
     }
   }
 
-  /** @param createContext makes a new context for each event, because loaders remember what they have read */
+  /**
+   * @param createContext makes a new context for each event, because loaders remember what they
+   * have read
+   */
   async subscribe(request: OperationRequest, createContext: () => RequestContext): Promise<Subscribed> {
     const { schema } = this.options;
     try {
@@ -140,7 +143,10 @@ function isStream(source: AsyncIterable<unknown> | ExecutionResult): source is A
   return Symbol.asyncIterator in source;
 }
 
-/** Answers each event. Returning early ends the source at once, even while it waits for the next event. */
+/**
+ * Answers each event. Returning early ends the source at once, even while it waits for the next
+ * event.
+ */
 function answered(
   source: AsyncIterable<unknown>,
   answer: (event: unknown) => Promise<Formatted>,

@@ -77,8 +77,8 @@ export function payloadType<Changed extends object>(
 }
 
 /**
- * Runs a change, which returns the key of what it changed, and loads that object. A refusal becomes `userErrors`; any other
- * failure stays an error.
+ * Runs a change, which returns the key of what it changed, and loads that object. A refusal becomes
+ * `userErrors`; any other failure stays an error.
  */
 export async function settle<Key, Changed>(
   change: () => Promise<Key>,

@@ -27,7 +27,10 @@ interface Assessment {
   snapshot: Snapshot;
 }
 
-/** Decides the whole answer to a question whose target was found; the same input always gives the same answer. */
+/**
+ * Decides the whole answer to a question whose target was found; the same input always gives the
+ * same answer.
+ */
 export async function assess(assessment: Assessment): Promise<Answer> {
   const { question, target, snapshot } = assessment;
   const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };

@@ -12,7 +12,10 @@ const REQUIRED: Record<LicensePolicyName, ReadonlyArray<readonly [RightKey, Righ
   ],
 };
 
-/** What a policy misses in some rights, in words; null when it is met. What is not known does not meet it. */
+/**
+ * What a policy misses in some rights, in words; null when it is met. What is not known does not
+ * meet it.
+ */
 export function policyFailure(rights: Rights, policy: LicensePolicyName): string | null {
   for (const [right, wanted, words] of REQUIRED[policy]) {
     if (rights[right] === 'UNKNOWN') return `it is not known whether it allows ${words}`;

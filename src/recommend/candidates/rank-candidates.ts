@@ -56,7 +56,9 @@ export async function rankCandidates(
   };
 }
 
-/** Many bases that nobody measured must not hide that some were: the evidence is judged on those. */
+/**
+ * Many bases that nobody measured must not hide that some were: the evidence is judged on those.
+ */
 async function judgeEvidence(
   ranked: RankedBases,
   bases: readonly KnownBase[],

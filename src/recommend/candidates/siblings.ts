@@ -12,7 +12,10 @@ const LIKE_SIZE = 0.01;
 /** What siblings are told by. */
 export interface SiblingRule {
   knowledge: Knowledge;
-  /** Variance of a standardised value around the performance of its base: what two runs of the same weights differ by. */
+  /**
+   * Variance of a standardised value around the performance of its base: what two runs of the same
+   * weights differ by.
+   */
   noise: number;
 }
 
@@ -24,11 +27,12 @@ export interface Folded<Entry> {
 }
 
 /**
- * Folds bases that are one checkpoint in several forms under the best of them. Two bases are siblings
+ * Folds bases that are one checkpoint in several forms under the best of them. Two bases are
+ * siblings
  *
  * - when both go back to one model through conversion or quantisation alone, or
- * - when architecture, number of parameters, pretraining data, kinds of input and name (but for publisher, format and precision)
- *   are all recorded and equal,
+ * - when architecture, number of parameters, pretraining data, kinds of input and name (but for
+ *   publisher, format and precision) are all recorded and equal,
  *
  * unless they were measured side by side and differ by more than noise.
  * @param entries best first; the order is kept
@@ -111,8 +115,8 @@ const FORM =
   /^(?:hf|pt|tf|tf2|pytorch|torch|tensorflow|flax|jax|keras|onnx|openvino|coreml|mlx|tflite|ggml|gguf|gptq|awq|exl2|bnb|safetensors|quantized|quantised|quant|converted|int[48]|[48]bit|q[2-8]|fp(?:16|32|8)|bf16|f16|f32)$/;
 
 /**
- * The words of a name that tell checkpoints apart, without those of formats and precisions. Numbers stay: of two versions, or of two
- * lengths of training, the weights differ.
+ * The words of a name that tell checkpoints apart, without those of formats and precisions. Numbers
+ * stay: of two versions, or of two lengths of training, the weights differ.
  */
 function nameStem(name: string): string {
   const own = name.slice(name.lastIndexOf('/') + 1).toLowerCase();
@@ -123,9 +127,10 @@ function nameStem(name: string): string {
 }
 
 /**
- * Whether two bases differ by more than noise where they were measured side by side: the sum of squares of their differences, in
- * standard deviations of all values beside them, against the 95% quantile of its distribution were they the same (chi-squared
- * with a degree of freedom for each comparison; the quantile by Wilson & Hilferty 1931).
+ * Whether two bases differ by more than noise where they were measured side by side: the sum of
+ * squares of their differences, in standard deviations of all values beside them, against the 95%
+ * quantile of its distribution were they the same (chi-squared with a degree of freedom for each
+ * comparison; the quantile by Wilson & Hilferty 1931).
  */
 function differ(one: KnownBase, other: KnownBase, { knowledge, noise }: SiblingRule): boolean {
   if (one.results.length === 0 || other.results.length === 0) return false;

@@ -11,7 +11,9 @@ const PREDICTED_BASES = 100;
 const PREDICTED_PROTOCOL: ProtocolName = 'FINE_TUNE';
 /** A kind of data that makes up less of a domain gets no predictions there. */
 const MINIMUM_SHARE = 0.3;
-/** Backends differ in later digits; edges are rewritten only for a difference that means something. */
+/**
+ * Backends differ in later digits; edges are rewritten only for a difference that means something.
+ */
 const DECIMALS = 4;
 
 interface Question {
@@ -21,8 +23,8 @@ interface Question {
 }
 
 /**
- * The edges of one domain: MEASURED for each base, task and protocol with a result on a dataset of the domain or below it,
- * PREDICTED for the first bases on the whole domain.
+ * The edges of one domain: MEASURED for each base, task and protocol with a result on a dataset of
+ * the domain or below it, PREDICTED for the first bases on the whole domain.
  * @param pause awaited between scorings, some 50 ms each, so that the caller can do something else
  */
 export async function computeEdges(
@@ -122,7 +124,10 @@ function edge(
   };
 }
 
-/** A base that takes two kinds of data may be found twice: the edge with more evidence, then the greater gain, stands. */
+/**
+ * A base that takes two kinds of data may be found twice: the edge with more evidence, then the
+ * greater gain, stands.
+ */
 function strongest(edges: readonly ComputedEdge[]): ComputedEdge[] {
   const groups = groupBy(edges, ({ baseId, taskId, protocol, kind }) =>
     [baseId, taskId, protocol, kind].join(' '),

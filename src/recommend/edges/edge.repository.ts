@@ -28,8 +28,8 @@ export interface SourceRow {
 }
 
 /**
- * Replaces the computed edges of a domain. Rows whose figures did not change are left alone: each write is told in the change
- * feed, and readers of the feed must not be told what is no news.
+ * Replaces the computed edges of a domain. Rows whose figures did not change are left alone: each
+ * write is told in the change feed, and readers of the feed must not be told what is no news.
  */
 const REPLACE = `
   WITH incoming AS (
@@ -58,7 +58,10 @@ const REPLACE = `
   )
   SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM written) AS changed`;
 
-/** A base stands for the domains of what it was pretrained on, and for those it is filed under itself. */
+/**
+ * A base stands for the domains of what it was pretrained on, and for those it is filed under
+ * itself.
+ */
 const SOURCES = `
   WITH strongest AS (
     SELECT DISTINCT ON ("domainId", "baseId") "domainId", "baseId", "expectedGain", compatibility,
@@ -116,7 +119,10 @@ export class EdgeRepository {
     return row?.changed ?? 0;
   }
 
-  /** Ids of the domains whose edges another process, or this one before, computed from what the catalogue says now. */
+  /**
+   * Ids of the domains whose edges another process, or this one before, computed from what the
+   * catalogue says now.
+   */
   async findUpToDate(recommenderVersion: string): Promise<number[]> {
     const rows = await this.database.query<{ domainId: number }>({
       label: 'recommend.up_to_date_edges',

@@ -10,7 +10,10 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 
 /** Keeps the stored edges up with the evidence, in the background. */
 export class EdgeService {
-  /** What each domain's edges are known to be right for: a change of the catalogue or a new fit makes another one. */
+  /**
+   * What each domain's edges are known to be right for: a change of the catalogue or a new fit
+   * makes another one.
+   */
   private readonly rightFor = new Map<number, Snapshot['scorer']>();
   /** Domains to look at again; null for all of them. */
   private wanted: Set<number> | null = new Set();
@@ -26,15 +29,19 @@ export class EdgeService {
   ) {}
 
   /**
-   * Computes the edges of every domain whose evidence changed since, and stores those that differ. One domain at a time, so
-   * that requests are served in between; who asks while it runs gets the same run. Returns how many edges changed.
+   * Computes the edges of every domain whose evidence changed since, and stores those that differ.
+   * One domain at a time, so that requests are served in between; who asks while it runs gets the
+   * same run. Returns how many edges changed.
    */
   refreshEdges(): Promise<number> {
     this.wanted = null;
     return this.start();
   }
 
-  /** The same after a change that the catalogue does not tell of, such as another encoder: no stored edge is taken for right. */
+  /**
+   * The same after a change that the catalogue does not tell of, such as another encoder: no stored
+   * edge is taken for right.
+   */
   async recomputeEdges(): Promise<number> {
     await this.knowledge.takeUpEncoder();
     await this.refreshing?.catch(() => undefined);
@@ -43,8 +50,9 @@ export class EdgeService {
   }
 
   /**
-   * The first source domains of the edges into each domain, best first, as they are stored. Where the catalogue moved on since,
-   * they are computed again afterwards: an answer never waits for that.
+   * The first source domains of the edges into each domain, best first, as they are stored. Where
+   * the catalogue moved on since, they are computed again afterwards: an answer never waits for
+   * that.
    */
   async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
     const sources = await this.edges.findSources(domainIds, first);

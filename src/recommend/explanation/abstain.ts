@@ -11,8 +11,9 @@ import { constraintInWords } from './counterfactual';
 import type { Abstention } from './recommendation';
 
 /**
- * A text that speaks neither of data nor of a task must be this well covered by what the catalogue knows: share of its words
- * times similarity of the nearest domain. Of ordinary sentences few reach 0.4; names of subjects such as "skin cancer" do.
+ * A text that speaks neither of data nor of a task must be this well covered by what the catalogue
+ * knows: share of its words times similarity of the nearest domain. Of ordinary sentences few reach
+ * 0.4; names of subjects such as "skin cancer" do.
  */
 const COVERAGE_WITHOUT_CUE = 0.4;
 

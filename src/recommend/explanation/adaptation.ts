@@ -28,7 +28,10 @@ export function adaptationOf(question: Question): Adaptation | null {
   return parts.length === 0 ? null : { input, head, text: parts.join('; ') };
 }
 
-/** The parts of an MLflow signature that are read; a signature is a list of tensors, or a text that holds one. */
+/**
+ * The parts of an MLflow signature that are read; a signature is a list of tensors, or a text that
+ * holds one.
+ */
 const tensorsSchema = z.array(
   z.object({
     name: z.string().nullish(),
@@ -52,7 +55,10 @@ function readJson(text: string): unknown {
 
 const COLOURS: Readonly<Record<number, string>> = { 1: 'greyscale', 3: 'RGB', 4: 'RGBA' };
 
-/** `224x224 RGB` for an image in either layout, `up to 512 tokens` for a text; null for what is not told apart. */
+/**
+ * `224x224 RGB` for an image in either layout, `up to 512 tokens` for a text; null for what is not
+ * told apart.
+ */
 function inputOf({ inputSignature, inputModalities }: KnownBase): string | null {
   const tensors = tensorsOf(inputSignature);
   if (inputModalities.includes('IMAGE')) {
@@ -87,7 +93,10 @@ function headOf({ base, classes, knowledge }: Question): string | null {
   return `add a head for ${classes} classes`;
 }
 
-/** How many classes its head tells apart: by its signature, else by the one labelled dataset that it was trained on. */
+/**
+ * How many classes its head tells apart: by its signature, else by the one labelled dataset that it
+ * was trained on.
+ */
 function ownClasses(base: KnownBase, { datasets }: Knowledge): number | null {
   if (!base.tasks.some((task) => task.endsWith('-classification') && !task.startsWith('zero-shot')))
     return null;

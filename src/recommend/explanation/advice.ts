@@ -24,15 +24,20 @@ interface Ranked {
   score: number;
 }
 
-/** So many candidates are looked at closely; those behind them would have to be very unsure to be worth it. */
+/**
+ * So many candidates are looked at closely; those behind them would have to be very unsure to be
+ * worth it.
+ */
 const MAX_EXAMINED = 12;
 
 /**
- * The measurement with the greatest expected gain: that of base m, of posterior mean u and standard deviation s, raises the mean
- * of the best base by `s * density(g / s) - g * (1 - normal(g / s))` on average, where g is the distance from u to the mean of
- * the best other base. This is the value of perfect information about one alternative: the knowledge gradient of one exact
- * measurement (Frazier, Powell & Dayanik 2008, with no noise) and, for a base that is not the best yet, the expected improvement
- * of Jones, Schonlau & Welch 1998. Null where there is nothing to choose between.
+ * The measurement with the greatest expected gain: that of base m, of posterior mean u and standard
+ * deviation s, raises the mean of the best base by `s * density(g / s) - g * (1 - normal(g / s))`
+ * on average, where g is the distance from u to the mean of the best other base. This is the value
+ * of perfect information about one alternative: the knowledge gradient of one exact measurement
+ * (Frazier, Powell & Dayanik 2008, with no noise) and, for a base that is not the best yet, the
+ * expected improvement of Jones, Schonlau & Welch 1998. Null where there is nothing to choose
+ * between.
  * @param ranked candidates that meet the constraints, best first
  */
 export function chooseExperiment(

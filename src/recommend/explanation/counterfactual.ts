@@ -30,8 +30,8 @@ const WITHOUT: Record<ConstraintKindName, string> = {
 export const constraintInWords = (constraint: ConstraintKindName): string => WITHOUT[constraint];
 
 /**
- * For each constraint that alone keeps out a base with a higher score than the best one that meets them all: which base would
- * then be the best. Greatest gain first.
+ * For each constraint that alone keeps out a base with a higher score than the best one that meets
+ * them all: which base would then be the best. Greatest gain first.
  * @param rejected best first
  */
 export function counterfactuals(
@@ -53,6 +53,9 @@ export function counterfactuals(
   return found.sort((a, b) => b.score - a.score);
 }
 
-/** The licence of the training data is held to the policy that the weights are held to: it goes with it. */
+/**
+ * The licence of the training data is held to the policy that the weights are held to: it goes with
+ * it.
+ */
 const isLifted = (broken: ConstraintKindName, lifted: ConstraintKindName): boolean =>
   broken === lifted || (broken === 'DATA_LICENSE' && lifted === 'LICENSE');

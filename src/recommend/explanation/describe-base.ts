@@ -14,7 +14,10 @@ import { reasonsFor } from './reasons';
 import type { BaseRecommendation } from './recommendation';
 import { chooseStrategy, type Strategy } from './strategy';
 
-/** Pieces of evidence shown for each base; all that moved the score are used for the gain over scratch. */
+/**
+ * Pieces of evidence shown for each base; all that moved the score are used for the gain over
+ * scratch.
+ */
 const SHOWN_EVIDENCE = 5;
 const SHOWN_SIBLINGS = 100;
 

@@ -14,8 +14,8 @@ export interface ScoreDifference {
 type Estimate = Pick<BaseScore, 'score' | 'variance'>;
 
 /**
- * One estimate less another. What the bases have in common moves both errors alike, which is left out: the interval is too wide
- * rather than too narrow.
+ * One estimate less another. What the bases have in common moves both errors alike, which is left
+ * out: the interval is too wide rather than too narrow.
  */
 export function differenceOf(one: Estimate, other: Estimate): ScoreDifference {
   const value = one.score - other.score;

@@ -18,8 +18,8 @@ const Z_90 = 1.6449;
 const MINIMUM_FOR_INTERVAL = 3;
 
 /**
- * Mean gain of a base over a model trained from scratch, weighted by similarity to the target, over its results that
- * have such a baseline and the metric that most of them use. Null where none has.
+ * Mean gain of a base over a model trained from scratch, weighted by similarity to the target, over
+ * its results that have such a baseline and the metric that most of them use. Null where none has.
  */
 export function gainOverScratch(
   baseId: number,

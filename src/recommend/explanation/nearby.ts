@@ -49,7 +49,10 @@ function datasetsNear(
     .sort((a, b) => b.similarity - a.similarity || a.dataset.id - b.dataset.id);
 }
 
-/** What a base could be measured on: the target itself, else the nearest dataset that it has no result on and was not trained on. */
+/**
+ * What a base could be measured on: the target itself, else the nearest dataset that it has no
+ * result on and was not trained on.
+ */
 export function testDatasetFor(
   base: KnownBase,
   target: ResolvedTarget,

@@ -40,7 +40,10 @@ export interface ReasonContext {
 
 /** Below this a contribution moves no base past another, and its sign says nothing. */
 const NEGLIGIBLE = 0.02;
-/** Targets of one task and kind of input are about 0.25 similar whatever their subject: that is no neighbour to speak of. */
+/**
+ * Targets of one task and kind of input are about 0.25 similar whatever their subject: that is no
+ * neighbour to speak of.
+ */
 const NEAR = 0.3;
 
 /** Why a base has the score it has: greatest contribution first, adding up to the score. */
@@ -119,7 +122,10 @@ function similarTargets(context: ReasonContext, value: number): string {
   return `It has no result on a target near this one that tells how well it does; what its ${plural(base.results.length, 'result')} further away tell is ${tendency(value)}.`;
 }
 
-/** The nearest result that points the other way: what is said for a base must not hide what speaks against it. */
+/**
+ * The nearest result that points the other way: what is said for a base must not hide what speaks
+ * against it.
+ */
 function contrary(
   near: readonly OwnEvidence[],
   { value, named, knowledge }: { value: number; named: readonly OwnEvidence[]; knowledge: Knowledge },

@@ -36,7 +36,10 @@ export interface BaseRecommendation {
   startSnippet: { language: string; code: string } | null;
   /** What has to be prepared; null where its facts say nothing of it. */
   adaptation: Adaptation | null;
-  /** Over the most downloaded base that meets the constraints; null for that base itself, and where none has downloads. */
+  /**
+   * Over the most downloaded base that meets the constraints; null for that base itself, and where
+   * none has downloads.
+   */
   gainOverMostDownloaded: (ScoreDifference & { base: NamedModel }) | null;
   /** Other forms of the same checkpoint, best first, at most a hundred of them. */
   siblings: { count: number; slugs: readonly string[] };
@@ -55,7 +58,10 @@ export interface ConstraintCounterfactual {
 /** The measurement that would change the answer most. */
 export interface ExperimentAdvice {
   base: NamedModel;
-  /** A dataset of the catalogue to measure on: the target itself, or the nearest that the base was not measured on. */
+  /**
+   * A dataset of the catalogue to measure on: the target itself, or the nearest that the base was
+   * not measured on.
+   */
   target: { id: number; slug: string; name: string } | null;
   /** Of that dataset to the target; 1 for the target itself. */
   similarity: number | null;

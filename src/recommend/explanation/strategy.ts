@@ -14,7 +14,10 @@ export interface Strategy {
 
 /** Fewer comparisons than this are an anecdote. */
 const MINIMUM_COMPARISONS = 4;
-/** Under this many examples for each class few published fine-tunings held out against frozen features. */
+/**
+ * Under this many examples for each class few published fine-tunings held out against frozen
+ * features.
+ */
 const FEW_PER_CLASS = 10;
 const FEW_EXAMPLES = 100;
 
@@ -27,7 +30,10 @@ export interface StrategyQuestion {
   results: readonly MeasuredResult[];
 }
 
-/** The protocol that was asked for, else the one that won near the target, else a rule of thumb that says so. */
+/**
+ * The protocol that was asked for, else the one that won near the target, else a rule of thumb that
+ * says so.
+ */
 export function chooseStrategy({
   target,
   protocol,

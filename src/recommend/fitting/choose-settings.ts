@@ -11,7 +11,10 @@ export interface SettingsChoice {
   isNew: boolean;
   /** Targets that were hidden and judged. */
   targets: number;
-  /** Mean held-out score (Pearson plus half the weighted tau) of the setting that the search began with. */
+  /**
+   * Mean held-out score (Pearson plus half the weighted tau) of the setting that the search began
+   * with.
+   */
   before: number;
   /** The same of the setting found, whether it was taken or not. */
   after: number;
@@ -33,9 +36,10 @@ const MINIMUM_TARGETS = 8;
 const MINIMUM_GAIN = 0.001;
 
 /**
- * Fits the hyper-parameters to a catalogue's own evidence: settings drawn around the known one are judged on hidden
- * targets, the best quarter is averaged, and the mean is taken only if it does better than the known one by more than a
- * standard error of the paired difference. So a catalogue with little evidence keeps the setting that ships.
+ * Fits the hyper-parameters to a catalogue's own evidence: settings drawn around the known one are
+ * judged on hidden targets, the best quarter is averaged, and the mean is taken only if it does
+ * better than the known one by more than a standard error of the paired difference. So a catalogue
+ * with little evidence keeps the setting that ships.
  */
 export function chooseSettings(
   evidence: Evidence,

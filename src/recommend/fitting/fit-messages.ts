@@ -25,7 +25,10 @@ export interface FitProgress {
   total: number;
 }
 
-/** To the worker: the evidence in slices, since cloning all of it at once would hold up the thread that sends it. */
+/**
+ * To the worker: the evidence in slices, since cloning all of it at once would hold up the thread
+ * that sends it.
+ */
 export type ToFitWorker =
   | { kind: 'observations'; observations: Evidence['observations'] }
   | { kind: 'fit'; task: Omit<FitTask, 'evidence'> & { evidence: Omit<Evidence, 'observations'> } };

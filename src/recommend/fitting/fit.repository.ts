@@ -112,7 +112,10 @@ function toFit(row: FitRow): StoredFit {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Float64Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
-/** A copy that begins where a typed array may begin: a driver's buffer lies anywhere in a larger one. */
+/**
+ * A copy that begins where a typed array may begin: a driver's buffer lies anywhere in a larger
+ * one.
+ */
 function aligned(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(Math.ceil(bytes.byteLength / BYTES) * BYTES);
   new Uint8Array(copy).set(bytes);

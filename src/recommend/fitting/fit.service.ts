@@ -9,13 +9,22 @@ import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
 /** Settings tried by a fit that nobody asked for. */
 const BACKGROUND_DRAWS = 24;
 const SEED = 7;
-/** Results that the shipped setting was made for: a catalogue with not many more need not fit its own. */
+/**
+ * Results that the shipped setting was made for: a catalogue with not many more need not fit its
+ * own.
+ */
 const SHIPPED_RESULTS = 8_000;
-/** A fit is due when this share of the results, and at least so many, are new to the last one, or gone. */
+/**
+ * A fit is due when this share of the results, and at least so many, are new to the last one, or
+ * gone.
+ */
 const CHANGED_SHARE = 0.1;
 const CHANGED_RESULTS = 1_000;
 
-/** Results whose weights are solved for where they are needed, in a second or two; more of them in a thread. */
+/**
+ * Results whose weights are solved for where they are needed, in a second or two; more of them in a
+ * thread.
+ */
 const MOST_AT_ONCE = 10_000;
 /** The search of the setting that ships. */
 const NOT_SEARCHED: SearchSummary = {
@@ -59,8 +68,8 @@ export interface FitServiceParts {
 }
 
 /**
- * Fits the scorer to the catalogue's own evidence, on request or in the background when enough of it is new. What was
- * fitted before answers until the new fit is stored.
+ * Fits the scorer to the catalogue's own evidence, on request or in the background when enough of
+ * it is new. What was fitted before answers until the new fit is stored.
  */
 export class FitService {
   private readonly ending = new AbortController();
@@ -98,8 +107,9 @@ export class FitService {
   }
 
   /**
-   * The fit to score with: the one known, or where there is much evidence, and much of it new, its weights solved for
-   * anew by the same setting. Where that fails the one known serves: what it does not know is then weighed roughly.
+   * The fit to score with: the one known, or where there is much evidence, and much of it new, its
+   * weights solved for anew by the same setting. Where that fails the one known serves: what it
+   * does not know is then weighed roughly.
    *
    * @param onBegin called when it will take a while
    */
@@ -164,13 +174,19 @@ export class FitService {
   }
 }
 
-/** Whether so much of the evidence is new, or gone, since the last fit that its weights are solved for anew. */
+/**
+ * Whether so much of the evidence is new, or gone, since the last fit that its weights are solved
+ * for anew.
+ */
 export function isFitDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
   const changed = known === undefined ? observations.length : changes(observations, known);
   return isMuch(changed, observations.length);
 }
 
-/** Whether there is so much more evidence, or less, since a setting was looked for that another search pays. */
+/**
+ * Whether there is so much more evidence, or less, since a setting was looked for that another
+ * search pays.
+ */
 export function isSearchDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
   const { results } = known?.search ?? NOT_SEARCHED;
   return isMuch(Math.abs(observations.length - results), observations.length);

@@ -3,7 +3,9 @@ import type { Observation } from '../../scoring';
 import type { FromFitWorker, ToFitWorker } from './fit-messages';
 import { runFit } from './run-fit';
 
-/** Runs in a thread of its own: takes the evidence in slices, fits, and sends back what it found. */
+/**
+ * Runs in a thread of its own: takes the evidence in slices, fits, and sends back what it found.
+ */
 const observations: Observation[] = [];
 const send = (message: FromFitWorker): void => parentPort?.postMessage(message);
 

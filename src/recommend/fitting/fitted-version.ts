@@ -2,8 +2,8 @@
 const FIT_DIGITS = 12;
 
 /**
- * The recommender's version with that of the fit that its scorer stands on: a fitted scorer gives other answers than the one that
- * ships.
+ * The recommender's version with that of the fit that its scorer stands on: a fitted scorer gives
+ * other answers than the one that ships.
  */
 export const withFit = (recommenderVersion: string, fitVersion: string | undefined): string =>
   fitVersion === undefined

@@ -18,7 +18,10 @@ const FOLDS = 4;
 /** Fewer bases than this cannot be put into an order worth judging. */
 const MINIMUM_BASES = 4;
 
-/** How well the results of each hidden target were predicted: Pearson plus half the weighted tau, mean over its columns. */
+/**
+ * How well the results of each hidden target were predicted: Pearson plus half the weighted tau,
+ * mean over its columns.
+ */
 export type HeldOutScores = ReadonlyMap<string, number>;
 
 /** Judges a setting on targets whose results the scorer does not see. */

@@ -2,7 +2,10 @@ import { fitScorer } from '../../scoring';
 import { chooseSettings } from './choose-settings';
 import type { FitOutcome, FitProgress, FitTask } from './fit-messages';
 
-/** Looks for the setting, then solves for the weight of every result. Takes seconds to a minute of one core. */
+/**
+ * Looks for the setting, then solves for the weight of every result. Takes seconds to a minute of
+ * one core.
+ */
 export function runFit(
   { evidence, blocks, known, draws, seed }: FitTask,
   onProgress: (progress: FitProgress) => void = () => undefined,

@@ -1,6 +1,9 @@
 import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A fit of the scorer to the evidence of one catalogue revision. Append-only, so that an old answer can be replayed. */
+/**
+ * A fit of the scorer to the evidence of one catalogue revision. Append-only, so that an old answer
+ * can be replayed.
+ */
 @Entity('scorer_fit')
 @Index('scorer_fit_newest_idx', ['scorerVersion', 'encoderVersion', 'id'])
 @Check('scorer_fit_columns_paired', `cardinality("columnKeys") = cardinality(noise)`)

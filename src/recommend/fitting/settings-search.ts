@@ -12,8 +12,9 @@ const LEAST_SHARE = 1e-3;
 const MOST_LOSS = 0.9;
 
 /**
- * Settings drawn around a known one: each share and variance log-normally, then scaled so that the shares of targets
- * with the noise, and those of bases, add up to what they did. The same seed draws the same settings.
+ * Settings drawn around a known one: each share and variance log-normally, then scaled so that the
+ * shares of targets with the noise, and those of bases, add up to what they did. The same seed
+ * draws the same settings.
  */
 export function nearbySettings(known: ScorerSettings, count: number, seed: number): ScorerSettings[] {
   const normal = normalSource(uniformSource(seed));

@@ -6,8 +6,8 @@ const MOST_BASES = 150;
 const MOST_TARGETS = 60;
 
 /**
- * The targets and bases with the most results, every modality in turn so that none crowds out the others; all evidence
- * where there is little. Ties by id.
+ * The targets and bases with the most results, every modality in turn so that none crowds out the
+ * others; all evidence where there is little. Ties by id.
  */
 export function thinEvidence(evidence: Evidence): Evidence {
   const { observations } = evidence;

@@ -7,7 +7,10 @@ import { modalityWords } from './modality-words';
 /** What all words of a domain's description count for beside a dataset in it. */
 const WORDS_WEIGHT = 1;
 
-/** The kinds of data in each domain: by the datasets in it and below it, and by the words that describe it. */
+/**
+ * The kinds of data in each domain: by the datasets in it and below it, and by the words that
+ * describe it.
+ */
 export function domainModalities(knowledge: Knowledge): Map<number, ModalityShares> {
   const datasets = [...knowledge.datasets.values()];
   const placed = groupBy(

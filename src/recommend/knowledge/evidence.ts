@@ -4,7 +4,10 @@ import type { Knowledge, KnownBase, MeasuredResult } from './knowledge';
 import { possibleBases } from './possible-bases';
 import type { DatasetRow } from './rows';
 
-/** What the scorer learns from: every result that counts, with the facts of its target and of every base. */
+/**
+ * What the scorer learns from: every result that counts, with the facts of its target and of every
+ * base.
+ */
 export function evidenceOf(knowledge: Knowledge, vectors: ReadonlyMap<number, Float32Array>): Evidence {
   const results = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
   const targets = new Set(results.map(({ datasetId }) => datasetId));
@@ -68,7 +71,10 @@ function baseFacts(
   };
 }
 
-/** The datasets whose vectors the scorer needs: targets of results, and what possible bases were pretrained on. */
+/**
+ * The datasets whose vectors the scorer needs: targets of results, and what possible bases were
+ * pretrained on.
+ */
 export function datasetsInUse(knowledge: Knowledge): DatasetRow[] {
   const targets = [...knowledge.results.values()].map(({ datasetId }) => datasetId);
   const pretraining = possibleBases(knowledge).flatMap((base) => base.pretrainingDatasetIds);

@@ -15,13 +15,18 @@ export interface DomainVectors {
 export interface EncodedKnowledge {
   knowledge: Knowledge;
   domains: DomainVectors;
-  /** The domains by the encoder that the thresholds of similarity were chosen for; undefined where that is the same one. */
+  /**
+   * The domains by the encoder that the thresholds of similarity were chosen for; undefined where
+   * that is the same one.
+   */
   reference: DomainVectors | undefined;
   datasetVectors: ReadonlyMap<number, Float32Array>;
   evidence: Evidence;
 }
 
-/** Reads what the catalogue says now, all of it by the encoder that answers when the reading begins. */
+/**
+ * Reads what the catalogue says now, all of it by the encoder that answers when the reading begins.
+ */
 export class KnowledgeReader {
   constructor(
     private readonly repository: Pick<KnowledgeRepository, 'load'>,

@@ -14,7 +14,10 @@ import type {
   TrainingRow,
 } from './rows';
 
-/** Edges are computed from the rest and say nothing new of it: writing them must not make what is known out of date. */
+/**
+ * Edges are computed from the rest and say nothing new of it: writing them must not make what is
+ * known out of date.
+ */
 const REVISION = `
   SELECT state.revision, EXISTS (
     SELECT FROM change WHERE sequence > $1 AND "entityType" <> 'TransferEdge'
@@ -66,7 +69,10 @@ const TRAININGS = `
   JOIN dataset_origin dataset ON dataset."originId" = training."datasetOriginId"
   ORDER BY 1, 2, 3`;
 
-/** Every dataset that is not merged away: as a target of results, as training data, or as what is asked about. */
+/**
+ * Every dataset that is not merged away: as a target of results, as training data, or as what is
+ * asked about.
+ */
 const DATASETS = `
   SELECT dataset.id, dataset.slug, dataset.name, dataset.summary, dataset.modalities, dataset.tasks, dataset.classes,
     dataset."trainingExamples", coalesce(placed."domainIds", '{}') AS "domainIds"
@@ -100,7 +106,10 @@ export class KnowledgeRepository {
     private readonly encoder: Pick<Encoder, 'version'>,
   ) {}
 
-  /** The catalogue's revision now, whether anything but edges changed after `known`, and the newest fit of the scorer. */
+  /**
+   * The catalogue's revision now, whether anything but edges changed after `known`, and the newest
+   * fit of the scorer.
+   */
   async checkRevision(known: number): Promise<CatalogState> {
     const values = [known, SCORER_VERSION, this.encoder.version];
     const statement = { label: 'recommend.revision', text: REVISION, values };
@@ -111,7 +120,8 @@ export class KnowledgeRepository {
   /** All rows as of one revision. */
   load(): Promise<KnowledgeRows> {
     return this.database.transaction(async (transaction) => {
-      // One snapshot for all the statements below: a write between two of them must not show in only one.
+      // One snapshot for all the statements below: a write between two of them must not show in
+      // only one.
       await transaction.manager.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
       return this.read(transaction);
     });

@@ -13,9 +13,10 @@ interface Reading {
 }
 
 /**
- * Keeps a snapshot of the catalogue current. Each question costs one statement that asks whether anything changed. Where it did,
- * the catalogue is read again: at most one reading is under way, and whoever asks meanwhile waits for that one. Nobody waits for
- * a new fit of the scorer, for another encoder, or for the weighing of much evidence: the former snapshot answers until then.
+ * Keeps a snapshot of the catalogue current. Each question costs one statement that asks whether
+ * anything changed. Where it did, the catalogue is read again: at most one reading is under way,
+ * and whoever asks meanwhile waits for that one. Nobody waits for a new fit of the scorer, for
+ * another encoder, or for the weighing of much evidence: the former snapshot answers until then.
  */
 export class KnowledgeService {
   private answering: Snapshot | undefined;
@@ -55,7 +56,10 @@ export class KnowledgeService {
     while (this.answering === undefined || !this.isOfThisEncoder(this.answering)) await this.read().done;
   }
 
-  /** A snapshot of this revision or a later one; where much evidence has to be weighed for it, the former one. */
+  /**
+   * A snapshot of this revision or a later one; where much evidence has to be weighed for it, the
+   * former one.
+   */
   private async renewed(revision: number): Promise<Snapshot> {
     const first = await this.join();
     if (first.isFormer || first.snapshot.knowledge.revision >= revision) return first.snapshot;
@@ -79,14 +83,18 @@ export class KnowledgeService {
   }
 
   /**
-   * Whether texts can still be encoded for this snapshot. Where another encoder took over from the one that ships, that one goes
-   * on answering until the vectors of the other are read; any other encoder may be gone.
+   * Whether texts can still be encoded for this snapshot. Where another encoder took over from the
+   * one that ships, that one goes on answering until the vectors of the other are read; any other
+   * encoder may be gone.
    */
   private canAnswer(snapshot: Snapshot): boolean {
     return this.isOfThisEncoder(snapshot) || snapshot.encoder.referenceEncoder === undefined;
   }
 
-  /** The reading under way, or a new one; a failed one is followed by another as soon as somebody asks. */
+  /**
+   * The reading under way, or a new one; a failed one is followed by another as soon as somebody
+   * asks.
+   */
   private read(): Reading {
     if (this.reading !== undefined) return this.reading;
     let onWeighing = (): void => undefined;
@@ -111,7 +119,10 @@ export class KnowledgeService {
     }
   }
 
-  /** From now on this snapshot answers. Who asked before may still be using the one that it replaces: that goes with the next. */
+  /**
+   * From now on this snapshot answers. Who asked before may still be using the one that it
+   * replaces: that goes with the next.
+   */
   private take(snapshot: Snapshot): void {
     if (this.retired !== undefined) dispose(this.retired);
     this.retired = this.answering;
@@ -132,7 +143,10 @@ export class KnowledgeService {
       .finally(() => (this.refitting = undefined));
   }
 
-  /** The same knowledge with a scorer of the newest fit; unless it was read again meanwhile, which had that fit. */
+  /**
+   * The same knowledge with a scorer of the newest fit; unless it was read again meanwhile, which
+   * had that fit.
+   */
   private async refit(): Promise<void> {
     const { answering } = this;
     const fit = await this.source.findNewestFit();

@@ -35,7 +35,9 @@ export interface KnownBase extends BaseRow {
   excluded: MeasuredResult[];
 }
 
-/** Everything that recommendations are made from, joined in memory, as of one catalogue revision. */
+/**
+ * Everything that recommendations are made from, joined in memory, as of one catalogue revision.
+ */
 export interface Knowledge {
   revision: number;
   results: ReadonlyMap<number, MeasuredResult>;

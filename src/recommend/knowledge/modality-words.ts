@@ -1,6 +1,9 @@
 import { MODALITIES, type ModalityName } from '../../catalog';
 
-/** Words by which people say what their data are, as they stand in a sentence; `*` stands for any ending. Compounds are in one word. */
+/**
+ * Words by which people say what their data are, as they stand in a sentence; `*` stands for any
+ * ending. Compounds are in one word.
+ */
 const WORDS: Record<ModalityName, string> = {
   IMAGE:
     'image* imaging photo photos photograph* picture* pic pics snapshot* xray* radiograph* mri ct tomograph* ultrasound ' +
@@ -40,8 +43,9 @@ function alternatives(words: string): string {
 }
 
 /**
- * Writes compounds in one word where that word is known and its first half says nothing: `hand-written` and
- * `time series` are `handwritten` and `timeseries`, neither writing nor a series.
+ * Writes compounds in one word where that word is known and its first half says nothing:
+ * `hand-written` and `time series` are `handwritten` and `timeseries`, neither writing nor a
+ * series.
  */
 function joinCompounds(text: string): string {
   return text.replace(/([a-z]+)[- ](?=([a-z]+))/g, (apart: string, first: string, second: string) =>
@@ -52,7 +56,10 @@ function joinCompounds(text: string): string {
 /** Not what data are made of: nobody films a video game, and what is told of films is written. */
 const VIDEO_GAME = /(?<![a-z])video[- ]?games?(?![a-z])/g;
 const OF_FILMS = /(?<![a-z])(?:film|movie)s? (?=(?:plot|title|script|critic|synops|dialogue|rating))/g;
-/** Nouns that say what the data are whatever stands before them: "film reviews" are text, "drone footage" is video. */
+/**
+ * Nouns that say what the data are whatever stands before them: "film reviews" are text, "drone
+ * footage" is video.
+ */
 const HEADS =
   'reviews?|reports?|lyrics|transcripts?|subtitles?|screenshots?|photos?|photographs?|pictures?|images?|footage';
 const BEFORE_HEAD = new RegExp(`(?<![a-z])(?!(?:scan|hand)[a-z]* )[a-z]+(?: )(?=(?:${HEADS})(?![a-z]))`, 'g');

@@ -4,7 +4,9 @@ import type { Knowledge, KnownBase } from './knowledge';
 /** Bases that nobody measured are compared too, but only so many: those that most was built on. */
 const MAX_UNMEASURED = 400;
 
-/** The models that may be recommended at all: those with results, and those that others start from. */
+/**
+ * The models that may be recommended at all: those with results, and those that others start from.
+ */
 export function possibleBases(knowledge: Pick<Knowledge, 'bases'>): KnownBase[] {
   const bases = [...knowledge.bases.values()].filter((base) => base.inputModalities.length > 0);
   const measured = bases.filter(({ results }) => results.length > 0);

@@ -2,18 +2,26 @@ import { groupBy } from '../../platform/group-by';
 import type { ResultRow } from './rows';
 
 /**
- * TRAINED_ON_TARGET: the base, or what its weights go back to, has seen the target's data. TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot
- * classification can only be by a head that was trained for those very classes.
+ * TRAINED_ON_TARGET: the base, or what its weights go back to, has seen the target's data.
+ * TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot classification can only be by a
+ * head that was trained for those very classes.
  */
 export type ExclusionReason = 'TRAINED_ON_TARGET' | 'TRAINED_FOR_CLASSES';
 
 /** A result with what it says beside the other results of its group. */
 export interface MeasuredResult extends ResultRow {
-  /** Results of one group answer the same question and can be ranked: one target, protocol, metric and pool. */
+  /**
+   * Results of one group answer the same question and can be ranked: one target, protocol, metric
+   * and pool.
+   */
   group: string;
-  /** Study, split, training size and recipe: what else must be equal for values to be comparable. */
+  /**
+   * Study, split, training size and recipe: what else must be equal for values to be comparable.
+   */
   pool: string;
-  /** Share of the group's other bases that did worse; ties count half. Null where there are none. */
+  /**
+   * Share of the group's other bases that did worse; ties count half. Null where there are none.
+   */
   beaten: number | null;
   rivals: number;
   /** Why the result says nothing of transfer; null when it counts. */
@@ -23,7 +31,8 @@ export interface MeasuredResult extends ResultRow {
 /**
  * Ranks every result beside the other results of its group.
  *
- * @param exclude why a result says nothing of transfer; such a result is ranked too, but nobody's rival
+ * @param exclude why a result says nothing of transfer; such a result is ranked too, but nobody's
+ * rival
  */
 export function rankResults(
   rows: readonly ResultRow[],
@@ -71,7 +80,10 @@ function measured(
   };
 }
 
-/** Sets how each result of a group ranks among the other bases' results in it; the group is sorted once. */
+/**
+ * Sets how each result of a group ranks among the other bases' results in it; the group is sorted
+ * once.
+ */
 function rankGroup(group: readonly MeasuredResult[]): void {
   const counted = group.filter(({ excluded }) => excluded === null);
   const values = Float64Array.from(counted, ({ value }) => value).sort();

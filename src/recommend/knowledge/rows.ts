@@ -33,7 +33,9 @@ export interface BaseRow {
   weightsLicenseId: string | null;
   dataLicenseId: string | null;
   downloads: number | null;
-  /** Tensors that go in and come out, in the form of an MLflow signature; null where no hub says. */
+  /**
+   * Tensors that go in and come out, in the form of an MLflow signature; null where no hub says.
+   */
   inputSignature: unknown;
   outputSignature: unknown;
   /** Where it is found now; null for a model that no hub described. */

@@ -16,7 +16,10 @@ export type SnapshotFitting = Pick<FitService, 'findNewest' | 'consider' | 'weig
 /** @param encoder whose vectors are in the evidence */
 export type CreateScorer = (evidence: Evidence, encoder: Encoder, fit: ScorerFit | undefined) => Scorer;
 
-/** Makes snapshots of what the catalogue says: its rows, their vectors, the evidence, and a scorer fitted to it. */
+/**
+ * Makes snapshots of what the catalogue says: its rows, their vectors, the evidence, and a scorer
+ * fitted to it.
+ */
 export class SnapshotReader implements SnapshotSource {
   constructor(
     private readonly reader: Pick<KnowledgeReader, 'read'>,

@@ -27,7 +27,10 @@ export interface Snapshot {
   protocolComparisons: readonly ProtocolComparison[];
   /** Tells texts about something that the domains cover from others. */
   familiarity: Familiarity;
-  /** The domains by the encoder that `familiarity` was tuned for; undefined where that is the one that answers. */
+  /**
+   * The domains by the encoder that `familiarity` was tuned for; undefined where that is the one
+   * that answers.
+   */
   reference: { encoder: Encoder; domainIndex: SimilarityIndex } | undefined;
 }
 
@@ -43,7 +46,10 @@ export interface Renewal {
 
 /** Where snapshots come from. */
 export interface SnapshotSource {
-  /** What the catalogue says now. The former snapshot is left as it is, since questions may still be answered from it. */
+  /**
+   * What the catalogue says now. The former snapshot is left as it is, since questions may still be
+   * answered from it.
+   */
   renew(renewal: Renewal): Promise<Snapshot>;
   findNewestFit(): Promise<StoredFit | undefined>;
   /** The same knowledge and vectors, with a scorer of another fit. */

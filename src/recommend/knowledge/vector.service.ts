@@ -6,7 +6,10 @@ export interface Subject {
   facts: EncodableFacts;
 }
 
-/** Vectors of what the catalogue holds: as stored, or computed for now where none is stored by this encoder yet. */
+/**
+ * Vectors of what the catalogue holds: as stored, or computed for now where none is stored by this
+ * encoder yet.
+ */
 export class VectorService {
   constructor(
     private readonly source: Encoder,

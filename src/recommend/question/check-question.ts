@@ -15,7 +15,8 @@ const MAX_FIRST = 100;
 const DEFAULT_FIRST = 10;
 
 /**
- * Checks a question and writes out every default, so that two questions that mean the same are the same.
+ * Checks a question and writes out every default, so that two questions that mean the same are the
+ * same.
  * @throws InvalidInputError naming the field at fault
  */
 export function checkQuestion(

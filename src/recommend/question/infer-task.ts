@@ -1,6 +1,8 @@
 import type { ModalityName } from '../../catalog';
 
-/** What people write, and the task they mean by it, per kind of input; the first that fits is taken. */
+/**
+ * What people write, and the task they mean by it, per kind of input; the first that fits is taken.
+ */
 const RULES: Partial<Record<ModalityName, ReadonlyArray<readonly [RegExp, string]>>> = {
   IMAGE: [
     [/\bsegment|\boutline|\bdelineat|\bmasks?\b|\bpixel/, 'image-segmentation'],
@@ -34,7 +36,10 @@ const RULES: Partial<Record<ModalityName, ReadonlyArray<readonly [RegExp, string
   ],
 };
 
-/** Most targets that anybody measured are classifications; where the question says nothing else, so is this one. */
+/**
+ * Most targets that anybody measured are classifications; where the question says nothing else, so
+ * is this one.
+ */
 const USUAL: Partial<Record<ModalityName, string>> = {
   IMAGE: 'image-classification',
   TEXT: 'text-classification',
@@ -46,7 +51,10 @@ const USUAL: Partial<Record<ModalityName, string>> = {
   POINT_CLOUD: 'point-cloud-classification',
 };
 
-/** The task that a description is most likely about, as a slug of the taxonomy; null for a kind of input without a usual one. */
+/**
+ * The task that a description is most likely about, as a slug of the taxonomy; null for a kind of
+ * input without a usual one.
+ */
 export function inferTask(text: string, modality: ModalityName): string | null {
   const plain = text.toLowerCase();
   const rule = RULES[modality]?.find(([pattern]) => pattern.test(plain));

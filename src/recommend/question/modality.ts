@@ -7,8 +7,8 @@ import { modalityWords } from '../knowledge/modality-words';
 const QUESTION_WEIGHT = 0.6;
 
 /**
- * The kind of input that a question is about, from its own words and from the domains nearest to it; null where
- * two kinds are about as likely.
+ * The kind of input that a question is about, from its own words and from the domains nearest to
+ * it; null where two kinds are about as likely.
  */
 export function inferModality(
   text: string,
@@ -26,8 +26,8 @@ export function inferModality(
 }
 
 /**
- * A question without the names of domains whose words mislead: "hate speech" is no speech, as the data of the domain
- * of that name tell.
+ * A question without the names of domains whose words mislead: "hate speech" is no speech, as the
+ * data of the domain of that name tell.
  */
 export function withoutMisleadingNames(
   question: string,

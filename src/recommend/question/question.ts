@@ -4,7 +4,10 @@ import type { ProtocolName } from '../../transfer';
 export const LICENSE_POLICIES = ['ANY', 'COMMERCIAL_USE', 'PERMISSIVE_ONLY'] as const;
 export type LicensePolicyName = (typeof LICENSE_POLICIES)[number];
 
-/** What the paths of a question begin with: one argument `input` holds it, or arguments of their own do. */
+/**
+ * What the paths of a question begin with: one argument `input` holds it, or arguments of their own
+ * do.
+ */
 export type QuestionPrefix = 'input.' | '';
 
 /** What is asked about: exactly one of these. */

@@ -24,7 +24,10 @@ export interface ResolvedTarget {
   nearestDomains: readonly DomainNearness[];
   /** The text as it was query; null for a domain or a dataset of the catalogue. */
   text: string | null;
-  /** Similarity of the text to its nearest domain by the encoder that tells the familiar from the strange; 1 without a text. */
+  /**
+   * Similarity of the text to its nearest domain by the encoder that tells the familiar from the
+   * strange; 1 without a text.
+   */
   nearness: number;
 }
 
@@ -89,7 +92,10 @@ async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<F
   return vector ?? new Float32Array(snapshot.encoder.dimensions);
 }
 
-/** Placed by the words alone first; then encoded again with what the words led to, as a dataset would be. */
+/**
+ * Placed by the words alone first; then encoded again with what the words led to, as a dataset
+ * would be.
+ */
 async function resolveDescription(text: string, query: TargetQuery): Promise<ResolvedTarget> {
   const { snapshot, question, task } = query;
   const placed = await nearestDomains(text, NEAREST_DOMAINS, snapshot);
@@ -125,7 +131,10 @@ async function resolveDescription(text: string, query: TargetQuery): Promise<Res
   };
 }
 
-/** A text that nothing is similar to for the encoder that answers is strange, whatever another one says. */
+/**
+ * A text that nothing is similar to for the encoder that answers is strange, whatever another one
+ * says.
+ */
 async function nearness(text: string, own: readonly DomainNearness[], snapshot: Snapshot): Promise<number> {
   const nearestOwn = own[0]?.similarity ?? 0;
   if (snapshot.reference === undefined || nearestOwn <= 0) return nearestOwn;

@@ -41,7 +41,10 @@ export class ReceiptService {
     private readonly log: Log,
   ) {}
 
-  /** Stores the receipt of an answer; where that is not possible the answer is given all the same, and the log says so. */
+  /**
+   * Stores the receipt of an answer; where that is not possible the answer is given all the same,
+   * and the log says so.
+   */
   async issue(question: CheckedQuestion, answer: Answer, basis: Basis): Promise<Receipt> {
     const id = randomUUID();
     const createdAt = new Date();
@@ -92,8 +95,8 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAX_OUTCOMES = 100;
 
 /**
- * The figures of an answer; names, reasons and facts follow from the catalogue at that revision. Its size is bounded: by `first`, and
- * by how many rejected bases and siblings an answer lists.
+ * The figures of an answer; names, reasons and facts follow from the catalogue at that revision.
+ * Its size is bounded: by `first`, and by how many rejected bases and siblings an answer lists.
  */
 export function outputOf(answer: Answer): unknown {
   const { target, candidates, recommendations, rejected, rejectedCount, abstention } = answer;

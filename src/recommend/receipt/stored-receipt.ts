@@ -4,7 +4,10 @@ import { compareText } from '../../platform/compare-text';
 import { PROTOCOLS } from '../../transfer';
 import { LICENSE_POLICIES, type CheckedQuestion } from '../question/question';
 
-/** A checked question as `checkQuestion` wrote it out; what a later version asks for and an earlier one did not is an error. */
+/**
+ * A checked question as `checkQuestion` wrote it out; what a later version asks for and an earlier
+ * one did not is an error.
+ */
 const questionSchema = z.object({
   target: z.object({ kind: z.enum(['domain', 'dataset', 'description']), value: z.string() }),
   task: z.string().nullable(),
@@ -42,7 +45,10 @@ const rankedSchema = z.object({
   ),
 });
 
-/** The place of a base in the answer of a receipt, from 1; folded ones have that of their best. Null where it was not named. */
+/**
+ * The place of a base in the answer of a receipt, from 1; folded ones have that of their best. Null
+ * where it was not named.
+ */
 export function recommendedRank(output: unknown, base: { id: number; slug: string }): number | null {
   const { data } = rankedSchema.safeParse(output);
   const place = data?.recommendations.findIndex(

@@ -12,7 +12,10 @@ export interface Similar {
   similarity: number;
 }
 
-/** Past this many models only those that may be bases are compared: vectors of all would not fit in memory at ease. */
+/**
+ * Past this many models only those that may be bases are compared: vectors of all would not fit in
+ * memory at ease.
+ */
 const MAX_MODELS = 5_000;
 const BATCH = 500;
 
@@ -52,7 +55,10 @@ export class SimilarityService {
     );
   }
 
-  /** The models most similar to each of some models, without itself, best first; none for one without an embedding. */
+  /**
+   * The models most similar to each of some models, without itself, best first; none for one
+   * without an embedding.
+   */
   async similarModels(ids: readonly number[], first: number): Promise<Similar[][]> {
     const { snapshot } = await this.knowledge.current();
     const { index, idBySlug } = await this.modelIndex(snapshot);

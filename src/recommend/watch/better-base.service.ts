@@ -38,8 +38,9 @@ const MAX_TARGETS = 200;
 const MAX_FOLLOWERS = 2_000;
 
 /**
- * Tells those who follow a target when another base becomes the best for it. The catalogue is looked at as long as anybody
- * follows anything, by one statement each time; where it changed, each target is answered once, however many follow it.
+ * Tells those who follow a target when another base becomes the best for it. The catalogue is
+ * looked at as long as anybody follows anything, by one statement each time; where it changed, each
+ * target is answered once, however many follow it.
  */
 export class BetterBaseService {
   private readonly targets = new Map<string, Promise<Followed>>();
@@ -96,7 +97,8 @@ export class BetterBaseService {
   private async join(key: string, question: CheckedQuestion): Promise<Latest<BaseRecommendation>> {
     const entry = this.targets.get(key) ?? this.begin(key, question);
     const followed = await entry;
-    // The last other follower may have left while the first answer was computed, and another may have begun anew.
+    // The last other follower may have left while the first answer was computed, and another may
+    // have begun anew.
     if (this.targets.get(key) !== entry) return this.join(key, question);
     const follower = new Latest<BaseRecommendation>(() => {
       this.followers -= 1;

@@ -1,6 +1,6 @@
 /**
- * A stream that whoever is slow falls behind in: it keeps the newest value only, so that a reader who stops reading costs no more
- * memory than one who does.
+ * A stream that whoever is slow falls behind in: it keeps the newest value only, so that a reader
+ * who stops reading costs no more memory than one who does.
  */
 export class Latest<Value extends object> implements AsyncIterableIterator<Value> {
   private newest: Value | undefined;

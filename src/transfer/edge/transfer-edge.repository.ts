@@ -4,8 +4,8 @@ import { keyParser } from '../../platform/graphql/global-id';
 import { TransferEdgeEntity } from '../transfer-edge.entity';
 
 /**
- * The model that an edge is about now: after a merge that is the other model, which shows the declared edges too. The rows stay,
- * so that a split restores them.
+ * The model that an edge is about now: after a merge that is the other model, which shows the
+ * declared edges too. The rows stay, so that a split restores them.
  */
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;

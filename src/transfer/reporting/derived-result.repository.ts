@@ -2,10 +2,11 @@ import { ADAPTATION_RELATIONS } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 
 /**
- * Derives transfer results of bases from evaluations of their children. It takes four facts that current origins state: the
- * child was made from one base only, by fine-tuning, an adapter, or as a part of it (a detector's backbone); it was fine-tuned on a dataset; it was evaluated on that
- * dataset; and a study says so. Merging or converting a model adapts nothing, and with two bases the value cannot be attributed
- * to one of them.
+ * Derives transfer results of bases from evaluations of their children. It takes four facts that
+ * current origins state: the child was made from one base only, by fine-tuning, an adapter, or as a
+ * part of it (a detector's backbone); it was fine-tuned on a dataset; it was evaluated on that
+ * dataset; and a study says so. Merging or converting a model adapts nothing, and with two bases
+ * the value cannot be attributed to one of them.
  */
 export class DerivedResultRepository {
   /**

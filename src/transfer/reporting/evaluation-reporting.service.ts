@@ -29,11 +29,12 @@ export class EvaluationReportingService {
   ) {}
 
   /**
-   * Records the value, and the transfer result of the model's base that follows from it when it cites a study and the model's
-   * base and training are known.
+   * Records the value, and the transfer result of the model's base that follows from it when it
+   * cites a study and the model's base and training are known.
    *
    * @returns the new evaluation's database id
-   * @throws RefusedError when a name does not exist, the value is outside its metric's scale, or the same is recorded already
+   * @throws RefusedError when a name does not exist, the value is outside its metric's scale, or
+   * the same is recorded already
    */
   async report(input: unknown): Promise<number> {
     const facts = parseInput(schema, input);

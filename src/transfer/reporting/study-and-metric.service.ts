@@ -33,7 +33,9 @@ const span = ({ minimum, maximum }: Scale): string => {
 export class StudyAndMetricService {
   constructor(private readonly terms: EvidenceTermsRepository) {}
 
-  /** The metric that a word names; null, with a fault that lists similar ones, when there is none. */
+  /**
+   * The metric that a word names; null, with a fault that lists similar ones, when there is none.
+   */
   async findMetric(executor: SqlExecutor, word: string, faults: Faults): Promise<Scale | null> {
     const metric = await this.terms.findMetric(executor, word);
     if (metric === null) {
@@ -60,8 +62,8 @@ export class StudyAndMetricService {
   }
 
   /**
-   * The database id of the study with this key. A new one is added when the input gives its title and where to find it;
-   * what the input says about a recorded one must not contradict it.
+   * The database id of the study with this key. A new one is added when the input gives its title
+   * and where to find it; what the input says about a recorded one must not contradict it.
    */
   async findOrAddStudy(transaction: Transaction, input: StudyInput, faults: Faults): Promise<number | null> {
     const known = await this.terms.findStudy(transaction, input.key);

@@ -51,7 +51,10 @@ const KEY_FIELDS = {
 
 const idOf = (key: number): string => encodeGlobalId('TransferResult', key);
 
-/** Records measured outcomes of adapting bases. Nothing recorded is changed: corrections, disputes and retractions are added. */
+/**
+ * Records measured outcomes of adapting bases. Nothing recorded is changed: corrections, disputes
+ * and retractions are added.
+ */
 export class TransferResultReportingService {
   constructor(
     private readonly database: Database,
@@ -62,8 +65,8 @@ export class TransferResultReportingService {
 
   /**
    * @returns the new result's database id
-   * @throws RefusedError when a name does not exist, a figure is outside its metric's scale, the result is recorded already, or the
-   * one that it corrects has another key or is corrected already
+   * @throws RefusedError when a name does not exist, a figure is outside its metric's scale, the
+   * result is recorded already, or the one that it corrects has another key or is corrected already
    */
   async report(input: unknown): Promise<number> {
     const facts = parseInput(resultSchema, input);

@@ -28,8 +28,8 @@ const isDisputed: Expression = (own) =>
 const learning = [...LEARNING_RELATIONS].map((relation) => `'${relation}'`).join(', ');
 
 /**
- * Whether the target is among what the base, or a model that its weights go back to, was trained on, as their current origins
- * say; null when they say nothing about training.
+ * Whether the target is among what the base, or a model that its weights go back to, was trained
+ * on, as their current origins say; null when they say nothing about training.
  */
 const isLeaked: Expression = (own) => `(
   WITH RECURSIVE line(id) AS (

@@ -133,7 +133,8 @@ it('resolves licences through lineage, by a fixed number of statements', async (
       inheritedFrom: { slug: 'child' },
     },
   });
-  // The page, the licence graph, the words of the licences, and one for each of the two places that name a base.
+  // The page, the licence graph, the words of the licences, and one for each of the two places that
+  // name a base.
   const counts = await Promise.resolve([
     await countStatements(() => app.query(query, { first: 2 })),
     await countStatements(() => app.query(query, { first: 4 })),

@@ -6,7 +6,9 @@ export interface UserErrorView {
   code: string;
 }
 
-/** Runs one mutation with an `input`; returns its payload. Fails on errors of the request itself. */
+/**
+ * Runs one mutation with an `input`; returns its payload. Fails on errors of the request itself.
+ */
 export async function mutate<Changed = Record<string, unknown>>(
   ask: Ask,
   mutation: string,

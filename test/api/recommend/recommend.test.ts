@@ -117,7 +117,8 @@ describe('recommendBases', () => {
     const one = await countStatements(() => recommend({ ...PNEUMONIA, first: 1 }));
     const many = await countStatements(() => recommend({ ...PNEUMONIA, first: 100 }));
     expect(one).toBe(many);
-    // Is the catalogue as it was read? Keep the receipt. Then models, results and domains, once each.
+    // Is the catalogue as it was read? Keep the receipt. Then models, results and domains, once
+    // each.
     expect(many).toBe(5);
   });
 

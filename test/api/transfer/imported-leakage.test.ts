@@ -18,7 +18,10 @@ const study = studyRecordSchema.parse({
   url: 'https://hub.test/bench',
 });
 
-/** A backbone that was pretrained on `pretraining`, in a detector that was trained and measured on COCO. */
+/**
+ * A backbone that was pretrained on `pretraining`, in a detector that was trained and measured on
+ * COCO.
+ */
 const aFamily = (name: string, pretraining: string) => [
   aModel({
     externalId: `lab/${name}`,

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /**
- * Resolves when `writer` waits for another: on a server for a lock, embedded for the one connection.
- * Or when it is done.
+ * Resolves when `writer` waits for another: on a server for a lock, embedded for the one
+ * connection. Or when it is done.
  */
 async function untilItWaits(writer: Promise<unknown>): Promise<void> {
   let isDone = false;

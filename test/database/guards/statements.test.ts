@@ -11,7 +11,9 @@ afterAll(() => database.close());
 /** Commands that PostgreSQL prepares nothing for. */
 const isUtility = (text: string): boolean => text.startsWith('ANALYZE');
 
-/** What the database says against a text; null where each table, column and function in it is there. */
+/**
+ * What the database says against a text; null where each table, column and function in it is there.
+ */
 async function faultOf(text: string, place: number): Promise<string | null> {
   try {
     await database.query({ label: 'test', text: `PREPARE kept_${place} AS ${text}` });

@@ -15,7 +15,10 @@ import { rowsOf } from './support';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 const MODELS = 3000;
-/** A line that cannot be read stands behind so many records: the file of problems tells how far the reader is. */
+/**
+ * A line that cannot be read stands behind so many records: the file of problems tells how far the
+ * reader is.
+ */
 const BROKEN_EVERY = 700;
 const BATCH = 500;
 /** Starting the program alone takes seconds; the machine may have other work. */

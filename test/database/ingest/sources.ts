@@ -144,7 +144,10 @@ const TABLE = [
   'lab,mine,resnet50,ImageNet-1k,cifar10,accuracy,1,0.88,finetune,doe2026',
 ].join('\n');
 
-/** A small source of each of several hubs, in the hub's own format: they speak of one another's models and datasets. */
+/**
+ * A small source of each of several hubs, in the hub's own format: they speak of one another's
+ * models and datasets.
+ */
 export async function writeSmallSources(): Promise<ReadonlyMap<string, string>> {
   const folder = await aFolder({
     'huggingface/models.jsonl': LISTED,

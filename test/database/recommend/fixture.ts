@@ -17,7 +17,10 @@ interface Known {
   originId: number;
 }
 
-/** A catalogue small enough to reason about: medical and street images, and reviews, measured on image and text bases. */
+/**
+ * A catalogue small enough to reason about: medical and street images, and reviews, measured on
+ * image and text bases.
+ */
 export interface SmallCatalogue {
   bases: Record<
     'resnet' | 'vit' | 'convnext' | 'unlicensed' | 'unmeasured' | 'bert' | 'roberta' | 'distil',

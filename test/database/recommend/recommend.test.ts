@@ -75,7 +75,8 @@ describe('recommending bases', () => {
   it('estimates a base without results from its family, widely', async () => {
     const { recommendations } = await recommend(PNEUMONIA);
     const unmeasured = recommendations.find(({ base }) => base.slug === 'lab/unmeasured');
-    // It has neither children nor training data on record: nothing says that it is a starting point.
+    // It has neither children nor training data on record: nothing says that it is a starting
+    // point.
     expect(unmeasured).toBeUndefined();
     await insert(database, 'training', {
       modelOriginId: catalogue.bases.unmeasured.originId,

@@ -35,15 +35,18 @@ class FakeClock implements Clock {
   }
 }
 
-interface World {
+interface Harness {
   hours: number;
   run: (attempt: number, options: { signal?: AbortSignal }) => Promise<ImportReport>;
   lastCompleted?: number | null;
   isFree?: (attempt: number) => boolean;
 }
 
-/** Runs a scheduler for some hours of the fake clock; returns at which hours it imported, and its log. */
-function schedule({ hours, run, lastCompleted = null, isFree = () => true }: World) {
+/**
+ * Runs a scheduler for some hours of the fake clock; returns at which hours it imported, and its
+ * log.
+ */
+function schedule({ hours, run, lastCompleted = null, isFree = () => true }: Harness) {
   const clock = new FakeClock(START + hours * HOUR);
   const logged: string[] = [];
   const at: number[] = [];
@@ -74,8 +77,8 @@ function schedule({ hours, run, lastCompleted = null, isFree = () => true }: Wor
   return { at, logged, clock, scheduler };
 }
 
-const run = async (world: World) => {
-  const { at, logged, clock, scheduler } = schedule(world);
+const run = async (harness: Harness) => {
+  const { at, logged, clock, scheduler } = schedule(harness);
   await clock.ended;
   expect(await scheduler.stop()).toBe(true);
   return { at, logged };

@@ -19,8 +19,8 @@ const RIGHTS: readonly RightKey[] = [
 ];
 
 /**
- * The rules word by word over the matrix of distances (Floyd 1962): slow, and with no walk that could
- * end too early or remember too much.
+ * The rules word by word over the matrix of distances (Floyd 1962): slow, and with no walk that
+ * could end too early or remember too much.
  */
 class Oracle {
   private readonly distance: number[][];
@@ -65,7 +65,10 @@ class Oracle {
     return isUnknown ? 'UNKNOWN' : LOOSE[STRICT[right]];
   }
 
-  /** The nearest model with a licence; of several as near the one that withholds most, then the first. */
+  /**
+   * The nearest model with a licence; of several as near the one that withholds most, then the
+   * first.
+   */
   nearest(id: number): number | null {
     const withheld = (one: number) =>
       RIGHTS.filter((right) => this.wordOf(one, right) === STRICT[right]).length;

@@ -77,7 +77,8 @@ describe('evaluateColdBases', () => {
     const isFirst = (modelId: string) => modelId.startsWith('resnet');
     const changed = {
       ...tables,
-      // The bases of one family do the opposite elsewhere: the order that is foretold for them must not follow.
+      // The bases of one family do the opposite elsewhere: the order that is foretold for them must
+      // not follow.
       results: tables.results.map((row) =>
         isFirst(row.modelId) && row.targetId !== 'birds' ? { ...row, value: 1 - row.value } : row,
       ),

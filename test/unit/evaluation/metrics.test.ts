@@ -8,7 +8,8 @@ const models = (values: Array<[id: string, value: number, prediction: number]>):
 
 describe('pearson', () => {
   it('equals the value worked out by hand', () => {
-    // Deviations -1.5 -.5 .5 1.5 and -1.5 -.5 1.5 .5: products 2.25 + .25 + .75 + .75 = 4, squares 5 each.
+    // Deviations -1.5 -.5 .5 1.5 and -1.5 -.5 1.5 .5: products 2.25 + .25 + .75 + .75 = 4, squares
+    // 5 each.
     expect(pearson([1, 2, 3, 4], [1, 2, 4, 3])).toBeCloseTo(0.8, 12);
   });
 
@@ -109,7 +110,8 @@ describe('hitAt3', () => {
 });
 
 describe('the first five', () => {
-  // Best five: a to e. First five by prediction: f, c, b, a, g. Shared: a, b, c with their order turned round.
+  // Best five: a to e. First five by prediction: f, c, b, a, g. Shared: a, b, c with their order
+  // turned round.
   const seven = models([
     ['a', 7, 5],
     ['b', 6, 6],

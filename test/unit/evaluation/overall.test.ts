@@ -12,7 +12,10 @@ const methods = (rootstock: number, looMean: number) => ({
   random: quality(0),
 });
 
-/** Targets as pairs of what Rootstock and looMean reach; `held` values of ten lie inside the 90% interval. */
+/**
+ * Targets as pairs of what Rootstock and looMean reach; `held` values of ten lie inside the 90%
+ * interval.
+ */
 function aMatrix(name: string, pairs: Array<[number, number]>, held: number) {
   const calibration = {
     judged: 10,

@@ -21,8 +21,8 @@ const FAMILIES = ['resnet', 'vit', 'swin', 'densenet', 'mnasnet', 'convnext'];
 const DATA = ['imagenet', 'places', 'birds21k', 'web'];
 
 /**
- * Bases of six families, each pretrained on four sets of data, on eight targets: the data decide, the targets agree,
- * and a fixed wobble keeps ties away.
+ * Bases of six families, each pretrained on four sets of data, on eight targets: the data decide,
+ * the targets agree, and a fixed wobble keeps ties away.
  */
 export function aGrid(): EvaluationTables {
   const targets = ['birds', 'dogs', 'cars', 'pets', 'flowers', 'digits', 'planes', 'scenes'];

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { publicHubs, type Hub, type HubItem, type ReadOptions } from '../../../src/hubs';
 import { CroissantHub } from '../../../src/hubs/croissant/croissant.hub';
 import { CsvHub } from '../../../src/hubs/csv/csv.hub';
-import type { LiveWorld } from '../../../src/hubs/http/connection';
+import type { HttpEnvironment } from '../../../src/hubs/http/connection';
 import { HuggingFaceDatasetsHub } from '../../../src/hubs/huggingface-datasets/huggingface-datasets.hub';
 import { HuggingFaceHub } from '../../../src/hubs/huggingface/huggingface.hub';
 import { MlflowHub } from '../../../src/hubs/mlflow/mlflow.hub';
@@ -17,7 +17,7 @@ import { aClock, aServer, type LocalServer } from './http-support';
 import { aTar } from './tar-support';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
-type Reader = (world: Partial<LiveWorld>) => Hub;
+type Reader = (environment: Partial<HttpEnvironment>) => Hub;
 /** Far longer than one packet, so that a body can break off in the middle. */
 const PADDING = ' '.repeat(200_000);
 const CARD = '# Module acme/leaves/1\nLeaves.\n\n<!-- asset-path: legacy -->\n';
@@ -26,58 +26,58 @@ const CARD = '# Module acme/leaves/1\nLeaves.\n\n<!-- asset-path: legacy -->\n';
 const READERS: [name: string, reader: Reader, file: string, body: string | Buffer, records: number][] = [
   [
     'huggingface',
-    (world) => new HuggingFaceHub({}, world),
+    (environment) => new HuggingFaceHub({}, environment),
     'a.jsonl',
     `{"id":"a/b"}${PADDING}\n{"id":"a/c"}`,
     2,
   ],
   [
     'huggingface-datasets',
-    (world) => new HuggingFaceDatasetsHub({}, world),
+    (environment) => new HuggingFaceDatasetsHub({}, environment),
     'a.jsonl',
     `{"id":"a/b"}${PADDING}\n{"id":"a/c"}`,
     2,
   ],
   [
     'mlflow',
-    (world) => new MlflowHub(world),
+    (environment) => new MlflowHub(environment),
     'one/MLmodel',
     `flavors: {onnx: {}}${PADDING}\nmodel_uuid: a\n`,
     1,
   ],
   [
     'croissant',
-    (world) => new CroissantHub(world),
+    (environment) => new CroissantHub(environment),
     'c.json',
     `{"@context":{"@vocab":"https://schema.org/"},"@type":"Dataset","name":"x"${PADDING}}`,
     1,
   ],
   [
     'onnx',
-    (world) => new OnnxHub(world),
+    (environment) => new OnnxHub(environment),
     'ONNX_HUB_MANIFEST.json',
     `[{"model":"A","opset_version":1}${PADDING},{"model":"B","opset_version":1}]`,
     2,
   ],
-  ['tfhub', (world) => new TfHub(world), 'docs.tar.gz', gzipSync(aTar({ 'a.md': CARD })), 1],
-  ['tfds', (world) => new TfdsHub(world), 'catalog.jsonl', `{"id":"a"}${PADDING}\n{"id":"b"}`, 2],
+  ['tfhub', (environment) => new TfHub(environment), 'docs.tar.gz', gzipSync(aTar({ 'a.md': CARD })), 1],
+  ['tfds', (environment) => new TfdsHub(environment), 'catalog.jsonl', `{"id":"a"}${PADDING}\n{"id":"b"}`, 2],
   [
     'openclip',
-    (world) => new OpenClipHub(world),
+    (environment) => new OpenClipHub(environment),
     'openclip_results.csv',
     'name,pretrained,ImageNet 1k\nViT-B-16,openai,0.6834\n',
     3,
   ],
   [
     'timm',
-    (world) => new TimmHub(world),
+    (environment) => new TimmHub(environment),
     'results-imagenet.csv',
     `model,img_size,top1,top5\na.in1k,224,80,90\n`,
     2,
   ],
   [
     'csv',
-    (world) => new CsvHub(world),
+    (environment) => new CsvHub(environment),
     'results.csv',
     'source,model_id,target_dataset,metric,value,protocol,citation\nlab,acme/net,cifar10,accuracy,0.9,finetune,doe\n',
     2,

@@ -2,7 +2,7 @@ import {
   backOff,
   checkStatus,
   PassingFailure,
-  patient,
+  DEFAULT_RETRY_POLICY,
   retryAfterOf,
   retrying,
 } from '../../../src/hubs/http/retry';
@@ -13,7 +13,8 @@ import { aClock } from './http-support';
 const NOW = Date.UTC(2026, 0, 1);
 
 it('backs off exponentially, up to a cap, half of it by chance', () => {
-  const waits = (chance: number) => [1, 2, 3, 9].map((failures) => backOff(failures, () => chance, patient));
+  const waits = (chance: number) =>
+    [1, 2, 3, 9].map((failures) => backOff(failures, () => chance, DEFAULT_RETRY_POLICY));
   expect(waits(0)).toEqual([500, 1000, 2000, 30_000]);
   expect(waits(0.5)).toEqual([750, 1500, 3000, 45_000]);
 });
@@ -40,7 +41,7 @@ describe('retrying', () => {
       const failure = failures.shift();
       return failure === undefined ? Promise.resolve('done') : Promise.reject(failure);
     });
-  const aPace = () => ({ clock: aClock(), random: () => 0, policy: patient });
+  const aPace = () => ({ clock: aClock(), random: () => 0, policy: DEFAULT_RETRY_POLICY });
 
   it('waits as long as it backs off, or longer when the server asks for it', async () => {
     const pace = aPace();
@@ -64,7 +65,7 @@ describe('retrying', () => {
 
   it('gives up in the end, or when it would have to wait too long', async () => {
     const pace = aPace();
-    const policy = { ...patient, attempts: 3 };
+    const policy = { ...DEFAULT_RETRY_POLICY, attempts: 3 };
     const always = jest.fn(() => Promise.reject(new PassingFailure('busy')));
     await expect(retrying(always, { ...pace, policy })).rejects.toThrow('busy');
     expect(always).toHaveBeenCalledTimes(3);

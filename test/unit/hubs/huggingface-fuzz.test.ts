@@ -12,7 +12,10 @@ const FIELDS =
 const RESULT_FIELDS = 'name results task dataset metrics metric type value split source url verified args';
 const API_FIELDS = 'cardData config createdAt downloads lastModified likes modelId safetensors sha siblings';
 
-/** JSON whose keys are mostly those that the reader looks for, so that odd values stand where they matter. */
+/**
+ * JSON whose keys are mostly those that the reader looks for, so that odd values stand where they
+ * matter.
+ */
 const anyValue = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },

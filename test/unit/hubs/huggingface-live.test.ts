@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HuggingFaceHub, type HubItem } from '../../../src/hubs';
-import type { LiveWorld } from '../../../src/hubs/http/connection';
+import type { HttpEnvironment } from '../../../src/hubs/http/connection';
 import { listingAddress, type ListingPlace } from '../../../src/hubs/huggingface/listing-address';
-import { patient } from '../../../src/hubs/http/retry';
+import { DEFAULT_RETRY_POLICY } from '../../../src/hubs/http/retry';
 import type { HubSettings, ReadOptions } from '../../../src/hubs/read-options';
 import { aClock, aServer, type LocalServer } from './http-support';
 import { collect } from './support';
@@ -15,7 +15,8 @@ const PAGES = [['acme/a', 'acme/b'], ['acme/c', 'acme/d'], ['acme/e']].map((ids)
 const everything = ['acme/a', 'acme/b', 'acme/c', 'acme/d', 'acme/e'];
 
 /**
- * Pages as the Hub gives them: an opaque cursor in an absolute `Link`. `first` answers the first request of a page in its place.
+ * Pages as the Hub gives them: an opaque cursor in an absolute `Link`. `first` answers the first
+ * request of a page in its place.
  */
 class LocalHub {
   private constructor(
@@ -75,7 +76,11 @@ afterEach(async () => {
   await Promise.all(hubs.splice(0).map(({ server }) => server.stop()));
 });
 
-function aReader({ server }: LocalHub, settings: Partial<HubSettings> = {}, own: Partial<LiveWorld> = {}) {
+function aReader(
+  { server }: LocalHub,
+  settings: Partial<HubSettings> = {},
+  own: Partial<HttpEnvironment> = {},
+) {
   const clock = aClock();
   const reader = new HuggingFaceHub(
     { huggingFaceEndpoint: server.url, ...settings },
@@ -147,7 +152,7 @@ describe('reading Hugging Face live', () => {
 
   it('gives up on a hub that stays down or does not know the address, naming it', async () => {
     const hub = await aHub({ 0: [status(404), ...Array.from({ length: 3 }, () => status(500))] });
-    const { read, source } = aReader(hub, {}, { policy: { ...patient, attempts: 3 } });
+    const { read, source } = aReader(hub, {}, { policy: { ...DEFAULT_RETRY_POLICY, attempts: 3 } });
     await expect(read()).rejects.toThrow(`${source} answered 404 Not Found.`);
     await expect(read()).rejects.toThrow(`${source} answered 500 Internal Server Error.`);
     expect(hub.asked).toEqual([0, 0, 0, 0]);

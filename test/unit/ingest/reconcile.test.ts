@@ -177,7 +177,10 @@ interface AcyclicRecord {
   month: number;
 }
 
-/** Each model may have bases before it in the alphabet only, so that no order of records closes a cycle. */
+/**
+ * Each model may have bases before it in the alphabet only, so that no order of records closes a
+ * cycle.
+ */
 const acyclicRecord = fc.integer({ min: 0, max: NAMES.length - 1 }).chain((place) =>
   fc.record({
     place: fc.constant(place),

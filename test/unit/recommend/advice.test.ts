@@ -10,7 +10,9 @@ import { aBase, aKnowledge } from './a-knowledge';
 const { bases } = aKnowledge({ bases: Array.from({ length: 60 }, (_, index) => aBase(index + 1)) });
 const base = (id: number): KnownBase => bases.get(id)!;
 
-/** Candidates by id from 1, best first, with their standard deviations; the prior has variance 1. */
+/**
+ * Candidates by id from 1, best first, with their standard deviations; the prior has variance 1.
+ */
 function candidates(figures: readonly (readonly [score: number, deviation: number])[]) {
   const asked: number[] = [];
   const ranked = figures.map(([score], index) => ({ base: base(index + 1), score }));

@@ -20,7 +20,10 @@ const TARGET: ResolvedTarget = {
   nearness: 1,
 };
 
-/** What is known of some bases, the first of which scores best, and which of them were looked at closely. */
+/**
+ * What is known of some bases, the first of which scores best, and which of them were looked at
+ * closely.
+ */
 function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 'results'> = {}) {
   const knowledge = aKnowledge({
     bases: [...rows],
@@ -70,7 +73,10 @@ function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraint
 /** Of one degree of freedom (Wilson & Hilferty). */
 const CHI_SQUARED_95 = 3.746763842783966;
 
-/** Results of five bases side by side, of which the first two differ by so many squared standard deviations of all five. */
+/**
+ * Results of five bases side by side, of which the first two differ by so many squared standard
+ * deviations of all five.
+ */
 function besideOthers(squares: number): ResultRow[] {
   const gap = Math.sqrt((0.5 * squares) / (4 * 5 - 2 * squares));
   return [gap, -gap, -0.5, 0, 0.5].map((value, index) =>

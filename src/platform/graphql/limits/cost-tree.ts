@@ -44,7 +44,10 @@ function ownCost(field: GraphQLField<unknown, unknown>): number {
   return isCompositeType(getNamedType(field.type)) ? 1 : 0;
 }
 
-/** Translates an operation, once per document, into the tree that `evaluateCost` fills with its variables. */
+/**
+ * Translates an operation, once per document, into the tree that `evaluateCost` fills with its
+ * variables.
+ */
 export class CostCompiler {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly compiled = new Map<string, CostNode>();

@@ -2,9 +2,9 @@ import type { CostNode } from './cost-tree';
 import { resolveSize } from './list-size';
 
 /**
- * The most that an operation may cost with these variables: for each place, the number of objects that it may return,
- * times the cost of each. A fragment is in the tree once, however often it is spread, so each node is
- * evaluated once.
+ * The most that an operation may cost with these variables: for each place, the number of objects
+ * that it may return, times the cost of each. A fragment is in the tree once, however often it is
+ * spread, so each node is evaluated once.
  */
 export function evaluateCost(root: CostNode, variables: Readonly<Record<string, unknown>>): number {
   const known = new Map<CostNode, number>();

@@ -57,7 +57,10 @@ interface Affordable {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The limits that depend on the variables. An operation is analysed once; the result is dropped together with its document. */
+/**
+ * The limits that depend on the variables. An operation is analysed once; the result is dropped
+ * together with its document.
+ */
 export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin {
   const outlines = new WeakMap<OperationDefinitionNode, Outline>();
   return {

@@ -6,13 +6,19 @@ export interface OperationLimits {
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
-  /** Objects that the operation may return at most, weighted by the declared complexity of its fields. */
+  /**
+   * Objects that the operation may return at most, weighted by the declared complexity of its
+   * fields.
+   */
   readonly cost: number;
   /** Entities that a gateway may ask for at once. */
   readonly representations: number;
 }
 
-/** Wide enough for a page of 100 models with three relations of 20 each, narrow enough to answer in seconds. */
+/**
+ * Wide enough for a page of 100 models with three relations of 20 each, narrow enough to answer in
+ * seconds.
+ */
 export const DEFAULT_LIMITS: OperationLimits = {
   tokens: 2000,
   depth: 15,

@@ -22,7 +22,10 @@ function countOfLiteral(value: ValueNode): number | null {
   return value.kind === Kind.INT ? countOf(Number(value.value)) : null;
 }
 
-/** Takes the size from the first of the arguments that is given, else from a default, else that of a usual page. */
+/**
+ * Takes the size from the first of the arguments that is given, else from a default, else that of a
+ * usual page.
+ */
 export function listSize(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,

@@ -38,7 +38,8 @@ function representationsOf(field: FieldNode, variables: Variables): readonly unk
 /**
  * Checks what a gateway asks to have resolved, before anything is loaded.
  *
- * @throws GraphQLError with status 400 where there are more than `max`, or one is not an entity of this subgraph
+ * @throws GraphQLError with status 400 where there are more than `max`, or one is not an entity of
+ * this subgraph
  */
 export function assertRepresentations(
   schema: GraphQLSchema,

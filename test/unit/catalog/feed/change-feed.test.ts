@@ -14,7 +14,7 @@ const change = (sequence: number): CatalogChange => ({
 });
 
 /** A catalogue that is a number of changes, and a clock that goes on when the test says so. */
-class World {
+class Harness {
   private sleepers: (() => void)[] = [];
   revision = 0;
   fault: Error | null = null;
@@ -70,27 +70,27 @@ const upTo = (last: number, since = 0): number[] =>
 
 describe('following the catalogue', () => {
   it('tells all changes after a number, page after page, and then those that come', async () => {
-    const world = new World();
-    world.revision = 8;
-    const numbers = told(await world.feed.follow(1));
-    await world.look();
+    const harness = new Harness();
+    harness.revision = 8;
+    const numbers = told(await harness.feed.follow(1));
+    await harness.look();
     expect(numbers).toEqual(upTo(8, 1));
-    world.revision = 10;
-    await world.look();
+    harness.revision = 10;
+    await harness.look();
     expect(numbers).toEqual(upTo(10, 1));
-    world.feed.stop();
+    harness.feed.stop();
   });
 
   it('tells only what comes from now on when no number is given', async () => {
-    const world = new World();
-    world.revision = 5;
-    const numbers = told(await world.feed.follow());
-    await world.look();
+    const harness = new Harness();
+    harness.revision = 5;
+    const numbers = told(await harness.feed.follow());
+    await harness.look();
     expect(numbers).toEqual([]);
-    world.revision = 6;
-    await world.look();
+    harness.revision = 6;
+    await harness.look();
     expect(numbers).toEqual([6]);
-    world.feed.stop();
+    harness.feed.stop();
   });
 
   it('loses and doubles nothing, whenever changes come, are read and the catalogue cannot be read', async () => {
@@ -100,92 +100,92 @@ describe('following the catalogue', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat({ max: 4 }), async (steps, since) => {
-        const world = new World();
-        world.revision = 4;
-        const stream = await world.feed.follow(since);
+        const harness = new Harness();
+        harness.revision = 4;
+        const stream = await harness.feed.follow(since);
         const numbers: number[] = [];
         const take = () => void stream.next().then(({ value }) => value && numbers.push(value.sequence));
         for (const each of steps) {
-          if (each.kind === 'commit' && 'count' in each) world.revision += each.count;
+          if (each.kind === 'commit' && 'count' in each) harness.revision += each.count;
           else if (each.kind === 'take') take();
-          else if (each.kind === 'look') await world.look();
-          else world.fault = each.kind === 'break' ? new Error('away') : null;
+          else if (each.kind === 'look') await harness.look();
+          else harness.fault = each.kind === 'break' ? new Error('away') : null;
         }
-        world.fault = null;
-        for (let index = since; index < world.revision; index++) take();
-        for (let turns = 0; turns < 60 && numbers.length < world.revision - since; turns++)
-          await world.look();
-        expect(numbers).toEqual(upTo(world.revision, since));
-        world.feed.stop();
+        harness.fault = null;
+        for (let index = since; index < harness.revision; index++) take();
+        for (let turns = 0; turns < 60 && numbers.length < harness.revision - since; turns++)
+          await harness.look();
+        expect(numbers).toEqual(upTo(harness.revision, since));
+        harness.feed.stop();
       }),
       { numRuns: 60 },
     );
   });
 
   it('reads a page once for all who stand at the same place', async () => {
-    const world = new World();
-    const all = [told(await world.feed.follow()), told(await world.feed.follow(0))];
-    await world.look();
-    world.reads.length = 0;
-    world.revision = 2;
-    await world.look();
+    const harness = new Harness();
+    const all = [told(await harness.feed.follow()), told(await harness.feed.follow(0))];
+    await harness.look();
+    harness.reads.length = 0;
+    harness.revision = 2;
+    await harness.look();
     expect(all).toEqual([upTo(2), upTo(2)]);
-    expect(world.reads).toEqual([0, 2]);
-    world.feed.stop();
+    expect(harness.reads).toEqual([0, 2]);
+    harness.feed.stop();
   });
 
   it('reads no further than is taken', async () => {
-    const world = new World();
-    world.revision = 100;
-    const stream = await world.feed.follow(0);
+    const harness = new Harness();
+    harness.revision = 100;
+    const stream = await harness.feed.follow(0);
     await stream.next();
-    await world.look();
-    expect(world.reads).toEqual([0]);
-    world.feed.stop();
+    await harness.look();
+    expect(harness.reads).toEqual([0]);
+    harness.feed.stop();
   });
 
   it('looks at the catalogue only as long as anybody follows', async () => {
-    const world = new World();
-    const [one, two] = [await world.feed.follow(), await world.feed.follow()];
-    await world.look();
-    expect(world.isLooking).toBe(true);
+    const harness = new Harness();
+    const [one, two] = [await harness.feed.follow(), await harness.feed.follow()];
+    await harness.look();
+    expect(harness.isLooking).toBe(true);
     await one.return?.();
-    await world.look();
-    expect(world.isLooking).toBe(true);
+    await harness.look();
+    expect(harness.isLooking).toBe(true);
     await two.return?.();
-    await world.look();
-    expect(world.isLooking).toBe(false);
+    await harness.look();
+    expect(harness.isLooking).toBe(false);
   });
 
   it.each([-1, 6])('refuses to begin after %d where the last change is 5', async (since) => {
-    const world = new World({ maxFollowers: 1 });
-    world.revision = 5;
-    const refusal = world.feed.follow(since);
+    const harness = new Harness({ maxFollowers: 1 });
+    harness.revision = 5;
+    const refusal = harness.feed.follow(since);
     await expect(refusal).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'since' });
     await expect(refusal).rejects.toThrow('"since" must be from 0 to 5, the number of the last change.');
-    const stream = await world.feed.follow(5); // who was refused took nobody's place
+    const stream = await harness.feed.follow(5); // who was refused took nobody's place
     await stream.return?.();
   });
 
   it('serves so many at once and no more, until one leaves', async () => {
-    const world = new World({ maxFollowers: 2 });
-    const [first] = await Promise.all([world.feed.follow(), world.feed.follow()]);
-    await expect(world.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const harness = new Harness({ maxFollowers: 2 });
+    const [first] = await Promise.all([harness.feed.follow(), harness.feed.follow()]);
+    await expect(harness.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     const waiting = first.next();
     await first.return?.();
     await first.return?.();
     expect(await waiting).toEqual({ value: undefined, done: true });
-    await world.feed.follow();
-    await expect(world.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    world.feed.stop();
+    await harness.feed.follow();
+    await expect(harness.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    harness.feed.stop();
   });
 
   it('ends every stream at the shutdown, and begins none afterwards', async () => {
-    const world = new World();
-    const stream = await world.feed.follow();
+    const harness = new Harness();
+    const stream = await harness.feed.follow();
     const waiting = stream.next();
-    world.feed.stop();
+    harness.feed.stop();
     expect(await waiting).toEqual({ value: undefined, done: true });
-    await expect(world.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(harness.feed.follow()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });

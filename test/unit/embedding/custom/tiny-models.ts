@@ -20,8 +20,8 @@ export const VOCABULARY = [...SPECIAL, ...SUBJECTS.flat(), '##s'];
 export const DIMENSIONS = 6;
 
 /**
- * A vector for each piece: words of a subject point one way; the fifth number is 3 in all, as real encoders have a direction
- * that all texts share, and special pieces have nothing else.
+ * A vector for each piece: words of a subject point one way; the fifth number is 3 in all, as real
+ * encoders have a direction that all texts share, and special pieces have nothing else.
  */
 function table(): number[][] {
   return VOCABULARY.map((piece) => {

@@ -95,7 +95,10 @@ describe('a model on two hubs', () => {
   });
 });
 
-/** Some models, each on up to three hubs; a hub's record may name the others or not, but the first record of all is named. */
+/**
+ * Some models, each on up to three hubs; a hub's record may name the others or not, but the first
+ * record of all is named.
+ */
 const HUBS = ['huggingface', 'timm', 'azure'];
 const onHubs = fc.integer({ min: 0, max: 3 }).chain((place) =>
   fc.record({

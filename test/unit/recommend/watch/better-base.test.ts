@@ -5,8 +5,11 @@ import type { BaseRecommendation } from '../../../../src/recommend/explanation/r
 import { BetterBaseService, type Watching } from '../../../../src/recommend/watch/better-base.service';
 import { Latest } from '../../../../src/recommend/watch/latest';
 
-/** A catalogue of which only the best base of each target is known, and a clock that goes on when the test says so. */
-class World {
+/**
+ * A catalogue of which only the best base of each target is known, and a clock that goes on when
+ * the test says so.
+ */
+class Harness {
   private state = {};
   private sleepers: (() => void)[] = [];
   readonly best = new Map<string, number | null>();
@@ -69,108 +72,108 @@ const CARS = { domain: 'cars' };
 
 describe('following a target', () => {
   it('tells each new best base once, and not what was the best from the start', async () => {
-    const world = new World();
-    world.best.set('cars', 1);
-    const ids = told(await world.service.follow(CARS));
-    await world.look();
-    await world.change();
+    const harness = new Harness();
+    harness.best.set('cars', 1);
+    const ids = told(await harness.service.follow(CARS));
+    await harness.look();
+    await harness.change();
     expect(ids).toEqual([]);
-    await world.change({ cars: 2 });
-    await world.change();
-    await world.look();
+    await harness.change({ cars: 2 });
+    await harness.change();
+    await harness.look();
     expect(ids).toEqual([2]);
-    await world.change({ cars: 1 });
+    await harness.change({ cars: 1 });
     expect(ids).toEqual([2, 1]);
-    await world.service.stop();
+    await harness.service.stop();
   });
 
   it('takes a target that nothing is known of for one without a best, and an abstention for no news', async () => {
-    const world = new World();
-    const ids = told(await world.service.follow(CARS));
-    await world.change({ cars: 7 });
-    await world.change({ cars: null });
-    await world.change({ cars: 7 });
+    const harness = new Harness();
+    const ids = told(await harness.service.follow(CARS));
+    await harness.change({ cars: 7 });
+    await harness.change({ cars: null });
+    await harness.change({ cars: 7 });
     expect(ids).toEqual([7]);
-    await world.service.stop();
+    await harness.service.stop();
   });
 
   it('answers a target once for all who follow it, and only when the catalogue changed', async () => {
-    const world = new World();
-    world.best.set('cars', 1);
+    const harness = new Harness();
+    harness.best.set('cars', 1);
     const streams = await Promise.all([
-      world.service.follow(CARS),
-      world.service.follow({ domain: ' Cars ' }),
-      world.service.follow(CARS),
+      harness.service.follow(CARS),
+      harness.service.follow({ domain: ' Cars ' }),
+      harness.service.follow(CARS),
     ]);
     const ids = streams.map(told);
-    await world.look();
-    const before = world.asked.length;
-    await world.look();
-    expect(world.asked.length).toBe(before);
-    await world.change({ cars: 2 });
-    expect(world.asked.length).toBe(before + 1);
+    await harness.look();
+    const before = harness.asked.length;
+    await harness.look();
+    expect(harness.asked.length).toBe(before);
+    await harness.change({ cars: 2 });
+    expect(harness.asked.length).toBe(before + 1);
     expect(ids).toEqual([[2], [2], [2]]);
-    await world.service.stop();
+    await harness.service.stop();
   });
 
   it('looks at the catalogue only as long as anybody follows anything', async () => {
-    const world = new World();
-    expect(world.isLooking).toBe(false);
-    const [one, two] = [await world.service.follow(CARS), await world.service.follow({ domain: 'cats' })];
-    await world.look();
-    expect(world.isLooking).toBe(true);
+    const harness = new Harness();
+    expect(harness.isLooking).toBe(false);
+    const [one, two] = [await harness.service.follow(CARS), await harness.service.follow({ domain: 'cats' })];
+    await harness.look();
+    expect(harness.isLooking).toBe(true);
     await one.return?.();
-    await world.look();
-    expect(world.isLooking).toBe(true);
+    await harness.look();
+    expect(harness.isLooking).toBe(true);
     await two.return?.();
-    await world.look();
-    expect(world.isLooking).toBe(false);
-    const ids = told(await world.service.follow(CARS));
-    await world.change({ cars: 3 });
+    await harness.look();
+    expect(harness.isLooking).toBe(false);
+    const ids = told(await harness.service.follow(CARS));
+    await harness.change({ cars: 3 });
     expect(ids).toEqual([3]);
-    await world.service.stop();
+    await harness.service.stop();
   });
 
   it('refuses more targets than can be followed, and takes others when some are left', async () => {
-    const world = new World({ maxTargets: 2, maxFollowers: 3 });
-    const first = await world.service.follow({ domain: 'a' });
-    await world.service.follow({ domain: 'b' });
-    await expect(world.service.follow({ domain: 'c' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    await world.service.follow({ domain: 'a' });
-    await expect(world.service.follow({ domain: 'a' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const harness = new Harness({ maxTargets: 2, maxFollowers: 3 });
+    const first = await harness.service.follow({ domain: 'a' });
+    await harness.service.follow({ domain: 'b' });
+    await expect(harness.service.follow({ domain: 'c' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await harness.service.follow({ domain: 'a' });
+    await expect(harness.service.follow({ domain: 'a' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await first.return?.();
-    await world.service.follow({ domain: 'b' });
-    await world.service.stop();
+    await harness.service.follow({ domain: 'b' });
+    await harness.service.stop();
   });
 
   it('refuses a target that is none, and follows nothing for it', async () => {
-    const world = new World({ maxFollowers: 1 });
-    await expect(world.service.follow({})).rejects.toMatchObject({ field: 'target' });
-    await expect(world.service.follow({ domain: ' ' })).rejects.toMatchObject({ field: 'target.domain' });
-    await world.service.follow(CARS);
-    await world.service.stop();
+    const harness = new Harness({ maxFollowers: 1 });
+    await expect(harness.service.follow({})).rejects.toMatchObject({ field: 'target' });
+    await expect(harness.service.follow({ domain: ' ' })).rejects.toMatchObject({ field: 'target.domain' });
+    await harness.service.follow(CARS);
+    await harness.service.stop();
   });
 
   it('goes on after the catalogue could not be looked at', async () => {
-    const world = new World();
-    const ids = told(await world.service.follow(CARS));
-    await world.look();
-    world.fault = new Error('The database is gone.');
-    await world.change({ cars: 4 });
+    const harness = new Harness();
+    const ids = told(await harness.service.follow(CARS));
+    await harness.look();
+    harness.fault = new Error('The database is gone.');
+    await harness.change({ cars: 4 });
     expect(ids).toEqual([]);
-    world.fault = null;
-    await world.look();
+    harness.fault = null;
+    await harness.look();
     expect(ids).toEqual([4]);
-    await world.service.stop();
+    await harness.service.stop();
   });
 
   it('ends every stream when it is stopped', async () => {
-    const world = new World();
-    const stream = await world.service.follow(CARS);
+    const harness = new Harness();
+    const stream = await harness.service.follow(CARS);
     const waiting = stream.next();
-    await world.service.stop();
+    await harness.service.stop();
     await expect(waiting).resolves.toEqual({ value: undefined, done: true });
-    await expect(world.service.follow(CARS)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(harness.service.follow(CARS)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });
 
