@@ -5,12 +5,12 @@ import { openOnServer } from './server';
 import type { Stage } from './stages';
 
 async function openLent(stage: Stage): Promise<Database> {
-  const { lite, giveBack } = await lend(stage);
-  const database = await openCatalogDatabase({ url: null, dataDir: null, running: lite });
+  const lent = await lend(stage);
+  const database = await openCatalogDatabase({ url: null, dataDir: null, running: lent.lite });
   const close = database.close.bind(database);
   database.close = async () => {
     await close();
-    await giveBack();
+    await lent.giveBack();
   };
   return database;
 }

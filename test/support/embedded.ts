@@ -1,10 +1,10 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { EmbeddedServer } from '../../src/platform/database/open-database';
 import { startFrom } from './snapshots';
 import type { Stage } from './stages';
 
 /** An embedded database, and how it is given back. */
 export interface Lent {
-  readonly lite: PGlite;
+  readonly lite: EmbeddedServer;
   giveBack(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ const GROWTH = 4_000_000;
 
 interface Server {
   readonly stage: Stage;
-  readonly lite: PGlite;
+  readonly lite: EmbeddedServer;
   /** Fills every table as the stage has it. */
   readonly restore: string;
   readonly shape: string;
@@ -52,13 +52,13 @@ const SHAPE = `
     (SELECT string_agg(concat(oid, md5(prosrc)), ',' ORDER BY oid) FROM pg_proc WHERE oid >= 16384)
   )) AS shape`;
 
-async function first<Row>(lite: PGlite, sql: string): Promise<Row> {
+async function first<Row>(lite: EmbeddedServer, sql: string): Promise<Row> {
   const { rows } = await lite.query<Row>(sql);
   return rows[0]!;
 }
 
 /** Keeps aside what the tables hold; returns the SQL that brings it back, past every trigger. */
-async function remember(lite: PGlite): Promise<string> {
+async function remember(lite: EmbeddedServer): Promise<string> {
   const tables = (await lite.query<{ name: string; columns: string }>(TABLES)).rows;
   await lite.exec('CREATE SCHEMA kept');
   const steps: string[] = [];

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { openCatalogDatabase } from '../../src/app/data-source';
+import type { EmbeddedServer } from '../../src/platform/database/open-database';
 import { reach, STAGES, type Stage } from './stages';
 
 const ROOT = path.join(__dirname, '../..');
@@ -24,8 +23,8 @@ const MAKERS = [
 const KEPT_MS = 3_600_000;
 
 function* filesIn(place: string): Generator<string> {
-  if (!fs.statSync(place).isDirectory()) return yield place;
-  for (const name of fs.readdirSync(place).sort()) yield* filesIn(path.join(place, name));
+  if (!fs.statSync(place).isDirectory()) yield place;
+  else for (const name of fs.readdirSync(place).sort()) yield* filesIn(path.join(place, name));
 }
 
 /** Another for every state of the code and of the data that ships. */
@@ -38,15 +37,21 @@ function digest(): string {
 
 const fileOf = (stage: Stage, state: string): string => path.join(FOLDER, `${stage}-${state}.tar`);
 
+async function start(from: { dataDir?: string; loadDataDir?: Blob }): Promise<EmbeddedServer> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+  return PGlite.create({ ...from, extensions: { pg_trgm } });
+}
+
 /** An embedded database as it was when `stage` was reached: in memory, or in a new data folder. */
-export function startFrom(stage: Stage, dataDir?: string): Promise<PGlite> {
+export function startFrom(stage: Stage, dataDir?: string): Promise<EmbeddedServer> {
   const state = process.env.TEST_SNAPSHOTS;
   if (state === undefined) throw new Error('The global setup made no snapshots.');
   const loadDataDir = new Blob([fs.readFileSync(fileOf(stage, state))]);
-  return PGlite.create({ dataDir, loadDataDir, extensions: { pg_trgm } });
+  return start({ dataDir, loadDataDir });
 }
 
-async function write(lite: PGlite, file: string): Promise<void> {
+async function write(lite: EmbeddedServer, file: string): Promise<void> {
   const dump = await lite.dumpDataDir('none');
   // Another run may make the same: written aside, then moved.
   const aside = `${file}.${process.pid}`;
@@ -68,7 +73,7 @@ export async function makeSnapshots(): Promise<void> {
   if (STAGES.every((stage) => fs.existsSync(fileOf(stage, state)))) return;
   fs.mkdirSync(FOLDER, { recursive: true });
   removeFormer();
-  const lite = await PGlite.create({ extensions: { pg_trgm } });
+  const lite = await start({});
   const database = await openCatalogDatabase({ url: null, dataDir: null, running: lite });
   for (const stage of STAGES) {
     await reach(database, stage);

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { UnavailableError } from '../errors';
@@ -12,7 +11,7 @@ export interface DatabaseOptions {
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
   /** An embedded database that runs already, in the place of a new one; its starter closes it. */
-  running?: PGlite;
+  running?: EmbeddedServer;
   /** Connections to PostgreSQL at most; the embedded database has one. */
   poolSize?: number;
   entities: MixedList<new () => object>;
@@ -62,7 +61,9 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   }
 }
 
-async function startEmbedded(folder: string | null): Promise<PGlite> {
+export type EmbeddedServer = Awaited<ReturnType<typeof startEmbedded>>;
+
+async function startEmbedded(folder: string | null) {
   // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
   const { PGlite } = await import('@electric-sql/pglite');
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
