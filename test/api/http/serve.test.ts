@@ -13,6 +13,8 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
+const runs: Run[] = [];
+
 /** The command as people call it, in a process and an environment of its own. */
 function rootstock(words: string[], environment: Record<string, string>): Run {
   const child = spawn(process.execPath, ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', ...words], {
@@ -26,7 +28,9 @@ function watch(child: ChildProcessWithoutNullStreams): Run {
   const output = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.err += chunk.toString()));
-  return { child, output, ended: once(child, 'close').then(([code]) => code as number | null) };
+  const run = { child, output, ended: once(child, 'close').then(([code]) => code as number | null) };
+  runs.push(run);
+  return run;
 }
 
 function untilPrinted({ child, output, ended }: Run, pattern: RegExp): Promise<string> {
@@ -46,6 +50,13 @@ const plainLines = (text: string): string[] =>
 
 describe('rootstock serve', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rootstock-serve-'));
+  // What a test that failed left running would hold the folder.
+  afterEach(async () => {
+    for (const { child, ended } of runs.splice(0)) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  });
   // Whoever starts here first fills it from nothing; the next finds it filled.
   const data = path.join(folder, 'data');
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
