@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '../../..');
-const STARTING_MS = 50_000;
+const STARTING_MS = 100_000;
 
 interface Run {
   readonly child: ChildProcess;
