@@ -1,68 +1,13 @@
-import fc from 'fast-check';
-import { InvalidInputError } from '../../../src/platform/errors';
 import {
   ListLoader,
-  ListReader,
   selecting,
   type Database,
-  type ListDefinition,
+  type ListReader,
   type ListRequest,
   type Page,
-  type Shape,
 } from '../../../src/platform/database';
 import { countStatements } from '../../support/count-statements';
-import { openTestDatabase } from '../../support/database';
-
-interface Row {
-  id: number;
-  slug?: string;
-  publisher?: { slug?: string } | null;
-  domains?: { slug?: string }[];
-}
-
-const publisherShape: Shape = { source: 'publisher', columns: ['id', 'slug', 'name'] };
-const domainShape: Shape = { source: 'domain', columns: ['id', 'slug', 'name'] };
-const modelShape: Shape = {
-  source: 'model',
-  columns: ['id', 'slug', 'downloads', 'publisherId'],
-  one: {
-    publisher: { shape: () => publisherShape, on: (own, parent) => `${own}.id = ${parent}."publisherId"` },
-  },
-  few: {
-    domains: {
-      shape: () => domainShape,
-      from: (own, parent) =>
-        `model_domain link JOIN domain ${own} ON ${own}.id = link."domainId" WHERE link."modelId" = ${parent}.id`,
-      orderBy: (own) => `${own}.slug`,
-      fields: ['id', 'slug'],
-    },
-  },
-};
-const definition: ListDefinition = {
-  name: 'test_models',
-  shape: modelShape,
-  filters: {
-    slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
-    downloads: { kind: 'integer', column: (own) => `${own}.downloads` },
-    tags: { kind: 'texts', column: (own) => `${own}.tags` },
-    updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
-    publisher: {
-      kind: 'related',
-      linked: 'publisher',
-      fields: () => ({ slug: { kind: 'text', column: (own) => `${own}.slug` } }),
-      exists: (condition, own) =>
-        `EXISTS (SELECT FROM publisher WHERE publisher.id = ${own}."publisherId" AND ${condition})`,
-    },
-  },
-  orders: {
-    DOWNLOADS: { expression: (own) => `coalesce(${own}.downloads, -1)`, type: 'integer', indexed: 'DESC' },
-    UPDATED_AT: { expression: (own) => `${own}."updatedAt"`, type: 'time', indexed: 'ASC' },
-    SLUG: { expression: (own) => `lower(${own}.slug)`, type: 'text', indexed: 'ASC' },
-  },
-  defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
-  facets: { tags: { kind: 'values', column: 'tags' }, statuses: { kind: 'value', column: 'status' } },
-  scopes: { publisher: (own, parent) => `${own}."publisherId" = ${parent}` },
-};
+import { definition, openModelList, type Row } from './list-reader-support';
 
 let database: Database;
 let reader: ListReader<Row>;
@@ -80,18 +25,7 @@ const placeOf = (page: Page<Row>, index: number) => {
 };
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  reader = new ListReader<Row>(database, definition);
-  const run = (text: string) => database.query({ label: 'test_fixture', text });
-  await run(`INSERT INTO publisher (slug, name) VALUES ('acme', 'Acme'), ('globex', 'Globex')`);
-  await run(`INSERT INTO domain (slug, name) VALUES ('art', 'Art'), ('food', 'Food')`);
-  // Ten rows with three different sort keys, one of them unknown; times a microsecond apart.
-  await run(`INSERT INTO model (slug, name, downloads, "publisherId", tags, "updatedAt")
-    SELECT 'acme/resnet-' || n, 'ResNet ' || n, CASE n % 3 WHEN 0 THEN NULL ELSE 100 * (n % 3) END, 1 + n % 2,
-      CASE WHEN n < 5 THEN ARRAY['small'] ELSE ARRAY['large', 'vision'] END, timestamptz '2026-01-01' + (n / 4) * interval '1 microsecond'
-    FROM generate_series(1, 10) n`);
-  await run(`INSERT INTO model_domain ("modelId", "domainId") SELECT id, 1 FROM model WHERE id <= 2`);
-  await run(`INSERT INTO model_domain ("modelId", "domainId") VALUES (1, 2)`);
+  ({ database, reader } = await openModelList());
 });
 
 afterAll(() => database.close());
@@ -154,126 +88,6 @@ it('joins relations that are asked for into the one statement', async () => {
     { slug: 'acme/resnet-1', publisher: { slug: 'globex' }, domains: [{ slug: 'art' }, { slug: 'food' }] },
     { slug: 'acme/resnet-3', publisher: { slug: 'globex' }, domains: [] },
   ]);
-});
-
-it.each([
-  [{ downloads: { gte: 200 } }, 3],
-  [{ downloads: { isNull: true } }, 3],
-  [{ downloads: { not: 100 } }, 6],
-  [{ not: { downloads: { gt: 100 } } }, 7],
-  [{ tags: { hasAll: ['large', 'vision'] } }, 6],
-  [{ or: [{ tags: { has: 'small' } }, { slug: { contains: '-10' } }] }, 5],
-  [{ and: [{ tags: { hasAny: ['large'] } }, { publisher: { slug: { eq: 'acme' } } }] }, 3],
-  [{ slug: { contains: '%' } }, 0],
-  [{ updatedAt: { gt: new Date('2026-01-01') } }, 7],
-  [{}, 10],
-])('filters by %j', async (where, count) => {
-  await expect(reader.count({ where })).resolves.toBe(count);
-});
-
-it.each<[fault: string, where: object, field: string]>([
-  ['a field without comparison', { downloads: {} }, 'where.downloads'],
-  ['a null', { downloads: { eq: null } }, 'where.downloads.eq'],
-  ['a number that no integer holds', { downloads: { gt: 2 ** 60 } }, 'where.downloads.gt'],
-  ['an empty list of alternatives', { or: [] }, 'where.or'],
-  ['an empty filter inside another', { or: [{}] }, 'where.or.0'],
-  [
-    'too deep a nesting',
-    { not: { not: { not: { not: { not: { slug: { eq: 'x' } } } } } } },
-    'where.not.not.not.not.not',
-  ],
-  ['too many values', { slug: { in: Array.from({ length: 101 }, () => 'x') } }, 'where.slug.in'],
-  ['a text that cannot be stored', { slug: { eq: 'a\0b' } }, 'where.slug.eq'],
-  [
-    'too many conditions',
-    { and: Array.from({ length: 51 }, () => ({ slug: { eq: 'x' } })) },
-    'where.and.50.slug',
-  ],
-  ['a field that there is not', { colour: { eq: 'red' } }, 'where.colour'],
-  ['a comparator of another kind', { downloads: { has: 1 } }, 'where.downloads.has'],
-])('refuses %s, naming the part at fault', async (_fault, where, field) => {
-  const failure = await reader.count({ where }).catch((error: unknown) => error);
-  expect(failure).toBeInstanceOf(InvalidInputError);
-  expect(failure).toMatchObject({ field });
-});
-
-describe('any filter', () => {
-  interface Facts {
-    downloads: number | null;
-    tags: readonly string[];
-  }
-  type Holds = (facts: Facts) => boolean;
-  /** A filter, and what it means. */
-  interface Meant {
-    where: object;
-    holds: Holds;
-  }
-
-  const figure = fc.constantFrom(0, 100, 150, 200);
-  const word = fc.constantFrom('small', 'large', 'vision', 'none');
-  const known =
-    (compare: (downloads: number, value: number) => boolean) =>
-    (value: number): Holds =>
-    ({ downloads }) =>
-      downloads !== null && compare(downloads, value);
-  const comparison = (name: string, holds: (value: number) => Holds) =>
-    figure.map((value): Meant => ({ where: { downloads: { [name]: value } }, holds: holds(value) }));
-  const leaf: fc.Arbitrary<Meant> = fc.oneof(
-    comparison(
-      'eq',
-      known((left, right) => left === right),
-    ),
-    comparison(
-      'gt',
-      known((left, right) => left > right),
-    ),
-    comparison(
-      'lte',
-      known((left, right) => left <= right),
-    ),
-    comparison(
-      'not',
-      (value) =>
-        ({ downloads }) =>
-          downloads !== value,
-    ),
-    word.map((tag): Meant => ({ where: { tags: { has: tag } }, holds: ({ tags }) => tags.includes(tag) })),
-    fc.uniqueArray(word, { minLength: 1 }).map((words): Meant => ({
-      where: { tags: { hasAll: words } },
-      holds: ({ tags }) => words.every((each) => tags.includes(each)),
-    })),
-  );
-  const { filter } = fc.letrec<{ filter: Meant }>((tie) => ({
-    filter: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      leaf,
-      tie('filter').map((inner): Meant => ({
-        where: { not: inner.where },
-        holds: (facts) => !inner.holds(facts),
-      })),
-      fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map((all): Meant => ({
-        where: { and: all.map(({ where }) => where) },
-        holds: (facts) => all.every(({ holds }) => holds(facts)),
-      })),
-      fc.array(tie('filter'), { minLength: 1, maxLength: 3 }).map((some): Meant => ({
-        where: { or: some.map(({ where }) => where) },
-        holds: (facts) => some.some(({ holds }) => holds(facts)),
-      })),
-    ),
-  }));
-
-  it('accepts exactly the rows that it says, unknown values included', async () => {
-    const rows = await database.query<Facts>({
-      label: 'test_facts',
-      text: 'SELECT downloads, tags FROM model',
-    });
-    await fc.assert(
-      fc.asyncProperty(filter, async ({ where, holds }) => {
-        expect(await reader.count({ where })).toBe(rows.filter(holds).length);
-      }),
-      { numRuns: 150 },
-    );
-  });
 });
 
 it('counts facets over the whole list in one statement', async () => {

@@ -8,6 +8,7 @@ import { KnowledgeService } from '../../../src/recommend/knowledge/knowledge.ser
 import { SnapshotReader, type SnapshotFitting } from '../../../src/recommend/knowledge/snapshot-reader';
 import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
+import type { RecommendQuestion } from '../../../src/recommend/question/question';
 import { TransferScorer } from '../../../src/scoring';
 import { runFit } from '../../../src/recommend/fitting/run-fit';
 import { insert, Rows } from '../../support/rows';
@@ -30,6 +31,8 @@ export interface SmallCatalogue {
   domains: Record<'medical' | 'radiology' | 'dermatology' | 'cars' | 'reviews', number>;
   studyId: number;
 }
+
+export const PNEUMONIA: RecommendQuestion = { target: { description: 'classify pneumonia in chest x-rays' } };
 
 const IMAGE = { inputModalities: ['IMAGE'], outputModalities: [], tasks: ['image-classification'] };
 const TEXT = { inputModalities: ['TEXT'], outputModalities: [], tasks: ['text-classification'] };

@@ -1,39 +1,5 @@
-import path from 'node:path';
-import { findHub, type DatasetRecord, type RecordProblem } from '../../../src/hubs';
-import { CroissantHub } from '../../../src/hubs/croissant/croissant.hub';
-import { aFolder } from './support';
+import { CONTEXT, read } from './croissant-support';
 
-interface Reading {
-  records: DatasetRecord[];
-  problems: RecordProblem[];
-}
-
-async function readSource(
-  source: string,
-  hub = new CroissantHub(),
-  limit: number | null = null,
-): Promise<Reading> {
-  const reading: Reading = { records: [], problems: [] };
-  for await (const item of hub.read(source, { limit })) {
-    if (item.kind === 'problem') reading.problems.push(item.problem);
-    else if (item.record.kind === 'dataset') reading.records.push(item.record);
-  }
-  return reading;
-}
-
-const CONTEXT = {
-  '@language': 'en',
-  '@vocab': 'https://schema.org/',
-  conformsTo: 'dct:conformsTo',
-  cr: 'http://mlcommons.org/croissant/',
-  dct: 'http://purl.org/dc/terms/',
-  recordSet: 'cr:recordSet',
-  field: 'cr:field',
-  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
-  data: { '@id': 'cr:data', '@type': '@json' },
-  references: 'cr:references',
-  sc: 'https://schema.org/',
-};
 const OLD_CONTEXT = {
   '@vocab': 'https://schema.org/',
   ml: 'http://mlcommons.org/schema/',
@@ -42,26 +8,6 @@ const OLD_CONTEXT = {
   dataType: { '@id': 'ml:dataType', '@type': '@vocab' },
   sc: 'https://schema.org/',
 };
-const MINIMAL = {
-  '@context': CONTEXT,
-  '@type': 'sc:Dataset',
-  conformsTo: 'http://mlcommons.org/croissant/1.0',
-  name: 'leaves',
-  url: 'https://leaves.example/data',
-};
-
-const aFile = async (content: object | string): Promise<string> =>
-  path.join(
-    await aFolder({ 'metadata.json': typeof content === 'string' ? content : JSON.stringify(content) }),
-    'metadata.json',
-  );
-
-/** The one dataset of a description with these fields. */
-async function read(fields: object): Promise<DatasetRecord & { problems: RecordProblem[] }> {
-  const { records, problems } = await readSource(await aFile({ ...MINIMAL, ...fields }));
-  if (records[0] === undefined) throw new Error(JSON.stringify(problems));
-  return { ...records[0], problems };
-}
 
 describe('a Croissant description', () => {
   it('reads what the format asks for', async () => {
@@ -250,59 +196,5 @@ describe('the record sets of a description', () => {
       recordSet: [{ field: [{ dataType: 'sc:Text' }, { dataType: 'sc:Float' }] }],
     });
     expect(record.modalities).toEqual([]);
-  });
-});
-
-describe('where descriptions come from', () => {
-  it.each([
-    ['{"@type": ', 'is not JSON'],
-    ['[]', 'is no JSON object'],
-    [{ ...MINIMAL, '@type': 'sc:Person' }, 'is no dataset'],
-    [{ ...MINIMAL, name: undefined }, 'is missing'],
-    [`{"@type": "Dataset", "a": ${'['.repeat(200)}${']'.repeat(200)}}`, 'is nested too deep'],
-    [`{"@type": "Dataset", "name": "${'a'.repeat(4 * 1024 * 1024)}"}`, 'is longer than 4194304 bytes'],
-  ])('skips %.40j', async (content, message) => {
-    const { records, problems } = await readSource(await aFile(content));
-    expect(records).toEqual([]);
-    expect(problems).toMatchObject([{ id: 'metadata.json', message, action: 'skipped' }]);
-  });
-
-  it('survives terms that lead in a circle and keys that mean a prototype', async () => {
-    const context = { ...CONTEXT, a: 'b', b: 'a', 'x:y': 'x:y' };
-    const text = JSON.stringify({ ...MINIMAL, '@context': context, a: 1 });
-    const { records } = await readSource(await aFile(text.replace('{', '{"__proto__":{"name":"no"},')));
-    expect(records).toMatchObject([{ name: 'leaves' }]);
-  });
-
-  it('finds descriptions in a folder among files of data', async () => {
-    const folder = await aFolder({
-      'one/metadata.json': JSON.stringify(MINIMAL),
-      'one/data/items.json': '[1, 2]',
-      'two/recipe.json': JSON.stringify({ ...MINIMAL, name: 'two' }),
-      'three/croissant.json': 'broken',
-      'four/x.jsonld': JSON.stringify({
-        '@context': CONTEXT,
-        '@graph': [{ ...MINIMAL, name: 'four' }, { '@type': 'Person' }],
-      }),
-    });
-    const { records, problems } = await readSource(folder);
-    expect(records.map(({ name }) => name)).toEqual(['four', 'leaves', 'two']);
-    expect(problems).toMatchObject([{ id: path.join('three', 'croissant.json'), message: 'is not JSON' }]);
-    expect((await readSource(folder, new CroissantHub(), 1)).records).toHaveLength(1);
-  });
-
-  it('reads an address', async () => {
-    const hub = new CroissantHub({
-      get: () => Promise.resolve(new Response(JSON.stringify(MINIMAL))),
-    });
-    expect((await readSource('https://hub.example/croissant', hub)).records).toHaveLength(1);
-  });
-
-  it('names the source that holds none', async () => {
-    await expect(readSource(await aFolder({ 'a.json': '{}' }))).rejects.toThrow(/Croissant/);
-  });
-
-  it('is found by its name', () => {
-    expect(findHub('croissant')).toBeInstanceOf(CroissantHub);
   });
 });

@@ -1,0 +1,119 @@
+import { describeRecommendations } from '../../../src/cli/recommend.table';
+import { ANSWER, call, FREE } from './recommend-support';
+
+describe('what rootstock recommend prints', () => {
+  it('prints a table with the nearest domains above it', async () => {
+    const { printed } = await call(['chest x-rays'], () => Promise.resolve(ANSWER));
+    expect(printed).toMatch(/^Nearest domains: medical\/radiology \(0\.71\)\n/);
+    expect(printed).toMatch(/1 │ lab\/resnet │ \+1\.23 \(-0\.10 to \+2\.60\) │ +87% │ +40% │ +26M │ mit/);
+    expect(printed).toMatch(/Fine-tuned on something similar/);
+  });
+
+  it('prints the answer as JSON and nothing else', async () => {
+    const { printed } = await call(['x', '--json'], () => Promise.resolve(ANSWER));
+    expect(JSON.parse(printed)).toMatchObject({
+      candidates: 42,
+      recommendations: [{ rank: 1 }],
+      abstention: null,
+    });
+  });
+
+  it('gives licences as GraphQL does, and opaque ids throughout', async () => {
+    const [best] = ANSWER.recommendations;
+    const { base } = best!;
+    const advice = {
+      base,
+      target: { id: 7, slug: 'pets', name: 'Pets' },
+      similarity: 0.5,
+      protocol: 'FINE_TUNE' as const,
+      expectedGain: 0.1,
+      text: 'Measure it.',
+    };
+    const { printed } = await call(['x', '--json'], () => Promise.resolve({ ...ANSWER, advice }));
+    const answer = JSON.parse(printed) as { recommendations: { base: unknown }[]; advice: object };
+    expect(answer.recommendations[0]?.base).toEqual({
+      id: 'TW9kZWw6MQ',
+      slug: 'lab/resnet',
+      name: 'resnet',
+      parameterCount: 25_600_000,
+      architecture: { family: 'resnet' },
+      inputModalities: ['IMAGE'],
+      licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
+    });
+    expect(answer.advice).toMatchObject({ base: { id: 'TW9kZWw6MQ' }, target: { slug: 'pets' } });
+    expect(answer.advice).not.toMatchObject({ target: { id: 7 } });
+  });
+
+  it('says what to prepare, what constraints cost, what is folded and what to measure', () => {
+    const [best] = ANSWER.recommendations;
+    const { base } = best!;
+    const difference = { value: 0.4, interval: { lower: -0.2, upper: 1 }, probability: 0.9 };
+    const printed = describeRecommendations({
+      ...ANSWER,
+      recommendations: [
+        {
+          ...best!,
+          siblings: { count: 2, slugs: ['a/b', 'a/c'] },
+          adaptation: { input: null, head: 'h', text: '224x224 RGB; replace the head: 1000 -> 12 classes' },
+          gainOverMostDownloaded: { ...difference, base: { ...base, slug: 'lab/usual' } },
+        },
+      ],
+      counterfactuals: [
+        { constraint: 'LICENSE', base, score: 1, gain: difference, text: 'Without the licence limit: X.' },
+      ],
+      advice: {
+        base,
+        target: null,
+        similarity: null,
+        protocol: 'FINE_TUNE',
+        expectedGain: 0.1,
+        text: 'Measure X.',
+      },
+    });
+    expect(printed).toMatch(/lab\/resnet \(\+2 alike\)/);
+    expect(printed.split('\n').slice(-4)).toEqual([
+      'To adapt lab/resnet: 224x224 RGB; replace the head: 1000 -> 12 classes.',
+      'Over lab/usual, the most downloaded that fits: +0.40 (-0.20 to +1.00).',
+      'Without the licence limit: X.',
+      'What would change the answer most: Measure X.',
+    ]);
+  });
+
+  it('puts bases side by side, with how far apart they are', async () => {
+    const words = ['--dataset', 'cars', '--compare', 'lab/resnet, lab/vit'];
+    const { printed, compared } = await call(words, () => Promise.resolve(ANSWER));
+    expect(compared).toMatchObject([
+      { slugs: ['lab/resnet', 'lab/vit'], question: { target: { dataset: 'cars' } } },
+    ]);
+    expect(printed).toMatch(/2 │ lab\/vit +│ \+0\.50 .*│ It is too big\./);
+    expect(printed).toContain(
+      'lab/resnet over lab/vit: +0.73 (-0.20 to +1.66), better with a probability of 90%',
+    );
+    const { printed: json } = await call([...words, '--json'], () => Promise.resolve(ANSWER));
+    expect(JSON.parse(json)).toMatchObject({
+      bases: [{ estimate: { rank: 1, base: { id: 'TW9kZWw6MQ' } }, failures: [] }, {}],
+      differences: [{ better: { slug: 'lab/resnet' }, worse: { slug: 'lab/vit' }, probability: 0.9 }],
+    });
+    const { error } = await call(['x', '--compare', 'lab/vit,lab/nothing'], () => Promise.resolve(ANSWER));
+    expect(String(error)).toContain('"--compare" must be the slug of an active model');
+  });
+
+  it('says in plain words why it abstains, and what would help', () => {
+    const abstention = {
+      code: 'UNKNOWN_TARGET',
+      reason: 'Nothing is similar.',
+      advice: 'Say more.',
+    } as const;
+    expect(describeRecommendations({ ...ANSWER, recommendations: [], abstention })).toBe(
+      'Nearest domains: medical/radiology (0.71)\nNo recommendation: Nothing is similar.\nSay more.',
+    );
+  });
+
+  it('counts what the constraints rejected, and shows the best', () => {
+    const model = ANSWER.recommendations[0]!.base;
+    const rejected = Array.from({ length: 4 }, () => ({ model, reasons: ['It is too big.'] }));
+    expect(describeRecommendations({ ...ANSWER, rejected, rejectedCount: 4 })).toMatch(
+      /Rejected by the constraints: 4, the best of them:\n {2}lab\/resnet: It is too big\./,
+    );
+  });
+});
