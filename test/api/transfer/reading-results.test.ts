@@ -82,7 +82,10 @@ describe('transferResults', () => {
     expect(model.transferResults.nodes).toEqual([
       { value: 0.5, ...silent, supersedes: null, supersededBy: { value: 0.6, supersedes: { value: 0.5 } } },
       {
-        ...{ value: 0.7, isRetracted: true, supersedes: null, supersededBy: null },
+        value: 0.7,
+        isRetracted: true,
+        supersedes: null,
+        supersededBy: null,
         disputes: [{ kind: 'RETRACTION', reason: 'A slip.' }],
       },
       { value: 0.6, ...silent, supersedes: { value: 0.5 }, supersededBy: null },

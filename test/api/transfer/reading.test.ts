@@ -64,8 +64,12 @@ describe('transferEdges', () => {
       { ...predicted, expectedGain: 1, domain: { slug: 'medical' } },
       { ...predicted, expectedGain: 0, domain: { slug: 'music' } },
       {
-        ...{ kind: 'DECLARED', base: { slug: 'acme/other' }, task: null, expectedGain: null },
-        ...{ domain: { slug: 'medical' }, reason: 'Practitioners say so.' },
+        kind: 'DECLARED',
+        base: { slug: 'acme/other' },
+        task: null,
+        expectedGain: null,
+        domain: { slug: 'medical' },
+        reason: 'Practitioners say so.',
       },
     ]);
   });
