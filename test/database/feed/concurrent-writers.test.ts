@@ -22,7 +22,7 @@ async function untilItWaits(writer: Promise<unknown>): Promise<void> {
     await turn();
     if (database.kind === 'embedded') return;
     const [row] = await database.query<{ waiting: number }>({
-      label: 'waiting',
+      label: 'test_waiting',
       text: `SELECT count(*)::int AS waiting FROM pg_stat_activity
              WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     });
