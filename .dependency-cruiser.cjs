@@ -14,7 +14,7 @@ const LAYERS = {
   catalog: ['platform', 'access'],
   transfer: ['platform', 'access', 'catalog'],
   ingest: ['platform', 'access', 'embedding', 'hubs', 'catalog', 'transfer'],
-  recommend: ['platform', 'access', 'embedding', 'scoring', 'catalog', 'transfer'],
+  recommend: ['platform', 'embedding', 'scoring', 'catalog', 'transfer'],
   app: ['platform', 'access', 'embedding', 'hubs', 'catalog', 'transfer', 'ingest', 'recommend', 'web'],
   cli: ['platform', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
 };

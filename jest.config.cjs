@@ -12,8 +12,8 @@ const onDatabase = {
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
 };
 
-// Four tiers (docs/architecture.md): unit touches nothing, database uses a real migrated PostgreSQL, api sends
-// real operations to the real app, contract holds the published interfaces.
+// Four tiers (docs/architecture.md): unit touches nothing, database uses a real migrated
+// PostgreSQL, api sends real operations to the real app, contract holds the published interfaces.
 module.exports = {
   testTimeout: 60_000,
   // jest would leave one core to itself, which sleeps while the workers work.

@@ -1,4 +1,5 @@
-// tsc emits only code: bring the data files that ship with a feature (src/**/data) beside it in dist.
+// tsc emits only code: bring the data files that ship with a feature (src/**/data) beside it in
+// dist.
 const fs = require('node:fs');
 const path = require('node:path');
 

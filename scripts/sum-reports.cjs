@@ -1,5 +1,5 @@
-// Prints "N passed, N failed" over jest's JSON reports, and fails unless every step passed and every report is there.
-// Usage: sum-reports.cjs <failed steps> <report>...
+// Prints "N passed, N failed" over jest's JSON reports, and fails unless every step passed and
+// every report is there. Usage: sum-reports.cjs <failed steps> <report>...
 const fs = require('node:fs');
 
 const [failedSteps, ...files] = process.argv.slice(2);

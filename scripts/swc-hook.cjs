@@ -1,5 +1,6 @@
 // Runs TypeScript straight from the sources (scripts and `npm run dev`): swc to CommonJS, no type
-// check. What is compiled is kept beside the packages, by its text: it would take seconds of a start.
+// check. What is compiled is kept beside the packages, by its text: it would take seconds of a
+// start.
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');

@@ -1,5 +1,6 @@
-// Runs the database, api and contract tests on a real PostgreSQL server: one that answers, else a throw-away
-// cluster of Debian's package. Fails where neither can be had; never skips. Arguments are passed on to jest.
+// Runs the database, api and contract tests on a real PostgreSQL server: one that answers, else a
+// throw-away cluster of Debian's package. Fails where neither can be had; never skips. Arguments
+// are passed on to jest.
 const { execFileSync, spawn, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const net = require('node:net');

@@ -13,20 +13,15 @@ import { domainList } from './domain/domain.repository';
 import type { Domain } from './domain/domain.type';
 import { ChangeFeedService } from './feed/change-feed.service';
 import { ChangeRepository } from './feed/change.repository';
-import { LicenseRepository } from './license/license.repository';
-import { LicenseService } from './license/license.service';
 import { modelList } from './model/model-list.repository';
 import type { Model } from './model/model.type';
 import { OriginRepository } from './origin/origin.repository';
 import { TaxonomyRepository } from './taxonomy/taxonomy.repository';
 import { TaxonomyService } from './taxonomy/taxonomy.service';
 
-export type { CatalogFacts };
-
 /** The read side of the catalogue, wired. */
 export interface CatalogFeature {
   readonly resolvers: ResolverInstances;
-  readonly licenses: LicenseService;
   /** Call `stop` before the database is closed. */
   readonly changes: Pick<ChangeFeedService, 'follow' | 'stop'>;
   /** Makes the loaders of one request. */
@@ -54,7 +49,6 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
     log,
   });
   return {
-    licenses: new LicenseService(new LicenseRepository(database)),
     changes,
     createLoaders: catalogLoaderFactory(database),
     resolvers: createResolvers(catalogResolvers, {

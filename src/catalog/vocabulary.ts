@@ -70,3 +70,6 @@ export type TrainingRoleName = (typeof TRAINING_ROLES)[number];
 
 export const RIGHTS = ['YES', 'NO', 'UNKNOWN'] as const;
 export type RightName = (typeof RIGHTS)[number];
+
+/** The hub of what is registered, or said by hand, in this catalogue. */
+export const LOCAL_HUB = 'local';

@@ -4,7 +4,6 @@ import { bootstrapInterval, meanOfMeans, type Interval } from './resampling';
 import { signedRankTest } from './significance';
 
 export type Method = keyof MethodQualities;
-export const METHODS = ['rootstock', 'looMean', 'size', 'random'] as const satisfies readonly Method[];
 
 /**
  * A difference with its 95% interval and the p-value of Wilcoxon's signed-rank test that there is

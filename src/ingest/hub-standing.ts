@@ -1,8 +1,5 @@
 import { knownHubs, type HubStanding } from '../hubs';
 
-/** The hub of what is registered, or said by hand, in this catalogue. */
-export const LOCAL_HUB = 'local';
-
 const STANDINGS: ReadonlyMap<string, HubStanding> = new Map(
   knownHubs().map(({ id, standing = {} }) => [id, standing]),
 );

@@ -57,8 +57,6 @@ export interface Recommendation {
   readonly edges: EdgeService;
   /** Call `stop` before the database is closed. */
   readonly betterBases: BetterBaseService;
-  /** Changes whenever the same catalogue could give another answer. */
-  readonly version: string;
   /**
    * Fits the scorer to the catalogue's own evidence and stores the fit, which the running answers
    * then stand on.
@@ -98,7 +96,7 @@ export function createRecommendation(
   const service = new RecommendService(knowledge, receipts);
   const compare = new CompareService(knowledge);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
-  const similarity = new SimilarityService(knowledge, vectors, { backend });
+  const similarity = new SimilarityService(knowledge, vectors, backend);
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
     currentState: async () => (await knowledge.current()).snapshot,
@@ -109,7 +107,6 @@ export function createRecommendation(
     service,
     compare,
     edges,
-    version: recommenderVersion,
     fit: async (options) => {
       const { known, ...at } = await reader.evidence();
       return fitting.run(at, { ...options, known });

@@ -1,3 +1,4 @@
+// The published schema prints queries in the order of these imports: do not sort them.
 import { made, type ResolverList } from '../platform/graphql/resolver-list';
 import { BaseDifferenceResolver, CompareResolver } from './compare/compare.resolver';
 import type { CompareService } from './compare/compare.service';
@@ -39,10 +40,7 @@ export interface RecommendServices {
   readonly betterBases: Pick<BetterBaseService, 'follow'>;
 }
 
-/**
- * The feature's resolvers. The published schema prints queries in the order in which their classes
- * are imported here.
- */
+/** The feature's resolvers. */
 export const recommendResolvers: ResolverList<RecommendServices> = [
   made(RecommendResolver, ({ recommend }) => new RecommendResolver(recommend)),
   made(CompareResolver, ({ compare }) => new CompareResolver(compare)),

@@ -8,14 +8,20 @@ function isConstant(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 
+/** The population SD; 0 of none. */
+export function populationSpread(values: readonly number[]): number {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+}
+
 const MINIMUM_SPREAD = 1e-9;
 
 /** z-scores by the population SD; undefined where there is no spread. */
 export function standardise(values: readonly number[]): number[] | undefined {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  if (!(spread > MINIMUM_SPREAD * Math.max(1, Math.abs(mean)))) return undefined;
-  return values.map((value) => (value - mean) / spread);
+  const middle = mean(values);
+  const spread = populationSpread(values);
+  if (!(spread > MINIMUM_SPREAD * Math.max(1, Math.abs(middle)))) return undefined;
+  return values.map((value) => (value - middle) / spread);
 }
 
 /** Pearson's correlation; 0 where either side is constant. */

@@ -1,4 +1,4 @@
-export { createTransfer, transferResolvers, type TransferFeature } from './create-transfer';
+export { createTransfer, transferResolvers } from './create-transfer';
 export { DerivedResultRepository } from './reporting/derived-result.repository';
 export { transferEntities, type TransferTables } from './transfer.entities';
 export type { TransferContext, TransferLoaders } from './transfer.loaders';

@@ -1,8 +1,8 @@
-// jest evaluates every module anew for each test file, in a realm of its own where each global
-// name is looked up through a proxy: that took longer than the tests. Here a worker has one realm,
-// and loads sources and packages once, as the program does; only tests and their helpers are
-// evaluated for each file. A test file that mocks a source gets sources and packages of its own; only
-// the embedded database, which is WebAssembly, is shared with it.
+// jest evaluates every module anew for each test file, in a realm of its own where each global name
+// is looked up through a proxy: that took longer than the tests. Here a worker has one realm, and
+// loads sources and packages once, as the program does; only tests and their helpers are evaluated
+// for each file. A test file that mocks a source gets sources and packages of its own; only the
+// embedded database, which is WebAssembly, is shared with it.
 const fs = require('node:fs');
 const { createRequire } = require('node:module');
 const path = require('node:path');

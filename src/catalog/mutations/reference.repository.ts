@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '../../platform/database';
+import { LOCAL_HUB } from '../vocabulary';
 
 export type NamedType = 'Model' | 'Dataset' | 'Domain' | 'Publisher';
 
@@ -111,20 +112,20 @@ export class ReferenceRepository {
     const [known] = await executor.query<{ id: number }>({
       label: `statement_origin_of_${table}`,
       text: `SELECT origin.id FROM origin JOIN ${table}_origin own ON own."originId" = origin.id
-        WHERE own."${table}Id" = $1 AND origin."hubId" = 'local' AND origin."externalId" LIKE 'statements/%'
+        WHERE own."${table}Id" = $1 AND origin."hubId" = '${LOCAL_HUB}' AND origin."externalId" LIKE 'statements/%'
         ORDER BY origin."externalId" = $2 DESC, origin.id LIMIT 1`,
       values: [id, externalId],
     });
     if (known !== undefined) return known.id;
     await executor.query({
       label: 'local_hub',
-      text: `INSERT INTO hub (id, name) VALUES ('local', 'This catalogue') ON CONFLICT DO NOTHING`,
+      text: `INSERT INTO hub (id, name) VALUES ('${LOCAL_HUB}', 'This catalogue') ON CONFLICT DO NOTHING`,
     });
     const [made] = await executor.query<{ originId: number }>({
       label: `make_statement_origin_of_${table}`,
       text: `WITH made AS (
           INSERT INTO origin ("hubId", kind, "externalId", revision, digest, "isStub")
-          VALUES ('local', $1, $2, '', '', true) RETURNING id
+          VALUES ('${LOCAL_HUB}', $1, $2, '', '', true) RETURNING id
         ) INSERT INTO ${table}_origin ("originId", "${table}Id") SELECT id, $3 FROM made RETURNING "originId"`,
       values: [table.toUpperCase(), externalId, id],
     });

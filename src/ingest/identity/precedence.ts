@@ -1,6 +1,7 @@
+import { LOCAL_HUB } from '../../catalog';
 import type { Reference } from '../../hubs';
 import { compareText } from '../../platform/compare-text';
-import { LOCAL_HUB, standingOf } from '../hub-standing';
+import { standingOf } from '../hub-standing';
 import type { OriginDescription } from '../plan';
 
 /** The revision of what the starter catalogue says. */

@@ -1,5 +1,5 @@
 import type { DatasetRecord, ModelRecord, Signature } from '../../hubs';
-import { LOCAL_HUB } from '../hub-standing';
+import { LOCAL_HUB } from '../../catalog';
 import type { DatasetFacts, ModelFacts } from './registration.schemas';
 
 const nothingKnown = (externalId: string, name: string) => ({

@@ -1,3 +1,4 @@
+import { LOCAL_HUB } from '../../catalog';
 import type { Signature } from '../../hubs';
 import type { SqlExecutor } from '../../platform/database';
 import type { DomainMatch } from '../taxonomy/domain-term';
@@ -114,7 +115,7 @@ export class RegistrationRepository {
     const [row] = await executor.query<LocalRecord>({
       label: `local_record_of_${kind}`,
       text: `SELECT origin."externalId", origin.url FROM ${kind}_origin own JOIN origin ON origin.id = own."originId"
-        WHERE own."${kind}Id" = $1 AND origin."hubId" = 'local' AND NOT origin."isStub"
+        WHERE own."${kind}Id" = $1 AND origin."hubId" = '${LOCAL_HUB}' AND NOT origin."isStub"
         ORDER BY own."isCurrent" DESC, origin.id DESC LIMIT 1`,
       values: [id],
     });
@@ -135,7 +136,7 @@ export class RegistrationRepository {
   ): Promise<boolean> {
     const rows = await executor.query({
       label: 'is_revision_taken',
-      text: `SELECT FROM origin WHERE "hubId" = 'local' AND kind = $1 AND "externalId" = $2 AND revision = $3 AND digest <> $4`,
+      text: `SELECT FROM origin WHERE "hubId" = '${LOCAL_HUB}' AND kind = $1 AND "externalId" = $2 AND revision = $3 AND digest <> $4`,
       values: [kind, externalId, revision, digest],
     });
     return rows.length > 0;

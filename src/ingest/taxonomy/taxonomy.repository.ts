@@ -74,7 +74,7 @@ function upsertText({ table, columns }: Table): string {
 export async function saveTaxonomies(sql: SqlExecutor, terms: TaxonomyTerms): Promise<void> {
   for (const table of tablesOf(terms)) {
     await sql.query({
-      label: `ingest_save_${table.table}s`,
+      label: `ingest_save_${table.table}`,
       text: upsertText(table),
       values: [JSON.stringify(table.rows)],
     });

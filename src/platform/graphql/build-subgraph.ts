@@ -68,7 +68,7 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   return { schema, sdl };
 }
 
-/** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
+/** The SDL alone, for which no resolver needs an instance. */
 export const printSubgraph = (resolvers: readonly ResolverClass[]): string =>
   linked(buildUnlinked(resolvers, new Map()));
 
@@ -87,7 +87,7 @@ function buildUnlinked(resolvers: readonly ResolverClass[], instances: ResolverI
 const linked = (schema: GraphQLSchema): string =>
   FEDERATION_HEADER + printSchemaWithDirectives(schema) + '\n';
 
-/** Every subscription brings a stream of its own; type-graphql asks for topics all the same. */
+/** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
 const noTopics: PubSub = {
   publish: () => undefined,
   subscribe: () => {

@@ -1,7 +1,7 @@
 import { SAME_WEIGHTS_RELATIONS } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
-import { mean } from '../../scoring';
+import { mean, populationSpread } from '../../scoring';
 import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
 type MeasuredResult = KnownBase['results'][number];
@@ -166,10 +166,9 @@ function spreadOf(group: string, knowledge: Knowledge): number {
 function groupSpreads(knowledge: Knowledge): Map<string, number> {
   const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
   return new Map(
-    [...groupBy(counted, ({ group }) => group)].map(([group, results]) => {
-      const middle = meanOf(results);
-      const variance = mean(results.map(({ value }) => (value - middle) ** 2));
-      return [group, Math.sqrt(variance)];
-    }),
+    [...groupBy(counted, ({ group }) => group)].map(([group, results]) => [
+      group,
+      populationSpread(results.map(({ value }) => value)),
+    ]),
   );
 }

@@ -22,7 +22,7 @@ export interface ResolvedTarget {
   task: TaskRow | null;
   /** Nearest first. */
   nearestDomains: readonly DomainNearness[];
-  /** The text as it was query; null for a domain or a dataset of the catalogue. */
+  /** The text as it was asked; null for a domain or a dataset of the catalogue. */
   text: string | null;
   /**
    * Similarity of the text to its nearest domain by the encoder that tells the familiar from the

@@ -34,7 +34,7 @@ export class SimilarityService {
   constructor(
     private readonly knowledge: KnowledgeService,
     private readonly vectors: VectorRepository,
-    private readonly options: { backend: TensorBackend },
+    private readonly backend: TensorBackend,
   ) {}
 
   /** The domains most similar to each of some domains, without itself, best first. */
@@ -101,7 +101,7 @@ export class SimilarityService {
     }
     return {
       knowledge,
-      index: SimilarityIndex.create(this.options.backend, entries),
+      index: SimilarityIndex.create(this.backend, entries),
       idBySlug: new Map(models.map(({ id, slug }) => [slug, id])),
     };
   }

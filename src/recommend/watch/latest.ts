@@ -1,6 +1,6 @@
 /**
- * A stream that whoever is slow falls behind in: it keeps the newest value only, so that a reader
- * who stops reading costs no more memory than one who does.
+ * A stream that holds only the newest value: a slow reader misses the values in between, and costs
+ * no more memory than a quick one.
  */
 export class Latest<Value extends object> implements AsyncIterableIterator<Value> {
   private newest: Value | undefined;

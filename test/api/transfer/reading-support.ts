@@ -46,13 +46,11 @@ async function writeResults(
   const result = async (value: number, more: Row = {}) =>
     resultIds.push(
       await rows.result({
-        ...{
-          studyId,
-          baseOriginId: base.originId,
-          targetOriginId: target.originId,
-          metricId: 'accuracy',
-          value,
-        },
+        studyId,
+        baseOriginId: base.originId,
+        targetOriginId: target.originId,
+        metricId: 'accuracy',
+        value,
         ...more,
       }),
     );

@@ -29,7 +29,7 @@ jest.mock('../../../src/catalog/model/data/start-snippets.json', () => [
 ]);
 
 const { fields } = describeModel(aModel({}), vocabulary);
-const voice = (hub: string) => ({
+const descriptionOf = (hub: string) => ({
   hub,
   externalId: 'one',
   revision: '1',
@@ -37,7 +37,7 @@ const voice = (hub: string) => ({
   facts: { publisher: null, fields: { kind: 'MODEL' as const, values: fields }, domains: [], sameAs: [] },
 });
 const believed = (field: string, ...hubs: string[]) =>
-  inPrecedence(hubs.map(voice), field).map(({ hub }) => hub);
+  inPrecedence(hubs.map(descriptionOf), field).map(({ hub }) => hub);
 
 describe('a hub that is a folder, a fixture and a line', () => {
   it('is found, listed and told how to read', () => {

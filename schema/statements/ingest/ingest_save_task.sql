@@ -1,4 +1,4 @@
--- ingest_save_tasks
+-- ingest_save_task
 
 INSERT INTO task ("id", "name", "description", "aliases", "inputModalities", "outputModalities")
 SELECT "id", "name", "description", "aliases", "inputModalities", "outputModalities" FROM jsonb_to_recordset($1::jsonb)

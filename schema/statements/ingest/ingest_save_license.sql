@@ -1,4 +1,4 @@
--- ingest_save_licenses
+-- ingest_save_license
 
 INSERT INTO license ("id", "spdxId", "name", "url", "commercialUse", "derivatives", "redistribution", "copyleft", "attribution")
 SELECT "id", "spdxId", "name", "url", "commercialUse", "derivatives", "redistribution", "copyleft", "attribution" FROM jsonb_to_recordset($1::jsonb)

@@ -1,4 +1,4 @@
--- ingest_save_metrics
+-- ingest_save_metric
 
 INSERT INTO metric ("id", "name", "direction", "minimum", "maximum", "unit", "aliases")
 SELECT "id", "name", "direction", "minimum", "maximum", "unit", "aliases" FROM jsonb_to_recordset($1::jsonb)
