@@ -109,10 +109,7 @@ class ArrayScanner {
  * Elements of a JSON array, as text, without holding the array: split at the commas of its
  * outermost level.
  */
-export async function* arrayElements(
-  bytes: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncGenerator<Piece> {
+async function* arrayElements(bytes: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Piece> {
   const element = new Collector(maxBytes);
   const scanner = new ArrayScanner();
   for await (const chunk of bytes) {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ConfigurationError } from './errors';
 import { parseSyncs, SYNC_EXPECTED, type SyncSetting } from './sync-setting';
 
-export const TF_BACKENDS = ['auto', 'native', 'wasm', 'cpu'] as const;
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const TF_BACKENDS = ['auto', 'native', 'wasm', 'cpu'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export type TfBackendChoice = (typeof TF_BACKENDS)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -10,7 +10,7 @@ import { transferResultList } from './result/transfer-result.repository';
 import type { TransferResult } from './result/transfer-result.type';
 
 /** Facts of one kind by id, batched over a request: one statement for each field. */
-export class FactLoader<Row extends { id: number }> {
+class FactLoader<Row extends { id: number }> {
   private readonly byId = new LoaderFamily<number, Row | null>();
 
   constructor(private readonly repository: FactRepository<Row>) {}

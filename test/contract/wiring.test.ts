@@ -14,9 +14,8 @@ describe('the resolvers', () => {
     expect(() => createSubgraph([])).toThrow(`No instance of ${resolversOfSchema[0]!.name} was built.`);
   });
 
-  it.each(resolverFiles)('of %s are named in the list of a feature', (file) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const exported = Object.values(require(path.join(SOURCES, file)) as Record<string, unknown>);
+  it.each(resolverFiles)('of %s are named in the list of a feature', async (file) => {
+    const exported = Object.values((await import(path.join(SOURCES, file))) as Record<string, unknown>);
     const decorated = getMetadataStorage().resolverClasses.map(({ target }) => target);
     const resolvers = decorated.filter((target) => exported.includes(target));
     expect(resolvers).not.toEqual([]);

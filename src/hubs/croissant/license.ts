@@ -13,7 +13,7 @@ const NOTHING = new Set(['none', 'null', 'undefined', 'nan', 'n/a']);
  * The name of a licence behind the address of one of the places that keep them; any other text as
  * it is.
  */
-export function nameOfLicense(written: string): string | null {
+function nameOfLicense(written: string): string | null {
   const [, kind, version] = COMMONS.exec(written) ?? [];
   const named = (CHOOSE.exec(written) ?? SPDX.exec(written) ?? OPEN_SOURCE.exec(written))?.[1] ?? written;
   if (NOTHING.has(named.toLowerCase())) return null;

@@ -50,7 +50,7 @@ export function licenseOf(metadata: PlainObject, findings: Findings): string | n
 }
 
 /** Pipeline tags; a card holds one, a few hold a list. */
-export function tasksOf(metadata: PlainObject, findings: Findings): string[] {
+function tasksOf(metadata: PlainObject, findings: Findings): string[] {
   return wordsOf(metadata, 'pipeline_tag', findings);
 }
 

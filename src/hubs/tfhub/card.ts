@@ -2,15 +2,7 @@ import { append } from '../../platform/group-by';
 import { withoutLinks } from '../prose';
 
 /** What a card of TensorFlow Hub is about. */
-export const CARD_KINDS = [
-  'Module',
-  'Placeholder',
-  'Lite',
-  'Tfjs',
-  'Coral',
-  'Collection',
-  'Publisher',
-] as const;
+const CARD_KINDS = ['Module', 'Placeholder', 'Lite', 'Tfjs', 'Coral', 'Collection', 'Publisher'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
 /** A card taken apart. */

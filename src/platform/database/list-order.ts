@@ -37,7 +37,7 @@ export interface Ordering {
 
 const SQL_TYPES = { text: 'text', integer: 'bigint', real: 'float8', time: 'timestamptz' } as const;
 
-export const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC');
+const opposite = (direction: Direction): Direction => (direction === 'ASC' ? 'DESC' : 'ASC');
 
 /** The same list in the opposite direction. */
 export const reversed = (ordering: Ordering): Ordering => ({

@@ -34,7 +34,7 @@ const expression = (shape: Shape, name: string, alias: string): string =>
   shape.computed?.[name]?.(alias) ?? `${alias}."${name}"`;
 
 /** Whether every selected field of a short list can be read as array columns. */
-export const isReadAsArrays = ({ fields }: ToFew, selection: Selection): boolean =>
+const isReadAsArrays = ({ fields }: ToFew, selection: Selection): boolean =>
   [...selection.fields.keys()].every((field) => fields.includes(field));
 
 class ProjectionBuilder {
