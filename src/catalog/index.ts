@@ -4,6 +4,7 @@ export type { CatalogContext, CatalogLoaders } from './catalog.loaders';
 export { catalogReferences } from './catalog.references';
 export { catalogResolvers } from './catalog.resolvers';
 export * from './catalog.types';
+export * from './adaptation';
 export { createCatalog } from './create-catalog';
 export { LicenseJudge, type LicenseGraph } from './license/license-judge';
 export type { RightKey, Rights } from './license/rights';

@@ -1,0 +1,10 @@
+/** What a model can become: its kind, and the way from a kind to a task. */
+export {
+  ADAPTATION_WAYS,
+  kindInWords,
+  taskGroup,
+  wayTo,
+  type AdaptationWayName,
+  type Way,
+} from './adaptation-way';
+export { kindOf, MODEL_KINDS, type KindFacts, type ModelKindName } from './model-kind';
