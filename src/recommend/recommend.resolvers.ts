@@ -7,6 +7,8 @@ import type { ReplayService } from './replay/replay.service';
 import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
 import type { ReceiptService } from './receipt/receipt.service';
 import {
+  AbstentionResolver,
+  AlternativeResolver,
   BaseRecommendationResolver,
   RecommendationEvidenceResolver,
   RecommendResolver,
@@ -49,6 +51,8 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
+  AbstentionResolver,
+  AlternativeResolver,
   GainOverMostDownloadedResolver,
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,

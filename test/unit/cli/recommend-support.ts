@@ -16,6 +16,7 @@ export const ANSWER: BaseRecommendations = {
     nearestDomains: [{ domain: { id: 1, slug: 'medical/radiology', name: 'Radiology' }, similarity: 0.71 }],
   },
   candidates: 42,
+  taskEvidence: null,
   recommendations: [
     {
       rank: 1,
@@ -29,6 +30,8 @@ export const ANSWER: BaseRecommendations = {
         weightsLicenses: ['mit'],
         licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
+      way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null },
+      resultsOfTask: 3,
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
       compatibility: 0.87,
@@ -50,6 +53,7 @@ export const ANSWER: BaseRecommendations = {
   ],
   rejected: [],
   rejectedCount: 0,
+  unsuitedCount: 0,
   counterfactuals: [],
   advice: null,
   abstention: null,
