@@ -18,6 +18,7 @@ import {
   ExperimentAdviceResolver,
   GainOverMostDownloadedResolver,
 } from './answer/advice.resolver';
+import { RecommendationTaskResolver } from './answer/target.resolver';
 import {
   DomainNeighbourResolver,
   DomainSimilarityResolver,
@@ -49,6 +50,7 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
+  RecommendationTaskResolver,
   GainOverMostDownloadedResolver,
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,

@@ -27,7 +27,11 @@ export const KEPT_ASIDE_SENTENCES: readonly JobSentence[] = [
   job('assign incoming letters to departments', 'text-classification', 'TEXT'),
   job('detect the language of short messages', 'text-classification', 'TEXT'),
   job('recognise names of chemicals in patents', 'token-classification', 'TEXT'),
-  job('find the passage that answers a question in a company wiki', ['question-answering', 'text-retrieval'], 'TEXT'),
+  job(
+    'find the passage that answers a question in a company wiki',
+    ['question-answering', 'text-retrieval'],
+    'TEXT',
+  ),
   job('condense legal rulings into a paragraph', 'summarization', 'TEXT'),
   job('machine translation of medical leaflets from English to Polish', 'translation', 'TEXT'),
   job('write replies to customer emails', 'text-generation', 'TEXT'),

@@ -6,7 +6,6 @@ import type { NamedModel, NamedResult } from '../explanation/names';
 import type { ReasonKindName } from '../explanation/reasons';
 import type { AbstentionCode as AbstentionCodeName } from '../explanation/recommendation';
 import { RecommendationReceipt } from '../receipt/receipt.type';
-import { DomainSimilarity } from '../similarity/similarity.type';
 import {
   BaseAdaptation,
   BaseSiblings,
@@ -15,6 +14,7 @@ import {
   GainOverMostDownloaded,
 } from './advice.type';
 import { ScoreInterval } from './score.type';
+import { RecommendationTarget } from './target.type';
 import { AbstentionCode, ReasonKind } from './words.type';
 
 @ObjectType({ description: 'One part of a score, in words.', simpleResolvers: true })
@@ -170,12 +170,6 @@ export class Abstention {
 
   @Field(() => String, { description: 'What to ask, to relax or to measure instead.' })
   advice!: string;
-}
-
-@ObjectType({ description: 'How the target of a question was understood.', simpleResolvers: true })
-export class RecommendationTarget {
-  @Field(() => [DomainSimilarity], { description: 'The five domains most similar to it, best first.' })
-  nearestDomains!: DomainSimilarity[];
 }
 
 @ObjectType({

@@ -105,6 +105,7 @@ export function outputOf(answer: Answer): unknown {
       domainId: domain.id,
       similarity,
     })),
+    understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
       ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
@@ -135,4 +136,8 @@ export function outputOf(answer: Answer): unknown {
         : { baseId: answer.advice.base.id, expectedGain: answer.advice.expectedGain },
     abstention,
   };
+}
+
+function understoodTask({ task }: Answer['target']): unknown {
+  return task === null ? null : { id: task.task.id, inferred: task.inferred, confidence: task.confidence };
 }
