@@ -55,11 +55,13 @@ export function inferTask(
 }
 
 /**
- * The kind of data that the words for the task speak of, where these are the clearest words; null
- * where they go with several kinds.
+ * The kind of data that the clearest words for a task speak of; null where they go with several
+ * kinds, or are no more than hints.
  */
-export function kindInCues([best]: readonly TaskCue[]): ModalityName | null {
-  return best === undefined || best.clarity === 'hint' ? null : best.says;
+export function kindInCues(cues: readonly TaskCue[]): ModalityName | null {
+  const [clearest] = cues;
+  if (clearest === undefined || clearest.clarity === 'hint') return null;
+  return cues.find(({ clarity, says }) => clarity === clearest.clarity && says !== null)?.says ?? null;
 }
 
 /** The kinds of data that any words for a task speak of: by themselves, or by their only task. */

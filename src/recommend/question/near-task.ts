@@ -5,6 +5,8 @@ import type { Snapshot } from '../knowledge/snapshot';
 import type { InferredTask } from './infer-task';
 
 const NEAREST = 8;
+/** Datasets less similar than this share little more with a target than the kind of data. */
+const LEAST_SIMILARITY = 0.4;
 /** That all datasets near a target are of one task makes it no surer than this. */
 const MOST_SURE = 0.8;
 
@@ -24,7 +26,9 @@ export function taskNearby(
       const vector = datasetVectors.get(id);
       if (dataset === undefined || vector === undefined || !dataset.modalities.includes(kind)) return [];
       const similarity = cosine(embedding, vector);
-      return similarity <= 0 || dataset.tasks.length === 0 ? [] : [{ id, tasks: dataset.tasks, similarity }];
+      return similarity < LEAST_SIMILARITY || dataset.tasks.length === 0
+        ? []
+        : [{ id, tasks: dataset.tasks, similarity }];
     })
     .sort((a, b) => b.similarity - a.similarity || a.id - b.id)
     .slice(0, NEAREST);
@@ -32,7 +36,8 @@ export function taskNearby(
   for (const { tasks, similarity } of near) {
     for (const task of tasks) weights.set(task, (weights.get(task) ?? 0) + similarity ** 2 / tasks.length);
   }
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  // One more dataset, of a task that nobody knows, keeps a single one from being sure.
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, LEAST_SIMILARITY ** 2);
   const [best] = [...weights].sort((a, b) => b[1] - a[1]);
   return best === undefined ? null : { id: best[0], confidence: (MOST_SURE * best[1]) / total };
 }

@@ -25,7 +25,7 @@ export interface ResolvedTarget {
    * strange; 1 without a text.
    */
   nearness: number;
-  /** Whether enough was understood to answer; false for a text that says nothing the catalogue knows. */
+  /** Whether enough was understood to answer: false where a text says nothing that is known. */
   isClear: boolean;
   /** What has to be said of how the target was understood; null where nothing has. */
   note: string | null;
