@@ -17,7 +17,7 @@ export function recommendationsAsJson({
   ...rest
 }: BaseRecommendations): object {
   return {
-    target: nearestDomainsAsJson(target),
+    target: targetAsJson(target),
     candidates: rest.candidates,
     recommendations: recommendations.map(recommendationAsJson),
     rejectedCount: rest.rejectedCount,
@@ -46,11 +46,12 @@ function receiptAsJson(receipt: BaseRecommendations['receipt']): object {
   return { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt };
 }
 
-export const nearestDomainsAsJson = ({ nearestDomains }: BaseRecommendations['target']): object => ({
+export const targetAsJson = ({ nearestDomains, ...rest }: BaseRecommendations['target']): object => ({
   nearestDomains: nearestDomains.map(({ domain, similarity }) => ({
     domain: { ...domain, id: encodeGlobalId('Domain', domain.id) },
     similarity,
   })),
+  ...rest,
 });
 
 export function recommendationAsJson(one: BaseRecommendation): object {

@@ -14,7 +14,7 @@ const REJECTED_SHOWN = 3;
  */
 export function describeRecommendations(answer: BaseRecommendations): string {
   const { target, abstention, recommendations, candidates, taskEvidence } = answer;
-  const near = nearestLine(target);
+  const near = targetLines(target);
   const body =
     abstention === null
       ? [
@@ -28,12 +28,26 @@ export function describeRecommendations(answer: BaseRecommendations): string {
   );
 }
 
-/** What a target is near; nothing when it is near nothing. */
-export function nearestLine({ nearestDomains }: BaseRecommendations['target']): string[] {
+/** How a target was understood, and what it is near; nothing of what is not known. */
+export function targetLines({
+  nearestDomains,
+  kindOfData,
+  task,
+  note,
+}: BaseRecommendations['target']): string[] {
   const nearest = nearestDomains
     .slice(0, 3)
     .map(({ domain, similarity }) => `${domain.slug} (${similarity.toFixed(2)})`);
-  return nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`];
+  const what = [
+    ...(task === null ? [] : [task.task.id]),
+    ...(kindOfData.length === 0 ? [] : [kindOfData.join(' and ')]),
+  ];
+  const sure = task?.inferred === true ? ` (inferred, ${task.confidence.toFixed(1)})` : '';
+  return [
+    ...(what.length === 0 ? [] : [`Understood as: ${what.join(' on ')}${sure}`]),
+    ...(nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`]),
+    ...(note === null ? [] : [note]),
+  ];
 }
 
 /** Bases that can be used, with what to do; not ranked. */

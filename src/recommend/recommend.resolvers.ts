@@ -20,6 +20,7 @@ import {
   ExperimentAdviceResolver,
   GainOverMostDownloadedResolver,
 } from './answer/advice.resolver';
+import { RecommendationTaskResolver } from './answer/target.resolver';
 import {
   DomainNeighbourResolver,
   DomainSimilarityResolver,
@@ -53,6 +54,7 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   RejectedBaseResolver,
   AbstentionResolver,
   AlternativeResolver,
+  RecommendationTaskResolver,
   GainOverMostDownloadedResolver,
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,

@@ -19,9 +19,10 @@ import {
   strategyFor,
   type AnswerContext,
 } from '../explanation/describe-base';
-import { nameDomains, nameModel } from '../explanation/names';
+import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear, testDatasetFor } from '../explanation/nearby';
 import type { Abstention, ExperimentAdvice, Answer, RejectedBase } from '../explanation/recommendation';
+import { showTarget } from '../explanation/shown-target';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
@@ -40,7 +41,7 @@ interface Assessment {
  */
 export async function assess(assessment: Assessment): Promise<Answer> {
   const { question, target, snapshot } = assessment;
-  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const shownTarget = showTarget(target, snapshot.knowledge);
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) return { ...NOTHING, target: shownTarget, abstention: unanswerable };
 

@@ -6,7 +6,6 @@ import type { BaseWay } from '../candidates/base-way';
 import type { NamedModel, NamedResult } from '../explanation/names';
 import type { ReasonKindName } from '../explanation/reasons';
 import { RecommendationReceipt } from '../receipt/receipt.type';
-import { DomainSimilarity } from '../similarity/similarity.type';
 import { Abstention, TaskEvidence } from './abstention.type';
 import {
   BaseAdaptation,
@@ -16,6 +15,7 @@ import {
   GainOverMostDownloaded,
 } from './advice.type';
 import { ScoreInterval } from './score.type';
+import { RecommendationTarget } from './target.type';
 import { ReasonKind } from './words.type';
 
 @ObjectType({ description: 'One part of a score, in words.', simpleResolvers: true })
@@ -178,12 +178,6 @@ export class RejectedBase {
     description: 'NONE where it has no way to the task; null where the task or its kind is not known.',
   })
   way!: AdaptationWayName | null;
-}
-
-@ObjectType({ description: 'How the target of a question was understood.', simpleResolvers: true })
-export class RecommendationTarget {
-  @Field(() => [DomainSimilarity], { description: 'The five domains most similar to it, best first.' })
-  nearestDomains!: DomainSimilarity[];
 }
 
 @ObjectType({

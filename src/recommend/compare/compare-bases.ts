@@ -8,9 +8,10 @@ import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
 import { differenceOf, type ScoreDifference } from '../explanation/difference';
-import { nameDomains, nameModel, type NamedModel } from '../explanation/names';
+import { nameModel, type NamedModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import type { Abstention, BaseRecommendation } from '../explanation/recommendation';
+import { showTarget } from '../explanation/shown-target';
 import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
@@ -54,7 +55,7 @@ export async function compareBases(
   comparison: Comparison,
 ): Promise<BaseComparison> {
   const { question, target, snapshot } = comparison;
-  const shownTarget = { nearestDomains: nameDomains(target.nearestDomains, snapshot.knowledge) };
+  const shownTarget = showTarget(target, snapshot.knowledge);
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) {
     return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };

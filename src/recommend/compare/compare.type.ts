@@ -2,8 +2,9 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Model } from '../../catalog';
 import { BaseConstraintsInput, BaseQuestion } from '../answer/recommend.input';
 import { Abstention } from '../answer/abstention.type';
-import { BaseRecommendation, RecommendationTarget } from '../answer/recommend.type';
+import { BaseRecommendation } from '../answer/recommend.type';
 import { ScoreDifference } from '../answer/score.type';
+import { RecommendationTarget } from '../answer/target.type';
 import type { NamedModel } from '../explanation/names';
 
 @ArgsType()

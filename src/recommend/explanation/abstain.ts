@@ -1,4 +1,3 @@
-import type { Familiarity } from '../../embedding';
 import { compareText } from '../../platform/compare-text';
 import type { ScoredBases } from '../../scoring';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
@@ -6,23 +5,11 @@ import type { UnsuitedBase } from '../candidates/candidates';
 import type { TaskEvidence } from '../candidates/task-evidence';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
-import { modalityWords } from '../knowledge/modality-words';
 import type { ResolvedTarget } from '../question/target';
 import { listed, plural } from '../words';
 import { alternativesOf } from './alternatives';
 import { constraintInWords } from './counterfactual';
 import type { Abstention } from './recommendation';
-
-/**
- * A text that speaks neither of data nor of a task must be this well covered by what the catalogue
- * knows: share of its words times similarity of the nearest domain. Of ordinary sentences few reach
- * 0.4; names of subjects such as "skin cancer" do.
- */
-const COVERAGE_WITHOUT_CUE = 0.4;
-
-/** What people do with a model, at the start of a word. */
-const TASK_CUES =
-  /(?<![a-z])(?:classif|detect|recogni|predict|segment|forecast|identif|categori[sz]|diagnos|estimat|transcri|translat|summari[sz]|label|annotat|localis|localiz|grad(?:e|ing)|count|rout(?:e|ing)|flag|spot|rank|retriev|verif|distinguish|tell (?:.* from|apart)|which |find|sort|assign|extract|map )/;
 
 /** For what is asked wrongly no base is named. */
 const NO_ALTERNATIVES = { alternatives: [] };
@@ -30,9 +17,9 @@ const NO_ALTERNATIVES = { alternatives: [] };
 /** Why the question cannot be answered before any base is looked at; null when it can. */
 export function abstainOnTarget(
   target: ResolvedTarget,
-  { knowledge, familiarity }: Pick<Snapshot, 'knowledge' | 'familiarity'>,
+  { knowledge }: Pick<Snapshot, 'knowledge'>,
 ): Abstention | null {
-  if (target.text !== null && !namesSubject(target.text, target, familiarity)) {
+  if (target.text !== null && !target.isClear) {
     return {
       ...NO_ALTERNATIVES,
       code: 'UNKNOWN_TARGET',
@@ -49,16 +36,6 @@ export function abstainOnTarget(
     };
   }
   return null;
-}
-
-function namesSubject(
-  text: string,
-  { nearness: nearest }: ResolvedTarget,
-  familiarity: Familiarity,
-): boolean {
-  if (!familiarity.isFamiliar(text, nearest)) return false;
-  const hasCue = TASK_CUES.test(text.toLowerCase()) || modalityWords(text).size > 0;
-  return hasCue || familiarity.coverage(text).share * nearest >= COVERAGE_WITHOUT_CUE;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ModalityName } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 import type { ConstraintKindName } from '../candidates/constraints';
 import type { BaseWay } from '../candidates/base-way';
@@ -105,9 +106,20 @@ export interface Abstention {
   alternatives: readonly Alternative[];
 }
 
+/** How the target of a question was understood. */
+export interface ShownTarget {
+  nearestDomains: readonly DomainSimilarity[];
+  /** Kinds of input; empty where it is not clear which. */
+  kindOfData: readonly ModalityName[];
+  /** Null where nothing tells. */
+  task: { task: { id: string; name: string }; inferred: boolean; confidence: number } | null;
+  /** What has to be said of how it was understood; null where nothing has. */
+  note: string | null;
+}
+
 /** What a question is answered with. */
 export interface Answer {
-  target: { nearestDomains: readonly DomainSimilarity[] };
+  target: ShownTarget;
   /** How many bases were compared, rejected ones too. */
   candidates: number;
   /** How much of what was measured is of the task; null where the task is not known. */

@@ -105,6 +105,7 @@ export function outputOf(answer: Answer): unknown {
       domainId: domain.id,
       similarity,
     })),
+    understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
       ({ base, way, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
@@ -140,4 +141,8 @@ export function outputOf(answer: Answer): unknown {
       alternatives: abstention.alternatives.map(({ base }) => base.id),
     },
   };
+}
+
+function understoodTask({ task }: Answer['target']): unknown {
+  return task === null ? null : { id: task.task.id, inferred: task.inferred, confidence: task.confidence };
 }

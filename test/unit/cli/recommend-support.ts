@@ -14,6 +14,9 @@ export const FREE = {
 export const ANSWER: BaseRecommendations = {
   target: {
     nearestDomains: [{ domain: { id: 1, slug: 'medical/radiology', name: 'Radiology' }, similarity: 0.71 }],
+    kindOfData: [],
+    task: null,
+    note: null,
   },
   candidates: 42,
   taskEvidence: null,
