@@ -17,12 +17,16 @@ export interface BaseWay {
 /** What of a target decides whether a base fits it. */
 export interface TaskTarget {
   facts: { tasks?: readonly string[] };
+  /** The task that was understood, where the facts name none. */
+  task?: { row: TaskRow } | null;
   modalities: readonly ModalityName[];
 }
 
 /** The tasks of a target that the taxonomy knows. */
-export const tasksOf = ({ facts }: TaskTarget, { tasks }: Pick<Knowledge, 'tasks'>): TaskRow[] =>
-  (facts.tasks ?? []).flatMap((id) => tasks.get(id) ?? []);
+export function tasksOf({ facts, task }: TaskTarget, { tasks }: Pick<Knowledge, 'tasks'>): TaskRow[] {
+  const named = (facts.tasks ?? []).flatMap((id) => tasks.get(id) ?? []);
+  return named.length > 0 || task === null || task === undefined ? named : [task.row];
+}
 
 /** The best way of a base to a target: of several tasks the one that it comes to most directly. */
 export function wayOf(base: KnownBase, target: TaskTarget, knowledge: Knowledge): BaseWay {
