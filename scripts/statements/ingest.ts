@@ -10,6 +10,7 @@ import { loadKnownCatalog, loadDescriptions } from '../../src/ingest/apply/known
 import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
 import { saveResults } from '../../src/ingest/apply/result.repository';
 import { refreshStatistics } from '../../src/ingest/apply/statistics.repository';
+import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/checks/suspect-results.repository';
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
 import {
@@ -131,6 +132,9 @@ async function recordResults(recorder: Recorder): Promise<void> {
   await saveStudies(sql, []);
   await previewStudies(sql, []);
   await loadStudyKeys(sql);
+  await lastResultId(sql);
+  await valuesAtChance(sql, 0);
+  await basesAlike(sql, 0);
 }
 
 async function recordIdentity(sql: Recording): Promise<void> {

@@ -184,9 +184,9 @@ export interface RecordProblem {
   reason?: string;
   /**
    * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says
-   * another value than before, and went in.
+   * another value than before, and went in; `suspect`: it went in, but looks wrong beside others.
    */
-  action: 'skipped' | 'ignored' | 'corrected';
+  action: 'skipped' | 'ignored' | 'corrected' | 'suspect';
 }
 
 /** A study comes before what cites it; models, datasets and results come in any order. */
