@@ -20,8 +20,8 @@ export interface Way {
 export type BaseFacts = Partial<Pick<KindFacts, 'architectureFamily' | 'tasks' | 'outputModalities'>>;
 
 /**
- * How models of some kinds come to a task. The first line that holds decides. A line that names
- * words of the target or of the base holds also where those are not known.
+ * How models of some kinds come to a task. The first line that holds decides. Of what is not known
+ * of the target or of the base only the family can fail a line.
  */
 export interface WayLine {
   readonly kinds: readonly string[];
@@ -108,7 +108,7 @@ const takes = ({ inputs, without }: WayLine, given: readonly ModalityName[]): bo
 function isFor({ families, exceptFamilies, baseTasks, outputs }: WayLine, base: BaseFacts): boolean {
   const family = base.architectureFamily?.toLowerCase();
   return (
-    holds(families, family === undefined ? [] : [family]) &&
+    (families === undefined || (family !== undefined && families.includes(family))) &&
     (family === undefined || exceptFamilies?.includes(family) !== true) &&
     holds(baseTasks, base.tasks ?? []) &&
     holds(outputs, base.outputModalities ?? [])
