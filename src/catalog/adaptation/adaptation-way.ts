@@ -102,6 +102,26 @@ export function wayTo(
   };
 }
 
+/** What tells how a model of the catalogue comes to tasks. */
+export interface Adaptable {
+  readonly kind: ModelKindName | null;
+  readonly architectureFamily: string | null;
+  readonly taskIds: readonly string[];
+  readonly inputModalities: readonly ModalityName[];
+  readonly outputModalities: readonly ModalityName[];
+}
+
+/**
+ * How a model comes to a task with data that it takes; with any data, where it is not known to take
+ * such.
+ */
+export function wayOf(model: Adaptable, taskId: string): Way {
+  const { kind, architectureFamily, taskIds: tasks, inputModalities, outputModalities } = model;
+  const base = { architectureFamily, tasks, outputModalities };
+  const own = wayTo(kind, taskId, inputModalities, base);
+  return own.way === 'NONE' ? wayTo(kind, taskId, [], base) : own;
+}
+
 const takes = ({ inputs, without }: WayLine, given: readonly ModalityName[]): boolean =>
   holds(inputs, given) && !given.some((input) => without?.includes(input));
 
