@@ -9,4 +9,4 @@ export { Model } from './model/model.type';
 export { Origin } from './origin/origin.type';
 export { Publisher } from './publisher/publisher.type';
 export { License, Task } from './taxonomy/taxonomy.type';
-export { Modality } from './words.type';
+export { AdaptationWay, Modality, ModelKind } from './words.type';

@@ -53,6 +53,8 @@ const identity = {
   domains: words(50),
   downloads: nullable(count),
   likes: nullable(count),
+  /** When downloads and likes were counted, ISO 8601; null where the source does not say. */
+  countedAt: nullable(z.iso.datetime({ offset: true })),
   /** ISO 8601. */
   createdAt: nullable(z.iso.datetime({ offset: true })),
   updatedAt: nullable(z.iso.datetime({ offset: true })),
