@@ -8,12 +8,15 @@ import { AdaptationWay } from '../words.type';
 export class Adaptation {
   @Field(() => AdaptationWay, {
     nullable: true,
-    description: 'The way there; null where the kind of the model is not known.',
+    description: 'The way there; null where the task or the kind of the model is not known.',
   })
   way!: AdaptationWayName | null;
 
-  @Field(() => Task, { description: 'The task that was asked about.' })
-  task!: Task;
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task that was asked about; null where a question does not tell what is predicted.',
+  })
+  task!: Task | null;
 
   @Field(() => String, { description: 'What to do, or why it can not be done, in one sentence.' })
   text!: string;
