@@ -15,7 +15,7 @@ export class Adaptation {
   @Field(() => Task, { description: 'The task that was asked about.' })
   task!: Task;
 
-  @Field(() => String, { description: 'What to do, or why it can not be done, in one sentence.' })
+  @Field(() => String, { description: "What to do, or why it can't be done, in one sentence." })
   text!: string;
 
   @Field(() => UrlScalar, { nullable: true, description: 'Where that is written, if anywhere.' })
