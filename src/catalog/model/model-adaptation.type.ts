@@ -18,7 +18,7 @@ export class Adaptation {
   })
   task!: Task | null;
 
-  @Field(() => String, { description: 'What to do, or why it can not be done, in one sentence.' })
+  @Field(() => String, { description: "What to do, or why it can't be done, in one sentence." })
   text!: string;
 
   @Field(() => UrlScalar, { nullable: true, description: 'Where that is written, if anywhere.' })
