@@ -116,12 +116,15 @@ function rowOf({
 /** A reason with less than this share of the greatest is not the main one. */
 const MAIN_SHARE = 0.4;
 
+/** Reasons that speak of no merit of the base. */
+const ASIDE: ReadonlySet<string> = new Set(['CANDIDATES', 'LEAKAGE', 'LANGUAGES']);
+
 /**
  * The reason that moved the score most in its direction. Results near the target say more, so they
  * come first unless their share is small.
  */
 function mainReason(reasons: BaseRecommendation['reasons'], score: number): string {
-  const spoken = reasons.filter(({ kind }) => kind !== 'CANDIDATES' && kind !== 'LEAKAGE');
+  const spoken = reasons.filter(({ kind }) => !ASIDE.has(kind));
   const along = spoken.filter(({ contribution }) => contribution * score > 0);
   const greatest = Math.abs(along[0]?.contribution ?? 0);
   const near = along.find(

@@ -48,7 +48,7 @@ export const KEPT_ASIDE_SENTENCES: readonly JobSentence[] = [
   job('classify sleep stages from EEG', 'time-series-classification', 'TIME_SERIES'),
   job('which customers will cancel their subscription', 'tabular-classification', 'TABULAR'),
   job('predict the rent of flats from size and district', 'tabular-regression', 'TABULAR'),
-  job('predict protein function from sequence', ['graph-ml', 'text-classification', 'other'], 'MOLECULE'),
+  job('predict protein function from sequence', ['protein-property-prediction'], 'MOLECULE'),
   job('recommend friends in a social graph', 'graph-ml', 'GRAPH'),
   job('segment lidar scans of streets', 'point-cloud-classification', 'POINT_CLOUD'),
   job('answer what is shown in a picture', 'visual-question-answering', 'IMAGE'),

@@ -16,6 +16,8 @@ export const ReasonKind = enumType(REASON_KINDS, {
     CANDIDATES: 'The level of all candidates, which the score is measured against.',
     LEAKAGE:
       'Results that do not count, as the base was trained on their target or for its classes; contributes nothing.',
+    LANGUAGES:
+      'That it is multilingual, and nobody lists whether it has the languages asked for; contributes nothing.',
   },
 });
 

@@ -1,17 +1,18 @@
 import { startSnippet } from '../../catalog';
 import { wayOf, type BaseWay } from '../candidates/base-way';
+import { doubtOnLanguages } from '../candidates/constraints';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
-import type { CheckedQuestion } from '../question/question';
+import type { CheckedConstraints, CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 import { adaptationOf } from './adaptation';
 import { differenceOf } from './difference';
 import { gainOverScratch } from './gain-over-scratch';
 import { nameModel, nameResult } from './names';
-import { reasonsFor } from './reasons';
+import { reasonsFor, type Reason } from './reasons';
 import type { BaseRecommendation } from './recommendation';
 import { chooseStrategy, type Strategy } from './strategy';
 
@@ -55,7 +56,10 @@ export function describeBase(
     interval: own.interval,
     compatibility: own.compatibility,
     confidence: own.confidence,
-    reasons: reasonsFor({ base, score: own, candidates, knowledge }),
+    reasons: [
+      ...reasonsFor({ base, score: own, candidates, knowledge }),
+      ...languageDoubt(base, question.constraints),
+    ],
     evidence: own.evidence.slice(0, SHOWN_EVIDENCE).flatMap(({ resultId, similarity, weight }) => {
       const result = knowledge.results.get(Number(resultId));
       return result === undefined ? [] : [{ result: nameResult(result, knowledge), similarity, weight }];
@@ -74,6 +78,11 @@ export function describeBase(
     gainOverMostDownloaded: gainOverUsual(base, context),
     siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },
   };
+}
+
+function languageDoubt(base: KnownBase, constraints: CheckedConstraints): Reason[] {
+  const text = doubtOnLanguages(base, constraints);
+  return text === null ? [] : [{ kind: 'LANGUAGES', text, contribution: 0 }];
 }
 
 /** How to adapt a base to the target of a context. */

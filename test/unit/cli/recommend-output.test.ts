@@ -9,9 +9,29 @@ describe('what rootstock recommend prints', () => {
     expect(printed).toMatch(/Fine-tuned on something similar/);
   });
 
+  it('says how the question was understood, and how sure that is where it was worked out', () => {
+    const task = {
+      task: { id: 'object-detection', name: 'Object Detection' },
+      inferred: true,
+      confidence: 0.9,
+    };
+    const target = { ...ANSWER.target, kindOfData: ['IMAGE' as const], task };
+    const lines = (of: typeof target) => describeRecommendations({ ...ANSWER, target: of }).split('\n');
+    expect(lines(target)[0]).toBe('Understood as: object-detection on IMAGE (inferred, 0.9)');
+    expect(lines({ ...target, task: { ...task, inferred: false, confidence: 1 } })[0]).toBe(
+      'Understood as: object-detection on IMAGE',
+    );
+    const noted = { ...target, note: 'Its subject is not known.' };
+    expect(lines(noted).slice(1, 3)).toEqual([
+      'Nearest domains: medical/radiology (0.71)',
+      'Its subject is not known.',
+    ]);
+  });
+
   it('prints the answer as JSON and nothing else', async () => {
     const { printed } = await call(['x', '--json'], () => Promise.resolve(ANSWER));
     expect(JSON.parse(printed)).toMatchObject({
+      target: { kindOfData: [], task: null, note: null },
       candidates: 42,
       recommendations: [{ rank: 1 }],
       abstention: null,
