@@ -48,6 +48,25 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
+/** Counts the results of metrics that are not known: one problem a word. */
+class UnknownMetrics {
+  private readonly words = new Map<string, RecordProblem & { count: number }>();
+
+  add(record: TransferResultRecord): void {
+    const known = this.words.get(record.metric);
+    if (known !== undefined) known.count += 1;
+    else {
+      const message = `is unknown: ${JSON.stringify(record.metric)}`;
+      const place = { ...nameOfResult(record), field: 'metric' };
+      this.words.set(record.metric, { ...place, message, action: 'skipped', count: 1 });
+    }
+  }
+
+  problems(): Iterable<RecordProblem> {
+    return this.words.values();
+  }
+}
+
 /**
  * Maps results to terms; a result of an unknown metric or out of range is reported and left out.
  */
@@ -56,6 +75,7 @@ export function describeResults(
   taxonomies: Taxonomies,
 ): { results: DescribedResult[]; problems: RecordProblem[] } {
   const problems: RecordProblem[] = [];
+  const unknown = new UnknownMetrics();
   const results = records.flatMap((record) => {
     const { base, adapted, target, metric: word, value: raw, scratchBaseline: scratch, ...rest } = record;
     const skip = (field: string, fault: Fault): [] => {
@@ -63,7 +83,10 @@ export function describeResults(
       return [];
     };
     const metric = taxonomies.metric(word);
-    if (metric === null) return skip('metric', withFound('is unknown', JSON.stringify(word)));
+    if (metric === null) {
+      unknown.add(record);
+      return [];
+    }
     const value = taxonomies.onScale(metric, raw);
     if (value === null) return skip('value', withFound(`is out of the range of ${metric.id}`, String(raw)));
     const result: DescribedResult = {
@@ -82,5 +105,5 @@ export function describeResults(
     };
     return [result];
   });
-  return { results, problems };
+  return { results, problems: [...problems, ...unknown.problems()] };
 }
