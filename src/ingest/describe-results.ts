@@ -48,22 +48,28 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
-/** Counts the results of metrics that are not known: one problem a word. */
+/** Reports results of unknown metrics: one problem a word, with how many there are. */
 class UnknownMetrics {
   private readonly words = new Map<string, RecordProblem & { count: number }>();
 
+  constructor(private readonly problems: RecordProblem[]) {}
+
   add(record: TransferResultRecord): void {
     const known = this.words.get(record.metric);
-    if (known !== undefined) known.count += 1;
-    else {
-      const message = `is unknown: ${JSON.stringify(record.metric)}`;
-      const place = { ...nameOfResult(record), field: 'metric' };
-      this.words.set(record.metric, { ...place, message, action: 'skipped', count: 1 });
+    if (known !== undefined) {
+      known.count += 1;
+      return;
     }
-  }
-
-  problems(): Iterable<RecordProblem> {
-    return this.words.values();
+    const message = `is unknown: ${JSON.stringify(record.metric)}`;
+    const problem = {
+      ...nameOfResult(record),
+      field: 'metric',
+      message,
+      action: 'skipped' as const,
+      count: 1,
+    };
+    this.words.set(record.metric, problem);
+    this.problems.push(problem);
   }
 }
 
@@ -75,7 +81,7 @@ export function describeResults(
   taxonomies: Taxonomies,
 ): { results: DescribedResult[]; problems: RecordProblem[] } {
   const problems: RecordProblem[] = [];
-  const unknown = new UnknownMetrics();
+  const unknown = new UnknownMetrics(problems);
   const results = records.flatMap((record) => {
     const { base, adapted, target, metric: word, value: raw, scratchBaseline: scratch, ...rest } = record;
     const skip = (field: string, fault: Fault): [] => {
@@ -105,5 +111,5 @@ export function describeResults(
     };
     return [result];
   });
-  return { results, problems: [...problems, ...unknown.problems()] };
+  return { results, problems };
 }
