@@ -21,8 +21,8 @@ export function openProblemFile(file: string, source: string): ProblemFile {
   }
   const descriptor = openForWriting(file);
   return {
-    write: ({ hub, id, field, message, action }) =>
-      void writeSync(descriptor, `${JSON.stringify({ hub, id, field, message, action })}\n`),
+    write: ({ hub, id, field, message, action, count }) =>
+      void writeSync(descriptor, `${JSON.stringify({ hub, id, field, message, action, count })}\n`),
     close: () => closeSync(descriptor),
   };
 }

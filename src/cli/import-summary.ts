@@ -6,6 +6,7 @@ const LEFT_OUT = {
   skipped: 'record left out',
   ignored: 'field left out',
   corrected: 'value corrected',
+  leftOut: 'no result',
 } as const;
 
 /** The summary that a person reads at the end. */
@@ -21,6 +22,7 @@ export function describeReport(report: ImportReport): string {
     ['merged with another', report.merged],
     ['unchanged', report.unchanged],
     ['not newer than asked for', report.notNewer],
+    ['left out as described', report.leftOut],
     ['skipped', report.skipped],
     ['new stubs of models', stubs.models],
     ['new stubs of datasets', stubs.datasets],

@@ -3,6 +3,7 @@ import type * as Hubs from '../hubs';
 import type { Hub, ListingQuery } from '../hubs';
 import type { ImportReport, LiveImportService } from '../ingest';
 import { systemClock } from '../platform/clock';
+import { InvalidInputError } from '../platform/errors';
 import { parseLimit, parseSince } from './import-flags';
 import { describeHubs } from './import-hubs';
 import { openProblemFile } from './import-problems';
@@ -21,6 +22,7 @@ interface ImportFlags {
   author?: string;
   filter?: string[];
   allowPrivate?: true;
+  description?: string;
 }
 
 /** What the command needs of the application; opened when it runs, closed when it ends. */
@@ -34,10 +36,10 @@ export interface ImportSteps {
   /** What to read for `source`: the hub's own listing when it is not given. */
   resolve(hub: string, source: string | undefined, query: ListingQuery): string;
   /**
-   * How many records a source holds, null when counting would be expensive; refuses an unknown hub
-   * and a missing source.
+   * How many records a source holds, null when counting would be expensive; refuses an unknown hub,
+   * a missing source, and a description that cannot be read.
    */
-  count(hub: string, source: string): Promise<number | null>;
+  count(hub: string, source: string, options: { description?: string }): Promise<number | null>;
   open(shell: Shell): Promise<OpenImports>;
   /** Every hub that can be imported from. */
   hubs(): readonly Hub[];
@@ -58,7 +60,8 @@ async function openApp(shell: Shell): Promise<OpenImports> {
 }
 
 /** Before the catalogue is opened, so that a mistyped path costs nothing. */
-const countRecords: ImportSteps['count'] = (hub, source) => loadHubs().findHub(hub).count(source);
+const countRecords: ImportSteps['count'] = (hub, source, options) =>
+  loadHubs().findHub(hub).count(source, options);
 // Loaded when it is needed, so that `--help` answers at once.
 // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
 const loadHubs = (): typeof Hubs => require('../hubs');
@@ -86,6 +89,7 @@ export const importCommand = (
     .option('--list', 'print the hubs and what each of them reads')
     .option('--author <name>', 'of a live hub, only what this owner publishes')
     .option('--filter <tag...>', 'of a live hub, only what has all of these tags')
+    .option('--description <file>', 'of a table of results (csv): how to read it, as docs/own-tables.md says')
     .option('--allow-private', 'fetch from addresses that are not public too')
     .option('--dry-run', 'say what would change and change nothing')
     .option('--limit <n>', 'read at most so many records', parseLimit)
@@ -102,10 +106,14 @@ export const importCommand = (
 A record that cannot be used is left out and reported; a second run of the same source changes nothing.
 Ctrl-C ends after the batch that is being written; what is in stays whole.
 
+A table of results is read by the description of its study: --description, else <table>.study.json
+beside it, else one that ships for the value in its column "source", else by its own columns.
+
 Examples:
   rootstock import huggingface models.jsonl.gz
   rootstock import huggingface ./cards --dry-run
   rootstock import huggingface models.jsonl.gz --since 30d --report problems.jsonl
+  rootstock import csv table.csv --description table.study.json
   rootstock import --list
   rootstock import huggingface --author google --filter license:mit --limit 5000
 
@@ -116,11 +124,20 @@ Exit codes: 0 everything went in, 1 records were skipped, or it failed or was st
         if (flags.list === true) shell.print(describeHubs(steps.hubs(), { json: flags.json === true }));
         else if (hub === undefined) command.error("error: missing required argument 'hub'");
         else {
+          refuseDescription(steps, hub, flags);
           const query = { author: flags.author ?? null, filters: flags.filter ?? [] };
           await runImport(shell, steps, { hub, source: steps.resolve(hub, source, query), flags });
         }
       },
     );
+
+/** Only some hubs read tables that someone else may describe. */
+function refuseDescription(steps: ImportSteps, hub: string, { description }: ImportFlags): void {
+  if (description === undefined) return;
+  const takers = steps.hubs().filter(({ takesDescription }) => takesDescription === true);
+  if (!takers.some(({ id }) => id === hub))
+    throw new InvalidInputError('description', `given for ${takers.map(({ id }) => id).join(' or ')} only`);
+}
 
 async function runImport(
   shell: Shell,
@@ -128,7 +145,8 @@ async function runImport(
   { hub, source, flags }: { hub: string; source: string; flags: ImportFlags },
 ): Promise<void> {
   const limit = flags.limit ?? null;
-  const count = await steps.count(hub, source);
+  const description = flags.description === undefined ? {} : { description: flags.description };
+  const count = await steps.count(hub, source, description);
   const problems = flags.report === undefined ? null : openProblemFile(flags.report, source);
   try {
     const opened = await steps.open(shell);
@@ -142,6 +160,7 @@ async function runImport(
         signal,
         onProgress,
         allowPrivate: flags.allowPrivate === true,
+        ...description,
         onResume: () => shell.note('Going on where the last import of this address was interrupted.'),
         ...(problems === null ? {} : { onProblem: problems.write }),
       });

@@ -42,7 +42,9 @@ export async function fileSize(path: string): Promise<number> {
 
 /** Opens a file as a stream of bytes, unpacked if it begins as gzip does, whatever it is called. */
 export async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
-  const handle = await open(path);
+  const handle = await open(path).catch((cause: unknown) => {
+    throw new InvalidInputError('source', `a file that can be read; ${path} cannot`, { cause });
+  });
   const head = new Uint8Array(GZIP_MAGIC.length);
   await handle.read(head, 0, head.length, 0).finally(() => handle.close());
   const bytes = createReadStream(path);

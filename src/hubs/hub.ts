@@ -1,3 +1,4 @@
+import type { ReadOptions } from './read-options';
 import type { HubItem } from './records';
 
 /** What its records are worth beside those of other hubs, and what its ids are made of. */
@@ -40,7 +41,9 @@ export interface HubDefinition {
 export interface Hub extends HubDefinition {
   /** What its sources look like, in a few words for `rootstock import --list`. */
   readonly formats: string;
+  /** Whether a file may say how its tables are to be read (`ReadOptions.description`). */
+  readonly takesDescription?: boolean;
   /** How many records `source` holds, when that is cheap to know; for the progress bar. */
-  count(source: string): Promise<number | null>;
+  count(source: string, options?: Pick<ReadOptions, 'description'>): Promise<number | null>;
   read(source: string, options: { limit: number | null }): AsyncIterable<HubItem>;
 }

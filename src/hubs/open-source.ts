@@ -21,6 +21,8 @@ export const nameOfSource = (source: string, kind: SourceKind): string =>
 
 /** A file of a source, on the disk or at an address; it can be opened more than once. */
 export interface SourceFile {
+  /** Where it is on the disk; null for an address. */
+  readonly path: string | null;
   readonly name: string;
   readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 }
@@ -33,7 +35,13 @@ export async function sourceFiles(
 ): Promise<SourceFile[]> {
   const kind = await sourceKind(source);
   if (kind !== 'folder')
-    return [{ name: nameOfSource(source, kind), open: () => openSource(source, kind, connection) }];
+    return [
+      {
+        path: kind === 'file' ? source : null,
+        name: nameOfSource(source, kind),
+        open: () => openSource(source, kind, connection),
+      },
+    ];
   const files = await findFiles(source, wanted);
-  return files.map((file) => ({ name: path.basename(file), open: () => openFile(file) }));
+  return files.map((file) => ({ path: file, name: path.basename(file), open: () => openFile(file) }));
 }

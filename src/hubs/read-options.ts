@@ -4,6 +4,8 @@ export interface ReadOptions {
   readonly limit: number | null;
   /** Whether to fetch from addresses that are not public too. */
   readonly allowPrivate?: boolean;
+  /** A file that describes the study whose table is read; only for hubs that take one. */
+  readonly description?: string;
   /** Ends waiting and fetching; what was read until then stays. */
   readonly signal?: AbortSignal;
   /** Where `onPage` said that an earlier run may go on. */

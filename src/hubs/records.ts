@@ -184,9 +184,12 @@ export interface RecordProblem {
   reason?: string;
   /**
    * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says
-   * another value than before, and went in.
+   * another value than before, and went in; `leftOut`: the description of a table says that such
+   * rows are no results.
    */
-  action: 'skipped' | 'ignored' | 'corrected';
+  action: 'skipped' | 'ignored' | 'corrected' | 'leftOut';
+  /** How many rows or records it stands for; left out: one. */
+  count?: number;
 }
 
 /** A study comes before what cites it; models, datasets and results come in any order. */

@@ -48,6 +48,31 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
+/** Reports results of unknown metrics: one problem a word, with how many there are. */
+class UnknownMetrics {
+  private readonly words = new Map<string, RecordProblem & { count: number }>();
+
+  constructor(private readonly problems: RecordProblem[]) {}
+
+  add(record: TransferResultRecord): void {
+    const known = this.words.get(record.metric);
+    if (known !== undefined) {
+      known.count += 1;
+      return;
+    }
+    const message = `is unknown: ${JSON.stringify(record.metric)}`;
+    const problem = {
+      ...nameOfResult(record),
+      field: 'metric',
+      message,
+      action: 'skipped' as const,
+      count: 1,
+    };
+    this.words.set(record.metric, problem);
+    this.problems.push(problem);
+  }
+}
+
 /**
  * Maps results to terms; a result of an unknown metric or out of range is reported and left out.
  */
@@ -56,6 +81,7 @@ export function describeResults(
   taxonomies: Taxonomies,
 ): { results: DescribedResult[]; problems: RecordProblem[] } {
   const problems: RecordProblem[] = [];
+  const unknown = new UnknownMetrics(problems);
   const results = records.flatMap((record) => {
     const { base, adapted, target, metric: word, value: raw, scratchBaseline: scratch, ...rest } = record;
     const skip = (field: string, fault: Fault): [] => {
@@ -63,7 +89,10 @@ export function describeResults(
       return [];
     };
     const metric = taxonomies.metric(word);
-    if (metric === null) return skip('metric', withFound('is unknown', JSON.stringify(word)));
+    if (metric === null) {
+      unknown.add(record);
+      return [];
+    }
     const value = taxonomies.onScale(metric, raw);
     if (value === null) return skip('value', withFound(`is out of the range of ${metric.id}`, String(raw)));
     const result: DescribedResult = {

@@ -14,8 +14,8 @@ export interface ImportReport {
   source: string;
   dryRun: boolean;
   /**
-   * Records that were read and dealt with: each is created, updated, unchanged, not newer or
-   * skipped.
+   * Records that were read and dealt with: each is created, updated, unchanged, not newer, left out
+   * or skipped.
    */
   read: number;
   /** Records of things that were not in the catalogue, or only as a stub. */
@@ -39,7 +39,9 @@ export interface ImportReport {
    * (none in a dry run).
    */
   results: { created: number; corrected: number; derived: number };
-  /** Records left out. */
+  /** Rows of a table that its description says are no results. */
+  leftOut: number;
+  /** Records left out for a fault. */
   skipped: number;
   /** Fields left out of records that went in. */
   ignored: number;
@@ -82,6 +84,7 @@ export class ImportTally {
   private countersOnly = 0;
   private merged = 0;
   private unchanged = 0;
+  private leftOut = 0;
   private skipped = 0;
   private ignored = 0;
   private notNewer = 0;
@@ -128,25 +131,26 @@ export class ImportTally {
 
   /** @param isRead false for a problem of a record that was counted as read */
   addProblem({ reason, ...problem }: RecordProblem, isRead = false): void {
-    if (problem.action === 'skipped') {
-      this.skipped += 1;
-      if (!isRead) this.read += 1;
-    } else if (problem.action === 'ignored') this.ignored += 1;
+    const { action, count = 1 } = problem;
+    if (!isRead && (action === 'skipped' || action === 'leftOut')) this.read += count;
+    if (action === 'skipped') this.skipped += count;
+    else if (action === 'leftOut') this.leftOut += count;
+    else if (action === 'ignored') this.ignored += count;
     this.source.onProblem?.(problem);
     this.last.push(problem);
     if (this.last.length > LAST_PROBLEMS) this.last.shift();
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
     const field = fieldOf(problem.field);
     const shared = reason ?? problem.message;
-    const key = `${problem.action}\n${field}\n${shared}`;
+    const key = `${action}\n${field}\n${shared}`;
     const known = this.reasons.get(key) ?? {
-      action: problem.action,
+      action,
       field,
       reason: shared,
       count: 0,
       example: problem.id,
     };
-    this.reasons.set(key, { ...known, count: known.count + 1 });
+    this.reasons.set(key, { ...known, count: known.count + count });
   }
 
   addNotNewer(): void {
@@ -209,6 +213,7 @@ export class ImportTally {
       claims: this.claims,
       studies: this.studies,
       results: this.results,
+      leftOut: this.leftOut,
       skipped: this.skipped,
       ignored: this.ignored,
       reasons,

@@ -1,4 +1,5 @@
 import { withFound, type RecordProblem } from '../hubs';
+import { KeyTable } from '../platform/key-table';
 import { nameOfResult, resultKey, type DescribedResult } from './describe-results';
 
 /**
@@ -7,7 +8,7 @@ import { nameOfResult, resultKey, type DescribedResult } from './describe-result
  * nothing.
  */
 export class ResultLedger {
-  private readonly values = new Map<string, number>();
+  private readonly values = new KeyTable();
 
   /** Removes what was said before; a contradiction is added to `problems`. */
   take(

@@ -1,6 +1,6 @@
 import type { ModalityName } from '../vocabulary';
 import table from './data/adaptation-ways.json';
-import type { ModelKindName } from './model-kind';
+import type { KindFacts, ModelKindName } from './model-kind';
 
 /** How a base of some kind comes to a task. */
 export const ADAPTATION_WAYS = ['DIRECT', 'HEAD', 'BACKBONE', 'GENERATIVE', 'NONE'] as const;
@@ -16,6 +16,32 @@ export interface Way {
   readonly source: string | null;
 }
 
+/** What of a base, besides its kind, can tell its way. What is not given rules nothing out. */
+export type BaseFacts = Partial<Pick<KindFacts, 'architectureFamily' | 'tasks' | 'outputModalities'>>;
+
+/**
+ * How models of some kinds come to a task. The first line that holds decides. A line that names
+ * words of the target or of the base holds also where those are not known.
+ */
+export interface WayLine {
+  readonly kinds: readonly string[];
+  /** Kinds of input of which the target must have one. */
+  readonly inputs?: readonly string[];
+  /** Kinds of input that the target must not have. */
+  readonly without?: readonly string[];
+  /** Architecture families, in lower case, of which the base must be one. */
+  readonly families?: readonly string[];
+  /** Architecture families, in lower case, of which the base must be none. */
+  readonly exceptFamilies?: readonly string[];
+  /** Tasks of which the base must do one already. */
+  readonly baseTasks?: readonly string[];
+  /** Kinds of output of which the base must make one. */
+  readonly outputs?: readonly string[];
+  readonly way: string;
+  readonly text: string;
+  readonly source: string;
+}
+
 /** What the table says of some tasks. */
 export interface TaskWays {
   readonly tasks: readonly string[];
@@ -24,14 +50,7 @@ export interface TaskWays {
   /** Tasks of one group are alike in what they ask of a model. */
   readonly group: string;
   /** Kinds that are in no line have no way to these tasks. */
-  readonly ways: readonly {
-    readonly kinds: readonly string[];
-    /** Kinds of input of which the target must have one, for the line to hold. */
-    readonly inputs?: readonly string[];
-    readonly way: string;
-    readonly text: string;
-    readonly source: string;
-  }[];
+  readonly ways: readonly WayLine[];
 }
 
 interface WayTable {
@@ -42,6 +61,11 @@ interface WayTable {
 
 const TABLE: WayTable = table;
 const BY_TASK = new Map(TABLE.tasks.flatMap((one) => one.tasks.map((task) => [task, one] as const)));
+const UNKNOWN_KIND: Way = {
+  way: null,
+  text: 'What kind of model this is, and so how it comes to the task, is not known.',
+  source: null,
+};
 
 /** What models of a kind are called in sentences, with the article. */
 export const kindInWords = (kind: ModelKindName): string => TABLE.kinds[kind] ?? 'a model';
@@ -53,31 +77,44 @@ export const taskGroup = (taskId: string): string | null => BY_TASK.get(taskId)?
  * How a model of a kind comes to a task.
  * @param taskId of the taxonomy
  * @param inputs kinds of input of the target; any where none is given
+ * @param base what else is known of the model: a generator of sound makes no images, and a
+ *   detector of boxes finds no points
  */
-export function wayTo(kind: ModelKindName | null, taskId: string, inputs: readonly ModalityName[] = []): Way {
+export function wayTo(
+  kind: ModelKindName | null,
+  taskId: string,
+  inputs: readonly ModalityName[] = [],
+  base: BaseFacts = {},
+): Way {
+  if (kind === null) return UNKNOWN_KIND;
   const task = BY_TASK.get(taskId);
-  if (kind === null)
-    return {
-      way: null,
-      text: 'What kind of model this is, and so how it comes to the task, is not known.',
-      source: null,
-    };
-  const line = task?.ways.find(
-    (one) =>
-      one.kinds.includes(kind) &&
-      (one.inputs === undefined ||
-        inputs.length === 0 ||
-        inputs.some((input) => one.inputs?.includes(input))),
-  );
+  const lines = task?.ways.filter((one) => one.kinds.includes(kind) && isFor(one, base)) ?? [];
+  const line = lines.find((one) => takes(one, inputs));
   const way = ADAPTATION_WAYS.find((one) => one === line?.way);
-  if (line === undefined || way === undefined) {
-    const model = task?.model ?? 'a model for this task';
-    const [first = '', ...rest] = kindInWords(kind);
-    return {
-      way: 'NONE',
-      text: `${first.toUpperCase()}${rest.join('')} can't become ${model}.`,
-      source: null,
-    };
-  }
-  return { way, text: line.text, source: line.source };
+  if (line !== undefined && way !== undefined) return { way, text: line.text, source: line.source };
+  const [first = '', ...rest] = kindInWords(kind);
+  const what = task?.model ?? 'a model for this task';
+  const onlyThese = lines.some((one) => one.way !== 'NONE') ? ' for such data' : '';
+  return {
+    way: 'NONE',
+    text: `${first.toUpperCase()}${rest.join('')} can't become ${what}${onlyThese}.`,
+    source: null,
+  };
 }
+
+const takes = ({ inputs, without }: WayLine, given: readonly ModalityName[]): boolean =>
+  holds(inputs, given) && !given.some((input) => without?.includes(input));
+
+function isFor({ families, exceptFamilies, baseTasks, outputs }: WayLine, base: BaseFacts): boolean {
+  const family = base.architectureFamily?.toLowerCase();
+  return (
+    holds(families, family === undefined ? [] : [family]) &&
+    (family === undefined || exceptFamilies?.includes(family) !== true) &&
+    holds(baseTasks, base.tasks ?? []) &&
+    holds(outputs, base.outputModalities ?? [])
+  );
+}
+
+/** Whether one of the words is wanted, none is wanted in particular, or nothing is known. */
+const holds = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
+  wanted === undefined || has.length === 0 || has.some((word) => wanted.includes(word));

@@ -5,6 +5,7 @@ export {
   taskGroup,
   wayTo,
   type AdaptationWayName,
+  type BaseFacts,
   type Way,
 } from './adaptation-way';
 export { kindOf, MODEL_KINDS, type KindFacts, type ModelKindName } from './model-kind';

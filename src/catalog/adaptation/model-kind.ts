@@ -42,7 +42,8 @@ export interface KindFacts {
  * One line of the table of kinds: all that is given must hold. The first line that fits decides.
  */
 export interface KindRule {
-  readonly kind: string;
+  /** Null where models that fit are of several kinds, and nothing tells which. */
+  readonly kind: string | null;
   /** Architecture families, in lower case. */
   readonly families?: readonly string[];
   /** Regular expression on the name of the architecture, without regard to case. */
@@ -59,26 +60,41 @@ export interface KindRule {
   readonly source: string;
 }
 
-const RULES: readonly KindRule[] = rules;
-
-/** The kind of a model by the table of kinds; null where no line of it fits. */
-export function kindOf(facts: KindFacts, known: readonly KindRule[] = RULES): ModelKindName | null {
-  const rule = known.find((one) => fits(one, facts));
-  return MODEL_KINDS.find((kind) => kind === rule?.kind) ?? null;
+/** A line whose words are looked up quickly. */
+interface CompiledRule {
+  readonly kind: ModelKindName | null;
+  readonly fits: (facts: KindFacts) => boolean;
 }
 
-function fits(rule: KindRule, facts: KindFacts): boolean {
-  const { families, name, tasks, libraries, inputs, outputs } = rule;
-  const oneOf = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
-    wanted === undefined || has.some((word) => wanted.includes(word));
+const RULES: readonly CompiledRule[] = (rules as readonly KindRule[]).map(compile);
+
+/** The kind of a model by the table of kinds; null where no line of it fits. */
+export const kindOf = (facts: KindFacts): ModelKindName | null =>
+  RULES.find((rule) => rule.fits(facts))?.kind ?? null;
+
+/** The place in the table of the line that decides; null where none fits. */
+export function ruleOf(facts: KindFacts): number | null {
+  const place = RULES.findIndex((rule) => rule.fits(facts));
+  return place < 0 ? null : place;
+}
+
+function compile({ kind, families, name, tasks, libraries, inputs, outputs }: KindRule): CompiledRule {
+  const expression = name === undefined ? null : new RegExp(name, 'i');
+  const oneOf = (wanted: readonly string[] | undefined): ((has: readonly string[]) => boolean) => {
+    const words = new Set(wanted);
+    return (has) => wanted === undefined || has.some((word) => words.has(word));
+  };
+  const [ofFamilies, ofTasks, ofLibraries] = [oneOf(families), oneOf(tasks), oneOf(libraries)];
   const allOf = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
     (wanted ?? []).every((word) => has.includes(word));
-  return (
-    oneOf(families, [facts.architectureFamily?.toLowerCase() ?? '']) &&
-    (name === undefined || new RegExp(name, 'i').test(facts.architectureName ?? '')) &&
-    oneOf(tasks, facts.tasks) &&
-    oneOf(libraries, facts.libraries) &&
-    allOf(inputs, facts.inputModalities) &&
-    allOf(outputs, facts.outputModalities)
-  );
+  return {
+    kind: MODEL_KINDS.find((one) => one === kind) ?? null,
+    fits: (facts) =>
+      ofFamilies([facts.architectureFamily?.toLowerCase() ?? '']) &&
+      (expression === null || expression.test(facts.architectureName ?? '')) &&
+      ofTasks(facts.tasks) &&
+      ofLibraries(facts.libraries) &&
+      allOf(inputs, facts.inputModalities) &&
+      allOf(outputs, facts.outputModalities),
+  };
 }

@@ -18,7 +18,8 @@ export class HubProblem {
   message!: string;
 
   @Field(() => String, {
-    description: 'What was done: skipped (the record), ignored (the field) or corrected (the value before).',
+    description:
+      'What was done: skipped (the record), ignored (the field), corrected (the value before) or leftOut (rows that the description of a table says are no results).',
   })
   action!: string;
 }

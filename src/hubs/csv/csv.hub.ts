@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../../platform/errors';
-import { sourceKind } from '../byte-source';
+import { KeyTable } from '../../platform/key-table';
+import { sourceKind, type SourceKind } from '../byte-source';
 import { cellOf, csvRows, type Cells } from '../csv-rows';
 import { itemsOf, skipped } from '../items';
 import { sourceFiles, type SourceFile } from '../open-source';
@@ -9,6 +10,8 @@ import { settle } from '../settle';
 import { StreamedHub } from '../streamed-hub';
 import { tableRows } from '../table-rows';
 import { ModelTable, TargetTable } from './companions';
+import { DescribedTable, describedBy, type DescriptionOf, type Named } from './described-table';
+import { descriptionBeside, descriptionsBySource, readDescription } from './descriptions';
 import { CSV, modelReference } from './identity';
 import { resultOf } from './row-result';
 import { SourceTable, studyKeyOf } from './studies';
@@ -20,16 +23,22 @@ const COLUMNS = ['model_id', 'target_dataset', 'metric', 'value', 'protocol'];
  * What was named so far, a study and a model once, and what the tables beside the results say of
  * them.
  */
-interface Reading {
-  studies: Set<string>;
-  models: Set<string>;
+interface Reading extends Named {
   sources: SourceTable;
   modelFacts: ModelTable;
   targetFacts: TargetTable;
 }
 
+/** A table of results, and how its rows are to be read; null: by what its first row shows. */
+interface ResultTable {
+  file: SourceFile;
+  descriptionOf: DescriptionOf | null;
+}
+
 /**
- * A plain table of transfer results: columns `source`, `model_id`, `model_arch`,
+ * A table of transfer results. It is read by the description of its study: `--description`, else
+ * the file `<table>.study.json` beside it, else one that ships with the project for the value in
+ * its column `source`. Any other is a plain table: columns `source`, `model_id`, `model_arch`,
  * `pretrain_dataset`, `target_dataset`, `metric`, `value`, `protocol`, `citation`, and where they
  * are known `split`, `recipe`, `training_examples`, `seed`. A file, an address, or a folder of such
  * files, in which tables of datasets, models and sources add facts (others are reported).
@@ -40,27 +49,68 @@ export class CsvHub extends StreamedHub {
   readonly url = null;
   readonly standing = { isShorthand: true };
   readonly formats = 'tables of transfer results: a file, an address, or a folder';
+  readonly takesDescription = true;
+
+  /** Refuses a description that cannot be read, too. */
+  override async count(source: string, options: Pick<ReadOptions, 'description'> = {}): Promise<null> {
+    await givenDescription(source, await sourceKind(source), options);
+    return null;
+  }
 
   protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
-    const isFolder = (await sourceKind(source)) === 'folder';
+    const kind = await sourceKind(source);
+    const isFolder = kind === 'folder';
+    const given = await givenDescription(source, kind, options);
     const reading: Reading = {
       studies: new Set(),
-      models: new Set(),
+      models: new KeyTable(),
+      described: 0,
+      targets: new Set(),
       sources: new SourceTable(),
       modelFacts: new ModelTable(),
       targetFacts: new TargetTable(),
     };
-    const results: SourceFile[] = [];
-    for (const table of await sourceFiles(source, TABLES, this.connection(options)))
-      if (!isFolder || !(await isCompanion(await table.open(), reading))) results.push(table);
+    const results: ResultTable[] = [];
+    for (const file of await sourceFiles(source, TABLES, this.connection(options))) {
+      const descriptionOf = given ?? (await besideOf(file));
+      if (!isFolder || descriptionOf !== null || !(await isCompanion(await file.open(), reading)))
+        results.push({ file, descriptionOf });
+    }
     for (const name of reading.targetFacts.names()) yield* itemsOf(reading.targetFacts.record(name));
-    for (const table of results) yield* readTable(table, reading);
+    for (const { file, descriptionOf } of results)
+      yield* descriptionOf === null
+        ? readTable(file, reading)
+        : new DescribedTable(file, descriptionOf, reading).read();
+    if (reading.described > 0) return;
+    if (results.some(({ descriptionOf }) => descriptionOf !== null))
+      throw new InvalidInputError('source', `a table with rows; ${source} has none`);
     if (reading.studies.size === 0)
       throw new InvalidInputError(
         'source',
         `a table with the columns ${COLUMNS.join(', ')}; ${source} has no such row`,
       );
   }
+}
+
+const shippedDescription: DescriptionOf = (cells) =>
+  descriptionsBySource().get(cellOf(cells, 'source') ?? '') ?? null;
+
+/** @throws InvalidInputError for a folder: a description is of one table */
+async function givenDescription(
+  source: string,
+  kind: SourceKind,
+  { description }: Pick<ReadOptions, 'description'>,
+): Promise<DescriptionOf | null> {
+  if (description === undefined) return null;
+  if (kind === 'folder')
+    throw new InvalidInputError('description', `given for one table; ${source} is a folder`);
+  return describedBy(await readDescription(description));
+}
+
+/** Nothing stands beside an address. */
+async function besideOf({ path }: SourceFile): Promise<DescriptionOf | null> {
+  const found = path === null ? null : await descriptionBeside(path);
+  return found === null ? null : describedBy(found);
 }
 
 /** Whether a table is of datasets, models or sources, by its columns; then it is taken in. */
@@ -82,11 +132,16 @@ function takerOf(cells: Cells, reading: Reading): ((cells: Cells) => void) | nul
   return cells.has('citation') ? (row) => reading.sources.add(row) : null;
 }
 
-async function* readTable({ name, open }: SourceFile, reading: Reading): AsyncGenerator<HubItem> {
+async function* readTable(file: SourceFile, reading: Reading): AsyncGenerator<HubItem> {
+  const { name, open } = file;
   for await (const row of tableRows(CSV, name, await open())) {
     if (row.kind !== 'row') {
       yield row;
       continue;
+    }
+    if (shippedDescription(row.cells) !== null) {
+      yield* new DescribedTable(file, shippedDescription, reading).read();
+      return;
     }
     const absent = COLUMNS.filter((column) => !row.cells.has(column));
     if (absent.length > 0) {
@@ -109,10 +164,7 @@ function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem
     yield* itemsOf(settle(studyRecordSchema, reading.sources.study(cells), { hub: CSV, id: key }));
   }
   const model = cellOf(cells, 'model_id') ?? '';
-  if (!reading.models.has(model)) {
-    reading.models.add(model);
-    yield* describeModel(model, cells, reading);
-  }
+  if (reading.models.addNew(model)) yield* describeModel(model, cells, reading);
   yield* itemsOf(settle(transferResultRecordSchema, result.candidate, { hub: CSV, id }));
 }
 

@@ -10,6 +10,8 @@ import type { ImportOptions } from '../import-options';
 export interface LiveImportOptions extends ImportOptions {
   /** Whether to fetch from addresses that are not public too. */
   allowPrivate?: boolean;
+  /** A file that describes the study whose table is imported; only of hubs that take one. */
+  description?: string;
   /** Called when an earlier import of this source was interrupted and is continued now. */
   onResume?: () => void;
 }
@@ -36,13 +38,17 @@ export class LiveImportService {
   /** Throws as ImportService.run does. */
   async run(hubId: string, source: string, options: LiveImportOptions = {}): Promise<ImportReport> {
     const hub = findHub(hubId, this.hubs);
-    const { allowPrivate = false, signal, onResume, ...rest } = options;
+    const { allowPrivate = false, description, signal, onResume, ...rest } = options;
     const isKept = isAddress(source) && options.dryRun !== true;
     const known = isKept ? await this.syncs.find(hubId, source) : null;
     const resumeFrom = known?.cursor ?? null;
     if (resumeFrom !== null) onResume?.();
     const cursor = new CursorKeeper((next) => this.syncs.saveCursor(hubId, source, next));
-    const extra = { allowPrivate, signal, resumeFrom, ...(isKept ? { onPage: cursor.pass } : {}) };
+    const extra = {
+      ...{ allowPrivate, signal, resumeFrom },
+      ...(description === undefined ? {} : { description }),
+      ...(isKept ? { onPage: cursor.pass } : {}),
+    };
     const service = new ImportService(this.database, this.encoder, [reading(hub, extra)]);
     try {
       const report = await service.run(hubId, source, {
