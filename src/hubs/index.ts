@@ -1,6 +1,7 @@
 export * from './records';
 export { faultFields, withFound, type Fault } from './fault';
 export type { Hub, HubDefinition, HubStanding } from './hub';
+export { shippedDescriptions } from './csv/descriptions';
 export { knownHubs } from './known-hubs';
 export { HuggingFaceHub } from './huggingface/huggingface.hub';
 export { findHub, publicHubs } from './public-hubs';

@@ -58,10 +58,19 @@ export async function descriptionBeside(table: string): Promise<StudyDescription
 const unfit = (fault: string, cause?: unknown): InvalidInputError =>
   new InvalidInputError('description', `a file that describes a study; ${fault}`, { cause });
 
+/** A description that ships with the project, and where it stands. */
+export interface ShippedDescription {
+  readonly file: string;
+  readonly description: StudyDescription;
+}
+
 /** The descriptions that ship with the project, in order of their files' names. */
-export function shippedDescriptions(folder = SHIPPED): StudyDescription[] {
+export function shippedDescriptions(folder = SHIPPED): ShippedDescription[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort().map((name) => parseDescription(readFileSync(path.join(folder, name), 'utf8'), name));
+  return files.sort().map((name) => {
+    const file = path.join(folder, name);
+    return { file, description: parseDescription(readFileSync(file, 'utf8'), name) };
+  });
 }
 
 let shipped: ReadonlyMap<string, StudyDescription> | undefined;
@@ -69,7 +78,9 @@ let shipped: ReadonlyMap<string, StudyDescription> | undefined;
 /** The shipped descriptions by what stands in a table's column `source`. */
 export function descriptionsBySource(): ReadonlyMap<string, StudyDescription> {
   shipped ??= new Map(
-    shippedDescriptions().flatMap((one) => one.source.map((source) => [source, one] as const)),
+    shippedDescriptions().flatMap(({ description }) =>
+      description.source.map((source) => [source, description] as const),
+    ),
   );
   return shipped;
 }

@@ -1,10 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import {
   datasetRecordSchema,
   modelRecordSchema,
+  shippedDescriptions,
   studyRecordSchema,
   transferResultRecordSchema,
   type DatasetRecord,
@@ -12,10 +11,7 @@ import {
   type StudyRecord,
   type TransferResultRecord,
 } from '../../hubs';
-import { sha256 } from '../digest';
-
-const DATA = path.join(__dirname, 'data');
-const FILES = ['domains.json', 'studies.json', 'datasets.json', 'models.json', 'results.csv'] as const;
+import { StarterFiles, versionOf, type StarterFile } from './starter-files';
 
 const domainSchema = z.object({
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/),
@@ -35,7 +31,7 @@ export interface StarterData {
   results: TransferResultRecord[];
 }
 
-/** One row of results.csv; empty cells are unknown. */
+/** One row of a file of results; empty cells are unknown. */
 type ResultRow = Partial<Record<string, string>>;
 
 const numberIn = (cell: string | undefined): number | null =>
@@ -61,21 +57,41 @@ function resultOf(row: ResultRow): unknown {
   };
 }
 
+const listIn = <T>({ text, name }: StarterFile, schema: z.ZodType<T>): T[] => {
+  const { success, data, error } = z.array(schema).safeParse(JSON.parse(text));
+  if (success) return data;
+  throw new Error(`${name}: ${error.message}`, { cause: error });
+};
+const rowsIn = ({ text }: StarterFile): ResultRow[] => parse(text, { columns: true, skip_empty_lines: true });
+
+/** Studies that stand in a file, and those of results that were read by a description. */
+function studiesOf(file: StarterFile, results: readonly TransferResultRecord[]): StudyRecord[] {
+  const cited = new Set(results.map(({ study }) => study));
+  const described = shippedDescriptions().map(({ description }) => description.study);
+  return [...listIn(file, studyRecordSchema), ...described.filter(({ key }) => cited.has(key))];
+}
+
 /**
  * Reads the files of the starter catalogue. They ship with the project and are checked by its
  * schemas: a fault in them is a mistake to fix, never something to skip.
  */
-export function readStarterData(): StarterData {
-  const texts = new Map(FILES.map((file) => [file, readFileSync(path.join(DATA, file), 'utf8')] as const));
-  const text = (file: (typeof FILES)[number]): string => texts.get(file) ?? '';
-  const read = <T>(file: (typeof FILES)[number], schema: z.ZodType<T>): T[] =>
-    z.array(schema).parse(JSON.parse(text(file)));
-  const rows: ResultRow[] = parse(text('results.csv'), { columns: true, skip_empty_lines: true });
+export function readStarterData(files: StarterFiles = new StarterFiles()): StarterData {
+  const studies = files.file('studies.json');
+  const [domains, datasets, models, rows] = [
+    files.folder('domains'),
+    files.folder('datasets'),
+    files.folder('models'),
+    files.folder('results'),
+  ];
+  const results = z.array(transferResultRecordSchema).parse(rows.flatMap(rowsIn).map(resultOf));
   return {
-    version: sha256(FILES.map((file) => sha256(text(file))).join('\n')).slice(0, 12),
-    domains: read('domains.json', domainSchema),
-    studies: read('studies.json', studyRecordSchema),
-    things: [...read('datasets.json', datasetRecordSchema), ...read('models.json', modelRecordSchema)],
-    results: z.array(transferResultRecordSchema).parse(rows.map(resultOf)),
+    version: versionOf([studies, ...domains, ...datasets, ...models, ...rows]),
+    domains: domains.flatMap((file) => listIn(file, domainSchema)),
+    studies: studiesOf(studies, results),
+    things: [
+      ...datasets.flatMap((file) => listIn(file, datasetRecordSchema)),
+      ...models.flatMap((file) => listIn(file, modelRecordSchema)),
+    ],
+    results,
   };
 }

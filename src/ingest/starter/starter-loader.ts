@@ -113,7 +113,7 @@ export class StarterLoader {
       report.created.derivedResults = await new DerivedResultRepository().derive(transaction, modelIds);
       if (unknown > 0) {
         const message = `${unknown} results are of a study, base or target that is not in the catalogue`;
-        report.problems.push({ hub: LOCAL_HUB, id: 'results.csv', field: null, message, action: 'skipped' });
+        report.problems.push({ hub: LOCAL_HUB, id: 'results', field: null, message, action: 'skipped' });
       }
       await countRecords(transaction);
       await saveStarterVersion(transaction, data.version);

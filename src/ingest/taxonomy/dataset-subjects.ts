@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import type { Reference } from '../../hubs';
+import { StarterFiles } from '../starter/starter-files';
 
-const FILE = path.join(__dirname, '..', 'starter', 'data', 'datasets.json');
 const datasetSchema = z.object({
   hub: z.string(),
   externalId: z.string(),
@@ -15,13 +13,13 @@ let subjects: ReadonlyMap<string, readonly string[]> | null = null;
 
 /**
  * Slugs of the domains that the starter catalogue states for a dataset; none for any other dataset.
- * Reads its file once.
+ * Reads its files once.
  */
 export function subjectsOfDataset(dataset: Reference): readonly string[] {
   subjects ??= new Map(
-    z
-      .array(datasetSchema)
-      .parse(JSON.parse(readFileSync(FILE, 'utf8')))
+    new StarterFiles()
+      .folder('datasets')
+      .flatMap(({ text }) => z.array(datasetSchema).parse(JSON.parse(text)))
       .map((one) => [keyOf(one), one.domains]),
   );
   return subjects.get(keyOf(dataset)) ?? [];

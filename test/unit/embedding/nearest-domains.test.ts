@@ -17,7 +17,7 @@ interface DomainRecord {
   aliases: string[];
 }
 
-const FILE = path.join(__dirname, '../../../src/ingest/starter/data/domains.json');
+const FILE = path.join(__dirname, '../../../src/ingest/starter/data/domains/core.json');
 const DOMAINS = JSON.parse(readFileSync(FILE, 'utf8')) as DomainRecord[];
 const NAMES = new Map(DOMAINS.map(({ slug, name }) => [slug, name]));
 
