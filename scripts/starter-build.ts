@@ -97,18 +97,22 @@ async function tablesIn(folders: readonly string[]): Promise<Table[]> {
 async function build(folders: readonly string[], only: string | undefined): Promise<void> {
   const tables = await tablesIn(folders);
   const things = new KnownThings(readStarterData().things);
+  const without: string[] = [];
   let total = 0;
   for (const { file, description } of shippedDescriptions()) {
     const { key } = description.study;
     if (only !== undefined && key !== only) continue;
     const reading = await readStudy(description, file, tables);
-    if (reading.rows === 0) print(`\n${key}: no table in these folders`);
-    if (reading.rows === 0) continue;
+    if (reading.rows === 0) {
+      without.push(key);
+      continue;
+    }
     const found = usableResults(description, reading.records, things);
     report(key, reading, found);
     total += found.results.length;
     if (found.results.length > 0) writeFileSync(path.join(DATA, `${key}.csv`), fileOf(found.results));
   }
+  if (without.length > 0) print(`\nno table in these folders: ${without.join(', ')}`);
   print(`\n${total} results`);
 }
 
