@@ -16,12 +16,13 @@ export interface Way {
   readonly source: string | null;
 }
 
-/** What of a base, besides its kind, can tell its way. What is not given rules nothing out. */
+/** What of a base, besides its kind, can tell its way. */
 export type BaseFacts = Partial<Pick<KindFacts, 'architectureFamily' | 'tasks' | 'outputModalities'>>;
 
 /**
- * How models of some kinds come to a task. The first line that holds decides. Of what is not known
- * of the target or of the base only the family can fail a line.
+ * How models of some kinds come to a task. The first line that holds decides. A line that asks for
+ * a family or a task of the base holds only where that is known; kinds of data that are not known
+ * rule nothing out.
  */
 export interface WayLine {
   readonly kinds: readonly string[];
@@ -130,7 +131,7 @@ function isFor({ families, exceptFamilies, baseTasks, outputs }: WayLine, base: 
   return (
     (families === undefined || (family !== undefined && families.includes(family))) &&
     (family === undefined || exceptFamilies?.includes(family) !== true) &&
-    holds(baseTasks, base.tasks ?? []) &&
+    (baseTasks === undefined || base.tasks?.some((task) => baseTasks.includes(task)) === true) &&
     holds(outputs, base.outputModalities ?? [])
   );
 }
