@@ -14,6 +14,8 @@ export interface Way {
   readonly text: string;
   /** Where that is written; null where there is nothing to cite. */
   readonly source: string | null;
+  /** Whether it is taken only where no base comes to the task in another way. */
+  readonly isFallback: boolean;
 }
 
 /** What of a base, besides its kind, can tell its way. */
@@ -38,6 +40,11 @@ export interface WayLine {
   readonly baseTasks?: readonly string[];
   /** Kinds of output of which the base must make one. */
   readonly outputs?: readonly string[];
+  /**
+   * Taken only where no base comes to the task in another way, or where nothing is there to train
+   * on.
+   */
+  readonly fallback?: boolean;
   readonly way: string;
   readonly text: string;
   readonly source: string;
@@ -66,6 +73,7 @@ const UNKNOWN_KIND: Way = {
   way: null,
   text: 'What kind of model this is, and so how it comes to the task, is not known.',
   source: null,
+  isFallback: false,
 };
 
 /** What models of a kind are called in sentences, with the article. */
@@ -92,7 +100,8 @@ export function wayTo(
   const lines = task?.ways.filter((one) => one.kinds.includes(kind) && isFor(one, base)) ?? [];
   const line = lines.find((one) => takes(one, inputs));
   const way = ADAPTATION_WAYS.find((one) => one === line?.way);
-  if (line !== undefined && way !== undefined) return { way, text: line.text, source: line.source };
+  if (line !== undefined && way !== undefined)
+    return { way, text: line.text, source: line.source, isFallback: line.fallback === true };
   const [first = '', ...rest] = kindInWords(kind);
   const what = task?.model ?? 'a model for this task';
   const onlyThese = lines.some((one) => one.way !== 'NONE') ? ' for such data' : '';
@@ -100,6 +109,7 @@ export function wayTo(
     way: 'NONE',
     text: `${first.toUpperCase()}${rest.join('')} can't become ${what}${onlyThese}.`,
     source: null,
+    isFallback: false,
   };
 }
 

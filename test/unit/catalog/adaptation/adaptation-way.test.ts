@@ -40,6 +40,7 @@ const nounPhrase = z.string().regex(/^an? [a-zA-Z0-9]/);
 const families = z.array(z.string().regex(/^[a-z0-9][a-z0-9._-]*$/)).min(1);
 const modalities = z.array(z.enum(MODALITIES)).min(1);
 const lineSchema = z.strictObject({
+  fallback: z.literal(true).optional(),
   kinds: z.array(z.enum(MODEL_KINDS)).min(1),
   inputs: modalities.optional(),
   without: modalities.optional(),
