@@ -71,10 +71,13 @@ function textOf(cells: Cells, source: CellSource | undefined): string | null {
   return part === '' ? null : part;
 }
 
-function holds({ column, values, pattern }: Rule, cells: Cells): boolean {
+function found({ column, values, pattern }: Omit<Rule, 'and'>, cells: Cells): boolean {
   const text = cellOf(cells, column) ?? '';
   return pattern === undefined ? (values ?? []).includes(text) : pattern.test(text);
 }
+
+const holds = (rule: Rule, cells: Cells): boolean =>
+  found(rule, cells) && rule.and.every((one) => found(one, cells));
 
 /** The reason for which a rule leaves the row out; null: none does. */
 function ruledOut({ keep, leaveOut }: StudyDescription, cells: Cells): string | null {

@@ -80,18 +80,26 @@ const metricsSchema = z.record(
     .nullable(),
 );
 
-/** Rows by what stands in a column: one of some values, or what a regular expression finds. */
+const condition = {
+  column: word,
+  values: words.optional(),
+  pattern: pattern.optional(),
+};
+const saysOne = ({ values, pattern: expression }: { values?: unknown; pattern?: unknown }): boolean =>
+  (values === undefined) !== (expression === undefined);
+const NEEDS_ONE = 'needs either "values" or "pattern"';
+
+/**
+ * Rows by what stands in a column: one of some values, or what a regular expression finds. `and`
+ * names further columns, which must hold as well: rows of some bases on some targets.
+ */
 const ruleSchema = z
   .strictObject({
-    column: word,
-    values: words.optional(),
-    pattern: pattern.optional(),
+    ...condition,
+    and: z.array(z.strictObject(condition).refine(saysOne, NEEDS_ONE)).default([]),
     reason: word.optional(),
   })
-  .refine(
-    ({ values, pattern: expression }) => (values === undefined) !== (expression === undefined),
-    'needs either "values" or "pattern"',
-  );
+  .refine(saysOne, NEEDS_ONE);
 export type Rule = z.infer<typeof ruleSchema>;
 
 const scratchSchema = z.strictObject({
@@ -134,5 +142,9 @@ export function columnsOf({ columns, keep, leaveOut }: StudyDescription): string
       ? []
       : [typeof source === 'string' ? source : source.column],
   );
-  return [...new Set([...ofFields, ...[...keep, ...leaveOut].map(({ column }) => column)])];
+  const ofRules = [...keep, ...leaveOut].flatMap(({ column, and }) => [
+    column,
+    ...and.map((one) => one.column),
+  ]);
+  return [...new Set([...ofFields, ...ofRules])];
 }
