@@ -7,6 +7,7 @@ const LEFT_OUT = {
   ignored: 'field left out',
   corrected: 'value corrected',
   leftOut: 'no result',
+  suspect: 'value to look at',
 } as const;
 
 /** The summary that a person reads at the end. */

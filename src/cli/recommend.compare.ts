@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import { percent, signed } from '../platform/figures';
 import type { BaseComparison } from '../recommend';
-import { modelAsJson, nearestDomainsAsJson, recommendationAsJson } from './recommend.json';
-import { nearestLine } from './recommend.table';
+import { modelAsJson, targetAsJson, recommendationAsJson } from './recommend.json';
+import { targetLines } from './recommend.table';
 
 const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Fails'];
 const FAILS_WIDTH = 60;
@@ -10,7 +10,7 @@ const FAILS_WIDTH = 60;
 /** A comparison in the shape that `compareBases` gives over GraphQL, with the same opaque ids. */
 export function comparisonAsJson({ target, bases, differences, ...rest }: BaseComparison): object {
   return {
-    target: nearestDomainsAsJson(target),
+    target: targetAsJson(target),
     candidates: rest.candidates,
     bases: bases.map(({ estimate, failures }) => ({ estimate: recommendationAsJson(estimate), failures })),
     differences: differences.map(({ better, worse, ...difference }) => ({
@@ -29,7 +29,7 @@ export function describeComparison({ target, bases, differences, abstention }: B
       `${better.slug} over ${worse.slug}: ${signed(value)} (${signed(interval.lower)} to ${signed(interval.upper)}), better with a probability of ${percent(probability)}`,
   );
   return [
-    ...nearestLine(target),
+    ...targetLines(target),
     ...(bases.length === 0 ? [] : [tableOf(bases), ...apart]),
     ...(abstention === null ? [] : [`This means little: ${abstention.reason}`, abstention.advice]),
   ].join('\n');

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { percent, signed } from '../platform/figures';
 import type { BaseRecommendations } from '../recommend';
+import { SHOWN_ALTERNATIVES } from './recommend.json';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
 
@@ -12,33 +13,56 @@ const REJECTED_SHOWN = 3;
  * An answer for people to read: what the target is near, the bases in order, and what was left out.
  */
 export function describeRecommendations(answer: BaseRecommendations): string {
-  const { target, abstention, recommendations, candidates } = answer;
-  const near = nearestLine(target);
+  const { target, abstention, recommendations, candidates, taskEvidence } = answer;
+  const near = targetLines(target);
   const body =
     abstention === null
       ? [
           tableOf(recommendations),
           `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Sure: how much of the unknown the evidence explains.`,
+          ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
-      : [`No recommendation: ${abstention.reason}`, abstention.advice];
+      : [`No recommendation: ${abstention.reason}`, abstention.advice, ...alternativeLines(abstention)];
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
     '\n',
   );
 }
 
-/** What a target is near; nothing when it is near nothing. */
-export function nearestLine({ nearestDomains }: BaseRecommendations['target']): string[] {
+/** How a target was understood, and what it is near; nothing of what is not known. */
+export function targetLines({
+  nearestDomains,
+  kindOfData,
+  task,
+  note,
+}: BaseRecommendations['target']): string[] {
   const nearest = nearestDomains
     .slice(0, 3)
     .map(({ domain, similarity }) => `${domain.slug} (${similarity.toFixed(2)})`);
-  return nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`];
+  const what = [
+    ...(task === null ? [] : [task.task.id]),
+    ...(kindOfData.length === 0 ? [] : [kindOfData.join(' and ')]),
+  ];
+  const sure = task?.inferred === true ? ` (inferred, ${task.confidence.toFixed(1)})` : '';
+  return [
+    ...(what.length === 0 ? [] : [`Understood as: ${what.join(' on ')}${sure}`]),
+    ...(nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`]),
+    ...(note === null ? [] : [note]),
+  ];
+}
+
+/** Bases that can be used, with what to do; not ranked. */
+function alternativeLines({ alternatives }: NonNullable<BaseRecommendations['abstention']>): string[] {
+  return alternatives
+    .slice(0, SHOWN_ALTERNATIVES)
+    .map(({ base, way, text }) => `  ${base.slug}${way === null ? '' : ` (${way})`}: ${text}`);
 }
 
 /** How to use the best base, and what it gains. */
 function bestLines({ recommendations: [best] }: BaseRecommendations): string[] {
   if (best === undefined) return [];
-  const { adaptation, gainOverMostDownloaded: gain } = best;
+  const { adaptation, gainOverMostDownloaded: gain, way } = best;
   return [
+    ...(way.task === null ? [] : [`Way of ${best.base.slug} to ${way.task.id}: ${way.text}`]),
     ...(adaptation === null ? [] : [`To adapt ${best.base.slug}: ${adaptation.text}.`]),
     ...(gain === null
       ? []
@@ -92,12 +116,15 @@ function rowOf({
 /** A reason with less than this share of the greatest is not the main one. */
 const MAIN_SHARE = 0.4;
 
+/** Reasons that speak of no merit of the base. */
+const ASIDE: ReadonlySet<string> = new Set(['CANDIDATES', 'LEAKAGE', 'LANGUAGES']);
+
 /**
  * The reason that moved the score most in its direction. Results near the target say more, so they
  * come first unless their share is small.
  */
 function mainReason(reasons: BaseRecommendation['reasons'], score: number): string {
-  const spoken = reasons.filter(({ kind }) => kind !== 'CANDIDATES' && kind !== 'LEAKAGE');
+  const spoken = reasons.filter(({ kind }) => !ASIDE.has(kind));
   const along = spoken.filter(({ contribution }) => contribution * score > 0);
   const greatest = Math.abs(along[0]?.contribution ?? 0);
   const near = along.find(
@@ -106,14 +133,17 @@ function mainReason(reasons: BaseRecommendation['reasons'], score: number): stri
   return (near ?? along[0] ?? spoken[0])?.text ?? '';
 }
 
-function rejectedLines({ rejected, rejectedCount, abstention }: BaseRecommendations): string[] {
-  if (rejectedCount === 0) return [];
+function rejectedLines(answer: BaseRecommendations): string[] {
+  const { rejected, rejectedCount, unsuitedCount, abstention } = answer;
+  const unsuited =
+    unsuitedCount === 0 ? [] : [`Take the input, but have no way to the task: ${unsuitedCount} bases.`];
+  if (rejectedCount === 0) return unsuited;
   const shown = rejected
-    .slice(0, REJECTED_SHOWN)
+    .slice(0, Math.min(REJECTED_SHOWN, rejectedCount))
     .map(({ model, reasons }) => `  ${model.slug}: ${reasons.join(' ')}`);
   const how =
     rejectedCount > REJECTED_SHOWN ? `, the ${abstention === null ? 'best' : 'first'} of them:` : ':';
-  return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown];
+  return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown, ...unsuited];
 }
 
 function sized(parameters: number): string {

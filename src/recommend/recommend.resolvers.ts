@@ -7,6 +7,8 @@ import type { ReplayService } from './replay/replay.service';
 import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
 import type { ReceiptService } from './receipt/receipt.service';
 import {
+  AbstentionResolver,
+  AlternativeResolver,
   BaseRecommendationResolver,
   RecommendationEvidenceResolver,
   RecommendResolver,
@@ -18,6 +20,7 @@ import {
   ExperimentAdviceResolver,
   GainOverMostDownloadedResolver,
 } from './answer/advice.resolver';
+import { RecommendationTaskResolver } from './answer/target.resolver';
 import {
   DomainNeighbourResolver,
   DomainSimilarityResolver,
@@ -49,6 +52,9 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
+  AbstentionResolver,
+  AlternativeResolver,
+  RecommendationTaskResolver,
   GainOverMostDownloadedResolver,
   ConstraintCounterfactualResolver,
   ExperimentAdviceResolver,

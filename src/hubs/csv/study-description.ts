@@ -80,27 +80,25 @@ const metricsSchema = z.record(
     .nullable(),
 );
 
-const condition = {
-  column: word,
-  values: words.optional(),
-  pattern: pattern.optional(),
-};
-const saysOne = ({ values, pattern: expression }: { values?: unknown; pattern?: unknown }): boolean =>
+const conditionFields = { column: word, values: words.optional(), pattern: pattern.optional() };
+type Condition = z.infer<z.ZodObject<typeof conditionFields>>;
+const saysWhat = ({ values, pattern: expression }: Condition): boolean =>
   (values === undefined) !== (expression === undefined);
 const NEEDS_ONE = 'needs either "values" or "pattern"';
 
 /**
- * Rows by what stands in a column: one of some values, or what a regular expression finds. `and`
- * names further columns, which must hold as well: rows of some bases on some targets.
+ * Rows by what stands in a column: one of some values, or what a regular expression finds. Where
+ * there is an `and`, its conditions must hold as well: one base on one kind of target.
  */
 const ruleSchema = z
   .strictObject({
-    ...condition,
-    and: z.array(z.strictObject(condition).refine(saysOne, NEEDS_ONE)).default([]),
+    ...conditionFields,
+    and: z.array(z.strictObject(conditionFields).refine(saysWhat, NEEDS_ONE)).default([]),
     reason: word.optional(),
   })
-  .refine(saysOne, NEEDS_ONE);
+  .refine(saysWhat, NEEDS_ONE);
 export type Rule = z.infer<typeof ruleSchema>;
+export type RuleCondition = Pick<Rule, 'column' | 'values' | 'pattern'>;
 
 const scratchSchema = z.strictObject({
   bases: z.array(word).default([]),
@@ -142,9 +140,6 @@ export function columnsOf({ columns, keep, leaveOut }: StudyDescription): string
       ? []
       : [typeof source === 'string' ? source : source.column],
   );
-  const ofRules = [...keep, ...leaveOut].flatMap(({ column, and }) => [
-    column,
-    ...and.map((one) => one.column),
-  ]);
+  const ofRules = [...keep, ...leaveOut].flatMap((rule) => [rule, ...rule.and].map(({ column }) => column));
   return [...new Set([...ofFields, ...ofRules])];
 }

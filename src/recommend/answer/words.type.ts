@@ -16,6 +16,8 @@ export const ReasonKind = enumType(REASON_KINDS, {
     CANDIDATES: 'The level of all candidates, which the score is measured against.',
     LEAKAGE:
       'Results that do not count, as the base was trained on their target or for its classes; contributes nothing.',
+    LANGUAGES:
+      'That it is multilingual, and nobody lists whether it has the languages asked for; contributes nothing.',
   },
 });
 
@@ -27,6 +29,8 @@ export const AbstentionCode = enumType(ABSTENTION_CODES, {
     UNKNOWN_MODALITY: 'It is not clear which kind of input the target has.',
     NO_CANDIDATES: 'No base takes the input, or the constraints reject all that do.',
     NO_EVIDENCE: 'No transfer result bears on any candidate.',
+    NO_EVIDENCE_FOR_TASK:
+      'Nobody measured candidates on this task or one like it: any order would be made up; alternatives are listed, not ranked.',
     NO_SIMILAR_TARGET: 'Nothing was measured on a target like this one.',
     NO_BETTER_THAN_PRIOR: 'What was measured tells too little about this target.',
   },

@@ -32,7 +32,7 @@ const CHECKS: Record<ConstraintKindName, Check> = {
   LICENSE: weightsLicense,
   DATA_LICENSE: dataLicense,
   LIBRARIES: ({ libraries }, constraints) => noneOf('library', libraries, constraints.libraries),
-  LANGUAGES: ({ languages }, constraints) => noneOf('language', languages, constraints.languages),
+  LANGUAGES: otherLanguages,
   EXCLUDE_PUBLISHERS: excludedPublisher,
   MIN_EVIDENCE: tooLittleEvidence,
 };
@@ -112,6 +112,23 @@ function noneOf(what: string, has: readonly string[], wanted: readonly string[])
   if (wanted.length === 0 || has.some((value) => wanted.includes(value.toLowerCase()))) return null;
   const known = has.length === 0 ? 'none is known' : `it has ${has.join(', ')}`;
   return `No ${what} of ${wanted.join(', ')}: ${known}.`;
+}
+
+/** Tags of models of many languages that are not listed: ISO 639-2 `mul`, and what hubs write. */
+const MANY_LANGUAGES: ReadonlySet<string> = new Set(['mul', 'multi', 'multilingual']);
+
+/** A base of many languages that are not listed may have the wanted one: it is not kept out. */
+function otherLanguages(base: KnownBase, { languages }: CheckedConstraints): string | null {
+  return hasUnlistedLanguages(base) ? null : noneOf('language', base.languages, languages);
+}
+
+const hasUnlistedLanguages = ({ languages }: KnownBase): boolean =>
+  languages.some((language) => MANY_LANGUAGES.has(language.toLowerCase()));
+
+/** What is not known of a base that meets the constraint on languages all the same; else null. */
+export function doubtOnLanguages(base: KnownBase, { languages }: CheckedConstraints): string | null {
+  if (!hasUnlistedLanguages(base) || noneOf('language', base.languages, languages) === null) return null;
+  return `It is multilingual, but its languages are not listed: whether ${languages.join(' or ')} is among them is not known.`;
 }
 
 function excludedPublisher(

@@ -1,16 +1,18 @@
 import { startSnippet } from '../../catalog';
+import { wayOf, type BaseWay } from '../candidates/base-way';
+import { doubtOnLanguages } from '../candidates/constraints';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
-import type { CheckedQuestion } from '../question/question';
+import type { CheckedConstraints, CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 import { adaptationOf } from './adaptation';
 import { differenceOf } from './difference';
 import { gainOverScratch } from './gain-over-scratch';
 import { nameModel, nameResult } from './names';
-import { reasonsFor } from './reasons';
+import { reasonsFor, type Reason } from './reasons';
 import type { BaseRecommendation } from './recommendation';
 import { chooseStrategy, type Strategy } from './strategy';
 
@@ -44,14 +46,20 @@ export function describeBase(
   const { knowledge } = snapshot;
   const own = estimate(base);
   const strategy = strategyFor(base, context);
+  const way = wayOf(base, target, knowledge);
   return {
     rank,
     base: nameModel(base, knowledge),
+    way,
+    resultsOfTask: resultsOf(base, way, knowledge),
     score: own.score,
     interval: own.interval,
     compatibility: own.compatibility,
     confidence: own.confidence,
-    reasons: reasonsFor({ base, score: own, candidates, knowledge }),
+    reasons: [
+      ...reasonsFor({ base, score: own, candidates, knowledge }),
+      ...languageDoubt(base, question.constraints),
+    ],
     evidence: own.evidence.slice(0, SHOWN_EVIDENCE).flatMap(({ resultId, similarity, weight }) => {
       const result = knowledge.results.get(Number(resultId));
       return result === undefined ? [] : [{ result: nameResult(result, knowledge), similarity, weight }];
@@ -59,16 +67,22 @@ export function describeBase(
     strategy,
     gainOverScratch: gainOverScratch(base.id, own.evidence, knowledge),
     fit: memoryFit(base.parameterCount, question.constraints.precision),
-    startSnippet: snippetFor(base),
+    startSnippet: snippetFor(base, way, target.facts.classes),
     adaptation: adaptationOf({
       base,
       knowledge,
       classes: target.facts.classes,
       protocol: strategy.protocol,
+      way: way.way,
     }),
     gainOverMostDownloaded: gainOverUsual(base, context),
     siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },
   };
+}
+
+function languageDoubt(base: KnownBase, constraints: CheckedConstraints): Reason[] {
+  const text = doubtOnLanguages(base, constraints);
+  return text === null ? [] : [{ kind: 'LANGUAGES', text, contribution: 0 }];
 }
 
 /** How to adapt a base to the target of a context. */
@@ -97,12 +111,18 @@ export function mostDownloadedOf(bases: readonly KnownBase[]): KnownBase | null 
   }, null);
 }
 
-function snippetFor({
-  hubId,
-  externalId,
-  revision,
-  libraries,
-}: KnownBase): BaseRecommendation['startSnippet'] {
+function snippetFor(
+  { hubId, externalId, revision, libraries, kind }: KnownBase,
+  { way, task }: BaseWay,
+  classes: number | undefined,
+): BaseRecommendation['startSnippet'] {
   if (hubId === null || externalId === null || revision === null) return null;
-  return startSnippet({ hubId, externalId, revision, libraries });
+  const use = task === null ? undefined : { kind, way, taskId: task.id, classes };
+  return startSnippet({ hubId, externalId, revision, libraries }, use);
 }
+
+/** How many of its results that count are on targets of the task. */
+const resultsOf = ({ results }: KnownBase, { task }: BaseWay, { datasets }: Knowledge): number =>
+  task === null
+    ? 0
+    : results.filter(({ datasetId }) => datasets.get(datasetId)?.tasks.includes(task.id)).length;

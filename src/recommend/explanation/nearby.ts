@@ -1,5 +1,6 @@
 import { cosine } from '../../platform/cosine';
-import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { KnownBase } from '../knowledge/knowledge';
+import { measuredDatasets } from '../knowledge/measured-datasets';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { DatasetRow } from '../knowledge/rows';
@@ -66,15 +67,4 @@ export function testDatasetFor(
   ]);
   const others = measuredDatasets(snapshot.knowledge).filter((id) => !known.has(id));
   return datasetsNear(target, snapshot, others)[0] ?? null;
-}
-
-const measuredOn = new WeakMap<Knowledge, readonly number[]>();
-
-/** The datasets that any base was measured on; found once for each reading of the catalogue. */
-function measuredDatasets(knowledge: Knowledge): readonly number[] {
-  const known = measuredOn.get(knowledge) ?? [
-    ...new Set(knowledge.measured.flatMap(({ results }) => results.map(({ datasetId }) => datasetId))),
-  ];
-  measuredOn.set(knowledge, known);
-  return known;
 }

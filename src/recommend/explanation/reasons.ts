@@ -18,6 +18,7 @@ export const REASON_KINDS = [
   'PRETRAINING_SIMILARITY',
   'CANDIDATES',
   'LEAKAGE',
+  'LANGUAGES',
 ] as const;
 export type ReasonKindName = (typeof REASON_KINDS)[number];
 

@@ -1,62 +1,75 @@
-import type { ModalityName } from '../../catalog';
+import { MODALITIES, type ModalityName } from '../../catalog';
+import { TASK_WORDS, type Clarity, type TaskCue } from './task-cues';
+
+/** A task that was worked out. */
+export interface InferredTask {
+  /** Of the taxonomy. */
+  id: string;
+  /** How sure it is, 0 to 1. */
+  confidence: number;
+}
+
+/** How sure a task is that is said so clearly, and no other. */
+const SURE: Record<Clarity, number> = { clear: 0.9, likely: 0.7, hint: 0.5 };
+/** ... and what it loses where another is said as clearly. */
+const RIVAL = 0.2;
+/** Where nothing speaks of a task, the usual one of the kind of data is no more than a guess. */
+const USUAL_SURE = 0.3;
 
 /**
- * What people write, and the task they mean by it, per kind of input; the first that fits is taken.
+ * The task that the words mean on a kind of data; null where they say none.
+ * @param cues clearest first, as `taskCues` gives them
  */
-const RULES: Partial<Record<ModalityName, ReadonlyArray<readonly [RegExp, string]>>> = {
-  IMAGE: [
-    [/\bsegment|\boutline|\bdelineat|\bmasks?\b|\bpixel/, 'image-segmentation'],
-    [/\bbounding box|\blocali[sz]|\blocate\b|\bobject detect|\bcount(ing)? /, 'object-detection'],
-    [/\bcaption|\bdescribe\b|\balt text/, 'image-to-text'],
-    [/\bkeypoint|\bpose\b|\bjoints\b/, 'keypoint-detection'],
-    [/\bdepth\b|\bhow far\b/, 'depth-estimation'],
-  ],
-  TEXT: [
-    [
-      /\bnamed entit|\bentities\b|\bpull .*\bout of\b|\bextract .*(names|people|places)/,
-      'token-classification',
-    ],
-    [/\btranslat/, 'translation'],
-    [/\bsummari[sz]/, 'summarization'],
-    [/\banswer(s|ing)? .*questions?|\bquestion answering/, 'question-answering'],
-    [/\bsearch|\bretriev|\branking documents/, 'text-retrieval'],
-    [/\bsimilar(ity)?\b|\bduplicates?\b|\bparaphras/, 'sentence-similarity'],
-  ],
-  AUDIO: [
-    [/\btranscri|\bdictation|\binto text\b|\bto text\b|\bspeech recognition/, 'automatic-speech-recognition'],
-  ],
-  TABULAR: [
-    [/\bprices?\b|\bhow (much|many)\b|\bregress|\bamount\b|\bestimate\b|\bvalue of\b/, 'tabular-regression'],
-  ],
-  TIME_SERIES: [
-    [
-      /\bforecast|\bfuture\b|\bnext (hour|day|week|month)|\bpredict .*(demand|load|consumption)/,
-      'time-series-forecasting',
-    ],
-  ],
-};
+export function taskInWords(cues: readonly TaskCue[], kind: ModalityName): InferredTask | null {
+  const said = cues.flatMap(({ clarity, tasks }) => {
+    const id = tasks[kind];
+    return id === undefined ? [] : [{ clarity, id }];
+  });
+  const [best] = said;
+  if (best === undefined) return null;
+  const hasRival = said.some(({ clarity, id }) => clarity === best.clarity && id !== best.id);
+  return { id: best.id, confidence: SURE[best.clarity] - (hasRival ? RIVAL : 0) };
+}
+
+/** Whether the words say more than a hint, so that nothing else needs to be looked at. */
+export const isSaid = (task: InferredTask | null): boolean => task !== null && task.confidence > SURE.hint;
 
 /**
- * Most targets that anybody measured are classifications; where the question says nothing else, so
- * is this one.
+ * The task of a description: by its words where they say it; else by the datasets near it; else the
+ * usual one of that kind of data.
+ * @param near the task of the nearest datasets, with its share of them; null where there are none
+ * @returns null for a kind of data without a usual task, where nothing else speaks
  */
-const USUAL: Partial<Record<ModalityName, string>> = {
-  IMAGE: 'image-classification',
-  TEXT: 'text-classification',
-  AUDIO: 'audio-classification',
-  VIDEO: 'video-classification',
-  TABULAR: 'tabular-classification',
-  TIME_SERIES: 'time-series-classification',
-  GRAPH: 'graph-ml',
-  POINT_CLOUD: 'point-cloud-classification',
-};
+export function inferTask(
+  cues: readonly TaskCue[],
+  kind: ModalityName,
+  near: InferredTask | null = null,
+): InferredTask | null {
+  const said = taskInWords(cues, kind);
+  if (isSaid(said)) return said;
+  // Of a hint and the datasets near, the surer one counts.
+  const likelier = near !== null && near.confidence > (said?.confidence ?? USUAL_SURE) ? near : said;
+  if (likelier !== null) return likelier;
+  const usual = TASK_WORDS.usual[kind];
+  return usual === undefined ? null : { id: usual, confidence: USUAL_SURE };
+}
 
 /**
- * The task that a description is most likely about, as a slug of the taxonomy; null for a kind of
- * input without a usual one.
+ * The kind of data that the clearest words for a task speak of; null where they go with several
+ * kinds, or are no more than hints.
  */
-export function inferTask(text: string, modality: ModalityName): string | null {
-  const plain = text.toLowerCase();
-  const rule = RULES[modality]?.find(([pattern]) => pattern.test(plain));
-  return rule?.[1] ?? USUAL[modality] ?? null;
+export function kindInCues(cues: readonly TaskCue[]): ModalityName | null {
+  const [clearest] = cues;
+  if (clearest === undefined || clearest.clarity === 'hint') return null;
+  return cues.find(({ clarity, says }) => clarity === clearest.clarity && says !== null)?.says ?? null;
+}
+
+/** The kinds of data that any words for a task speak of: by themselves, or by their only task. */
+export function kindsOfCues(cues: readonly TaskCue[]): Set<ModalityName> {
+  return new Set(
+    cues.flatMap(({ says, clarity, tasks }) => {
+      const kinds = MODALITIES.filter((kind) => tasks[kind] !== undefined);
+      return says ?? (clarity === 'clear' && kinds.length === 1 ? kinds : []);
+    }),
+  );
 }

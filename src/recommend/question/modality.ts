@@ -6,16 +6,22 @@ import { modalityWords } from '../knowledge/modality-words';
 /** What all words of the question count for beside a domain of similarity 1. */
 const QUESTION_WEIGHT = 0.6;
 
+/** What the words for a task count for that go with one kind of data. */
+const TASK_WEIGHT = 0.3;
+
 /**
  * The kind of input that a question is about, from its own words and from the domains nearest to
  * it; null where two kinds are about as likely.
+ * @param ofTask the kinds of data that its words for a task speak of
  */
 export function inferModality(
   text: string,
   nearest: readonly { domainId: number; similarity: number }[],
   byDomain: ReadonlyMap<number, ModalityShares>,
+  ofTask: Iterable<ModalityName> = [],
 ): ModalityName | null {
   const weights = new Map<ModalityName, number>();
+  for (const modality of ofTask) addWeight(weights, modality, TASK_WEIGHT);
   for (const [modality, share] of toShares(modalityWords(text)))
     addWeight(weights, modality, share * QUESTION_WEIGHT);
   for (const { domainId, similarity } of nearest) {

@@ -1,37 +1,19 @@
 import type { ModalityName } from '../../catalog';
 import { InvalidInputError } from '../../platform/errors';
-import type { TargetFacts } from '../../scoring';
 import { encodableDataset, targetFacts } from '../knowledge/evidence';
 import { taskKey, type Knowledge } from '../knowledge/knowledge';
-import type { Snapshot } from '../knowledge/snapshot';
 import { clearWinner } from '../knowledge/modality-shares';
 import type { DatasetRow, TaskRow } from '../knowledge/rows';
+import type { Snapshot } from '../knowledge/snapshot';
+import { resolveDescription } from './description';
 import { inferTask } from './infer-task';
-import { inferModality, withoutMisleadingNames } from './modality';
-import { domainsNear, nearestDomains, type DomainNearness } from './nearest-domains';
+import { taskNearby } from './near-task';
+import { domainsNear } from './nearest-domains';
 import type { CheckedQuestion, QuestionPrefix } from './question';
+import { common, NEAREST_DOMAINS, type ResolvedTarget, type TargetQuery } from './resolved-target';
+import { inferred, kindForTask, said, type UnderstoodTask } from './understand';
 
-/** What was asked about, found in or placed beside the catalogue. */
-export interface ResolvedTarget {
-  facts: TargetFacts;
-  datasetId: number | null;
-  /** The words that stand for it in sentences. */
-  name: string;
-  /** Kinds of input; empty where neither the question nor its domains tell. */
-  modalities: readonly ModalityName[];
-  task: TaskRow | null;
-  /** Nearest first. */
-  nearestDomains: readonly DomainNearness[];
-  /** The text as it was asked; null for a domain or a dataset of the catalogue. */
-  text: string | null;
-  /**
-   * Similarity of the text to its nearest domain by the encoder that tells the familiar from the
-   * strange; 1 without a text.
-   */
-  nearness: number;
-}
-
-const NEAREST_DOMAINS = 5;
+export type { ResolvedTarget } from './resolved-target';
 
 /**
  * Finds the target of a question and what is near it.
@@ -57,14 +39,16 @@ async function resolveDomain(slug: string, query: TargetQuery): Promise<Resolved
     throw new InvalidInputError(field, 'the slug of a domain of this catalogue');
   }
   const embedding = snapshot.domainVectors.get(domain.id) ?? new Float32Array(snapshot.encoder.dimensions);
-  const known = clearWinner(snapshot.domainModalities.get(domain.id) ?? new Map());
+  const usual = clearWinner(snapshot.domainModalities.get(domain.id) ?? new Map());
+  const kind = query.task === null ? usual : kindForTask(query.task, usual);
+  const target = common(query, { id: `domain:${domain.slug}`, embedding }, kind === null ? [] : [kind]);
   return {
-    ...common(query, { id: `domain:${domain.slug}`, embedding }, known === null ? [] : [known]),
+    ...target,
+    ...KNOWN,
+    task: taskOfKnown(query, embedding, target.modalities),
     datasetId: null,
     name: domain.name,
     nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, snapshot),
-    text: null,
-    nearness: 1,
   };
 }
 
@@ -75,14 +59,34 @@ async function resolveDataset(slug: string, query: TargetQuery): Promise<Resolve
     throw new InvalidInputError(field, 'the slug of a dataset of this catalogue');
   }
   const embedding = await datasetVector(dataset, snapshot);
+  const target = common(query, targetFacts(dataset, embedding), dataset.modalities);
+  const [task] = dataset.tasks.filter((id) => snapshot.knowledge.tasks.has(id));
+  const own = task === undefined ? null : { id: task, confidence: 1 / dataset.tasks.length };
   return {
-    ...common(query, targetFacts(dataset, embedding), dataset.modalities),
+    ...target,
+    ...KNOWN,
+    task:
+      query.task === null && own !== null
+        ? inferred(own, snapshot)
+        : taskOfKnown(query, embedding, target.modalities),
     datasetId: dataset.id,
     name: dataset.name,
     nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, snapshot),
-    text: null,
-    nearness: 1,
   };
+}
+
+/** What holds for every target of the catalogue. */
+const KNOWN = { text: null, nearness: 1, isClear: true, note: null };
+
+/** The task that is said, else that of the datasets near a target of the catalogue. */
+function taskOfKnown(
+  { task, snapshot }: TargetQuery,
+  embedding: Float32Array,
+  [kind, ...others]: readonly ModalityName[],
+): UnderstoodTask | null {
+  if (task !== null) return said(task);
+  if (kind === undefined || others.length > 0) return null;
+  return inferred(inferTask([], kind, taskNearby(embedding, kind, snapshot)), snapshot);
 }
 
 async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<Float32Array> {
@@ -90,82 +94,6 @@ async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<F
   if (known !== undefined) return known;
   const [vector] = await snapshot.encoder.encode([encodableDataset(dataset, snapshot.knowledge)]);
   return vector ?? new Float32Array(snapshot.encoder.dimensions);
-}
-
-/**
- * Placed by the words alone first; then encoded again with what the words led to, as a dataset
- * would be.
- */
-async function resolveDescription(text: string, query: TargetQuery): Promise<ResolvedTarget> {
-  const { snapshot, question, task } = query;
-  const placed = await nearestDomains(text, NEAREST_DOMAINS, snapshot);
-  const likeliest = placed.slice(0, 3);
-  const named = likeliest.flatMap(({ domainId }) => snapshot.knowledge.domains.get(domainId) ?? []);
-  const inferred = inferModality(
-    withoutMisleadingNames(text, named, snapshot.domainModalities),
-    likeliest,
-    snapshot.domainModalities,
-  );
-  const fromTask = task?.inputModalities.length === 1 ? task.inputModalities : [];
-  const guessed = fromTask.length > 0 ? fromTask : inferred === null ? [] : [inferred];
-  const modalities = question.modality === null ? guessed : [question.modality];
-  const [modality] = modalities;
-  const guess = modality === undefined || modalities.length > 1 ? null : inferTask(text, modality);
-  const likely = task ?? (guess === null ? null : (snapshot.knowledge.tasks.get(guess) ?? null));
-  const [closest] = placed;
-  const domain = closest === undefined ? undefined : snapshot.knowledge.domains.get(closest.domainId);
-  const [embedding] = await snapshot.encoder.encode([
-    { text, modalities, tasks: likely === null ? [] : [likely.id], domainPath: domain?.path ?? [] },
-  ]);
-  return {
-    ...common(
-      { ...query, task: likely },
-      { id: 'description', embedding: embedding ?? new Float32Array(0) },
-      modalities,
-    ),
-    datasetId: null,
-    name: 'the target',
-    nearestDomains: placed,
-    text,
-    nearness: await nearness(text, placed, snapshot),
-  };
-}
-
-/**
- * A text that nothing is similar to for the encoder that answers is strange, whatever another one
- * says.
- */
-async function nearness(text: string, own: readonly DomainNearness[], snapshot: Snapshot): Promise<number> {
-  const nearestOwn = own[0]?.similarity ?? 0;
-  if (snapshot.reference === undefined || nearestOwn <= 0) return nearestOwn;
-  const { encoder, domainIndex } = snapshot.reference;
-  const [neighbours] = await domainIndex.nearest(await encoder.encode([{ text }]), 1);
-  return neighbours?.[0]?.similarity ?? 0;
-}
-
-interface TargetQuery {
-  question: CheckedQuestion;
-  task: TaskRow | null;
-  snapshot: Snapshot;
-  /** Path of the target, as the caller wrote it. */
-  field: string;
-}
-
-/** What the question says of the target wins over what the catalogue does. */
-function common({ question, task }: TargetQuery, facts: TargetFacts, known: readonly ModalityName[]) {
-  const { modality, classes, trainingExamples } = question;
-  const modalities = modality === null ? known : [modality];
-  return {
-    modalities,
-    task,
-    facts: {
-      ...facts,
-      ...(modalities.length === 0 ? {} : { modalities }),
-      ...(task === null ? {} : { tasks: [task.id] }),
-      ...(classes === null ? {} : { classes }),
-      ...(trainingExamples === null ? {} : { trainingExamples }),
-    },
-  };
 }
 
 function findTask(name: string | null, knowledge: Knowledge, field: string): TaskRow | null {

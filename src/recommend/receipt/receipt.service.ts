@@ -105,10 +105,12 @@ export function outputOf(answer: Answer): unknown {
       domainId: domain.id,
       similarity,
     })),
+    understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
-      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+      ({ base, way, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
         baseId: base.id,
+        way: way.way,
         score,
         interval,
         compatibility,
@@ -124,6 +126,7 @@ export function outputOf(answer: Answer): unknown {
     ),
     rejected: rejected.map(({ model }) => model.id),
     rejectedCount,
+    unsuitedCount: answer.unsuitedCount,
     counterfactuals: answer.counterfactuals.map(({ constraint, base, score }) => ({
       constraint,
       baseId: base.id,
@@ -133,6 +136,13 @@ export function outputOf(answer: Answer): unknown {
       answer.advice === null
         ? null
         : { baseId: answer.advice.base.id, expectedGain: answer.advice.expectedGain },
-    abstention,
+    abstention: abstention && {
+      ...abstention,
+      alternatives: abstention.alternatives.map(({ base }) => base.id),
+    },
   };
+}
+
+function understoodTask({ task }: Answer['target']): unknown {
+  return task === null ? null : { id: task.task.id, inferred: task.inferred, confidence: task.confidence };
 }

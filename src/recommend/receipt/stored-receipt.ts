@@ -58,7 +58,23 @@ export function recommendedRank(output: unknown, base: { id: number; slug: strin
 }
 
 /** Whether two values are the same as JSON, whatever the order of their keys. */
-export const isSameJson = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+const isSameJson = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+
+/**
+ * Whether an answer has the figures that a receipt holds; what the version that wrote it did not
+ * record yet is not compared.
+ */
+export function isSameOutput(now: unknown, stored: unknown): boolean {
+  const { data: recorded } = outputSchema.safeParse(stored);
+  const { data: output } = outputSchema.safeParse(now);
+  if (recorded === undefined || output === undefined) return isSameJson(now, stored);
+  const compared = Object.entries(output).filter(([name]) => name in recorded || !LATER_PARTS.has(name));
+  return isSameJson(Object.fromEntries(compared), recorded);
+}
+
+const outputSchema = z.record(z.string(), z.unknown());
+/** Parts of an answer that earlier versions did not record. */
+const LATER_PARTS = new Set(['understood']);
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>

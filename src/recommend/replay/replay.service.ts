@@ -2,7 +2,7 @@ import { InvalidInputError } from '../../platform/errors';
 import type { BaseRecommendations, RecommendService } from '../answer/recommend.service';
 import type { Receipt } from '../receipt/receipt.repository';
 import { outputOf, type Basis, type ReceiptService } from '../receipt/receipt.service';
-import { isSameJson, readQuestion } from '../receipt/stored-receipt';
+import { isSameOutput, readQuestion } from '../receipt/stored-receipt';
 
 /** What an answer stands on. */
 export const REPLAY_CHANGES = ['CATALOG', 'RECOMMENDER', 'ENCODER', 'BACKEND'] as const;
@@ -36,7 +36,7 @@ export class ReplayService {
       const changes = await this.changes(receipt, basis);
       return {
         isExact: changes.length === 0,
-        isSame: isSameJson(outputOf(answer), receipt.output),
+        isSame: isSameOutput(outputOf(answer), receipt.output),
         changes,
         problem: null,
         answer: { ...answer, receipt },

@@ -118,6 +118,23 @@ describe('receipts', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['CATALOG', 'RECOMMENDER', 'ENCODER', 'BACKEND']);
   });
 
+  it('of an earlier version are read and compared without what it did not record', async () => {
+    const asked = await ask();
+    const earlier = '00000000-0000-4000-8000-000000000002';
+    await database.query({
+      label: 'test',
+      text: `INSERT INTO receipt SELECT $2::uuid, input, output - 'understood', "catalogRevision", "recommenderVersion", "encoderVersion", backend, now()
+        FROM receipt WHERE id = $1`,
+      values: [asked.receipt.id, earlier],
+    });
+    const { output, replay } = await read(earlier);
+    expect(output).not.toHaveProperty('understood');
+    expect(replay).toMatchObject({ isExact: true, isSame: true, problem: null });
+    expect((await read(asked.receipt.id)).output).toMatchObject({
+      understood: { kindOfData: ['IMAGE'], note: null },
+    });
+  });
+
   it('say so where the question cannot be asked any more', async () => {
     const asked = await ask();
     const rename = (from: string, to: string) =>

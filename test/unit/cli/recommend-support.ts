@@ -14,8 +14,12 @@ export const FREE = {
 export const ANSWER: BaseRecommendations = {
   target: {
     nearestDomains: [{ domain: { id: 1, slug: 'medical/radiology', name: 'Radiology' }, similarity: 0.71 }],
+    kindOfData: [],
+    task: null,
+    note: null,
   },
   candidates: 42,
+  taskEvidence: null,
   recommendations: [
     {
       rank: 1,
@@ -29,6 +33,8 @@ export const ANSWER: BaseRecommendations = {
         weightsLicenses: ['mit'],
         licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
+      way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null, isFallback: false },
+      resultsOfTask: 3,
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
       compatibility: 0.87,
@@ -50,6 +56,7 @@ export const ANSWER: BaseRecommendations = {
   ],
   rejected: [],
   rejectedCount: 0,
+  unsuitedCount: 0,
   counterfactuals: [],
   advice: null,
   abstention: null,

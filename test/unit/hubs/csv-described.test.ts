@@ -177,27 +177,6 @@ describe('a table with a description beside it', () => {
     ]);
   });
 
-  it('leaves out rows by several columns at once: some bases on some targets', async () => {
-    const { results, problems } = await read(
-      [row(), row({ base: 'acme/two' }), row({ base: 'acme/two', target: 'bark' })],
-      {
-        leaveOut: [
-          {
-            column: 'base',
-            values: ['acme/two'],
-            and: [{ column: 'target', pattern: '^leaves$' }],
-            reason: 'trained on leaves',
-          },
-        ],
-      },
-    );
-    expect(results).toMatchObject([
-      { base: { externalId: 'acme/one' }, target: { externalId: 'leaves' } },
-      { base: { externalId: 'acme/two' }, target: { externalId: 'bark' } },
-    ]);
-    expect(lines(problems)).toMatchObject([{ action: 'leftOut', reason: 'trained on leaves', count: 1 }]);
-  });
-
   it('reports an unknown protocol once a word, and values that are no numbers once', async () => {
     const rows = ['a', 'a', 'b'].map((protocol) => row({ protocol }));
     const { results, problems } = await read([...rows, row({ value: '-' }), row({ value: 'n/a' })]);

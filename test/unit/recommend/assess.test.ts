@@ -18,6 +18,8 @@ const TARGET: ResolvedTarget = {
   nearestDomains: [],
   text: null,
   nearness: 1,
+  isClear: true,
+  note: null,
 };
 
 /**

@@ -1,4 +1,8 @@
-import { brokenConstraints, isConstrained } from '../../../src/recommend/candidates/constraints';
+import {
+  brokenConstraints,
+  doubtOnLanguages,
+  isConstrained,
+} from '../../../src/recommend/candidates/constraints';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
 import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
@@ -94,6 +98,21 @@ describe('constraints on bases', () => {
       'No language of fr: it has en.',
       'Its publisher Lab is excluded.',
     ]);
+  });
+
+  it('let multilingual bases pass, with the doubt that their languages are not listed', () => {
+    for (const tag of ['mul', 'Multilingual']) {
+      const base = { languages: [tag] };
+      const [known] = aKnowledge({ bases: [aBase(1, base)] }).bases.values();
+      expect(reasons({ languages: ['sw'] }, base)).toEqual([]);
+      expect(doubtOnLanguages(known!, checked({ languages: ['sw'] }))).toBe(
+        'It is multilingual, but its languages are not listed: whether sw is among them is not known.',
+      );
+      expect(doubtOnLanguages(known!, checked({}))).toBeNull();
+    }
+    const [listed] = aKnowledge({ bases: [aBase(1, { languages: ['mul', 'sw'] })] }).bases.values();
+    expect(doubtOnLanguages(listed!, checked({ languages: ['sw'] }))).toBeNull();
+    expect(reasons({ languages: ['sw'] }, {})).toEqual(['No language of sw: none is known.']);
   });
 
   it('count only results that are not on data the base was trained on', () => {

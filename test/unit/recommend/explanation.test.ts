@@ -28,6 +28,8 @@ const aTarget = (facts: Partial<ResolvedTarget['facts']> = {}): ResolvedTarget =
   nearestDomains: [],
   text: 'x',
   nearness: 0,
+  isClear: true,
+  note: null,
 });
 
 describe('reasons', () => {

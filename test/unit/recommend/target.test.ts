@@ -1,6 +1,7 @@
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { RecommendQuestion } from '../../../src/recommend/question/question';
 import { inferTask } from '../../../src/recommend/question/infer-task';
+import { taskCues } from '../../../src/recommend/question/task-cues';
 import { inferModality, withoutMisleadingNames } from '../../../src/recommend/question/modality';
 import { modalityWords } from '../../../src/recommend/knowledge/modality-words';
 import { aDataset, aKnowledge } from './a-knowledge';
@@ -123,6 +124,6 @@ describe('the task', () => {
     ['predict house prices', 'TABULAR', 'tabular-regression'],
     ['does it bind', 'MOLECULE', null],
   ] as const)('of "%s" on %s is %s', (text, modality, task) => {
-    expect(inferTask(text, modality)).toBe(task);
+    expect(inferTask(taskCues(text, new Map()), modality)?.id ?? null).toBe(task);
   });
 });
