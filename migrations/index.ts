@@ -10,6 +10,7 @@ import { CountRecordsOfHubs1764000007000 } from './1764000007000-count-records-o
 import { MergeDatasets1764000008000 } from './1764000008000-merge-datasets';
 import { CreateScorerFit1764000009000 } from './1764000009000-create-scorer-fit';
 import { LinkResultsToReceipts1764000010000 } from './1764000010000-link-results-to-receipts';
+import { AddModelKinds1764000011000 } from './1764000011000-add-model-kinds';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   MergeDatasets1764000008000,
   CreateScorerFit1764000009000,
   LinkResultsToReceipts1764000010000,
+  AddModelKinds1764000011000,
 ];

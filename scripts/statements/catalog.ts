@@ -18,6 +18,7 @@ import {
   OriginRepository,
 } from '../../src/catalog/origin/origin.repository';
 import { publisherShape } from '../../src/catalog/publisher/publisher.repository';
+import { deriveKinds } from '../../src/catalog/model/model-kind.repository';
 import { TaxonomyRepository } from '../../src/catalog/taxonomy/taxonomy.repository';
 import { everyField, recordList } from './lists';
 import { Recorder } from './recorder';
@@ -30,6 +31,18 @@ const ENTITIES: readonly EntityDefinition[] = [
 ];
 const COUNTED = ['models', 'datasets', 'domains', 'publishers', 'lineages', 'trainings'];
 const COUNTED_TOO = ['evaluations', 'transferResults', 'studies', 'origins'];
+
+/** A model whose kind has not been derived yet. */
+const BERT = {
+  id: 1,
+  kind: null,
+  architectureFamily: 'bert',
+  architectureName: null,
+  tasks: [],
+  libraries: [],
+  inputModalities: [],
+  outputModalities: [],
+};
 
 async function recordReading(recorder: Recorder): Promise<void> {
   const sql = recorder.on();
@@ -47,7 +60,13 @@ async function recordReading(recorder: Recorder): Promise<void> {
   await new CatalogRepository(sql).revision();
   const taxonomy = new TaxonomyRepository(sql);
   await Promise.all([taxonomy.listTasks(), taxonomy.listLicenses(), taxonomy.listLibraries()]);
-  await Promise.all([taxonomy.findTasks([]), taxonomy.findLicenses([]), taxonomy.findLibraries([])]);
+  await Promise.all([
+    taxonomy.findTasks([]),
+    taxonomy.findTasksByWord([]),
+    taxonomy.findLicenses([]),
+    taxonomy.findLibraries([]),
+  ]);
+  await deriveKinds(recorder.on({ answers: { models_for_kinds: [BERT] } }));
   const origins = new OriginRepository(sql);
   await origins.listHubs();
   await origins.findCurrent([1]);

@@ -10,6 +10,7 @@ import { loadKnownCatalog, loadDescriptions } from '../../src/ingest/apply/known
 import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
 import { saveResults } from '../../src/ingest/apply/result.repository';
 import { refreshStatistics } from '../../src/ingest/apply/statistics.repository';
+import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/checks/suspect-results.repository';
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
 import {
@@ -57,8 +58,9 @@ function knownOrigins(): OriginIds {
 function things(kind: Kind): { created: NewThing; changed: ChangedThing } {
   const publisher = { slug: 'a', name: 'A' };
   const entity = { key: keyOf(kind), publisher, domains: [{ domainId: 1, confidence: 1 }] };
-  // What the statements are made from does not depend on the values of fields.
-  const fields = { kind, values: {} } as Fields;
+  // The statements do not depend on the values of fields; the kind of a model follows from these.
+  const nothing = { tasks: [], libraries: [], inputModalities: [], outputModalities: [] };
+  const fields = { kind, values: nothing } as unknown as Fields;
   return {
     created: { ...entity, slug: 'a/b', name: 'B', fields: null },
     changed: { ...entity, id: 1, fields, fillsStub: false, isShared: false, newSlug: 'a/c' },
@@ -68,7 +70,7 @@ function things(kind: Kind): { created: NewThing; changed: ChangedThing } {
 async function recordEntities(sql: Recording): Promise<void> {
   for (const kind of KINDS) {
     const { created, changed } = things(kind);
-    const counters = [{ kind, id: 1, downloads: 1, likes: 1 }];
+    const counters = [{ kind, id: 1, downloads: 1, countedAt: null, likes: 1 }];
     await savePublishers(sql, { ...emptyPlan(), creates: [created] });
     await insertThings(sql, kind, [created], new Map());
     await updateThings(sql, kind, [changed], new Map());
@@ -131,6 +133,9 @@ async function recordResults(recorder: Recorder): Promise<void> {
   await saveStudies(sql, []);
   await previewStudies(sql, []);
   await loadStudyKeys(sql);
+  await lastResultId(sql);
+  await valuesAtChance(sql, 0);
+  await basesAlike(sql, 0);
 }
 
 async function recordIdentity(sql: Recording): Promise<void> {

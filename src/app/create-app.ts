@@ -1,3 +1,4 @@
+import { deriveKinds } from '../catalog';
 import { createEncoder, loadTensorBackend, ReplaceableEncoder, type Encoder } from '../embedding';
 import { publicHubs, type HubSettings } from '../hubs';
 import {
@@ -62,7 +63,7 @@ export async function assembleApp(
     },
     metrics,
     description,
-    migrate: async () => (await database.dataSource.runMigrations()).map(({ name }) => name),
+    migrate: () => migrate(database),
     loadStarter: async (options) => describeStarter(await starter.load(options)),
     imports,
     sync: new SyncScheduler(targets, { imports, database, clock, log }),
@@ -89,6 +90,13 @@ export async function assembleApp(
       await database.close();
     },
   };
+}
+
+/** Runs what migrations are new, and derives what no statement of theirs can. */
+async function migrate(database: Database): Promise<string[]> {
+  const done = await database.dataSource.runMigrations();
+  if (done.length > 0) await deriveKinds(database);
+  return done.map(({ name }) => name);
 }
 
 const vectorsOf = (

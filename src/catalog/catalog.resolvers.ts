@@ -10,6 +10,7 @@ import { NodeResolver } from './entity/node.resolver';
 import type { ChangeFeedService } from './feed/change-feed.service';
 import { ChangeResolver } from './feed/change.resolver';
 import { TrainingResolver } from './lineage/training.resolver';
+import { ModelAdaptationResolver } from './model/model-adaptation.resolver';
 import { LineageResolver, ModelLineageResolver } from './model/model-lineage.resolver';
 import {
   EffectiveLicenseResolver,
@@ -40,6 +41,7 @@ export const catalogResolvers: ResolverList<CatalogServices> = [
   made(ModelResolver, ({ models }) => new ModelResolver(models)),
   ModelLineageResolver,
   ModelUseResolver,
+  ModelAdaptationResolver,
   ModelVersionResolver,
   ModelLicensesResolver,
   EffectiveLicenseResolver,

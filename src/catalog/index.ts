@@ -8,6 +8,7 @@ export * from './adaptation';
 export { createCatalog } from './create-catalog';
 export { LicenseJudge, type LicenseGraph } from './license/license-judge';
 export type { RightKey, Rights } from './license/rights';
+export { deriveKinds } from './model/model-kind.repository';
 export * from './model/using';
 export { ReferenceRepository } from './mutations/reference.repository';
 export { ReferenceService } from './mutations/reference.service';

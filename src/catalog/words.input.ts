@@ -1,7 +1,8 @@
 import { enumFilter, enumListFilter } from '../platform/graphql/filter.input';
-import { EntityStatus, LineageRelation, Modality, Right, TrainingRole } from './words.type';
+import { EntityStatus, LineageRelation, Modality, ModelKind, Right, TrainingRole } from './words.type';
 
 export const EntityStatusFilter = enumFilter('EntityStatusFilter', EntityStatus);
+export const ModelKindFilter = enumFilter('ModelKindFilter', ModelKind);
 export const LineageRelationFilter = enumFilter('LineageRelationFilter', LineageRelation);
 export const RightFilter = enumFilter('RightFilter', Right);
 export const TrainingRoleFilter = enumFilter('TrainingRoleFilter', TrainingRole);

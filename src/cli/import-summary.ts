@@ -6,6 +6,7 @@ const LEFT_OUT = {
   skipped: 'record left out',
   ignored: 'field left out',
   corrected: 'value corrected',
+  suspect: 'value to look at',
 } as const;
 
 /** The summary that a person reads at the end. */

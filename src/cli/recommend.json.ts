@@ -2,6 +2,9 @@ import { encodeGlobalId } from '../platform/graphql/global-id';
 import type { BaseRecommendations } from '../recommend';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
+/** As many as GraphQL gives when nobody says how many. */
+export const SHOWN_ALTERNATIVES = 5;
+
 type WeighedEvidence = BaseRecommendation['evidence'][number];
 
 /** An answer in the shape that `recommendBases` gives over GraphQL, with the same opaque ids. */
@@ -18,11 +21,22 @@ export function recommendationsAsJson({
     candidates: rest.candidates,
     recommendations: recommendations.map(recommendationAsJson),
     rejectedCount: rest.rejectedCount,
-    rejected: rejected.map(({ model, reasons }) => ({ model: modelAsJson(model), reasons })),
+    unsuitedCount: rest.unsuitedCount,
+    rejected: rejected.map(({ model, ...why }) => ({ model: modelAsJson(model), ...why })),
     counterfactuals: counterfactuals.map((one) => ({ ...one, base: modelAsJson(one.base) })),
     advice: adviceAsJson(advice),
-    abstention: rest.abstention,
+    taskEvidence: rest.taskEvidence,
+    abstention: abstentionAsJson(rest.abstention),
     receipt: receiptAsJson(rest.receipt),
+  };
+}
+
+function abstentionAsJson(abstention: BaseRecommendations['abstention']): object | null {
+  if (abstention === null) return null;
+  const alternatives = abstention.alternatives.slice(0, SHOWN_ALTERNATIVES);
+  return {
+    ...abstention,
+    alternatives: alternatives.map((one) => ({ ...one, base: modelAsJson(one.base) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { percent, signed } from '../platform/figures';
 import type { BaseRecommendations } from '../recommend';
+import { SHOWN_ALTERNATIVES } from './recommend.json';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
 
@@ -12,15 +13,16 @@ const REJECTED_SHOWN = 3;
  * An answer for people to read: what the target is near, the bases in order, and what was left out.
  */
 export function describeRecommendations(answer: BaseRecommendations): string {
-  const { target, abstention, recommendations, candidates } = answer;
+  const { target, abstention, recommendations, candidates, taskEvidence } = answer;
   const near = targetLines(target);
   const body =
     abstention === null
       ? [
           tableOf(recommendations),
           `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Sure: how much of the unknown the evidence explains.`,
+          ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
-      : [`No recommendation: ${abstention.reason}`, abstention.advice];
+      : [`No recommendation: ${abstention.reason}`, abstention.advice, ...alternativeLines(abstention)];
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
     '\n',
   );
@@ -48,11 +50,19 @@ export function targetLines({
   ];
 }
 
+/** Bases that can be used, with what to do; not ranked. */
+function alternativeLines({ alternatives }: NonNullable<BaseRecommendations['abstention']>): string[] {
+  return alternatives
+    .slice(0, SHOWN_ALTERNATIVES)
+    .map(({ base, way, text }) => `  ${base.slug}${way === null ? '' : ` (${way})`}: ${text}`);
+}
+
 /** How to use the best base, and what it gains. */
 function bestLines({ recommendations: [best] }: BaseRecommendations): string[] {
   if (best === undefined) return [];
-  const { adaptation, gainOverMostDownloaded: gain } = best;
+  const { adaptation, gainOverMostDownloaded: gain, way } = best;
   return [
+    ...(way.task === null ? [] : [`Way of ${best.base.slug} to ${way.task.id}: ${way.text}`]),
     ...(adaptation === null ? [] : [`To adapt ${best.base.slug}: ${adaptation.text}.`]),
     ...(gain === null
       ? []
@@ -123,14 +133,17 @@ function mainReason(reasons: BaseRecommendation['reasons'], score: number): stri
   return (near ?? along[0] ?? spoken[0])?.text ?? '';
 }
 
-function rejectedLines({ rejected, rejectedCount, abstention }: BaseRecommendations): string[] {
-  if (rejectedCount === 0) return [];
+function rejectedLines(answer: BaseRecommendations): string[] {
+  const { rejected, rejectedCount, unsuitedCount, abstention } = answer;
+  const unsuited =
+    unsuitedCount === 0 ? [] : [`Take the input, but have no way to the task: ${unsuitedCount} bases.`];
+  if (rejectedCount === 0) return unsuited;
   const shown = rejected
-    .slice(0, REJECTED_SHOWN)
+    .slice(0, Math.min(REJECTED_SHOWN, rejectedCount))
     .map(({ model, reasons }) => `  ${model.slug}: ${reasons.join(' ')}`);
   const how =
     rejectedCount > REJECTED_SHOWN ? `, the ${abstention === null ? 'best' : 'first'} of them:` : ':';
-  return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown];
+  return [`Rejected by the constraints: ${rejectedCount}${how}`, ...shown, ...unsuited];
 }
 
 function sized(parameters: number): string {

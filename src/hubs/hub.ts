@@ -22,6 +22,11 @@ export interface HubStanding {
    * behind the starter catalogue.
    */
   readonly isShorthand?: boolean;
+  /**
+   * Whether the licences that it states are those of models and datasets that live elsewhere, as in
+   * a benchmark's metadata: then it is believed about them behind the starter catalogue.
+   */
+  readonly relaysLicenses?: boolean;
 }
 
 /** What the catalogue has to know of a hub, whether or not anything reads it. */

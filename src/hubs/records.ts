@@ -53,6 +53,8 @@ const identity = {
   domains: words(50),
   downloads: nullable(count),
   likes: nullable(count),
+  /** When downloads and likes were counted, ISO 8601; null where the source does not say. */
+  countedAt: nullable(z.iso.datetime({ offset: true })),
   /** ISO 8601. */
   createdAt: nullable(z.iso.datetime({ offset: true })),
   updatedAt: nullable(z.iso.datetime({ offset: true })),
@@ -184,9 +186,9 @@ export interface RecordProblem {
   reason?: string;
   /**
    * `skipped`: the whole record is left out; `ignored`: the field is; `corrected`: the record says
-   * another value than before, and went in.
+   * another value than before, and went in; `suspect`: it went in, but looks wrong beside others.
    */
-  action: 'skipped' | 'ignored' | 'corrected';
+  action: 'skipped' | 'ignored' | 'corrected' | 'suspect';
 }
 
 /** A study comes before what cites it; models, datasets and results come in any order. */

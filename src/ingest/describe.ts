@@ -26,6 +26,7 @@ interface SharedFields {
   tags: string[];
   downloads: number | null;
   likes: number | null;
+  countedAt: string | null;
   createdAt: string | null;
   updatedAt: string | null;
 }
@@ -152,7 +153,7 @@ export function describeDataset(record: DatasetRecord, vocabulary: Vocabulary): 
 }
 
 function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ignore: Ignore): SharedFields {
-  const { name, summary, tags, downloads, likes, createdAt, updatedAt } = record;
+  const { name, summary, tags, downloads, likes, countedAt, createdAt, updatedAt } = record;
   const languages = record.languages.flatMap((word) => {
     const found = languageTags(word);
     if (found === null) ignore('languages', withFound('is no language', JSON.stringify(word)));
@@ -166,6 +167,7 @@ function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ig
     tags: unique(tags),
     downloads,
     likes,
+    countedAt,
     createdAt,
     updatedAt,
   };

@@ -11,7 +11,8 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export function recordDigest(record: ModelRecord | DatasetRecord): string {
   const sameAs = record.sameAs.length === 0 ? undefined : record.sameAs;
   const claims = { ...record, ...signaturesOf(record), sameAs };
-  return sha256(JSON.stringify({ ...claims, downloads: undefined, likes: undefined, raw: undefined }));
+  const counters = { downloads: undefined, likes: undefined, countedAt: undefined };
+  return sha256(JSON.stringify({ ...claims, ...counters, raw: undefined }));
 }
 
 const signaturesOf = (record: ModelRecord | DatasetRecord) =>

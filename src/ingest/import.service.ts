@@ -3,6 +3,8 @@ import { findHub, publicHubs, type Hub } from '../hubs';
 import type { Database } from '../platform/database';
 import { loadStudyKeys } from './apply/study.repository';
 import { BatchImporter } from './batch-importer';
+import { checkResults } from './checks/check-results';
+import { lastResultId } from './checks/suspect-results.repository';
 import { saveSync } from './hub.repository';
 import type { ImportOptions } from './import-options';
 import { ImportTally, type ImportReport } from './import-report';
@@ -41,7 +43,10 @@ export class ImportService {
         tally,
         options,
       });
+      const before = await lastResultId(this.database);
       const interrupted = await run.read(hub.read(source, { limit: options.limit ?? null }));
+      if (!dryRun)
+        for (const problem of await checkResults(this.database, hubId, before)) tally.addProblem(problem);
       const report = tally.report({ interrupted, failure: null });
       if (!dryRun) await saveSync(this.database, hubId, tally.problemsForHub());
       return report;

@@ -30,6 +30,8 @@ export interface KnownThing {
   isStub: boolean;
   downloads: number | null;
   likes: number | null;
+  /** When downloads and likes were counted, ISO 8601. */
+  countedAt: string | null;
   /** What its hub said under this key. */
   origins: KnownOrigin[];
   /** What the current origins of its model or dataset say, including those of its other keys. */
@@ -138,7 +140,13 @@ export interface ImportPlan {
   /** Further keys of things that are created or changed under another one. */
   aliases: { key: ThingKey; of: ThingKey }[];
   merges: Merge[];
-  counters: { kind: Kind; id: number; downloads: number | null; likes: number | null }[];
+  counters: {
+    kind: Kind;
+    id: number;
+    downloads: number | null;
+    likes: number | null;
+    countedAt: string | null;
+  }[];
   /**
    * New origins of created and changed things, and of stubs; each becomes the current one of its
    * key.

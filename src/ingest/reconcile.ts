@@ -113,9 +113,14 @@ class Reconciliation {
     };
     const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
     const likes = (isFirst('likes') ? record.likes : null) ?? thing.likes;
-    if (downloads === thing.downloads && likes === thing.likes) return;
+    const counts = (['downloads', 'likes'] as const).some(
+      (field) => record[field] !== null && isFirst(field),
+    );
+    const countedAt = counts ? record.countedAt : thing.countedAt;
+    if (downloads === thing.downloads && likes === thing.likes && isSameTime(countedAt, thing.countedAt))
+      return;
     this.plan.unchanged -= 1;
-    this.plan.counters.push({ kind: kindOf(record), id: thing.id, downloads, likes });
+    this.plan.counters.push({ kind: kindOf(record), id: thing.id, downloads, likes, countedAt });
   }
 
   private takeRecord(record: ThingRecord): NewRevision {
@@ -163,6 +168,9 @@ class Reconciliation {
         const isOld = source !== undefined && Number.isFinite(source.originId);
         if (isOld) derived.fields.values[counter] = thing[counter] ?? derived.fields.values[counter];
       }
+      const counted = sources.get('downloads') ?? sources.get('likes');
+      if (counted !== undefined && Number.isFinite(counted.originId))
+        derived.fields.values.countedAt = thing.countedAt;
       this.plan.updates.push({
         key,
         id: thing.id,
@@ -285,6 +293,10 @@ class Reconciliation {
     return this.guard.wouldClose(from, to) ? `would make ${base.externalId} its own ancestor` : null;
   }
 }
+
+/** Whether two times in ISO 8601, or their lack, are the same. */
+const isSameTime = (one: string | null, other: string | null): boolean =>
+  one === null || other === null ? one === other : Date.parse(one) === Date.parse(other);
 
 const ignored = ({ hub, externalId: id }: ThingRecord, field: string, message: string): RecordProblem => ({
   hub,

@@ -7,6 +7,8 @@ import type { ReplayService } from './replay/replay.service';
 import { ReceiptResolver, RecommendationOutcomeResolver } from './receipt/receipt.resolver';
 import type { ReceiptService } from './receipt/receipt.service';
 import {
+  AbstentionResolver,
+  AlternativeResolver,
   BaseRecommendationResolver,
   RecommendationEvidenceResolver,
   RecommendResolver,
@@ -50,6 +52,8 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   RecommendationOutcomeResolver,
   BaseRecommendationResolver,
   RejectedBaseResolver,
+  AbstentionResolver,
+  AlternativeResolver,
   RecommendationTaskResolver,
   GainOverMostDownloadedResolver,
   ConstraintCounterfactualResolver,

@@ -30,6 +30,12 @@ FROM model item
 WHERE item."mergedIntoId" IS NULL
   AND (item.status = ANY($1::text[]));
 
+-- where kind
+SELECT count(*)::int AS count
+FROM model item
+WHERE item."mergedIntoId" IS NULL
+  AND (item.kind = ANY($1::text[]));
+
 -- where inputModalities
 SELECT count(*)::int AS count
 FROM model item

@@ -3,7 +3,7 @@
 
 -- every facet
 WITH matched AS (
-  SELECT 0 AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+  SELECT 0 AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
   FROM model item
   WHERE item."mergedIntoId" IS NULL
 )
@@ -35,6 +35,10 @@ UNION ALL
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
@@ -49,9 +53,9 @@ UNION ALL
 
 -- every facet of each publisher
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
     FROM model item
     WHERE item."publisherId" = parent.id
       AND item."mergedIntoId" IS NULL
@@ -85,6 +89,10 @@ UNION ALL
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
@@ -99,9 +107,9 @@ UNION ALL
 
 -- every facet of each domain
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
     FROM model item
     WHERE item.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
@@ -135,6 +143,10 @@ UNION ALL
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
@@ -149,9 +161,9 @@ UNION ALL
 
 -- every facet of each dataset
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
     FROM model item
     WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
             JOIN training ON training."datasetOriginId" = theirs."originId"
@@ -187,6 +199,10 @@ UNION ALL
 (SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, count(*)::int AS count
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
   FROM matched

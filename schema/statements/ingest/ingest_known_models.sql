@@ -1,6 +1,6 @@
 -- ingest_known_models
 
-SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes,
+SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes, thing."countedAt",
   origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
   EXISTS (
     SELECT FROM model_origin other JOIN origin other_origin ON other_origin.id = other."originId"

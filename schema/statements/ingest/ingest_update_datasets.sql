@@ -13,9 +13,10 @@ UPDATE dataset SET
       ELSE row."classes" END, "trainingExamples" = CASE WHEN row."isShared" THEN coalesce(row."trainingExamples", dataset."trainingExamples", row."trainingExamples")
       ELSE row."trainingExamples" END, "downloads" = CASE WHEN row."isShared" THEN coalesce(row."downloads", dataset."downloads", row."downloads")
       ELSE row."downloads" END, "likes" = CASE WHEN row."isShared" THEN coalesce(row."likes", dataset."likes", row."likes")
-      ELSE row."likes" END,
+      ELSE row."likes" END, "countedAt" = CASE WHEN row."isShared" THEN coalesce(row."countedAt", dataset."countedAt", row."countedAt")
+      ELSE row."countedAt" END,
   "createdAt" = coalesce(row."createdAt", dataset."createdAt"),
   "updatedAt" = coalesce(row."updatedAt", now())
 FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isShared" boolean,
-  "publisherId" int, "name" text, "summary" text, "modalities" text[], "tasks" text[], "languages" text[], "tags" text[], "licenseId" text, "licenseRaw" text, "classes" int, "trainingExamples" bigint, "downloads" bigint, "likes" bigint, "createdAt" timestamptz, "updatedAt" timestamptz)
+  "publisherId" int, "name" text, "summary" text, "modalities" text[], "tasks" text[], "languages" text[], "tags" text[], "licenseId" text, "licenseRaw" text, "classes" int, "trainingExamples" bigint, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
 WHERE dataset.id = row.id;

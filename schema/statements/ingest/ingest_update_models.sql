@@ -18,9 +18,11 @@ UPDATE model SET
       ELSE row."dataLicenseId" END, "weightsLicenseRaw" = CASE WHEN row."isShared" THEN coalesce(row."weightsLicenseRaw", model."weightsLicenseRaw", row."weightsLicenseRaw")
       ELSE row."weightsLicenseRaw" END, "downloads" = CASE WHEN row."isShared" THEN coalesce(row."downloads", model."downloads", row."downloads")
       ELSE row."downloads" END, "likes" = CASE WHEN row."isShared" THEN coalesce(row."likes", model."likes", row."likes")
-      ELSE row."likes" END,
+      ELSE row."likes" END, "countedAt" = CASE WHEN row."isShared" THEN coalesce(row."countedAt", model."countedAt", row."countedAt")
+      ELSE row."countedAt" END, "kind" = CASE WHEN row."isShared" THEN coalesce(row."kind", model."kind", row."kind")
+      ELSE row."kind" END,
   "createdAt" = coalesce(row."createdAt", model."createdAt"),
   "updatedAt" = coalesce(row."updatedAt", now())
 FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isShared" boolean,
-  "publisherId" int, "name" text, "summary" text, "inputModalities" text[], "outputModalities" text[], "tasks" text[], "libraries" text[], "languages" text[], "tags" text[], "architectureFamily" text, "architectureName" text, "parameterCount" bigint, "inputSignature" jsonb, "outputSignature" jsonb, "weightsLicenseId" text, "codeLicenseId" text, "dataLicenseId" text, "weightsLicenseRaw" text, "downloads" bigint, "likes" bigint, "createdAt" timestamptz, "updatedAt" timestamptz)
+  "publisherId" int, "name" text, "summary" text, "inputModalities" text[], "outputModalities" text[], "tasks" text[], "libraries" text[], "languages" text[], "tags" text[], "architectureFamily" text, "architectureName" text, "parameterCount" bigint, "inputSignature" jsonb, "outputSignature" jsonb, "weightsLicenseId" text, "codeLicenseId" text, "dataLicenseId" text, "weightsLicenseRaw" text, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "kind" text, "createdAt" timestamptz, "updatedAt" timestamptz)
 WHERE model.id = row.id;

@@ -1,7 +1,7 @@
 -- recommend.bases
 
 SELECT model.id, model.slug, model.name, publisher.slug AS publisher, model."architectureFamily", model."architectureName",
-  model."parameterCount", model."inputModalities", model.tasks, model.libraries, model.languages,
+  model."parameterCount", model."inputModalities", model."outputModalities", model.kind, model.tasks, model.libraries, model.languages,
   model."weightsLicenseId", model."dataLicenseId", model.downloads,
   model."inputSignature", model."outputSignature", origin."hubId", origin."externalId", origin.revision
 FROM model LEFT JOIN publisher ON publisher.id = model."publisherId"

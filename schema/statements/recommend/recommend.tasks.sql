@@ -1,3 +1,3 @@
 -- recommend.tasks
 
-SELECT id, name, aliases, "inputModalities" FROM task ORDER BY id;
+SELECT id, name, description, aliases, "inputModalities", "outputModalities" FROM task ORDER BY id;

@@ -17,7 +17,7 @@ SELECT count(*)::int AS count
 FROM evaluation item
 WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
   AND EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
-        WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND (model.name = $3::text) AND (model.status = ANY($4::text[])) AND (model."inputModalities" && $5::text[]) AND (model."outputModalities" && $6::text[]) AND (model.tasks && $7::text[]) AND (model.libraries && $8::text[]) AND (model.languages && $9::text[]) AND (model.tags && $10::text[]) AND (model."architectureFamily" = $11::text) AND (model."parameterCount" >= $12::bigint) AND (model.downloads >= $13::bigint) AND (model.likes >= $14::bigint) AND (model."createdAt" >= $15::timestamptz) AND (model."updatedAt" >= $16::timestamptz)));
+        WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND (model.name = $3::text) AND (model.status = ANY($4::text[])) AND (model.kind = ANY($5::text[])) AND (model."inputModalities" && $6::text[]) AND (model."outputModalities" && $7::text[]) AND (model.tasks && $8::text[]) AND (model.libraries && $9::text[]) AND (model.languages && $10::text[]) AND (model.tags && $11::text[]) AND (model."architectureFamily" = $12::text) AND (model."parameterCount" >= $13::bigint) AND (model.downloads >= $14::bigint) AND (model.likes >= $15::bigint) AND (model."createdAt" >= $16::timestamptz) AND (model."updatedAt" >= $17::timestamptz)));
 
 -- where dataset
 SELECT count(*)::int AS count

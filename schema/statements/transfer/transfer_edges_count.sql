@@ -13,7 +13,7 @@ WHERE (item.id = $1::int);
 -- where base
 SELECT count(*)::int AS count
 FROM transfer_edge item
-WHERE EXISTS (SELECT FROM model base WHERE base.id = (SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = item."baseId") AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base."inputModalities" && $5::text[]) AND (base."outputModalities" && $6::text[]) AND (base.tasks && $7::text[]) AND (base.libraries && $8::text[]) AND (base.languages && $9::text[]) AND (base.tags && $10::text[]) AND (base."architectureFamily" = $11::text) AND (base."parameterCount" >= $12::bigint) AND (base.downloads >= $13::bigint) AND (base.likes >= $14::bigint) AND (base."createdAt" >= $15::timestamptz) AND (base."updatedAt" >= $16::timestamptz)));
+WHERE EXISTS (SELECT FROM model base WHERE base.id = (SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = item."baseId") AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base.kind = ANY($5::text[])) AND (base."inputModalities" && $6::text[]) AND (base."outputModalities" && $7::text[]) AND (base.tasks && $8::text[]) AND (base.libraries && $9::text[]) AND (base.languages && $10::text[]) AND (base.tags && $11::text[]) AND (base."architectureFamily" = $12::text) AND (base."parameterCount" >= $13::bigint) AND (base.downloads >= $14::bigint) AND (base.likes >= $15::bigint) AND (base."createdAt" >= $16::timestamptz) AND (base."updatedAt" >= $17::timestamptz)));
 
 -- where domain
 SELECT count(*)::int AS count

@@ -14,13 +14,13 @@ WHERE (item.id = $1::int);
 SELECT count(*)::int AS count
 FROM transfer_result item
 WHERE EXISTS (SELECT FROM model_origin link JOIN model base ON base.id = link."modelId"
-      WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base."inputModalities" && $5::text[]) AND (base."outputModalities" && $6::text[]) AND (base.tasks && $7::text[]) AND (base.libraries && $8::text[]) AND (base.languages && $9::text[]) AND (base.tags && $10::text[]) AND (base."architectureFamily" = $11::text) AND (base."parameterCount" >= $12::bigint) AND (base.downloads >= $13::bigint) AND (base.likes >= $14::bigint) AND (base."createdAt" >= $15::timestamptz) AND (base."updatedAt" >= $16::timestamptz)));
+      WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base.kind = ANY($5::text[])) AND (base."inputModalities" && $6::text[]) AND (base."outputModalities" && $7::text[]) AND (base.tasks && $8::text[]) AND (base.libraries && $9::text[]) AND (base.languages && $10::text[]) AND (base.tags && $11::text[]) AND (base."architectureFamily" = $12::text) AND (base."parameterCount" >= $13::bigint) AND (base.downloads >= $14::bigint) AND (base.likes >= $15::bigint) AND (base."createdAt" >= $16::timestamptz) AND (base."updatedAt" >= $17::timestamptz)));
 
 -- where adapted
 SELECT count(*)::int AS count
 FROM transfer_result item
 WHERE EXISTS (SELECT FROM model_origin link JOIN model adapted ON adapted.id = link."modelId"
-      WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND (adapted.name = $3::text) AND (adapted.status = ANY($4::text[])) AND (adapted."inputModalities" && $5::text[]) AND (adapted."outputModalities" && $6::text[]) AND (adapted.tasks && $7::text[]) AND (adapted.libraries && $8::text[]) AND (adapted.languages && $9::text[]) AND (adapted.tags && $10::text[]) AND (adapted."architectureFamily" = $11::text) AND (adapted."parameterCount" >= $12::bigint) AND (adapted.downloads >= $13::bigint) AND (adapted.likes >= $14::bigint) AND (adapted."createdAt" >= $15::timestamptz) AND (adapted."updatedAt" >= $16::timestamptz)));
+      WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND (adapted.name = $3::text) AND (adapted.status = ANY($4::text[])) AND (adapted.kind = ANY($5::text[])) AND (adapted."inputModalities" && $6::text[]) AND (adapted."outputModalities" && $7::text[]) AND (adapted.tasks && $8::text[]) AND (adapted.libraries && $9::text[]) AND (adapted.languages && $10::text[]) AND (adapted.tags && $11::text[]) AND (adapted."architectureFamily" = $12::text) AND (adapted."parameterCount" >= $13::bigint) AND (adapted.downloads >= $14::bigint) AND (adapted.likes >= $15::bigint) AND (adapted."createdAt" >= $16::timestamptz) AND (adapted."updatedAt" >= $17::timestamptz)));
 
 -- where target
 SELECT count(*)::int AS count

@@ -20,8 +20,8 @@ export interface Way {
 export type BaseFacts = Partial<Pick<KindFacts, 'architectureFamily' | 'tasks' | 'outputModalities'>>;
 
 /**
- * How models of some kinds come to a task. The first line that holds decides. A line that names
- * words of the target or of the base holds also where those are not known.
+ * How models of some kinds come to a task. The first line that holds decides. Of what is not known
+ * of the target or of the base only the family can fail a line.
  */
 export interface WayLine {
   readonly kinds: readonly string[];
@@ -102,13 +102,33 @@ export function wayTo(
   };
 }
 
+/** What tells how a model of the catalogue comes to tasks. */
+export interface Adaptable {
+  readonly kind: ModelKindName | null;
+  readonly architectureFamily: string | null;
+  readonly taskIds: readonly string[];
+  readonly inputModalities: readonly ModalityName[];
+  readonly outputModalities: readonly ModalityName[];
+}
+
+/**
+ * How a model comes to a task with data that it takes; with any data, where it is not known to take
+ * such.
+ */
+export function wayOf(model: Adaptable, taskId: string): Way {
+  const { kind, architectureFamily, taskIds: tasks, inputModalities, outputModalities } = model;
+  const base = { architectureFamily, tasks, outputModalities };
+  const own = wayTo(kind, taskId, inputModalities, base);
+  return own.way === 'NONE' ? wayTo(kind, taskId, [], base) : own;
+}
+
 const takes = ({ inputs, without }: WayLine, given: readonly ModalityName[]): boolean =>
   holds(inputs, given) && !given.some((input) => without?.includes(input));
 
 function isFor({ families, exceptFamilies, baseTasks, outputs }: WayLine, base: BaseFacts): boolean {
   const family = base.architectureFamily?.toLowerCase();
   return (
-    holds(families, family === undefined ? [] : [family]) &&
+    (families === undefined || (family !== undefined && families.includes(family))) &&
     (family === undefined || exceptFamilies?.includes(family) !== true) &&
     holds(baseTasks, base.tasks ?? []) &&
     holds(outputs, base.outputModalities ?? [])

@@ -66,7 +66,8 @@ interface CompiledRule {
   readonly fits: (facts: KindFacts) => boolean;
 }
 
-const RULES: readonly CompiledRule[] = (rules as readonly KindRule[]).map(compile);
+const TABLE: readonly KindRule[] = rules;
+const RULES: readonly CompiledRule[] = TABLE.map(compile);
 
 /** The kind of a model by the table of kinds; null where no line of it fits. */
 export const kindOf = (facts: KindFacts): ModelKindName | null =>

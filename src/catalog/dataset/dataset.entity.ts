@@ -51,6 +51,8 @@ export class DatasetEntity {
   @Column('bigint', { nullable: true }) trainingExamples!: number | null;
   @Column('bigint', { nullable: true }) downloads!: number | null;
   @Column('bigint', { nullable: true }) likes!: number | null;
+  /** When downloads and likes were counted, where the source says. */
+  @Column('timestamptz', { nullable: true }) countedAt!: Date | null;
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'dataset_merged_into_fk' })
   mergedIntoId!: number | null;

@@ -21,6 +21,7 @@ export const datasetShape = shapeOf(DatasetEntity, {
     'trainingExamples',
     'downloads',
     'likes',
+    'countedAt',
     'createdAt',
     'updatedAt',
   ],

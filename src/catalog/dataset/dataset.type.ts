@@ -57,6 +57,12 @@ export class Dataset {
   @Field(() => BigIntScalar, { nullable: true, description: 'Likes that the hub reported last.' })
   likes!: number | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When downloads and likes were counted; null where the hub did not say.',
+  })
+  countedAt!: Date | null;
+
   @Field(() => DateTimeScalar, { description: 'When the catalogue first recorded it.' })
   createdAt!: Date;
 

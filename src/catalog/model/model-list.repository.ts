@@ -66,6 +66,7 @@ const modelFilters: FilterFields = {
   slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
   name: { kind: 'text', column: (own) => `${own}.name` },
   status: { kind: 'enum', column: (own) => `${own}.status` },
+  kind: { kind: 'enum', column: (own) => `${own}.kind` },
   inputModalities: { kind: 'texts', column: (own) => `${own}."inputModalities"` },
   outputModalities: { kind: 'texts', column: (own) => `${own}."outputModalities"` },
   tasks: { kind: 'texts', column: (own) => `${own}.tasks` },
@@ -114,6 +115,7 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
     languages: { kind: 'values', column: 'languages' },
     licenses: { kind: 'value', column: 'weightsLicenseId' },
     architectureFamilies: { kind: 'value', column: 'architectureFamily' },
+    kinds: { kind: 'value', column: 'kind' },
     statuses: { kind: 'value', column: 'status' },
     publishers: {
       kind: 'joined',

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { MODEL_KINDS, type ModelKindName } from '../adaptation/model-kind';
 import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabulary';
 
 const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
+const ALL_KINDS = MODEL_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 /** The text that a search of models looks through; the migration holds a frozen copy. */
 export const MODEL_SEARCH =
@@ -23,6 +25,7 @@ export const MODEL_SEARCH =
 @Index('model_libraries_idx', { synchronize: false })
 @Index('model_modalities_idx', { synchronize: false })
 @Index('model_publisher_idx', ['publisherId'])
+@Index('model_kind_idx', ['kind'])
 @Index('model_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
 @Index('model_license_idx', ['weightsLicenseId'])
 @Index('model_updated_idx', ['updatedAt', 'id'])
@@ -32,6 +35,7 @@ export const MODEL_SEARCH =
 @Check('model_summary_length', `length("summary") <= 10000`)
 @Check('model_status_known', `"status" IN ('STUB', 'ACTIVE', 'DEPRECATED', 'REMOVED')`)
 @Check('model_modalities_known', `"inputModalities" <@ ARRAY[${ALL}] AND "outputModalities" <@ ARRAY[${ALL}]`)
+@Check('model_kind_known', `"kind" IN (${ALL_KINDS})`)
 @Check('model_counts_nonnegative', `"parameterCount" >= 0 AND "downloads" >= 0 AND "likes" >= 0`)
 @Check(
   'model_deprecation_has_reason',
@@ -71,6 +75,10 @@ export class ModelEntity {
   @Column('text', { nullable: true }) weightsLicenseRaw!: string | null;
   @Column('bigint', { nullable: true }) downloads!: number | null;
   @Column('bigint', { nullable: true }) likes!: number | null;
+  /** When downloads and likes were counted, where the source says. */
+  @Column('timestamptz', { nullable: true }) countedAt!: Date | null;
+  /** What the weights compute; follows from the other columns by the table of kinds. */
+  @Column('text', { nullable: true }) kind!: ModelKindName | null;
   /** Input and output tensors: name, shape, type; in the form of MLflow's signatures. */
   @Column('jsonb', { nullable: true }) inputSignature!: unknown;
   @Column('jsonb', { nullable: true }) outputSignature!: unknown;

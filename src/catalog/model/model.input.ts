@@ -17,7 +17,15 @@ import { DomainFilter } from '../domain/domain.input';
 import { LineageFilter, TrainingFilter } from '../lineage/lineage.input';
 import { PublisherFilter } from '../publisher/publisher.input';
 import { LicenseFilter } from '../taxonomy/taxonomy.input';
-import { AND, EntityStatusFilter, ModalityListFilter, NOT, OR, SEARCH } from '../words.input';
+import {
+  AND,
+  EntityStatusFilter,
+  ModalityListFilter,
+  ModelKindFilter,
+  NOT,
+  OR,
+  SEARCH,
+} from '../words.input';
 
 @InputType({ description: 'Chooses models. All conditions that are given must hold.' })
 export class ModelFilter {
@@ -32,6 +40,9 @@ export class ModelFilter {
 
   @Field(() => EntityStatusFilter, { nullable: true, description: 'By status.' })
   status?: EnumFilter | null;
+
+  @Field(() => ModelKindFilter, { nullable: true, description: 'By what the weights compute.' })
+  kind?: EnumFilter | null;
 
   @Field(() => PublisherFilter, { nullable: true, description: 'By publisher.' })
   publisher?: PublisherFilter | null;

@@ -31,6 +31,8 @@ export const modelShape = shapeOf(ModelEntity, {
     'weightsLicenseRaw',
     'downloads',
     'likes',
+    'countedAt',
+    'kind',
     'inputSignature',
     'outputSignature',
     'deprecationReason',
@@ -45,6 +47,7 @@ export const modelShape = shapeOf(ModelEntity, {
     publisher: ['publisherId'],
     architecture: ['architectureFamily', 'architectureName'],
     memoryEstimate: ['parameterCount'],
+    adaptsTo: ['kind', 'architectureFamily', 'taskIds', 'inputModalities', 'outputModalities'],
     deprecation: ['status', 'deprecationReason', 'replacementId'],
   },
   parts: {

@@ -3,10 +3,11 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionType, FacetValue } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
+import type { ModelKindName } from '../adaptation/model-kind';
 import type { Domain } from '../domain/domain.type';
 import type { Publisher } from '../publisher/publisher.type';
 import type { EntityStatusName, ModalityName } from '../vocabulary';
-import { EntityStatus, Modality } from '../words.type';
+import { EntityStatus, Modality, ModelKind } from '../words.type';
 import type { ModelLicenses } from './model-license.type';
 
 /** Rows have only the requested columns; `id` is always one of them. */
@@ -35,6 +36,12 @@ export class Model {
   @Field(() => EntityStatus, { description: 'How far it is known, and whether it should be used.' })
   status!: EntityStatusName;
 
+  @Field(() => ModelKind, {
+    nullable: true,
+    description: 'What its weights compute; null where nothing that is known of it tells.',
+  })
+  kind!: ModelKindName | null;
+
   @Field(() => [Modality], { description: 'Kinds of data that it takes in.' })
   inputModalities!: ModalityName[];
 
@@ -60,6 +67,12 @@ export class Model {
 
   @Field(() => BigIntScalar, { nullable: true, description: 'Likes that the hub reported last.' })
   likes!: number | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When downloads and likes were counted; null where the hub did not say.',
+  })
+  countedAt!: Date | null;
 
   @Field(() => GraphQLJSON, {
     nullable: true,
@@ -123,6 +136,9 @@ export class ModelFacets {
 
   @Field(() => [FacetValue], { description: 'By family of architecture.' })
   architectureFamilies!: FacetValue[];
+
+  @Field(() => [FacetValue], { description: 'By kind of model.' })
+  kinds!: FacetValue[];
 
   @Field(() => [FacetValue], { description: 'By status.' })
   statuses!: FacetValue[];

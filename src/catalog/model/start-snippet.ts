@@ -1,3 +1,4 @@
+import type { AdaptationWayName, ModelKindName } from '../adaptation';
 import recipes from './data/start-snippets.json';
 
 /** Where a model is found, and what can load it. */
@@ -6,6 +7,15 @@ export interface SnippetFacts {
   readonly externalId: string;
   readonly revision: string;
   readonly libraries: readonly string[];
+}
+
+/** What the model is to be adapted to; without it the code only loads it. */
+export interface SnippetUse {
+  readonly kind: ModelKindName | null;
+  readonly way: AdaptationWayName | null;
+  readonly taskId: string;
+  /** How many classes are told apart; undefined where nobody said. */
+  readonly classes: number | undefined;
 }
 
 export interface Snippet {
@@ -21,13 +31,17 @@ export interface SnippetRecipe {
    * library alone.
    */
   readonly library: string | null;
+  /** Only for one of these tasks, kinds of model and ways; such lines come before those for any. */
+  readonly tasks?: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly ways?: readonly string[];
   /** What an id has to look like; its named groups may stand in the template. */
   readonly id?: string;
   readonly language: string;
   /**
    * The code. `{{...}}` is quoted; in it stand `$id`, `$at` (`@` and the commit, or nothing) and
    * groups of the id, `$group.lower` in small letters. `$pin` is `, revision="..."` where there is
-   * a commit.
+   * a commit, `$classes` the number of classes.
    */
   readonly template: string;
   readonly source: string;
@@ -49,21 +63,42 @@ const COMMIT = /^[0-9a-f]{40}$/;
  */
 export function startSnippet(
   { hubId, externalId, revision, libraries }: SnippetFacts,
+  use?: SnippetUse,
   known: readonly SnippetRecipe[] = RECIPES,
 ): Snippet | null {
   const recipe = known.find(
-    ({ hub, library }) => hub === hubId && (library === null || libraries.includes(library)),
+    (one) =>
+      one.hub === hubId && (one.library === null || libraries.includes(one.library)) && isFor(one, use),
   );
   const match = recipe === undefined ? null : new RegExp(recipe.id ?? '').exec(externalId);
   if (recipe === undefined || match === null) return null;
   const commit = COMMIT.test(revision) ? revision : null;
   const parts = { ...match.groups, id: externalId, at: commit === null ? '' : `@${commit}` };
   const pin = commit === null ? '' : `, revision="${commit}"`;
-  const code = recipe.template.replace(/\{\{(.+?)\}\}|\$pin\b/g, (_, quoted?: string) =>
+  const template = withClasses(recipe.template, use?.classes);
+  const code = template.replace(/\{\{(.+?)\}\}|\$pin\b/g, (_, quoted?: string) =>
     // JSON's quoting is also Python's and JavaScript's for what ids may hold.
     quoted === undefined ? pin : JSON.stringify(filled(quoted, new Map(Object.entries(parts)))),
   );
   return { language: recipe.language, code };
+}
+
+/** A line without tasks, kinds or ways is for any use. */
+function isFor({ tasks, kinds, ways }: SnippetRecipe, use: SnippetUse | undefined): boolean {
+  const allows = (wanted: readonly string[] | undefined, has: string | null | undefined): boolean =>
+    wanted === undefined || (has !== undefined && has !== null && wanted.includes(has));
+  return allows(tasks, use?.taskId) && allows(kinds, use?.kind) && allows(ways, use?.way);
+}
+
+const CLASSES = /\$classes\b/g;
+
+/** Where nobody said how many classes there are, the code says where to list them. */
+function withClasses(template: string, classes: number | undefined): string {
+  if (!template.includes('$classes')) return template;
+  if (classes !== undefined) return template.replace(CLASSES, String(classes));
+  return template
+    .replace(CLASSES, 'len(labels)')
+    .replace('\n\n', '\n\nlabels = []  # the names of your classes\n');
 }
 
 const filled = (text: string, parts: ReadonlyMap<string, string>): string =>

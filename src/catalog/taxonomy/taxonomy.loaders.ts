@@ -14,11 +14,17 @@ function byId<Word extends { id: string }>(
 /** Words of the taxonomies by id, batched over a request. */
 export class TaxonomyLoaders {
   readonly task: DataLoader<string, Task | null>;
+  /** By id, name or alias. */
+  readonly taskByWord: DataLoader<string, Task | null>;
   readonly license: DataLoader<string, License | null>;
   readonly library: DataLoader<string, Library | null>;
 
   constructor(repository: TaxonomyRepository) {
     this.task = byId((ids) => repository.findTasks(ids));
+    this.taskByWord = new DataLoader(async (words) => {
+      const tasks = await repository.findTasksByWord(words);
+      return words.map((word) => tasks.get(word) ?? null);
+    });
     this.license = byId((ids) => repository.findLicenses(ids));
     this.library = byId((ids) => repository.findLibraries(ids));
   }

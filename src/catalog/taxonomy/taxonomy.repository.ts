@@ -55,6 +55,21 @@ export class TaxonomyRepository {
     return this.find<Task>('task', ids);
   }
 
+  /** The tasks that words mean: ids, names or aliases, without regard to case. */
+  async findTasksByWord(words: readonly string[]): Promise<ReadonlyMap<string, Task>> {
+    const rows = await this.database.query<Task & { word: string }>({
+      label: 'task_by_word',
+      text: `SELECT wanted.word, meant.* FROM unnest($1::text[]) AS wanted (word) CROSS JOIN LATERAL (
+          SELECT ${COLUMNS.task} FROM task
+          WHERE lower(id) = lower(wanted.word) OR lower(name) = lower(wanted.word)
+            OR EXISTS (SELECT FROM unnest(aliases) alias WHERE lower(alias) = lower(wanted.word))
+          ORDER BY lower(id) = lower(wanted.word) DESC, id LIMIT 1
+        ) meant`,
+      values: [words],
+    });
+    return new Map(rows.map(({ word, ...task }) => [word, task]));
+  }
+
   findLicenses(ids: readonly string[]): Promise<License[]> {
     return this.find<License>('license', ids);
   }

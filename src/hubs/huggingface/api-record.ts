@@ -14,6 +14,7 @@ import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, unusable, type Settled } from '../settle';
 import { readApiTags } from './api-tags';
 import { basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
+import { modelTypeIn } from './model-types';
 import { popularityOf } from './popularity';
 import { HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
 
@@ -47,8 +48,10 @@ function candidateOf(raw: PlainObject, id: string, findings: Findings): Record<s
     ...(index === null ? {} : { 'model-index': index }),
   };
   const stated = recordFieldsOf(metadata, id, findings);
-  const tags = readApiTags(wordsOf(raw, 'tags', findings));
+  const words = wordsOf(raw, 'tags', findings);
+  const tags = readApiTags(words);
   const either = <T>(first: T[], second: T[]): T[] => (first.length > 0 ? first : second);
+  const libraries = either(wordsOf(raw, 'library_name', findings), stated.libraries);
   return {
     kind: 'model',
     hub: HUGGING_FACE,
@@ -60,25 +63,25 @@ function candidateOf(raw: PlainObject, id: string, findings: Findings): Record<s
     languages: either(stated.languages, tags.languages),
     tags: either(tags.rest, stated.tags),
     tasks: either(wordsOf(raw, 'pipeline_tag', findings), stated.tasks),
-    libraries: either(wordsOf(raw, 'library_name', findings), stated.libraries),
+    libraries,
     trainings: either(stated.trainings, trainingsOf(tags.datasets, findings)),
     // The tags carry the relation for each base, which the card need not.
     bases: either(basesOf(tags.bases, id, tags.relations, findings), stated.bases),
     evaluations: stated.evaluations,
-    ...figuresOf(raw),
+    ...architectureOf(raw, modelTypeIn(words, libraries)),
+    parameterCount: countOf(own(objectOf(own(raw, 'safetensors')), 'total')),
+    ...popularityOf(raw),
     artifacts: artifactsOf(raw, id),
     raw,
   };
 }
 
-function figuresOf(raw: PlainObject) {
+function architectureOf(raw: PlainObject, tagged: string | null) {
   const config = objectOf(own(raw, 'config'));
   const [architecture = null] = itemsIn(own(config, 'architectures'));
   return {
-    parameterCount: countOf(own(objectOf(own(raw, 'safetensors')), 'total')),
-    architectureFamily: textOf(own(config, 'model_type')),
+    architectureFamily: textOf(own(config, 'model_type')) ?? tagged,
     architectureName: textOf(architecture),
-    ...popularityOf(raw),
   };
 }
 

@@ -38,7 +38,7 @@ export class MtebHub extends StreamedHub {
   readonly id = MTEB;
   readonly name = 'Massive Text Embedding Benchmark (MTEB)';
   readonly url = 'https://github.com/embeddings-benchmark/mteb';
-  readonly standing = { precedence: 340, isBuilder: true };
+  readonly standing = { precedence: 340, isBuilder: true, relaysLicenses: true };
   readonly formats = 'a folder with tasks, model metadata and scores';
 
   /** Studies, datasets and models, then results. */

@@ -1,8 +1,8 @@
-import type { CatalogTables } from '../../catalog';
+import { kindOf, type CatalogTables } from '../../catalog';
 import { compareText } from '../../platform/compare-text';
 import { columnList, type ColumnOf, type SqlExecutor } from '../../platform/database';
 import type { DatasetFields, ModelFields } from '../describe';
-import type { ChangedThing, ImportPlan, Kind, NewThing } from '../plan';
+import type { ChangedThing, Fields, ImportPlan, Kind, NewThing } from '../plan';
 
 const MODEL_COLUMNS = {
   name: 'text',
@@ -24,7 +24,9 @@ const MODEL_COLUMNS = {
   weightsLicenseRaw: 'text',
   downloads: 'bigint',
   likes: 'bigint',
-} as const satisfies Partial<Record<keyof ModelFields & ColumnOf<CatalogTables['model']>, string>>;
+  countedAt: 'timestamptz',
+  kind: 'text',
+} as const satisfies Partial<Record<(keyof ModelFields | 'kind') & ColumnOf<CatalogTables['model']>, string>>;
 
 const DATASET_COLUMNS = {
   name: 'text',
@@ -39,6 +41,7 @@ const DATASET_COLUMNS = {
   trainingExamples: 'bigint',
   downloads: 'bigint',
   likes: 'bigint',
+  countedAt: 'timestamptz',
 } as const satisfies Partial<Record<keyof DatasetFields & ColumnOf<CatalogTables['dataset']>, string>>;
 
 const columnsOf = (kind: Kind): [string, string][] =>
@@ -60,6 +63,10 @@ function insertText(kind: Kind): string {
     ORDER BY row.slug
     RETURNING id, slug`;
 }
+
+/** Columns of a row; the kind of a model follows from the others, so that it is never stale. */
+const valuesOf = (fields: Fields | null) =>
+  fields?.kind === 'MODEL' ? { ...fields.values, kind: kindOf(fields.values) } : fields?.values;
 
 /** Licences that say nothing: the words were not understood, or named no licence. */
 const VAGUE_LICENSES = `('other', 'unknown')`;
@@ -137,7 +144,7 @@ export async function insertThings(
   if (things.length === 0) return new Map();
   const rows = things.map((thing) => ({
     name: thing.name,
-    ...thing.fields?.values,
+    ...valuesOf(thing.fields),
     slug: thing.slug,
     status: thing.fields === null ? 'STUB' : 'ACTIVE',
     publisherId: publisherId(thing, publishers),
@@ -162,7 +169,7 @@ export async function updateThings(
     await sql.query({ label: `ingest_redirect_${tableOf(kind)}s`, text: REDIRECT(kind), values: [renamed] });
   }
   const rows = things.map((thing) => ({
-    ...thing.fields.values,
+    ...valuesOf(thing.fields),
     id: thing.id,
     newSlug: thing.newSlug,
     fillsStub: thing.fillsStub,
@@ -176,18 +183,19 @@ export async function updateThings(
   });
 }
 
-/** Writes downloads and likes, which often change alone. */
+/** Writes downloads, likes and when they were counted, which often change alone. */
 export async function updateCounters(sql: SqlExecutor, kind: Kind, { counters }: ImportPlan): Promise<void> {
   const rows = counters.filter((row) => row.kind === kind);
   if (rows.length === 0) return;
   await sql.query({
     label: `ingest_count_${tableOf(kind)}s`,
-    text: `UPDATE ${tableOf(kind)} SET downloads = row.downloads, likes = row.likes
-      FROM unnest($1::int[], $2::bigint[], $3::bigint[]) AS row (id, downloads, likes) WHERE ${tableOf(kind)}.id = row.id`,
+    text: `UPDATE ${tableOf(kind)} SET downloads = row.downloads, likes = row.likes, "countedAt" = row."countedAt"
+      FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::timestamptz[]) AS row (id, downloads, likes, "countedAt") WHERE ${tableOf(kind)}.id = row.id`,
     values: [
       rows.map(({ id }) => id),
       rows.map(({ downloads }) => downloads),
       rows.map(({ likes }) => likes),
+      rows.map(({ countedAt }) => countedAt),
     ],
   });
 }

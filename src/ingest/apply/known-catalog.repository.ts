@@ -17,6 +17,7 @@ interface OriginRow {
   isStub: boolean;
   downloads: number | null;
   likes: number | null;
+  countedAt: Date | null;
   revision: string;
   digest: string;
   originIsStub: boolean;
@@ -31,7 +32,7 @@ interface DescriptionRow extends OriginDescription {
 }
 
 const thingsOf = (kind: 'model' | 'dataset'): string => `
-  SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes,
+  SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes, thing."countedAt",
     origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
     EXISTS (
       SELECT FROM ${kind}_origin other JOIN origin other_origin ON other_origin.id = other."originId"
@@ -125,7 +126,7 @@ async function loadThings(
     values: [keys.map(({ hub }) => hub), keys.map(({ externalId }) => externalId)],
   });
   const descriptions = await loadDescriptions(sql, kind, [...new Set(rows.map(({ id }) => id))]);
-  for (const { place, id, slug, isStub, downloads, likes, isShared, sameAs, ...row } of rows) {
+  for (const { place, id, slug, isStub, downloads, likes, countedAt, isShared, sameAs, ...row } of rows) {
     const key = keys[place - 1];
     if (key === undefined) continue;
     const before = things.get(keyText(key));
@@ -140,6 +141,7 @@ async function loadThings(
       isStub,
       downloads,
       likes,
+      countedAt: countedAt?.toISOString() ?? null,
       isShared,
       origins: [...(before?.origins ?? []), origin],
       descriptions: descriptions.get(id) ?? [],

@@ -61,7 +61,7 @@ const timesOf = (descriptions: readonly OriginDescription[]) => ({
 
 type Shared = Pick<
   ModelFields & DatasetFields,
-  'name' | 'summary' | 'tasks' | 'languages' | 'tags' | 'downloads' | 'likes'
+  'name' | 'summary' | 'tasks' | 'languages' | 'tags' | 'downloads' | 'likes' | 'countedAt'
 >;
 
 const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
@@ -72,6 +72,7 @@ const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
   tags: choice.pick('tags'),
   downloads: choice.pick('downloads'),
   likes: choice.pick('likes'),
+  countedAt: choice.beside('countedAt', 'downloads') ?? choice.beside('countedAt', 'likes'),
 });
 
 const deriveModel = (

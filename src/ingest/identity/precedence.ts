@@ -20,13 +20,18 @@ export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.tes
 const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean =>
   hub === LOCAL_HUB && !isOfStarter(revision);
 
+/** Fields that say under which licence something is. */
+const LICENSE_FIELD = /license(?:Id|Raw)$/i;
+
 /**
  * The place of a description by its source: what hubs say of their own, then the starter catalogue,
- * then what is said in shorthand.
+ * then licences that a hub passes on for others, then what is said in shorthand.
  */
-const sourceRank = ({ hub, revision }: OriginDescription): number => {
-  if (standingOf(hub).isShorthand === true) return 2;
-  return isOfStarter(revision) ? 1 : 0;
+const sourceRank = ({ hub, revision }: OriginDescription, field: string): number => {
+  const { isShorthand, relaysLicenses } = standingOf(hub);
+  if (isShorthand === true) return 3;
+  if (isOfStarter(revision)) return 1;
+  return relaysLicenses === true && LICENSE_FIELD.test(field) ? 2 : 0;
 };
 
 /** Fields that the code which builds a thing knows best. */
@@ -61,8 +66,8 @@ export const compareKeys = (one: Reference, other: Reference): number =>
 
 /**
  * Descriptions in the order in which they are believed about a field: hubs by their precedence, of
- * design the builders first; what the starter catalogue says after them, and what is said in
- * shorthand last; of one hub's records the newest by the hub's own clock. What was said here (hub
+ * design the builders first; what the starter catalogue says after them, licences that a hub passes
+ * on for others behind that, and what is said in shorthand last; of one hub's records the newest by the hub's own clock. What was said here (hub
  * `local`) comes before all that was recorded earlier, and after what hubs have said since.
  */
 export function inPrecedence(descriptions: readonly OriginDescription[], field: string): OriginDescription[] {
@@ -78,7 +83,7 @@ export function inPrecedence(descriptions: readonly OriginDescription[], field: 
   return [...descriptions].sort(
     (a, b) =>
       sinceOwn(a) - sinceOwn(b) ||
-      sourceRank(a) - sourceRank(b) ||
+      sourceRank(a, field) - sourceRank(b, field) ||
       byHub(a.hub, b.hub) ||
       compareText(time(b), time(a)) ||
       compareText(a.externalId, b.externalId) ||

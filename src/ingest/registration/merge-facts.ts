@@ -18,6 +18,7 @@ const nothingKnown = (externalId: string, name: string) => ({
   domains: [],
   downloads: null,
   likes: null,
+  countedAt: null,
   createdAt: null,
   updatedAt: null,
   raw: null,

@@ -30,6 +30,8 @@ export interface CurrentModel {
   readonly data: string | null;
   readonly downloads: number | null;
   readonly likes: number | null;
+  /** ISO 8601. */
+  readonly countedAt: string | null;
 }
 
 /** A dataset's row, in the words of a record. */
@@ -47,6 +49,8 @@ export interface CurrentDataset {
   readonly trainingExamples: number | null;
   readonly downloads: number | null;
   readonly likes: number | null;
+  /** ISO 8601. */
+  readonly countedAt: string | null;
 }
 
 /** A record that this catalogue itself has of a thing. */
@@ -54,6 +58,8 @@ export interface LocalRecord {
   readonly externalId: string;
   readonly url: string | null;
 }
+
+const COUNTED_AT = `to_char("countedAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "countedAt"`;
 
 const only = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
@@ -76,7 +82,7 @@ export class RegistrationRepository {
             libraries, languages, tags, "architectureFamily", "architectureName", "parameterCount",
             "inputSignature", "outputSignature",
             coalesce("weightsLicenseRaw", "weightsLicenseId") AS weights, "codeLicenseId" AS code, "dataLicenseId" AS data,
-            downloads, likes
+            downloads, likes, ${COUNTED_AT}
           FROM model LEFT JOIN publisher ON publisher.id = "publisherId" WHERE model.id = $1`,
         values: [id],
       }),
@@ -88,7 +94,7 @@ export class RegistrationRepository {
       await executor.query<CurrentDataset>({
         label: 'registered_dataset',
         text: `SELECT dataset.slug, dataset.name, publisher.slug AS publisher, summary, modalities, tasks, languages, tags,
-            coalesce("licenseRaw", "licenseId") AS data, classes, "trainingExamples", downloads, likes
+            coalesce("licenseRaw", "licenseId") AS data, classes, "trainingExamples", downloads, likes, ${COUNTED_AT}
           FROM dataset LEFT JOIN publisher ON publisher.id = "publisherId" WHERE dataset.id = $1`,
         values: [id],
       }),

@@ -1,9 +1,16 @@
 import { SCORER_SETTINGS } from '../../scoring';
-import { candidatesFor } from '../candidates/candidates';
+import { wayOf } from '../candidates/base-way';
+import { candidatesFor, type UnsuitedBase } from '../candidates/candidates';
 import { judgeCandidates, type RejectedCandidate } from '../candidates/judge-candidates';
 import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
 import { foldSiblings, type SiblingRule } from '../candidates/siblings';
-import { abstainOnEvidence, abstainOnTarget, abstainWithoutCandidates } from '../explanation/abstain';
+import { bearsOnTask, taskEvidence, type TaskEvidence } from '../candidates/task-evidence';
+import {
+  abstainOnEvidence,
+  abstainOnTarget,
+  abstainOnTask,
+  abstainWithoutCandidates,
+} from '../explanation/abstain';
 import { chooseExperiment, experimentInWords } from '../explanation/advice';
 import { counterfactuals } from '../explanation/counterfactual';
 import {
@@ -14,7 +21,7 @@ import {
 } from '../explanation/describe-base';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear, testDatasetFor } from '../explanation/nearby';
-import type { Abstention, ExperimentAdvice, Answer } from '../explanation/recommendation';
+import type { Abstention, ExperimentAdvice, Answer, RejectedBase } from '../explanation/recommendation';
 import { showTarget } from '../explanation/shown-target';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
@@ -38,10 +45,11 @@ export async function assess(assessment: Assessment): Promise<Answer> {
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) return { ...NOTHING, target: shownTarget, abstention: unanswerable };
 
-  const bases = candidatesFor(snapshot.possibleBases, target);
+  const { bases, unsuited } = candidatesFor(snapshot.possibleBases, target, snapshot.knowledge);
+  const evidence = taskEvidence(bases, target, snapshot.knowledge);
   const ranked = await rankCandidates(bases, assessment);
   const { accepted, rejected } = judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge);
-  const abstention = abstain(accepted.length, { ranked, rejected, target, snapshot });
+  const abstention = abstain({ accepted, rejected, unsuited, ranked, evidence, target, snapshot });
   const context: AnswerContext = {
     ...assessment,
     candidates: bases.length,
@@ -53,14 +61,13 @@ export async function assess(assessment: Assessment): Promise<Answer> {
   return {
     target: shownTarget,
     candidates: bases.length,
+    taskEvidence: evidence,
     recommendations: folded.map(({ best, siblings }, index) =>
       describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, context),
     ),
-    rejected: rejected.slice(0, SHOWN_REJECTED).map(({ base, broken }) => ({
-      model: nameModel(base, snapshot.knowledge),
-      reasons: broken.map(({ reason }) => reason),
-    })),
+    rejected: rejectedBases(rejected, unsuited, assessment),
     rejectedCount: rejected.length,
+    unsuitedCount: unsuited.length,
     counterfactuals: counterfactuals(rejected, accepted[0] ?? null, ranked.estimate).map(
       ({ base, ...cost }) => ({ ...cost, base: nameModel(base, snapshot.knowledge) }),
     ),
@@ -77,26 +84,47 @@ const siblingRule = ({ knowledge, fit }: Snapshot): SiblingRule => ({
 
 const NOTHING = {
   candidates: 0,
+  taskEvidence: null,
   recommendations: [],
   rejected: [],
   rejectedCount: 0,
+  unsuitedCount: 0,
   counterfactuals: [],
   advice: null,
 } satisfies Omit<Answer, 'target' | 'abstention'>;
 
-function abstain(
-  accepted: number,
-  state: {
-    ranked: RankedCandidates;
-    rejected: readonly RejectedCandidate[];
-    target: ResolvedTarget;
-    snapshot: Snapshot;
-  },
-): Abstention | null {
-  const { ranked, rejected, target, snapshot } = state;
-  if (accepted === 0) return abstainWithoutCandidates(target, rejected);
-  if (ranked.abstention === undefined) return null;
-  return abstainOnEvidence(ranked.abstention, target, snapshot.knowledge);
+function abstain(state: {
+  accepted: readonly RankedCandidate[];
+  rejected: readonly RejectedCandidate[];
+  unsuited: readonly UnsuitedBase[];
+  ranked: RankedCandidates;
+  evidence: TaskEvidence | null;
+  target: ResolvedTarget;
+  snapshot: Snapshot;
+}): Abstention | null {
+  const { accepted, rejected, unsuited, ranked, evidence, target, snapshot } = state;
+  if (accepted.length === 0) return abstainWithoutCandidates(target, rejected, unsuited);
+  const at = { target, knowledge: snapshot.knowledge, usable: accepted.map(({ base }) => base) };
+  if (evidence !== null && !bearsOnTask(evidence)) return abstainOnTask(evidence, at);
+  return ranked.abstention === undefined ? null : abstainOnEvidence(ranked.abstention, at);
+}
+
+/** First what breaks a constraint, then what has no way to the task, each with the reason. */
+function rejectedBases(
+  rejected: readonly RejectedCandidate[],
+  unsuited: readonly UnsuitedBase[],
+  { target, snapshot: { knowledge } }: Assessment,
+): RejectedBase[] {
+  return [
+    ...rejected.slice(0, SHOWN_REJECTED).map(({ base, broken }) => ({
+      model: nameModel(base, knowledge),
+      reasons: broken.map(({ reason }) => reason),
+      way: wayOf(base, target, knowledge).way,
+    })),
+    ...unsuited
+      .slice(0, SHOWN_REJECTED)
+      .map(({ base, way }) => ({ model: nameModel(base, knowledge), reasons: [way.text], way: way.way })),
+  ];
 }
 
 /** What to measure next; null where there is nothing to choose between. */

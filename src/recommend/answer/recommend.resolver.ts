@@ -6,6 +6,7 @@ import { selectionOf } from '../../platform/graphql/selection';
 import { TransferResult, type TransferContext } from '../../transfer';
 import { RecommendBasesInput } from './recommend.input';
 import type { BaseRecommendations as AnswerWithReceipt, RecommendService } from './recommend.service';
+import { Abstention, Alternative } from './abstention.type';
 import {
   BaseRecommendation,
   BaseRecommendations,
@@ -30,7 +31,8 @@ export class RecommendResolver {
   }
 
   @FieldResolver(() => [RejectedBase], {
-    description: 'Bases that break a constraint, the best of them first.',
+    description:
+      'Bases that take the input but cannot be used: those that break a constraint, the best of them first, then those without a way to the task.',
   })
   rejected(
     @Root() { rejected }: BaseRecommendations,
@@ -47,6 +49,35 @@ export class BaseRecommendationResolver {
   @FieldResolver(() => Model, { nullable: true })
   base(
     @Root() { base }: BaseRecommendation,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Model | null> {
+    return loaders.model.findById(base.id, selectionOf(info));
+  }
+}
+
+/** What could be used where nothing is recommended. */
+@Resolver(() => Abstention)
+export class AbstentionResolver {
+  @FieldResolver(() => [Alternative], {
+    description:
+      'Bases that can be used, not ranked by any evidence: those that do the task come first, then those that most was built on. Empty where the question is at fault.',
+  })
+  alternatives(
+    @Root() { alternatives }: Abstention,
+    @Arg('first', () => Int, { description: 'How many to return, 1 to 100.', defaultValue: 5 })
+    first: number,
+  ): Alternative[] {
+    return alternatives.slice(0, parseSize(first, 'first'));
+  }
+}
+
+/** The base of an alternative. */
+@Resolver(() => Alternative)
+export class AlternativeResolver {
+  @FieldResolver(() => Model, { nullable: true })
+  base(
+    @Root() { base }: Alternative,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Model | null> {

@@ -1,11 +1,12 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { Model, StartSnippet } from '../../catalog';
+import { Adaptation, AdaptationWay, Model, StartSnippet, type AdaptationWayName } from '../../catalog';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 import { Protocol, TransferResult, type ProtocolName } from '../../transfer';
+import type { BaseWay } from '../candidates/base-way';
 import type { NamedModel, NamedResult } from '../explanation/names';
 import type { ReasonKindName } from '../explanation/reasons';
-import type { AbstentionCode as AbstentionCodeName } from '../explanation/recommendation';
 import { RecommendationReceipt } from '../receipt/receipt.type';
+import { Abstention, TaskEvidence } from './abstention.type';
 import {
   BaseAdaptation,
   BaseSiblings,
@@ -15,7 +16,7 @@ import {
 } from './advice.type';
 import { ScoreInterval } from './score.type';
 import { RecommendationTarget } from './target.type';
-import { AbstentionCode, ReasonKind } from './words.type';
+import { ReasonKind } from './words.type';
 
 @ObjectType({ description: 'One part of a score, in words.', simpleResolvers: true })
 export class RecommendationReason {
@@ -91,6 +92,14 @@ export class BaseRecommendation {
   @Field(() => Model, { nullable: true, description: 'The base; null where it was removed meanwhile.' })
   base!: NamedModel;
 
+  @Field(() => Adaptation, {
+    description: 'How it comes to the task: what to do with it, and where that is written.',
+  })
+  way!: BaseWay;
+
+  @Field(() => Int, { description: 'How many of its results that count are on targets of the task.' })
+  resultsOfTask!: number;
+
   @Field(() => Float, {
     description: 'Expected z on the target against the candidates: standard deviations above their mean.',
   })
@@ -151,25 +160,24 @@ export class BaseRecommendation {
   siblings!: BaseSiblings;
 }
 
-@ObjectType({ description: 'A base that could be used but breaks a constraint.', simpleResolvers: true })
+@ObjectType({
+  description: 'A base that takes the input but breaks a constraint, or has no way to the task.',
+  simpleResolvers: true,
+})
 export class RejectedBase {
   @Field(() => Model, { nullable: true, description: 'The base; null where it was removed meanwhile.' })
   model!: NamedModel;
 
-  @Field(() => [String], { description: 'Every constraint that it breaks, in words.' })
+  @Field(() => [String], {
+    description: 'Every constraint that it breaks, or why it cannot come to the task, in words.',
+  })
   reasons!: string[];
-}
 
-@ObjectType({ description: 'Why nothing is recommended, and what would help.', simpleResolvers: true })
-export class Abstention {
-  @Field(() => AbstentionCode, { description: 'The reason for programs.' })
-  code!: AbstentionCodeName;
-
-  @Field(() => String, { description: 'The reason for people.' })
-  reason!: string;
-
-  @Field(() => String, { description: 'What to ask, to relax or to measure instead.' })
-  advice!: string;
+  @Field(() => AdaptationWay, {
+    nullable: true,
+    description: 'NONE where it has no way to the task; null where the task or its kind is not known.',
+  })
+  way!: AdaptationWayName | null;
 }
 
 @ObjectType({
@@ -183,11 +191,21 @@ export class BaseRecommendations {
   @Field(() => Int, { description: 'How many bases were compared, rejected ones too.' })
   candidates!: number;
 
+  @Field(() => TaskEvidence, {
+    nullable: true,
+    description:
+      'Whether any evidence is of this task, apart from how sure the order is; null where the task is not known.',
+  })
+  taskEvidence!: TaskEvidence | null;
+
   @Field(() => [BaseRecommendation], { description: 'Best first; empty where the recommender abstains.' })
   recommendations!: BaseRecommendation[];
 
   @Field(() => Int, { description: 'How many bases break a constraint.' })
   rejectedCount!: number;
+
+  @Field(() => Int, { description: 'How many bases take the input but have no way to the task.' })
+  unsuitedCount!: number;
 
   @Field(() => [ConstraintCounterfactual], {
     description:

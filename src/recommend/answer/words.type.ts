@@ -29,6 +29,8 @@ export const AbstentionCode = enumType(ABSTENTION_CODES, {
     UNKNOWN_MODALITY: 'It is not clear which kind of input the target has.',
     NO_CANDIDATES: 'No base takes the input, or the constraints reject all that do.',
     NO_EVIDENCE: 'No transfer result bears on any candidate.',
+    NO_EVIDENCE_FOR_TASK:
+      'Nobody measured candidates on this task or one like it: any order would be made up; alternatives are listed, not ranked.',
     NO_SIMILAR_TARGET: 'Nothing was measured on a target like this one.',
     NO_BETTER_THAN_PRIOR: 'What was measured tells too little about this target.',
   },

@@ -1,20 +1,50 @@
 import type { ModalityName } from '../../catalog';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import { hasWay, wayOf, type BaseWay, type TaskTarget } from './base-way';
 
 /** Whether a base takes every kind of input that the target has. */
 export const takesInput = (base: KnownBase, modalities: readonly ModalityName[]): boolean =>
   modalities.every((modality) => base.inputModalities.includes(modality));
 
-/** The bases to compare on a target, by id; those measured on the very target always. */
+/** A base that takes the input of a target but cannot come to its task. */
+export interface UnsuitedBase {
+  base: KnownBase;
+  way: BaseWay;
+}
+
+/** The bases that could be used on a target. */
+export interface Candidates {
+  /** By id. */
+  bases: readonly KnownBase[];
+  /** Those that take the input but have no way to the task; most built on first. */
+  unsuited: readonly UnsuitedBase[];
+}
+
+/**
+ * Parts the bases that can come to the task of a target, of those that take its input or were
+ * measured on it.
+ */
 export function candidatesFor(
   bases: readonly KnownBase[],
-  target: { modalities: readonly ModalityName[]; datasetId: number | null },
-): KnownBase[] {
-  return bases
-    .filter(
-      (base) =>
-        takesInput(base, target.modalities) ||
-        base.results.some(({ datasetId }) => datasetId === target.datasetId),
-    )
-    .sort((a, b) => a.id - b.id);
+  target: TaskTarget & { datasetId: number | null },
+  knowledge: Knowledge,
+): Candidates {
+  const fitting: KnownBase[] = [];
+  const unsuited: UnsuitedBase[] = [];
+  for (const base of bases) {
+    const isAtHand =
+      takesInput(base, target.modalities) ||
+      base.results.some(({ datasetId }) => datasetId === target.datasetId);
+    if (!isAtHand) continue;
+    const way = wayOf(base, target, knowledge);
+    if (hasWay(way)) fitting.push(base);
+    else unsuited.push({ base, way });
+  }
+  fitting.sort((a, b) => a.id - b.id);
+  unsuited.sort((a, b) => byUse(a.base, b.base));
+  return { bases: fitting, unsuited };
 }
+
+/** What most was built on first, then what is downloaded most. */
+export const byUse = (a: KnownBase, b: KnownBase): number =>
+  b.children - a.children || (b.downloads ?? 0) - (a.downloads ?? 0) || a.id - b.id;

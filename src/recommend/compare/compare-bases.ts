@@ -1,9 +1,11 @@
 import type { BaseRecommendations } from '../answer/recommend.service';
+import { hasWay, wayOf } from '../candidates/base-way';
 import { candidatesFor, takesInput } from '../candidates/candidates';
 import { brokenConstraints } from '../candidates/constraints';
 import { judgeCandidates } from '../candidates/judge-candidates';
-import { rankCandidates } from '../candidates/rank-candidates';
-import { abstainOnEvidence, abstainOnTarget } from '../explanation/abstain';
+import { rankCandidates, type RankedCandidates } from '../candidates/rank-candidates';
+import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
+import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
 import { differenceOf, type ScoreDifference } from '../explanation/difference';
 import { nameModel, type NamedModel } from '../explanation/names';
@@ -58,9 +60,8 @@ export async function compareBases(
   if (unanswerable !== null) {
     return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
-  const bases = [...new Set([...candidatesFor(snapshot.possibleBases, target), ...compared])].sort(
-    (a, b) => a.id - b.id,
-  );
+  const candidates = candidatesFor(snapshot.possibleBases, target, snapshot.knowledge);
+  const bases = [...new Set([...candidates.bases, ...compared])].sort((a, b) => a.id - b.id);
   const ranked = await rankCandidates(bases, comparison);
   const { accepted } = judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge);
   const context: AnswerContext = {
@@ -79,19 +80,30 @@ export async function compareBases(
       failures: failuresOf(base, comparison),
     })),
     differences: differencesOf(shown, context),
-    abstention:
-      ranked.abstention === undefined
-        ? null
-        : abstainOnEvidence(ranked.abstention, target, snapshot.knowledge),
+    abstention: abstainOnFigures(bases, ranked, { ...comparison, usable: accepted.map(({ base }) => base) }),
   };
+}
+
+/** Why the figures mean little; null where they mean something. */
+function abstainOnFigures(
+  bases: readonly KnownBase[],
+  { abstention }: RankedCandidates,
+  { target, snapshot: { knowledge }, usable }: Comparison & { usable: readonly KnownBase[] },
+): Abstention | null {
+  const at = { target, knowledge, usable };
+  const evidence = taskEvidence(bases, target, knowledge);
+  if (evidence !== null && !bearsOnTask(evidence)) return abstainOnTask(evidence, at);
+  return abstention === undefined ? null : abstainOnEvidence(abstention, at);
 }
 
 function failuresOf(base: KnownBase, { question, target, snapshot }: Comparison): string[] {
   const { modalities } = target;
+  const way = wayOf(base, target, snapshot.knowledge);
   const takes =
     base.inputModalities.length === 0 ? 'an input that is not known' : base.inputModalities.join(', ');
   return [
     ...(takesInput(base, modalities) ? [] : [`It takes ${takes}, not ${modalities.join(', ')}.`]),
+    ...(hasWay(way) ? [] : [way.text]),
     ...brokenConstraints(base, question.constraints, snapshot.knowledge).map(({ reason }) => reason),
   ];
 }

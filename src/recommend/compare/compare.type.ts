@@ -1,7 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Model } from '../../catalog';
 import { BaseConstraintsInput, BaseQuestion } from '../answer/recommend.input';
-import { Abstention, BaseRecommendation } from '../answer/recommend.type';
+import { Abstention } from '../answer/abstention.type';
+import { BaseRecommendation } from '../answer/recommend.type';
 import { ScoreDifference } from '../answer/score.type';
 import { RecommendationTarget } from '../answer/target.type';
 import type { NamedModel } from '../explanation/names';

@@ -2,7 +2,7 @@ import type { ModalityName } from '../../catalog';
 import { groupBy } from '../../platform/group-by';
 import type { BaseScore, RankedBases } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
-import { takesInput } from '../candidates/candidates';
+import { candidatesFor } from '../candidates/candidates';
 import { type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ComputedEdge } from './edge.repository';
@@ -94,14 +94,16 @@ async function rankOnDomain(
   const embedding = snapshot.domainVectors.get(domain.id);
   if (embedding === undefined) return undefined;
   const { modality, taskId, protocol } = question;
+  const tasks = taskId === null ? {} : { tasks: [taskId] };
+  const asked = { facts: tasks, modalities: [modality], datasetId: null };
   const ranked = await snapshot.scorer.rankInSlices({
     target: {
       id: `domain:${domain.slug}`,
       embedding,
       modalities: [modality],
-      ...(taskId === null ? {} : { tasks: [taskId] }),
+      ...tasks,
     },
-    candidates: bases.filter((base) => takesInput(base, [modality])).map(({ id }) => String(id)),
+    candidates: candidatesFor(bases, asked, snapshot.knowledge).bases.map(({ id }) => String(id)),
     protocol,
     evidenceLimit: 0,
   });

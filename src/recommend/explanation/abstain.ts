@@ -1,12 +1,18 @@
 import { compareText } from '../../platform/compare-text';
 import type { ScoredBases } from '../../scoring';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
-import type { Knowledge } from '../knowledge/knowledge';
+import type { UnsuitedBase } from '../candidates/candidates';
+import type { TaskEvidence } from '../candidates/task-evidence';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ResolvedTarget } from '../question/target';
 import { listed, plural } from '../words';
+import { alternativesOf } from './alternatives';
 import { constraintInWords } from './counterfactual';
 import type { Abstention } from './recommendation';
+
+/** For what is asked wrongly no base is named. */
+const NO_ALTERNATIVES = { alternatives: [] };
 
 /** Why the question cannot be answered before any base is looked at; null when it can. */
 export function abstainOnTarget(
@@ -15,6 +21,7 @@ export function abstainOnTarget(
 ): Abstention | null {
   if (target.text !== null && !target.isClear) {
     return {
+      ...NO_ALTERNATIVES,
       code: 'UNKNOWN_TARGET',
       reason: `Nothing in the catalogue is similar to "${shortened(target.text)}".`,
       advice: `Say what the data show and what is to be predicted, as in "classify pneumonia in chest x-rays"; or name a domain, such as ${exampleDomains(target, knowledge)}.`,
@@ -22,6 +29,7 @@ export function abstainOnTarget(
   }
   if (target.modalities.length === 0) {
     return {
+      ...NO_ALTERNATIVES,
       code: 'UNKNOWN_MODALITY',
       reason: `It is not clear which kind of input ${target.name} has.`,
       advice: 'Name the modality of the data: IMAGE, TEXT, AUDIO, VIDEO, TABULAR, TIME_SERIES or another.',
@@ -30,14 +38,29 @@ export function abstainOnTarget(
   return null;
 }
 
-/** No base takes the input, or the constraints reject all that do. */
+/**
+ * No base takes the input, none of those that do can come to the task, or the constraints reject
+ * all that can.
+ */
 export function abstainWithoutCandidates(
   target: ResolvedTarget,
   rejected: readonly RejectedCandidate[],
+  unsuited: readonly UnsuitedBase[],
 ): Abstention {
   const inputs = listed(target.modalities);
+  const [first] = unsuited;
+  if (rejected.length === 0 && first !== undefined) {
+    const task = first.way.task?.name ?? 'the task';
+    return {
+      ...NO_ALTERNATIVES,
+      code: 'NO_CANDIDATES',
+      reason: `${plural(unsuited.length, 'base')} of the catalogue ${unsuited.length === 1 ? 'takes' : 'take'} ${inputs} input, but none has a way to ${task.toLowerCase()}.`,
+      advice: `Import or register models for ${task.toLowerCase()}, or check the task and the modality of the question.`,
+    };
+  }
   if (rejected.length === 0) {
     return {
+      ...NO_ALTERNATIVES,
       code: 'NO_CANDIDATES',
       reason: `No base in the catalogue takes ${inputs} input.`,
       advice: `Import or register models that take ${inputs} input, or check the modality of the question.`,
@@ -52,32 +75,54 @@ export function abstainWithoutCandidates(
   }
   const most = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).slice(0, 2);
   return {
+    ...NO_ALTERNATIVES,
     code: 'NO_CANDIDATES',
     reason: `The constraints reject ${rejected.length === 1 ? 'the only base' : `all ${rejected.length} bases`} that could be used.`,
     advice: `Relax what rejects most of them: ${most.map(([words, bases]) => `${words} (${plural(bases, 'base')})`).join(', ')}.`,
   };
 }
 
+interface EvidenceAt {
+  target: ResolvedTarget;
+  knowledge: Knowledge;
+  /** Those that meet the constraints. */
+  usable: readonly KnownBase[];
+}
+
 /** The evidence is too thin or too far away. */
 export function abstainOnEvidence(
   { reason, text }: NonNullable<ScoredBases['abstention']>,
-  target: ResolvedTarget,
-  knowledge: Knowledge,
+  at: EvidenceAt,
 ): Abstention {
+  const { target, knowledge } = at;
   const [closest] = target.nearestDomains;
   const domain = closest === undefined ? undefined : knowledge.domains.get(closest.domainId);
   const where = domain === undefined ? 'a dataset like the target' : `a dataset of ${domain.name}`;
-  const measured = knowledge.measured
-    .filter((base) => target.modalities.every((modality) => base.inputModalities.includes(modality)))
+  const measured = at.usable
+    .filter(({ results }) => results.length > 0)
     .sort((a, b) => b.results.length - a.results.length || a.id - b.id)
     .map(({ name }) => name);
   const which = measured.length === 0 ? 'three or more bases' : `${listed(measured)} (the best measured)`;
   return {
     code: reason,
     reason: text,
-    advice: `Measure ${which} on ${where} and report the results with transferResultReport: they would be compared here.`,
+    advice: `Measure ${which} on ${where} and report the results with transferResultReport: they would be compared here.${UNRANKED}`,
+    alternatives: alternativesOf(at.usable, target, knowledge),
   };
 }
+
+/** No result of a candidate is of the task of the target, or of one like it. */
+export function abstainOnTask({ text }: TaskEvidence, at: EvidenceAt): Abstention {
+  return {
+    code: 'NO_EVIDENCE_FOR_TASK',
+    reason: `${text} An order of the bases would be made up.`,
+    advice: `Measure three or more bases on data like yours and report the results with transferResultReport: they would be compared here.${UNRANKED}`,
+    alternatives: alternativesOf(at.usable, at.target, at.knowledge),
+  };
+}
+
+const UNRANKED =
+  ' The alternatives are bases that can be used; they are not ranked by evidence: those that do the task come first, then those that most was built on.';
 
 const shortened = (text: string): string => (text.length <= 80 ? text : `${text.slice(0, 77)}...`);
 

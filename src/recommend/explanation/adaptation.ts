@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AdaptationWayName } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 
@@ -17,6 +18,8 @@ interface Question {
   /** How many classes the target has; undefined where nobody said. */
   classes: number | undefined;
   protocol: ProtocolName;
+  /** How the base comes to the task; null where that is not known. */
+  way: AdaptationWayName | null;
   knowledge: Knowledge;
 }
 
@@ -83,8 +86,11 @@ function imageOf(shape: readonly number[]): string | null {
   return height > 0 && width > 0 ? `${width}x${height} ${colour}` : `${colour} of any size`;
 }
 
-function headOf({ base, classes, knowledge }: Question): string | null {
+/** What is generated needs no head; of what is built into another model only the rest is used. */
+function headOf({ base, classes, way, knowledge }: Question): string | null {
+  if (way === 'GENERATIVE') return null;
   const own = ownClasses(base, knowledge);
+  if (way === 'BACKBONE') return own === null ? null : `leave its head out (${own} classes)`;
   if (own !== null) {
     if (classes === undefined) return `replace the head: ${own} classes -> your own`;
     return `replace the head: ${own} -> ${classes} classes`;
@@ -93,21 +99,24 @@ function headOf({ base, classes, knowledge }: Question): string | null {
   return `add a head for ${classes} classes`;
 }
 
+/** Tasks in which a head tells classes apart. */
+const CLASSES_TOLD_APART = /^(?!zero-shot).*-(?:classification|detection|segmentation)$/;
+
 /**
  * How many classes its head tells apart: by its signature, else by the one labelled dataset that it
- * was trained on.
+ * was fine-tuned on, else by the one that it was pretrained on.
  */
 function ownClasses(base: KnownBase, { datasets }: Knowledge): number | null {
-  if (!base.tasks.some((task) => task.endsWith('-classification') && !task.startsWith('zero-shot')))
-    return null;
+  if (!base.tasks.some((task) => CLASSES_TOLD_APART.test(task))) return null;
   const outputs = tensorsOf(base.outputSignature).filter(
     (tensor) => tensor['tensor-spec'].shape.length === 2,
   );
   const size = outputs.length === 1 ? (outputs[0]?.['tensor-spec'].shape[1] ?? 0) : 0;
   if (size > 1) return size;
-  const labelled = new Set(base.pretrainingDatasetIds.flatMap((id) => datasets.get(id)?.classes ?? []));
-  const [only] = labelled;
-  return base.pretrainingDatasetIds.length === 1 && only !== undefined ? only : null;
+  const { fineTuningDatasetIds: tuned, pretrainingDatasetIds: pretrained } = base;
+  const [last, ...others] = tuned.length > 0 ? tuned : pretrained;
+  if (last === undefined || others.length > 0) return null;
+  return datasets.get(last)?.classes ?? null;
 }
 
 /** Tasks of models that give out features or words, not classes. */

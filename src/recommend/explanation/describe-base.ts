@@ -1,8 +1,9 @@
 import { startSnippet } from '../../catalog';
 import { doubtOnLanguages } from '../candidates/constraints';
+import { wayOf, type BaseWay } from '../candidates/base-way';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { CheckedConstraints, CheckedQuestion } from '../question/question';
@@ -45,9 +46,12 @@ export function describeBase(
   const { knowledge } = snapshot;
   const own = estimate(base);
   const strategy = strategyFor(base, context);
+  const way = wayOf(base, target, knowledge);
   return {
     rank,
     base: nameModel(base, knowledge),
+    way,
+    resultsOfTask: resultsOf(base, way, knowledge),
     score: own.score,
     interval: own.interval,
     compatibility: own.compatibility,
@@ -63,12 +67,13 @@ export function describeBase(
     strategy,
     gainOverScratch: gainOverScratch(base.id, own.evidence, knowledge),
     fit: memoryFit(base.parameterCount, question.constraints.precision),
-    startSnippet: snippetFor(base),
+    startSnippet: snippetFor(base, way, target.facts.classes),
     adaptation: adaptationOf({
       base,
       knowledge,
       classes: target.facts.classes,
       protocol: strategy.protocol,
+      way: way.way,
     }),
     gainOverMostDownloaded: gainOverUsual(base, context),
     siblings: { count: siblings.length, slugs: siblings.slice(0, SHOWN_SIBLINGS).map(({ slug }) => slug) },
@@ -106,12 +111,18 @@ export function mostDownloadedOf(bases: readonly KnownBase[]): KnownBase | null 
   }, null);
 }
 
-function snippetFor({
-  hubId,
-  externalId,
-  revision,
-  libraries,
-}: KnownBase): BaseRecommendation['startSnippet'] {
+function snippetFor(
+  { hubId, externalId, revision, libraries, kind }: KnownBase,
+  { way, task }: BaseWay,
+  classes: number | undefined,
+): BaseRecommendation['startSnippet'] {
   if (hubId === null || externalId === null || revision === null) return null;
-  return startSnippet({ hubId, externalId, revision, libraries });
+  const use = task === null ? undefined : { kind, way, taskId: task.id, classes };
+  return startSnippet({ hubId, externalId, revision, libraries }, use);
 }
+
+/** How many of its results that count are on targets of the task. */
+const resultsOf = ({ results }: KnownBase, { task }: BaseWay, { datasets }: Knowledge): number =>
+  task === null
+    ? 0
+    : results.filter(({ datasetId }) => datasets.get(datasetId)?.tasks.includes(task.id)).length;

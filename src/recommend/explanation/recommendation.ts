@@ -1,8 +1,11 @@
 import type { ModalityName } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 import type { ConstraintKindName } from '../candidates/constraints';
+import type { BaseWay } from '../candidates/base-way';
 import type { MemoryFit } from '../candidates/memory';
+import type { TaskEvidence } from '../candidates/task-evidence';
 import type { Adaptation } from './adaptation';
+import type { Alternative } from './alternatives';
 import type { ScoreDifference } from './difference';
 import type { GainOverScratch } from './gain-over-scratch';
 import type { DomainSimilarity, NamedModel, NamedResult } from './names';
@@ -21,6 +24,10 @@ export interface BaseRecommendation {
   /** From 1. */
   rank: number;
   base: NamedModel;
+  /** How it comes to the task. */
+  way: BaseWay;
+  /** How many of its results that count are on targets of the task. */
+  resultsOfTask: number;
   /** Expected z on the target against the candidates. */
   score: number;
   interval: { lower: number; upper: number };
@@ -75,6 +82,8 @@ export interface ExperimentAdvice {
 export interface RejectedBase {
   model: NamedModel;
   reasons: readonly string[];
+  /** NONE where it has no way to the task; null where the task or its kind is not known. */
+  way: BaseWay['way'];
 }
 
 export const ABSTENTION_CODES = [
@@ -82,6 +91,7 @@ export const ABSTENTION_CODES = [
   'UNKNOWN_MODALITY',
   'NO_CANDIDATES',
   'NO_EVIDENCE',
+  'NO_EVIDENCE_FOR_TASK',
   'NO_SIMILAR_TARGET',
   'NO_BETTER_THAN_PRIOR',
 ] as const;
@@ -92,6 +102,8 @@ export interface Abstention {
   code: AbstentionCode;
   reason: string;
   advice: string;
+  /** Bases that can be used, not ranked, at most a hundred; none where the question is at fault. */
+  alternatives: readonly Alternative[];
 }
 
 /** How the target of a question was understood. */
@@ -110,10 +122,18 @@ export interface Answer {
   target: ShownTarget;
   /** How many bases were compared, rejected ones too. */
   candidates: number;
+  /** How much of what was measured is of the task; null where the task is not known. */
+  taskEvidence: TaskEvidence | null;
   recommendations: readonly BaseRecommendation[];
-  /** Best first, at most a hundred. */
+  /**
+   * Those that break a constraint, best first, then those without a way to the task; at most a
+   * hundred of each.
+   */
   rejected: readonly RejectedBase[];
+  /** How many bases break a constraint. */
   rejectedCount: number;
+  /** How many take the input but have no way to the task. */
+  unsuitedCount: number;
   counterfactuals: readonly ConstraintCounterfactual[];
   advice: ExperimentAdvice | null;
   abstention: Abstention | null;

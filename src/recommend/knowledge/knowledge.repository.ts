@@ -40,7 +40,7 @@ const RESULTS = `
 
 const BASES = `
   SELECT model.id, model.slug, model.name, publisher.slug AS publisher, model."architectureFamily", model."architectureName",
-    model."parameterCount", model."inputModalities", model.tasks, model.libraries, model.languages,
+    model."parameterCount", model."inputModalities", model."outputModalities", model.kind, model.tasks, model.libraries, model.languages,
     model."weightsLicenseId", model."dataLicenseId", model.downloads,
     model."inputSignature", model."outputSignature", origin."hubId", origin."externalId", origin.revision
   FROM model LEFT JOIN publisher ON publisher.id = model."publisherId"
@@ -85,7 +85,7 @@ const DATASETS = `
   ORDER BY dataset.id`;
 
 const DOMAINS = `SELECT id, slug, name, description, aliases, "parentId" FROM domain ORDER BY slug`;
-const TASKS = `SELECT id, name, aliases, "inputModalities" FROM task ORDER BY id`;
+const TASKS = `SELECT id, name, description, aliases, "inputModalities", "outputModalities" FROM task ORDER BY id`;
 const LICENSES = `SELECT id, name, "commercialUse", derivatives, redistribution, copyleft, attribution FROM license ORDER BY id`;
 
 const STUDIES = `

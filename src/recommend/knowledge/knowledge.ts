@@ -11,6 +11,7 @@ import type {
   ResultRow,
   StudyRow,
   TaskRow,
+  TrainingRow,
 } from './rows';
 import { seenData } from './seen-data';
 
@@ -25,6 +26,8 @@ export interface KnownDomain extends DomainRow {
 
 export interface KnownBase extends BaseRow {
   pretrainingDatasetIds: number[];
+  /** What it was trained on after that, for a task. */
+  fineTuningDatasetIds: number[];
   /** What it was made from. */
   parents: LineageRow[];
   /** How many models were made from it. */
@@ -129,15 +132,15 @@ function knownBases(
 ): KnownBase[] {
   const resultsOf = groupBy(results, (result) => result.baseId);
   const children = groupBy(rows.lineage, (row) => row.baseId);
-  const pretraining = groupBy(
-    rows.trainings.filter(({ role }) => role === 'PRETRAINING'),
-    (row) => row.modelId,
-  );
+  const trainings = groupBy(rows.trainings, ({ modelId, role }) => `${role} ${modelId}`);
+  const trainedOn = (role: TrainingRow['role'], id: number): number[] =>
+    (trainings.get(`${role} ${id}`) ?? []).map(({ datasetId }) => datasetId);
   return rows.bases.map((base) => {
     const own = resultsOf.get(base.id) ?? [];
     return {
       ...base,
-      pretrainingDatasetIds: (pretraining.get(base.id) ?? []).map(({ datasetId }) => datasetId),
+      pretrainingDatasetIds: trainedOn('PRETRAINING', base.id),
+      fineTuningDatasetIds: trainedOn('FINE_TUNING', base.id),
       parents: parents.get(base.id) ?? [],
       children: children.get(base.id)?.length ?? 0,
       results: own.filter(({ excluded }) => excluded === null),

@@ -1,4 +1,10 @@
-import type { LineageRelationName, ModalityName, RightName, TrainingRoleName } from '../../catalog';
+import type {
+  LineageRelationName,
+  ModalityName,
+  ModelKindName,
+  RightName,
+  TrainingRoleName,
+} from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 
 /** One usable transfer result: neither superseded nor retracted. */
@@ -27,6 +33,9 @@ export interface BaseRow {
   architectureName: string | null;
   parameterCount: number | null;
   inputModalities: ModalityName[];
+  outputModalities: ModalityName[];
+  /** What its weights compute; null where nothing tells. */
+  kind: ModelKindName | null;
   tasks: string[];
   libraries: string[];
   languages: string[];
@@ -94,8 +103,10 @@ export interface StudyRow {
 export interface TaskRow {
   id: string;
   name: string;
+  description: string | null;
   aliases: string[];
   inputModalities: ModalityName[];
+  outputModalities: ModalityName[];
 }
 
 export interface LicenseRow {

@@ -108,8 +108,9 @@ export function outputOf(answer: Answer): unknown {
     understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
-      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+      ({ base, way, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
         baseId: base.id,
+        way: way.way,
         score,
         interval,
         compatibility,
@@ -125,6 +126,7 @@ export function outputOf(answer: Answer): unknown {
     ),
     rejected: rejected.map(({ model }) => model.id),
     rejectedCount,
+    unsuitedCount: answer.unsuitedCount,
     counterfactuals: answer.counterfactuals.map(({ constraint, base, score }) => ({
       constraint,
       baseId: base.id,
@@ -134,7 +136,10 @@ export function outputOf(answer: Answer): unknown {
       answer.advice === null
         ? null
         : { baseId: answer.advice.base.id, expectedGain: answer.advice.expectedGain },
-    abstention,
+    abstention: abstention && {
+      ...abstention,
+      alternatives: abstention.alternatives.map(({ base }) => base.id),
+    },
   };
 }
 

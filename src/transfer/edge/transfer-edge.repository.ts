@@ -10,6 +10,12 @@ import { TransferEdgeEntity } from '../transfer-edge.entity';
 const survivorOf = (edge: string): string =>
   `(SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = ${edge}."baseId")`;
 
+/** What tells the way of the base to the task. */
+const adaptableBase = (edge: string): string =>
+  `(SELECT jsonb_build_object('kind', base.kind, 'architectureFamily', base."architectureFamily", 'taskIds', base.tasks,
+      'inputModalities', base."inputModalities", 'outputModalities', base."outputModalities")
+    FROM model base WHERE base.id = ${survivorOf(edge)})`;
+
 const transferEdgeShape = shapeOf(TransferEdgeEntity, {
   columns: [
     'id',
@@ -25,7 +31,8 @@ const transferEdgeShape = shapeOf(TransferEdgeEntity, {
     'recommenderVersion',
     'updatedAt',
   ],
-  needs: { task: ['taskId'] },
+  computed: { adaptable: adaptableBase },
+  needs: { task: ['taskId'], way: ['taskId', 'adaptable'] },
   one: {
     base: { shape: () => modelList.shape, on: (own, edge) => `${own}.id = ${survivorOf(edge)}` },
     domain: { shape: () => domainList.shape, on: (own, edge) => `${own}.id = ${edge}."domainId"` },

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { Task } from '../../catalog';
+import { AdaptationWay, Task, wayOf, type AdaptationWayName } from '../../catalog';
 import { loadConnection, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import type { EvidenceService } from '../evidence.service';
@@ -25,6 +25,15 @@ export class TransferEdgeResolver {
   @FieldResolver(() => ID, { description: 'Opaque and permanent.' })
   id(@Root() edge: TransferEdge): string {
     return encodeGlobalId('TransferEdge', edge.id);
+  }
+
+  @FieldResolver(() => AdaptationWay, {
+    nullable: true,
+    description:
+      'How the base comes to the task; null for any task, and where the kind of the base is not known.',
+  })
+  way(@Root() { taskId, adaptable }: TransferEdge): AdaptationWayName | null {
+    return taskId === null ? null : wayOf(adaptable, taskId).way;
   }
 
   @FieldResolver(() => Task, { nullable: true, description: 'What would be predicted; null: any task.' })

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Domain, Model } from '../../catalog';
+import { Domain, Model, type Adaptable } from '../../catalog';
 import { connectionType } from '../../platform/graphql/connection';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 import { Node } from '../../platform/graphql/node.type';
@@ -66,6 +66,7 @@ export class TransferEdge {
   domain?: Domain | null;
 
   taskId!: string | null;
+  adaptable!: Adaptable;
 }
 
 /** A page of transfer edges. */

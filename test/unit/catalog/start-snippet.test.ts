@@ -1,5 +1,13 @@
 import { estimateMemory } from '../../../src/catalog/model/memory-estimate';
-import { startSnippet, type SnippetFacts } from '../../../src/catalog/model/start-snippet';
+import { MODEL_KINDS } from '../../../src/catalog';
+import recipes from '../../../src/catalog/model/data/start-snippets.json';
+import {
+  startSnippet,
+  type SnippetFacts,
+  type SnippetRecipe,
+  type SnippetUse,
+} from '../../../src/catalog/model/start-snippet';
+import tasks from '../../../src/ingest/taxonomy/data/tasks.json';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const facts = (change: Partial<SnippetFacts>): SnippetFacts => ({
@@ -81,5 +89,64 @@ describe('the memory estimate', () => {
       formula: '3 parameters x 0.5 bytes (INT4)',
     });
     expect(estimateMemory(null, 'FP32')).toBeNull();
+  });
+});
+
+describe('the code that begins an adaptation', () => {
+  const use = (change: Partial<SnippetUse>): SnippetUse => ({
+    kind: 'TEXT_ENCODER',
+    way: 'HEAD',
+    taskId: 'text-classification',
+    classes: 20,
+    ...change,
+  });
+  const begun = (change: Partial<SnippetUse>, model: Partial<SnippetFacts> = {}) =>
+    startSnippet(facts({ libraries: ['transformers'], ...model }), use(change))?.code;
+
+  it.each<[string, Partial<SnippetUse>]>([
+    ['AutoModelForSequenceClassification', {}],
+    ['AutoModelForTokenClassification', { taskId: 'token-classification' }],
+    ['AutoModelForQuestionAnswering', { taskId: 'question-answering' }],
+    ['AutoModelForSeq2SeqLM', { taskId: 'summarization', kind: 'TEXT_ENCODER_DECODER' }],
+    ['AutoModelForCausalLM', { taskId: 'text-generation', kind: 'TEXT_DECODER' }],
+    ['AutoModelForImageClassification', { taskId: 'image-classification', kind: 'VISION_ENCODER' }],
+    ['AutoModelForObjectDetection', { taskId: 'object-detection', kind: 'DETECTOR', way: 'DIRECT' }],
+    ['AutoModelForSemanticSegmentation', { taskId: 'image-segmentation', kind: 'SEGMENTER', way: 'DIRECT' }],
+    ['AutoBackbone', { taskId: 'image-segmentation', kind: 'VISION_ENCODER', way: 'BACKBONE' }],
+    ['AutoModelForCTC', { taskId: 'automatic-speech-recognition', kind: 'AUDIO_ENCODER' }],
+    ['AutoModelForSpeechSeq2Seq', { taskId: 'automatic-speech-recognition', kind: 'SPEECH_RECOGNISER' }],
+  ])('loads %s for its task, kind and way', (auto, change) => {
+    expect(begun(change)).toContain(`model = ${auto}.from_pretrained(`);
+  });
+
+  it('names the number of classes, and where it is not known says where to list them', () => {
+    expect(begun({})).toContain('num_labels=20');
+    const unknown = begun({ classes: undefined });
+    expect(unknown).toContain('labels = []  # the names of your classes');
+    expect(unknown).toContain('num_labels=len(labels)');
+  });
+
+  it('builds what timm loads to the way: a head of so many classes, or a backbone', () => {
+    const timm = { hubId: 'timm', externalId: 'resnet50.a1_in1k', libraries: [] };
+    const image = { kind: 'VISION_ENCODER', classes: 7 } as const;
+    expect(begun({ ...image, taskId: 'image-classification' }, timm)).toContain('num_classes=7');
+    expect(begun({ ...image, taskId: 'object-detection', way: 'BACKBONE' }, timm)).toContain(
+      'features_only=True',
+    );
+  });
+
+  it('only loads a model for a task that no line is for', () => {
+    expect(begun({ taskId: 'reinforcement-learning' })).toContain('AutoModel.from_pretrained(');
+  });
+
+  it('is written for tasks and kinds that there are, with its source', () => {
+    const known = new Set(tasks.map(({ id }) => id));
+    const kinds: readonly string[] = MODEL_KINDS;
+    const lines: readonly SnippetRecipe[] = recipes;
+    for (const { source, tasks: of = [], kinds: by = [] } of lines) {
+      expect(source).toMatch(/^https:\/\//);
+      expect(of.filter((task) => !known.has(task))).toEqual([]);
+      expect(by.filter((kind) => !kinds.includes(kind))).toEqual([]);
+    }
   });
 });

@@ -123,15 +123,46 @@ describe('what rootstock recommend prints', () => {
       code: 'UNKNOWN_TARGET',
       reason: 'Nothing is similar.',
       advice: 'Say more.',
+      alternatives: [],
     } as const;
     expect(describeRecommendations({ ...ANSWER, recommendations: [], abstention })).toBe(
       'Nearest domains: medical/radiology (0.71)\nNo recommendation: Nothing is similar.\nSay more.',
     );
   });
 
+  it('lists what can be used where nothing is known, with what to do', () => {
+    const base = ANSWER.recommendations[0]!.base;
+    const alternatives = Array.from({ length: 7 }, () => ({
+      base,
+      way: 'DIRECT' as const,
+      text: 'Train it.',
+    }));
+    const abstention = {
+      code: 'NO_EVIDENCE_FOR_TASK',
+      reason: 'Nobody measured it.',
+      advice: 'Measure.',
+      alternatives,
+    } as const;
+    const lines = describeRecommendations({ ...ANSWER, recommendations: [], abstention }).split('\n');
+    expect(lines.slice(2)).toEqual([
+      'Measure.',
+      ...Array.from({ length: 5 }, () => '  lab/resnet (DIRECT): Train it.'),
+    ]);
+  });
+
+  it('says how many bases have no way to the task, apart from what the constraints rejected', () => {
+    const model = ANSWER.recommendations[0]!.base;
+    const rejected = [
+      { model, reasons: ['It is too big.'], way: 'HEAD' as const },
+      { model, reasons: ["It can't."], way: 'NONE' as const },
+    ];
+    const text = describeRecommendations({ ...ANSWER, rejected, rejectedCount: 1, unsuitedCount: 1 });
+    expect(text).toContain('Rejected by the constraints: 1:\n  lab/resnet: It is too big.\nTake the input');
+  });
+
   it('counts what the constraints rejected, and shows the best', () => {
     const model = ANSWER.recommendations[0]!.base;
-    const rejected = Array.from({ length: 4 }, () => ({ model, reasons: ['It is too big.'] }));
+    const rejected = Array.from({ length: 4 }, () => ({ model, reasons: ['It is too big.'], way: null }));
     expect(describeRecommendations({ ...ANSWER, rejected, rejectedCount: 4 })).toMatch(
       /Rejected by the constraints: 4, the best of them:\n {2}lab\/resnet: It is too big\./,
     );

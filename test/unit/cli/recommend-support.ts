@@ -19,6 +19,7 @@ export const ANSWER: BaseRecommendations = {
     note: null,
   },
   candidates: 42,
+  taskEvidence: null,
   recommendations: [
     {
       rank: 1,
@@ -32,6 +33,8 @@ export const ANSWER: BaseRecommendations = {
         weightsLicenses: ['mit'],
         licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
+      way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null },
+      resultsOfTask: 3,
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
       compatibility: 0.87,
@@ -53,6 +56,7 @@ export const ANSWER: BaseRecommendations = {
   ],
   rejected: [],
   rejectedCount: 0,
+  unsuitedCount: 0,
   counterfactuals: [],
   advice: null,
   abstention: null,

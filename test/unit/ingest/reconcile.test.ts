@@ -62,6 +62,31 @@ describe('reconciling a batch with the catalogue', () => {
     expect(unchanged).toBe(0);
   });
 
+  it('writes when downloads and likes were counted with them', () => {
+    const [august, september] = ['2026-08-20T00:00:00Z', '2026-09-20T00:00:00Z'];
+    const catalog = new MemoryCatalog();
+    catalog.import([aModel({ downloads: 1, countedAt: august })]);
+    const same = { downloads: 1, countedAt: '2026-08-20T02:00:00+02:00' };
+    expect(catalog.import([aModel(same)])).toMatchObject({ counters: [], unchanged: 1 });
+    expect(catalog.import([aModel({ downloads: 1, countedAt: september })]).counters).toMatchObject([
+      { downloads: 1, countedAt: september },
+    ]);
+    expect(catalog.import([aModel()])).toMatchObject({ counters: [], unchanged: 1 });
+    expect(catalog.import([aModel({ downloads: 3 })]).counters).toMatchObject([
+      { downloads: 3, countedAt: null },
+    ]);
+  });
+
+  it('keeps the time of counters that it keeps', () => {
+    const countedAt = '2026-08-20T00:00:00Z';
+    const catalog = new MemoryCatalog();
+    catalog.import([aModel({ downloads: 1, countedAt: '2026-08-01T00:00:00Z' })]);
+    catalog.import([aModel({ downloads: 2, countedAt })]);
+    const sameAs = [{ hub: 'huggingface', externalId: 'acme/one' }];
+    const { updates } = catalog.import([aModel({ hub: 'timm', externalId: 'one', sameAs })]);
+    expect(updates).toMatchObject([{ fields: { values: { downloads: 2, countedAt } } }]);
+  });
+
   it('keeps counters that a later record does not know', () => {
     const catalog = new MemoryCatalog();
     catalog.import([aModel({ downloads: 5, likes: 1 })]);

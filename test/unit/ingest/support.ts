@@ -63,6 +63,7 @@ interface Entity {
   slug: string;
   isStub: boolean;
   downloads: number | null;
+  countedAt: string | null;
   likes: number | null;
   publisher: string | null;
   fields: unknown;
@@ -99,12 +100,12 @@ export class MemoryCatalog {
   known(): KnownCatalog {
     const things = new Map<string, KnownThing>();
     for (const [key, id] of this.mapping) {
-      const { slug, isStub, downloads, likes } = this.entityOf(id);
+      const { slug, isStub, downloads, likes, countedAt } = this.entityOf(id);
       const origins = this.origins.filter((origin) => keyText(origin.key) === key);
       const statedSameAs = origins.flatMap(({ facts, key: { kind } }) =>
         (facts?.sameAs ?? []).map((reference) => keyText({ kind, ...reference })),
       );
-      const entity = { id, slug, isStub, downloads, likes };
+      const entity = { id, slug, isStub, downloads, likes, countedAt };
       things.set(key, {
         ...entity,
         origins,
@@ -167,6 +168,7 @@ export class MemoryCatalog {
         slug,
         isStub: fields === null,
         downloads: values?.downloads ?? null,
+        countedAt: values?.countedAt ?? null,
         likes: values?.likes ?? null,
         publisher: publisher?.slug ?? null,
         fields: values,
@@ -177,12 +179,13 @@ export class MemoryCatalog {
     }
     for (const { id, fields, newSlug, publisher, domains } of plan.updates) {
       const old = this.entityOf(id);
-      const { downloads, likes } = fields.values;
+      const { downloads, likes, countedAt } = fields.values;
       this.entities.set(id, {
         ...old,
         slug: newSlug ?? old.slug,
         isStub: false,
         downloads,
+        countedAt,
         likes,
         domains,
         publisher: publisher?.slug ?? old.publisher,
@@ -192,8 +195,8 @@ export class MemoryCatalog {
     for (const { key, of } of [...plan.updates.map(({ key, id }) => ({ key, of: id })), ...plan.aliases]) {
       this.mapping.set(keyText(key), typeof of === 'number' ? of : this.idOf(keyText(of)));
     }
-    for (const { id, downloads, likes } of plan.counters) {
-      Object.assign(this.entityOf(id), { downloads, likes });
+    for (const { id, downloads, likes, countedAt } of plan.counters) {
+      Object.assign(this.entityOf(id), { downloads, likes, countedAt });
     }
     for (const origin of plan.origins) this.keep(origin);
     for (const { child, base } of plan.claims.lineage) {

@@ -1,5 +1,11 @@
 import { buildKnowledge, type Knowledge } from '../../../src/recommend/knowledge/knowledge';
-import type { BaseRow, DatasetRow, KnowledgeRows, ResultRow } from '../../../src/recommend/knowledge/rows';
+import type {
+  BaseRow,
+  DatasetRow,
+  KnowledgeRows,
+  ResultRow,
+  TaskRow,
+} from '../../../src/recommend/knowledge/rows';
 
 export const aBase = (id: number, facts: Partial<BaseRow> = {}): BaseRow => ({
   id,
@@ -10,6 +16,8 @@ export const aBase = (id: number, facts: Partial<BaseRow> = {}): BaseRow => ({
   architectureName: null,
   parameterCount: null,
   inputModalities: ['IMAGE'],
+  outputModalities: [],
+  kind: 'VISION_ENCODER',
   tasks: [],
   libraries: [],
   languages: [],
@@ -50,6 +58,16 @@ export const aResult = (id: number, facts: Partial<ResultRow> = {}): ResultRow =
   trainingExamples: null,
   recipe: null,
   scratchBaseline: null,
+  ...facts,
+});
+
+export const aTask = (id: string, facts: Partial<TaskRow> = {}): TaskRow => ({
+  id,
+  name: id,
+  description: null,
+  aliases: [],
+  inputModalities: ['IMAGE'],
+  outputModalities: [],
   ...facts,
 });
 

@@ -1,5 +1,6 @@
 import { adaptationOf } from '../../../src/recommend/explanation/adaptation';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
+import type { AdaptationWayName } from '../../../src/catalog';
 import type { ProtocolName } from '../../../src/transfer';
 import { aBase, aDataset, aKnowledge } from './a-knowledge';
 
@@ -13,17 +14,26 @@ interface Case {
   base: Partial<BaseRow>;
   classes?: number;
   protocol?: ProtocolName;
+  way?: AdaptationWayName | null;
   /** Classes of the data that it was pretrained on. */
   pretraining?: (number | null)[];
+  /** Classes of the data that it was fine-tuned on after that. */
+  fineTuning?: (number | null)[];
 }
 
-function adaptation({ base, classes, protocol = 'FINE_TUNE', pretraining = [] }: Case) {
+function adaptation(asked: Case) {
+  const { base, classes, protocol = 'FINE_TUNE', way = 'HEAD', pretraining = [], fineTuning = [] } = asked;
+  const data = [...pretraining, ...fineTuning];
   const knowledge = aKnowledge({
     bases: [aBase(1, base)],
-    datasets: pretraining.map((count, index) => aDataset(index + 1, { classes: count })),
-    trainings: pretraining.map((_, index) => ({ modelId: 1, datasetId: index + 1, role: 'PRETRAINING' })),
+    datasets: data.map((count, index) => aDataset(index + 1, { classes: count })),
+    trainings: data.map((_, index) => ({
+      modelId: 1,
+      datasetId: index + 1,
+      role: index < pretraining.length ? 'PRETRAINING' : 'FINE_TUNING',
+    })),
   });
-  return adaptationOf({ base: knowledge.bases.get(1)!, classes, protocol, knowledge });
+  return adaptationOf({ base: knowledge.bases.get(1)!, classes, protocol, way, knowledge });
 }
 
 const CLASSIFIER: Partial<BaseRow> = { tasks: ['image-classification'] };
@@ -69,10 +79,30 @@ describe('what has to be prepared for a base', () => {
   it('says nothing of a head that its facts do not tell of', () => {
     expect(adaptation({ base: CLASSIFIER, classes: 5 })).toBeNull();
     expect(adaptation({ base: CLASSIFIER, classes: 5, pretraining: [1000, 21_000] })).toBeNull();
-    expect(adaptation({ base: { tasks: ['object-detection'] }, classes: 5, pretraining: [80] })).toBeNull();
     expect(
       adaptation({ base: CLASSIFIER, classes: 5, pretraining: [1000], protocol: 'ZERO_SHOT' }),
     ).toBeNull();
+  });
+
+  it('counts the classes of the last training: the fine-tuning, not what came before it', () => {
+    const heads = (more: Partial<Case>) =>
+      adaptation({ base: CLASSIFIER, classes: 12, pretraining: [21_841], ...more })?.head;
+    expect(heads({})).toBe('replace the head: 21841 -> 12 classes');
+    expect(heads({ fineTuning: [1000] })).toBe('replace the head: 1000 -> 12 classes');
+    // Of two fine-tunings nobody says which was the last; of unknown classes nothing is said.
+    expect(heads({ fineTuning: [1000, 37] })).toBeUndefined();
+    expect(heads({ fineTuning: [null] })).toBeUndefined();
+  });
+
+  it('follows the way to the task', () => {
+    const base = { tasks: ['object-detection'] };
+    expect(adaptation({ base, classes: 5, pretraining: [80], way: 'DIRECT' })?.head).toBe(
+      'replace the head: 80 -> 5 classes',
+    );
+    expect(adaptation({ base: CLASSIFIER, classes: 5, pretraining: [1000], way: 'BACKBONE' })?.head).toBe(
+      'leave its head out (1000 classes)',
+    );
+    expect(adaptation({ base: CLASSIFIER, classes: 5, pretraining: [1000], way: 'GENERATIVE' })).toBeNull();
   });
 
   it('adds a head to a model that gives out features', () => {

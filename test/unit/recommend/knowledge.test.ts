@@ -1,6 +1,6 @@
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import type { LineageRow } from '../../../src/recommend/knowledge/rows';
-import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
+import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
 import { possibleBases } from '../../../src/recommend/knowledge/possible-bases';
 
 describe('what is known', () => {
@@ -79,8 +79,8 @@ describe('what is known', () => {
   });
 
   it('finds tasks by id, name and alias, in any spelling', () => {
-    const task = { id: 'image-classification', name: 'Image Classification', aliases: ['photo tagging'] };
-    const { taskByName } = aKnowledge({ tasks: [{ ...task, inputModalities: ['IMAGE'] }] });
+    const task = aTask('image-classification', { name: 'Image Classification', aliases: ['photo tagging'] });
+    const { taskByName } = aKnowledge({ tasks: [task] });
     expect(['image-classification', 'photo-tagging'].map((name) => taskByName.get(name)?.id)).toEqual([
       'image-classification',
       'image-classification',
@@ -92,26 +92,26 @@ describe('candidates', () => {
   const slugs = (rows: Parameters<typeof aKnowledge>[0]) =>
     possibleBases(aKnowledge(rows)).map(({ id }) => id);
 
-  it('are measured models and starting points, not what was made from another for one purpose', () => {
-    const lineage = [{ childId: 2, baseId: 1, relation: 'FINETUNE' as const, baseLicenseId: null }];
-    expect(slugs({ bases: [aBase(1), aBase(2), aBase(3)], lineage })).toEqual([1]);
-    expect(
-      slugs({ bases: [aBase(1), aBase(2), aBase(3)], lineage, results: [aResult(1, { baseId: 2 })] }),
-    ).toEqual([2, 1]);
+  it('are all models whose input is known, fine-tuned ones too: measured first, then the most built on', () => {
+    const lineage = [{ childId: 2, baseId: 3, relation: 'FINETUNE' as const, baseLicenseId: null }];
+    const bases = [aBase(1), aBase(2), aBase(3), aBase(4), aBase(5, { inputModalities: [] })];
+    expect(slugs({ bases, lineage, results: [aResult(1, { baseId: 4 })] })).toEqual([4, 3, 1, 2]);
   });
 
-  it('may be built from a component, as a detector is on its backbone', () => {
-    const lineage = [{ childId: 2, baseId: 1, relation: 'COMPONENT' as const, baseLicenseId: null }];
-    const trainings = [{ modelId: 2, datasetId: 1, role: 'PRETRAINING' as const }];
-    expect(slugs({ bases: [aBase(1), aBase(2)], lineage, trainings })).toEqual([1, 2]);
+  it('are so many of each kind at most, so that one kind does not crowd out another', () => {
+    const many = Array.from({ length: 600 }, (_, index) => aBase(index + 1, { kind: 'TEXT_DECODER' }));
+    const ids = slugs({ bases: [...many, aBase(601, { kind: 'DETECTOR' }), aBase(602, { kind: null })] });
+    expect(ids).toHaveLength(502);
+    expect(ids).toEqual(expect.arrayContaining([601, 602]));
   });
 
   it('take every kind of input that the target has, unless they were measured on it', () => {
-    const { bases } = aKnowledge({
+    const knowledge = aKnowledge({
       bases: [aBase(1), aBase(2, { inputModalities: ['IMAGE', 'TEXT'] }), aBase(3)],
       results: [aResult(1, { baseId: 3, datasetId: 7 })],
     });
-    const target = { modalities: ['IMAGE', 'TEXT'] as const, datasetId: 7 };
-    expect(candidatesFor([...bases.values()], target).map(({ id }) => id)).toEqual([2, 3]);
+    const target = { modalities: ['IMAGE', 'TEXT'] as const, datasetId: 7, facts: {} };
+    const { bases } = candidatesFor([...knowledge.bases.values()], target, knowledge);
+    expect(bases.map(({ id }) => id)).toEqual([2, 3]);
   });
 });

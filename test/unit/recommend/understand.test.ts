@@ -15,8 +15,10 @@ import { aKnowledge } from './a-knowledge';
 const aTask = (id: string, inputModalities: TaskRow['inputModalities']): TaskRow => ({
   id,
   name: id,
+  description: null,
   aliases: [],
   inputModalities,
+  outputModalities: [],
 });
 
 /** A description whose subject nothing is known of. */

@@ -43,3 +43,26 @@ describe('tables of results', () => {
     expect(keys.sort(compareKeys).map(({ hub }) => hub)).toEqual(['huggingface', 'web', 'csv']);
   });
 });
+
+describe('licences that a benchmark states of models that live elsewhere', () => {
+  const order = (field: string) =>
+    inPrecedence(
+      [
+        description('mteb', '1', 1),
+        description('huggingface', 'starter', 2),
+        description('huggingface', 'abc', 3),
+      ],
+      field,
+    ).map(({ hub, revision }) => `${hub} ${revision}`);
+
+  it.each(['weightsLicenseId', 'weightsLicenseRaw', 'dataLicenseId'])(
+    'are a weaker voice than the own card and the starter catalogue: %s',
+    (field) => {
+      expect(order(field)).toEqual(['huggingface abc', 'huggingface starter', 'mteb 1']);
+    },
+  );
+
+  it('leave the other facts that it states where they were', () => {
+    expect(order('languages')).toEqual(['huggingface abc', 'mteb 1', 'huggingface starter']);
+  });
+});

@@ -1,0 +1,94 @@
+import { taskGroup } from '../../catalog';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { DatasetRow } from '../knowledge/rows';
+import { listed, plural } from '../words';
+import { tasksOf, type TaskTarget } from './base-way';
+
+/** How much of the evidence on some bases is of the task of a target. */
+export interface TaskEvidence {
+  /** Results that count on targets of the task itself; how many bases and targets they are of. */
+  results: number;
+  bases: number;
+  targets: number;
+  /** Results on targets of tasks of the same type and kind of input, those of the task included. */
+  likeResults: number;
+  /** Bases with such results. */
+  likeBases: number;
+  /** For people to read. */
+  text: string;
+}
+
+/** Under so many measured bases no value can be compared with others. */
+const FEWEST_BASES = 3;
+
+/** Whether anything can be said of the order of bases by results of the task, or of one like it. */
+export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >= FEWEST_BASES;
+
+/**
+ * Counts the results of some bases that are of the task of a target, and of tasks like it. Null
+ * where the task is not known.
+ */
+export function taskEvidence(
+  bases: readonly KnownBase[],
+  target: TaskTarget,
+  knowledge: Knowledge,
+): TaskEvidence | null {
+  const tasks = tasksOf(target, knowledge);
+  if (tasks.length === 0) return null;
+  const ids = new Set(tasks.map(({ id }) => id));
+  const groups = new Set(tasks.flatMap(({ id }) => taskGroup(id) ?? []));
+  const isOf = (dataset: DatasetRow): boolean => dataset.tasks.some((task) => ids.has(task));
+  const isLike = (dataset: DatasetRow): boolean =>
+    isOf(dataset) ||
+    (dataset.tasks.some((task) => groups.has(taskGroup(task) ?? '')) &&
+      dataset.modalities.some((kind) => target.modalities.includes(kind)));
+  const likenessOf = new Map<number, 'SAME' | 'LIKE' | 'OTHER'>();
+  const likeness = (datasetId: number): 'SAME' | 'LIKE' | 'OTHER' => {
+    const known = likenessOf.get(datasetId);
+    if (known !== undefined) return known;
+    const dataset = knowledge.datasets.get(datasetId);
+    const found =
+      dataset === undefined ? 'OTHER' : isOf(dataset) ? 'SAME' : isLike(dataset) ? 'LIKE' : 'OTHER';
+    likenessOf.set(datasetId, found);
+    return found;
+  };
+  return describe(count(bases, likeness), {
+    names: tasks.map(({ name }) => name.toLowerCase()),
+    like: [...likenessOf].flatMap(([id, found]) =>
+      found === 'LIKE' ? (knowledge.datasets.get(id)?.tasks ?? []) : [],
+    ),
+  });
+}
+
+type Counts = Omit<TaskEvidence, 'text'>;
+
+function count(bases: readonly KnownBase[], likeness: (datasetId: number) => string): Counts {
+  const counts = { results: 0, bases: 0, likeResults: 0, likeBases: 0 };
+  const targets = new Set<number>();
+  for (const base of bases) {
+    let [same, like] = [0, 0];
+    for (const { datasetId } of base.results) {
+      const found = likeness(datasetId);
+      if (found === 'OTHER') continue;
+      like += 1;
+      if (found === 'LIKE') continue;
+      same += 1;
+      targets.add(datasetId);
+    }
+    counts.results += same;
+    counts.likeResults += like;
+    counts.bases += same > 0 ? 1 : 0;
+    counts.likeBases += like > 0 ? 1 : 0;
+  }
+  return { ...counts, targets: targets.size };
+}
+
+function describe(counts: Counts, { names, like }: { names: string[]; like: string[] }): TaskEvidence {
+  const { results, bases, targets, likeResults } = counts;
+  const others = likeResults - results;
+  const near = `${plural(others, 'result')} ${others === 1 ? 'is' : 'are'} of tasks like it (${listed([...new Set(like)].sort())})`;
+  const own = `${plural(results, 'result')} of ${plural(bases, 'candidate')} on ${plural(targets, 'target')} ${results === 1 ? 'is' : 'are'} of ${listed(names)}`;
+  const none = `No result of a candidate is of ${listed(names)}`;
+  const text = `${results === 0 ? none : own}${others === 0 ? '' : `; ${near}`}.`;
+  return { ...counts, text };
+}
