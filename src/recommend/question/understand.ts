@@ -74,8 +74,20 @@ export function taskOfDescription(
   { cues, task, snapshot }: Surroundings,
   near: InferredTask | null,
 ): UnderstoodTask | null {
-  if (task !== null) return said(task);
+  if (task !== null) return narrowed(task, kind, { cues, snapshot });
   return kind === null ? null : inferred(inferTask(cues, kind, near), snapshot);
+}
+
+/** A task that the question names, or the one of those it takes in that the words speak of. */
+function narrowed(
+  task: TaskRow,
+  kind: ModalityName | null,
+  { cues, snapshot }: Pick<Surroundings, 'cues' | 'snapshot'>,
+): UnderstoodTask {
+  const narrower = TASK_WORDS.narrower[task.id] ?? [];
+  const worded = kind === null || narrower.length === 0 ? null : taskInWords(cues, kind);
+  const found = worded !== null && narrower.includes(worded.id) ? inferred(worded, snapshot) : null;
+  return found ?? said(task);
 }
 
 /** A task that the question names. */
