@@ -87,6 +87,7 @@ async function toBases(
       id: row.modelId,
       ...(row.architecture === undefined ? {} : { architecture: row.architecture.toLowerCase() }),
       ...(family === undefined ? {} : { family }),
+      ...(model?.kind === undefined ? {} : { kind: model.kind }),
       ...(pretraining === undefined ? {} : { pretrainingData: [pretraining] }),
       ...(embedding === undefined ? {} : { pretrainingEmbeddings: [embedding] }),
       ...(model?.parameters === undefined ? {} : { parameters: model.parameters }),

@@ -37,6 +37,8 @@ export interface ModelRow {
   source: string;
   modelId: string;
   family?: string;
+  /** What it computes, such as `VISION_ENCODER`. */
+  kind?: string;
   pretrainingData?: string;
   parameters?: number;
 }
@@ -78,6 +80,7 @@ export function readModels(file: string): ModelRow[] {
     source: optionalText(row, 'source') ?? '',
     modelId: requiredText(row, 'model_id'),
     ...named('family', optionalText(row, 'arch_family')),
+    ...named('kind', optionalText(row, 'kind')),
     ...named('pretrainingData', optionalText(row, 'pretrain_dataset')),
     ...named('parameters', optionalNumber(row, 'params')),
   }));

@@ -58,6 +58,11 @@ export function baseTerms(
       shares.family,
       fact(({ family }) => family),
     ),
+    same(
+      'ARCHITECTURE',
+      shares.kind,
+      fact(({ kind }) => kind),
+    ),
     like('PRETRAINING_DATA', shares.pretraining, pretrainings),
     ofSize(shares.size, fact(sizeOf), widths.parameters),
   ];

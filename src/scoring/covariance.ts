@@ -15,9 +15,10 @@ export interface ResultRows {
 const DENSE_BASES = 4096;
 
 /**
- * K + N over all comparable results: K = K_base x K_kind + s2 affinity affinity', N the noise. Its
- * products with a vector go by structure: first over the kinds inside each base, then over the
- * bases, so that it is never written out.
+ * K + N over all comparable results: K = K_base x K_kind + s2 affinity affinity', N the noise and
+ * the level of each column, which is the same for all its results. Its products with a vector go by
+ * structure: first over the kinds inside each base, then over the bases, so that it is never
+ * written out.
  */
 export class EvidenceCovariance {
   private rows: ResultRows | undefined;
@@ -26,21 +27,35 @@ export class EvidenceCovariance {
   private sums: TermSums | undefined;
   private readonly kindRow: Float64Array;
   private readonly byBase: Float64Array;
+  private readonly byColumn: Float64Array;
 
   constructor(
     readonly table: EvidenceTable,
     /** `positions` are those of the table's bases in the kernel. */
     readonly kernels: { bases: BaseKernel; positions: Int32Array; kinds: KindKernel },
     /** By result; the variance is that of what a base gains per unit of affinity. */
-    readonly perResult: { noise: Float64Array; affinity: Float64Array; affinityVariance: number },
+    readonly perResult: {
+      noise: Float64Array;
+      affinity: Float64Array;
+      affinityVariance: number;
+      levelVariance: number;
+    },
   ) {
+    this.byColumn = new Float64Array(table.columns.length);
     this.kindRow = new Float64Array(kernels.kinds.count);
     this.byBase = new Float64Array(table.bases.length);
   }
 
   /** (K + N) times a vector; only the wanted rows of `out` are written. */
   multiply(vector: Float64Array, out: Float64Array, rows: ResultRows = this.allRows()): void {
-    const { affinity, noise, affinityVariance } = this.perResult;
+    const { affinity, noise, affinityVariance, levelVariance } = this.perResult;
+    const { columnOf } = this.table;
+    const { byColumn } = this;
+    byColumn.fill(0);
+    for (let i = 0; i < vector.length; i++) {
+      const column = columnOf[i] ?? 0;
+      byColumn[column] = (byColumn[column] ?? 0) + levelVariance * (vector[i] ?? 0);
+    }
     let gained = 0;
     for (let i = 0; i < vector.length; i++) gained += (affinity[i] ?? 0) * (vector[i] ?? 0);
     gained *= affinityVariance;
@@ -52,7 +67,11 @@ export class EvidenceCovariance {
       this.sumBases(out, rows.order.subarray(from, to));
     }
     for (const i of rows.order)
-      out[i] = (out[i] ?? 0) + gained * (affinity[i] ?? 0) + (noise[i] ?? 0) * (vector[i] ?? 0);
+      out[i] =
+        (out[i] ?? 0) +
+        gained * (affinity[i] ?? 0) +
+        (byColumn[columnOf[i] ?? 0] ?? 0) +
+        (noise[i] ?? 0) * (vector[i] ?? 0);
   }
 
   private allRows(): ResultRows {
@@ -78,9 +97,17 @@ export class EvidenceCovariance {
       for (let i = 0; i <= row; i++)
         out[i] =
           (out[i] ?? 0) * (byBase[offset + (places[i] ?? 0)] ?? 0) + gain * (affinity[results[i] ?? 0] ?? 0);
+      this.addLevel(results, row, out);
       out[row] = (out[row] ?? 0) + (noise[result] ?? 0);
     }
     return matrix;
+  }
+
+  private addLevel(results: Int32Array, row: number, out: Float64Array): void {
+    const { columnOf } = this.table;
+    const column = columnOf[results[row] ?? 0];
+    for (let i = 0; i <= row; i++)
+      if (columnOf[results[i] ?? 0] === column) out[i] = (out[i] ?? 0) + this.perResult.levelVariance;
   }
 
   /** Covariance of the bases of a list, in which few may come often: their places in a matrix. */

@@ -86,6 +86,7 @@ export function covarianceOf(model: EvidenceModel, noise: Float64Array): Evidenc
       noise: model.table.columnOf.length === 0 ? new Float64Array(0) : byResult(model.table, noise),
       affinity: model.affinities,
       affinityVariance: model.settings.pretrainingSimilarity,
+      levelVariance: model.settings.level,
     },
   );
 }

@@ -34,6 +34,7 @@ export interface ScorerSettings {
     sameArchitecture: number;
     likeArchitecture: number;
     family: number;
+    kind: number;
     pretraining: number;
     size: number;
   };
@@ -42,6 +43,13 @@ export interface ScorerSettings {
    * target.
    */
   pretrainingSimilarity: number;
+  /**
+   * Prior variance of the level of a column. Values are standardised among the bases that were
+   * measured together, but who is measured together is no accident: where only specialists were,
+   * the mean of the column is not that of all bases. A level of its own lets other results say how
+   * good they all are.
+   */
+  level: number;
   /**
    * Covariance is multiplied by these where the protocol or the metric differs, as far as the
    * evidence does not tell.
@@ -60,15 +68,18 @@ export interface ScorerSettings {
 }
 
 /** Changes whenever the same evidence could give another score. */
-export const SCORER_VERSION = 'kriging-3';
+export const SCORER_VERSION = 'kriging-4';
 
 /**
  * What only like targets have in common is shared out among four kinds of fact: task, domain, words
  * and size.
  */
 const PER_FACT_OF_TARGETS = 0.55 / 4;
-/** What bases have in common is shared out among three kinds of fact and the base itself. */
-const PER_FACT_OF_BASES = 1 / 4;
+/**
+ * What bases have in common is shared out among three kinds of fact and the base itself; its kind,
+ * which few know of, counts as a third of one.
+ */
+const PER_FACT_OF_BASES = 1 / (4 + 1 / 3);
 
 /**
  * Every kind of fact counts alike, and so does each of several views of one: no share was fitted.
@@ -93,10 +104,12 @@ export const SCORER_SETTINGS: ScorerSettings = {
     sameArchitecture: PER_FACT_OF_BASES / 3,
     likeArchitecture: PER_FACT_OF_BASES / 3,
     family: PER_FACT_OF_BASES / 3,
+    kind: PER_FACT_OF_BASES / 3,
     pretraining: PER_FACT_OF_BASES,
     size: PER_FACT_OF_BASES,
   },
   pretrainingSimilarity: 0.05,
+  level: 0.3,
   protocolDiscount: 0.9,
   metricDiscount: 0.9,
   noise: 0.13,

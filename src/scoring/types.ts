@@ -34,6 +34,11 @@ export interface BaseFacts {
   id: string;
   /** `resnet`, `vit`, `bert`: bases of one family share what they have shown. */
   family?: string;
+  /**
+   * What the weights compute, such as `VISION_ENCODER`: bases of one kind share what they have
+   * shown.
+   */
+  kind?: string;
   /** The exact architecture, such as `resnet50`. */
   architecture?: string;
   /**
@@ -71,7 +76,7 @@ export type ContributionKind =
   | 'OVERALL'
   /** How it did on targets like this one, beyond that. */
   | 'SIMILAR_TARGETS'
-  /** How bases of its architecture did. */
+  /** How bases of its architecture, family and kind did. */
   | 'ARCHITECTURE'
   /** How bases pretrained on the same data did. */
   | 'PRETRAINING_DATA'

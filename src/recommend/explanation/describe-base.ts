@@ -14,6 +14,7 @@ import { gainOverScratch } from './gain-over-scratch';
 import { nameModel, nameResult } from './names';
 import { reasonsFor, type Reason } from './reasons';
 import type { BaseRecommendation } from './recommendation';
+import { shownFirst } from './shown-evidence';
 import { chooseStrategy, type Strategy } from './strategy';
 
 /**
@@ -46,6 +47,7 @@ export function describeBase(
   const { knowledge } = snapshot;
   const own = estimate(base);
   const strategy = strategyFor(base, context);
+  const shown = shownFirst(own.evidence, target, knowledge);
   const way = wayOf(base, target, knowledge);
   return {
     rank,
@@ -60,7 +62,7 @@ export function describeBase(
       ...reasonsFor({ base, score: own, candidates, knowledge }),
       ...languageDoubt(base, question.constraints),
     ],
-    evidence: own.evidence.slice(0, SHOWN_EVIDENCE).flatMap(({ resultId, similarity, weight }) => {
+    evidence: shown.slice(0, SHOWN_EVIDENCE).flatMap(({ resultId, similarity, weight }) => {
       const result = knowledge.results.get(Number(resultId));
       return result === undefined ? [] : [{ result: nameResult(result, knowledge), similarity, weight }];
     }),

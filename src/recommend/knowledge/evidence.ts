@@ -64,6 +64,7 @@ function baseFacts(
   return {
     id: String(base.id),
     ...(base.architectureFamily === null ? {} : { family: base.architectureFamily }),
+    ...(base.kind === null ? {} : { kind: base.kind }),
     ...(base.architectureName === null ? {} : { architecture: base.architectureName }),
     ...(pretraining.length === 0 ? {} : { pretrainingData: pretraining }),
     ...(embeddings.length === 0 ? {} : { pretrainingEmbeddings: embeddings }),
