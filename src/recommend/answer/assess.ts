@@ -63,7 +63,11 @@ export async function assess(assessment: Assessment): Promise<Answer> {
     candidates: bases.length,
     taskEvidence: evidence,
     recommendations: folded.map(({ best, siblings }, index) =>
-      describeBase(best.base, { rank: index + 1, siblings: siblings.map(({ base }) => base) }, context),
+      describeBase(
+        best.base,
+        { rank: index + 1, tier: best.tier, siblings: siblings.map(({ base }) => base) },
+        context,
+      ),
     ),
     rejected: rejectedBases(rejected, unsuited, assessment),
     rejectedCount: rejected.length,

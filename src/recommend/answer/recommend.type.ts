@@ -3,6 +3,7 @@ import { Adaptation, AdaptationWay, Model, StartSnippet, type AdaptationWayName 
 import { BigIntScalar } from '../../platform/graphql/scalars';
 import { Protocol, TransferResult, type ProtocolName } from '../../transfer';
 import type { BaseWay } from '../candidates/base-way';
+import type { EvidenceTier as EvidenceTierName } from '../candidates/evidence-tier';
 import type { NamedModel, NamedResult } from '../explanation/names';
 import type { ReasonKindName } from '../explanation/reasons';
 import { RecommendationReceipt } from '../receipt/receipt.type';
@@ -16,7 +17,7 @@ import {
 } from './advice.type';
 import { ScoreInterval } from './score.type';
 import { RecommendationTarget } from './target.type';
-import { ReasonKind } from './words.type';
+import { EvidenceTier, ReasonKind } from './words.type';
 
 @ObjectType({ description: 'One part of a score, in words.', simpleResolvers: true })
 export class RecommendationReason {
@@ -99,6 +100,12 @@ export class BaseRecommendation {
 
   @Field(() => Int, { description: 'How many of its results that count are on targets of the task.' })
   resultsOfTask!: number;
+
+  @Field(() => EvidenceTier, {
+    description:
+      'What speaks for it here. Bases of a stronger tier come first, and inside a tier those of higher score.',
+  })
+  evidenceTier!: EvidenceTierName;
 
   @Field(() => Float, {
     description: 'Expected z on the target against the candidates: standard deviations above their mean.',

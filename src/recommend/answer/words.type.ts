@@ -1,4 +1,5 @@
 import { enumType } from '../../platform/graphql/enum';
+import { EVIDENCE_TIERS } from '../candidates/evidence-tier';
 import { CONSTRAINT_KINDS } from '../candidates/constraints';
 import { REASON_KINDS } from '../explanation/reasons';
 import { ABSTENTION_CODES } from '../explanation/recommendation';
@@ -18,6 +19,16 @@ export const ReasonKind = enumType(REASON_KINDS, {
       'Results that do not count, as the base was trained on their target or for its classes; contributes nothing.',
     LANGUAGES:
       'That it is multilingual, and nobody lists whether it has the languages asked for; contributes nothing.',
+  },
+});
+
+export const EvidenceTier = enumType(EVIDENCE_TIERS, {
+  name: 'EvidenceTier',
+  description: 'What speaks for a base on a target, the strongest first.',
+  values: {
+    SPECIALIST: "It belongs to the target's field, and beat half of the bases beside it there on this task.",
+    MEASURED: 'It was measured on the task, or on a task of its type where hardly any base was.',
+    ESTIMATED: 'It is estimated from results on other tasks, or of other bases.',
   },
 });
 

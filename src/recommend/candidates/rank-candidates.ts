@@ -3,6 +3,7 @@ import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
+import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
 const WEIGHED_EVIDENCE = 64;
@@ -11,18 +12,24 @@ export interface RankedCandidate {
   base: KnownBase;
   /** Expected z against all candidates. */
   score: number;
+  tier: EvidenceTier;
+  /** Place among all candidates, from 0. */
+  place: number;
 }
 
 /** Candidates in order, with everything about one of them when it is asked for. */
 export interface RankedCandidates {
-  /** Best first. */
+  /** By tier, then by score. */
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
   abstention: RankedBases['abstention'];
 }
 
-/** Ranks bases on a target by what the scorer expects of them there. */
+/**
+ * Ranks bases on a target: those that were measured on its task before those that were not, and
+ * proven specialists of its field before both; then by what the scorer expects of them there.
+ */
 export async function rankCandidates(
   bases: readonly KnownBase[],
   {
@@ -39,12 +46,15 @@ export async function rankCandidates(
   };
   const ranked = await snapshot.scorer.rankInSlices(request);
   const byId = new Map(bases.map((base) => [String(base.id), base]));
+  const tierOf = evidenceTiers(bases, target, snapshot.knowledge);
   const details = new Map<KnownBase, BaseScore>();
   return {
-    ordered: ranked.ids.flatMap((id, place) => {
-      const base = byId.get(id);
-      return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0 }];
-    }),
+    ordered: byTier(
+      ranked.ids.flatMap((id, place) => {
+        const base = byId.get(id);
+        return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
+      }),
+    ),
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
       details.set(base, known);
@@ -54,6 +64,13 @@ export async function rankCandidates(
       snapshot.scorer.rankInSlices({ ...request, candidates }),
     ),
   };
+}
+
+/** Puts candidates that are ordered by score in the order of their tiers, and numbers them. */
+function byTier(scored: readonly Omit<RankedCandidate, 'place'>[]): RankedCandidate[] {
+  return EVIDENCE_TIERS.flatMap((wanted) => scored.filter(({ tier }) => tier === wanted)).map(
+    (one, place) => ({ ...one, place }),
+  );
 }
 
 /**

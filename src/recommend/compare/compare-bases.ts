@@ -71,15 +71,18 @@ export async function compareBases(
     protocolComparisons: protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
-  const shown = ranked.ordered.flatMap(({ base }) => (compared.includes(base) ? [base] : []));
+  const shown = ranked.ordered.filter(({ base }) => compared.includes(base));
   return {
     target: shownTarget,
     candidates: bases.length,
-    bases: shown.map((base, index) => ({
-      estimate: describeBase(base, { rank: index + 1, siblings: [] }, context),
+    bases: shown.map(({ base, tier }, index) => ({
+      estimate: describeBase(base, { rank: index + 1, tier, siblings: [] }, context),
       failures: failuresOf(base, comparison),
     })),
-    differences: differencesOf(shown, context),
+    differences: differencesOf(
+      shown.map(({ base }) => base),
+      context,
+    ),
     abstention: abstainOnFigures(bases, ranked, { ...comparison, usable: accepted.map(({ base }) => base) }),
   };
 }

@@ -44,12 +44,15 @@ export function chooseExperiment(
   ranked: readonly Ranked[],
   estimate: (base: KnownBase) => BaseScore,
 ): Experiment | null {
-  const [best, second] = ranked;
+  const [best, ...rest] = ranked;
+  const others = rest.sort((a, b) => b.score - a.score);
+  const [second] = others;
   if (best === undefined || second === undefined) return null;
   let chosen: Experiment | null = null;
   let widest = 0;
-  for (const one of ranked.slice(0, MAX_EXAMINED)) {
-    const gap = one === best ? best.score - second.score : best.score - one.score;
+  for (const one of [best, ...others].slice(0, MAX_EXAMINED)) {
+    // One that was put behind for want of evidence may have the higher score.
+    const gap = Math.max(0, best.score - (one === best ? second : one).score);
     if (chosen !== null && expectedGain(gap, widest) <= chosen.expectedGain) break;
     const { variance, confidence } = estimate(one.base);
     // Candidates behind this one cannot be less sure than before any evidence.

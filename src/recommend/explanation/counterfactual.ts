@@ -2,6 +2,7 @@ import { signed } from '../../platform/figures';
 import type { BaseScore } from '../../scoring';
 import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
+import type { RankedCandidate } from '../candidates/rank-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
 import { differenceOf, type ScoreDifference } from './difference';
 
@@ -36,12 +37,12 @@ export const constraintInWords = (constraint: ConstraintKindName): string => WIT
  */
 export function counterfactuals(
   rejected: readonly RejectedCandidate[],
-  best: { base: KnownBase; score: number } | null,
+  best: RankedCandidate | null,
   estimate: (base: KnownBase) => BaseScore,
 ): Counterfactual[] {
   const found = CONSTRAINT_KINDS.flatMap((constraint): Counterfactual[] => {
     const freed = rejected.find(({ broken }) => broken.every((one) => isLifted(one.constraint, constraint)));
-    if (freed === undefined || (best !== null && freed.score <= best.score)) return [];
+    if (freed === undefined || (best !== null && freed.place > best.place)) return [];
     const gain = best === null ? null : differenceOf(estimate(freed.base), estimate(best.base));
     const expected =
       gain === null

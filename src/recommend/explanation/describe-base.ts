@@ -1,6 +1,7 @@
 import { startSnippet } from '../../catalog';
 import { wayOf, type BaseWay } from '../candidates/base-way';
 import { doubtOnLanguages } from '../candidates/constraints';
+import type { EvidenceTier } from '../candidates/evidence-tier';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
@@ -40,7 +41,7 @@ export interface AnswerContext {
 /** Everything that an answer says of one base. */
 export function describeBase(
   base: KnownBase,
-  { rank, siblings }: { rank: number; siblings: readonly KnownBase[] },
+  { rank, tier, siblings }: { rank: number; tier: EvidenceTier; siblings: readonly KnownBase[] },
   context: AnswerContext,
 ): BaseRecommendation {
   const { question, target, snapshot, candidates, estimate } = context;
@@ -54,6 +55,7 @@ export function describeBase(
     base: nameModel(base, knowledge),
     way,
     resultsOfTask: resultsOf(base, way, knowledge),
+    evidenceTier: tier,
     score: own.score,
     interval: own.interval,
     compatibility: own.compatibility,

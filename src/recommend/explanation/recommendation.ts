@@ -2,6 +2,7 @@ import type { ModalityName } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 import type { ConstraintKindName } from '../candidates/constraints';
 import type { BaseWay } from '../candidates/base-way';
+import type { EvidenceTier } from '../candidates/evidence-tier';
 import type { MemoryFit } from '../candidates/memory';
 import type { TaskEvidence } from '../candidates/task-evidence';
 import type { Adaptation } from './adaptation';
@@ -28,6 +29,8 @@ export interface BaseRecommendation {
   way: BaseWay;
   /** How many of its results that count are on targets of the task. */
   resultsOfTask: number;
+  /** What speaks for it here; bases of a stronger tier come first. */
+  evidenceTier: EvidenceTier;
   /** Expected z on the target against the candidates. */
   score: number;
   interval: { lower: number; upper: number };

@@ -34,6 +34,8 @@ export interface BaseRow {
   parameterCount: number | null;
   inputModalities: ModalityName[];
   outputModalities: ModalityName[];
+  /** Subjects that it is for, most certain first. */
+  domainIds: number[];
   /** What its weights compute; null where nothing tells. */
   kind: ModelKindName | null;
   tasks: string[];

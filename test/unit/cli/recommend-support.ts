@@ -35,6 +35,7 @@ export const ANSWER: BaseRecommendations = {
       },
       way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null, isFallback: false },
       resultsOfTask: 3,
+      evidenceTier: 'MEASURED',
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
       compatibility: 0.87,

@@ -17,6 +17,7 @@ export const aBase = (id: number, facts: Partial<BaseRow> = {}): BaseRow => ({
   parameterCount: null,
   inputModalities: ['IMAGE'],
   outputModalities: [],
+  domainIds: [],
   kind: 'VISION_ENCODER',
   tasks: [],
   libraries: [],

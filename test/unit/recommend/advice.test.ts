@@ -131,6 +131,9 @@ describe('what constraints cost', () => {
   const rejectedFor = (id: number, score: number, ...constraints: ConstraintKindName[]) => ({
     base: base(id),
     score,
+    tier: 'MEASURED' as const,
+    // By score alone, in this tier.
+    place: score > 0 ? id - 10 : id,
     broken: constraints.map((constraint) => ({ constraint, reason: 'It does not.' })),
   });
 
@@ -147,13 +150,24 @@ describe('what constraints cost', () => {
       rejectedFor(4, 0.4, 'LICENSE', 'DATA_LICENSE'),
       rejectedFor(5, -1, 'LIBRARIES'),
     ];
-    const found = counterfactuals(rejected, { base: base(1), score: 0 }, estimate);
+    const found = counterfactuals(
+      rejected,
+      { base: base(1), score: 0, tier: 'MEASURED', place: 1 },
+      estimate,
+    );
     expect(found.map(({ constraint, base: { id } }) => [constraint, id])).toEqual([
       ['MAX_PARAMETERS', 3],
       ['LICENSE', 4],
     ]);
     expect(found[1]?.text).toBe('Without the licence limit: base-4, expected z +0.40 over base-1.');
     expect(found[1]?.gain?.value).toBeCloseTo(0.4);
+  });
+
+  it('names none that comes after the best one for want of evidence, whatever its score', () => {
+    const { estimate } = candidates([[0, 0.1]]);
+    const behind = { ...rejectedFor(2, 0.9, 'LICENSE'), tier: 'ESTIMATED' as const, place: 7 };
+    const best = { base: base(1), score: 0, tier: 'MEASURED' as const, place: 1 };
+    expect(counterfactuals([behind], best, estimate)).toEqual([]);
   });
 
   it('names a base for each constraint where they reject all together', () => {

@@ -1,0 +1,104 @@
+import { taskGroup } from '../../catalog';
+import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
+import type { DatasetRow } from '../knowledge/rows';
+import { tasksOf, type TaskTarget } from './base-way';
+
+/**
+ * What speaks for a base on a target, the strongest first. SPECIALIST: it belongs to the target's
+ * field and did better than half of the bases beside it there. MEASURED: it was measured on the
+ * task. ESTIMATED: it is estimated from results on other tasks, or of other bases.
+ */
+export const EVIDENCE_TIERS = ['SPECIALIST', 'MEASURED', 'ESTIMATED'] as const;
+export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
+
+/** What of a target tells its field. */
+export interface FieldTarget extends TaskTarget {
+  datasetId: number | null;
+  nearestDomains: readonly { domainId: number; similarity: number }[];
+}
+
+/** Fewer are no group to speak of: then the next wider field, or no tier, is taken. */
+const FEWEST_BASES = 3;
+/** A domain less similar than this is not the field of a text. */
+const NEAR_FIELD = 0.3;
+/** Share of the bases beside it that a specialist beats on average. */
+const BETTER_THAN_HALF = 0.5;
+
+/**
+ * Where the tier of each base lies. All are ESTIMATED where the task is not known, or where too few
+ * were measured on it.
+ */
+export function evidenceTiers(
+  bases: readonly KnownBase[],
+  target: FieldTarget,
+  knowledge: Knowledge,
+): (base: KnownBase) => EvidenceTier {
+  const tasks = new Set(tasksOf(target, knowledge).map(({ id }) => id));
+  const groups = new Set([...tasks].flatMap((id) => taskGroup(id) ?? []));
+  const isOf = (dataset: DatasetRow, fits: (task: string) => boolean): boolean =>
+    dataset.tasks.some(fits) && dataset.modalities.some((kind) => target.modalities.includes(kind));
+  const onTask = resultsOn(bases, knowledge, (dataset) => isOf(dataset, (task) => tasks.has(task)));
+  const onGroup = resultsOn(bases, knowledge, (dataset) =>
+    isOf(dataset, (task) => groups.has(taskGroup(task) ?? '')),
+  );
+  const measured = onTask.size >= FEWEST_BASES ? onTask : onGroup;
+  if (measured.size < FEWEST_BASES) return () => 'ESTIMATED';
+  const specialists = specialistsOf(measured, target, knowledge);
+  return (base) => (specialists.has(base) ? 'SPECIALIST' : measured.has(base) ? 'MEASURED' : 'ESTIMATED');
+}
+
+type ResultsOfBases = ReadonlyMap<KnownBase, readonly MeasuredResult[]>;
+
+/** The results of each base on some datasets; bases without any are left out. */
+function resultsOn(
+  bases: readonly KnownBase[],
+  { datasets }: Knowledge,
+  isWanted: (dataset: DatasetRow) => boolean,
+): ResultsOfBases {
+  const wanted = new Set([...datasets.values()].filter(isWanted).map(({ id }) => id));
+  const found = new Map<KnownBase, readonly MeasuredResult[]>();
+  for (const base of bases) {
+    const results = base.results.filter(({ datasetId }) => wanted.has(datasetId));
+    if (results.length > 0) found.set(base, results);
+  }
+  return found;
+}
+
+/** The bases that are at home in the narrowest field around the target in which there are some. */
+function specialistsOf(
+  measured: ResultsOfBases,
+  target: FieldTarget,
+  knowledge: Knowledge,
+): ReadonlySet<KnownBase> {
+  for (const field of fieldsOf(target, knowledge)) {
+    const found = [...measured].filter(([base, results]) => {
+      const isAtHome = base.domainIds.some((id) => isWithin(id, field, knowledge));
+      return isAtHome && beatsHalf(results.filter((result) => isInField(result, field, knowledge)));
+    });
+    if (found.length >= FEWEST_BASES) return new Set(found.map(([base]) => base));
+  }
+  return new Set();
+}
+
+/** The domain of the target and those above it, narrowest first. */
+function fieldsOf({ datasetId, nearestDomains }: FieldTarget, { datasets, domains }: Knowledge): number[] {
+  const own = datasetId === null ? [] : (datasets.get(datasetId)?.domainIds ?? []);
+  const [nearest] = nearestDomains;
+  const near = nearest !== undefined && nearest.similarity >= NEAR_FIELD ? [nearest.domainId] : [];
+  const [first] = [...own, ...near];
+  return first === undefined ? [] : [...(domains.get(first)?.lineIds ?? [])].reverse();
+}
+
+const isWithin = (domainId: number, field: number, { domains }: Knowledge): boolean =>
+  domains.get(domainId)?.lineIds.includes(field) === true;
+
+const isInField = ({ datasetId }: MeasuredResult, field: number, knowledge: Knowledge): boolean =>
+  knowledge.datasets.get(datasetId)?.domainIds.some((id) => isWithin(id, field, knowledge)) === true;
+
+/** Whether a base beat half of the bases beside it on average, where any were. */
+function beatsHalf(results: readonly MeasuredResult[]): boolean {
+  const shares = results.flatMap(({ beaten }) => beaten ?? []);
+  return (
+    shares.length > 0 && shares.reduce((sum, share) => sum + share, 0) / shares.length >= BETTER_THAN_HALF
+  );
+}

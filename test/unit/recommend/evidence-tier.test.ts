@@ -1,0 +1,125 @@
+import { evidenceTiers } from '../../../src/recommend/candidates/evidence-tier';
+import type { BaseRow, DomainRow, KnowledgeRows } from '../../../src/recommend/knowledge/rows';
+import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+
+const domain = (id: number, parentId: number | null): DomainRow => ({
+  id,
+  slug: `domain-${id}`,
+  name: `Domain ${id}`,
+  description: '',
+  aliases: [],
+  parentId,
+});
+
+const MEDICAL = 1;
+const PATHOLOGY = 2;
+const CYTOLOGY = 3;
+const STREETS = 4;
+const DOMAINS = [
+  domain(MEDICAL, null),
+  domain(PATHOLOGY, MEDICAL),
+  domain(CYTOLOGY, PATHOLOGY),
+  domain(STREETS, null),
+];
+const SLIDES = 1;
+const CARS = 2;
+const DETECTIONS = 3;
+
+/** Slides of pathology and photos of streets to classify, and objects to find in streets. */
+const WORLD: Partial<KnowledgeRows> = {
+  domains: DOMAINS,
+  tasks: [aTask('image-classification'), aTask('object-detection'), aTask('depth-estimation')],
+  datasets: [
+    aDataset(SLIDES, { tasks: ['image-classification'], domainIds: [PATHOLOGY] }),
+    aDataset(CARS, { tasks: ['image-classification'], domainIds: [STREETS] }),
+    aDataset(DETECTIONS, { tasks: ['object-detection'], domainIds: [STREETS] }),
+  ],
+};
+
+type Measured = readonly [base: number, dataset: number, value: number];
+
+function tiersOf(
+  asked: { task: string; domainId: number; similarity?: number },
+  { bases, results }: { bases: Partial<BaseRow>[]; results: readonly Measured[] },
+) {
+  const knowledge = aKnowledge({
+    ...WORLD,
+    bases: bases.map((facts, index) => aBase(index + 1, facts)),
+    results: results.map(([baseId, datasetId, value], index) =>
+      aResult(index + 1, { baseId, datasetId, value }),
+    ),
+  });
+  const tierOf = evidenceTiers(
+    [...knowledge.bases.values()],
+    {
+      facts: { tasks: [asked.task] },
+      modalities: ['IMAGE'],
+      datasetId: null,
+      nearestDomains: [{ domainId: asked.domainId, similarity: asked.similarity ?? 0.8 }],
+    },
+    knowledge,
+  );
+  return [...knowledge.bases.values()].map(tierOf);
+}
+
+const AT_HOME = { domainIds: [PATHOLOGY] };
+const GENERAL = { domainIds: [STREETS] };
+/** Three specialists ahead of three others on slides, one base measured elsewhere, and one nowhere. */
+const FIELD = {
+  bases: [AT_HOME, AT_HOME, AT_HOME, GENERAL, GENERAL, GENERAL, GENERAL, AT_HOME],
+  results: [
+    [1, SLIDES, 0.9],
+    [2, SLIDES, 0.8],
+    [3, SLIDES, 0.7],
+    [4, SLIDES, 0.3],
+    [5, SLIDES, 0.2],
+    [6, SLIDES, 0.1],
+    [7, CARS, 0.9],
+  ] satisfies Measured[],
+};
+
+describe('what speaks for a base', () => {
+  it('is that it was measured on the task, else nothing of its own', () => {
+    const tiers = tiersOf({ task: 'image-classification', domainId: STREETS }, FIELD);
+    expect(tiers).toEqual([...Array.from({ length: 7 }, () => 'MEASURED'), 'ESTIMATED']);
+  });
+
+  it('is most that it belongs to the field and did better than half there', () => {
+    const tiers = tiersOf({ task: 'image-classification', domainId: PATHOLOGY }, FIELD);
+    expect(tiers.slice(0, 3)).toEqual(['SPECIALIST', 'SPECIALIST', 'SPECIALIST']);
+    expect(tiers.slice(3)).toEqual(['MEASURED', 'MEASURED', 'MEASURED', 'MEASURED', 'ESTIMATED']);
+  });
+
+  it('is looked for in the wider field where the narrow one has no three', () => {
+    expect(tiersOf({ task: 'image-classification', domainId: CYTOLOGY }, FIELD)[0]).toBe('SPECIALIST');
+  });
+
+  it('is not that it belongs to the field where others did better', () => {
+    const results = FIELD.results.map(([base, dataset, value]): Measured => [base, dataset, 1 - value]);
+    const tiers = tiersOf({ task: 'image-classification', domainId: PATHOLOGY }, { ...FIELD, results });
+    expect(tiers).not.toContain('SPECIALIST');
+  });
+
+  it('knows no field where nothing is near the description', () => {
+    const asked = { task: 'image-classification', domainId: PATHOLOGY, similarity: 0.1 };
+    expect(tiersOf(asked, FIELD)).not.toContain('SPECIALIST');
+  });
+
+  it('takes tasks of the same type where hardly any base was measured on the task, and else nothing', () => {
+    const bases = [{}, {}, {}, {}];
+    const results: Measured[] = [1, 2, 3].map((base) => [base, DETECTIONS, base / 10]);
+    expect(tiersOf({ task: 'object-detection', domainId: STREETS }, { bases, results })).toEqual([
+      'MEASURED',
+      'MEASURED',
+      'MEASURED',
+      'ESTIMATED',
+    ]);
+    const other = tiersOf({ task: 'depth-estimation', domainId: STREETS }, { bases, results });
+    expect(new Set(other)).toEqual(new Set(['ESTIMATED']));
+    const few = tiersOf(
+      { task: 'object-detection', domainId: STREETS },
+      { bases, results: results.slice(0, 2) },
+    );
+    expect(new Set(few)).toEqual(new Set(['ESTIMATED']));
+  });
+});
