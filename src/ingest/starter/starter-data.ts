@@ -31,6 +31,8 @@ export interface StarterData {
   results: TransferResultRecord[];
 }
 
+const FOLDERS = ['domains', 'datasets', 'models', 'results'] as const;
+
 /** One row of a file of results; empty cells are unknown. */
 type ResultRow = Partial<Record<string, string>>;
 
@@ -71,6 +73,10 @@ function studiesOf(file: StarterFile, results: readonly TransferResultRecord[]):
   return [...listIn(file, studyRecordSchema), ...described.filter(({ key }) => cited.has(key))];
 }
 
+/** Version of the starter catalogue, without understanding its files. */
+export const starterVersion = (files: StarterFiles = new StarterFiles()): string =>
+  versionOf([files.file('studies.json'), ...FOLDERS.flatMap((folder) => files.folder(folder))]);
+
 /**
  * Reads the files of the starter catalogue. They ship with the project and are checked by its
  * schemas: a fault in them is a mistake to fix, never something to skip.
@@ -85,7 +91,7 @@ export function readStarterData(files: StarterFiles = new StarterFiles()): Start
   ];
   const results = z.array(transferResultRecordSchema).parse(rows.flatMap(rowsIn).map(resultOf));
   return {
-    version: versionOf([studies, ...domains, ...datasets, ...models, ...rows]),
+    version: starterVersion(files),
     domains: domains.flatMap((file) => listIn(file, domainSchema)),
     studies: studiesOf(studies, results),
     things: [

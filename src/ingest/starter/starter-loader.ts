@@ -14,7 +14,7 @@ import { STARTER_REVISION } from '../identity/precedence';
 import { readTaxonomyTerms } from '../taxonomy/taxonomies';
 import { saveTaxonomies } from '../taxonomy/taxonomy.repository';
 import { loadVocabulary } from '../vocabulary';
-import { readStarterData, type StarterData } from './starter-data';
+import { readStarterData, starterVersion, type StarterData } from './starter-data';
 import { loadStarterState, saveDomains, saveStarterVersion } from './starter.repository';
 
 /** What loading the starter catalogue did. */
@@ -37,7 +37,6 @@ export class StarterLoader {
   constructor(
     private readonly database: Database,
     private readonly encoder: Encoder,
-    private readonly read: () => StarterData = readStarterData,
   ) {}
 
   /**
@@ -47,17 +46,17 @@ export class StarterLoader {
    */
   async load({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<StarterReport> {
     await saveTaxonomies(this.database, readTaxonomyTerms());
-    const data = this.read();
     const report: StarterReport = {
-      version: data.version,
+      version: starterVersion(),
       outcome: 'loaded',
       created: { models: 0, datasets: 0, stubs: 0, results: 0, derivedResults: 0 },
       problems: [],
     };
     const state = await loadStarterState(this.database);
-    if (state.starterVersion === data.version) return { ...report, outcome: 'present' };
+    if (state.starterVersion === report.version) return { ...report, outcome: 'present' };
     if (onlyIfEmpty && (!state.isEmpty || state.starterVersion !== null))
       return { ...report, outcome: 'refused' };
+    const data = readStarterData();
     await this.database.transaction(async (transaction) => {
       await saveDomains(transaction, data.domains);
       await saveStudies(transaction, data.studies);
