@@ -4,7 +4,7 @@
 // results whose base and target have no record in the starter, and those on what the base was
 // trained on, are left out; large studies are sampled as their description says. One file a study;
 // the same tables and records give the same bytes.
-import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { HubItem, RecordProblem, TransferResultRecord } from '../src/hubs';
@@ -94,6 +94,17 @@ async function tablesIn(folders: readonly string[]): Promise<Table[]> {
   return tables;
 }
 
+/** Results that are kept as they are, out of no table. */
+const KEPT = 'core';
+
+/** Removes the results of studies that no description names any more. */
+function removeOthers(keys: ReadonlySet<string>): void {
+  for (const name of readdirSync(DATA)) {
+    const key = path.basename(name, '.csv');
+    if (key !== KEPT && !keys.has(key)) rmSync(path.join(DATA, name));
+  }
+}
+
 async function build(folders: readonly string[], only: string | undefined): Promise<void> {
   const tables = await tablesIn(folders);
   const things = new KnownThings(readStarterData().things);
@@ -112,6 +123,8 @@ async function build(folders: readonly string[], only: string | undefined): Prom
     total += found.results.length;
     if (found.results.length > 0) writeFileSync(path.join(DATA, `${key}.csv`), fileOf(found.results));
   }
+  if (only === undefined)
+    removeOthers(new Set(shippedDescriptions().map(({ description }) => description.study.key)));
   if (without.length > 0) print(`\nno table in these folders: ${without.join(', ')}`);
   print(`\n${total} results`);
 }

@@ -15,6 +15,7 @@ import { KnowledgeReader } from './knowledge/knowledge-reader';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
 import { SnapshotReader } from './knowledge/snapshot-reader';
+import { StarterFits } from './knowledge/starter-fits';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
 import { ReceiptRepository } from './receipt/receipt.repository';
@@ -75,8 +76,9 @@ export function createRecommendation(
 ): Recommendation {
   const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
+  const fits = new FitRepository(database, encoder);
   const fitting = new FitService({
-    repository: new FitRepository(database, encoder),
+    repository: fits,
     encoder,
     log,
     fit,
@@ -85,7 +87,7 @@ export function createRecommendation(
   const encoded = new VectorService(encoder, vectors);
   const reader = new SnapshotReader(
     new KnowledgeReader(repository, encoded),
-    fitting,
+    new StarterFits(fitting, fits),
     backend,
     (evidence, { blocks }, known) =>
       new TransferScorer(evidence, blocks, known === undefined ? {} : { fit: known }),

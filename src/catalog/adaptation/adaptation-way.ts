@@ -14,14 +14,17 @@ export interface Way {
   readonly text: string;
   /** Where that is written; null where there is nothing to cite. */
   readonly source: string | null;
+  /** Whether it is taken only where no base comes to the task in another way. */
+  readonly isFallback: boolean;
 }
 
-/** What of a base, besides its kind, can tell its way. What is not given rules nothing out. */
+/** What of a base, besides its kind, can tell its way. */
 export type BaseFacts = Partial<Pick<KindFacts, 'architectureFamily' | 'tasks' | 'outputModalities'>>;
 
 /**
- * How models of some kinds come to a task. The first line that holds decides. Of what is not known
- * of the target or of the base only the family can fail a line.
+ * How models of some kinds come to a task. The first line that holds decides. A line that asks for
+ * a family or a task of the base holds only where that is known; kinds of data that are not known
+ * rule nothing out.
  */
 export interface WayLine {
   readonly kinds: readonly string[];
@@ -37,6 +40,11 @@ export interface WayLine {
   readonly baseTasks?: readonly string[];
   /** Kinds of output of which the base must make one. */
   readonly outputs?: readonly string[];
+  /**
+   * Taken only where no base comes to the task in another way, or where nothing is there to train
+   * on.
+   */
+  readonly fallback?: boolean;
   readonly way: string;
   readonly text: string;
   readonly source: string;
@@ -65,6 +73,7 @@ const UNKNOWN_KIND: Way = {
   way: null,
   text: 'What kind of model this is, and so how it comes to the task, is not known.',
   source: null,
+  isFallback: false,
 };
 
 /** What models of a kind are called in sentences, with the article. */
@@ -91,7 +100,8 @@ export function wayTo(
   const lines = task?.ways.filter((one) => one.kinds.includes(kind) && isFor(one, base)) ?? [];
   const line = lines.find((one) => takes(one, inputs));
   const way = ADAPTATION_WAYS.find((one) => one === line?.way);
-  if (line !== undefined && way !== undefined) return { way, text: line.text, source: line.source };
+  if (line !== undefined && way !== undefined)
+    return { way, text: line.text, source: line.source, isFallback: line.fallback === true };
   const [first = '', ...rest] = kindInWords(kind);
   const what = task?.model ?? 'a model for this task';
   const onlyThese = lines.some((one) => one.way !== 'NONE') ? ' for such data' : '';
@@ -99,6 +109,7 @@ export function wayTo(
     way: 'NONE',
     text: `${first.toUpperCase()}${rest.join('')} can't become ${what}${onlyThese}.`,
     source: null,
+    isFallback: false,
   };
 }
 
@@ -130,7 +141,7 @@ function isFor({ families, exceptFamilies, baseTasks, outputs }: WayLine, base: 
   return (
     (families === undefined || (family !== undefined && families.includes(family))) &&
     (family === undefined || exceptFamilies?.includes(family) !== true) &&
-    holds(baseTasks, base.tasks ?? []) &&
+    (baseTasks === undefined || base.tasks?.some((task) => baseTasks.includes(task)) === true) &&
     holds(outputs, base.outputModalities ?? [])
   );
 }

@@ -4,7 +4,7 @@ import { quoted } from '../findings';
 import { numberIn } from '../numbers';
 import { transferResultRecordSchema, type Reference, type TransferResultRecord } from '../records';
 import { CSV, knownTarget, modelReference } from './identity';
-import type { CellSource, Field, Names, Rule, StudyDescription } from './study-description';
+import type { CellSource, Field, Names, Rule, RuleCondition, StudyDescription } from './study-description';
 
 /** What a row measured, in the words of the catalogue. */
 export interface Measurement {
@@ -71,10 +71,13 @@ function textOf(cells: Cells, source: CellSource | undefined): string | null {
   return part === '' ? null : part;
 }
 
-function holds({ column, values, pattern }: Rule, cells: Cells): boolean {
+function isMet({ column, values, pattern }: RuleCondition, cells: Cells): boolean {
   const text = cellOf(cells, column) ?? '';
   return pattern === undefined ? (values ?? []).includes(text) : pattern.test(text);
 }
+
+const holds = (rule: Rule, cells: Cells): boolean =>
+  isMet(rule, cells) && rule.and.every((condition) => isMet(condition, cells));
 
 /** The reason for which a rule leaves the row out; null: none does. */
 function ruledOut({ keep, leaveOut }: StudyDescription, cells: Cells): string | null {

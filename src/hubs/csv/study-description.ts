@@ -80,19 +80,25 @@ const metricsSchema = z.record(
     .nullable(),
 );
 
-/** Rows by what stands in a column: one of some values, or what a regular expression finds. */
+const conditionFields = { column: word, values: words.optional(), pattern: pattern.optional() };
+type Condition = z.infer<z.ZodObject<typeof conditionFields>>;
+const saysWhat = ({ values, pattern: expression }: Condition): boolean =>
+  (values === undefined) !== (expression === undefined);
+const NEEDS_ONE = 'needs either "values" or "pattern"';
+
+/**
+ * Rows by what stands in a column: one of some values, or what a regular expression finds. Where
+ * there is an `and`, its conditions must hold as well: one base on one kind of target.
+ */
 const ruleSchema = z
   .strictObject({
-    column: word,
-    values: words.optional(),
-    pattern: pattern.optional(),
+    ...conditionFields,
+    and: z.array(z.strictObject(conditionFields).refine(saysWhat, NEEDS_ONE)).default([]),
     reason: word.optional(),
   })
-  .refine(
-    ({ values, pattern: expression }) => (values === undefined) !== (expression === undefined),
-    'needs either "values" or "pattern"',
-  );
+  .refine(saysWhat, NEEDS_ONE);
 export type Rule = z.infer<typeof ruleSchema>;
+export type RuleCondition = Pick<Rule, 'column' | 'values' | 'pattern'>;
 
 const scratchSchema = z.strictObject({
   bases: z.array(word).default([]),
@@ -134,5 +140,6 @@ export function columnsOf({ columns, keep, leaveOut }: StudyDescription): string
       ? []
       : [typeof source === 'string' ? source : source.column],
   );
-  return [...new Set([...ofFields, ...[...keep, ...leaveOut].map(({ column }) => column)])];
+  const ofRules = [...keep, ...leaveOut].flatMap((rule) => [rule, ...rule.and].map(({ column }) => column));
+  return [...new Set([...ofFields, ...ofRules])];
 }

@@ -107,6 +107,8 @@ async function changeResults(
   const origins = await saveOrigins(sql, [], results.flatMap(keysOfResult));
   const resolved = results.filter((result) => keysOfResult(result).every((key) => origins.has(key)));
   const rows = resolved.length === 0 ? [] : await compare(sql, resolved, origins);
+  // So that results get their ids in the order of the source, whatever the planner does.
+  rows.sort((a, b) => a.place - b.place);
   changes.unknown = results.length - rows.length;
   const writes: object[] = [];
   for (const { place, isKnown, oldValue, ...ids } of rows) {

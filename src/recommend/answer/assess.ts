@@ -1,5 +1,5 @@
 import { SCORER_SETTINGS } from '../../scoring';
-import { wayOf } from '../candidates/base-way';
+import { wayOf, type BaseWay } from '../candidates/base-way';
 import { candidatesFor, type UnsuitedBase } from '../candidates/candidates';
 import { judgeCandidates, type RejectedCandidate } from '../candidates/judge-candidates';
 import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
@@ -109,6 +109,12 @@ function abstain(state: {
   return ranked.abstention === undefined ? null : abstainOnEvidence(ranked.abstention, at);
 }
 
+/** Why a base that takes the input is not compared. */
+const reasonAgainst = ({ isFallback, text }: BaseWay): string =>
+  isFallback
+    ? `${text} It is not compared, since other bases come to the task more directly and there is something to train on.`
+    : text;
+
 /** First what breaks a constraint, then what has no way to the task, each with the reason. */
 function rejectedBases(
   rejected: readonly RejectedCandidate[],
@@ -121,9 +127,11 @@ function rejectedBases(
       reasons: broken.map(({ reason }) => reason),
       way: wayOf(base, target, knowledge).way,
     })),
-    ...unsuited
-      .slice(0, SHOWN_REJECTED)
-      .map(({ base, way }) => ({ model: nameModel(base, knowledge), reasons: [way.text], way: way.way })),
+    ...unsuited.slice(0, SHOWN_REJECTED).map(({ base, way }) => ({
+      model: nameModel(base, knowledge),
+      reasons: [reasonAgainst(way)],
+      way: way.way,
+    })),
   ];
 }
 

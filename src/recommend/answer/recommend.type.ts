@@ -161,7 +161,8 @@ export class BaseRecommendation {
 }
 
 @ObjectType({
-  description: 'A base that takes the input but breaks a constraint, or has no way to the task.',
+  description:
+    'A base that takes the input but breaks a constraint, or has no way to the task that others do not have better.',
   simpleResolvers: true,
 })
 export class RejectedBase {
@@ -204,7 +205,10 @@ export class BaseRecommendations {
   @Field(() => Int, { description: 'How many bases break a constraint.' })
   rejectedCount!: number;
 
-  @Field(() => Int, { description: 'How many bases take the input but have no way to the task.' })
+  @Field(() => Int, {
+    description:
+      'How many bases take the input but have no way to the task, or only one that is taken where nothing else is there.',
+  })
   unsuitedCount!: number;
 
   @Field(() => [ConstraintCounterfactual], {

@@ -12,11 +12,13 @@ export interface BaseWay {
   text: string;
   /** Where that is written; null where there is nothing to cite. */
   source: string | null;
+  /** Whether it is taken only where no base comes to the task in another way. */
+  isFallback: boolean;
 }
 
 /** What of a target decides whether a base fits it. */
 export interface TaskTarget {
-  facts: { tasks?: readonly string[] };
+  facts: { tasks?: readonly string[]; trainingExamples?: number };
   /** The task that was understood, where the facts name none. */
   task?: { row: TaskRow } | null;
   modalities: readonly ModalityName[];
@@ -42,6 +44,7 @@ const NO_TASK: BaseWay = {
   task: null,
   text: 'How it comes to the task is not known: the question does not tell what is to be predicted.',
   source: null,
+  isFallback: false,
 };
 
 /** Most direct first; what is not known stands before what can't be done. */
@@ -55,7 +58,7 @@ function wayToTask(
   const found = wayTo(base.kind, task.id, target.modalities, base);
   if (found.way === null && !speaksFor(base, task, knowledge)) {
     const text = `What kind of model it is, is not known, and neither its tasks nor its results are of ${task.id}.`;
-    return { way: 'NONE', task, text, source: null };
+    return { way: 'NONE', task, text, source: null, isFallback: false };
   }
   return { ...found, task };
 }

@@ -6,7 +6,7 @@ import { hasWay, wayOf, type BaseWay, type TaskTarget } from './base-way';
 export const takesInput = (base: KnownBase, modalities: readonly ModalityName[]): boolean =>
   modalities.every((modality) => base.inputModalities.includes(modality));
 
-/** A base that takes the input of a target but cannot come to its task. */
+/** A base that takes the input of a target but cannot come to its task, or not as well as others. */
 export interface UnsuitedBase {
   base: KnownBase;
   way: BaseWay;
@@ -16,13 +16,17 @@ export interface UnsuitedBase {
 export interface Candidates {
   /** By id. */
   bases: readonly KnownBase[];
-  /** Those that take the input but have no way to the task; most built on first. */
+  /**
+   * Those that take the input but have no way to the task, or only one that is taken where nothing
+   * else is there; most built on first.
+   */
   unsuited: readonly UnsuitedBase[];
 }
 
 /**
  * Parts the bases that can come to the task of a target, of those that take its input or were
- * measured on it.
+ * measured on it. Bases with a fallback way are compared only where no base has another way, or
+ * where there is nothing to train on.
  */
 export function candidatesFor(
   bases: readonly KnownBase[],
@@ -30,6 +34,7 @@ export function candidatesFor(
   knowledge: Knowledge,
 ): Candidates {
   const fitting: KnownBase[] = [];
+  const fallback: UnsuitedBase[] = [];
   const unsuited: UnsuitedBase[] = [];
   for (const base of bases) {
     const isAtHand =
@@ -37,9 +42,13 @@ export function candidatesFor(
       base.results.some(({ datasetId }) => datasetId === target.datasetId);
     if (!isAtHand) continue;
     const way = wayOf(base, target, knowledge);
-    if (hasWay(way)) fitting.push(base);
-    else unsuited.push({ base, way });
+    if (!hasWay(way)) unsuited.push({ base, way });
+    else if (way.isFallback) fallback.push({ base, way });
+    else fitting.push(base);
   }
+  if (fitting.length === 0 || target.facts.trainingExamples === 0)
+    fitting.push(...fallback.map(({ base }) => base));
+  else unsuited.push(...fallback);
   fitting.sort((a, b) => a.id - b.id);
   unsuited.sort((a, b) => byUse(a.base, b.base));
   return { bases: fitting, unsuited };

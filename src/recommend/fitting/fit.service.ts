@@ -7,8 +7,8 @@ import type { fitInThread } from './fit-thread';
 import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
 
 /** Settings tried by a fit that nobody asked for. */
-const BACKGROUND_DRAWS = 24;
-const SEED = 7;
+export const BACKGROUND_DRAWS = 24;
+export const SEED = 7;
 /**
  * Results that the shipped setting was made for: a catalogue with not many more need not fit its
  * own.

@@ -11,7 +11,9 @@ import { compareProtocols } from './protocol-comparisons';
 import type { Renewal, Scorer, Snapshot, SnapshotSource } from './snapshot';
 
 /** Finds the fit to score with, and begins another where one is due. */
-export type SnapshotFitting = Pick<FitService, 'findNewest' | 'consider' | 'weigh'>;
+export type SnapshotFitting = Pick<FitService, 'findNewest' | 'consider' | 'weigh'> & {
+  findFor: (read: EncodedKnowledge) => Promise<StoredFit | undefined>;
+};
 
 /** @param encoder whose vectors are in the evidence */
 export type CreateScorer = (evidence: Evidence, encoder: Encoder, fit: ScorerFit | undefined) => Scorer;
@@ -32,7 +34,7 @@ export class SnapshotReader implements SnapshotSource {
   async renew({ onWeighing }: Pick<Renewal, 'onWeighing'>): Promise<Snapshot> {
     const read = await this.reader.read();
     const at = { evidence: read.evidence, revision: read.knowledge.revision };
-    const fit = await this.fitting.weigh(at, await this.fitting.findNewest(), onWeighing);
+    const fit = await this.fitting.weigh(at, await this.fitting.findFor(read), onWeighing);
     const snapshot = this.assemble(read, fit);
     this.fitting.consider(at, fit);
     return snapshot;

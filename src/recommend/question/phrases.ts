@@ -16,6 +16,9 @@ export function plainWords(text: string): string {
   return ` ${(words ?? []).join(' ')} `;
 }
 
+/** How many words a text has, as phrases see them. */
+export const wordCount = (text: string): number => plainWords(text).trim().split(' ').length;
+
 /** One pattern for whole words that fits where any of the phrases does. */
 export function anyOf(phrases: readonly string[]): RegExp {
   return new RegExp(`(?<= )(?:${phrases.map(source).join('|')})(?= )`, 'u');

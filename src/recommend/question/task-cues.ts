@@ -38,6 +38,8 @@ interface TaskWordTable {
   usual: TaskByKind;
   /** Kinds of data on which a task is found besides those of the taxonomy. */
   otherKinds: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Tasks that a task takes in: where the words say one of them, that is meant. */
+  narrower: Readonly<Record<string, readonly string[] | undefined>>;
   cues: readonly TaskWords[];
 }
 

@@ -6,6 +6,7 @@ import type { Snapshot } from '../knowledge/snapshot';
 import { inferTask, kindInCues, kindsOfCues, taskInWords, type InferredTask } from './infer-task';
 import { inferModality, withoutMisleadingNames } from './modality';
 import type { DomainNearness } from './nearest-domains';
+import { wordCount } from './phrases';
 import type { CheckedQuestion } from './question';
 import { TASK_WORDS, type TaskCue } from './task-cues';
 
@@ -56,12 +57,15 @@ function inferKind(
 
 /**
  * The kind of data of a task that is said: what is likely otherwise, where the task is found on
- * such data, else the first that the taxonomy gives it.
+ * such data, else the first that the taxonomy gives it. Text beside another input is what is asked
+ * of it, not the data.
  */
 export function kindForTask(task: TaskRow, likely: ModalityName | null): ModalityName | null {
+  const [first, ...more] = task.inputModalities;
+  const own = more.length === 0 ? [first] : [first, ...more.filter((kind) => kind !== 'TEXT')];
   const others = TASK_WORDS.otherKinds[task.id] ?? [];
-  const fits = likely !== null && (task.inputModalities.includes(likely) || others.includes(likely));
-  return fits ? likely : (task.inputModalities[0] ?? likely);
+  const fits = likely !== null && (own.includes(likely) || others.includes(likely));
+  return fits ? likely : (first ?? likely);
 }
 
 /** The task of a description on one kind of data. */
@@ -70,8 +74,20 @@ export function taskOfDescription(
   { cues, task, snapshot }: Surroundings,
   near: InferredTask | null,
 ): UnderstoodTask | null {
-  if (task !== null) return said(task);
+  if (task !== null) return narrowed(task, kind, { cues, snapshot });
   return kind === null ? null : inferred(inferTask(cues, kind, near), snapshot);
+}
+
+/** A task that the question names, or the one of those it takes in that the words speak of. */
+function narrowed(
+  task: TaskRow,
+  kind: ModalityName | null,
+  { cues, snapshot }: Pick<Surroundings, 'cues' | 'snapshot'>,
+): UnderstoodTask {
+  const narrower = TASK_WORDS.narrower[task.id] ?? [];
+  const worded = kind === null || narrower.length === 0 ? null : taskInWords(cues, kind);
+  const found = worded !== null && narrower.includes(worded.id) ? inferred(worded, snapshot) : null;
+  return found ?? said(task);
 }
 
 /** A task that the question names. */
@@ -86,6 +102,9 @@ export function inferred(
   return task === null || row === undefined ? null : { row, inferred: true, confidence: task.confidence };
 }
 
+/** A task without any data to do it on takes this many words to be more than a remark. */
+const WORDS_BESIDE_DATA = 3;
+
 /**
  * Whether the words say enough to answer about a subject that is not known: task and kind of data
  * are clear, and not only because the question names them beside nothing.
@@ -97,7 +116,8 @@ export function isClearWithoutSubject(
 ): boolean {
   if (kind === null) return false;
   const [clearest] = cues;
-  const byWords = kindInCues(cues) === kind || clearWinner(modalityWords(text)) === kind;
+  const saysData = clearWinner(modalityWords(text)) === kind;
+  const byWords = saysData || (kindInCues(cues) === kind && wordCount(text) >= WORDS_BESIDE_DATA);
   const hasKind = byWords || question.modality !== null || task !== null;
   const saysTask = clearest !== undefined && clearest.clarity !== 'hint' && taskInWords(cues, kind) !== null;
   return hasKind && (saysTask || task !== null) && (byWords || clearest?.clarity === 'clear');

@@ -58,7 +58,7 @@ export function recommendedRank(output: unknown, base: { id: number; slug: strin
 }
 
 /** Whether two values are the same as JSON, whatever the order of their keys. */
-export const isSameJson = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
+const isSameJson = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 
 /**
  * Whether an answer has the figures that a receipt holds; what the version that wrote it did not

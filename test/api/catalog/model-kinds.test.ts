@@ -32,7 +32,7 @@ describe('the kind of a model', () => {
     const way = {
       way: 'BACKBONE',
       task: { id: 'object-detection' },
-      source: expect.stringMatching(/^https:/),
+      source: expect.stringMatching(/^https:/) as string,
     };
     for (const task of ['object-detection', 'Object Detection', ' bounding boxes ']) {
       const answer = await app.query(ADAPTS, { slug: 'acme/dino', task });
@@ -45,7 +45,7 @@ describe('the kind of a model', () => {
     }
   });
 
-  it('says in words what it can not become, and what is not known', async () => {
+  it("says in words what it can't become, and what is not known", async () => {
     expect(at(await app.query(ADAPTS, { slug: 'acme/bert', task: 'tts' }), 'model.adaptsTo')).toEqual({
       way: 'NONE',
       text: "A text encoder can't become a text-to-speech model.",

@@ -89,6 +89,7 @@ describe('much new evidence', () => {
     let isMuch = false;
     const fitting: SnapshotFitting = {
       findNewest: () => Promise.resolve(undefined),
+      findFor: () => Promise.resolve(undefined),
       consider: () => undefined,
       weigh: (_at, _known, onBegin) => {
         if (!isMuch) return Promise.resolve(undefined);

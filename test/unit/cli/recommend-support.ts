@@ -33,7 +33,7 @@ export const ANSWER: BaseRecommendations = {
         weightsLicenses: ['mit'],
         licenses: { effective: { ...FREE, license: { id: 'mit', name: 'MIT License' } } },
       },
-      way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null },
+      way: { way: 'HEAD', task: null, text: 'Put a head on it.', source: null, isFallback: false },
       resultsOfTask: 3,
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },

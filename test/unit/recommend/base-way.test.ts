@@ -73,6 +73,29 @@ describe('the bases that are compared on a target', () => {
     expect(found.unsuited.map(({ base, way: { way: none } }) => [base.id, none])).toEqual([[1, 'NONE']]);
   });
 
+  it('come to the task by a fallback way only where no other base is there, or nothing to train on', () => {
+    const readers = aKnowledge({
+      bases: [
+        aBase(1, { kind: 'TEXT_ENCODER', inputModalities: ['TEXT'] }),
+        aBase(2, { kind: 'TEXT_DECODER', inputModalities: ['TEXT'] }),
+      ],
+      tasks: [aTask('text-classification')],
+    });
+    const compared = (ids: number[], trainingExamples?: number) => {
+      const facts = {
+        tasks: ['text-classification'],
+        ...(trainingExamples === undefined ? {} : { trainingExamples }),
+      };
+      const asked = { facts, modalities: ['TEXT'] as const, datasetId: null };
+      const given = ids.flatMap((id) => readers.bases.get(id) ?? []);
+      return candidatesFor(given, asked, readers).bases.map(({ id }) => id);
+    };
+    expect(compared([1, 2])).toEqual([1]);
+    expect(compared([1, 2], 5000)).toEqual([1]);
+    expect(compared([1, 2], 0)).toEqual([1, 2]);
+    expect(compared([2])).toEqual([2]);
+  });
+
   it('are all that take its input where the task is not known', () => {
     expect(candidatesFor(bases, target(), knowledge).bases).toHaveLength(4);
   });

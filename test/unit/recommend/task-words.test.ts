@@ -12,8 +12,12 @@ import { JOB_SENTENCES, type JobSentence } from '../../support/job-sentences';
 
 const NAMES = new Map<string, TaskRow>();
 for (const task of tasks) {
-  const kinds = MODALITIES.filter((kind) => task.inputModalities.includes(kind));
-  const row = { ...task, inputModalities: kinds };
+  const kinds = (names: readonly string[]) => MODALITIES.filter((kind) => names.includes(kind));
+  const row = {
+    ...task,
+    inputModalities: kinds(task.inputModalities),
+    outputModalities: kinds(task.outputModalities),
+  };
   for (const name of [task.id, task.name, ...task.aliases]) NAMES.set(taskKey(name), row);
 }
 const TASK_IDS = new Set(tasks.map(({ id }) => id));

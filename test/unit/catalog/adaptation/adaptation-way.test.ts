@@ -40,6 +40,7 @@ const nounPhrase = z.string().regex(/^an? [a-zA-Z0-9]/);
 const families = z.array(z.string().regex(/^[a-z0-9][a-z0-9._-]*$/)).min(1);
 const modalities = z.array(z.enum(MODALITIES)).min(1);
 const lineSchema = z.strictObject({
+  fallback: z.literal(true).optional(),
   kinds: z.array(z.enum(MODEL_KINDS)).min(1),
   inputs: modalities.optional(),
   without: modalities.optional(),
@@ -150,6 +151,9 @@ describe('the way of a kind to a task', () => {
     ],
     ['DENSE_PREDICTOR', 'depth-estimation', ['IMAGE'], 'DIRECT', { tasks: ['depth-estimation'] }],
     ['DENSE_PREDICTOR', 'depth-estimation', ['IMAGE'], 'NONE', { tasks: ['keypoint-detection'] }],
+    ['DENSE_PREDICTOR', 'depth-estimation', ['IMAGE'], 'DIRECT', { architectureFamily: 'depth_anything' }],
+    ['SEGMENTER', 'object-detection', ['IMAGE'], 'NONE'],
+    ['SEGMENTER', 'object-detection', ['IMAGE'], 'DIRECT', { tasks: ['object-detection'] }],
     ['TEXT_ENCODER', 'token-classification', ['TEXT'], 'HEAD'],
     ['TEXT_ENCODER', 'token-classification', ['IMAGE', 'TEXT'], 'NONE'],
     ['DOCUMENT_READER', 'token-classification', ['IMAGE'], 'HEAD', { architectureFamily: 'layoutlm' }],

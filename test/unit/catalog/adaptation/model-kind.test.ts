@@ -39,7 +39,7 @@ const facts = (change: Partial<KindFacts>): KindFacts => ({
 /** Facts that a line is written for: one for each family, task, library and word of its name. */
 function factsFor(rule: KindRule): KindFacts[] {
   const { families = [null], name, tasks: ofTasks = [null], libraries = [null] } = rule;
-  const names = name === undefined ? [null] : name.split('|');
+  const names = name === undefined ? [null] : name.replace(/[\^$]/g, '').split('|');
   const [inputModalities, outputModalities] = [rule.inputs, rule.outputs].map((given) =>
     MODALITIES.filter((one) => given?.includes(one)),
   );
