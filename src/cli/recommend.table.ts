@@ -33,6 +33,7 @@ export function targetLines({
   nearestDomains,
   kindOfData,
   task,
+  languages,
   note,
 }: BaseRecommendations['target']): string[] {
   const nearest = nearestDomains
@@ -45,6 +46,7 @@ export function targetLines({
   const sure = task?.inferred === true ? ` (inferred, ${task.confidence.toFixed(1)})` : '';
   return [
     ...(what.length === 0 ? [] : [`Understood as: ${what.join(' on ')}${sure}`]),
+    ...(languages.length === 0 ? [] : [`Languages: ${languages.join(', ')}`]),
     ...(nearest.length === 0 ? [] : [`Nearest domains: ${nearest.join(', ')}`]),
     ...(note === null ? [] : [note]),
   ];

@@ -21,7 +21,7 @@ export const JOBS_OF_IMAGES: readonly EverydayJob[] = [
     trainingExamples: 5000,
     kinds: VISION,
     right:
-      /medsiglip|cxformer|eva-x|torchxrayvision|densenet121-res224|rad-dino|biomedclip|medimageinsight|chexagent|cxr/,
+      /medsiglip|cxformer|eva-x|torchxrayvision|densenet121-res224|rad-dino|biomedclip|medimageinsight|chexagent|cxr|mgca|medklip|gloria|biovil/i,
     why: 'Encoders pretrained on chest x-rays lead the published tables of the field.',
   },
   {

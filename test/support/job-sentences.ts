@@ -39,7 +39,7 @@ export const JOB_SENTENCES: readonly JobSentence[] = [
   job('shorten meeting transcripts to a few lines', 'summarization', 'TEXT'),
   job('translate subtitles from Korean into French', 'translation', 'TEXT'),
   job('a chatbot for an online bank', 'text-generation', 'TEXT'),
-  job('complete Python code as the programmer types', 'text-generation', 'TEXT'),
+  job('complete Python code as the programmer types', 'code-generation', 'TEXT'),
   job('rerank the passages that a search engine returns', 'text-ranking', 'TEXT'),
   job('find the statutes that are relevant to a legal question', 'text-retrieval', 'TEXT'),
   job('find duplicate questions in a forum', 'sentence-similarity', 'TEXT'),

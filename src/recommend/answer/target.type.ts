@@ -34,6 +34,12 @@ export class RecommendationTarget {
   @Field(() => RecommendationTask, { nullable: true, description: 'Null where nothing tells.' })
   task!: RecommendationTask | null;
 
+  @Field(() => [String], {
+    description:
+      'Languages of the data, as codes: those that the description names, else its own; bases whose languages are known to be others come last.',
+  })
+  languages!: string[];
+
   @Field(() => String, {
     nullable: true,
     description:

@@ -29,6 +29,7 @@ export const EvidenceTier = enumType(EVIDENCE_TIERS, {
     SPECIALIST: "It belongs to the target's field, and beat half of the bases beside it there on this task.",
     MEASURED: 'It was measured on the task, or on a task of its type where hardly any base was.',
     ESTIMATED: 'It is estimated from results on other tasks, or of other bases.',
+    OTHER_LANGUAGE: 'Its languages are known not to be those of the data.',
   },
 });
 

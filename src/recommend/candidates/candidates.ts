@@ -6,7 +6,7 @@ import { hasWay, wayOf, type BaseWay, type TaskTarget } from './base-way';
 export const takesInput = (base: KnownBase, modalities: readonly ModalityName[]): boolean =>
   modalities.every((modality) => base.inputModalities.includes(modality));
 
-/** A base that takes the input of a target but cannot come to its task, or not as well as others. */
+/** A base that takes the input of a target but has no way to its task, or only a fallback. */
 export interface UnsuitedBase {
   base: KnownBase;
   way: BaseWay;

@@ -2,6 +2,7 @@ import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { CheckedConstraints } from '../question/question';
 import { count, plural } from '../words';
 import { policyFailure } from './license-policy';
+import { hasUnlistedLanguages } from './languages';
 import { memoryFit } from './memory';
 
 /** What a base can be held to, in the order in which reasons are given. */
@@ -114,16 +115,10 @@ function noneOf(what: string, has: readonly string[], wanted: readonly string[])
   return `No ${what} of ${wanted.join(', ')}: ${known}.`;
 }
 
-/** Tags of models of many languages that are not listed: ISO 639-2 `mul`, and what hubs write. */
-const MANY_LANGUAGES: ReadonlySet<string> = new Set(['mul', 'multi', 'multilingual']);
-
 /** A base of many languages that are not listed may have the wanted one: it is not kept out. */
 function otherLanguages(base: KnownBase, { languages }: CheckedConstraints): string | null {
   return hasUnlistedLanguages(base) ? null : noneOf('language', base.languages, languages);
 }
-
-const hasUnlistedLanguages = ({ languages }: KnownBase): boolean =>
-  languages.some((language) => MANY_LANGUAGES.has(language.toLowerCase()));
 
 /** What is not known of a base that meets the constraint on languages all the same; else null. */
 export function doubtOnLanguages(base: KnownBase, { languages }: CheckedConstraints): string | null {

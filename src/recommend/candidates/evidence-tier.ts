@@ -1,19 +1,23 @@
-import { taskGroup } from '../../catalog';
+import { taskGroup, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import type { DatasetRow } from '../knowledge/rows';
 import { tasksOf, type TaskTarget } from './base-way';
+import { isOfOtherLanguages } from './languages';
 
 /**
  * What speaks for a base on a target, the strongest first. SPECIALIST: it belongs to the target's
  * field and did better than half of the bases beside it there. MEASURED: it was measured on the
- * task. ESTIMATED: it is estimated from results on other tasks, or of other bases.
+ * task. ESTIMATED: it is estimated from results on other tasks, or of other bases. OTHER_LANGUAGE:
+ * its languages are known not to be those of the data.
  */
-export const EVIDENCE_TIERS = ['SPECIALIST', 'MEASURED', 'ESTIMATED'] as const;
+export const EVIDENCE_TIERS = ['SPECIALIST', 'MEASURED', 'ESTIMATED', 'OTHER_LANGUAGE'] as const;
 export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
 
 /** What of a target tells its field. */
 export interface FieldTarget extends TaskTarget {
   datasetId: number | null;
+  /** Codes of the languages of the data, as far as a description tells. */
+  languages: readonly string[];
   nearestDomains: readonly { domainId: number; similarity: number }[];
 }
 
@@ -21,14 +25,30 @@ export interface FieldTarget extends TaskTarget {
 const FEWEST_BASES = 3;
 /** A domain less similar than this is not the field of a text. */
 const NEAR_FIELD = 0.3;
+/** So many domains near to a text may be its field. */
+const NEAREST_FIELDS = 3;
 /** Share of the bases beside it that a specialist beats on average. */
 const BETTER_THAN_HALF = 0.5;
 
 /**
- * Where the tier of each base lies. All are ESTIMATED where the task is not known, or where too few
- * were measured on it.
+ * What the tier of each base is. No base is SPECIALIST or MEASURED where the task is not known, or
+ * where too few were measured on it.
  */
 export function evidenceTiers(
+  bases: readonly KnownBase[],
+  target: FieldTarget,
+  knowledge: Knowledge,
+): (base: KnownBase) => EvidenceTier {
+  const tierOf = tiersByEvidence(bases, target, knowledge);
+  const hasWords = target.modalities.some((kind) => SPOKEN_OR_WRITTEN.has(kind));
+  const languages = hasWords ? target.languages : [];
+  return (base) => (isOfOtherLanguages(base, languages) ? 'OTHER_LANGUAGE' : tierOf(base));
+}
+
+/** Kinds of data that are in some language. */
+const SPOKEN_OR_WRITTEN: ReadonlySet<ModalityName> = new Set(['TEXT', 'AUDIO']);
+
+function tiersByEvidence(
   bases: readonly KnownBase[],
   target: FieldTarget,
   knowledge: Knowledge,
@@ -80,13 +100,18 @@ function specialistsOf(
   return new Set();
 }
 
-/** The domain of the target and those above it, narrowest first. */
+/**
+ * The domains that a target may be of, surest first, each followed by those above it. What is
+ * shared by all under a root, as by all of medicine, is no field.
+ */
 function fieldsOf({ datasetId, nearestDomains }: FieldTarget, { datasets, domains }: Knowledge): number[] {
   const own = datasetId === null ? [] : (datasets.get(datasetId)?.domainIds ?? []);
-  const [nearest] = nearestDomains;
-  const near = nearest !== undefined && nearest.similarity >= NEAR_FIELD ? [nearest.domainId] : [];
-  const [first] = [...own, ...near];
-  return first === undefined ? [] : [...(domains.get(first)?.lineIds ?? [])].reverse();
+  const near = nearestDomains
+    .slice(0, NEAREST_FIELDS)
+    .filter(({ similarity }) => similarity >= NEAR_FIELD)
+    .map(({ domainId }) => domainId);
+  const lines = (own.length > 0 ? own : near).map((id) => domains.get(id)?.lineIds ?? []);
+  return [...new Set(lines.flatMap((line) => (line.length > 1 ? line.slice(1) : line).slice().reverse()))];
 }
 
 const isWithin = (domainId: number, field: number, { domains }: Knowledge): boolean =>

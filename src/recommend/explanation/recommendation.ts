@@ -117,6 +117,8 @@ export interface ShownTarget {
   /** Null where nothing tells. */
   task: { task: { id: string; name: string }; inferred: boolean; confidence: number } | null;
   /** What has to be said of how it was understood; null where nothing has. */
+  /** Languages of the data that a description speaks of, as codes. */
+  languages: readonly string[];
   note: string | null;
 }
 

@@ -5,7 +5,7 @@ import type { ShownTarget } from './recommendation';
 
 /** What an answer says of how its target was understood. */
 export function showTarget(target: ResolvedTarget, knowledge: Knowledge): ShownTarget {
-  const { task, modalities, nearestDomains, note } = target;
+  const { task, modalities, nearestDomains, languages, note } = target;
   return {
     nearestDomains: nameDomains(nearestDomains, knowledge),
     kindOfData: modalities,
@@ -17,6 +17,7 @@ export function showTarget(target: ResolvedTarget, knowledge: Knowledge): ShownT
             inferred: task.inferred,
             confidence: task.confidence,
           },
+    languages,
     note,
   };
 }

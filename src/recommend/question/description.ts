@@ -2,6 +2,7 @@ import type { ModalityName } from '../../catalog';
 import type { EncodableFacts } from '../../embedding';
 import type { Snapshot } from '../knowledge/snapshot';
 import { isSaid, taskInWords, type InferredTask } from './infer-task';
+import { languagesOf } from './languages';
 import { taskNearby } from './near-task';
 import { nearestDomains, type DomainNearness } from './nearest-domains';
 import { common, NEAREST_DOMAINS, type ResolvedTarget, type TargetQuery } from './resolved-target';
@@ -47,6 +48,7 @@ export async function resolveDescription(text: string, query: TargetQuery): Prom
     text,
     nearness: placed.nearness,
     isClear,
+    languages: languagesOf(text),
     note: isClear && !isKnown ? UNKNOWN_SUBJECT : null,
   };
 }

@@ -27,6 +27,11 @@ export interface ResolvedTarget {
   nearness: number;
   /** Whether enough was understood to answer: false where a text says nothing that is known. */
   isClear: boolean;
+  /**
+   * Languages of the data that a text describes, as codes; none for a domain or a dataset of the
+   * catalogue.
+   */
+  languages: readonly string[];
   /** What has to be said of how the target was understood; null where nothing has. */
   note: string | null;
 }

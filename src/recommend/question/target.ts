@@ -76,7 +76,7 @@ async function resolveDataset(slug: string, query: TargetQuery): Promise<Resolve
 }
 
 /** What holds for every target of the catalogue. */
-const KNOWN = { text: null, nearness: 1, isClear: true, note: null };
+const KNOWN = { text: null, nearness: 1, isClear: true, languages: [], note: null };
 
 /** The task that is said, else that of the datasets near a target of the catalogue. */
 function taskOfKnown(

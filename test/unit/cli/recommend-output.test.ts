@@ -31,7 +31,7 @@ describe('what rootstock recommend prints', () => {
   it('prints the answer as JSON and nothing else', async () => {
     const { printed } = await call(['x', '--json'], () => Promise.resolve(ANSWER));
     expect(JSON.parse(printed)).toMatchObject({
-      target: { kindOfData: [], task: null, note: null },
+      target: { kindOfData: [], task: null, languages: [], note: null },
       candidates: 42,
       recommendations: [{ rank: 1 }],
       abstention: null,

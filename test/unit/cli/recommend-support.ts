@@ -16,6 +16,7 @@ export const ANSWER: BaseRecommendations = {
     nearestDomains: [{ domain: { id: 1, slug: 'medical/radiology', name: 'Radiology' }, similarity: 0.71 }],
     kindOfData: [],
     task: null,
+    languages: [],
     note: null,
   },
   candidates: 42,

@@ -19,6 +19,7 @@ const TARGET: ResolvedTarget = {
   text: null,
   nearness: 1,
   isClear: true,
+  languages: [],
   note: null,
 };
 

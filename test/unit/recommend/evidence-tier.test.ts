@@ -55,6 +55,7 @@ function tiersOf(
       facts: { tasks: [asked.task] },
       modalities: ['IMAGE'],
       datasetId: null,
+      languages: [],
       nearestDomains: [{ domainId: asked.domainId, similarity: asked.similarity ?? 0.8 }],
     },
     knowledge,
@@ -64,7 +65,7 @@ function tiersOf(
 
 const AT_HOME = { domainIds: [PATHOLOGY] };
 const GENERAL = { domainIds: [STREETS] };
-/** Three specialists ahead of three others on slides, one base measured elsewhere, and one nowhere. */
+/** Three specialists ahead of three others on slides, a base measured elsewhere, one nowhere. */
 const FIELD = {
   bases: [AT_HOME, AT_HOME, AT_HOME, GENERAL, GENERAL, GENERAL, GENERAL, AT_HOME],
   results: [
@@ -88,6 +89,27 @@ describe('what speaks for a base', () => {
     const tiers = tiersOf({ task: 'image-classification', domainId: PATHOLOGY }, FIELD);
     expect(tiers.slice(0, 3)).toEqual(['SPECIALIST', 'SPECIALIST', 'SPECIALIST']);
     expect(tiers.slice(3)).toEqual(['MEASURED', 'MEASURED', 'MEASURED', 'MEASURED', 'ESTIMATED']);
+  });
+
+  it('is not looked for in what only shares a root with the field, as all of medicine does', () => {
+    const eyes = [...DOMAINS, domain(9, MEDICAL)];
+    const knowledge = aKnowledge({
+      ...WORLD,
+      domains: eyes,
+      bases: FIELD.bases.map((facts, index) => aBase(index + 1, facts)),
+      results: FIELD.results.map(([baseId, datasetId, value], index) =>
+        aResult(index + 1, { baseId, datasetId, value }),
+      ),
+    });
+    const target = {
+      facts: { tasks: ['image-classification'] },
+      modalities: ['IMAGE'] as const,
+      datasetId: null,
+      languages: [],
+      nearestDomains: [{ domainId: 9, similarity: 0.8 }],
+    };
+    const tierOf = evidenceTiers([...knowledge.bases.values()], target, knowledge);
+    expect([...knowledge.bases.values()].map(tierOf)).not.toContain('SPECIALIST');
   });
 
   it('is looked for in the wider field where the narrow one has no three', () => {
@@ -121,5 +143,39 @@ describe('what speaks for a base', () => {
       { bases, results: results.slice(0, 2) },
     );
     expect(new Set(few)).toEqual(new Set(['ESTIMATED']));
+  });
+});
+
+describe('bases of other languages', () => {
+  const asked = (languages: string[], modality: 'TEXT' | 'IMAGE' = 'TEXT') => {
+    const known: Partial<BaseRow>[] = [
+      { languages: ['en'] },
+      { languages: ['en', 'de', 'tr-TR'] },
+      { languages: ['multilingual'] },
+      { languages: [] },
+    ];
+    const knowledge = aKnowledge({
+      bases: known.map((facts, index) => aBase(index + 1, { inputModalities: [modality], ...facts })),
+      tasks: [aTask('text-classification')],
+    });
+    const target = {
+      facts: { tasks: ['text-classification'] },
+      modalities: [modality],
+      datasetId: null,
+      languages,
+      nearestDomains: [],
+    };
+    return [...knowledge.bases.values()].map(evidenceTiers([...knowledge.bases.values()], target, knowledge));
+  };
+
+  it('come last where the description names a language; unknown and many languages do not', () => {
+    expect(asked(['de'])).toEqual(['OTHER_LANGUAGE', 'ESTIMATED', 'ESTIMATED', 'ESTIMATED']);
+    expect(asked(['es', 'tr', 'de'])[1]).toBe('ESTIMATED');
+    expect(asked(['es', 'tr', 'ar'])[1]).toBe('OTHER_LANGUAGE');
+  });
+
+  it('are as good as others where no language is named, or the data are not in words', () => {
+    expect(new Set(asked([]))).toEqual(new Set(['ESTIMATED']));
+    expect(new Set(asked(['de'], 'IMAGE'))).toEqual(new Set(['ESTIMATED']));
   });
 });

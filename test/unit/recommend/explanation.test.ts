@@ -29,6 +29,7 @@ const aTarget = (facts: Partial<ResolvedTarget['facts']> = {}): ResolvedTarget =
   text: 'x',
   nearness: 0,
   isClear: true,
+  languages: [],
   note: null,
 });
 
