@@ -35,7 +35,7 @@ export const KEPT_ASIDE_SENTENCES: readonly JobSentence[] = [
   job('condense legal rulings into a paragraph', 'summarization', 'TEXT'),
   job('machine translation of medical leaflets from English to Polish', 'translation', 'TEXT'),
   job('write replies to customer emails', 'text-generation', 'TEXT'),
-  job('generate SQL from questions in plain English', 'text-generation', 'TEXT'),
+  job('generate SQL from questions in plain English', 'code-generation', 'TEXT'),
   job('retrieve support articles for a customer question', 'text-retrieval', 'TEXT'),
   job('how similar are two job descriptions', 'sentence-similarity', 'TEXT'),
   job('cluster survey answers', 'feature-extraction', 'TEXT'),

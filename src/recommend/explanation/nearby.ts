@@ -65,6 +65,6 @@ export function testDatasetFor(
     ...[...base.results, ...base.excluded].map(({ datasetId }) => datasetId),
     ...base.pretrainingDatasetIds,
   ]);
-  const others = measuredDatasets(snapshot.knowledge).filter((id) => !known.has(id));
+  const others = [...measuredDatasets(snapshot.knowledge).keys()].filter((id) => !known.has(id));
   return datasetsNear(target, snapshot, others)[0] ?? null;
 }

@@ -1,12 +1,17 @@
 import type { Knowledge } from './knowledge';
 
-const measuredOn = new WeakMap<Knowledge, readonly number[]>();
+const countsOf = new WeakMap<Knowledge, ReadonlyMap<number, number>>();
 
-/** The datasets that any base was measured on; found once for each reading of the catalogue. */
-export function measuredDatasets(knowledge: Knowledge): readonly number[] {
-  const known = measuredOn.get(knowledge) ?? [
-    ...new Set(knowledge.measured.flatMap(({ results }) => results.map(({ datasetId }) => datasetId))),
-  ];
-  measuredOn.set(knowledge, known);
-  return known;
+/**
+ * The datasets that any base was measured on, each with how many results there are; counted once
+ * for each reading of the catalogue.
+ */
+export function measuredDatasets(knowledge: Knowledge): ReadonlyMap<number, number> {
+  const known = countsOf.get(knowledge);
+  if (known !== undefined) return known;
+  const counts = new Map<number, number>();
+  for (const { results } of knowledge.measured)
+    for (const { datasetId } of results) counts.set(datasetId, (counts.get(datasetId) ?? 0) + 1);
+  countsOf.set(knowledge, counts);
+  return counts;
 }

@@ -45,7 +45,7 @@ async function resolveDomain(slug: string, query: TargetQuery): Promise<Resolved
   return {
     ...target,
     ...KNOWN,
-    task: taskOfKnown(query, embedding, target.modalities),
+    task: taskOfKnown(query, embedding, target.modalities, domain.id),
     datasetId: null,
     name: domain.name,
     nearestDomains: await domainsNear(embedding, NEAREST_DOMAINS, snapshot),
@@ -83,10 +83,11 @@ function taskOfKnown(
   { task, snapshot }: TargetQuery,
   embedding: Float32Array,
   [kind, ...others]: readonly ModalityName[],
+  domainId: number | null = null,
 ): UnderstoodTask | null {
   if (task !== null) return said(task);
   if (kind === undefined || others.length > 0) return null;
-  return inferred(inferTask([], kind, taskNearby(embedding, kind, snapshot)), snapshot);
+  return inferred(inferTask([], kind, taskNearby(embedding, kind, snapshot, domainId)), snapshot);
 }
 
 async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<Float32Array> {
