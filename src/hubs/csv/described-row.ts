@@ -50,7 +50,7 @@ const protocolIn = (word: string) =>
   PROTOCOLS.find((one) => one === word.toUpperCase().replace(/[- ]/g, '_')) ?? null;
 
 const leftOut = (reason: string): RowOutcome => ({ kind: 'leftOut', reason });
-const unusable = (field: string, fault: Fault): RowOutcome => ({ kind: 'unusable', field, fault });
+const atFault = (field: string, fault: Fault): RowOutcome => ({ kind: 'unusable', field, fault });
 const wholeIn = (text: string | null): number | null => {
   const value = numberIn(text);
   return value !== null && Number.isSafeInteger(value) ? value : null;
@@ -60,7 +60,7 @@ const countIn = (text: string | null): number | null => {
   return value !== null && value >= 0 ? value : null;
 };
 
-function textOf(cells: Cells, source: CellSource | undefined): string | null {
+function wordOf(cells: Cells, source: CellSource | undefined): string | null {
   if (source === undefined) return null;
   if (typeof source === 'string') return cellOf(cells, source);
   if ('value' in source) return source.value;
@@ -122,7 +122,7 @@ export class RowReader {
 
   /** A field as the row says it; null where it says nothing. */
   text(cells: Cells, field: Field): string | null {
-    return textOf(cells, this.description.columns[field]);
+    return wordOf(cells, this.description.columns[field]);
   }
 
   private measurement(cells: Cells): Measurement | RowOutcome {
@@ -132,9 +132,9 @@ export class RowReader {
       this.text(cells, 'target'),
       this.text(cells, 'metric'),
     ];
-    if (base === null) return unusable('base', 'is missing');
-    if (target === null) return unusable('target', 'is missing');
-    if (metric === null) return unusable('metric', 'is missing');
+    if (base === null) return atFault('base', 'is missing');
+    if (target === null) return atFault('target', 'is missing');
+    if (metric === null) return atFault('metric', 'is missing');
     const reference = named(target, targets, targetReference);
     if (reference === null) return leftOut('target is left out by its name');
     const measure = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
@@ -142,7 +142,7 @@ export class RowReader {
     const written = this.text(cells, 'value');
     const value = numberIn(written?.replace(/\s*%$/, '') ?? null);
     if (value === null)
-      return unusable('value', written === null ? 'is missing' : withFound('is no number', quoted(written)));
+      return atFault('value', written === null ? 'is missing' : withFound('is no number', quoted(written)));
     return {
       words: { base, target },
       target: reference,
@@ -156,7 +156,7 @@ export class RowReader {
   private scratch(cells: Cells, measured: Measurement): RowOutcome {
     const said = (this.text(cells, 'higherIsBetter') ?? '').toLowerCase();
     if (!YES.has(said) && !NO.has(said))
-      return unusable('higherIsBetter', withFound('is neither 1 nor 0', quoted(said)));
+      return atFault('higherIsBetter', withFound('is neither 1 nor 0', quoted(said)));
     const word = this.text(cells, 'metric') ?? '';
     const { metrics } = this.description;
     const isTurned = Object.hasOwn(metrics, word) && (metrics[word]?.scale ?? 1) < 0;
@@ -165,11 +165,11 @@ export class RowReader {
 
   private result(cells: Cells, measured: Measurement, word: string | null): RowOutcome {
     const { bases, protocols } = this.description;
-    if (word === null) return unusable('protocol', 'is missing');
+    if (word === null) return atFault('protocol', 'is missing');
     const listed = Object.hasOwn(protocols, word) ? protocols[word] : undefined;
     if (listed === null) return leftOut('protocol is left out by its name');
     const protocol = listed?.protocol ?? protocolIn(word);
-    if (protocol === null) return unusable('protocol', `is unknown: ${quoted(word)}`);
+    if (protocol === null) return atFault('protocol', `is unknown: ${quoted(word)}`);
     const base = named(measured.words.base, bases, modelReference);
     if (base === null) return leftOut('base is left out by its name');
     const recipe = [this.text(cells, 'recipe'), listed?.recipe ?? null].filter((part) => part !== null);

@@ -67,8 +67,9 @@ export const compareKeys = (one: Reference, other: Reference): number =>
 /**
  * Descriptions in the order in which they are believed about a field: hubs by their precedence, of
  * design the builders first; what the starter catalogue says after them, licences that a hub passes
- * on for others behind that, and what is said in shorthand last; of one hub's records the newest by the hub's own clock. What was said here (hub
- * `local`) comes before all that was recorded earlier, and after what hubs have said since.
+ * on for others behind that, and what is said in shorthand last; of one hub's records the newest by
+ * the hub's own clock. What was said here (hub `local`) comes before all that was recorded earlier,
+ * and after what hubs have said since.
  */
 export function inPrecedence(descriptions: readonly OriginDescription[], field: string): OriginDescription[] {
   const byHub = DESIGN.has(field) ? buildersFirst : compareHubs;
