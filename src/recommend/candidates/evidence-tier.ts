@@ -1,4 +1,4 @@
-import { taskGroup, type ModalityName } from '../../catalog';
+import { startSnippet, taskGroup, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import type { DatasetRow } from '../knowledge/rows';
 import { tasksOf, type TaskTarget } from './base-way';
@@ -6,9 +6,9 @@ import { isOfOtherLanguages } from './languages';
 
 /**
  * What speaks for a base on a target, the strongest first. SPECIALIST: it belongs to the target's
- * field and did better than half of the bases beside it there. MEASURED: it was measured on the
- * task. ESTIMATED: it is estimated from results on other tasks, or of other bases. OTHER_LANGUAGE:
- * its languages are known not to be those of the data.
+ * field, as not many do, can be loaded, and did better than half of the bases beside it there.
+ * MEASURED: it was measured on the task. ESTIMATED: it is estimated from results on other tasks, or
+ * of other bases. OTHER_LANGUAGE: its languages are known not to be those of the data.
  */
 export const EVIDENCE_TIERS = ['SPECIALIST', 'MEASURED', 'ESTIMATED', 'OTHER_LANGUAGE'] as const;
 export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
@@ -23,10 +23,14 @@ export interface FieldTarget extends TaskTarget {
 
 /** Fewer are no group to speak of: then the next wider field, or no tier, is taken. */
 const FEWEST_BASES = 3;
+/** One alone is an anecdote. */
+const FEWEST_SPECIALISTS = 2;
 /** A domain less similar than this is not the field of a text. */
 const NEAR_FIELD = 0.3;
 /** So many domains near to a text may be its field. */
 const NEAREST_FIELDS = 3;
+/** What a greater share of the measured bases is for is no speciality. */
+const MOST_AT_HOME = 1 / 3;
 /** Share of the bases beside it that a specialist beats on average. */
 const BETTER_THAN_HALF = 0.5;
 
@@ -91,11 +95,15 @@ function specialistsOf(
   knowledge: Knowledge,
 ): ReadonlySet<KnownBase> {
   for (const field of fieldsOf(target, knowledge)) {
-    const found = [...measured].filter(([base, results]) => {
-      const isAtHome = base.domainIds.some((id) => isWithin(id, field, knowledge));
-      return isAtHome && beatsHalf(results.filter((result) => isInField(result, field, knowledge)));
-    });
-    if (found.length >= FEWEST_BASES) return new Set(found.map(([base]) => base));
+    const atHome = [...measured].filter(([base]) =>
+      base.domainIds.some((id) => isWithin(id, field, knowledge)),
+    );
+    if (atHome.length > MOST_AT_HOME * measured.size) continue;
+    const found = atHome.filter(
+      ([base, results]) =>
+        isLoadable(base) && holdsItsOwn(results.filter((result) => isInField(result, field, knowledge))),
+    );
+    if (found.length >= FEWEST_SPECIALISTS) return new Set(found.map(([base]) => base));
   }
   return new Set();
 }
@@ -114,16 +122,24 @@ function fieldsOf({ datasetId, nearestDomains }: FieldTarget, { datasets, domain
   return [...new Set(lines.flatMap((line) => (line.length > 1 ? line.slice(1) : line).slice().reverse()))];
 }
 
+/** Whether anybody can take it up: code that loads it is known. */
+const isLoadable = ({ hubId, externalId, revision, libraries }: KnownBase): boolean =>
+  hubId !== null &&
+  externalId !== null &&
+  startSnippet({ hubId, externalId, revision: revision ?? '', libraries }) !== null;
+
 const isWithin = (domainId: number, field: number, { domains }: Knowledge): boolean =>
   domains.get(domainId)?.lineIds.includes(field) === true;
 
 const isInField = ({ datasetId }: MeasuredResult, field: number, knowledge: Knowledge): boolean =>
   knowledge.datasets.get(datasetId)?.domainIds.some((id) => isWithin(id, field, knowledge)) === true;
 
-/** Whether a base beat half of the bases beside it on average, where any were. */
-function beatsHalf(results: readonly MeasuredResult[]): boolean {
+/**
+ * Whether a base was measured, and beat half of the bases beside it on average, as far as there
+ * were any.
+ */
+function holdsItsOwn(results: readonly MeasuredResult[]): boolean {
   const shares = results.flatMap(({ beaten }) => beaten ?? []);
-  return (
-    shares.length > 0 && shares.reduce((sum, share) => sum + share, 0) / shares.length >= BETTER_THAN_HALF
-  );
+  if (shares.length === 0) return results.length > 0;
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length >= BETTER_THAN_HALF;
 }

@@ -3,6 +3,7 @@ import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
+import { wayOf } from './base-way';
 import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
@@ -28,7 +29,9 @@ export interface RankedCandidates {
 
 /**
  * Ranks bases on a target: those that were measured on its task before those that were not, and
- * proven specialists of its field before both; then by what the scorer expects of them there.
+ * proven specialists of its field before both; then by what the scorer expects of them there. Of
+ * those measured, the ones that have to be built into another model come after the others where
+ * enough need not be: the two are hardly ever measured side by side.
  */
 export async function rankCandidates(
   bases: readonly KnownBase[],
@@ -54,6 +57,7 @@ export async function rankCandidates(
         const base = byId.get(id);
         return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
       }),
+      (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
     ),
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
@@ -67,11 +71,21 @@ export async function rankCandidates(
 }
 
 /** Puts candidates that are ordered by score in the order of their tiers, and numbers them. */
-function byTier(scored: readonly Omit<RankedCandidate, 'place'>[]): RankedCandidate[] {
-  return EVIDENCE_TIERS.flatMap((wanted) => scored.filter(({ tier }) => tier === wanted)).map(
-    (one, place) => ({ ...one, place }),
-  );
+function byTier(
+  scored: readonly Omit<RankedCandidate, 'place'>[],
+  isBuiltIn: (base: KnownBase) => boolean,
+): RankedCandidate[] {
+  const inOrder = EVIDENCE_TIERS.flatMap((wanted) => {
+    const own = scored.filter(({ tier }) => tier === wanted);
+    if (wanted !== 'MEASURED') return own;
+    const ready = own.filter(({ base }) => !isBuiltIn(base));
+    return ready.length < ENOUGH_READY ? own : [...ready, ...own.filter(({ base }) => isBuiltIn(base))];
+  });
+  return inOrder.map((one, place) => ({ ...one, place }));
 }
+
+/** So many measured bases that need not be built into another model are a choice. */
+const ENOUGH_READY = 10;
 
 /**
  * Many bases that nobody measured must not hide that some were: the evidence is judged on those.

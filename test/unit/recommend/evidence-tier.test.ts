@@ -63,11 +63,12 @@ function tiersOf(
   return [...knowledge.bases.values()].map(tierOf);
 }
 
-const AT_HOME = { domainIds: [PATHOLOGY] };
-const GENERAL = { domainIds: [STREETS] };
-/** Three specialists ahead of three others on slides, a base measured elsewhere, one nowhere. */
+const LOADABLE = { hubId: 'timm', externalId: 'net', revision: '' };
+const AT_HOME = { domainIds: [PATHOLOGY], ...LOADABLE };
+const GENERAL = { domainIds: [STREETS], ...LOADABLE };
+/** Three specialists ahead of three others on slides, bases measured elsewhere, one nowhere. */
 const FIELD = {
-  bases: [AT_HOME, AT_HOME, AT_HOME, GENERAL, GENERAL, GENERAL, GENERAL, AT_HOME],
+  bases: [...[AT_HOME, AT_HOME, AT_HOME], ...[GENERAL, GENERAL, GENERAL, GENERAL, GENERAL, GENERAL], AT_HOME],
   results: [
     [1, SLIDES, 0.9],
     [2, SLIDES, 0.8],
@@ -76,19 +77,21 @@ const FIELD = {
     [5, SLIDES, 0.2],
     [6, SLIDES, 0.1],
     [7, CARS, 0.9],
+    [8, CARS, 0.8],
+    [9, CARS, 0.7],
   ] satisfies Measured[],
 };
 
 describe('what speaks for a base', () => {
   it('is that it was measured on the task, else nothing of its own', () => {
     const tiers = tiersOf({ task: 'image-classification', domainId: STREETS }, FIELD);
-    expect(tiers).toEqual([...Array.from({ length: 7 }, () => 'MEASURED'), 'ESTIMATED']);
+    expect(tiers).toEqual([...Array.from({ length: 9 }, () => 'MEASURED'), 'ESTIMATED']);
   });
 
   it('is most that it belongs to the field and did better than half there', () => {
     const tiers = tiersOf({ task: 'image-classification', domainId: PATHOLOGY }, FIELD);
     expect(tiers.slice(0, 3)).toEqual(['SPECIALIST', 'SPECIALIST', 'SPECIALIST']);
-    expect(tiers.slice(3)).toEqual(['MEASURED', 'MEASURED', 'MEASURED', 'MEASURED', 'ESTIMATED']);
+    expect(tiers.slice(3)).toEqual([...Array.from({ length: 6 }, () => 'MEASURED'), 'ESTIMATED']);
   });
 
   it('is not looked for in what only shares a root with the field, as all of medicine does', () => {
@@ -112,8 +115,16 @@ describe('what speaks for a base', () => {
     expect([...knowledge.bases.values()].map(tierOf)).not.toContain('SPECIALIST');
   });
 
-  it('is looked for in the wider field where the narrow one has no three', () => {
+  it('is looked for in the wider field where the narrow one has no two', () => {
     expect(tiersOf({ task: 'image-classification', domainId: CYTOLOGY }, FIELD)[0]).toBe('SPECIALIST');
+  });
+
+  it('is not that it belongs to a field that many are for, or that nobody knows how to load', () => {
+    const asked = { task: 'image-classification', domainId: PATHOLOGY };
+    const many = FIELD.bases.map((facts, index) => (index < 4 ? AT_HOME : facts));
+    expect(tiersOf(asked, { ...FIELD, bases: many })).not.toContain('SPECIALIST');
+    const unknown = FIELD.bases.map((facts, index) => (index < 2 ? { ...AT_HOME, hubId: 'github' } : facts));
+    expect(tiersOf(asked, { ...FIELD, bases: unknown })).not.toContain('SPECIALIST');
   });
 
   it('is not that it belongs to the field where others did better', () => {
