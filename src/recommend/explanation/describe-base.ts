@@ -92,9 +92,15 @@ function languageDoubt(base: KnownBase, constraints: CheckedConstraints): Reason
 /** How to adapt a base to the target of a context. */
 export const strategyFor = (
   base: KnownBase,
-  { question, target, protocolComparisons }: AnswerContext,
+  { question, target, protocolComparisons, snapshot }: AnswerContext,
 ): Strategy =>
-  chooseStrategy({ target, protocol: question.protocol, protocolComparisons, results: base.results });
+  chooseStrategy({
+    target,
+    protocol: question.protocol,
+    way: wayOf(base, target, snapshot.knowledge).way,
+    protocolComparisons,
+    results: base.results,
+  });
 
 function gainOverUsual(
   base: KnownBase,

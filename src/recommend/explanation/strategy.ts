@@ -1,5 +1,6 @@
 import { percent } from '../../platform/figures';
 import { groupBy } from '../../platform/group-by';
+import type { AdaptationWayName } from '../../catalog';
 import type { ProtocolName } from '../../transfer';
 import { type MeasuredResult } from '../knowledge/knowledge';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
@@ -21,9 +22,20 @@ const MINIMUM_COMPARISONS = 4;
 const FEW_PER_CLASS = 10;
 const FEW_EXAMPLES = 100;
 
+/** What can be done with the weights of a base that comes to its task in a way. */
+const FITTING: Readonly<Record<AdaptationWayName, readonly ProtocolName[]>> = {
+  DIRECT: ['FINE_TUNE', 'ZERO_SHOT'],
+  HEAD: ['FINE_TUNE', 'LINEAR_PROBE', 'FROZEN', 'ZERO_SHOT'],
+  BACKBONE: ['FINE_TUNE', 'FROZEN'],
+  GENERATIVE: ['FINE_TUNE', 'FROZEN', 'ZERO_SHOT'],
+  NONE: [],
+};
+
 export interface StrategyQuestion {
   target: ResolvedTarget;
   protocol: ProtocolName | null;
+  /** How the base comes to the task; null where that is not known. */
+  way: AdaptationWayName | null;
   /** Comparisons on targets that teach something about this one. */
   protocolComparisons: readonly ProtocolComparison[];
   /** The base's own results, for what it was measured under. */
@@ -37,22 +49,27 @@ export interface StrategyQuestion {
 export function chooseStrategy({
   target,
   protocol,
+  way,
   protocolComparisons,
   results,
 }: StrategyQuestion): Strategy {
   if (protocol !== null) return { protocol, reason: 'As asked: results under this protocol count most.' };
   const { trainingExamples: examples, classes } = target.facts;
+  const fits = (one: ProtocolName): boolean => way === null || way === 'NONE' || FITTING[way].includes(one);
+  if (examples === 0 && !fits('ZERO_SHOT'))
+    return { protocol: 'FINE_TUNE', reason: 'It has to be trained: label some examples first.' };
   if (examples === 0) return { protocol: 'ZERO_SHOT', reason: 'There is nothing to train on.' };
-  const winner = winnerOf(protocolComparisons);
+  const winner = winnerOf(protocolComparisons.filter((one) => fits(one.winner) && fits(one.loser)));
   if (winner !== null) return winner;
-  if (examples !== undefined && examples < Math.max(FEW_EXAMPLES, FEW_PER_CLASS * (classes ?? 1))) {
+  const areFew = examples !== undefined && examples < Math.max(FEW_EXAMPLES, FEW_PER_CLASS * (classes ?? 1));
+  if (areFew && fits('LINEAR_PROBE')) {
     return {
       protocol: 'LINEAR_PROBE',
       reason: `Rule of thumb, as no comparison of protocols is recorded near this target: ${plural(examples, 'training example')} are few to fine-tune on.`,
     };
   }
   const only = new Set(results.map((result) => result.protocol));
-  if (only.size === 1 && only.has('ZERO_SHOT') && examples === undefined) {
+  if (only.size === 1 && only.has('ZERO_SHOT') && fits('ZERO_SHOT') && examples === undefined) {
     return {
       protocol: 'ZERO_SHOT',
       reason:
@@ -60,7 +77,11 @@ export function chooseStrategy({
     };
   }
   const known =
-    examples === undefined ? 'how much data you have is not known' : `${examples} examples are enough`;
+    examples === undefined
+      ? 'how much data you have is not known'
+      : areFew
+        ? `${plural(examples, 'example')} are few, so train for a short time with a low learning rate`
+        : `${examples} examples are enough`;
   return {
     protocol: 'FINE_TUNE',
     reason: `Rule of thumb, as no comparison of protocols is recorded near this target: ${known}, and fine-tuning is the usual choice.`,

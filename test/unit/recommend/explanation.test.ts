@@ -125,7 +125,14 @@ describe('reasons', () => {
 
 describe('strategy', () => {
   const strategy = (question: Partial<StrategyQuestion>) =>
-    chooseStrategy({ target: aTarget(), protocol: null, protocolComparisons: [], results: [], ...question });
+    chooseStrategy({
+      target: aTarget(),
+      protocol: null,
+      way: null,
+      protocolComparisons: [],
+      results: [],
+      ...question,
+    });
 
   it('is what was asked for', () => {
     expect(strategy({ protocol: 'FROZEN' }).protocol).toBe('FROZEN');
@@ -138,6 +145,28 @@ describe('strategy', () => {
       'LINEAR_PROBE',
     );
     expect(strategy({ target: aTarget({ trainingExamples: 5000 }) }).protocol).toBe('FINE_TUNE');
+  });
+
+  it('fits the way to the task: what is built in or generates takes no linear probe', () => {
+    const few = aTarget({ trainingExamples: 50 });
+    const nothing = aTarget({ trainingExamples: 0 });
+    expect(strategy({ way: 'HEAD', target: few }).protocol).toBe('LINEAR_PROBE');
+    expect(strategy({ way: 'BACKBONE', target: few })).toMatchObject({
+      protocol: 'FINE_TUNE',
+      reason: expect.stringContaining('50 examples are few') as string,
+    });
+    expect(strategy({ way: 'DIRECT', target: few }).protocol).toBe('FINE_TUNE');
+    expect(strategy({ way: 'GENERATIVE', target: nothing }).protocol).toBe('ZERO_SHOT');
+    expect(strategy({ way: 'BACKBONE', target: nothing })).toEqual({
+      protocol: 'FINE_TUNE',
+      reason: 'It has to be trained: label some examples first.',
+    });
+    const results = [1, 2, 3, 4].flatMap((datasetId) => [
+      aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
+      aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
+    ]);
+    const protocolComparisons = compareProtocols(aKnowledge({ results }));
+    expect(strategy({ way: 'BACKBONE', protocolComparisons }).protocol).toBe('FINE_TUNE');
   });
 
   it('is the protocol that won on similar targets, where enough were compared', () => {
