@@ -56,9 +56,11 @@ export const targetAsJson = ({ nearestDomains, ...rest }: BaseRecommendations['t
 
 export function recommendationAsJson(one: BaseRecommendation): object {
   const { gainOverMostDownloaded: gain } = one;
+  const { way, task, text, source } = one.way;
   return {
     ...one,
     base: modelAsJson(one.base),
+    way: { way, task: task === null ? null : { id: task.id, name: task.name }, text, source },
     evidence: one.evidence.map(evidenceAsJson),
     gainOverMostDownloaded: gain === null ? null : { ...gain, base: modelAsJson(gain.base) },
   };

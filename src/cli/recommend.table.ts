@@ -20,12 +20,29 @@ export function describeRecommendations(answer: BaseRecommendations): string {
       ? [
           tableOf(recommendations),
           `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Sure: how much of the unknown the evidence explains.`,
+          ...orderLines(recommendations),
           ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
       : [`No recommendation: ${abstention.reason}`, abstention.advice, ...alternativeLines(abstention)];
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
     '\n',
   );
+}
+
+/** Why a base of a lower score may stand before another; nothing where all are of one tier. */
+function orderLines(recommendations: readonly BaseRecommendation[]): string[] {
+  const specialists = recommendations.filter(({ evidenceTier }) => evidenceTier === 'SPECIALIST').length;
+  const measured = recommendations.filter(({ evidenceTier }) => evidenceTier === 'MEASURED').length;
+  const parts = [
+    [specialists, 'specialists of the field'],
+    [measured, 'others measured on the task'],
+    [recommendations.length - specialists - measured, 'estimated from other results'],
+  ] as const;
+  const there = parts.filter(([count]) => count > 0);
+  if (there.length < 2) return [];
+  return [
+    `Order: by what speaks for them, then by score: ${there.map(([count, what]) => `${what} (${count})`).join(', ')}.`,
+  ];
 }
 
 /** How a target was understood, and what it is near; nothing of what is not known. */

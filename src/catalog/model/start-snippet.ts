@@ -14,6 +14,8 @@ export interface SnippetUse {
   readonly kind: ModelKindName | null;
   readonly way: AdaptationWayName | null;
   readonly taskId: string;
+  /** Null, or left out, where it is not known. */
+  readonly architectureFamily?: string | null;
   /** How many classes are told apart; undefined where nobody said. */
   readonly classes: number | undefined;
 }
@@ -31,10 +33,14 @@ export interface SnippetRecipe {
    * library alone.
    */
   readonly library: string | null;
-  /** Only for one of these tasks, kinds of model and ways; such lines come before those for any. */
+  /**
+   * Only for one of these tasks, kinds of model, ways and architecture families (in lower case);
+   * such lines come before those for any.
+   */
   readonly tasks?: readonly string[];
   readonly kinds?: readonly string[];
   readonly ways?: readonly string[];
+  readonly families?: readonly string[];
   /** What an id has to look like; its named groups may stand in the template. */
   readonly id?: string;
   readonly language: string;
@@ -83,11 +89,16 @@ export function startSnippet(
   return { language: recipe.language, code };
 }
 
-/** A line without tasks, kinds or ways is for any use. */
-function isFor({ tasks, kinds, ways }: SnippetRecipe, use: SnippetUse | undefined): boolean {
+/** A line without tasks, kinds, ways or families is for any use. */
+function isFor({ tasks, kinds, ways, families }: SnippetRecipe, use: SnippetUse | undefined): boolean {
   const allows = (wanted: readonly string[] | undefined, has: string | null | undefined): boolean =>
     wanted === undefined || (has !== undefined && has !== null && wanted.includes(has));
-  return allows(tasks, use?.taskId) && allows(kinds, use?.kind) && allows(ways, use?.way);
+  return (
+    allows(tasks, use?.taskId) &&
+    allows(kinds, use?.kind) &&
+    allows(ways, use?.way) &&
+    allows(families, use?.architectureFamily?.toLowerCase())
+  );
 }
 
 const CLASSES = /\$classes\b/g;

@@ -39,7 +39,8 @@ export const AbstentionCode = enumType(ABSTENTION_CODES, {
   values: {
     UNKNOWN_TARGET: 'The description is about nothing that the catalogue knows.',
     UNKNOWN_MODALITY: 'It is not clear which kind of input the target has.',
-    NO_CANDIDATES: 'No base takes the input, or the constraints reject all that do.',
+    NO_CANDIDATES:
+      'No base takes the input, none that does has a way to the task, or the constraints reject all that have one.',
     NO_EVIDENCE: 'No transfer result bears on any candidate.',
     NO_EVIDENCE_FOR_TASK:
       'Nobody measured candidates on this task or one like it: any order would be made up; alternatives are listed, not ranked.',

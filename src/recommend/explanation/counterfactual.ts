@@ -31,8 +31,8 @@ const WITHOUT: Record<ConstraintKindName, string> = {
 export const constraintInWords = (constraint: ConstraintKindName): string => WITHOUT[constraint];
 
 /**
- * For each constraint that alone keeps out a base with a higher score than the best one that meets
- * them all: which base would then be the best. Greatest gain first.
+ * For each constraint that alone keeps out a base that stands before the best one that meets them
+ * all: which base would then be the best. Highest score first.
  * @param rejected best first
  */
 export function counterfactuals(

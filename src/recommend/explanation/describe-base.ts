@@ -122,12 +122,12 @@ export function mostDownloadedOf(bases: readonly KnownBase[]): KnownBase | null 
 }
 
 function snippetFor(
-  { hubId, externalId, revision, libraries, kind }: KnownBase,
+  { hubId, externalId, revision, libraries, kind, architectureFamily }: KnownBase,
   { way, task }: BaseWay,
   classes: number | undefined,
 ): BaseRecommendation['startSnippet'] {
   if (hubId === null || externalId === null || revision === null) return null;
-  const use = task === null ? undefined : { kind, way, taskId: task.id, classes };
+  const use = task === null ? undefined : { kind, way, taskId: task.id, architectureFamily, classes };
   return startSnippet({ hubId, externalId, revision, libraries }, use);
 }
 

@@ -115,8 +115,24 @@ describe('the code that begins an adaptation', () => {
     ['AutoBackbone', { taskId: 'image-segmentation', kind: 'VISION_ENCODER', way: 'BACKBONE' }],
     ['AutoModelForCTC', { taskId: 'automatic-speech-recognition', kind: 'AUDIO_ENCODER' }],
     ['AutoModelForSpeechSeq2Seq', { taskId: 'automatic-speech-recognition', kind: 'SPEECH_RECOGNISER' }],
+    [
+      'AutoModelForCTC',
+      {
+        taskId: 'automatic-speech-recognition',
+        kind: 'SPEECH_RECOGNISER',
+        architectureFamily: 'Wav2Vec2',
+      },
+    ],
   ])('loads %s for its task, kind and way', (auto, change) => {
     expect(begun(change)).toContain(`model = ${auto}.from_pretrained(`);
+  });
+
+  it.each<[string, Partial<SnippetUse>]>([
+    ['a text classifier', {}],
+    ['a reader of names', { taskId: 'token-classification' }],
+    ['a sound classifier', { taskId: 'audio-classification', kind: 'AUDIO_ENCODER' }],
+  ])('lets %s that has a head of other classes already get a new one', (_, change) => {
+    expect(begun(change)).toContain('num_labels=20, ignore_mismatched_sizes=True');
   });
 
   it('names the number of classes, and where it is not known says where to list them', () => {

@@ -28,6 +28,17 @@ describe('what rootstock recommend prints', () => {
     ]);
   });
 
+  it('says why a base of a lower score stands first, where more than one kind of evidence speaks', () => {
+    const [best] = ANSWER.recommendations;
+    const specialist = { ...best!, score: 0.2, evidenceTier: 'SPECIALIST' as const };
+    const printed = (recommendations: typeof ANSWER.recommendations) =>
+      describeRecommendations({ ...ANSWER, recommendations });
+    expect(printed([specialist, best!])).toContain(
+      '\nOrder: by what speaks for them, then by score: specialists of the field (1), others measured on the task (1).',
+    );
+    expect(printed([best!, best!])).not.toContain('Order:');
+  });
+
   it('prints the answer as JSON and nothing else', async () => {
     const { printed } = await call(['x', '--json'], () => Promise.resolve(ANSWER));
     expect(JSON.parse(printed)).toMatchObject({
