@@ -74,12 +74,15 @@ export function startSnippet(
 ): Snippet | null {
   const recipe = known.find(
     (one) =>
-      one.hub === hubId && (one.library === null || libraries.includes(one.library)) && isFor(one, use),
+      one.hub === hubId &&
+      (one.library === null || libraries.includes(one.library)) &&
+      isFor(one, use) &&
+      new RegExp(one.id ?? '').test(externalId),
   );
-  const match = recipe === undefined ? null : new RegExp(recipe.id ?? '').exec(externalId);
-  if (recipe === undefined || match === null) return null;
+  if (recipe === undefined) return null;
+  const match = new RegExp(recipe.id ?? '').exec(externalId);
   const commit = COMMIT.test(revision) ? revision : null;
-  const parts = { ...match.groups, id: externalId, at: commit === null ? '' : `@${commit}` };
+  const parts = { ...match?.groups, id: externalId, at: commit === null ? '' : `@${commit}` };
   const pin = commit === null ? '' : `, revision="${commit}"`;
   const template = withClasses(recipe.template, use?.classes);
   const code = template.replace(/\{\{(.+?)\}\}|\$pin\b/g, (_, quoted?: string) =>

@@ -220,7 +220,7 @@ export class BaseRecommendations {
 
   @Field(() => [ConstraintCounterfactual], {
     description:
-      'For each constraint that alone keeps out a better base: what the best base would be without it, greatest gain first.',
+      'For each constraint that alone keeps out a base that would come first: what the best base would be without it, highest score first.',
   })
   counterfactuals!: ConstraintCounterfactual[];
 

@@ -1,8 +1,8 @@
-import { startSnippet, taskGroup, type ModalityName } from '../../catalog';
+import { startSnippet, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
-import type { DatasetRow } from '../knowledge/rows';
-import { tasksOf, type TaskTarget } from './base-way';
+import type { TaskTarget } from './base-way';
 import { isOfOtherLanguages } from './languages';
+import { FEWEST_MEASURED, taskLikeness } from './task-likeness';
 
 /**
  * What speaks for a base on a target, the strongest first. SPECIALIST: it belongs to the target's
@@ -21,8 +21,6 @@ export interface FieldTarget extends TaskTarget {
   nearestDomains: readonly { domainId: number; similarity: number }[];
 }
 
-/** Fewer are no group to speak of: then the next wider field, or no tier, is taken. */
-const FEWEST_BASES = 3;
 /** One alone is an anecdote. */
 const FEWEST_SPECIALISTS = 2;
 /** A domain less similar than this is not the field of a text. */
@@ -57,16 +55,11 @@ function tiersByEvidence(
   target: FieldTarget,
   knowledge: Knowledge,
 ): (base: KnownBase) => EvidenceTier {
-  const tasks = new Set(tasksOf(target, knowledge).map(({ id }) => id));
-  const groups = new Set([...tasks].flatMap((id) => taskGroup(id) ?? []));
-  const isOf = (dataset: DatasetRow, fits: (task: string) => boolean): boolean =>
-    dataset.tasks.some(fits) && dataset.modalities.some((kind) => target.modalities.includes(kind));
-  const onTask = resultsOn(bases, knowledge, (dataset) => isOf(dataset, (task) => tasks.has(task)));
-  const onGroup = resultsOn(bases, knowledge, (dataset) =>
-    isOf(dataset, (task) => groups.has(taskGroup(task) ?? '')),
-  );
-  const measured = onTask.size >= FEWEST_BASES ? onTask : onGroup;
-  if (measured.size < FEWEST_BASES) return () => 'ESTIMATED';
+  const likeness = taskLikeness(target, knowledge);
+  const onTask = resultsOn(bases, (datasetId) => likeness(datasetId) === 'SAME');
+  const onGroup = resultsOn(bases, (datasetId) => likeness(datasetId) !== 'OTHER');
+  const measured = onTask.size >= FEWEST_MEASURED ? onTask : onGroup;
+  if (measured.size < FEWEST_MEASURED) return () => 'ESTIMATED';
   const specialists = specialistsOf(measured, target, knowledge);
   return (base) => (specialists.has(base) ? 'SPECIALIST' : measured.has(base) ? 'MEASURED' : 'ESTIMATED');
 }
@@ -74,15 +67,10 @@ function tiersByEvidence(
 type ResultsOfBases = ReadonlyMap<KnownBase, readonly MeasuredResult[]>;
 
 /** The results of each base on some datasets; bases without any are left out. */
-function resultsOn(
-  bases: readonly KnownBase[],
-  { datasets }: Knowledge,
-  isWanted: (dataset: DatasetRow) => boolean,
-): ResultsOfBases {
-  const wanted = new Set([...datasets.values()].filter(isWanted).map(({ id }) => id));
+function resultsOn(bases: readonly KnownBase[], isWanted: (datasetId: number) => boolean): ResultsOfBases {
   const found = new Map<KnownBase, readonly MeasuredResult[]>();
   for (const base of bases) {
-    const results = base.results.filter(({ datasetId }) => wanted.has(datasetId));
+    const results = base.results.filter(({ datasetId }) => isWanted(datasetId));
     if (results.length > 0) found.set(base, results);
   }
   return found;

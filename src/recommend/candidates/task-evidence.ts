@@ -1,8 +1,7 @@
-import { taskGroup } from '../../catalog';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
-import type { DatasetRow } from '../knowledge/rows';
 import { listed, plural } from '../words';
 import { tasksOf, type TaskTarget } from './base-way';
+import { FEWEST_MEASURED, taskLikeness, type TaskLikeness } from './task-likeness';
 
 /** How much of the evidence on some bases is of the task of a target. */
 export interface TaskEvidence {
@@ -18,11 +17,8 @@ export interface TaskEvidence {
   text: string;
 }
 
-/** Under so many measured bases no value can be compared with others. */
-const FEWEST_BASES = 3;
-
 /** Whether anything can be said of the order of bases by results of the task, or of one like it. */
-export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >= FEWEST_BASES;
+export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >= FEWEST_MEASURED;
 
 /**
  * Counts the results of some bases that are of the task of a target, and of tasks like it. Null
@@ -35,34 +31,21 @@ export function taskEvidence(
 ): TaskEvidence | null {
   const tasks = tasksOf(target, knowledge);
   if (tasks.length === 0) return null;
-  const ids = new Set(tasks.map(({ id }) => id));
-  const groups = new Set(tasks.flatMap(({ id }) => taskGroup(id) ?? []));
-  const isOf = (dataset: DatasetRow): boolean => dataset.tasks.some((task) => ids.has(task));
-  const isLike = (dataset: DatasetRow): boolean =>
-    isOf(dataset) ||
-    (dataset.tasks.some((task) => groups.has(taskGroup(task) ?? '')) &&
-      dataset.modalities.some((kind) => target.modalities.includes(kind)));
-  const likenessOf = new Map<number, 'SAME' | 'LIKE' | 'OTHER'>();
-  const likeness = (datasetId: number): 'SAME' | 'LIKE' | 'OTHER' => {
-    const known = likenessOf.get(datasetId);
-    if (known !== undefined) return known;
-    const dataset = knowledge.datasets.get(datasetId);
-    const found =
-      dataset === undefined ? 'OTHER' : isOf(dataset) ? 'SAME' : isLike(dataset) ? 'LIKE' : 'OTHER';
-    likenessOf.set(datasetId, found);
-    return found;
-  };
+  const likeness = taskLikeness(target, knowledge);
+  const like = bases.flatMap(({ results }) =>
+    results.flatMap(({ datasetId }) =>
+      likeness(datasetId) === 'LIKE' ? (knowledge.datasets.get(datasetId)?.tasks ?? []) : [],
+    ),
+  );
   return describe(count(bases, likeness), {
     names: tasks.map(({ name }) => name.toLowerCase()),
-    like: [...likenessOf].flatMap(([id, found]) =>
-      found === 'LIKE' ? (knowledge.datasets.get(id)?.tasks ?? []) : [],
-    ),
+    like,
   });
 }
 
 type Counts = Omit<TaskEvidence, 'text'>;
 
-function count(bases: readonly KnownBase[], likeness: (datasetId: number) => string): Counts {
+function count(bases: readonly KnownBase[], likeness: (datasetId: number) => TaskLikeness): Counts {
   const counts = { results: 0, bases: 0, likeResults: 0, likeBases: 0 };
   const targets = new Set<number>();
   for (const base of bases) {

@@ -2,6 +2,7 @@ import { startSnippet } from '../../catalog';
 import { wayOf, type BaseWay } from '../candidates/base-way';
 import { doubtOnLanguages } from '../candidates/constraints';
 import type { EvidenceTier } from '../candidates/evidence-tier';
+import { taskLikeness } from '../candidates/task-likeness';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
@@ -54,7 +55,7 @@ export function describeBase(
     rank,
     base: nameModel(base, knowledge),
     way,
-    resultsOfTask: resultsOf(base, way, knowledge),
+    resultsOfTask: resultsOf(base, context),
     evidenceTier: tier,
     score: own.score,
     interval: own.interval,
@@ -132,7 +133,7 @@ function snippetFor(
 }
 
 /** How many of its results that count are on targets of the task. */
-const resultsOf = ({ results }: KnownBase, { task }: BaseWay, { datasets }: Knowledge): number =>
-  task === null
-    ? 0
-    : results.filter(({ datasetId }) => datasets.get(datasetId)?.tasks.includes(task.id)).length;
+function resultsOf({ results }: KnownBase, { target, snapshot }: AnswerContext): number {
+  const likeness = taskLikeness(target, snapshot.knowledge);
+  return results.filter(({ datasetId }) => likeness(datasetId) === 'SAME').length;
+}

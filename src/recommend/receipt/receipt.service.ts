@@ -108,9 +108,8 @@ export function outputOf(answer: Answer): unknown {
     understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
-      ({ base, way, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
         baseId: base.id,
-        way: way.way,
         score,
         interval,
         compatibility,
@@ -124,6 +123,7 @@ export function outputOf(answer: Answer): unknown {
         })),
       }),
     ),
+    standing: recommendations.map(({ way, evidenceTier }) => ({ way: way.way, evidenceTier })),
     rejected: rejected.map(({ model }) => model.id),
     rejectedCount,
     unsuitedCount: answer.unsuitedCount,

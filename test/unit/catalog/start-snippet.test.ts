@@ -112,9 +112,19 @@ describe('the code that begins an adaptation', () => {
     ['AutoModelForImageClassification', { taskId: 'image-classification', kind: 'VISION_ENCODER' }],
     ['AutoModelForObjectDetection', { taskId: 'object-detection', kind: 'DETECTOR', way: 'DIRECT' }],
     ['AutoModelForSemanticSegmentation', { taskId: 'image-segmentation', kind: 'SEGMENTER', way: 'DIRECT' }],
-    ['AutoBackbone', { taskId: 'image-segmentation', kind: 'VISION_ENCODER', way: 'BACKBONE' }],
+    [
+      'AutoBackbone',
+      { taskId: 'image-segmentation', kind: 'VISION_ENCODER', way: 'BACKBONE', architectureFamily: 'swin' },
+    ],
     ['AutoModelForCTC', { taskId: 'automatic-speech-recognition', kind: 'AUDIO_ENCODER' }],
-    ['AutoModelForSpeechSeq2Seq', { taskId: 'automatic-speech-recognition', kind: 'SPEECH_RECOGNISER' }],
+    [
+      'AutoModelForSpeechSeq2Seq',
+      {
+        taskId: 'automatic-speech-recognition',
+        kind: 'SPEECH_RECOGNISER',
+        architectureFamily: 'whisper',
+      },
+    ],
     [
       'AutoModelForCTC',
       {
@@ -133,6 +143,17 @@ describe('the code that begins an adaptation', () => {
     ['a sound classifier', { taskId: 'audio-classification', kind: 'AUDIO_ENCODER' }],
   ])('lets %s that has a head of other classes already get a new one', (_, change) => {
     expect(begun(change)).toContain('num_labels=20, ignore_mismatched_sizes=True');
+  });
+
+  it('does not load by a call that its architecture or version does not know', () => {
+    const plain = { taskId: 'image-segmentation', kind: 'VISION_ENCODER', way: 'BACKBONE' } as const;
+    expect(begun({ ...plain, architectureFamily: 'vit' })).toContain('AutoModel.from_pretrained(');
+    const table = { kind: 'TABULAR_PREDICTOR', taskId: 'tabular-classification', way: 'DIRECT' } as const;
+    const tabpfn = { libraries: ['tabpfn'] };
+    expect(begun(table, { ...tabpfn, externalId: 'Prior-Labs/TabPFN-v2-clf' })).toContain(
+      'TabPFNClassifier()',
+    );
+    expect(begun(table, { ...tabpfn, externalId: 'Prior-Labs/tabpfn_3' })).toBeUndefined();
   });
 
   it('names the number of classes, and where it is not known says where to list them', () => {
