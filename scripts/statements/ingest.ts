@@ -112,6 +112,7 @@ async function recordResults(recorder: Recorder): Promise<void> {
   const sql = recorder.on({
     answers: {
       ingest_origin_ids: [1, 2].map((place) => ({ place, id: place, revision: '1' })),
+      ingest_find_studies: [{ id: 1, key: 'study', hasResults: true }],
       ingest_compare_results: [{ place: 0, isKnown: false, oldValue: null }],
     },
   });

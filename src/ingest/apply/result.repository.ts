@@ -43,6 +43,11 @@ const COMPARE_RESULTS = `
   LEFT JOIN known ON known.place = given.place
   LEFT JOIN transfer_result standing ON standing.id = known."standingId"`;
 
+/** Ids of studies, and whether there is a result of theirs to compare with. */
+const FIND_STUDIES = `
+  SELECT study.id, study.key, EXISTS (SELECT FROM transfer_result WHERE "studyId" = study.id) AS "hasResults"
+  FROM study WHERE study.key = ANY ($1::text[])`;
+
 const INSERT_RESULTS = `
   WITH written AS (
     INSERT INTO transfer_result ("studyId", "baseOriginId", "adaptedOriginId", "targetOriginId", split, protocol,
@@ -119,7 +124,7 @@ async function changeResults(
       continue;
     }
     if (oldValue !== null) changes.corrections.push({ result, oldValue });
-    writes.push({ ...result, ...ids, adaptedOriginId: adaptedIn(origins, result) });
+    writes.push({ ...columnsOf(result), ...ids, adaptedOriginId: adaptedIn(origins, result) });
   }
   changes.created = writes.length - changes.corrections.length;
   if (isDryRun || writes.length === 0) return changes;
@@ -136,20 +141,52 @@ async function changeResults(
 const adaptedIn = (origins: OriginIds, { adapted }: DescribedResult): number | null =>
   adapted === null ? null : origins.ofKey(adapted);
 
-function compare(
+/** What a result says apart from what it is about: only what is needed goes to the database. */
+const columnsOf = (result: DescribedResult): Omit<DescribedResult, 'base' | 'adapted' | 'target'> => ({
+  study: result.study,
+  split: result.split,
+  protocol: result.protocol,
+  metricId: result.metricId,
+  value: result.value,
+  trainingExamples: result.trainingExamples,
+  recipe: result.recipe,
+  seed: result.seed,
+  scratchBaseline: result.scratchBaseline,
+});
+
+/**
+ * Compares results with those of their studies; results of a study that has none yet are new, and
+ * are not looked up.
+ */
+async function compare(
   sql: SqlExecutor,
   results: readonly DescribedResult[],
   origins: OriginIds,
 ): Promise<Comparison[]> {
-  const rows = results.map((result, place) => ({
-    ...result,
-    place,
-    baseOriginId: origins.ofKey(result.base),
-    targetOriginId: origins.ofKey(result.target),
-  }));
-  return sql.query<Comparison>({
+  const studies = await sql.query<{ id: number; key: string; hasResults: boolean }>({
+    label: 'ingest_find_studies',
+    text: FIND_STUDIES,
+    values: [[...new Set(results.map(({ study }) => study))]],
+  });
+  const byKey = new Map(studies.map((study) => [study.key, study]));
+  const rows: object[] = [];
+  const fresh: Comparison[] = [];
+  for (const [place, result] of results.entries()) {
+    const study = byKey.get(result.study);
+    if (study === undefined) continue;
+    const ids = {
+      place,
+      baseOriginId: origins.ofKey(result.base),
+      targetOriginId: origins.ofKey(result.target),
+    };
+    if (study.hasResults) rows.push({ ...columnsOf(result), ...ids });
+    else fresh.push({ ...ids, studyId: study.id, isKnown: false, supersedesId: null, oldValue: null });
+  }
+  if (rows.length === 0) return fresh;
+  const compared = await sql.query<Comparison>({
     label: 'ingest_compare_results',
     text: COMPARE_RESULTS,
     values: [JSON.stringify(rows)],
   });
+  return [...fresh, ...compared];
 }

@@ -1,9 +1,12 @@
 import { StarterLoader, describeStarter } from '../../../src/ingest';
 import { readStarterData } from '../../../src/ingest/starter/starter-data';
+import type { Reference } from '../../../src/hubs';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { aModel } from '../../unit/ingest/support';
 import { CountingEncoder, importFrom, revisionOf, rowsOf } from './support';
+
+type Thing = ReturnType<typeof readStarterData>['things'][number];
 
 let database: Database;
 let loader: StarterLoader;
@@ -18,6 +21,20 @@ const countOf = async (table: string): Promise<number> => {
   return row?.n ?? -1;
 };
 
+/** How many things the records describe: those that name one another are one. */
+function distinct(things: readonly Thing[]): number {
+  const leaders = new Map<string, string>();
+  const leaderOf = (key: string): string => {
+    const next = leaders.get(key);
+    return next === undefined || next === key ? key : leaderOf(next);
+  };
+  const keyOf = (kind: string, { hub, externalId }: Reference): string => `${kind} ${hub} ${externalId}`;
+  for (const { kind, sameAs, ...own } of things) {
+    for (const other of sameAs) leaders.set(leaderOf(keyOf(kind, other)), leaderOf(keyOf(kind, own)));
+  }
+  return new Set(things.map((thing) => leaderOf(keyOf(thing.kind, thing)))).size;
+}
+
 it('loads every domain, model, dataset, study and result of its files', async () => {
   const data = readStarterData();
   const report = await loader.load({ onlyIfEmpty: true });
@@ -28,7 +45,8 @@ it('loads every domain, model, dataset, study and result of its files', async ()
   expect(report.created.derivedResults).toBe(await countOf(`transfer_result WHERE derivation = 'DERIVED'`));
   expect(
     (await countOf(`model WHERE status = 'ACTIVE'`)) + (await countOf(`dataset WHERE status = 'ACTIVE'`)),
-  ).toBe(data.things.length);
+  ).toBe(distinct(data.things));
+  expect(await countOf('origin WHERE NOT "isStub"')).toBe(data.things.length);
   expect(await countOf(`domain WHERE "parentId" IS NULL AND slug LIKE '%/%'`)).toBe(0);
   expect(await countOf('embedding WHERE "domainId" IS NOT NULL')).toBe(data.domains.length);
   expect(describeStarter(report)).toContain('transfer results');
