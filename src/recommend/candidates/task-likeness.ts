@@ -4,8 +4,8 @@ import type { DatasetRow } from '../knowledge/rows';
 import { tasksOf, type TaskTarget } from './base-way';
 
 /**
- * How a dataset's task stands to that of a target on such data: the same task, one of the same type,
- * or another. Data of another kind are always other.
+ * How a dataset's task stands to that of a target on such data: the same task, one of the same
+ * type, or another. Data of another kind are always other.
  */
 export type TaskLikeness = 'SAME' | 'LIKE' | 'OTHER';
 

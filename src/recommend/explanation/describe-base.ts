@@ -5,7 +5,7 @@ import type { EvidenceTier } from '../candidates/evidence-tier';
 import { taskLikeness } from '../candidates/task-likeness';
 import { memoryFit } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
-import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { CheckedConstraints, CheckedQuestion } from '../question/question';
