@@ -4,7 +4,7 @@ import { addWeight, clearWinner, toShares, type ModalityShares } from '../knowle
 import { modalityWords } from '../knowledge/modality-words';
 
 /** What all words of the question count for beside a domain of similarity 1. */
-const QUESTION_WEIGHT = 0.6;
+const QUESTION_WEIGHT = 0.7;
 
 /** What the words for a task count for that go with one kind of data. */
 const TASK_WEIGHT = 0.3;

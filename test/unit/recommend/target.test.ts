@@ -94,6 +94,13 @@ describe('the kind of input', () => {
     expect(inferModality('grade them', [{ domainId: 2, similarity: 0.5 }], byDomain)).toBe('IMAGE');
   });
 
+  it('is what the words say, though the data of the nearest domain are of another kind', () => {
+    const images = new Map([[1, new Map([['IMAGE', 1]] as const)]]);
+    const asked = (text: string) => inferModality(text, [{ domainId: 1, similarity: 0.72 }], images);
+    expect(asked('gestures in video')).toBe('VIDEO');
+    expect(asked('gestures')).toBe('IMAGE');
+  });
+
   it('is left open where two are about as likely', () => {
     expect(
       clearWinner(
