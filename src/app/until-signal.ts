@@ -3,9 +3,8 @@ import type { Log } from '../platform/log';
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const LOOK_AT_PARENT_EVERY_MS = 250;
 
-/** Calls back when the process that started this one has ended. */
-function onParentGone(callback: () => void): NodeJS.Timeout {
-  const parent = process.ppid;
+/** Calls back when `parent`, which started this process, has ended. */
+function onGone(parent: number, callback: () => void): NodeJS.Timeout {
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
@@ -18,11 +17,14 @@ function onParentGone(callback: () => void): NodeJS.Timeout {
  * Resolves at the first SIGTERM or SIGINT. A second one ends the process at once, without waiting
  * for requests or batches.
  *
- * @param endsWithParent whether the end of the parent counts as a signal too: npm runs its scripts
- * in a shell, which ends on a signal without passing it on; the service would then keep its port
- * and its folder for ever
+ * @param parent the process whose end counts as a signal too, as it was when the command began,
+ * since it may end while the service starts: npm runs its scripts in a shell, which ends on a
+ * signal without passing it on; the service would then keep its port and its folder for ever
  */
-export function untilSignal(log: Log, { endsWithParent = false } = {}): Promise<void> {
+export function untilSignal(
+  log: Log,
+  { parent = null }: { readonly parent?: number | null } = {},
+): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;
     const stop = (reason: string): void => {
@@ -36,6 +38,6 @@ export function untilSignal(log: Log, { endsWithParent = false } = {}): Promise<
         stop(signal);
       });
     }
-    if (endsWithParent) onParentGone(() => stop('the parent process is gone'));
+    if (parent !== null) onGone(parent, () => stop('the parent process is gone'));
   });
 }

@@ -36,13 +36,15 @@ Examples:
   DATABASE_URL=postgres://rootstock@localhost:5432/rootstock rootstock serve`,
     )
     .action(async () => {
+      const parent = shell.isUnderNpm ? process.ppid : null;
       const config = shell.config();
       const log = shell.log();
       const { startService, untilSignal } = loadApp();
       const service = await startService(config, log);
       log.info({ url: service.url, ...service.description }, 'listening');
+      const stopping = untilSignal(log, { parent });
       shell.print(banner(service));
-      await untilSignal(log, { endsWithParent: shell.isUnderNpm });
+      await stopping;
       await service.stop();
       log.info('stopped');
     });
