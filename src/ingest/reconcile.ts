@@ -1,5 +1,6 @@
 import type { RecordProblem } from '../hubs';
 import { compareText } from '../platform/compare-text';
+import { newCounters } from './counters';
 import type { Vocabulary } from './describe';
 import { recordDigest } from './digest';
 import { derive } from './identity/derive';
@@ -100,27 +101,10 @@ class Reconciliation {
     const isOld =
       origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
     if (!isOld) return true;
-    this.plan.unchanged += 1;
-    if (origin.isCurrent) this.compareCounters(record, thing);
+    const counters = origin.isCurrent ? newCounters(record, thing) : null;
+    if (counters !== null) this.plan.counters.push(counters);
+    else this.plan.unchanged += 1;
     return false;
-  }
-
-  private compareCounters(record: ThingRecord, thing: KnownThing): void {
-    const isFirst = (field: 'downloads' | 'likes'): boolean => {
-      const source =
-        thing.descriptions.length < 2 ? undefined : derive(thing.descriptions).sources.get(field);
-      return source === undefined || (source.hub === record.hub && source.externalId === record.externalId);
-    };
-    const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
-    const likes = (isFirst('likes') ? record.likes : null) ?? thing.likes;
-    const counts = (['downloads', 'likes'] as const).some(
-      (field) => record[field] !== null && isFirst(field),
-    );
-    const countedAt = counts ? record.countedAt : thing.countedAt;
-    if (downloads === thing.downloads && likes === thing.likes && isSameTime(countedAt, thing.countedAt))
-      return;
-    this.plan.unchanged -= 1;
-    this.plan.counters.push({ kind: kindOf(record), id: thing.id, downloads, likes, countedAt });
   }
 
   private takeRecord(record: ThingRecord): NewRevision {
@@ -293,10 +277,6 @@ class Reconciliation {
     return this.guard.wouldClose(from, to) ? `would make ${base.externalId} its own ancestor` : null;
   }
 }
-
-/** Whether two times in ISO 8601, or their lack, are the same. */
-const isSameTime = (one: string | null, other: string | null): boolean =>
-  one === null || other === null ? one === other : Date.parse(one) === Date.parse(other);
 
 const ignored = ({ hub, externalId: id }: ThingRecord, field: string, message: string): RecordProblem => ({
   hub,

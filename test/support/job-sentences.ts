@@ -9,7 +9,8 @@ export interface JobSentence {
   kinds: readonly ModalityName[];
 }
 
-const job = (
+/** A job of any of these tasks, on any of these kinds of data. */
+export const job = (
   sentence: string,
   tasks: string | readonly string[],
   kinds: ModalityName | readonly ModalityName[],

@@ -1,11 +1,4 @@
-import type { ModalityName } from '../../src/catalog';
-import type { JobSentence } from './job-sentences';
-
-const job = (
-  sentence: string,
-  tasks: string | readonly string[],
-  kinds: ModalityName | readonly ModalityName[],
-): JobSentence => ({ sentence, tasks: [tasks].flat(), kinds: [kinds].flat() });
+import { job, type JobSentence } from './job-sentences';
 
 /** Jobs that nobody looked at while the table of words was written; measured once, at the end. */
 export const KEPT_ASIDE_SENTENCES: readonly JobSentence[] = [
