@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '../../platform/database';
+import { metricsOfClasses } from '../taxonomy/taxonomies';
 
 /** A value that looks like that of a run that failed. */
 export interface ChanceValue {
@@ -18,8 +19,6 @@ export interface SameResults {
   columns: number;
 }
 
-/** Metrics whose value by guessing is one part in the number of classes. */
-const SHARES_OF_CLASSES = ['accuracy', 'balanced_accuracy', 'accuracy_at_1', 'top_1_accuracy'];
 /** At chance is what is within this factor of it; far above is this factor away. */
 const AT_CHANCE = 1.5;
 const FAR_ABOVE = 5;
@@ -88,7 +87,7 @@ export const valuesAtChance = (sql: SqlExecutor, after: number): Promise<ChanceV
   sql.query<ChanceValue>({
     label: 'ingest_values_at_chance',
     text: AT_CHANCE_VALUES,
-    values: [after, SHARES_OF_CLASSES],
+    values: [after, metricsOfClasses()],
   });
 
 /**

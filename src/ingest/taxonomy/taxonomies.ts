@@ -42,6 +42,8 @@ const metricSchema = z.object({
   minimum: z.number().nullable().default(null),
   maximum: z.number().nullable().default(null),
   unit: z.string().nullable().default(null),
+  /** What guessing gives, where that is known: one part in the number of classes. */
+  chance: z.enum(['ONE_IN_CLASSES']).nullable().default(null),
   aliases,
   /** Where the metric is defined, for the maintainers of the data file. */
   source: z.url().nullable().default(null),
@@ -74,6 +76,10 @@ export const readTaxonomyTerms = (): TaxonomyTerms => ({
   metrics: read('metrics', metricSchema),
   hubs: knownHubs().map(({ id, name, fullName = name, url }) => ({ id, name: fullName, url })),
 });
+
+/** Ids of the metrics whose value by guessing is one part in the number of classes. */
+export const metricsOfClasses = (): string[] =>
+  read('metrics', metricSchema).flatMap(({ id, chance }) => (chance === 'ONE_IN_CLASSES' ? [id] : []));
 
 /**
  * Pipeline tags that the Hub has retired, with their replacements; the data files may have more.

@@ -52,6 +52,14 @@ describe('results that look wrong beside others', () => {
     expect(await suspicions([STUDY, ...fine, result('failed', 0.01)])).toEqual([]);
   });
 
+  it('are those in any metric that guessing gives one part in the classes of', async () => {
+    const metric = 'mean_per_class_recall';
+    const fine = bases.map((base, index) => result(base, 0.7 + index / 100, { metric }));
+    const failed = result('failed', 0.01, { metric });
+    const found = await suspicions([STUDY, aDataset({ classes: 100 }), ...fine, failed]);
+    expect(found).toMatchObject([{ id: 'acme/failed on leaves', field: 'value' }]);
+  });
+
   it('are none where others guess as well, where classes are unknown, or where few were measured', async () => {
     const low = bases.map((base, index) => result(base, 0.01 + index / 1000));
     expect(await suspicions([STUDY, aDataset({ classes: 100 }), ...low, result('x', 0.01)])).toEqual([]);
