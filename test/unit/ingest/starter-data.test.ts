@@ -70,6 +70,7 @@ const metricSchema = z.strictObject({
   minimum: z.number().nullable(),
   maximum: z.number().nullable(),
   unit: z.string().nullable(),
+  chance: z.literal('ONE_IN_CLASSES').optional(),
   aliases: words,
   source: z.url().optional(),
 });
