@@ -13,6 +13,8 @@ export class BaseKernel {
   readonly terms: readonly BaseTerm[];
   /** Variance of each base that none of its facts explains. */
   readonly own: Float64Array;
+  /** Prior variance of each base: 1, and more where its size is far from the usual. */
+  readonly variances: Float64Array;
   private readonly weights: readonly Float64Array[];
 
   constructor(
@@ -24,16 +26,25 @@ export class BaseKernel {
     this.terms = baseTerms(bases, isKnown, settings);
     this.weights = this.terms.map(({ values }) => new Float64Array(values.known + 1));
     this.own = new Float64Array(bases.length).fill(1);
-    for (const { share, values } of this.terms) {
+    this.variances = new Float64Array(bases.length).fill(1);
+    for (const { share, values, self } of this.terms) {
       for (let base = 0; base < this.own.length; base++) {
-        if ((values.of[base] ?? 0) !== 0) this.own[base] = (this.own[base] ?? 0) - share;
+        const value = values.of[base] ?? 0;
+        if (self !== undefined)
+          this.variances[base] = (this.variances[base] ?? 0) + share * (self[value] ?? 0);
+        else if (value !== 0) this.own[base] = (this.own[base] ?? 0) - share;
       }
     }
   }
 
+  /** Prior variance of a base; of one that is none of these, that of a base without facts. */
+  variance(base: number): number {
+    return this.variances[base] ?? 1;
+  }
+
   /** Covariance of two bases, the second of which has evidence. */
   between(base: number, known: number): number {
-    if (base === known) return 1;
+    if (base === known) return this.variance(base);
     let sum = 0;
     for (const term of this.terms)
       sum += term.share * term.between(term.values.of[base] ?? 0, term.values.of[known] ?? 0);
@@ -52,7 +63,22 @@ export class BaseKernel {
         out[i] = (out[i] ?? 0) + share * (byValue[of[known[i] ?? 0] ?? 0] ?? 0);
     }
     const self = known.indexOf(base);
-    if (self >= 0) out[self] = 1;
+    if (self >= 0) out[self] = this.variance(base);
+  }
+
+  /** Of any base with any others, with evidence or without. Yields wherever it could pause. */
+  *toAny(base: number, others: Int32Array): Generator<void, Float64Array> {
+    const out = new Float64Array(others.length);
+    for (const { share, values, toAll } of this.terms) {
+      const value = values.of[base] ?? 0;
+      if (value === 0) continue;
+      const byValue = toAll(value);
+      for (let i = 0; i < out.length; i++)
+        out[i] = (out[i] ?? 0) + share * (byValue[values.of[others[i] ?? 0] ?? 0] ?? 0);
+      yield;
+    }
+    for (let i = 0; i < out.length; i++) if (others[i] === base) out[i] = this.variance(base);
+    return out;
   }
 
   /** Empty sums for every base, or for those that have evidence alone. */

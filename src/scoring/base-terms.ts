@@ -1,5 +1,6 @@
 import { distinctValues, type DistinctValues } from './distinct';
 import type { ScorerSettings } from './settings';
+import { mean, populationSpread } from './statistics';
 import { TextLikeness } from './text-likeness';
 import type { BaseFacts, ContributionKind } from './types';
 
@@ -13,12 +14,19 @@ export interface BaseTerm {
   share: number;
   values: DistinctValues;
   /**
-   * Likeness of a value to a known one: 1 with itself, 0 for "unknown"; positive definite over the
-   * values.
+   * Likeness of a value to a known one: 1 with itself unless `self` says otherwise, 0 for
+   * "unknown"; positive definite over the values.
    */
   between: (value: number, known: number) => number;
   /** Likeness of a value to each known one, by value; not to be changed. */
   row: (value: number) => Float64Array;
+  /** Likeness of a value to every one, known or not, by value. */
+  toAll: (value: number) => Float64Array;
+  /**
+   * Likeness of each value to itself, where that is not 1: what the term adds to the variance of a
+   * base, which is then not one of its shares.
+   */
+  self?: Float64Array;
   /**
    * Adds to `out`, by value, `share` times the sum over the known values of likeness times weight.
    */
@@ -32,7 +40,7 @@ export interface BaseTerm {
 export function baseTerms(
   bases: readonly BaseFacts[],
   isKnown: (position: number) => boolean,
-  { base: shares, widths }: ScorerSettings,
+  { base: shares, widths, sizeTrend }: ScorerSettings,
 ): BaseTerm[] {
   const fact = (read: (base: BaseFacts) => string | undefined): DistinctValues =>
     distinctValues(bases.map(read), isKnown);
@@ -46,6 +54,7 @@ export function baseTerms(
     isKnown,
     'words',
   );
+  const sizes = fact(sizeOf);
   return [
     same(
       'ARCHITECTURE',
@@ -64,7 +73,8 @@ export function baseTerms(
       fact(({ kind }) => kind),
     ),
     like('PRETRAINING_DATA', shares.pretraining, pretrainings),
-    ofSize(shares.size, fact(sizeOf), widths.parameters),
+    ofSize(shares.size, sizes, widths.parameters),
+    alongSize(sizeTrend, sizes, isKnown),
   ];
 }
 
@@ -77,6 +87,11 @@ function same(reason: ContributionKind, share: number, values: DistinctValues): 
     row: (value) => {
       const row = new Float64Array(values.known + 1);
       if (value !== 0 && value <= values.known) row[value] = 1;
+      return row;
+    },
+    toAll: (value) => {
+      const row = new Float64Array(values.names.length);
+      if (value !== 0) row[value] = 1;
       return row;
     },
     multiply: (weights, out) => {
@@ -93,6 +108,7 @@ function like(reason: ContributionKind, share: number, likeness: TextLikeness): 
     values: likeness.values,
     between: (value, known) => likeness.between(value, known),
     row: (value) => likeness.row(value),
+    toAll: (value) => likeness.toAll(value),
     multiply: (weights, out) => likeness.multiply(weights, share, out),
   };
 }
@@ -104,6 +120,27 @@ function sizeOf({ parameters }: BaseFacts): string | undefined {
   return parameters !== undefined && parameters > 0
     ? String(Math.round(Math.log(parameters) / SIZE_STEP))
     : undefined;
+}
+
+/** Rows of a likeness of two values; those of values with evidence are kept. */
+function rowsBy(
+  between: (value: number, other: number) => number,
+  { known, names }: DistinctValues,
+): Pick<BaseTerm, 'row' | 'toAll'> {
+  const kept = new Map<number, Float64Array>();
+  const rowOf = (value: number, length: number): Float64Array => {
+    const row = new Float64Array(length);
+    for (let other = 0; other < length; other++) row[other] = between(value, other);
+    return row;
+  };
+  return {
+    row: (value) => {
+      const row = kept.get(value) ?? rowOf(value, known + 1);
+      if (value <= known) kept.set(value, row);
+      return row;
+    },
+    toAll: (value) => rowOf(value, names.length),
+  };
 }
 
 /** Gaussian closeness in log parameters. */
@@ -120,11 +157,7 @@ function ofSize(share: number, values: DistinctValues, width: number): BaseTerm 
     share,
     values,
     between,
-    row: (value) => {
-      const row = new Float64Array(values.known + 1);
-      for (let known = 1; known <= values.known; known++) row[known] = between(value, known);
-      return row;
-    },
+    ...rowsBy(between, values),
     multiply: (weights, out) => {
       for (let value = 1; value < out.length; value++) {
         const size = sizes[value] ?? 0;
@@ -135,4 +168,49 @@ function ofSize(share: number, values: DistinctValues, width: number): BaseTerm 
       }
     },
   };
+}
+
+/**
+ * That larger bases do better, or worse, by about as much for each factor in size: the product of
+ * the standardised log parameters of two bases, the covariance of Bayesian linear regression
+ * (Rasmussen & Williams 2.1). It has no width, so it also says something of sizes far from those
+ * that were measured.
+ */
+function alongSize(share: number, values: DistinctValues, isKnown: (position: number) => boolean): BaseTerm {
+  const x = standardisedSizes(values, isKnown);
+  const between = (value: number, other: number): number => (x[value] ?? 0) * (x[other] ?? 0);
+  return {
+    reason: 'SIZE',
+    share,
+    values,
+    between,
+    ...rowsBy(between, values),
+    self: x.map((one) => one ** 2),
+    multiply: (weights, out) => {
+      let sum = 0;
+      for (let known = 1; known <= values.known; known++) sum += (x[known] ?? 0) * (weights[known] ?? 0);
+      for (let value = 1; value < out.length; value++)
+        out[value] = (out[value] ?? 0) + share * sum * (x[value] ?? 0);
+    },
+  };
+}
+
+/** A base much larger or smaller than what was measured is not followed further than this. */
+const MOST_DEVIATIONS = 8;
+
+/** By value, in standard deviations from the mean over the bases with evidence; 0 for "unknown". */
+function standardisedSizes(
+  { of, names }: DistinctValues,
+  isKnown: (position: number) => boolean,
+): Float64Array {
+  const known = Array.from(of).flatMap((value, position) =>
+    value !== 0 && isKnown(position) ? [Number(names[value])] : [],
+  );
+  const middle = mean(known);
+  const spread = populationSpread(known);
+  return Float64Array.from(names, (size, value) =>
+    value === 0 || spread === 0
+      ? 0
+      : Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, (Number(size) - middle) / spread)),
+  );
 }

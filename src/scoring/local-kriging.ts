@@ -39,11 +39,12 @@ export class LocalKriging {
   }
 
   estimate(position: number, prepared: PreparedRequest): Estimate {
-    const { settings, targetKernel, affinity } = this.model;
+    const { settings, targetKernel, affinity, baseKernel } = this.model;
     const own = prepared.affinities[affinity.setOf[position] ?? 0] ?? 0;
     const neighbours = this.neighbours(position, own, prepared);
     const self = targetKernel.self;
-    const prior = self.common + self.alike + settings.pretrainingSimilarity * own ** 2;
+    const prior =
+      (self.common + self.alike) * baseKernel.variance(position) + settings.pretrainingSimilarity * own ** 2;
     const among = this.covariance.among(Int32Array.from(neighbours, ({ result }) => result));
     const spread = condition(neighbours, prior, among);
     return { ...spread, neighbours };

@@ -76,10 +76,11 @@ export class Representer {
       parts.set('OVERALL', prepared.common[base] ?? 0);
       parts.set('SIMILAR_TARGETS', prepared.alike[base] ?? 0);
     }
-    baseKernel.terms.forEach(({ reason, share, values }, term) => {
+    baseKernel.terms.forEach(({ reason, share, values, self }, term) => {
       const value = values.of[position] ?? 0;
       if (value === 0) return;
-      const sum = (prepared.sums[term]?.[value] ?? 0) - share * own;
+      // What a base tells of itself is its own merit, save along a trend that it is part of.
+      const sum = (prepared.sums[term]?.[value] ?? 0) - (self === undefined ? share * own : 0);
       parts.set(reason, (parts.get(reason) ?? 0) + sum);
     });
     parts.set(

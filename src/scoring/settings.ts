@@ -39,6 +39,11 @@ export interface ScorerSettings {
     size: number;
   };
   /**
+   * Prior variance of what a base gains when it is larger by the standard deviation of the log
+   * parameters of the bases with evidence.
+   */
+  sizeTrend: number;
+  /**
    * Prior variance of what a base gains per unit of similarity between its pretraining data and the
    * target.
    */
@@ -68,7 +73,7 @@ export interface ScorerSettings {
 }
 
 /** Changes whenever the same evidence could give another score. */
-export const SCORER_VERSION = 'kriging-4';
+export const SCORER_VERSION = 'kriging-5';
 
 /**
  * What only like targets have in common is shared out among four kinds of fact: task, domain, words
@@ -108,6 +113,7 @@ export const SCORER_SETTINGS: ScorerSettings = {
     pretraining: PER_FACT_OF_BASES,
     size: PER_FACT_OF_BASES,
   },
+  sizeTrend: 0.3,
   pretrainingSimilarity: 0.05,
   level: 0.3,
   protocolDiscount: 0.9,

@@ -96,6 +96,15 @@ export class TextLikeness {
     return row;
   }
 
+  /** Likeness of a value to every one, known or not, by value. */
+  toAll(value: number): Float64Array {
+    this.sums.fill(0);
+    if (value > 0) this.scatter(value, 1);
+    const row = Float64Array.from(this.values.names, (_, other) => this.gather(other));
+    if (value > 0) row[value] = 1;
+    return row;
+  }
+
   private frequencies(): Map<string, number> {
     const frequency = new Map<string, number>();
     for (const text of this.values.names.slice(1, this.values.known + 1)) {
