@@ -1,6 +1,7 @@
 import { compareText } from '../platform/compare-text';
 import { groupBy } from '../platform/group-by';
-import { standardise } from './statistics';
+import { scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
+import { mean, MINIMUM_SPREAD, populationSpread } from './statistics';
 import type { Observation } from './types';
 
 /** All values that may be compared with each other: one target, protocol, metric and pool. */
@@ -11,6 +12,8 @@ export interface Column {
   pool: string;
   /** How many bases have a value here. */
   bases: number;
+  /** Population SD of the values, on the scale of the metric; 0 where they are all the same. */
+  spread: number;
 }
 
 /** A result whose value was made comparable over columns. */
@@ -24,18 +27,59 @@ export interface ComparableResult {
   z: number;
 }
 
-/** Fewer bases than this cannot be standardised: with two, z is always 1 and -1. */
-const MINIMUM_BASES = 3;
+/**
+ * Fewer bases than this can only be compared where it is known how far apart values of the metric
+ * usually lie.
+ */
+const ENOUGH_BASES = 3;
+const FEWEST_BASES = 2;
+
+interface Group {
+  own: readonly Observation[];
+  /** Greater is better. */
+  values: readonly number[];
+  column: Column;
+}
 
 /**
- * Negates values where lower is better and standardises them in each column by its population mean
- * and SD. Columns with under three bases or no spread are left out. The order of the input does not
- * matter.
+ * Negates values where lower is better and standardises them in each column: by their mean and
+ * their population SD or, in a small one, by a scale that also goes by the other columns of the
+ * metric. Left out are columns of one base, of two where no other column has the metric, and those
+ * without any spread. The order of the input does not matter.
  */
 export function makeComparable(observations: readonly Observation[]): {
   columns: Column[];
   results: ComparableResult[];
 } {
+  const groups = groupsOf(observations);
+  const priors = spreadPriors(groups.map(({ column }) => column));
+  const columns: Column[] = [];
+  const results: ComparableResult[] = [];
+  for (const { own, values, column } of groups) {
+    const prior = priors.get(column.metric);
+    if (!isComparable(column, prior)) continue;
+    const middle = mean(values);
+    const scale = scaleOf(values, column.bases, prior ?? unknownSpread(values));
+    own.forEach(({ resultId, baseId, targetId }, index) => {
+      const z = ((values[index] ?? 0) - middle) / scale;
+      results.push({ resultId, baseId, targetId, column: columns.length, z });
+    });
+    columns.push(column);
+  }
+  results.sort(
+    (a, b) => compareText(a.baseId, b.baseId) || a.column - b.column || compareText(a.resultId, b.resultId),
+  );
+  return { columns, results };
+}
+
+/** Equal values are no news where nobody knows how far apart they could lie. */
+function isComparable({ bases, spread }: Column, prior: SpreadPrior | undefined): boolean {
+  if (bases < FEWEST_BASES) return false;
+  return prior === undefined ? bases >= ENOUGH_BASES && spread > 0 : spread > 0 || bases < ENOUGH_BASES;
+}
+
+/** In order of their keys; the values of each in order of base and result. */
+function groupsOf(observations: readonly Observation[]): Group[] {
   // Sums depend on their order in the last digits, so the order is fixed here.
   const ordered = [...observations].sort(
     (a, b) => compareText(a.baseId, b.baseId) || compareText(a.resultId, b.resultId),
@@ -43,21 +87,20 @@ export function makeComparable(observations: readonly Observation[]): {
   const groups = groupBy(ordered, ({ targetId, protocol, metric, pool = '' }) =>
     JSON.stringify([targetId, protocol, metric, pool]),
   );
-  const columns: Column[] = [];
-  const results: ComparableResult[] = [];
-  for (const [, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
-    const [first] = group;
-    const bases = new Set(group.map((observation) => observation.baseId)).size;
-    const standardised = standardise(group.map((one) => (one.higherIsBetter ? one.value : -one.value)));
-    if (first === undefined || bases < MINIMUM_BASES || standardised === undefined) continue;
-    group.forEach(({ resultId, baseId, targetId }, index) => {
-      results.push({ resultId, baseId, targetId, column: columns.length, z: standardised[index] ?? 0 });
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, own]) => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const { targetId, protocol, metric, pool = '' } = first;
+      const bases = new Set(own.map(({ baseId }) => baseId)).size;
+      const values = own.map((one) => (one.higherIsBetter ? one.value : -one.value));
+      return [{ own, values, column: { targetId, protocol, metric, pool, bases, spread: spreadOf(values) } }];
     });
-    const { targetId, protocol, metric, pool = '' } = first;
-    columns.push({ targetId, protocol, metric, pool, bases });
-  }
-  results.sort(
-    (a, b) => compareText(a.baseId, b.baseId) || a.column - b.column || compareText(a.resultId, b.resultId),
-  );
-  return { columns, results };
+}
+
+/** Rounding is no spread. */
+function spreadOf(values: readonly number[]): number {
+  const spread = populationSpread(values);
+  return spread > MINIMUM_SPREAD * Math.max(1, Math.abs(mean(values))) ? spread : 0;
 }

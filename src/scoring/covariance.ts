@@ -38,7 +38,8 @@ export class EvidenceCovariance {
       noise: Float64Array;
       affinity: Float64Array;
       affinityVariance: number;
-      levelVariance: number;
+      /** By column: variance of what is the same for all its results. */
+      level: Float64Array;
     },
   ) {
     this.byColumn = new Float64Array(table.columns.length);
@@ -48,13 +49,13 @@ export class EvidenceCovariance {
 
   /** (K + N) times a vector; only the wanted rows of `out` are written. */
   multiply(vector: Float64Array, out: Float64Array, rows: ResultRows = this.allRows()): void {
-    const { affinity, noise, affinityVariance, levelVariance } = this.perResult;
+    const { affinity, noise, affinityVariance, level } = this.perResult;
     const { columnOf } = this.table;
     const { byColumn } = this;
     byColumn.fill(0);
     for (let i = 0; i < vector.length; i++) {
       const column = columnOf[i] ?? 0;
-      byColumn[column] = (byColumn[column] ?? 0) + levelVariance * (vector[i] ?? 0);
+      byColumn[column] = (byColumn[column] ?? 0) + (level[column] ?? 0) * (vector[i] ?? 0);
     }
     let gained = 0;
     for (let i = 0; i < vector.length; i++) gained += (affinity[i] ?? 0) * (vector[i] ?? 0);
@@ -105,9 +106,9 @@ export class EvidenceCovariance {
 
   private addLevel(results: Int32Array, row: number, out: Float64Array): void {
     const { columnOf } = this.table;
-    const column = columnOf[results[row] ?? 0];
-    for (let i = 0; i <= row; i++)
-      if (columnOf[results[i] ?? 0] === column) out[i] = (out[i] ?? 0) + this.perResult.levelVariance;
+    const column = columnOf[results[row] ?? 0] ?? 0;
+    const level = this.perResult.level[column] ?? 0;
+    for (let i = 0; i <= row; i++) if (columnOf[results[i] ?? 0] === column) out[i] = (out[i] ?? 0) + level;
   }
 
   /** Covariance of the bases of a list, in which few may come often: their places in a matrix. */

@@ -6,6 +6,7 @@ import { EvidenceCovariance } from './covariance';
 import { tabulate, type EvidenceTable } from './evidence-table';
 import { KindKernel } from './kind-kernel';
 import type { ScorerSettings } from './settings';
+import { smallness } from './pool-scale';
 import { finish } from './slices';
 import { TargetKernel } from './target-kernel';
 import type { BaseFacts, Evidence, TargetFacts } from './types';
@@ -86,10 +87,20 @@ export function covarianceOf(model: EvidenceModel, noise: Float64Array): Evidenc
       noise: model.table.columnOf.length === 0 ? new Float64Array(0) : byResult(model.table, noise),
       affinity: model.affinities,
       affinityVariance: model.settings.pretrainingSimilarity,
-      levelVariance: model.settings.level,
+      level: Float64Array.from(model.table.columns, ({ bases }) => levelVariance(bases, model.settings)),
     },
   );
 }
+
+/**
+ * Variance of the level of a column. A small pool is hardly ever a sample of all bases: its level
+ * is not known at all, so that it only tells its bases apart.
+ */
+export const levelVariance = (bases: number, { level }: ScorerSettings): number =>
+  level + UNKNOWN_LEVEL * smallness(bases);
+
+/** Against a variance of about 1 this is as good as flat. */
+const UNKNOWN_LEVEL = 10;
 
 function byResult({ columnOf }: EvidenceTable, byColumn: Float64Array): Float64Array {
   return Float64Array.from(columnOf, (column) => byColumn[column] ?? 0);

@@ -117,7 +117,12 @@ function changedBases(table: EvidenceTable, places: Int32Array, { results }: Sco
 }
 
 /** Names a column, whatever else is in the evidence. */
-export function columnKey({ targetId, protocol, metric, pool }: Omit<Column, 'bases'>): string {
+export function columnKey({
+  targetId,
+  protocol,
+  metric,
+  pool,
+}: Pick<Column, 'targetId' | 'protocol' | 'metric' | 'pool'>): string {
   return JSON.stringify([targetId, protocol, metric, pool]);
 }
 

@@ -3,6 +3,7 @@ import type { ComparableResult } from './comparable';
 import type { EvidenceTable } from './evidence-table';
 import type { KindKernel } from './kind-kernel';
 import { invert } from './linear-algebra';
+import { smallness } from './pool-scale';
 import type { ScorerSettings } from './settings';
 
 /** A small pool standardises badly: its noise grows by this many bases' worth. */
@@ -34,10 +35,14 @@ export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: Sc
   const byBase = sampleByBase(table);
   let noise = start;
   for (let round = 0; round < rounds; round++) {
-    const { squares, variances, counts } = leaveTargetOut(byBase, { table, kinds, noise });
+    const { sums, squares, variances, counts } = leaveTargetOut(byBase, { table, kinds, noise });
     noise = start.map((value, column) => {
-      const excess =
-        ((squares[column] ?? 0) - (variances[column] ?? 0)) / ((counts[column] ?? 0) + priorCount);
+      // What all residuals of a small pool share is its level, which is not known.
+      const count = Math.max(1, counts[column] ?? 0);
+      const small = smallness(table.columns[column]?.bases ?? 0);
+      const level = (small * (sums[column] ?? 0) ** 2) / count;
+      const expected = (variances[column] ?? 0) * (1 - small / count);
+      const excess = ((squares[column] ?? 0) - level - expected) / ((counts[column] ?? 0) + priorCount);
       const learned = (noise[column] ?? 0) + excess;
       return Math.max(LEAST_NOISE * value, (1 - share) * value + share * learned);
     });
@@ -69,16 +74,16 @@ interface LearningState {
 }
 
 /**
- * By column, sums of squared residuals and of the variances that they were expected to have. The
- * residual of a block is (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1 (Rasmussen & Williams
- * 5.4.2).
+ * By column, sums of residuals, of their squares and of the variances that they were expected to
+ * have. The residual of a block is (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1
+ * (Rasmussen & Williams 5.4.2).
  */
 function leaveTargetOut(
   byBase: readonly ComparableResult[][],
   state: LearningState,
-): { squares: Float64Array; variances: Float64Array; counts: Float64Array } {
+): Record<'sums' | 'squares' | 'variances' | 'counts', Float64Array> {
   const perColumn = (): Float64Array => new Float64Array(state.table.columns.length);
-  const [squares, variances, counts] = [perColumn(), perColumn(), perColumn()];
+  const [sums, squares, variances, counts] = [perColumn(), perColumn(), perColumn(), perColumn()];
   const inverses = new Map<string, Float64Array>();
   for (const results of byBase) {
     const used = results.map((result) => result.column);
@@ -96,13 +101,14 @@ function leaveTargetOut(
           (sum, other, j) => sum + (back[i * block.length + j] ?? 0) * (weights[other] ?? 0),
           0,
         );
+        sums[column] = (sums[column] ?? 0) + residual;
         squares[column] = (squares[column] ?? 0) + residual ** 2;
         variances[column] = (variances[column] ?? 0) + (back[i * block.length + i] ?? 0);
         counts[column] = (counts[column] ?? 0) + 1;
       });
     }
   }
-  return { squares, variances, counts };
+  return { sums, squares, variances, counts };
 }
 
 function blocksByTarget(results: readonly ComparableResult[]): number[][] {

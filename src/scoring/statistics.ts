@@ -14,7 +14,8 @@ export function populationSpread(values: readonly number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
-const MINIMUM_SPREAD = 1e-9;
+/** As a share of the mean, where that is above 1: less is rounding. */
+export const MINIMUM_SPREAD = 1e-9;
 
 /** z-scores by the population SD; undefined where there is no spread. */
 export function standardise(values: readonly number[]): number[] | undefined {

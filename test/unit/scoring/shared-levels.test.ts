@@ -2,20 +2,15 @@ import fc from 'fast-check';
 import { TransferScorer, type BaseFacts, type Evidence } from '../../../src/scoring';
 import { covarianceOf, createModel } from '../../../src/scoring/evidence-model';
 import { factorise } from '../../../src/scoring/linear-algebra';
-import { SCORER_SETTINGS, type ScorerSettings } from '../../../src/scoring/settings';
+import { SCORER_SETTINGS } from '../../../src/scoring/settings';
 import { aColumn, aTarget, BLOCKS } from './factories';
 
 const EACH: readonly BaseFacts[] = ['best', 'fair', 'last', 'plain', 'other'].map((id) => ({ id }));
 
-const scoresOn = (
-  target: string,
-  evidence: Evidence,
-  settings: ScorerSettings = SCORER_SETTINGS,
-): Map<string, number> => {
+const scoresOn = (target: string, evidence: Evidence): Map<string, number> => {
   const scorer = new TransferScorer(
     { ...evidence, targets: evidence.targets.filter(({ id }) => id !== target) },
     BLOCKS,
-    { settings },
   );
   const asked = evidence.targets.find(({ id }) => id === target)!;
   const { bases } = scorer.score({ target: asked, candidates: evidence.bases.map(({ id }) => id) });
@@ -35,12 +30,9 @@ describe('a column of specialists alone', () => {
   };
 
   it('does not count against the last of them', () => {
-    const gap = (settings?: ScorerSettings): number => {
-      const scores = scoresOn('asked', evidence, settings);
-      return scores.get('last')! - scores.get('plain')!;
-    };
-    expect(gap()).toBeGreaterThan(0);
-    expect(gap()).toBeGreaterThan(gap({ ...SCORER_SETTINGS, level: 0 }) + 0.1);
+    const scores = scoresOn('asked', evidence);
+    // Where pools of three were taken for samples of all bases, this was below 0.2.
+    expect(scores.get('last')! - scores.get('plain')!).toBeGreaterThan(0.3);
   });
 
   it('still orders them', () => {
