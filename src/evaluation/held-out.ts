@@ -3,6 +3,8 @@ import {
   TransferScorer,
   type BaseScore,
   type Observation,
+  type OwnResult,
+  type RankedBases,
   type ScoredBases,
   type ScorerSettings,
   mean,
@@ -49,6 +51,23 @@ export function predict(
     protocol: matrix.protocol,
     metric: target.metric,
     evidenceLimit: 0,
+  });
+}
+
+/** As `predict`, the order alone, and told of some values on the target. */
+export function predictRanked(
+  scorer: TransferScorer,
+  facts: EvaluationFacts,
+  { matrix, target, measured }: { matrix: Matrix; target: MatrixTarget; measured?: readonly OwnResult[] },
+): RankedBases | undefined {
+  const asked = facts.targets.get(target.targetId);
+  if (asked === undefined) return undefined;
+  return scorer.rank({
+    target: asked,
+    candidates: [...target.values.keys()],
+    protocol: matrix.protocol,
+    metric: target.metric,
+    ...(measured === undefined ? {} : { measured }),
   });
 }
 

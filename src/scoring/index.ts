@@ -3,3 +3,5 @@ export { SCORER_SETTINGS, type ScorerSettings } from './settings';
 export { doubledRanks, mean, pearson, populationSpread, standardise, weightedTau } from './statistics';
 export { SCORER_VERSION, TransferScorer } from './transfer-scorer';
 export type * from './types';
+export { trialsToLearn, trialsToWin, type Trial } from './trials';
+export { finish, finishInSlices } from './slices';

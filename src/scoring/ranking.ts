@@ -3,12 +3,20 @@ import type { CandidateSet } from './candidate-set';
 import type { Estimate } from './local-kriging';
 import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
 
+/** One of the candidates. */
+export interface Candidate {
+  /** Among the candidates. */
+  place: number;
+  /** Among the scorer's bases. */
+  position: number;
+}
+
 /** What the ranking asks of the one who knows. */
 export interface Estimator {
   /** By position: 0 or more where a base has evidence. */
   tableBase: Int32Array;
-  estimate(position: number): Estimate;
-  contributions(position: number): Map<ContributionKind, number>;
+  estimate(candidate: Candidate): Estimate;
+  contributions(candidate: Candidate): Map<ContributionKind, number>;
   evidence(estimate: Estimate): EvidenceWeight[];
 }
 
@@ -63,7 +71,7 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     const sample = order.length <= 2 * SAMPLED ? stratum : evenly(stratum, SAMPLED);
     let [sum, share] = [0, 0];
     for (const place of sample) {
-      const estimate = estimator.estimate(set.positions[place] ?? 0);
+      const estimate = estimator.estimate({ place, position: set.positions[place] ?? 0 });
       sampled.set(place, estimate);
       sum += estimate.variance;
       share += explainedBy(estimate);
@@ -125,10 +133,10 @@ export function detailOf(
   place: number,
   { ordered, level, estimator }: { ordered: Ordered; level: Level; estimator: Estimator },
 ): BaseScore {
-  const position = ordered.set.positions[place] ?? 0;
-  const estimate = estimator.estimate(position);
+  const candidate = { place, position: ordered.set.positions[place] ?? 0 };
+  const estimate = estimator.estimate(candidate);
   const { mean, spread } = level;
-  const contributions = [...estimator.contributions(position)].flatMap(([kind, value]): Contribution[] =>
+  const contributions = [...estimator.contributions(candidate)].flatMap(([kind, value]): Contribution[] =>
     value === 0 ? [] : [{ kind, value: value / spread }],
   );
   if (Math.abs(mean) > ROUNDING) contributions.push({ kind: 'CANDIDATES', value: -mean / spread });

@@ -3,12 +3,15 @@ import { BaseIndex, type CandidateSet } from './candidate-set';
 import { descending } from './descending';
 import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
 import { weighResults, type ScorerFit } from './fit';
+import { JointPosterior, type JointSource } from './joint-posterior';
+import { LearnedLikeness } from './learned-likeness';
 import { LocalKriging } from './local-kriging';
+import { conditionOnOwn, type Conditioned } from './own-evidence';
 import { abstain, detailOf, levelOf, type Estimator, type Level, type Ordered } from './ranking';
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, finishInSlices } from './slices';
-import type { BaseScore, Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
+import type { BaseScore, Evidence, JointScores, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
 
@@ -33,6 +36,7 @@ export class TransferScorer {
   private readonly index: BaseIndex;
   private readonly representer: Representer;
   private readonly kriging: LocalKriging;
+  private readonly joint: JointSource & { representer: Representer };
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
   constructor(
@@ -45,6 +49,14 @@ export class TransferScorer {
     this.index = new BaseIndex(this.model.bases.map(({ id }) => id));
     this.representer = new Representer(this.model, dual);
     this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
+    const { model, representer } = this;
+    let likeness: LearnedLikeness | undefined;
+    this.joint = {
+      model,
+      noise,
+      representer,
+      likeness: () => (likeness ??= new LearnedLikeness(model.table)),
+    };
   }
 
   /** Finds candidates among the bases once, for many requests about the same ones. */
@@ -74,34 +86,92 @@ export class TransferScorer {
     const { candidates } = request;
     const set = 'positions' in candidates ? candidates : yield* this.index.select(candidates);
     const prepared = yield* this.representer.prepare(request);
-    const means = yield* this.representer.means(set, prepared);
+    const foretold = yield* this.representer.means(set, prepared);
+    const own = yield* this.conditioned(set, prepared, foretold);
+    const means = own?.means.subarray(0, set.ids.length) ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
-    const estimator = this.estimator(prepared);
+    const estimator = this.estimator(prepared, own && { ...own, foretold });
     const level = yield* levelOf(ordered, estimator);
     yield;
-    return yield* rankedBases(ordered, level, estimator);
+    const column = own?.column ?? this.columns(set, prepared);
+    return yield* rankedBases(ordered, level, { estimator, column, noise: this.model.settings.noise });
   }
 
-  private estimator(prepared: PreparedRequest): Estimator {
+  /** Posterior covariance of a candidate with all, without own results. */
+  private columns(set: CandidateSet, prepared: PreparedRequest): Knower['column'] {
+    const source = this.joint;
+    let joint: JointPosterior | undefined;
+    return function* (place) {
+      joint ??= yield* JointPosterior.create(source, prepared, set.positions);
+      return yield* joint.column(place);
+    };
+  }
+
+  /** What own results make of the candidates' means; undefined where there are none. */
+  private *conditioned(
+    set: CandidateSet,
+    prepared: PreparedRequest,
+    foretold: Float64Array,
+  ): Generator<void, Conditioned | undefined> {
+    const { request } = prepared;
+    if (request.measured === undefined || request.measured.length === 0) return undefined;
+    const places = new Map(set.ids.map((id, place) => [id, place]));
+    const others = [...new Set(request.measured.map(({ baseId }) => baseId))].filter((id) => !places.has(id));
+    const further = yield* this.index.select(others);
+    further.ids.forEach((id, i) => places.set(id, set.ids.length + i));
+    const positions = joined(Int32Array, set.positions, further.positions);
+    const means = joined(Float64Array, foretold, yield* this.representer.means(further, prepared));
+    const placeOf = (id: string): number => places.get(id) ?? 0;
+    return yield* conditionOnOwn(this.joint, { request, prepared, positions, means, placeOf });
+  }
+
+  private estimator(
+    prepared: PreparedRequest,
+    own: (Conditioned & { foretold: Float64Array }) | undefined,
+  ): Estimator {
     const { representer, kriging } = this;
-    return {
+    const estimator: Estimator = {
       tableBase: representer.tableBase,
-      estimate: (position) => kriging.estimate(position, prepared),
-      contributions: (position) => representer.contributions(position, prepared),
+      estimate: ({ position }) => kriging.estimate(position, prepared),
+      contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
+    };
+    if (own === undefined) return estimator;
+    return {
+      ...estimator,
+      estimate: (candidate) => {
+        const estimate = estimator.estimate(candidate);
+        return { ...estimate, variance: estimate.variance * own.left(candidate.place) };
+      },
+      contributions: (candidate) => {
+        const { place } = candidate;
+        const gained = (own.means[place] ?? 0) - (own.foretold[place] ?? 0);
+        return estimator.contributions(candidate).set('OWN_RESULTS', gained);
+      },
     };
   }
 }
 
-function* rankedBases(ordered: Ordered, level: Level, estimator: Estimator): Generator<void, RankedBases> {
+/** Who answers questions about single candidates. */
+interface Knower {
+  estimator: Estimator;
+  column: (place: number) => Generator<void, Float64Array>;
+  noise: number;
+}
+
+function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Generator<void, RankedBases> {
   const { set, order } = ordered;
+  const { estimator } = knower;
   let places: Map<string, number> | undefined;
-  const detail = (baseId: string): BaseScore => {
+  const placeOf = (baseId: string): number => {
     places ??= new Map(set.ids.map((id, place) => [id, place]));
     const place = places.get(baseId);
     if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
-    return detailOf(place, { ordered, level, estimator });
+    return place;
   };
+  const detail = (baseId: string): BaseScore => detailOf(placeOf(baseId), { ordered, level, estimator });
+  const joint = (baseIds: readonly string[]): Generator<void, JointScores> =>
+    jointScores(baseIds.map(placeOf), { ordered, level, knower });
   const ids = new Array<string>(order.length);
   const scores = new Float64Array(order.length);
   for (let from = 0; from < order.length; from += SLICE) {
@@ -110,7 +180,25 @@ function* rankedBases(ordered: Ordered, level: Level, estimator: Estimator): Gen
     yield;
   }
   const abstention = abstain(level);
-  return { ids, scores, detail, ...(abstention === undefined ? {} : { abstention }) };
+  return { ids, scores, detail, joint, ...(abstention === undefined ? {} : { abstention }) };
+}
+
+function* jointScores(
+  places: readonly number[],
+  { ordered, level, knower }: { ordered: Ordered; level: Level; knower: Knower },
+): Generator<void, JointScores> {
+  const size = places.length;
+  const covariance = new Float64Array(size * size);
+  const { mean, spread } = level;
+  for (const [row, place] of places.entries()) {
+    const column = yield* knower.column(place);
+    places.forEach((other, i) => (covariance[row * size + i] = (column[other] ?? 0) / spread ** 2));
+  }
+  return {
+    scores: Float64Array.from(places, (place) => ((ordered.means[place] ?? 0) - mean) / spread),
+    covariance,
+    noise: knower.noise / spread ** 2,
+  };
 }
 
 const SLICE = 8192;
@@ -128,4 +216,16 @@ function scoreSlice(
   const end = Math.min(order.length, from + SLICE);
   for (let rank = from; rank < end; rank++)
     scores[rank] = ((means[order[rank] ?? 0] ?? 0) - level.mean) / level.spread;
+}
+
+/** One list after the other. */
+function joined<List extends Float64Array | Int32Array>(
+  kind: new (length: number) => List,
+  first: List,
+  second: List,
+): List {
+  const all = new kind(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }

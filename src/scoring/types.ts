@@ -57,6 +57,18 @@ export interface Evidence {
   bases: readonly BaseFacts[];
 }
 
+/** A value that whoever asks measured on the target themselves. */
+export interface OwnResult {
+  baseId: string;
+  /** The request's own when absent. */
+  protocol?: string;
+  /** Values are compared only where protocol and metric are the same. */
+  metric: string;
+  /** On the scale that the evidence has for the metric. */
+  value: number;
+  higherIsBetter: boolean;
+}
+
 export interface ScoreRequest {
   target: TargetFacts;
   /**
@@ -67,6 +79,8 @@ export interface ScoreRequest {
   /** Results under this protocol count in full, others at a discount. All alike when absent. */
   protocol?: string;
   metric?: string;
+  /** Conditions the answer, and is kept nowhere. The bases need not be candidates. */
+  measured?: readonly OwnResult[];
   /** How many pieces of evidence to list for each base, greatest weight first. Default 5. */
   evidenceLimit?: number;
 }
@@ -84,6 +98,8 @@ export type ContributionKind =
   | 'SIZE'
   /** How close its pretraining data are to the target, as far as that has mattered. */
   | 'PRETRAINING_SIMILARITY'
+  /** What was measured on the target itself by whoever asks. */
+  | 'OWN_RESULTS'
   /** The level of the other candidates, which the score is measured against. */
   | 'CANDIDATES';
 
@@ -128,6 +144,16 @@ export interface Abstention {
   text: string;
 }
 
+/** What is believed of several candidates at once, errors taken together. */
+export interface JointScores {
+  /** Expected z on the target, by place in the list that was asked about. */
+  scores: Float64Array;
+  /** Posterior covariance of the scores, row-major. */
+  covariance: Float64Array;
+  /** Variance that one more measured value would have around the score. */
+  noise: number;
+}
+
 /** Candidates in order of their scores, without what only few of them are asked for. */
 export interface RankedBases {
   /** Best first; ties by base id. */
@@ -136,6 +162,11 @@ export interface RankedBases {
   scores: Float64Array;
   /** Everything about one candidate. @throws RangeError for a base that is none. */
   detail(baseId: string): BaseScore;
+  /**
+   * Some candidates together. Yields wherever it could pause.
+   * @throws RangeError for a base that is none
+   */
+  joint(baseIds: readonly string[]): Generator<void, JointScores>;
   /** Present when the posterior is no better than the prior; the order then means little. */
   abstention?: Abstention;
 }

@@ -16,6 +16,7 @@ export const REASON_KINDS = [
   'PRETRAINING_DATA',
   'SIZE',
   'PRETRAINING_SIMILARITY',
+  'OWN_RESULTS',
   'CANDIDATES',
   'LEAKAGE',
   'LANGUAGES',
@@ -69,6 +70,8 @@ const TEXTS: Record<ContributionKind, (context: ReasonContext, value: number) =>
   PRETRAINING_DATA: pretrainingData,
   SIZE: size,
   PRETRAINING_SIMILARITY: pretrainingSimilarity,
+  OWN_RESULTS: (_, value) =>
+    `What you measured on the target yourself, of it or of bases like it, is ${tendency(value)}.`,
   CANDIDATES: ({ candidates }, value) =>
     `Measured against the mean of all ${plural(candidates, 'candidate')} here, ${value < 0 ? 'which are better than bases on the whole' : 'which are no better than bases on the whole'}.`,
 };

@@ -54,6 +54,14 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
             evidence: [],
           };
         },
+        *joint(baseIds: readonly string[]) {
+          yield;
+          const size = baseIds.length;
+          const covariance = Float64Array.from({ length: size ** 2 }, (_, i) =>
+            i % (size + 1) === 0 ? 0.01 : 0,
+          );
+          return { scores: Float64Array.from(baseIds, scoreOf), covariance, noise: 0.1 };
+        },
       });
     },
   };

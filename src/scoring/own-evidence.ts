@@ -1,0 +1,128 @@
+import { groupBy } from '../platform/group-by';
+import { compareText } from '../platform/compare-text';
+import { JointPosterior, type JointSource } from './joint-posterior';
+import { takeIn, takeOff, type Belief } from './own-results';
+import { spreadPriors, unknownSpread } from './pool-scale';
+import type { PreparedRequest, Representer } from './representer';
+import type { OwnResult, ScoreRequest } from './types';
+
+/** What own results change. */
+export interface Conditioned {
+  /** Posterior means of the bases that are looked at, by place. */
+  means: Float64Array;
+  /** Of the variance of a place, the share that is left, 0 to 1. */
+  left: (place: number) => number;
+  /** Posterior covariance of one place with all. Yields wherever it could pause. */
+  column: (place: number) => Generator<void, Float64Array>;
+}
+
+interface Asked {
+  request: ScoreRequest;
+  prepared: PreparedRequest;
+  /** Of all bases that are looked at; those that were measured among them. */
+  positions: Int32Array;
+  means: Float64Array;
+  placeOf: (baseId: string) => number;
+}
+
+/** No value foretells a base better than this. */
+const LEAST_LEFT = 0.02;
+
+/**
+ * Takes in what was measured on the target itself, one pool after the other. Yields wherever it
+ * could pause.
+ */
+export function* conditionOnOwn(
+  source: JointSource & { representer: Representer },
+  { request, prepared, positions, means, placeOf }: Asked,
+): Generator<void, Conditioned> {
+  const measured = request.measured ?? [];
+  const joint = yield* JointPosterior.create(source, prepared, positions);
+  const places = [...new Set(measured.map(({ baseId }) => placeOf(baseId)))];
+  const columns = new Map<number, Float64Array>();
+  for (const place of places) columns.set(place, yield* joint.column(place));
+  const explained = new Float64Array(positions.length);
+  const belief: Belief = { means: means.slice(), columns, explained, updates: [] };
+  const spreads = spreadPriors(source.model.table.columns);
+  for (const pool of poolsOf(measured, request)) {
+    const spread = spreads.get(pool.metric) ?? unknownSpread(pool.values);
+    if (pool.values.length < 2 || !Number.isFinite(spread.mean)) continue;
+    const own = pool.results.map(({ baseId }) => placeOf(baseId));
+    const at = yield* whereMeasured(source, { request, prepared, belief, pool, positions });
+    const prior = new Map<number, Float64Array>();
+    if (at.agreement < 1) for (const place of new Set(own)) prior.set(place, yield* joint.priorColumn(place));
+    takeIn(belief, {
+      places: own,
+      values: pool.values,
+      spread,
+      means: own.map((place) => at.means[place] ?? 0),
+      agreement: at.agreement,
+      priorBetween: (a, b) => prior.get(a)?.[b] ?? 0,
+      noise: source.model.settings.noise,
+    });
+    yield;
+  }
+  return {
+    means: belief.means,
+    left: (place) => {
+      const share = (explained[place] ?? 0) / joint.variance(place);
+      return Math.min(1, Math.max(LEAST_LEFT, 1 - share));
+    },
+    *column(place) {
+      const column = yield* joint.column(place);
+      for (const update of belief.updates) takeOff(update, place, column);
+      return column;
+    },
+  };
+}
+
+interface Pool {
+  protocol: string | undefined;
+  metric: string;
+  results: readonly OwnResult[];
+  values: readonly number[];
+}
+
+/** In an order of their own, so that the answer does not depend on that of the results. */
+function poolsOf(measured: readonly OwnResult[], { protocol: asked }: ScoreRequest): Pool[] {
+  const groups = groupBy(measured, ({ protocol = asked, metric }) =>
+    JSON.stringify([protocol ?? '', metric]),
+  );
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, results]) => {
+      const [first] = results;
+      if (first === undefined) return [];
+      const ordered = [...results].sort((a, b) => compareText(a.baseId, b.baseId) || a.value - b.value);
+      const values = ordered.map(({ value, higherIsBetter }) => (higherIsBetter ? value : -value));
+      return [{ protocol: first.protocol ?? asked, metric: first.metric, results: ordered, values }];
+    });
+}
+
+/**
+ * What is expected of the bases where a pool was measured, and how far that agrees with what is
+ * asked about: results under a cheaper protocol tell of the dearer one as far as the two agreed
+ * elsewhere.
+ */
+function* whereMeasured(
+  { model, representer }: JointSource & { representer: Representer },
+  {
+    request,
+    belief,
+    pool,
+    positions,
+  }: Pick<Asked, 'request' | 'prepared' | 'positions'> & { belief: Belief; pool: Pool },
+): Generator<void, { means: Float64Array; agreement: number }> {
+  const { protocol, metric } = request;
+  const { discounts } = model.kindKernel;
+  const differs = (asked: string | undefined, own: string | undefined): boolean =>
+    asked !== undefined && own !== undefined && asked !== own;
+  const agreement =
+    (differs(protocol, pool.protocol) ? discounts.protocol : 1) *
+    (differs(metric, pool.metric) ? discounts.metric : 1);
+  if (agreement === 1) return { means: belief.means, agreement };
+  const there = { ...request, metric: pool.metric };
+  if (pool.protocol !== undefined) there.protocol = pool.protocol;
+  const prepared = yield* representer.prepare(there);
+  return { means: yield* representer.means({ ids: [], positions }, prepared), agreement };
+}
