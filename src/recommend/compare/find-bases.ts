@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../platform/errors';
+import { findBaseBySlug } from '../knowledge/base-by-slug';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 
 const FEWEST = 2;
@@ -13,21 +14,9 @@ export function findBases(slugs: readonly string[], knowledge: Knowledge): Known
   if (wanted.length < FEWEST || wanted.length > MOST || new Set(wanted).size < wanted.length) {
     throw new InvalidInputError('models', `a list of ${FEWEST} to ${MOST} different slugs`);
   }
-  const known = basesBySlug(knowledge);
   return wanted.map((slug, place) => {
-    const base = known.get(slug);
+    const base = findBaseBySlug(slug, knowledge);
     if (base !== undefined) return base;
     throw new InvalidInputError(`models.${place}`, 'the slug of an active model of this catalogue');
   });
-}
-
-const bySlug = new WeakMap<Knowledge, ReadonlyMap<string, KnownBase>>();
-
-/** Made once for each reading of the catalogue, when it is first asked for. */
-function basesBySlug(knowledge: Knowledge): ReadonlyMap<string, KnownBase> {
-  const known =
-    bySlug.get(knowledge) ??
-    new Map([...knowledge.bases.values()].map((base) => [base.slug.toLowerCase(), base]));
-  bySlug.set(knowledge, known);
-  return known;
 }

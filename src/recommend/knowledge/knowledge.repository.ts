@@ -8,6 +8,7 @@ import type {
   KnowledgeRows,
   LicenseRow,
   LineageRow,
+  MetricRow,
   ResultRow,
   StudyRow,
   TaskRow,
@@ -92,6 +93,7 @@ const DATASETS = `
 const DOMAINS = `SELECT id, slug, name, description, aliases, "parentId" FROM domain ORDER BY slug`;
 const TASKS = `SELECT id, name, description, aliases, "inputModalities", "outputModalities" FROM task ORDER BY id`;
 const LICENSES = `SELECT id, name, "commercialUse", derivatives, redistribution, copyleft, attribution FROM license ORDER BY id`;
+const METRICS = `SELECT id, name, direction, minimum, maximum FROM metric ORDER BY id`;
 
 const STUDIES = `
   SELECT id, key, title, url, citation FROM study WHERE id IN (SELECT "studyId" FROM transfer_result) ORDER BY id`;
@@ -147,6 +149,7 @@ export class KnowledgeRepository {
       tasks: await executor.query<TaskRow>(select('tasks', TASKS)),
       studies: await executor.query<StudyRow>(select('studies', STUDIES)),
       licenses: await executor.query<LicenseRow>(select('licenses', LICENSES)),
+      metrics: await executor.query<MetricRow>(select('metrics', METRICS)),
     };
   }
 }

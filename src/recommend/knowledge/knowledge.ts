@@ -8,6 +8,7 @@ import type {
   KnowledgeRows,
   LicenseRow,
   LineageRow,
+  MetricRow,
   ResultRow,
   StudyRow,
   TaskRow,
@@ -57,11 +58,13 @@ export interface Knowledge {
   taskByName: ReadonlyMap<string, TaskRow>;
   licenses: ReadonlyMap<string, LicenseRow>;
   licenseJudge: LicenseJudge;
+  /** By id and by name, in lower case with words joined by hyphens. */
+  metricByName: ReadonlyMap<string, MetricRow>;
   parents: ReadonlyMap<number, readonly LineageRow[]>;
 }
 
-/** `Image Classification` and `image_classification` are one name. */
-export const taskKey = (name: string): string =>
+/** `Image Classification` and `image_classification` are one name of a task, or of a metric. */
+export const nameKey = (name: string): string =>
   name
     .trim()
     .toLowerCase()
@@ -87,6 +90,7 @@ export function buildKnowledge(rows: KnowledgeRows): Knowledge {
     tasks: new Map(rows.tasks.map((row) => [row.id, row])),
     taskByName: taskNames(rows.tasks),
     licenses,
+    metricByName: metricNames(rows.metrics),
     licenseJudge: new LicenseJudge(licenseGraph(rows, licenses)),
     parents,
   };
@@ -163,9 +167,15 @@ function placeDomains(rows: readonly DomainRow[]): KnownDomain[] {
 
 function taskNames(rows: readonly TaskRow[]): Map<string, TaskRow> {
   const names = new Map<string, TaskRow>();
-  for (const row of rows) for (const name of [row.name, ...row.aliases]) names.set(taskKey(name), row);
+  for (const row of rows) for (const name of [row.name, ...row.aliases]) names.set(nameKey(name), row);
   // Last, so that an id is never taken for another task's alias.
-  for (const row of rows) names.set(taskKey(row.id), row);
+  for (const row of rows) names.set(nameKey(row.id), row);
+  return names;
+}
+
+function metricNames(rows: readonly MetricRow[]): Map<string, MetricRow> {
+  const names = new Map(rows.map((row) => [nameKey(row.name), row]));
+  for (const row of rows) names.set(nameKey(row.id), row);
   return names;
 }
 

@@ -5,7 +5,7 @@ import type {
   RightName,
   TrainingRoleName,
 } from '../../catalog';
-import type { ProtocolName } from '../../transfer';
+import type { MetricDirectionName, ProtocolName } from '../../transfer';
 
 /** One usable transfer result: neither superseded nor retracted. */
 export interface ResultRow {
@@ -16,7 +16,7 @@ export interface ResultRow {
   split: string | null;
   protocol: ProtocolName;
   metricId: string;
-  direction: 'HIGHER' | 'LOWER';
+  direction: MetricDirectionName;
   value: number;
   trainingExamples: number | null;
   recipe: string | null;
@@ -111,6 +111,15 @@ export interface TaskRow {
   outputModalities: ModalityName[];
 }
 
+/** What a value measures: its direction and the ends of its scale, null where it has none. */
+export interface MetricRow {
+  id: string;
+  name: string;
+  direction: MetricDirectionName;
+  minimum: number | null;
+  maximum: number | null;
+}
+
 export interface LicenseRow {
   id: string;
   name: string;
@@ -133,4 +142,5 @@ export interface KnowledgeRows {
   studies: StudyRow[];
   tasks: TaskRow[];
   licenses: LicenseRow[];
+  metrics: MetricRow[];
 }

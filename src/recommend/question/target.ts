@@ -1,7 +1,7 @@
 import type { ModalityName } from '../../catalog';
 import { InvalidInputError } from '../../platform/errors';
 import { encodableDataset, targetFacts } from '../knowledge/evidence';
-import { taskKey, type Knowledge } from '../knowledge/knowledge';
+import { nameKey, type Knowledge } from '../knowledge/knowledge';
 import { clearWinner } from '../knowledge/modality-shares';
 import type { DatasetRow, TaskRow } from '../knowledge/rows';
 import type { Snapshot } from '../knowledge/snapshot';
@@ -99,7 +99,7 @@ async function datasetVector(dataset: DatasetRow, snapshot: Snapshot): Promise<F
 
 function findTask(name: string | null, knowledge: Knowledge, field: string): TaskRow | null {
   if (name === null) return null;
-  const task = knowledge.taskByName.get(taskKey(name));
+  const task = knowledge.taskByName.get(nameKey(name));
   if (task !== undefined) return task;
   throw new InvalidInputError(field, 'a task of this catalogue, such as image-classification');
 }

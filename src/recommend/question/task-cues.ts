@@ -1,5 +1,5 @@
 import { MODALITIES, type ModalityName } from '../../catalog';
-import { taskKey } from '../knowledge/knowledge';
+import { nameKey } from '../knowledge/knowledge';
 import type { TaskRow } from '../knowledge/rows';
 import table from './data/task-words.json';
 import { anyOf, plainWords } from './phrases';
@@ -56,7 +56,7 @@ const LINES = TASK_WORDS.cues.map(({ clarity, says, tasks, phrases, unless = [] 
 
 /**
  * What a text says of tasks, clearest first, and in the order of the text where equally clear.
- * @param names tasks of the catalogue by `taskKey` of their names, of which those of several words
+ * @param names tasks of the catalogue by `nameKey` of their names, of which those of several words
  *   count as clear
  */
 export function taskCues(text: string, names: ReadonlyMap<string, TaskRow>): TaskCue[] {
@@ -78,7 +78,7 @@ function namedTasks(plain: string, names: ReadonlyMap<string, TaskRow>): TaskCue
     const lengths = Array.from({ length: LONGEST_NAME - 1 }, (_, longer) => longer + 2);
     return lengths.flatMap((length): TaskCue[] => {
       const name = words.slice(first, first + length).map(([word]) => word);
-      const task = name.length < length ? undefined : names.get(taskKey(name.join(' ')));
+      const task = name.length < length ? undefined : names.get(nameKey(name.join(' ')));
       if (task === undefined) return [];
       const tasks: TaskByKind = Object.fromEntries(task.inputModalities.map((kind) => [kind, task.id]));
       return [{ clarity: 'clear', says: null, tasks, at: index }];

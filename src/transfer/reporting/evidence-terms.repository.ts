@@ -1,12 +1,6 @@
 import type { SqlExecutor, Transaction } from '../../platform/database';
+import type { Scale } from '../metric-scale';
 import { StudyEntity } from '../study.entity';
-
-/** A metric with the ends of its scale; null where it has none. */
-export interface Scale {
-  readonly id: string;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-}
 
 export interface StudyFacts {
   readonly key: string;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { SqlExecutor, Transaction } from '../../platform/database';
 import { count, optional, plainText, url } from '../../platform/input-rules';
 import type { Faults } from '../../platform/refusal';
-import type { EvidenceTermsRepository, Scale, StudyFacts } from './evidence-terms.repository';
+import { offScale, type Scale } from '../metric-scale';
+import type { EvidenceTermsRepository, StudyFacts } from './evidence-terms.repository';
 
 export const studySchema = z.object({
   key: z
@@ -21,13 +22,6 @@ export const studySchema = z.object({
   citation: optional(plainText(2000)),
 });
 export type StudyInput = z.infer<typeof studySchema>;
-
-const show = (figure: number): string => String(figure);
-
-const span = ({ minimum, maximum }: Scale): string => {
-  if (minimum !== null && maximum !== null) return `from ${show(minimum)} to ${show(maximum)}`;
-  return minimum !== null ? `from ${show(minimum)} up` : `up to ${show(maximum ?? Infinity)}`;
-};
 
 /** Finds or adds the study that a figure is cited from, and finds its metric. */
 export class StudyAndMetricService {
@@ -49,16 +43,11 @@ export class StudyAndMetricService {
   /** Adds a fault when a figure is outside the metric's scale. */
   checkOnScale(metric: Scale, figure: number | null, field: string, faults: Faults): void {
     if (figure === null) return;
-    const isBelow = metric.minimum !== null && figure < metric.minimum;
-    const isAbove = metric.maximum !== null && figure > metric.maximum;
-    if (!isBelow && !isAbove) return;
-    const hint =
-      isAbove && metric.maximum === 1 && figure <= 100 ? ' Percentages are written as fractions.' : '';
-    faults.add(
-      'OUT_OF_RANGE',
-      field,
-      `${metric.id} runs ${span(metric)}; ${show(figure)} is off that scale.${hint}`,
-    );
+    const off = offScale(metric, figure);
+    if (off === null) return;
+    const hint = off.fraction === null ? '' : ' Percentages are written as fractions.';
+    const message = `${metric.id} runs ${off.span}; ${figure} is off that scale.${hint}`;
+    faults.add('OUT_OF_RANGE', field, message);
   }
 
   /**

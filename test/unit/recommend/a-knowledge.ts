@@ -97,5 +97,9 @@ export const aKnowledge = (rows: Partial<KnowledgeRows> = {}): Knowledge =>
       { id: 'gpl', name: 'GPL', ...FREE, copyleft: 'YES' },
       { id: 'nc', name: 'Non-commercial', ...FREE, commercialUse: 'NO' },
     ],
+    metrics: [
+      { id: 'accuracy', name: 'Accuracy', direction: 'HIGHER', minimum: 0, maximum: 1 },
+      { id: 'rmse', name: 'RMSE', direction: 'LOWER', minimum: 0, maximum: null },
+    ],
     ...rows,
   });

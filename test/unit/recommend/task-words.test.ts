@@ -1,6 +1,6 @@
 import tasks from '../../../src/ingest/taxonomy/data/tasks.json';
 import { MODALITIES, type ModalityName } from '../../../src/catalog';
-import { taskKey } from '../../../src/recommend/knowledge/knowledge';
+import { nameKey } from '../../../src/recommend/knowledge/knowledge';
 import { modalityWords } from '../../../src/recommend/knowledge/modality-words';
 import { clearWinner } from '../../../src/recommend/knowledge/modality-shares';
 import type { TaskRow } from '../../../src/recommend/knowledge/rows';
@@ -18,7 +18,7 @@ for (const task of tasks) {
     inputModalities: kinds(task.inputModalities),
     outputModalities: kinds(task.outputModalities),
   };
-  for (const name of [task.id, task.name, ...task.aliases]) NAMES.set(taskKey(name), row);
+  for (const name of [task.id, task.name, ...task.aliases]) NAMES.set(nameKey(name), row);
 }
 const TASK_IDS = new Set(tasks.map(({ id }) => id));
 

@@ -1,0 +1,3 @@
+-- recommend.metrics
+
+SELECT id, name, direction, minimum, maximum FROM metric ORDER BY id;
