@@ -43,7 +43,7 @@ export interface RecommendationPace {
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
-const RECOMMENDER_REVISION = 4;
+const RECOMMENDER_REVISION = 5;
 
 /** Changes whenever the same catalogue could give another answer. */
 export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER_VERSION}`;

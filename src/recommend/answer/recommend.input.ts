@@ -1,4 +1,4 @@
-import { ArgsType, Directive, Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Directive, Field, Float, InputType, Int } from 'type-graphql';
 import { Modality, Precision, type ModalityName, type PrecisionName } from '../../catalog';
 import { enumType } from '../../platform/graphql/enum';
 import { BigIntScalar } from '../../platform/graphql/scalars';
@@ -78,6 +78,30 @@ export class BaseConstraintsInput {
   minEvidence?: number | null;
 }
 
+@InputType({ description: 'A value that you measured on the target yourself.' })
+export class OwnResultInput {
+  @Field(() => String, { description: 'Slug of the base that was adapted.' })
+  base!: string;
+
+  @Field(() => Float, {
+    description: 'What it reached, on the scale of the metric: an accuracy of 91 percent is 0.91.',
+  })
+  value!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A metric of the catalogue by its id or name; when left out, the one that most results on data of this task and kind are in. Values are compared only under the same metric and protocol.',
+  })
+  metric?: string | null;
+
+  @Field(() => Protocol, {
+    nullable: true,
+    description: 'How the base was adapted; when left out, that of the question, else FINE_TUNE.',
+  })
+  protocol?: ProtocolName | null;
+}
+
 /** What every question about bases may say, as one input or as arguments. */
 @ArgsType()
 @InputType()
@@ -108,6 +132,13 @@ export abstract class BaseQuestion {
     description: 'How a base will be adapted; results under it count most.',
   })
   protocol?: ProtocolName | null;
+
+  @Field(() => [OwnResultInput], {
+    nullable: true,
+    description:
+      'Up to 100 values that you measured on the target yourself: from two bases on they are the strongest evidence for this answer. They are kept in its receipt, and not as evidence for others.',
+  })
+  measured?: OwnResultInput[] | null;
 }
 
 @InputType({ description: 'What an engineer knows of their own data, and of what they can use.' })

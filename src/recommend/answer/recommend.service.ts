@@ -1,6 +1,6 @@
 import type { Answer } from '../explanation/recommendation';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
-import { checkQuestion } from '../question/check-question';
+import { checkQuestion, inCanonicalOrder } from '../question/check-question';
 import type { CheckedQuestion, QuestionPrefix, RecommendQuestion } from '../question/question';
 import { resolveTarget } from '../question/target';
 import type { Receipt } from '../receipt/receipt.repository';
@@ -26,7 +26,7 @@ export class RecommendService {
   async recommend(question: RecommendQuestion): Promise<BaseRecommendations> {
     const checked = checkQuestion(question);
     const { answer, basis } = await this.answer(checked);
-    return { ...answer, receipt: await this.receipts.issue(checked, answer, basis) };
+    return { ...answer, receipt: await this.receipts.issue(inCanonicalOrder(checked), answer, basis) };
   }
 
   /**

@@ -22,6 +22,8 @@ export interface TaskTarget {
   /** The task that was understood, where the facts name none. */
   task?: { row: TaskRow } | null;
   modalities: readonly ModalityName[];
+  /** What whoever asks measured on it; nothing where that is left out. */
+  measured?: readonly { base: KnownBase }[];
 }
 
 /** The tasks of a target that the taxonomy knows. */
@@ -56,12 +58,16 @@ function wayToTask(
   { task, target, knowledge }: { task: TaskRow; target: TaskTarget; knowledge: Knowledge },
 ): BaseWay {
   const found = wayTo(base.kind, task.id, target.modalities, base);
-  if (found.way === null && !speaksFor(base, task, knowledge)) {
+  if (found.way === null && !isMeasuredOn(base, target) && !speaksFor(base, task, knowledge)) {
     const text = `What kind of model it is, is not known, and neither its tasks nor its results are of ${task.id}.`;
     return { way: 'NONE', task, text, source: null, isFallback: false };
   }
   return { ...found, task };
 }
+
+/** Whether whoever asks measured a base on the target. */
+export const isMeasuredOn = (base: KnownBase, { measured = [] }: Pick<TaskTarget, 'measured'>): boolean =>
+  measured.some((own) => own.base === base);
 
 /** Whether its own tasks or its results say that a model of unknown kind can do a task. */
 function speaksFor(base: KnownBase, { id }: TaskRow, { datasets }: Knowledge): boolean {

@@ -25,8 +25,8 @@ export interface Candidates {
 
 /**
  * Parts the bases that can come to the task of a target, of those that take its input or were
- * measured on it. Bases with a fallback way are compared only where no base has another way, or
- * where there is nothing to train on.
+ * measured on it. Bases with a fallback way are compared only where no base has another way, where
+ * there is nothing to train on, or where whoever asks measured them.
  */
 export function candidatesFor(
   bases: readonly KnownBase[],
@@ -36,14 +36,16 @@ export function candidatesFor(
   const fitting: KnownBase[] = [];
   const fallback: UnsuitedBase[] = [];
   const unsuited: UnsuitedBase[] = [];
-  for (const base of bases) {
+  const measured = new Set(target.measured?.map(({ base }) => base));
+  for (const base of measured.size === 0 ? bases : new Set([...bases, ...measured])) {
     const isAtHand =
+      measured.has(base) ||
       takesInput(base, target.modalities) ||
       base.results.some(({ datasetId }) => datasetId === target.datasetId);
     if (!isAtHand) continue;
     const way = wayOf(base, target, knowledge);
     if (!hasWay(way)) unsuited.push({ base, way });
-    else if (way.isFallback) fallback.push({ base, way });
+    else if (way.isFallback && !measured.has(base)) fallback.push({ base, way });
     else fitting.push(base);
   }
   if (fitting.length === 0 || target.facts.trainingExamples === 0)

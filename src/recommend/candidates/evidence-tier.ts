@@ -1,14 +1,15 @@
 import { startSnippet, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
-import type { TaskTarget } from './base-way';
+import { isMeasuredOn, type TaskTarget } from './base-way';
 import { isOfOtherLanguages } from './languages';
 import { FEWEST_MEASURED, taskLikeness } from './task-likeness';
 
 /**
  * What speaks for a base on a target, the strongest first. SPECIALIST: it belongs to the target's
  * field, as not many do, can be loaded, and did better than half of the bases beside it there.
- * MEASURED: it was measured on the task. ESTIMATED: it is estimated from results on other tasks, or
- * of other bases. OTHER_LANGUAGE: its languages are known not to be those of the data.
+ * MEASURED: it was measured on the task, by a study or by whoever asks. ESTIMATED: it is estimated
+ * from results on other tasks, or of other bases. OTHER_LANGUAGE: its languages are known not to be
+ * those of the data.
  */
 export const EVIDENCE_TIERS = ['SPECIALIST', 'MEASURED', 'ESTIMATED', 'OTHER_LANGUAGE'] as const;
 export type EvidenceTier = (typeof EVIDENCE_TIERS)[number];
@@ -56,8 +57,8 @@ function tiersByEvidence(
   knowledge: Knowledge,
 ): (base: KnownBase) => EvidenceTier {
   const likeness = taskLikeness(target, knowledge);
-  const onTask = resultsOn(bases, (datasetId) => likeness(datasetId) === 'SAME');
-  const onGroup = resultsOn(bases, (datasetId) => likeness(datasetId) !== 'OTHER');
+  const onTask = measuredOn(bases, target, (datasetId) => likeness(datasetId) === 'SAME');
+  const onGroup = measuredOn(bases, target, (datasetId) => likeness(datasetId) !== 'OTHER');
   const measured = onTask.size >= FEWEST_MEASURED ? onTask : onGroup;
   if (measured.size < FEWEST_MEASURED) return () => 'ESTIMATED';
   const specialists = specialistsOf(measured, target, knowledge);
@@ -66,12 +67,19 @@ function tiersByEvidence(
 
 type ResultsOfBases = ReadonlyMap<KnownBase, readonly MeasuredResult[]>;
 
-/** The results of each base on some datasets; bases without any are left out. */
-function resultsOn(bases: readonly KnownBase[], isWanted: (datasetId: number) => boolean): ResultsOfBases {
+/**
+ * The results of each base on some datasets; left out are bases without any that whoever asks did
+ * not measure either.
+ */
+function measuredOn(
+  bases: readonly KnownBase[],
+  target: FieldTarget,
+  isWanted: (datasetId: number) => boolean,
+): ResultsOfBases {
   const found = new Map<KnownBase, readonly MeasuredResult[]>();
   for (const base of bases) {
     const results = base.results.filter(({ datasetId }) => isWanted(datasetId));
-    if (results.length > 0) found.set(base, results);
+    if (results.length > 0 || isMeasuredOn(base, target)) found.set(base, results);
   }
   return found;
 }

@@ -1,10 +1,17 @@
-import type { BaseScore, RankedBases } from '../../scoring';
+import {
+  finishInSlices,
+  type BaseScore,
+  type JointScores,
+  type RankedBases,
+  type ScoreRequest,
+} from '../../scoring';
 import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
-import type { ResolvedTarget } from '../question/target';
+import type { OwnResult, ResolvedTarget } from '../question/target';
 import { wayOf } from './base-way';
 import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
+import { decides, ownEvidence, type OwnEvidence } from './own-evidence';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
 const WEIGHED_EVIDENCE = 64;
@@ -20,10 +27,13 @@ export interface RankedCandidate {
 
 /** Candidates in order, with everything about one of them when it is asked for. */
 export interface RankedCandidates {
-  /** By tier, then by score. */
+  /** By tier, then by score; by score where own results decide. */
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
+  /** What is believed of some candidates together, errors taken together. */
+  joint: (bases: readonly KnownBase[]) => Promise<JointScores>;
+  own: OwnEvidence;
   abstention: RankedBases['abstention'];
 }
 
@@ -31,7 +41,8 @@ export interface RankedCandidates {
  * Ranks bases on a target: those that were measured on its task before those that were not, and
  * proven specialists of its field before both; then by what the scorer expects of them there. Of
  * those measured, the ones that have to be built into another model come after the others where
- * enough need not be: the two are hardly ever measured side by side.
+ * enough need not be: the two are hardly ever measured side by side. Where two were measured side
+ * by side on the target itself, the scores decide.
  */
 export async function rankCandidates(
   bases: readonly KnownBase[],
@@ -41,12 +52,14 @@ export async function rankCandidates(
     snapshot,
   }: { question: Pick<CheckedQuestion, 'protocol'>; target: ResolvedTarget; snapshot: Snapshot },
 ): Promise<RankedCandidates> {
-  const request = {
+  const request: ScoreRequest = {
     target: target.facts,
     candidates: bases.map(({ id }) => String(id)),
     evidenceLimit: WEIGHED_EVIDENCE,
     ...(question.protocol === null ? {} : { protocol: question.protocol }),
+    ...(target.measured.length === 0 ? {} : { measured: target.measured.map(ownResultOf) }),
   };
+  const own = ownEvidence(bases, target);
   const ranked = await snapshot.scorer.rankInSlices(request);
   const byId = new Map(bases.map((base) => [String(base.id), base]));
   const tierOf = evidenceTiers(bases, target, snapshot.knowledge);
@@ -57,32 +70,55 @@ export async function rankCandidates(
         const base = byId.get(id);
         return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
       }),
-      (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
+      decides(own) ? null : (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
     ),
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
       details.set(base, known);
       return known;
     },
-    abstention: await judgeEvidence(ranked, bases, (candidates) =>
+    joint: (some) => finishInSlices(ranked.joint(some.map(({ id }) => String(id)))),
+    own,
+    abstention: await judgeEvidence(ranked, { bases, own }, (candidates) =>
       snapshot.scorer.rankInSlices({ ...request, candidates }),
     ),
   };
 }
 
-/** Puts candidates that are ordered by score in the order of their tiers, and numbers them. */
+const ownResultOf = ({ base, metric, protocol, value }: OwnResult) => ({
+  baseId: String(base.id),
+  protocol,
+  metric: metric.id,
+  value,
+  higherIsBetter: metric.direction === 'HIGHER',
+});
+
+/**
+ * Puts candidates that are ordered by score in the order of their tiers, and numbers them.
+ * @param isBuiltIn null where the scores decide: only what is of other languages then comes last
+ */
 function byTier(
-  scored: readonly Omit<RankedCandidate, 'place'>[],
-  isBuiltIn: (base: KnownBase) => boolean,
+  scored: readonly Scored[],
+  isBuiltIn: ((base: KnownBase) => boolean) | null,
 ): RankedCandidate[] {
-  const inOrder = EVIDENCE_TIERS.flatMap((wanted) => {
+  const inOrder = isBuiltIn === null ? byLanguage(scored) : byEveryTier(scored, isBuiltIn);
+  return inOrder.map((one, place) => ({ ...one, place }));
+}
+
+type Scored = Omit<RankedCandidate, 'place'>;
+
+const byLanguage = (scored: readonly Scored[]): Scored[] => [
+  ...scored.filter(({ tier }) => tier !== 'OTHER_LANGUAGE'),
+  ...scored.filter(({ tier }) => tier === 'OTHER_LANGUAGE'),
+];
+
+const byEveryTier = (scored: readonly Scored[], isBuiltIn: (base: KnownBase) => boolean): Scored[] =>
+  EVIDENCE_TIERS.flatMap((wanted) => {
     const own = scored.filter(({ tier }) => tier === wanted);
     if (wanted !== 'MEASURED') return own;
     const ready = own.filter(({ base }) => !isBuiltIn(base));
     return ready.length < ENOUGH_READY ? own : [...ready, ...own.filter(({ base }) => isBuiltIn(base))];
   });
-  return inOrder.map((one, place) => ({ ...one, place }));
-}
 
 /** So many measured bases that need not be built into another model are a choice. */
 const ENOUGH_READY = 10;
@@ -92,11 +128,13 @@ const ENOUGH_READY = 10;
  */
 async function judgeEvidence(
   ranked: RankedBases,
-  bases: readonly KnownBase[],
+  { bases, own }: { bases: readonly KnownBase[]; own: OwnEvidence },
   rank: (candidates: string[]) => Promise<RankedBases>,
 ): Promise<RankedBases['abstention']> {
   if (ranked.abstention === undefined) return undefined;
-  const measured = bases.filter(({ results }) => results.length > 0).map(({ id }) => String(id));
+  const measured = bases
+    .filter((base) => base.results.length > 0 || own.bases.has(base))
+    .map(({ id }) => String(id));
   if (measured.length === 0 || measured.length === bases.length) return ranked.abstention;
   return (await rank(measured)).abstention;
 }

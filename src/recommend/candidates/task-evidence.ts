@@ -26,7 +26,7 @@ export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >
  */
 export function taskEvidence(
   bases: readonly KnownBase[],
-  target: TaskTarget,
+  target: MeasuredTarget,
   knowledge: Knowledge,
 ): TaskEvidence | null {
   const tasks = tasksOf(target, knowledge);
@@ -37,19 +37,32 @@ export function taskEvidence(
       likeness(datasetId) === 'LIKE' ? (knowledge.datasets.get(datasetId)?.tasks ?? []) : [],
     ),
   );
-  return describe(count(bases, likeness), {
+  return describe(count(bases, { likeness, target }), {
     names: tasks.map(({ name }) => name.toLowerCase()),
     like,
   });
 }
 
-type Counts = Omit<TaskEvidence, 'text'>;
+/** A target that may be a dataset of the catalogue. */
+type MeasuredTarget = TaskTarget & { datasetId?: number | null };
 
-function count(bases: readonly KnownBase[], likeness: (datasetId: number) => TaskLikeness): Counts {
-  const counts = { results: 0, bases: 0, likeResults: 0, likeBases: 0 };
-  const targets = new Set<number>();
+type Counts = Omit<TaskEvidence, 'text'> & {
+  /** How many of the results came with the question. */
+  own: number;
+};
+
+function count(
+  bases: readonly KnownBase[],
+  { likeness, target }: { likeness: (datasetId: number) => TaskLikeness; target: MeasuredTarget },
+): Counts {
+  const counts = { results: 0, bases: 0, own: 0, likeResults: 0, likeBases: 0 };
+  const { measured = [], datasetId: asked = null } = target;
+  const targets = new Set<number | null>();
   for (const base of bases) {
-    let [same, like] = [0, 0];
+    const own = measured.filter((one) => one.base === base).length;
+    if (own > 0) targets.add(asked);
+    counts.own += own;
+    let [same, like] = [own, own];
     for (const { datasetId } of base.results) {
       const found = likeness(datasetId);
       if (found === 'OTHER') continue;
@@ -66,11 +79,15 @@ function count(bases: readonly KnownBase[], likeness: (datasetId: number) => Tas
   return { ...counts, targets: targets.size };
 }
 
-function describe(counts: Counts, { names, like }: { names: string[]; like: string[] }): TaskEvidence {
+function describe(
+  { own: given, ...counts }: Counts,
+  { names, like }: { names: string[]; like: string[] },
+): TaskEvidence {
   const { results, bases, targets, likeResults } = counts;
   const others = likeResults - results;
+  const yours = given === 0 ? '' : `, ${given} of them your own`;
   const near = `${plural(others, 'result')} ${others === 1 ? 'is' : 'are'} of tasks like it (${listed([...new Set(like)].sort())})`;
-  const own = `${plural(results, 'result')} of ${plural(bases, 'candidate')} on ${plural(targets, 'target')} ${results === 1 ? 'is' : 'are'} of ${listed(names)}`;
+  const own = `${plural(results, 'result')} of ${plural(bases, 'candidate')} on ${plural(targets, 'target')} ${results === 1 ? 'is' : 'are'} of ${listed(names)}${yours}`;
   const none = `No result of a candidate is of ${listed(names)}`;
   const text = `${results === 0 ? none : own}${others === 0 ? '' : `; ${near}`}.`;
   return { ...counts, text };

@@ -1,8 +1,11 @@
+import { compareText } from '../../platform/compare-text';
 import { InvalidInputError } from '../../platform/errors';
 import type {
   BaseConstraints,
   CheckedConstraints,
+  CheckedOwnResult,
   CheckedQuestion,
+  OwnResultQuestion,
   QuestionPrefix,
   RecommendQuestion,
   TargetQuestion,
@@ -11,6 +14,7 @@ import type {
 const MAX_DESCRIPTION = 2_000;
 const MAX_SLUG = 400;
 const MAX_LIST = 50;
+const MAX_MEASURED = 100;
 const MAX_FIRST = 100;
 const DEFAULT_FIRST = 10;
 
@@ -33,6 +37,7 @@ export function checkQuestion(
     trainingExamples: wholeNumber(`${prefix}trainingExamples`, trainingExamples, examples),
     protocol: question.protocol ?? null,
     first: wholeNumber(`${prefix}first`, question.first, { minimum: 1, maximum: MAX_FIRST }) ?? DEFAULT_FIRST,
+    measured: checkMeasured(question.measured ?? [], `${prefix}measured`),
     constraints: checkConstraints(question.constraints ?? {}, prefix),
   };
 }
@@ -76,6 +81,31 @@ function checkConstraints(constraints: BaseConstraints, prefix: QuestionPrefix):
     minEvidence: count('minEvidence', constraints.minEvidence, 0) ?? 0,
   };
 }
+
+function checkMeasured(measured: readonly OwnResultQuestion[], field: string): CheckedOwnResult[] {
+  if (measured.length > MAX_MEASURED) {
+    throw new InvalidInputError(field, `a list of at most ${MAX_MEASURED} results`);
+  }
+  return measured.map(({ base, value, metric = null, protocol = null }, place) => {
+    if (!Number.isFinite(value)) throw new InvalidInputError(`${field}.${place}.value`, 'a finite number');
+    return {
+      base: word(`${field}.${place}.base`, base).toLowerCase(),
+      value,
+      metric: metric === null ? null : word(`${field}.${place}.metric`, metric),
+      protocol,
+    };
+  });
+}
+
+/** Two questions that differ only in the order of their own results are the same in this form. */
+export function inCanonicalOrder(question: CheckedQuestion): CheckedQuestion {
+  const keyed = question.measured.map((own) => ({ own, key: keyOf(own) }));
+  keyed.sort((a, b) => compareText(a.key, b.key) || a.own.value - b.own.value);
+  return { ...question, measured: keyed.map(({ own }) => own) };
+}
+
+const keyOf = ({ base, metric, protocol }: CheckedOwnResult): string =>
+  JSON.stringify([base, metric, protocol]);
 
 /** @throws InvalidInputError when `value` is given and not a whole number in the range */
 export function wholeNumber(

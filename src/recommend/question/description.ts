@@ -5,7 +5,7 @@ import { isSaid, taskInWords, type InferredTask } from './infer-task';
 import { languagesOf } from './languages';
 import { taskNearby } from './near-task';
 import { nearestDomains, type DomainNearness } from './nearest-domains';
-import { common, NEAREST_DOMAINS, type ResolvedTarget, type TargetQuery } from './resolved-target';
+import { common, NEAREST_DOMAINS, type PlacedTarget, type TargetQuery } from './resolved-target';
 import { knowsSubject } from './subject';
 import { taskCues } from './task-cues';
 import { isClearWithoutSubject, kindOfDescription, taskOfDescription, type Surroundings } from './understand';
@@ -20,7 +20,7 @@ const UNKNOWN_SUBJECT =
  * Placed by the words alone first; then encoded again with what the words led to, as a dataset
  * would be.
  */
-export async function resolveDescription(text: string, query: TargetQuery): Promise<ResolvedTarget> {
+export async function resolveDescription(text: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, question } = query;
   const placed = await place(text, snapshot);
   const cues = taskCues(text, snapshot.knowledge.taskByName);

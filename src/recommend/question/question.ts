@@ -31,6 +31,17 @@ export interface BaseConstraints {
   minEvidence?: number | null;
 }
 
+/** A value that whoever asks measured on the target themselves. */
+export interface OwnResultQuestion {
+  /** Slug of the base. */
+  base: string;
+  value: number;
+  /** The one that is usual for such data when left out. */
+  metric?: string | null;
+  /** That of the question when left out. */
+  protocol?: ProtocolName | null;
+}
+
 /** A practitioner's question: what they know of their own data, and what they can use. */
 export interface RecommendQuestion {
   target: TargetQuestion;
@@ -40,6 +51,7 @@ export interface RecommendQuestion {
   trainingExamples?: number | null;
   protocol?: ProtocolName | null;
   first?: number | null;
+  measured?: readonly OwnResultQuestion[] | null;
   constraints?: BaseConstraints | null;
 }
 
@@ -52,7 +64,16 @@ export interface CheckedQuestion {
   trainingExamples: number | null;
   protocol: ProtocolName | null;
   first: number;
+  /** In the order in which they were given, by which faults are named. */
+  measured: readonly CheckedOwnResult[];
   constraints: CheckedConstraints;
+}
+
+export interface CheckedOwnResult {
+  base: string;
+  value: number;
+  metric: string | null;
+  protocol: ProtocolName | null;
 }
 
 export interface CheckedConstraints {

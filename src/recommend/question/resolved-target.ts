@@ -1,13 +1,15 @@
 import type { ModalityName } from '../../catalog';
 import type { TargetFacts } from '../../scoring';
-import type { TaskRow } from '../knowledge/rows';
+import type { ProtocolName } from '../../transfer';
+import type { KnownBase } from '../knowledge/knowledge';
+import type { MetricRow, TaskRow } from '../knowledge/rows';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { DomainNearness } from './nearest-domains';
 import type { CheckedQuestion } from './question';
 import type { UnderstoodTask } from './understand';
 
 /** What was asked about, found in or placed beside the catalogue. */
-export interface ResolvedTarget {
+export interface PlacedTarget {
   facts: TargetFacts;
   datasetId: number | null;
   /** The words that stand for it in sentences. */
@@ -34,6 +36,19 @@ export interface ResolvedTarget {
   languages: readonly string[];
   /** What has to be said of how the target was understood; null where nothing has. */
   note: string | null;
+}
+
+/** A value that whoever asks measured on the target, with what the catalogue knows of it. */
+export interface OwnResult {
+  base: KnownBase;
+  metric: MetricRow;
+  protocol: ProtocolName;
+  value: number;
+}
+
+/** A target with what whoever asks measured on it. */
+export interface ResolvedTarget extends PlacedTarget {
+  measured: readonly OwnResult[];
 }
 
 /** How many domains a target is said to be near. */

@@ -10,14 +10,22 @@ import { inferTask } from './infer-task';
 import { taskNearby } from './near-task';
 import { domainsNear } from './nearest-domains';
 import type { CheckedQuestion, QuestionPrefix } from './question';
-import { common, NEAREST_DOMAINS, type ResolvedTarget, type TargetQuery } from './resolved-target';
+import { resolveOwnResults } from './own-results';
+import {
+  common,
+  NEAREST_DOMAINS,
+  type PlacedTarget,
+  type ResolvedTarget,
+  type TargetQuery,
+} from './resolved-target';
 import { inferred, kindForTask, said, type UnderstoodTask } from './understand';
 
-export type { ResolvedTarget } from './resolved-target';
+export type { OwnResult, ResolvedTarget } from './resolved-target';
 
 /**
  * Finds the target of a question and what is near it.
- * @throws InvalidInputError naming the field, for an unknown slug or task
+ * @throws InvalidInputError naming the field, for an unknown slug or task, and for an own result
+ *   that cannot be used
  */
 export async function resolveTarget(
   question: CheckedQuestion,
@@ -27,12 +35,14 @@ export async function resolveTarget(
   const task = findTask(question.task, snapshot.knowledge, `${prefix}task`);
   const { kind, value } = question.target;
   const query = { question, task, snapshot, field: `${prefix}target.${kind}` };
-  if (kind === 'domain') return resolveDomain(value, query);
-  if (kind === 'dataset') return resolveDataset(value, query);
-  return resolveDescription(value, query);
+  const target = await PLACES[kind](value, query);
+  const { knowledge } = snapshot;
+  return { ...target, measured: resolveOwnResults(question, target, { knowledge, prefix }) };
 }
 
-async function resolveDomain(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
+const PLACES = { domain: resolveDomain, dataset: resolveDataset, description: resolveDescription };
+
+async function resolveDomain(slug: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, field } = query;
   const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
   if (domain === undefined) {
@@ -52,7 +62,7 @@ async function resolveDomain(slug: string, query: TargetQuery): Promise<Resolved
   };
 }
 
-async function resolveDataset(slug: string, query: TargetQuery): Promise<ResolvedTarget> {
+async function resolveDataset(slug: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, field } = query;
   const dataset = snapshot.knowledge.datasetBySlug.get(slug.toLowerCase());
   if (dataset === undefined) {

@@ -16,6 +16,17 @@ const questionSchema = z.object({
   trainingExamples: z.number().nullable(),
   protocol: z.enum(PROTOCOLS).nullable(),
   first: z.number(),
+  // Receipts of earlier versions have none.
+  measured: z
+    .array(
+      z.object({
+        base: z.string(),
+        value: z.number(),
+        metric: z.string().nullable(),
+        protocol: z.enum(PROTOCOLS).nullable(),
+      }),
+    )
+    .default([]),
   constraints: z.object({
     maxParameters: z.number().nullable(),
     maxMemoryBytes: z.number().nullable(),

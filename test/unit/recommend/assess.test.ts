@@ -21,6 +21,7 @@ const TARGET: ResolvedTarget = {
   isClear: true,
   languages: [],
   note: null,
+  measured: [],
 };
 
 /**

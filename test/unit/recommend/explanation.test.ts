@@ -31,6 +31,7 @@ const aTarget = (facts: Partial<ResolvedTarget['facts']> = {}): ResolvedTarget =
   isClear: true,
   languages: [],
   note: null,
+  measured: [],
 });
 
 describe('reasons', () => {

@@ -1,0 +1,45 @@
+import { groupBy } from '../../platform/group-by';
+import type { KnownBase } from '../knowledge/knowledge';
+import type { ResolvedTarget } from '../question/target';
+
+/** What was measured on the very target that is asked about. */
+export interface OwnEvidence {
+  /** Results that came with the question. */
+  given: number;
+  /** Results that the catalogue holds of the dataset asked about. */
+  stored: number;
+  /** How many of both stand beside one of another base, so that they can be compared. */
+  comparable: number;
+  /** The candidates that they are of. */
+  bases: ReadonlySet<KnownBase>;
+}
+
+/** Two bases measured side by side are the least that tells an order. */
+const FEWEST_COMPARABLE = 2;
+
+/** Whether own results say more of the order than what else speaks for a base. */
+export const decides = ({ comparable }: OwnEvidence): boolean => comparable >= FEWEST_COMPARABLE;
+
+/** Gathers the results of some bases on the target itself. */
+export function ownEvidence(
+  bases: readonly KnownBase[],
+  { measured, datasetId }: Pick<ResolvedTarget, 'measured' | 'datasetId'>,
+): OwnEvidence {
+  const candidates = new Set(bases);
+  const given = measured.filter(({ base }) => candidates.has(base));
+  const stored =
+    datasetId === null
+      ? []
+      : bases.flatMap((base) =>
+          base.results.flatMap((result) => (result.datasetId === datasetId ? [{ base, result }] : [])),
+        );
+  const beside = [...groupBy(given, ({ metric, protocol }) => `${protocol} ${metric.id}`).values()]
+    .filter((pool) => new Set(pool.map(({ base }) => base)).size > 1)
+    .reduce((sum, pool) => sum + pool.length, 0);
+  return {
+    given: given.length,
+    stored: stored.length,
+    comparable: beside + stored.filter(({ result }) => result.rivals > 0).length,
+    bases: new Set([...given, ...stored].map(({ base }) => base)),
+  };
+}
