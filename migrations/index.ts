@@ -11,6 +11,7 @@ import { MergeDatasets1764000008000 } from './1764000008000-merge-datasets';
 import { CreateScorerFit1764000009000 } from './1764000009000-create-scorer-fit';
 import { LinkResultsToReceipts1764000010000 } from './1764000010000-link-results-to-receipts';
 import { AddModelKinds1764000011000 } from './1764000011000-add-model-kinds';
+import { AddLeftOutToScorerFit1764000012000 } from './1764000012000-add-left-out-to-scorer-fit';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateScorerFit1764000009000,
   LinkResultsToReceipts1764000010000,
   AddModelKinds1764000011000,
+  AddLeftOutToScorerFit1764000012000,
 ];

@@ -172,7 +172,7 @@ export function expectedSection({ byExpected }: Abstention): Section {
   return {
     title: 'Thinned evidence: expected and measured',
     ...curve('expected Pearson', byExpected),
-    notes: ['Expected: the SD of the scores, which the scorer gives without knowing the truth.'],
+    notes: ['Expected: what an answer says (expectedCorrelation), without knowing the truth.'],
   };
 }
 

@@ -61,7 +61,8 @@ function tryThinned(
 ): ThinTrial {
   const { targetId, values } = target;
   const isKnown = (one: Observation): boolean => known(one.baseId, one.targetId);
-  const { bases } = predict(scorerWithout(setup, targetId, isKnown), setup.facts, matrix, target);
+  const scored = predict(scorerWithout(setup, targetId, isKnown), setup.facts, matrix, target);
+  const { bases } = scored;
   const scores = new Map(bases.map(({ baseId, score }) => [baseId, score]));
   const thinned = {
     ...matrix,
@@ -77,7 +78,7 @@ function tryThinned(
   return {
     target: targetId,
     known: name,
-    ...confidenceOf(bases),
+    ...confidenceOf(scored),
     rootstock: against((model) => scores.get(model) ?? 0),
     looMean: against(loo),
     calibration: calibrate(bases, target.z ?? new Map()),

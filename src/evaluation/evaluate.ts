@@ -109,7 +109,7 @@ function judgeTarget(
       size: size === undefined ? null : judge(judged((modelId) => size.get(modelId) ?? 0)),
       random: judgeRandom(judged(() => 0)),
     },
-    ...confidenceOf(scored.bases),
+    ...confidenceOf(scored),
     calibration: calibrate(scored.bases, target.z ?? new Map()),
   };
 }

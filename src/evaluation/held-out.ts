@@ -1,7 +1,6 @@
 import type { Encoder } from '../embedding';
 import {
   TransferScorer,
-  type BaseScore,
   type Observation,
   type OwnResult,
   type RankedBases,
@@ -44,7 +43,7 @@ export function predict(
   target: MatrixTarget,
 ): ScoredBases {
   const asked = facts.targets.get(target.targetId);
-  if (asked === undefined) return { bases: [] };
+  if (asked === undefined) return { bases: [], expectedCorrelation: 0 };
   return scorer.score({
     target: asked,
     candidates: [...target.values.keys()],
@@ -75,18 +74,14 @@ export function predictRanked(
 export interface Confidence {
   /** Mean over the models of the share of the prior variance that the evidence explains, 0 to 1. */
   explained: number;
-  /**
-   * Pearson that is to be expected, 0 to 1: the SD of the scores. A score is the posterior mean in
-   * units of the SD that true values are expected to have, so its variance is the share of theirs
-   * that the order accounts for.
-   */
+  /** Pearson that is to be expected, 0 to 1, as an answer says it. */
   expected: number;
 }
 
-export function confidenceOf(bases: readonly BaseScore[]): Confidence {
-  const middle = mean(bases.map(({ score }) => score));
-  return {
-    explained: mean(bases.map(({ confidence }) => confidence)),
-    expected: Math.min(1, Math.sqrt(mean(bases.map(({ score }) => (score - middle) ** 2)))),
-  };
-}
+export const confidenceOf = ({
+  bases,
+  expectedCorrelation,
+}: Pick<ScoredBases, 'bases' | 'expectedCorrelation'>): Confidence => ({
+  explained: mean(bases.map(({ confidence }) => confidence)),
+  expected: expectedCorrelation,
+});

@@ -48,6 +48,11 @@ export class PretrainingAffinity {
     this.means = new Float64Array(sets.size).fill(Number.NaN);
   }
 
+  /** How many different sets there are. */
+  get sets(): number {
+    return this.means.length;
+  }
+
   /** By set of data. Yields wherever it could pause. */
   *to(target: TargetFacts): Generator<void, Float64Array> {
     const cosines = new Float64Array(this.embeddings.length);

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { EncodingBlock } from '../embedding';
 import type { Column } from './comparable';
-import { createModel, type EvidenceModel } from './evidence-model';
+import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
 import type { EvidenceTable } from './evidence-table';
+import { leaveTargetsOut, type LeftOut } from './leave-out';
+import { LocalKriging } from './local-kriging';
 import { learnNoise, priorNoise } from './noise';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
+import { finish } from './slices';
 import { CLOSE, correctDual, EXACT, solveDual, type Effort } from './solve-dual';
 import type { Evidence } from './types';
 
@@ -23,6 +26,8 @@ export interface ScorerFit {
    * dual = z. Those of a base follow each other.
    */
   results: { ids: string[]; z: Float64Array; dual: Float64Array };
+  /** How well targets are foretold from the others. */
+  leftOut: LeftOut;
   solution: {
     iterations: number;
     /** Norm of what is left of z, as a share of the norm of z. */
@@ -52,6 +57,7 @@ export function fitScorer(
       z: table.z,
       dual: x,
     },
+    leftOut: finish(leaveTargetsOut(model, new LocalKriging(model, covarianceOf(model, noise)))),
     solution: { iterations, residual },
   };
 }

@@ -10,6 +10,12 @@ export interface Estimate extends Spread {
   neighbours: readonly Neighbour[];
 }
 
+/** What an estimate needs to know of a question. */
+export type KrigingRequest = Pick<PreparedRequest, 'kinds' | 'affinities'> & {
+  /** Position of a target of the evidence that is taken for unknown. */
+  hidden?: number | undefined;
+};
+
 /**
  * Conditions one base on the results of greatest prior covariance with it. A subset can only leave
  * the variance too large, never too small; the rest of the evidence would take little off it.
@@ -21,7 +27,7 @@ export class LocalKriging {
   private readonly bounds: Float64Array;
   private readonly greatestTotals: Float64Array;
   private readonly greatestAffinities: Float64Array;
-  private prepared: PreparedRequest | undefined;
+  private prepared: KrigingRequest | undefined;
 
   constructor(
     private readonly model: EvidenceModel,
@@ -38,7 +44,7 @@ export class LocalKriging {
     });
   }
 
-  estimate(position: number, prepared: PreparedRequest): Estimate {
+  estimate(position: number, prepared: KrigingRequest): Estimate {
     const { settings, targetKernel, affinity, baseKernel } = this.model;
     const own = prepared.affinities[affinity.setOf[position] ?? 0] ?? 0;
     const neighbours = this.neighbours(position, own, prepared);
@@ -72,7 +78,7 @@ export class LocalKriging {
    * The results of greatest covariance. Bases none of whose results can be among them are passed
    * over.
    */
-  private neighbours(position: number, affinity: number, prepared: PreparedRequest): Neighbour[] {
+  private neighbours(position: number, affinity: number, prepared: KrigingRequest): Neighbour[] {
     const { baseKernel, positions, settings } = this.model;
     const { byBase, bounds } = this;
     this.prepare(prepared);
@@ -100,16 +106,21 @@ export class LocalKriging {
     const end = table.firstOf[base + 1] ?? 0;
     for (let result = table.firstOf[base] ?? 0; result < end; result++) {
       const total = this.totals[table.kindOf[result] ?? 0] ?? 0;
+      if (total === HIDDEN) continue;
       found.offer(result, like * total + gain * (affinities[result] ?? 0));
     }
   }
 
   /** What is the same for every estimate of a request. */
-  private prepare(prepared: PreparedRequest): void {
+  private prepare(prepared: KrigingRequest): void {
     if (this.prepared === prepared) return;
     const { totals, greatestTotals } = this;
+    const { kinds } = this.model.table;
     for (let kind = 0; kind < totals.length; kind++)
-      totals[kind] = (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
+      totals[kind] =
+        prepared.hidden !== undefined && kinds[kind]?.target === prepared.hidden
+          ? HIDDEN
+          : (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
     greatestTotals.fill(-Infinity);
     const { kindOf } = this.model.table;
     this.eachResult((result, base) => {
@@ -125,6 +136,8 @@ export class LocalKriging {
   }
 }
 
+/** Stands for no covariance at all, where a target is left out. */
+const HIDDEN = -1e9;
 /** Looked at first: the results to beat are nearly always among theirs. */
 const LIKELIEST_BASES = 16;
 const DEFAULT_EVIDENCE = 5;

@@ -1,5 +1,6 @@
 import { normalBelow, Z_95 } from '../platform/normal-distribution';
 import type { CandidateSet } from './candidate-set';
+import type { Reliability } from './leave-out';
 import type { Estimate } from './local-kriging';
 import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
 
@@ -15,6 +16,8 @@ export interface Candidate {
 export interface Estimator {
   /** By position: 0 or more where a base has evidence. */
   tableBase: Int32Array;
+  /** How far its orders can be trusted here. */
+  reliability: Reliability;
   estimate(candidate: Candidate): Estimate;
   contributions(candidate: Candidate): Map<ContributionKind, number>;
   evidence(estimate: Estimate): EvidenceWeight[];

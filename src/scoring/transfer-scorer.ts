@@ -5,7 +5,8 @@ import { covarianceOf, createModel, type EvidenceModel } from './evidence-model'
 import { weighResults, type ScorerFit } from './fit';
 import { JointPosterior, type JointSource } from './joint-posterior';
 import { LearnedLikeness } from './learned-likeness';
-import { LocalKriging } from './local-kriging';
+import { leaveTargetsOut, reliabilityFor, type LeftOut, type Reliability } from './leave-out';
+import { LocalKriging, type Estimate } from './local-kriging';
 import { conditionOnOwn, type Conditioned } from './own-evidence';
 import { abstain, detailOf, levelOf, type Estimator, type Level, type Ordered } from './ranking';
 import { Representer, type PreparedRequest } from './representer';
@@ -37,6 +38,8 @@ export class TransferScorer {
   private readonly representer: Representer;
   private readonly kriging: LocalKriging;
   private readonly joint: JointSource & { representer: Representer };
+  /** That of the fit, else worked out when it is first needed. */
+  private leftOut: LeftOut | undefined;
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
   constructor(
@@ -50,6 +53,7 @@ export class TransferScorer {
     this.representer = new Representer(this.model, dual);
     this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
     const { model, representer } = this;
+    this.leftOut = fit?.leftOut;
     let likeness: LearnedLikeness | undefined;
     this.joint = {
       model,
@@ -77,9 +81,9 @@ export class TransferScorer {
   /** As `rank`, with everything about every candidate. */
   score(request: ScoreRequest): ScoredBases {
     const ranked = this.rank(request);
-    const { abstention } = ranked;
+    const { abstention, expectedCorrelation } = ranked;
     const bases = ranked.ids.map((id) => ranked.detail(id));
-    return abstention === undefined ? { bases } : { bases, abstention };
+    return { bases, expectedCorrelation, ...(abstention === undefined ? {} : { abstention }) };
   }
 
   private *steps(request: ScoreRequest): Generator<void, RankedBases> {
@@ -90,11 +94,26 @@ export class TransferScorer {
     const own = yield* this.conditioned(set, prepared, foretold);
     const means = own?.means.subarray(0, set.ids.length) ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
-    const estimator = this.estimator(prepared, own && { ...own, foretold });
+    const reliability = yield* this.reliability(prepared);
+    const estimator = this.estimator(prepared, { reliability, own: own && { ...own, foretold } });
     const level = yield* levelOf(ordered, estimator);
     yield;
     const column = own?.column ?? this.columns(set, prepared);
     return yield* rankedBases(ordered, level, { estimator, column, noise: this.model.settings.noise });
+  }
+
+  /** How well targets like the one asked about are foretold. */
+  private *reliability({ kinds: { common, alike } }: PreparedRequest): Generator<void, Reliability> {
+    const { model } = this;
+    this.leftOut ??= yield* leaveTargetsOut(model, this.kriging);
+    const { self } = model.targetKernel;
+    const likeness = new Map<string, number>();
+    model.table.kinds.forEach(({ target }, kind) => {
+      const id = model.table.targets[target] ?? '';
+      const like = ((common[kind] ?? 0) + (alike[kind] ?? 0)) / (self.common + self.alike);
+      likeness.set(id, Math.max(like, likeness.get(id) ?? 0));
+    });
+    return reliabilityFor(this.leftOut, likeness);
   }
 
   /** Posterior covariance of a candidate with all, without own results. */
@@ -127,12 +146,16 @@ export class TransferScorer {
 
   private estimator(
     prepared: PreparedRequest,
-    own: (Conditioned & { foretold: Float64Array }) | undefined,
+    {
+      reliability,
+      own,
+    }: { reliability: Reliability; own: (Conditioned & { foretold: Float64Array }) | undefined },
   ): Estimator {
     const { representer, kriging } = this;
     const estimator: Estimator = {
       tableBase: representer.tableBase,
-      estimate: ({ position }) => kriging.estimate(position, prepared),
+      reliability,
+      estimate: ({ position }) => inflated(kriging.estimate(position, prepared), reliability),
       contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
     };
@@ -150,6 +173,12 @@ export class TransferScorer {
       },
     };
   }
+}
+
+/** The share that is explained stays as it is. */
+function inflated(estimate: Estimate, { excess }: Reliability): Estimate {
+  const { variance, prior } = estimate;
+  return { ...estimate, variance: variance * excess, prior: prior * excess };
 }
 
 /** Who answers questions about single candidates. */
@@ -180,7 +209,15 @@ function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Generator
     yield;
   }
   const abstention = abstain(level);
-  return { ids, scores, detail, joint, ...(abstention === undefined ? {} : { abstention }) };
+  const expectedCorrelation = expectedOf(scores, estimator.reliability);
+  return {
+    ids,
+    scores,
+    detail,
+    joint,
+    expectedCorrelation,
+    ...(abstention === undefined ? {} : { abstention }),
+  };
 }
 
 function* jointScores(
@@ -202,6 +239,19 @@ function* jointScores(
 }
 
 const SLICE = 8192;
+
+/**
+ * What the order is expected to correlate with the truth: the mean of what the model expects, which
+ * is the SD of the scores as they are in units of the SD of true values, and of what orders of
+ * targets like this one reached.
+ */
+function expectedOf(scores: Float64Array, { pearson, excess }: Reliability): number {
+  const squares = scores.reduce((sum, score) => sum + score ** 2, 0);
+  const square = Math.min(1, squares / Math.max(1, scores.length));
+  // The model's own: as it was before its variances were scaled.
+  const own = Math.sqrt((square * excess) / (square * excess + 1 - square));
+  return Math.max(0, pearson === undefined ? own : (own + pearson) / 2);
+}
 
 function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
   const end = Math.min(order.length, from + SLICE);

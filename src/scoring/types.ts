@@ -167,6 +167,8 @@ export interface RankedBases {
    * @throws RangeError for a base that is none
    */
   joint(baseIds: readonly string[]): Generator<void, JointScores>;
+  /** Pearson of the order with the truth, as far as it can be foretold, 0 to 1. */
+  expectedCorrelation: number;
   /** Present when the posterior is no better than the prior; the order then means little. */
   abstention?: Abstention;
 }
@@ -174,6 +176,8 @@ export interface RankedBases {
 export interface ScoredBases {
   /** Best first; ties by base id. */
   bases: BaseScore[];
+  /** Pearson of the order with the truth, as far as it can be foretold, 0 to 1. */
+  expectedCorrelation: number;
   /**
    * Present when the posterior is no better than the prior; the order of `bases` then means little.
    */

@@ -30,6 +30,7 @@ interface FitRow {
   resultIds: Uint8Array;
   z: Uint8Array;
   dual: Uint8Array;
+  leftOut: ScorerFit['leftOut'];
   solution: ScorerFit['solution'];
   createdAt: Date;
 }
@@ -45,6 +46,7 @@ const COLUMNS: readonly ColumnOf<ScorerFitEntity>[] = [
   'resultIds',
   'z',
   'dual',
+  'leftOut',
   'solution',
   'createdAt',
 ];
@@ -54,8 +56,8 @@ const NEWEST = `
 
 const SAVE = `
   INSERT INTO scorer_fit (version, "scorerVersion", "encoderVersion", "catalogRevision", settings, search, "columnKeys",
-    noise, "resultIds", z, dual, solution)
-  VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::text[], $8::double precision[], $9, $10, $11, $12::jsonb)`;
+    noise, "resultIds", z, dual, "leftOut", solution)
+  VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::text[], $8::double precision[], $9, $10, $11, $12::jsonb, $13::jsonb)`;
 
 const BYTES = 8;
 
@@ -81,14 +83,15 @@ export class FitRepository {
         ...[JSON.stringify(fit.settings), JSON.stringify(origin.search)],
         ...[fit.columns.keys, [...fit.columns.noise]],
         bytesOf(Int32Array.from(fit.results.ids, Number)),
-        ...[bytesOf(fit.results.z), bytesOf(fit.results.dual), JSON.stringify(fit.solution)],
+        ...[bytesOf(fit.results.z), bytesOf(fit.results.dual)],
+        ...[JSON.stringify(fit.leftOut), JSON.stringify(fit.solution)],
       ],
     });
   }
 }
 
 function toFit(row: FitRow): StoredFit {
-  const { id, version, catalogRevision, settings, search, solution, createdAt } = row;
+  const { id, version, catalogRevision, settings, search, leftOut, solution, createdAt } = row;
   const ids = new Int32Array(aligned(row.resultIds));
   return {
     id,
@@ -98,6 +101,7 @@ function toFit(row: FitRow): StoredFit {
     fit: {
       version,
       settings,
+      leftOut,
       solution,
       columns: { keys: row.columnKeys, noise: Float64Array.from(row.noise) },
       results: {

@@ -36,6 +36,8 @@ export class ScorerFitEntity {
   @Column('bytea') z!: Buffer;
   /** Weight of each result in the posterior mean, 8 bytes each, little-endian. */
   @Column('bytea') dual!: Buffer;
+  /** How well targets are foretold from the others. */
+  @Column('jsonb') leftOut!: unknown;
   /** How far the equations were solved: iterations, and what is left of z. */
   @Column('jsonb') solution!: unknown;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;

@@ -28,6 +28,13 @@ const shippedFitSchema = z.object({
     results: z.number(),
   }),
   solution: z.object({ iterations: z.number(), residual: z.number() }),
+  /** As the fit has it, a target named by the place of a result on it. */
+  leftOut: z.object({
+    targets: z.array(z.number()),
+    pearson: z.array(z.number()),
+    deviations: z.array(z.number()),
+    targetOf: z.array(z.number()),
+  }),
   /** Place of a result of each column, and the column's noise: base64 of Int32 and Float32. */
   columns: z.object({ places: z.string(), noise: z.string() }),
   /** Place, standardised value and weight of each fitted result: base64 of Int32 and Float32. */
@@ -80,11 +87,13 @@ export function packFit(
 ): ShippedFit {
   const { results, digest } = ordered(content);
   const placeOf = new Map(results.map(({ id }, place) => [String(id), place]));
+  const placeOfTarget = new Map(results.map(({ datasetId }, place) => [String(datasetId), place]));
   const placeOfColumn = new Map(results.map((result, place) => [keyOf(result), place]));
   return {
     version: fit.version,
     ...{ scorerVersion: SCORER_VERSION, encoderVersion, results: digest },
     ...{ settings: fit.settings, search, solution: fit.solution },
+    leftOut: { ...fit.leftOut, targets: fit.leftOut.targets.map((id) => placeOfTarget.get(id) ?? -1) },
     columns: {
       places: packed(Int32Array.from(fit.columns.keys, (key) => placeOfColumn.get(key) ?? -1)),
       noise: packed(Float32Array.from(fit.columns.noise)),
@@ -104,13 +113,14 @@ export function unpackFit(
 ): { fit: ScorerFit; search: SearchSummary } | null {
   const { results, digest } = ordered(content);
   if (digest !== shipped.results) return null;
-  const { version, settings, search, solution, columns, fitted } = shipped;
+  const { version, settings, search, solution, columns, fitted, leftOut } = shipped;
   const at = (places: string): MeasuredResult[] =>
     Array.from(wholes(places)).flatMap((place) => results[place] ?? []);
   return {
     search,
     fit: {
       ...{ version, settings, solution },
+      leftOut: { ...leftOut, targets: leftOut.targets.map((place) => String(results[place]?.datasetId)) },
       columns: { keys: at(columns.places).map(keyOf), noise: figures(columns.noise) },
       results: {
         ids: at(fitted.places).map(({ id }) => String(id)),

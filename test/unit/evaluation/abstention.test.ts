@@ -31,8 +31,8 @@ describe('abstention', () => {
           'birds',
           ({ baseId, targetId }) => kept.has(baseId) && (known === 'all' || targetId === known),
         );
-        const { bases, abstention } = predict(scorer, setup.facts, matrix!, birds);
-        return { explained: confidenceOf(bases).explained, abstains: abstention !== undefined };
+        const scored = predict(scorer, setup.facts, matrix!, birds);
+        return { explained: confidenceOf(scored).explained, abstains: scored.abstention !== undefined };
       }),
     );
     expect(new Set(answers.map(({ abstains }) => abstains)).size).toBe(2);

@@ -1,5 +1,4 @@
 import { addUp, calibrate, shareInside } from '../../../src/evaluation/calibration';
-import { confidenceOf } from '../../../src/evaluation/held-out';
 import { bootstrapInterval, meanOfMeans } from '../../../src/evaluation/resampling';
 import { signedRankTest } from '../../../src/evaluation/significance';
 import { uniformSource } from '../../../src/platform/random';
@@ -97,19 +96,5 @@ describe('calibrate', () => {
     expect(one).toMatchObject({ judged: 1 });
     expect(shareInside(addUp([one, three]), 0.9)).toBe(0.25);
     expect(addUp([])).toMatchObject({ judged: 0 });
-  });
-});
-
-describe('confidenceOf', () => {
-  it('expects a Pearson of the SD of the scores', () => {
-    const bases = [2, 1, 1, 0].map((score, i) => aScore(String(i), score * 0.5));
-    expect(confidenceOf(bases).expected).toBeCloseTo(Math.sqrt(0.5) * 0.5, 12);
-    expect(confidenceOf(bases).explained).toBe(0.5);
-  });
-
-  it('expects nothing of a constant score, and never more than 1', () => {
-    expect(confidenceOf([aScore('a', 3), aScore('b', 3)]).expected).toBe(0);
-    expect(confidenceOf([aScore('a', 3), aScore('b', -3)]).expected).toBe(1);
-    expect(confidenceOf([]).expected).toBe(0);
   });
 });

@@ -1,0 +1,159 @@
+import { finish, TransferScorer, type Evidence, type OwnResult } from '../../../src/scoring';
+import { aColumn, aTarget, BIRDS, BLOCKS, DIGITS, DOGS } from './factories';
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const spread = (values: readonly number[]): Record<string, number> =>
+  Object.fromEntries(IDS.map((id, i) => [id, values[i]!]));
+const OTHERS = ['cats', 'cars', 'boats'].map((id, i) => aTarget(id, [0.8, 0.2, i / 10, 0]));
+
+/** Eight bases, the first of which are best on everything like birds. */
+const evidence: Evidence = {
+  targets: [DOGS, DIGITS, ...OTHERS],
+  bases: IDS.map((id) => ({ id })),
+  observations: [
+    ...aColumn('dogs', spread([0.92, 0.9, 0.89, 0.8, 0.78, 0.7, 0.65, 0.5])),
+    ...aColumn('digits', spread([0.6, 0.5, 0.7, 0.9, 0.8, 0.95, 0.4, 0.3])),
+    ...OTHERS.flatMap(({ id }, i) =>
+      aColumn(id, spread([0.93, 0.91, 0.9, 0.82 - i / 50, 0.8, 0.71, 0.6 + i / 30, 0.5])),
+    ),
+  ],
+};
+const scorer = new TransferScorer(evidence, BLOCKS);
+const REQUEST = { target: BIRDS, candidates: IDS, protocol: 'FINE_TUNE', metric: 'accuracy' };
+
+const own = (baseId: string, value: number, more: Partial<OwnResult> = {}): OwnResult => ({
+  baseId,
+  value,
+  metric: 'accuracy',
+  higherIsBetter: true,
+  ...more,
+});
+const orderWith = (...measured: OwnResult[]): readonly string[] => scorer.rank({ ...REQUEST, measured }).ids;
+const scoresWith = (...measured: OwnResult[]): Map<string, number> => {
+  const { ids, scores } = scorer.rank({ ...REQUEST, measured });
+  return new Map(ids.map((id, place) => [id, scores[place]!]));
+};
+
+describe('own results', () => {
+  it('leave the answer as it is while there is only one, whatever its value', () => {
+    const { ids, scores } = scorer.rank(REQUEST);
+    for (const value of [0.1, 0.99]) {
+      expect(orderWith(own('a', value))).toEqual(ids);
+      expect([...scoresWith(own('a', value)).values()]).toEqual([...scores]);
+    }
+  });
+
+  it('keep three good bases above those that were expected to be worse, in their own order', () => {
+    const order = orderWith(own('a', 0.91), own('b', 0.915), own('c', 0.92));
+    expect(order.slice(0, 3)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('move the answer with each one from the second on', () => {
+    const first = scoresWith(own('a', 0.91));
+    const second = scoresWith(own('a', 0.91), own('b', 0.8));
+    const third = scoresWith(own('a', 0.91), own('b', 0.8), own('f', 0.95));
+    expect(second.get('a')! - second.get('b')!).toBeGreaterThan(first.get('a')! - first.get('b')! + 0.3);
+    expect(third.get('f')!).toBeGreaterThan(second.get('f')! + 0.3);
+  });
+
+  it('tell apart what the metric tells apart, and call small differences small', () => {
+    const near = scoresWith(own('a', 0.91), own('f', 0.912));
+    const far = scoresWith(own('a', 0.51), own('f', 0.91));
+    expect(far.get('f')! - far.get('a')!).toBeGreaterThan(near.get('f')! - near.get('a')! + 0.5);
+  });
+
+  it('say nothing of the level: a constant added to all of them changes nothing', () => {
+    const low = scoresWith(own('a', 0.3), own('d', 0.4), own('f', 0.35));
+    const high = scoresWith(own('a', 0.5), own('d', 0.6), own('f', 0.55));
+    for (const id of IDS) expect(high.get(id)!).toBeCloseTo(low.get(id)!, 9);
+  });
+
+  it('count the other way round where less is better', () => {
+    const more = scoresWith(own('a', 0.9), own('f', 0.8));
+    const less = scoresWith(
+      own('a', -0.9, { higherIsBetter: false }),
+      own('f', -0.8, { higherIsBetter: false }),
+    );
+    for (const id of IDS) expect(less.get(id)!).toBeCloseTo(more.get(id)!, 9);
+  });
+
+  it('do not depend on the order in which they are given', () => {
+    const some = [
+      own('a', 0.91),
+      own('f', 0.95),
+      own('c', 0.7, { metric: 'auroc' }),
+      own('d', 0.8, { metric: 'auroc' }),
+    ];
+    expect(scorer.rank({ ...REQUEST, measured: some })).toMatchObject({
+      ids: orderWith(...some.toReversed()),
+    });
+    expect([...scoresWith(...some).values()]).toEqual([...scoresWith(...some.toReversed()).values()]);
+  });
+
+  it('count less under another protocol, and the more the less protocols agreed', () => {
+    const gap = (protocol: string): number => {
+      const scores = scoresWith(own('a', 0.6, { protocol }), own('f', 0.9, { protocol }));
+      return scores.get('f')! - scores.get('a')!;
+    };
+    const none = scoresWith();
+    expect(gap('FINE_TUNE')).toBeGreaterThan(gap('LINEAR_PROBE'));
+    expect(gap('LINEAR_PROBE')).toBeGreaterThan(none.get('f')! - none.get('a')!);
+  });
+
+  it('may be of bases that are no candidates, and of bases that nobody knows', () => {
+    const candidates = ['a', 'b', 'c', 'd'];
+    const measured = [own('h', 0.9), own('a', 0.5), own('nobody', 0.7)];
+    const { ids } = scorer.rank({ ...REQUEST, candidates, measured });
+    expect([...ids].sort()).toEqual(candidates);
+  });
+
+  it('explain what they change: contributions still add up to the score', () => {
+    const { bases } = scorer.score({ ...REQUEST, measured: [own('a', 0.6), own('f', 0.95)] });
+    for (const base of bases) {
+      const sum = base.contributions.reduce((total, { value }) => total + value, 0);
+      expect(sum).toBeCloseTo(base.score, 6);
+    }
+    const raised = bases.find(({ baseId }) => baseId === 'f')!;
+    expect(raised.contributions.find(({ kind }) => kind === 'OWN_RESULTS')!.value).toBeGreaterThan(0.2);
+  });
+
+  it('make what was measured surer, and nothing less sure', () => {
+    const before = scorer.rank(REQUEST);
+    const after = scorer.rank({ ...REQUEST, measured: [own('a', 0.9), own('d', 0.85), own('f', 0.7)] });
+    for (const id of IDS)
+      expect(after.detail(id).confidence).toBeGreaterThanOrEqual(before.detail(id).confidence);
+    expect(after.detail('a').confidence).toBeGreaterThan(before.detail('a').confidence + 0.05);
+  });
+
+  it('are taken in even where they are all the same', () => {
+    const scores = scoresWith(own('a', 0.8), own('f', 0.8));
+    const before = scoresWith();
+    expect(Math.abs(scores.get('a')! - scores.get('f')!)).toBeLessThan(
+      Math.abs(before.get('a')! - before.get('f')!),
+    );
+  });
+
+  it('of a metric without any column can still be compared among themselves', () => {
+    const scores = scoresWith(own('a', 10, { metric: 'new' }), own('f', 90, { metric: 'new' }));
+    const before = scoresWith();
+    expect(scores.get('f')! - scores.get('a')!).toBeGreaterThan(before.get('f')! - before.get('a')!);
+  });
+});
+
+describe('the joint posterior of candidates', () => {
+  it('is a covariance whose variances shrink where a base was measured', () => {
+    const joint = (measured: OwnResult[]) => finish(scorer.rank({ ...REQUEST, measured }).joint(IDS));
+    const [before, after] = [joint([]), joint([own('a', 0.9), own('d', 0.8), own('f', 0.7)])];
+    for (let i = 0; i < IDS.length; i++)
+      for (let j = 0; j < IDS.length; j++)
+        expect(before.covariance[i * IDS.length + j]).toBeCloseTo(before.covariance[j * IDS.length + i]!, 9);
+    const variance = ({ covariance }: typeof before, id: string): number =>
+      covariance[IDS.indexOf(id) * (IDS.length + 1)]!;
+    for (const id of ['a', 'd', 'f']) expect(variance(after, id)).toBeLessThan(variance(before, id));
+    expect(variance(after, 'a')).toBeGreaterThan(0);
+  });
+
+  it('is refused for a base that is no candidate', () => {
+    expect(() => finish(scorer.rank(REQUEST).joint(['nobody']))).toThrow(RangeError);
+  });
+});
