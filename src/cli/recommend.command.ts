@@ -120,7 +120,9 @@ async function answerOf(
     return isJson === true ? asText(comparisonAsJson(comparison)) : describeComparison(comparison);
   }
   const answer = await recommend.recommend(question);
-  return isJson === true ? asText(recommendationsAsJson(answer)) : describeRecommendations(answer);
+  const orderAdvice = await answer.orderAdvice();
+  if (isJson === true) return asText(recommendationsAsJson(answer, orderAdvice));
+  return describeRecommendations(answer, orderAdvice);
 }
 
 /** `rootstock recommend`: answers the question that the catalogue is made for. */

@@ -2,20 +2,18 @@ import { encodeGlobalId } from '../platform/graphql/global-id';
 import type { BaseRecommendations } from '../recommend';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
+/** To find the winner, or to learn the order. */
+export type Advice = BaseRecommendations['advice'];
 /** As many as GraphQL gives when nobody says how many. */
 export const SHOWN_ALTERNATIVES = 5;
 
 type WeighedEvidence = BaseRecommendation['evidence'][number];
 
 /** An answer in the shape that `recommendBases` gives over GraphQL, with the same opaque ids. */
-export function recommendationsAsJson({
-  target,
-  recommendations,
-  rejected,
-  counterfactuals,
-  advice,
-  ...rest
-}: BaseRecommendations): object {
+export function recommendationsAsJson(
+  { target, recommendations, rejected, counterfactuals, advice, ...rest }: BaseRecommendations,
+  orderAdvice: Advice,
+): object {
   return {
     target: targetAsJson(target),
     candidates: rest.candidates,
@@ -25,6 +23,8 @@ export function recommendationsAsJson({
     rejected: rejected.map(({ model, ...why }) => ({ model: modelAsJson(model), ...why })),
     counterfactuals: counterfactuals.map((one) => ({ ...one, base: modelAsJson(one.base) })),
     advice: adviceAsJson(advice),
+    orderAdvice: adviceAsJson(orderAdvice),
+    ownResults: rest.ownResults,
     taskEvidence: rest.taskEvidence,
     abstention: abstentionAsJson(rest.abstention),
     receipt: receiptAsJson(rest.receipt),
@@ -66,7 +66,7 @@ export function recommendationAsJson(one: BaseRecommendation): object {
   };
 }
 
-function adviceAsJson(advice: BaseRecommendations['advice']): object | null {
+function adviceAsJson(advice: Advice): object | null {
   if (advice === null) return null;
   const { base, target } = advice;
   return {

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { percent, signed } from '../platform/figures';
 import type { BaseRecommendations } from '../recommend';
-import { SHOWN_ALTERNATIVES } from './recommend.json';
+import { SHOWN_ALTERNATIVES, type Advice } from './recommend.json';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
 
@@ -12,7 +12,7 @@ const REJECTED_SHOWN = 3;
 /**
  * An answer for people to read: what the target is near, the bases in order, and what was left out.
  */
-export function describeRecommendations(answer: BaseRecommendations): string {
+export function describeRecommendations(answer: BaseRecommendations, orderAdvice: Advice = null): string {
   const { target, abstention, recommendations, candidates, taskEvidence } = answer;
   const near = targetLines(target);
   const body =
@@ -24,9 +24,8 @@ export function describeRecommendations(answer: BaseRecommendations): string {
           ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
       : [`No recommendation: ${abstention.reason}`, abstention.advice, ...alternativeLines(abstention)];
-  return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...adviceLines(answer)].join(
-    '\n',
-  );
+  const advice = adviceLines(answer, orderAdvice);
+  return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...advice].join('\n');
 }
 
 /** Why a base of a lower score may stand before another; nothing where all are of one tier. */
@@ -91,10 +90,14 @@ function bestLines({ recommendations: [best] }: BaseRecommendations): string[] {
   ];
 }
 
-function adviceLines({ advice, counterfactuals }: BaseRecommendations): string[] {
+function adviceLines(
+  { advice, counterfactuals, ownResults }: BaseRecommendations,
+  orderAdvice: Advice,
+): string[] {
   return [
     ...counterfactuals.map(({ text }) => text),
-    ...(advice === null ? [] : [`What would change the answer most: ${advice.text}`]),
+    ...(ownResults === null ? [] : [`Your own results: ${ownResults.text}`]),
+    ...[advice, orderAdvice].flatMap((one) => one?.text ?? []),
   ];
 }
 

@@ -3,8 +3,9 @@ import { Dataset, Model } from '../../catalog';
 import { Protocol, type ProtocolName } from '../../transfer';
 import type { ConstraintKindName } from '../candidates/constraints';
 import type { NamedModel } from '../explanation/names';
+import type { TrialPurposeName } from '../explanation/trials';
 import { ScoreDifference } from './score.type';
-import { ConstraintKind } from './words.type';
+import { ConstraintKind, TrialPurpose } from './words.type';
 
 @ObjectType({
   description: 'How much better a base is expected to do than the one that most people take.',
@@ -43,10 +44,14 @@ export class ConstraintCounterfactual {
 }
 
 @ObjectType({
-  description: 'The measurement that is expected to change the answer most.',
+  description:
+    'The measurement that is worth most; never one of a base that was measured on the target already.',
   simpleResolvers: true,
 })
 export class ExperimentAdvice {
+  @Field(() => TrialPurpose, { description: 'What it is worth most for.' })
+  purpose!: TrialPurposeName;
+
   @Field(() => Model, {
     nullable: true,
     description: 'The base to measure; null where it was removed meanwhile.',
@@ -71,11 +76,25 @@ export class ExperimentAdvice {
 
   @Field(() => Float, {
     description:
-      'How far an exact measurement on the target would raise the score of the base that is chosen, on average over what it may find.',
+      'To find the winner: how far an exact measurement on the target would raise the score of the base that is chosen, on average over what it may find. To learn the order: the share, 0 to 1, of what is unknown of the differences between the first 60 candidates that it is expected to explain.',
   })
   expectedGain!: number;
 
   @Field(() => String, { description: 'For people to read.' })
+  text!: string;
+}
+
+@ObjectType({
+  description: 'What became of the results on the target itself, of the question and of the catalogue.',
+  simpleResolvers: true,
+})
+export class OwnResults {
+  @Field(() => Int, { description: 'How many there are of the candidates.' })
+  count!: number;
+
+  @Field(() => String, {
+    description: 'Whether they were taken in, or one more is needed before they can be compared.',
+  })
   text!: string;
 }
 

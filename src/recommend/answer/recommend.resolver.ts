@@ -7,6 +7,7 @@ import { TransferResult, type TransferContext } from '../../transfer';
 import { RecommendBasesInput } from './recommend.input';
 import type { BaseRecommendations as AnswerWithReceipt, RecommendService } from './recommend.service';
 import { Abstention, Alternative } from './abstention.type';
+import { ExperimentAdvice } from './advice.type';
 import {
   BaseRecommendation,
   BaseRecommendations,
@@ -40,6 +41,15 @@ export class RecommendResolver {
     first: number,
   ): RejectedBase[] {
     return rejected.slice(0, parseSize(first, 'first'));
+  }
+
+  @FieldResolver(() => ExperimentAdvice, {
+    nullable: true,
+    description:
+      'What to measure next to learn the order of all: the run that tells most of the others. Null where there are not two bases to put in order, or all were measured.',
+  })
+  orderAdvice(@Root() { orderAdvice }: BaseRecommendations): Promise<ExperimentAdvice | null> {
+    return orderAdvice();
   }
 }
 

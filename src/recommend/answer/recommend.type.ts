@@ -14,6 +14,7 @@ import {
   ConstraintCounterfactual,
   ExperimentAdvice,
   GainOverMostDownloaded,
+  OwnResults,
 } from './advice.type';
 import { ScoreInterval } from './score.type';
 import { RecommendationTarget } from './target.type';
@@ -226,9 +227,16 @@ export class BaseRecommendations {
 
   @Field(() => ExperimentAdvice, {
     nullable: true,
-    description: 'What to measure next; null where there are not two bases to choose between.',
+    description:
+      'What to measure next to find the winner; null where there are not two bases to choose between, or all were measured.',
   })
   advice!: ExperimentAdvice | null;
+
+  @Field(() => OwnResults, {
+    nullable: true,
+    description: 'Null where nothing was measured on the target itself.',
+  })
+  ownResults!: OwnResults | null;
 
   @Field(() => Abstention, { nullable: true, description: 'Set where nothing is recommended.' })
   abstention!: Abstention | null;
@@ -237,4 +245,5 @@ export class BaseRecommendations {
   receipt!: RecommendationReceipt;
 
   rejected!: RejectedBase[];
+  orderAdvice!: () => Promise<ExperimentAdvice | null>;
 }

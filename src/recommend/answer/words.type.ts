@@ -3,6 +3,7 @@ import { EVIDENCE_TIERS } from '../candidates/evidence-tier';
 import { CONSTRAINT_KINDS } from '../candidates/constraints';
 import { REASON_KINDS } from '../explanation/reasons';
 import { ABSTENTION_CODES } from '../explanation/recommendation';
+import { TRIAL_PURPOSES } from '../explanation/trials';
 
 export const ReasonKind = enumType(REASON_KINDS, {
   name: 'RecommendationReasonKind',
@@ -31,6 +32,15 @@ export const EvidenceTier = enumType(EVIDENCE_TIERS, {
     MEASURED: 'It was measured on the task, or on a task of its type where hardly any base was.',
     ESTIMATED: 'It is estimated from results on other tasks, or of other bases.',
     OTHER_LANGUAGE: 'Its languages are known not to be those of the data.',
+  },
+});
+
+export const TrialPurpose = enumType(TRIAL_PURPOSES, {
+  name: 'TrialPurpose',
+  description: 'What bases are measured for.',
+  values: {
+    FIND_WINNER: 'To end with a good base: what may turn out to be the best.',
+    LEARN_ORDER: 'To know of all how good they are: what tells most of the others.',
   },
 });
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../platform/group-by';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import type { ResolvedTarget } from '../question/target';
 
 /** What was measured on the very target that is asked about. */
@@ -12,6 +12,8 @@ export interface OwnEvidence {
   comparable: number;
   /** The candidates that they are of. */
   bases: ReadonlySet<KnownBase>;
+  /** The candidates that have any result there, be it one that does not count. */
+  tested: ReadonlySet<KnownBase>;
 }
 
 /** Two bases measured side by side are the least that tells an order. */
@@ -27,12 +29,9 @@ export function ownEvidence(
 ): OwnEvidence {
   const candidates = new Set(bases);
   const given = measured.filter(({ base }) => candidates.has(base));
-  const stored =
-    datasetId === null
-      ? []
-      : bases.flatMap((base) =>
-          base.results.flatMap((result) => (result.datasetId === datasetId ? [{ base, result }] : [])),
-        );
+  const isStored = (result: MeasuredResult): boolean => result.datasetId === datasetId;
+  const stored = bases.flatMap((base) => base.results.filter(isStored).map((result) => ({ base, result })));
+  const measuredBases = new Set([...given, ...stored].map(({ base }) => base));
   const beside = [...groupBy(given, ({ metric, protocol }) => `${protocol} ${metric.id}`).values()]
     .filter((pool) => new Set(pool.map(({ base }) => base)).size > 1)
     .reduce((sum, pool) => sum + pool.length, 0);
@@ -40,6 +39,7 @@ export function ownEvidence(
     given: given.length,
     stored: stored.length,
     comparable: beside + stored.filter(({ result }) => result.rivals > 0).length,
-    bases: new Set([...given, ...stored].map(({ base }) => base)),
+    bases: measuredBases,
+    tested: new Set([...measuredBases, ...bases.filter(({ excluded }) => excluded.some(isStored))]),
   };
 }

@@ -132,8 +132,9 @@ function snippetFor(
   return startSnippet({ hubId, externalId, revision, libraries }, use);
 }
 
-/** How many of its results that count are on targets of the task. */
-function resultsOf({ results }: KnownBase, { target, snapshot }: AnswerContext): number {
+/** How many of its results that count are on targets of the task, the question's own included. */
+function resultsOf(base: KnownBase, { target, snapshot }: AnswerContext): number {
   const likeness = taskLikeness(target, snapshot.knowledge);
-  return results.filter(({ datasetId }) => likeness(datasetId) === 'SAME').length;
+  const own = target.measured.filter((one) => one.base === base).length;
+  return own + base.results.filter(({ datasetId }) => likeness(datasetId) === 'SAME').length;
 }

@@ -10,8 +10,10 @@ import type { Alternative } from './alternatives';
 import type { ScoreDifference } from './difference';
 import type { GainOverScratch } from './gain-over-scratch';
 import type { DomainSimilarity, NamedModel, NamedResult } from './names';
+import type { OwnResults } from './own-results';
 import type { Reason } from './reasons';
 import type { Strategy } from './strategy';
+import type { TrialPurposeName } from './trials';
 
 export interface WeighedEvidence {
   result: NamedResult;
@@ -66,8 +68,9 @@ export interface ConstraintCounterfactual {
   text: string;
 }
 
-/** The measurement that would change the answer most. */
+/** The measurement that is worth most. */
 export interface ExperimentAdvice {
+  purpose: TrialPurposeName;
   base: NamedModel;
   /**
    * A dataset of the catalogue to measure on: the target itself, or the nearest that the base was
@@ -77,7 +80,7 @@ export interface ExperimentAdvice {
   /** Of that dataset to the target; 1 for the target itself. */
   similarity: number | null;
   protocol: ProtocolName;
-  /** How far the score of the best base is expected to rise. */
+  /** In the units of its purpose. */
   expectedGain: number;
   text: string;
 }
@@ -140,6 +143,11 @@ export interface Answer {
   /** How many take the input but have no way to the task. */
   unsuitedCount: number;
   counterfactuals: readonly ConstraintCounterfactual[];
+  /** What to measure to find the winner. */
   advice: ExperimentAdvice | null;
+  /** What to measure to learn the order of all; worked out only when it is asked for. */
+  orderAdvice: () => Promise<ExperimentAdvice | null>;
+  /** Null where nothing was measured on the target itself. */
+  ownResults: OwnResults | null;
   abstention: Abstention | null;
 }

@@ -53,6 +53,7 @@ describe('what rootstock recommend prints', () => {
     const [best] = ANSWER.recommendations;
     const { base } = best!;
     const advice = {
+      purpose: 'FIND_WINNER' as const,
       base,
       target: { id: 7, slug: 'pets', name: 'Pets' },
       similarity: 0.5,
@@ -60,8 +61,19 @@ describe('what rootstock recommend prints', () => {
       expectedGain: 0.1,
       text: 'Measure it.',
     };
-    const { printed } = await call(['x', '--json'], () => Promise.resolve({ ...ANSWER, advice }));
+    const { printed } = await call(['x', '--json'], () =>
+      Promise.resolve({
+        ...ANSWER,
+        advice,
+        orderAdvice: () => Promise.resolve({ ...advice, purpose: 'LEARN_ORDER' as const }),
+        ownResults: { count: 2, text: 'Taken in.' },
+      }),
+    );
     const answer = JSON.parse(printed) as { recommendations: { base: unknown }[]; advice: object };
+    expect(answer).toMatchObject({
+      orderAdvice: { purpose: 'LEARN_ORDER', base: { id: 'TW9kZWw6MQ' } },
+      ownResults: { count: 2, text: 'Taken in.' },
+    });
     expect(answer.recommendations[0]?.base).toEqual({
       id: 'TW9kZWw6MQ',
       slug: 'lab/resnet',
@@ -79,7 +91,16 @@ describe('what rootstock recommend prints', () => {
     const [best] = ANSWER.recommendations;
     const { base } = best!;
     const difference = { value: 0.4, interval: { lower: -0.2, upper: 1 }, probability: 0.9 };
-    const printed = describeRecommendations({
+    const advice = {
+      purpose: 'FIND_WINNER' as const,
+      base,
+      target: null,
+      similarity: null,
+      protocol: 'FINE_TUNE' as const,
+      expectedGain: 0.1,
+      text: 'Measure X.',
+    };
+    const answer = {
       ...ANSWER,
       recommendations: [
         {
@@ -90,23 +111,26 @@ describe('what rootstock recommend prints', () => {
         },
       ],
       counterfactuals: [
-        { constraint: 'LICENSE', base, score: 1, gain: difference, text: 'Without the licence limit: X.' },
+        {
+          constraint: 'LICENSE' as const,
+          base,
+          score: 1,
+          gain: difference,
+          text: 'Without the licence limit: X.',
+        },
       ],
-      advice: {
-        base,
-        target: null,
-        similarity: null,
-        protocol: 'FINE_TUNE',
-        expectedGain: 0.1,
-        text: 'Measure X.',
-      },
-    });
+      ownResults: { count: 1, text: 'One.' },
+      advice,
+    };
+    const printed = describeRecommendations(answer, { ...advice, text: 'Measure Y.' });
     expect(printed).toMatch(/lab\/resnet \(\+2 alike\)/);
-    expect(printed.split('\n').slice(-4)).toEqual([
+    expect(printed.split('\n').slice(-6)).toEqual([
       'To adapt lab/resnet: 224x224 RGB; replace the head: 1000 -> 12 classes.',
       'Over lab/usual, the most downloaded that fits: +0.40 (-0.20 to +1.00).',
       'Without the licence limit: X.',
-      'What would change the answer most: Measure X.',
+      'Your own results: One.',
+      'Measure X.',
+      'Measure Y.',
     ]);
   });
 

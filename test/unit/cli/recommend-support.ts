@@ -61,6 +61,8 @@ export const ANSWER: BaseRecommendations = {
   unsuitedCount: 0,
   counterfactuals: [],
   advice: null,
+  orderAdvice: () => Promise.resolve(null),
+  ownResults: null,
   abstention: null,
   receipt: {
     id: 'x',

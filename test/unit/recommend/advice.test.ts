@@ -1,4 +1,11 @@
-import { chooseExperiment, expectedGain, experimentInWords } from '../../../src/recommend/explanation/advice';
+import {
+  chooseExperiment,
+  expectedGain,
+  experimentInWords,
+  FIRST_THREE,
+  type ExperimentWords,
+} from '../../../src/recommend/explanation/advice';
+import { ownResultsInWords } from '../../../src/recommend/explanation/own-results';
 import { counterfactuals } from '../../../src/recommend/explanation/counterfactual';
 import { normalBelow } from '../../../src/platform/normal-distribution';
 import { differenceOf } from '../../../src/recommend/explanation/difference';
@@ -91,14 +98,98 @@ describe('the experiment to do next', () => {
     expect(chooseExperiment(ranked, estimate)).toBeNull();
   });
 
+  it('is never on a base that was measured already, though the best of those counts', () => {
+    const { ranked, estimate } = candidates([
+      [1, 0.9],
+      [0.9, 0.9],
+      [0.8, 0.5],
+    ]);
+    const isOpen = ({ id }: KnownBase) => id > 1;
+    expect(chooseExperiment(ranked, estimate, isOpen)).toMatchObject({
+      base: { id: 2 },
+      expectedGain: expectedGain(1 - 0.9, 0.9),
+    });
+    expect(chooseExperiment(ranked, estimate, () => false)).toBeNull();
+  });
+});
+
+describe('an experiment in words', () => {
+  const experiment = { base: base(1), expectedGain: 0.123 };
+  const none = {
+    given: 0,
+    stored: 0,
+    comparable: 0,
+    bases: new Set<KnownBase>(),
+    tested: new Set<KnownBase>(),
+  };
+  const words = (more: Partial<ExperimentWords> = {}) =>
+    experimentInWords(experiment, {
+      purpose: 'FIND_WINNER',
+      protocol: 'FINE_TUNE',
+      dataset: { name: 'Pets', similarity: 1, isTarget: true },
+      first: [],
+      own: none,
+      ...more,
+    });
+  const first = (...areOpen: boolean[]) =>
+    areOpen.map((isOpen, place) => ({ name: `base-${place + 1}`, isOpen }));
+
   it('names the target, or the nearest dataset where the target is none', () => {
-    const experiment = { base: base(1), expectedGain: 0.123 };
-    expect(
-      experimentInWords(experiment, 'FINE_TUNE', { name: 'Pets', similarity: 1, isTarget: true }),
-    ).toMatch(/^Measure base-1 \(fine-tuning\) on Pets and .* by 0\.12, more than measuring any other\.$/);
-    expect(
-      experimentInWords(experiment, 'FINE_TUNE', { name: 'Pets', similarity: 0.7, isTarget: false }),
-    ).toMatch(/on your own data .* Pets is the nearest \(0\.70 similar\)\.$/);
+    expect(words()).toMatch(
+      /^To find the winner: Measure base-1 \(fine-tuning\) on Pets and .* by 0\.12, more than measuring any other\.$/,
+    );
+    expect(words({ dataset: { name: 'Pets', similarity: 0.7, isTarget: false } })).toMatch(
+      /on your own data .* Pets is the nearest \(0\.70 similar\)\.$/,
+    );
+  });
+
+  it('says to try the first three, and what that was worth where the truth is known', () => {
+    expect(words({ first: first(true, true, true) })).toContain(
+      `To find the winner, try the first three: base-1, base-2 and base-3. ${FIRST_THREE} Measure base-1`,
+    );
+    expect(words({ first: first(false, true, true) })).toContain(
+      `try what is left of the first three: base-2 and base-3. ${FIRST_THREE}`,
+    );
+    expect(words({ first: first(false, false, false) })).toMatch(
+      /^To find the winner, go on: .* measured\. M/,
+    );
+    expect(words({ first: first(true, true) })).toMatch(/^To find the winner, try base-1 and base-2\. M/);
+  });
+
+  it('says what share of the unknown a run explains, where it is to learn the order', () => {
+    expect(words({ purpose: 'LEARN_ORDER', first: first(true, true, true) })).toMatch(
+      /^To learn the order of all: Measure base-1 .* expected to explain 12% of what is unknown/,
+    );
+  });
+
+  it('says that one result alone can be compared with nothing', () => {
+    expect(words({ own: { ...none, given: 1 } })).toMatch(
+      /one more result is needed before yours can be compared\.$/,
+    );
+    expect(words({ own: { ...none, given: 2, comparable: 2 } })).not.toContain('one more');
+  });
+});
+
+describe('own results in words', () => {
+  const inWords = (given: number, stored: number, comparable: number) =>
+    ownResultsInWords({ given, stored, comparable, bases: new Set(), tested: new Set() });
+
+  it.each([
+    [[0, 0, 0], null],
+    [
+      [1, 0, 0],
+      '1 result on the target itself: one more result is needed before yours can be compared, of another base by the same metric and protocol.',
+    ],
+    [[3, 0, 3], '3 results on the target itself are taken in.'],
+    [[2, 5, 7], '7 results on the target itself are taken in, 2 of them given with the question.'],
+    [
+      [3, 0, 2],
+      '3 results on the target itself are taken in. 1 of them stands alone under a metric and protocol, and cannot be compared.',
+    ],
+  ] as const)('say of %j %j', ([given, stored, comparable], text) => {
+    expect(inWords(given, stored, comparable)).toEqual(
+      text === null ? null : { count: given + stored, text },
+    );
   });
 });
 

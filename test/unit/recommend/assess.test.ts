@@ -5,7 +5,7 @@ import type { StoredFit } from '../../../src/recommend/fitting/fit.repository';
 import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import type { BaseRow, KnowledgeRows, ResultRow } from '../../../src/recommend/knowledge/rows';
 import { outputOf } from '../../../src/recommend/receipt/receipt.service';
-import type { ResolvedTarget } from '../../../src/recommend/question/target';
+import type { OwnResult, ResolvedTarget } from '../../../src/recommend/question/target';
 import { SCORER_SETTINGS } from '../../../src/scoring';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
 
@@ -35,6 +35,7 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
     ...more,
   });
   const detailed: string[] = [];
+  const joined: number[] = [];
   const scoreOf = (id: string): number => 2 - Number(id) / 10;
   const scorer: Pick<Scorer, 'rankInSlices'> = {
     rankInSlices: ({ candidates }) => {
@@ -57,6 +58,7 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
         },
         *joint(baseIds: readonly string[]) {
           yield;
+          joined.push(baseIds.length);
           const size = baseIds.length;
           const covariance = Float64Array.from({ length: size ** 2 }, (_, i) =>
             i % (size + 1) === 0 ? 0.01 : 0,
@@ -73,8 +75,18 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
     datasetVectors: new Map(),
     scorer: scorer,
   };
-  return { snapshot: snapshot as Snapshot, detailed };
+  return { snapshot: snapshot as Snapshot, detailed, joined };
 }
+
+const ownResult = (
+  { knowledge: { bases, metricByName } }: Snapshot,
+  { id, value }: { id: number; value: number },
+): OwnResult => ({
+  base: bases.get(id)!,
+  metric: metricByName.get('accuracy')!,
+  protocol: 'FINE_TUNE',
+  value,
+});
 
 function ask(rows: readonly BaseRow[], { first, ...constraints }: BaseConstraints & { first?: number } = {}) {
   const { snapshot, detailed } = aSnapshot(rows);
@@ -156,6 +168,34 @@ describe('an answer', () => {
     };
     await expect(siblings(0.99)).resolves.toBe(1);
     await expect(siblings(1.01)).resolves.toBe(0);
+  });
+
+  it('advises to find the winner and, when that is asked for, to learn the order', async () => {
+    const { snapshot, joined } = aSnapshot(many(80));
+    const question = checkQuestion({ target: { domain: 'x' } });
+    const answer = await assess({ question, target: TARGET, snapshot });
+    expect(answer.advice).toMatchObject({ purpose: 'FIND_WINNER', base: { id: 1 } });
+    expect(answer.advice?.text).toContain('the first three: base-1, base-2 and base-3.');
+    expect(joined).toEqual([]);
+    expect(outputOf(answer)).not.toHaveProperty('orderAdvice');
+    await expect(answer.orderAdvice()).resolves.toMatchObject({ purpose: 'LEARN_ORDER' });
+    expect(joined).toEqual([60]);
+  });
+
+  it('advises to measure no base that whoever asks measured, and no other form of it', async () => {
+    const { snapshot } = aSnapshot(
+      many(5, (id) => ({ name: id < 3 ? 'net' : `net ${id}`, architectureName: 'net', parameterCount: 10 })),
+    );
+    const measured = [0.5, 0.6].map((value, place) => ownResult(snapshot, { id: place * 3 + 1, value }));
+    const question = checkQuestion({ target: { domain: 'x' } });
+    const answer = await assess({ question, target: { ...TARGET, measured }, snapshot });
+    // Base 2 is another form of base 1, and base 4 was measured too.
+    expect([3, 5]).toContain(answer.advice?.base.id);
+    expect([3, 5]).toContain((await answer.orderAdvice())?.base.id);
+    expect(answer.ownResults).toMatchObject({ count: 2 });
+    const alone = await assess({ question, target: { ...TARGET, measured: measured.slice(0, 1) }, snapshot });
+    expect(alone.advice?.text).toContain('one more result is needed before yours can be compared');
+    expect(alone.ownResults?.text).toContain('one more result is needed before yours can be compared');
   });
 
   it('is the same to the last byte for the same input', async () => {
