@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type * as Embedding from '../embedding';
 import type { Encoder } from '../embedding';
 import { loadApp } from './load-app';
@@ -12,6 +12,7 @@ import {
   sentenceSection,
   publishedSection,
 } from './evaluate.further-sections';
+import { cheaperSection, probeSection } from './evaluate.own-sections';
 import { checkWritable, writeFile } from './evaluate.plot-file';
 import { plot } from './evaluate.plot';
 import {
@@ -32,6 +33,8 @@ interface EvaluateOptions {
   coldBases?: true;
   sentences?: true;
   abstention?: true;
+  probes?: number[];
+  measuredProtocol?: string;
   compare?: string;
   plot?: string;
 }
@@ -63,6 +66,12 @@ export const evaluateCommand = (shell: Shell): Command =>
     .option('--sentences', 'also tell nothing of each target but its description')
     .option('--compare <file>', 'also published figures, from a CSV table, on the targets that they name')
     .option('--abstention', 'also thin the evidence, to see how much of it an answer needs')
+    .option(
+      '--probes <counts>',
+      'also tell so many true values of each target, such as 1,2,3,5,10',
+      parseCounts,
+    )
+    .option('--measured-protocol <protocol>', 'also tell what all models reached under this protocol')
     .option('--plot <file>', 'draw the gain over looMean as SVG')
     .addOption(new Option('--json', 'print every figure as JSON').conflicts('markdown'))
     .addOption(new Option('--markdown', 'print the tables for a page'))
@@ -70,9 +79,11 @@ export const evaluateCommand = (shell: Shell): Command =>
     .action(async (files: string[], options: EvaluateOptions) => {
       if (options.plot !== undefined) checkWritable(options.plot);
       const { runEvaluation } = loadRecommend();
-      const { datasets, models, compare, coldBases, sentences, abstention } = options;
+      const { datasets, models, compare, coldBases, sentences, abstention, probes, measuredProtocol } =
+        options;
       const { encoder, stop } = await openEncoder(shell);
-      const request = { results: files, datasets, models, compare, coldBases, sentences, abstention };
+      const analyses = { coldBases, sentences, abstention, probes, measuredProtocol };
+      const request = { results: files, datasets, models, compare, ...analyses };
       const onStudy = (source: string): void => {
         if (shell.isTerminal) shell.note(`Evaluating ${source} ...`);
       };
@@ -80,6 +91,16 @@ export const evaluateCommand = (shell: Shell): Command =>
       if (options.plot !== undefined) drawPlot(report, options.plot, shell);
       print(report, options, shell);
     });
+
+/** @throws InvalidArgumentError for anything but whole numbers from 1 to 100 */
+function parseCounts(text: string): number[] {
+  const counts = text.split(',').map(Number);
+  const isCount = (one: number): boolean => Number.isInteger(one) && one >= 1 && one <= MOST_PROBES;
+  if (counts.every(isCount)) return [...new Set(counts)].sort((a, b) => a - b);
+  throw new InvalidArgumentError(`Expected whole numbers from 1 to ${MOST_PROBES}, such as 1,2,3,5,10.`);
+}
+
+const MOST_PROBES = 100;
 
 /**
  * The configured encoder. The application is loaded only for an encoder of the user's own, which it
@@ -127,6 +148,8 @@ function sections(report: EvaluationReport, options: EvaluateOptions): Section[]
     ...(options.coldBases === true ? [coldSection(report)] : []),
     ...(options.sentences === true ? [sentenceSection(report)] : []),
     ...(options.compare === undefined ? [] : [publishedSection(matrices, !isPage)]),
+    ...(report.probes === undefined ? [] : [probeSection(report.probes)]),
+    ...(options.measuredProtocol === undefined ? [] : [cheaperSection(report, options.measuredProtocol)]),
     ...(abstention === undefined ? [] : [explainedSection(abstention), expectedSection(abstention)]),
     ...(options.perTarget === true ? matrices.map(targetSection) : []),
   ];

@@ -154,3 +154,52 @@ function displacementOf(
   const scored = (id: string): number => scores.get(id) ?? 0;
   return mean(probes.map((id) => Math.abs(share(id, scored) - share(id, truth))));
 }
+
+/** What telling so many bases, chosen in one way, is worth: means over matrices. */
+export interface ProbeMeans {
+  choice: ProbeChoice;
+  probes: number;
+  matrices: number;
+  /** Pearson over the bases that were not measured, less the same told of none. */
+  gain: number;
+  /** The same over targets with twenty bases or more; null where there are none. */
+  gainOfMany: number | null;
+  all: number;
+  allBefore: number;
+  displacement: number;
+  displacementBefore: number;
+  loss: number;
+}
+
+/** With few bases hardly any is left to be judged. */
+const MANY_MODELS = 20;
+
+/** @param matrices the trials of each */
+export function probeMeans(matrices: ReadonlyArray<readonly ProbeTrial[]>): ProbeMeans[] {
+  const counts = [...new Set(matrices.flat().map(({ probes }) => probes))].sort((a, b) => a - b);
+  return PROBE_CHOICES.flatMap((choice) =>
+    counts.map((probes) => {
+      const parts = matrices
+        .map((trials) => trials.filter((one) => one.choice === choice && one.probes === probes))
+        .filter((trials) => trials.length > 0);
+      const many = parts
+        .map((trials) => trials.filter(({ models }) => models >= MANY_MODELS))
+        .filter((trials) => trials.length > 0);
+      const over = (some: typeof parts, valueOf: (trial: ProbeTrial) => number): number =>
+        mean(some.map((trials) => mean(trials.map(valueOf))));
+      const gain = (trial: ProbeTrial): number => trial.unmeasured - trial.unmeasuredBefore;
+      return {
+        choice,
+        probes,
+        matrices: parts.length,
+        gain: over(parts, gain),
+        gainOfMany: many.length === 0 ? null : over(many, gain),
+        all: over(parts, ({ all }) => all),
+        allBefore: over(parts, ({ allBefore }) => allBefore),
+        displacement: over(parts, ({ displacement }) => displacement),
+        displacementBefore: over(parts, ({ displacementBefore }) => displacementBefore),
+        loss: over(parts, ({ loss }) => loss),
+      };
+    }),
+  );
+}

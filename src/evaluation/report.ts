@@ -8,11 +8,13 @@ import {
   type ThinTrial,
 } from './abstention';
 import { evaluateColdBases, type ColdBases } from './cold-bases';
+import { evaluateCheaper, type CheaperProtocol } from './cheaper-protocol';
 import { compareWithPublished, type PublishedComparison } from './comparison';
 import { evaluateMatrices, type EvaluationTables, type MatrixEvaluation } from './evaluate';
 import { toFacts } from './facts';
 import type { EvaluationSetup } from './held-out';
 import { summarise, type Overall } from './overall';
+import { evaluateProbes, probeMeans, type ProbeMeans, type ProbeTrial } from './probes';
 import { readPublished, type PublishedFigure } from './published';
 import { readTables } from './read-tables';
 import { findRepeats } from './repeats';
@@ -32,6 +34,10 @@ export interface EvaluationRequest {
   sentences?: boolean;
   /** Also thin the evidence, to see where an order stops being worth giving. */
   abstention?: boolean;
+  /** Also tell the true values of so many bases of each hidden target. */
+  probes?: readonly number[];
+  /** Also tell what all models of a hidden target reached under this protocol. */
+  measuredProtocol?: string;
   /** Told of each study before it is evaluated. */
   onStudy?: (source: string) => void;
 }
@@ -54,6 +60,10 @@ export interface MatrixReport extends MatrixEvaluation, Uncertainty {
   published?: PublishedComparison;
   /** With `abstention`. */
   thinned?: ThinTrial[];
+  /** With `probes`. */
+  probes?: ProbeTrial[];
+  /** With `measuredProtocol`. */
+  cheaper?: CheaperProtocol | null;
 }
 
 export interface EvaluationReport {
@@ -62,6 +72,8 @@ export interface EvaluationReport {
   overall: Overall | undefined;
   /** With `abstention`. */
   abstention: Abstention | undefined;
+  /** With `probes`, over the matrices that repeat no other. */
+  probes: ProbeMeans[] | undefined;
 }
 
 export interface Abstention {
@@ -105,6 +117,7 @@ export async function runEvaluation(request: EvaluationRequest, encoder: Encoder
     matrices,
     overall: summarise(counted),
     abstention: request.abstention === true ? summariseAbstention(counted) : undefined,
+    probes: request.probes === undefined ? undefined : probeMeans(counted.map(({ probes }) => probes ?? [])),
   };
 }
 
@@ -125,6 +138,10 @@ async function reportStudy(
   const cold = request.coldBases === true ? evaluateColdBases(study, setup) : undefined;
   const sentences = request.sentences === true ? await evaluateSentences(study, setup) : undefined;
   const thinned = request.abstention === true ? evaluateThinned(study.results, setup) : undefined;
+  const { probes: counts, measuredProtocol } = request;
+  const probes = counts === undefined ? undefined : evaluateProbes(study.results, setup, counts);
+  const cheaper =
+    measuredProtocol === undefined ? undefined : evaluateCheaper(study.results, setup, measuredProtocol);
   return evaluations.map((evaluation, i) => ({
     source: study.source,
     name: nameOf(study.source, evaluation, evaluations),
@@ -137,6 +154,8 @@ async function reportStudy(
       ? {}
       : { published: compareWithPublished({ source: study.source, ...evaluation }, figures) }),
     ...(thinned === undefined ? {} : { thinned: thinned[i] ?? [] }),
+    ...(probes === undefined ? {} : { probes: probes[i] ?? [] }),
+    ...(cheaper === undefined ? {} : { cheaper: cheaper[i] ?? null }),
   }));
 }
 

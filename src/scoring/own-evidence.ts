@@ -1,3 +1,4 @@
+import { agreementOf } from './agreement';
 import { groupBy } from '../platform/group-by';
 import { compareText } from '../platform/compare-text';
 import { JointPosterior, type JointSource } from './joint-posterior';
@@ -115,11 +116,12 @@ function* whereMeasured(
 ): Generator<void, { means: Float64Array; agreement: number }> {
   const { protocol, metric } = request;
   const { discounts } = model.kindKernel;
-  const differs = (asked: string | undefined, own: string | undefined): boolean =>
-    asked !== undefined && own !== undefined && asked !== own;
+  const { noise } = model.settings;
   const agreement =
-    (differs(protocol, pool.protocol) ? discounts.protocol : 1) *
-    (differs(metric, pool.metric) ? discounts.metric : 1);
+    (protocol === undefined || pool.protocol === undefined || protocol === pool.protocol
+      ? 1
+      : agreementOf(model.table, [protocol, pool.protocol], { known: discounts.protocol, noise })) *
+    (metric === undefined || metric === pool.metric ? 1 : discounts.metric);
   if (agreement === 1) return { means: belief.means, agreement };
   const there = { ...request, metric: pool.metric };
   if (pool.protocol !== undefined) there.protocol = pool.protocol;
