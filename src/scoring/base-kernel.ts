@@ -42,12 +42,12 @@ export class BaseKernel {
     return this.variances[base] ?? 1;
   }
 
-  /** Covariance of two bases, the second of which has evidence. */
-  between(base: number, known: number): number {
-    if (base === known) return this.variance(base);
+  /** Covariance of any two bases. */
+  any(a: number, b: number): number {
+    if (a === b) return this.variance(a);
     let sum = 0;
-    for (const term of this.terms)
-      sum += term.share * term.between(term.values.of[base] ?? 0, term.values.of[known] ?? 0);
+    for (const { share, values, between } of this.terms)
+      sum += share * between(values.of[a] ?? 0, values.of[b] ?? 0);
     return sum;
   }
 

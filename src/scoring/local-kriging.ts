@@ -45,8 +45,8 @@ export class LocalKriging {
   }
 
   estimate(position: number, prepared: KrigingRequest): Estimate {
-    const { settings, targetKernel, affinity, baseKernel } = this.model;
-    const own = prepared.affinities[affinity.setOf[position] ?? 0] ?? 0;
+    const { settings, targetKernel, baseKernel } = this.model;
+    const own = this.affinityOf(position, prepared);
     const neighbours = this.neighbours(position, own, prepared);
     const self = targetKernel.self;
     const prior =
@@ -54,6 +54,44 @@ export class LocalKriging {
     const among = this.covariance.among(Int32Array.from(neighbours, ({ result }) => result));
     const spread = condition(neighbours, prior, among);
     return { ...spread, neighbours };
+  }
+
+  /**
+   * Posterior covariance of two bases on the target: what their prior covariance is beyond what the
+   * neighbours of each explain of it, the mean of both.
+   */
+  between(
+    a: { position: number; estimate: Estimate },
+    b: { position: number; estimate: Estimate },
+    prepared: KrigingRequest,
+  ): number {
+    const { settings, targetKernel, baseKernel } = this.model;
+    const gain = settings.pretrainingSimilarity * this.affinityOf(a.position, prepared);
+    const shared =
+      (targetKernel.self.common + targetKernel.self.alike) * baseKernel.any(a.position, b.position) +
+      gain * this.affinityOf(b.position, prepared);
+    const explained =
+      (this.explainedOf(a.estimate, b.position, prepared) +
+        this.explainedOf(b.estimate, a.position, prepared)) /
+      2;
+    const most = MOST_CORRELATION * Math.sqrt(a.estimate.variance * b.estimate.variance);
+    return Math.max(-most, Math.min(most, shared - explained));
+  }
+
+  /** What the neighbours of one estimate explain of its covariance with another base. */
+  private explainedOf({ neighbours, weights }: Estimate, position: number, prepared: KrigingRequest): number {
+    const { table, positions, baseKernel, settings, affinities } = this.model;
+    this.prepare(prepared);
+    const gain = settings.pretrainingSimilarity * this.affinityOf(position, prepared);
+    return neighbours.reduce((sum, { result }, i) => {
+      const like = baseKernel.any(position, positions[table.baseOf[result] ?? 0] ?? 0);
+      const total = this.totals[table.kindOf[result] ?? 0] ?? 0;
+      return sum + (weights[i] ?? 0) * (like * total + gain * (affinities[result] ?? 0));
+    }, 0);
+  }
+
+  private affinityOf(position: number, { affinities }: KrigingRequest): number {
+    return affinities[this.model.affinity.setOf[position] ?? 0] ?? 0;
   }
 
   /** The results that moved the estimate most. */
@@ -136,6 +174,8 @@ export class LocalKriging {
   }
 }
 
+/** No two bases are known to be the same. */
+const MOST_CORRELATION = 0.99;
 /** Stands for no covariance at all, where a target is left out. */
 const HIDDEN = -1e9;
 /** Looked at first: the results to beat are nearly always among theirs. */

@@ -19,6 +19,8 @@ export interface Estimator {
   /** How far its orders can be trusted here. */
   reliability: Reliability;
   estimate(candidate: Candidate): Estimate;
+  /** Posterior covariance of two candidates. */
+  covariance(a: Candidate, b: Candidate): number;
   contributions(candidate: Candidate): Map<ContributionKind, number>;
   evidence(estimate: Estimate): EvidenceWeight[];
 }

@@ -48,10 +48,14 @@ export class TextLikeness {
     this.sums = new Float64Array(ids.size);
   }
 
-  /** Likeness of a value to a known one, 0 to 1. */
-  between(value: number, known: number): number {
-    if (value === known) return value === 0 ? 0 : 1;
-    return this.row(value)[known] ?? 0;
+  /** Likeness of two values, known or not, 0 to 1. */
+  between(a: number, b: number): number {
+    if (a === b) return a === 0 ? 0 : 1;
+    if (b <= this.values.known) return this.row(a)[b] ?? 0;
+    if (a <= this.values.known) return this.row(b)[a] ?? 0;
+    this.sums.fill(0);
+    this.scatter(a, 1);
+    return this.gather(b);
   }
 
   /**

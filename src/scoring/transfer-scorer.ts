@@ -8,11 +8,12 @@ import { LearnedLikeness } from './learned-likeness';
 import { leaveTargetsOut, reliabilityFor, type LeftOut, type Reliability } from './leave-out';
 import { LocalKriging, type Estimate } from './local-kriging';
 import { conditionOnOwn, type Conditioned } from './own-evidence';
-import { abstain, detailOf, levelOf, type Estimator, type Level, type Ordered } from './ranking';
+import { rankedBases, type Knower } from './ranked-bases';
+import { levelOf, type Candidate, type Estimator, type Ordered } from './ranking';
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, finishInSlices } from './slices';
-import type { BaseScore, Evidence, JointScores, RankedBases, ScoredBases, ScoreRequest } from './types';
+import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
 
@@ -152,10 +153,17 @@ export class TransferScorer {
     }: { reliability: Reliability; own: (Conditioned & { foretold: Float64Array }) | undefined },
   ): Estimator {
     const { representer, kriging } = this;
+    const estimates = new Map<number, Estimate>();
+    const estimated = ({ position }: Candidate): { position: number; estimate: Estimate } => {
+      const estimate = estimates.get(position) ?? kriging.estimate(position, prepared);
+      estimates.set(position, estimate);
+      return { position, estimate };
+    };
     const estimator: Estimator = {
       tableBase: representer.tableBase,
       reliability,
-      estimate: ({ position }) => inflated(kriging.estimate(position, prepared), reliability),
+      estimate: (candidate) => inflated(estimated(candidate).estimate, reliability),
+      covariance: (a, b) => reliability.excess * kriging.between(estimated(a), estimated(b), prepared),
       contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
     };
@@ -166,6 +174,7 @@ export class TransferScorer {
         const estimate = estimator.estimate(candidate);
         return { ...estimate, variance: estimate.variance * own.left(candidate.place) };
       },
+      covariance: (a, b) => estimator.covariance(a, b) * Math.sqrt(own.left(a.place) * own.left(b.place)),
       contributions: (candidate) => {
         const { place } = candidate;
         const gained = (own.means[place] ?? 0) - (own.foretold[place] ?? 0);
@@ -179,93 +188,6 @@ export class TransferScorer {
 function inflated(estimate: Estimate, { excess }: Reliability): Estimate {
   const { variance, prior } = estimate;
   return { ...estimate, variance: variance * excess, prior: prior * excess };
-}
-
-/** Who answers questions about single candidates. */
-interface Knower {
-  estimator: Estimator;
-  column: (place: number) => Generator<void, Float64Array>;
-  noise: number;
-}
-
-function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Generator<void, RankedBases> {
-  const { set, order } = ordered;
-  const { estimator } = knower;
-  let places: Map<string, number> | undefined;
-  const placeOf = (baseId: string): number => {
-    places ??= new Map(set.ids.map((id, place) => [id, place]));
-    const place = places.get(baseId);
-    if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
-    return place;
-  };
-  const detail = (baseId: string): BaseScore => detailOf(placeOf(baseId), { ordered, level, estimator });
-  const joint = (baseIds: readonly string[]): Generator<void, JointScores> =>
-    jointScores(baseIds.map(placeOf), { ordered, level, knower });
-  const ids = new Array<string>(order.length);
-  const scores = new Float64Array(order.length);
-  for (let from = 0; from < order.length; from += SLICE) {
-    nameSlice(from, ordered, ids);
-    scoreSlice(from, { ordered, level }, scores);
-    yield;
-  }
-  const abstention = abstain(level);
-  const expectedCorrelation = expectedOf(scores, estimator.reliability);
-  return {
-    ids,
-    scores,
-    detail,
-    joint,
-    expectedCorrelation,
-    ...(abstention === undefined ? {} : { abstention }),
-  };
-}
-
-function* jointScores(
-  places: readonly number[],
-  { ordered, level, knower }: { ordered: Ordered; level: Level; knower: Knower },
-): Generator<void, JointScores> {
-  const size = places.length;
-  const covariance = new Float64Array(size * size);
-  const { mean, spread } = level;
-  for (const [row, place] of places.entries()) {
-    const column = yield* knower.column(place);
-    places.forEach((other, i) => (covariance[row * size + i] = (column[other] ?? 0) / spread ** 2));
-  }
-  return {
-    scores: Float64Array.from(places, (place) => ((ordered.means[place] ?? 0) - mean) / spread),
-    covariance,
-    noise: knower.noise / spread ** 2,
-  };
-}
-
-const SLICE = 8192;
-
-/**
- * What the order is expected to correlate with the truth: the mean of what the model expects, which
- * is the SD of the scores as they are in units of the SD of true values, and of what orders of
- * targets like this one reached.
- */
-function expectedOf(scores: Float64Array, { pearson, excess }: Reliability): number {
-  const squares = scores.reduce((sum, score) => sum + score ** 2, 0);
-  const square = Math.min(1, squares / Math.max(1, scores.length));
-  // The model's own: as it was before its variances were scaled.
-  const own = Math.sqrt((square * excess) / (square * excess + 1 - square));
-  return Math.max(0, pearson === undefined ? own : (own + pearson) / 2);
-}
-
-function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
-  const end = Math.min(order.length, from + SLICE);
-  for (let rank = from; rank < end; rank++) ids[rank] = names[order[rank] ?? 0] ?? '';
-}
-
-function scoreSlice(
-  from: number,
-  { ordered: { means, order }, level }: { ordered: Ordered; level: Level },
-  scores: Float64Array,
-): void {
-  const end = Math.min(order.length, from + SLICE);
-  for (let rank = from; rank < end; rank++)
-    scores[rank] = ((means[order[rank] ?? 0] ?? 0) - level.mean) / level.spread;
 }
 
 /** One list after the other. */

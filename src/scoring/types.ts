@@ -163,6 +163,11 @@ export interface RankedBases {
   /** Everything about one candidate. @throws RangeError for a base that is none. */
   detail(baseId: string): BaseScore;
   /**
+   * Posterior covariance of two candidates' scores.
+   * @throws RangeError for a base that is none
+   */
+  covariance(baseId: string, otherId: string): number;
+  /**
    * Some candidates together. Yields wherever it could pause.
    * @throws RangeError for a base that is none
    */

@@ -157,3 +157,25 @@ describe('the joint posterior of candidates', () => {
     expect(() => finish(scorer.rank(REQUEST).joint(['nobody']))).toThrow(RangeError);
   });
 });
+
+describe('the covariance of two candidates', () => {
+  const bases = IDS.map((id, i) => ({
+    id,
+    architecture: i < 2 ? 'resnet50' : `other-${id}`,
+    family: i < 2 ? 'resnet' : id,
+  }));
+  const ranked = new TransferScorer({ ...evidence, bases }, BLOCKS).rank(REQUEST);
+
+  it('is greater for relatives than for strangers, and the same both ways', () => {
+    expect(ranked.covariance('a', 'b')).toBeGreaterThan(ranked.covariance('a', 'h'));
+    expect(ranked.covariance('a', 'b')).toBeCloseTo(ranked.covariance('b', 'a'), 12);
+  });
+
+  it('never makes a difference surer than certain', () => {
+    for (const a of IDS)
+      for (const b of IDS) {
+        const [one, other] = [ranked.detail(a).variance, ranked.detail(b).variance];
+        if (a !== b) expect(one + other - 2 * ranked.covariance(a, b)).toBeGreaterThan(0);
+      }
+  });
+});

@@ -1,0 +1,101 @@
+import type { Reliability } from './leave-out';
+import { abstain, detailOf, type Estimator, type Level, type Ordered } from './ranking';
+import type { BaseScore, JointScores, RankedBases } from './types';
+
+/** Who answers questions about single candidates. */
+export interface Knower {
+  estimator: Estimator;
+  column: (place: number) => Generator<void, Float64Array>;
+  noise: number;
+}
+
+/** Candidates in order, with what is worked out of single ones when it is asked for. */
+export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Generator<void, RankedBases> {
+  const { set, order } = ordered;
+  const { estimator } = knower;
+  let places: Map<string, number> | undefined;
+  const placeOf = (baseId: string): number => {
+    places ??= new Map(set.ids.map((id, place) => [id, place]));
+    const place = places.get(baseId);
+    if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
+    return place;
+  };
+  const detail = (baseId: string): BaseScore => detailOf(placeOf(baseId), { ordered, level, estimator });
+  const covariance = (baseId: string, otherId: string): number => {
+    const [a, b] = [baseId, otherId]
+      .map(placeOf)
+      .map((place) => ({ place, position: set.positions[place] ?? 0 }));
+    return a === undefined || b === undefined ? 0 : estimator.covariance(a, b) / level.spread ** 2;
+  };
+  const joint = (baseIds: readonly string[]): Generator<void, JointScores> =>
+    jointScores(baseIds.map(placeOf), { ordered, level, knower });
+  const ids = new Array<string>(order.length);
+  const scores = new Float64Array(order.length);
+  for (let from = 0; from < order.length; from += SLICE) {
+    nameSlice(from, ordered, ids);
+    scoreSlice(from, { ordered, level }, scores);
+    yield;
+  }
+  const abstention = abstain(level);
+  const expectedCorrelation = expectedOf(scores, estimator.reliability);
+  return {
+    ids,
+    scores,
+    detail,
+    covariance,
+    joint,
+    expectedCorrelation,
+    ...(abstention === undefined ? {} : { abstention }),
+  };
+}
+
+function* jointScores(
+  places: readonly number[],
+  { ordered, level, knower }: { ordered: Ordered; level: Level; knower: Knower },
+): Generator<void, JointScores> {
+  const size = places.length;
+  const covariance = new Float64Array(size * size);
+  const { mean, spread } = level;
+  const { excess } = knower.estimator.reliability;
+  for (const [row, place] of places.entries()) {
+    const column = yield* knower.column(place);
+    places.forEach(
+      (other, i) => (covariance[row * size + i] = ((column[other] ?? 0) * excess) / spread ** 2),
+    );
+  }
+  return {
+    scores: Float64Array.from(places, (place) => ((ordered.means[place] ?? 0) - mean) / spread),
+    covariance,
+    noise: knower.noise / spread ** 2,
+  };
+}
+
+const SLICE = 8192;
+
+/**
+ * What the order is expected to correlate with the truth: the mean of what the model expects, which
+ * is the SD of the scores as they are in units of the SD of true values, and of what orders of
+ * targets like this one reached.
+ */
+function expectedOf(scores: Float64Array, { pearson, excess }: Reliability): number {
+  const squares = scores.reduce((sum, score) => sum + score ** 2, 0);
+  const square = Math.min(1, squares / Math.max(1, scores.length));
+  // The model's own: as it was before its variances were scaled.
+  const own = Math.sqrt((square * excess) / (square * excess + 1 - square));
+  return Math.max(0, pearson === undefined ? own : (own + pearson) / 2);
+}
+
+function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
+  const end = Math.min(order.length, from + SLICE);
+  for (let rank = from; rank < end; rank++) ids[rank] = names[order[rank] ?? 0] ?? '';
+}
+
+function scoreSlice(
+  from: number,
+  { ordered: { means, order }, level }: { ordered: Ordered; level: Level },
+  scores: Float64Array,
+): void {
+  const end = Math.min(order.length, from + SLICE);
+  for (let rank = from; rank < end; rank++)
+    scores[rank] = ((means[order[rank] ?? 0] ?? 0) - level.mean) / level.spread;
+}
