@@ -31,6 +31,7 @@ const ROOMS = {
   similarity: ['knowledge', 'question', 'explanation', 'edges'],
   answer: ['knowledge', 'question', 'candidates', 'explanation', 'receipt', 'similarity'],
   compare: ['knowledge', 'question', 'candidates', 'explanation', 'answer'],
+  trial: ['knowledge', 'question', 'candidates', 'explanation', 'answer'],
   replay: ['receipt', 'answer'],
   watch: ['question', 'explanation', 'answer'],
 };

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { LiveImportService } from '../ingest';
 import type { Metrics } from '../platform/metrics';
-import type { CompareService, FitOptions, FitReport, RecommendService } from '../recommend';
+import type { CompareService, FitOptions, FitReport, RecommendService, TrialService } from '../recommend';
 import type { CreateContext } from './create-context';
 import type { ReadinessCheck } from './http/health.handlers';
 import type { EncoderAdoption } from './encoder-adoption';
@@ -42,6 +42,8 @@ export interface App {
   readonly recommend: RecommendService;
   /** Puts bases side by side. */
   readonly compare: CompareService;
+  /** Says which bases to measure next. */
+  readonly trials: TrialService;
   /**
    * Fits the recommender to the catalogue's own evidence: on request and, once started, in the
    * background.

@@ -70,6 +70,7 @@ export async function assembleApp(
     encoder: adoption,
     recommend: recommendation.service,
     compare: recommendation.compare,
+    trials: recommendation.trials,
     recommender: {
       fit: recommendation.fit,
       start: () => recommendation.fitting.start(),

@@ -25,6 +25,7 @@ import { recommendResolvers } from './recommend.resolvers';
 import { NearestDomainsService } from './similarity/nearest-domains.service';
 import { similarityLoaderFactory, type SimilarityLoaders } from './similarity/similarity.loaders';
 import { SimilarityService } from './similarity/similarity.service';
+import { TrialService } from './trial/trial.service';
 import { BetterBaseService } from './watch/better-base.service';
 
 export interface RecommendationParts {
@@ -52,6 +53,7 @@ export const RECOMMENDER_VERSION = `recommender-${RECOMMENDER_REVISION}/${SCORER
 export interface Recommendation {
   readonly service: RecommendService;
   readonly compare: CompareService;
+  readonly trials: TrialService;
   /**
    * Call `refreshEdges` after the catalogue was filled, and `stop` before the database is closed.
    */
@@ -97,6 +99,7 @@ export function createRecommendation(
   const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
   const service = new RecommendService(knowledge, receipts);
   const compare = new CompareService(knowledge);
+  const trials = new TrialService(knowledge);
   const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
   const similarity = new SimilarityService(knowledge, vectors, backend);
   const betterBases = new BetterBaseService({
@@ -108,6 +111,7 @@ export function createRecommendation(
   return {
     service,
     compare,
+    trials,
     edges,
     fit: async (options) => {
       const { known, ...at } = await reader.evidence();
@@ -117,6 +121,7 @@ export function createRecommendation(
     resolvers: createResolvers(recommendResolvers, {
       recommend: service,
       compare,
+      trials,
       receipts,
       replays: new ReplayService(service, receipts),
       nearestDomains: new NearestDomainsService(knowledge),

@@ -5,5 +5,7 @@ export type { FitProgress } from './fitting/fit-messages';
 export type { FitOptions, FitReport } from './fitting/fit.service';
 export type { RecommendService, BaseRecommendations } from './answer/recommend.service';
 export type { CompareService } from './compare/compare.service';
+export type { TrialService } from './trial/trial.service';
+export type { TrialPlan } from './trial/plan-trials';
 export type { RecommendQuestion } from './question/question';
 export type { BaseComparison } from './compare/compare-bases';

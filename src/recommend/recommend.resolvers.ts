@@ -30,6 +30,8 @@ import {
   NearestDomainsResolver,
 } from './similarity/similarity.resolver';
 import type { NearestDomainsService } from './similarity/nearest-domains.service';
+import { TrialPlanResolver, TrialResolver } from './trial/trial.resolver';
+import type { TrialService } from './trial/trial.service';
 import { BetterBaseResolver } from './watch/better-base.resolver';
 import type { BetterBaseService } from './watch/better-base.service';
 
@@ -37,6 +39,7 @@ import type { BetterBaseService } from './watch/better-base.service';
 export interface RecommendServices {
   readonly recommend: RecommendService;
   readonly compare: CompareService;
+  readonly trials: TrialService;
   readonly receipts: ReceiptService;
   readonly replays: ReplayService;
   readonly nearestDomains: NearestDomainsService;
@@ -66,5 +69,7 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,
+  made(TrialPlanResolver, ({ trials }) => new TrialPlanResolver(trials)),
+  TrialResolver,
   made(BetterBaseResolver, ({ betterBases }) => new BetterBaseResolver(betterBases)),
 ];

@@ -43,6 +43,8 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
       return Promise.resolve({
         ids,
         scores: Float64Array.from(ids, scoreOf),
+        expectedCorrelation: 0.5,
+        covariance: () => 0,
         detail: (baseId: string) => {
           detailed.push(baseId);
           return {

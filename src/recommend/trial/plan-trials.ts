@@ -1,0 +1,67 @@
+import { signed } from '../../platform/figures';
+import { examine, type Assessment } from '../answer/examine';
+import { abstainOnTarget } from '../explanation/abstain';
+import { nameModel, type NamedModel } from '../explanation/names';
+import type { Abstention } from '../explanation/recommendation';
+import { chooseTrials, openBases, type TrialPurposeName } from '../explanation/trials';
+import { batchInWords, trialInWords } from './trial-words';
+
+/** One base to measure. */
+export interface Trial {
+  base: NamedModel;
+  /** What it adds to those before it, in the units of the purpose. */
+  expectedGain: number;
+  text: string;
+}
+
+/** A batch of bases to measure on a target. */
+export interface TrialPlan {
+  purpose: TrialPurposeName;
+  trials: readonly Trial[];
+  /** What to expect of all of them together. */
+  text: string;
+  /** Why there is nothing to measure; null where there is, or where all were measured. */
+  abstention: Abstention | null;
+}
+
+/** What is to be learnt, with how many runs. */
+export interface TrialAim {
+  budget: number;
+  purpose: TrialPurposeName;
+}
+
+/** Chooses the bases to measure next on a target; the same input always gives the same plan. */
+export async function planTrials(assessment: Assessment, { budget, purpose }: TrialAim): Promise<TrialPlan> {
+  const { target, snapshot } = assessment;
+  const unanswerable = abstainOnTarget(target, snapshot);
+  if (unanswerable !== null) return without(unanswerable, purpose);
+  const examined = await examine(assessment);
+  const { accepted, abstention, ranked } = examined;
+  if (accepted.length === 0 && abstention !== null) return without(abstention, purpose);
+  const chosen = await chooseTrials(examined, purpose, budget);
+  const scores = new Map(accepted.map(({ base, score }) => [base, score]));
+  const isOrdered = abstention === null;
+  return {
+    purpose,
+    trials: chosen.map((trial, place) => ({
+      base: nameModel(trial.base, snapshot.knowledge),
+      expectedGain: trial.expectedGain,
+      text: trialInWords(trial, { purpose, place, score: signed(scores.get(trial.base) ?? 0), isOrdered }),
+    })),
+    text: batchInWords(chosen, {
+      purpose,
+      budget,
+      open: openBases(examined).length,
+      own: ranked.own,
+      isOrdered,
+    }),
+    abstention: null,
+  };
+}
+
+const without = (abstention: Abstention, purpose: TrialPurposeName): TrialPlan => ({
+  purpose,
+  trials: [],
+  text: `There is nothing to measure: ${abstention.reason} ${abstention.advice}`,
+  abstention,
+});
