@@ -66,7 +66,7 @@ function* jointScores(
   return {
     scores: Float64Array.from(places, (place) => ((ordered.means[place] ?? 0) - mean) / spread),
     covariance,
-    noise: knower.noise / spread ** 2,
+    noise: (knower.noise * excess) / spread ** 2,
   };
 }
 
