@@ -1,4 +1,5 @@
 export * from './records';
+export { cellOf, csvRows, type Cells } from './csv-rows';
 export { faultFields, withFound, type Fault } from './fault';
 export type { Hub, HubDefinition, HubStanding } from './hub';
 export { shippedDescriptions } from './csv/descriptions';

@@ -1,7 +1,12 @@
 import { recommendCommand } from '../../../src/cli/recommend.command';
 import type { Shell } from '../../../src/cli/shell';
 import { InvalidInputError } from '../../../src/platform/errors';
-import type { BaseComparison, BaseRecommendations, RecommendQuestion } from '../../../src/recommend';
+import type {
+  BaseComparison,
+  BaseRecommendations,
+  RecommendQuestion,
+  TrialPlan,
+} from '../../../src/recommend';
 
 export const FREE = {
   commercialUse: 'YES',
@@ -40,7 +45,8 @@ export const ANSWER: BaseRecommendations = {
       score: 1.2345,
       interval: { lower: -0.1, upper: 2.6 },
       compatibility: 0.87,
-      confidence: 0.4,
+      confidence: 0.8,
+      explained: 0.4,
       reasons: [
         { kind: 'CANDIDATES', text: 'The level.', contribution: 2 },
         { kind: 'OVERALL', text: 'It did well.', contribution: 0.9 },
@@ -99,6 +105,13 @@ const COMPARISON: BaseComparison = {
   abstention: null,
 };
 
+const PLAN: TrialPlan = {
+  purpose: 'FIND_WINNER',
+  trials: [{ base: BEST!.base, expectedGain: 0.25, text: 'It may be the best.' }],
+  text: 'Run it and take the best.',
+  abstention: null,
+};
+
 export async function call(
   words: string[],
   answer: (question: RecommendQuestion) => Promise<BaseRecommendations>,
@@ -108,6 +121,11 @@ export async function call(
   const compared: { slugs: readonly string[]; question: RecommendQuestion }[] = [];
   let closed = 0;
   const shell = { print: (line) => void printed.push(line), note: (line) => void noted.push(line) } as Shell;
+  const planned: { question: RecommendQuestion; budget: number; purpose: string }[] = [];
+  const plan = (question: RecommendQuestion, aim: { budget: number; purpose: string }) => {
+    planned.push({ question, ...aim });
+    return Promise.resolve(PLAN);
+  };
   const compare = (slugs: readonly string[], question: RecommendQuestion) => {
     compared.push({ slugs, question });
     return slugs.includes('lab/nothing')
@@ -117,6 +135,7 @@ export async function call(
   const services = {
     recommend: { recommend: answer },
     compare: { compare },
+    trials: { plan },
     close: () => Promise.resolve(void (closed += 1)),
   };
   const command = recommendCommand(shell, () => Promise.resolve(services))
@@ -126,5 +145,5 @@ export async function call(
     () => null,
     (reason: unknown) => reason,
   );
-  return { printed: printed.join('\n'), noted: noted.join('\n'), error, closed, compared };
+  return { printed: printed.join('\n'), noted: noted.join('\n'), error, closed, compared, planned };
 }

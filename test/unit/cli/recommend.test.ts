@@ -1,4 +1,4 @@
-import { parseCount, parseModality } from '../../../src/cli/recommend.command';
+import { parseCount, parseModality } from '../../../src/cli/recommend.flags';
 import { InvalidInputError } from '../../../src/platform/errors';
 import type { RecommendQuestion } from '../../../src/recommend';
 import { ANSWER, call } from './recommend-support';
