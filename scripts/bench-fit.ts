@@ -54,7 +54,7 @@ function approximations(): void {
   const few = syntheticEvidence({ bases: 60, measured: 40, results: 500, targets: 25, columns: 25 });
   const exact = answers(few, few, { neighbours: few.observations.length });
   const local = answers(few, few, {});
-  const ratios = local.map(({ confidence }, i) => (1 - confidence) / (1 - exact[i]!.confidence));
+  const ratios = local.map(({ explained }, i) => (1 - explained) / (1 - exact[i]!.explained));
   print(
     `variance by ${settings.neighbours} of ${few.observations.length} results over the exact one: mean ${mean(ratios).toFixed(4)}, ` +
       `greatest ${Math.max(...ratios).toFixed(4)}`,

@@ -4,7 +4,7 @@ import type { BaseComparison } from '../recommend';
 import { modelAsJson, targetAsJson, recommendationAsJson } from './recommend.json';
 import { targetLines } from './recommend.table';
 
-const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Fails'];
+const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Known', 'Fails'];
 const FAILS_WIDTH = 60;
 
 /** A comparison in the shape that `compareBases` gives over GraphQL, with the same opaque ids. */
@@ -44,13 +44,13 @@ function tableOf(bases: BaseComparison['bases']): string {
     style: { head: [], border: [] },
   });
   for (const { estimate, failures } of bases) {
-    const { rank, base, score, interval, compatibility, confidence } = estimate;
+    const { rank, base, score, interval, compatibility, explained } = estimate;
     table.push([
       String(rank),
       base.slug,
       `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`,
       percent(compatibility),
-      percent(confidence),
+      percent(explained),
       failures.length === 0 ? 'nothing' : failures.join(' '),
     ]);
   }

@@ -5,7 +5,7 @@ import { SHOWN_ALTERNATIVES, type Advice } from './recommend.json';
 
 type BaseRecommendation = BaseRecommendations['recommendations'][number];
 
-const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Sure', 'Params', 'Licence', 'Main reason'];
+const HEAD = ['#', 'Base', 'Score (90%)', 'Beats', 'Known', 'Params', 'Licence', 'Main reason'];
 const REASON_WIDTH = 60;
 const REJECTED_SHOWN = 3;
 
@@ -19,7 +19,8 @@ export function describeRecommendations(answer: BaseRecommendations, orderAdvice
     abstention === null
       ? [
           tableOf(recommendations),
-          `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Sure: how much of the unknown the evidence explains.`,
+          `Score: expected result in standard deviations above the mean of ${candidates} candidates. Beats: share of them that it is expected to beat. Known: how much of the unknown the evidence explains.`,
+          ...expectedLines(answer),
           ...orderLines(recommendations),
           ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
@@ -28,7 +29,13 @@ export function describeRecommendations(answer: BaseRecommendations, orderAdvice
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...advice].join('\n');
 }
 
-/** Why a base of a lower score may stand before another; nothing where all are of one tier. */
+/** How good the order is expected to be, and what to do where it may well be wrong. */
+const expectedLines = ({ expectedOrder }: BaseRecommendations): string[] =>
+  expectedOrder === null
+    ? []
+    : [expectedOrder.text, ...(expectedOrder.warning === null ? [] : [expectedOrder.warning])];
+
+/** Why a base of a lower score stands before another; nothing where none does. */
 function orderLines(recommendations: readonly BaseRecommendation[]): string[] {
   const specialists = recommendations.filter(({ evidenceTier }) => evidenceTier === 'SPECIALIST').length;
   const measured = recommendations.filter(({ evidenceTier }) => evidenceTier === 'MEASURED').length;
@@ -38,7 +45,10 @@ function orderLines(recommendations: readonly BaseRecommendation[]): string[] {
     [recommendations.length - specialists - measured, 'estimated from other results'],
   ] as const;
   const there = parts.filter(([count]) => count > 0);
-  if (there.length < 2) return [];
+  const isByScore = recommendations.every(
+    ({ score }, place) => score <= (recommendations[place - 1]?.score ?? Infinity),
+  );
+  if (isByScore || there.length < 2) return [];
   return [
     `Order: by what speaks for them, then by score: ${there.map(([count, what]) => `${what} (${count})`).join(', ')}.`,
   ];
@@ -119,7 +129,7 @@ function rowOf({
   score,
   interval,
   compatibility,
-  confidence,
+  explained,
   reasons,
   siblings,
 }: BaseRecommendation): string[] {
@@ -128,7 +138,7 @@ function rowOf({
     siblings.count === 0 ? base.slug : `${base.slug} (+${siblings.count} alike)`,
     `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`,
     percent(compatibility),
-    percent(confidence),
+    percent(explained),
     base.parameterCount === null ? 'unknown' : sized(base.parameterCount),
     base.weightsLicenses.length === 0 ? 'unknown' : base.weightsLicenses.join(', '),
     mainReason(reasons, score),

@@ -82,6 +82,6 @@ export const confidenceOf = ({
   bases,
   expectedCorrelation,
 }: Pick<ScoredBases, 'bases' | 'expectedCorrelation'>): Confidence => ({
-  explained: mean(bases.map(({ confidence }) => confidence)),
+  explained: mean(bases.map((base) => base.explained)),
   expected: expectedCorrelation,
 });

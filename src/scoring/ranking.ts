@@ -155,7 +155,7 @@ export function detailOf(
     variance,
     interval: { lower: score - margin, upper: score + margin },
     compatibility: shareBeaten({ place, mean: own, variance: estimate.variance }, level),
-    confidence: explainedBy(estimate),
+    explained: explainedBy(estimate),
     contributions,
     evidence: estimator.evidence(estimate).map((one) => ({ ...one, weight: one.weight / spread })),
   };

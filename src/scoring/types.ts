@@ -132,7 +132,7 @@ export interface BaseScore {
   /**
    * 1 - posterior variance / prior variance: 0 when evidence has taught nothing of this base here.
    */
-  confidence: number;
+  explained: number;
   /** Add up to `score` within 1e-6. */
   contributions: Contribution[];
   evidence: EvidenceWeight[];

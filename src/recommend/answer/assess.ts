@@ -4,6 +4,7 @@ import type { RejectedCandidate } from '../candidates/judge-candidates';
 import { abstainOnTarget } from '../explanation/abstain';
 import { counterfactuals } from '../explanation/counterfactual';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
+import { expectedOrder } from '../explanation/expected-order';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import { ownResultsInWords } from '../explanation/own-results';
@@ -33,7 +34,7 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
   const context: AnswerContext = {
     ...assessment,
     candidates: bases.length,
-    estimate: ranked.estimate,
+    ranked,
     protocolComparisons: accepted.length === 0 ? [] : protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
@@ -48,15 +49,17 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
         context,
       ),
     ),
+    expectedOrder: recommended.length === 0 ? null : expectedOrder(ranked.expectedCorrelation),
     rejected: rejectedBases(rejected, unsuited, assessment),
     rejectedCount: rejected.length,
     unsuitedCount: unsuited.length,
-    counterfactuals: counterfactuals(rejected, accepted[0] ?? null, ranked.estimate).map(
-      ({ base, ...cost }) => ({ ...cost, base: nameModel(base, snapshot.knowledge) }),
-    ),
+    counterfactuals: counterfactuals(rejected, accepted[0] ?? null, ranked).map(({ base, ...cost }) => ({
+      ...cost,
+      base: nameModel(base, snapshot.knowledge),
+    })),
     advice: adviseToWin(examined, context),
     orderAdvice: () => adviseToLearn(examined, context),
-    ownResults: ownResultsInWords(ranked.own),
+    ownResults: ownResultsInWords(ranked.own, target.measured),
     abstention,
   };
 }
@@ -65,6 +68,7 @@ const NOTHING = {
   candidates: 0,
   taskEvidence: null,
   recommendations: [],
+  expectedOrder: null,
   rejected: [],
   rejectedCount: 0,
   unsuitedCount: 0,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Model, type CatalogContext } from '../../catalog';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
@@ -29,6 +29,31 @@ export class RecommendResolver {
     input: RecommendBasesInput,
   ): Promise<AnswerWithReceipt> {
     return this.service.recommend(input);
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'What the order is expected to correlate with the truth (Pearson), 0 to 1: from how far the scores are apart, and from how good orders on targets like this one turned out when they were left out. Null where nothing is recommended.',
+  })
+  expectedCorrelation(@Root() { expectedOrder }: BaseRecommendations): number | null {
+    return expectedOrder?.correlation ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The expected correlation for people to read: how often an order like this was right.',
+  })
+  expectedCorrelationText(@Root() { expectedOrder }: BaseRecommendations): string | null {
+    return expectedOrder?.text ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Set where the order may well be wrong, with what to do about it.',
+  })
+  warning(@Root() { expectedOrder }: BaseRecommendations): string | null {
+    return expectedOrder?.warning ?? null;
   }
 
   @FieldResolver(() => [RejectedBase], {

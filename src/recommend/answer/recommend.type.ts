@@ -5,6 +5,7 @@ import { Protocol, TransferResult, type ProtocolName } from '../../transfer';
 import type { BaseWay } from '../candidates/base-way';
 import type { EvidenceTier as EvidenceTierName } from '../candidates/evidence-tier';
 import type { NamedModel, NamedResult } from '../explanation/names';
+import type { ExpectedOrder } from '../explanation/expected-order';
 import type { ReasonKindName } from '../explanation/reasons';
 import { RecommendationReceipt } from '../receipt/receipt.type';
 import { Abstention, TaskEvidence } from './abstention.type';
@@ -120,9 +121,15 @@ export class BaseRecommendation {
   compatibility!: number;
 
   @Field(() => Float, {
-    description: 'How much of what is unknown about it here the evidence explains, 0 to 1.',
+    description:
+      'What the order it stands in is expected to correlate with the truth, 0 to 1: `expectedCorrelation` of the answer. It used to be what `explained` is now, which says nothing of how good the order is.',
   })
   confidence!: number;
+
+  @Field(() => Float, {
+    description: 'How much of what is unknown about it here the evidence explains, 0 to 1.',
+  })
+  explained!: number;
 
   @Field(() => [RecommendationReason], {
     description: 'What the score is made of, greatest contribution first.',
@@ -209,6 +216,8 @@ export class BaseRecommendations {
 
   @Field(() => [BaseRecommendation], { description: 'Best first; empty where the recommender abstains.' })
   recommendations!: BaseRecommendation[];
+
+  expectedOrder!: ExpectedOrder | null;
 
   @Field(() => Int, { description: 'How many bases break a constraint.' })
   rejectedCount!: number;

@@ -21,8 +21,7 @@ export class ScoreDifference {
   value!: number;
 
   @Field(() => ScoreInterval, {
-    description:
-      'Of the difference, the errors of the two taken as independent: too wide, rather than too narrow, for bases that share something.',
+    description: 'Of the difference; what the two have in common moves the errors of both alike.',
   })
   interval!: ScoreInterval;
 

@@ -31,6 +31,10 @@ export interface RankedCandidates {
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
+  /** Posterior covariance of the scores of two candidates. */
+  covariance: (a: KnownBase, b: KnownBase) => number;
+  /** What the order is expected to correlate with the truth, 0 to 1. */
+  expectedCorrelation: number;
   /** What is believed of some candidates together, errors taken together. */
   joint: (bases: readonly KnownBase[]) => Promise<JointScores>;
   own: OwnEvidence;
@@ -77,6 +81,8 @@ export async function rankCandidates(
       details.set(base, known);
       return known;
     },
+    covariance: (a, b) => ranked.covariance(String(a.id), String(b.id)),
+    expectedCorrelation: ranked.expectedCorrelation,
     joint: (some) => finishInSlices(ranked.joint(some.map(({ id }) => String(id)))),
     own,
     abstention: await judgeEvidence(ranked, { bases, own }, (candidates) =>

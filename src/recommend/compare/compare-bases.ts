@@ -7,7 +7,7 @@ import { rankCandidates, type RankedCandidates } from '../candidates/rank-candid
 import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
-import { differenceOf, type ScoreDifference } from '../explanation/difference';
+import { differenceBetween, type ScoreDifference } from '../explanation/difference';
 import { nameModel, type NamedModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import type { Abstention, BaseRecommendation } from '../explanation/recommendation';
@@ -67,7 +67,7 @@ export async function compareBases(
   const context: AnswerContext = {
     ...comparison,
     candidates: bases.length,
-    estimate: ranked.estimate,
+    ranked,
     protocolComparisons: protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
@@ -111,12 +111,12 @@ function failuresOf(base: KnownBase, { question, target, snapshot }: Comparison)
   ];
 }
 
-function differencesOf(shown: readonly KnownBase[], { estimate, snapshot }: AnswerContext): BaseDifference[] {
+function differencesOf(shown: readonly KnownBase[], { ranked, snapshot }: AnswerContext): BaseDifference[] {
   return shown.flatMap((better, place) =>
     shown.slice(place + 1).map((worse) => ({
       better: nameModel(better, snapshot.knowledge),
       worse: nameModel(worse, snapshot.knowledge),
-      ...differenceOf(estimate(better), estimate(worse)),
+      ...differenceBetween(better, worse, ranked),
     })),
   );
 }

@@ -53,9 +53,9 @@ export function chooseExperiment(
     // One that was put behind for want of evidence may have the higher score.
     const gap = Math.max(0, best.score - (one === best ? second : one).score);
     if (chosen !== null && expectedGain(gap, widest) <= chosen.expectedGain) break;
-    const { variance, confidence } = estimate(one.base);
+    const { variance, explained } = estimate(one.base);
     // Candidates behind this one cannot be less sure than before any evidence.
-    widest = Math.max(widest, Math.sqrt(confidence < 1 ? variance / (1 - confidence) : variance));
+    widest = Math.max(widest, Math.sqrt(explained < 1 ? variance / (1 - explained) : variance));
     const gain = expectedGain(gap, Math.sqrt(variance));
     if (chosen === null || gain > chosen.expectedGain) chosen = { base: one.base, expectedGain: gain };
   }

@@ -1,10 +1,9 @@
 import { signed } from '../../platform/figures';
-import type { BaseScore } from '../../scoring';
 import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
-import type { RankedCandidate } from '../candidates/rank-candidates';
+import type { RankedCandidate, RankedCandidates } from '../candidates/rank-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
-import { differenceOf, type ScoreDifference } from './difference';
+import { differenceBetween, type ScoreDifference } from './difference';
 
 /** What one constraint costs. */
 export interface Counterfactual {
@@ -38,12 +37,12 @@ export const constraintInWords = (constraint: ConstraintKindName): string => WIT
 export function counterfactuals(
   rejected: readonly RejectedCandidate[],
   best: RankedCandidate | null,
-  estimate: (base: KnownBase) => BaseScore,
+  ranked: Pick<RankedCandidates, 'estimate' | 'covariance'>,
 ): Counterfactual[] {
   const found = CONSTRAINT_KINDS.flatMap((constraint): Counterfactual[] => {
     const freed = rejected.find(({ broken }) => broken.every((one) => isLifted(one.constraint, constraint)));
     if (freed === undefined || (best !== null && freed.place > best.place)) return [];
-    const gain = best === null ? null : differenceOf(estimate(freed.base), estimate(best.base));
+    const gain = best === null ? null : differenceBetween(freed.base, best.base, ranked);
     const expected =
       gain === null
         ? `score ${signed(freed.score)}`

@@ -11,7 +11,7 @@ import type { ProtocolComparison } from '../knowledge/protocol-comparisons';
 import type { CheckedConstraints, CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
 import { adaptationOf } from './adaptation';
-import { differenceOf } from './difference';
+import { differenceBetween } from './difference';
 import { gainOverScratch } from './gain-over-scratch';
 import { nameModel, nameResult } from './names';
 import { reasonsFor, type Reason } from './reasons';
@@ -33,7 +33,8 @@ export interface AnswerContext {
   snapshot: Snapshot;
   /** How many bases were compared. */
   candidates: number;
-  estimate: RankedCandidates['estimate'];
+  /** How the candidates were ranked. */
+  ranked: Pick<RankedCandidates, 'estimate' | 'covariance' | 'expectedCorrelation'>;
   protocolComparisons: readonly ProtocolComparison[];
   /** What most people would take: the most downloaded base that meets the constraints. */
   mostDownloaded: KnownBase | null;
@@ -45,9 +46,9 @@ export function describeBase(
   { rank, tier, siblings }: { rank: number; tier: EvidenceTier; siblings: readonly KnownBase[] },
   context: AnswerContext,
 ): BaseRecommendation {
-  const { question, target, snapshot, candidates, estimate } = context;
+  const { question, target, snapshot, candidates, ranked } = context;
   const { knowledge } = snapshot;
-  const own = estimate(base);
+  const own = ranked.estimate(base);
   const strategy = strategyFor(base, context);
   const shown = shownFirst(own.evidence, target, knowledge);
   const way = wayOf(base, target, knowledge);
@@ -60,7 +61,8 @@ export function describeBase(
     score: own.score,
     interval: own.interval,
     compatibility: own.compatibility,
-    confidence: own.confidence,
+    confidence: ranked.expectedCorrelation,
+    explained: own.explained,
     reasons: [
       ...reasonsFor({ base, score: own, candidates, knowledge }),
       ...languageDoubt(base, question.constraints),
@@ -105,10 +107,10 @@ export const strategyFor = (
 
 function gainOverUsual(
   base: KnownBase,
-  { mostDownloaded, estimate, snapshot }: AnswerContext,
+  { mostDownloaded, ranked, snapshot }: AnswerContext,
 ): BaseRecommendation['gainOverMostDownloaded'] {
   if (mostDownloaded === null || mostDownloaded === base) return null;
-  const difference = differenceOf(estimate(base), estimate(mostDownloaded));
+  const difference = differenceBetween(base, mostDownloaded, ranked);
   return { base: nameModel(mostDownloaded, snapshot.knowledge), ...difference };
 }
 

@@ -9,6 +9,7 @@ import type { Adaptation } from './adaptation';
 import type { Alternative } from './alternatives';
 import type { ScoreDifference } from './difference';
 import type { GainOverScratch } from './gain-over-scratch';
+import type { ExpectedOrder } from './expected-order';
 import type { DomainSimilarity, NamedModel, NamedResult } from './names';
 import type { OwnResults } from './own-results';
 import type { Reason } from './reasons';
@@ -38,8 +39,10 @@ export interface BaseRecommendation {
   interval: { lower: number; upper: number };
   /** Share of the other candidates that it is expected to beat, 0 to 1. */
   compatibility: number;
-  /** How much of what was unknown the evidence explains, 0 to 1. */
+  /** What the order it stands in is expected to correlate with the truth, 0 to 1. */
   confidence: number;
+  /** How much of what was unknown of it here the evidence explains, 0 to 1. */
+  explained: number;
   reasons: readonly Reason[];
   evidence: readonly WeighedEvidence[];
   strategy: Strategy;
@@ -133,6 +136,8 @@ export interface Answer {
   /** How much of what was measured is of the task; null where the task is not known. */
   taskEvidence: TaskEvidence | null;
   recommendations: readonly BaseRecommendation[];
+  /** How good the order is expected to be; null where there is none. */
+  expectedOrder: ExpectedOrder | null;
   /**
    * Those that break a constraint, best first, then those without a way to the task; at most a
    * hundred of each.

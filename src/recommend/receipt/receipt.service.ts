@@ -108,12 +108,12 @@ export function outputOf(answer: Answer): unknown {
     understood: { kindOfData: target.kindOfData, task: understoodTask(target), note: target.note },
     candidates,
     recommendations: recommendations.map(
-      ({ base, score, interval, compatibility, confidence, reasons, evidence, siblings }) => ({
+      ({ base, score, interval, compatibility, explained, reasons, evidence, siblings }) => ({
         baseId: base.id,
         score,
         interval,
         compatibility,
-        confidence,
+        confidence: explained,
         siblings,
         contributions: reasons.map(({ kind, contribution }) => ({ kind, contribution })),
         evidence: evidence.map(({ result, similarity, weight }) => ({
@@ -123,6 +123,7 @@ export function outputOf(answer: Answer): unknown {
         })),
       }),
     ),
+    expectedCorrelation: answer.expectedOrder?.correlation ?? null,
     standing: recommendations.map(({ way, evidenceTier }) => ({ way: way.way, evidenceTier })),
     rejected: rejected.map(({ model }) => model.id),
     rejectedCount,

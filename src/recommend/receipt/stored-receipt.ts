@@ -85,7 +85,7 @@ export function isSameOutput(now: unknown, stored: unknown): boolean {
 
 const outputSchema = z.record(z.string(), z.unknown());
 /** Parts of an answer that earlier versions did not record. */
-const LATER_PARTS = new Set(['understood', 'standing', 'unsuitedCount']);
+const LATER_PARTS = new Set(['understood', 'standing', 'unsuitedCount', 'expectedCorrelation']);
 
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>

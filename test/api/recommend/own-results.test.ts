@@ -125,7 +125,10 @@ describe('own results', () => {
 
     expect(scoresOf(two)).not.toEqual(scoresOf(one));
     expect(scoresOf(three)).not.toEqual(scoresOf(two));
-    expect(three.ownResults).toEqual({ count: 3, text: '3 results on the target itself are taken in.' });
+    expect(three.ownResults).toEqual({
+      count: 3,
+      text: '3 results on the target itself (accuracy by fine-tuning) are taken in.',
+    });
     expect(own.map(({ base }) => base)).not.toContain(three.advice?.base.slug);
     // Relatives of the best of the three rise with it, beyond the one of the lowest value.
     expectGoodOnes(three, before, 0.5);

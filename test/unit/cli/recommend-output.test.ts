@@ -37,6 +37,7 @@ describe('what rootstock recommend prints', () => {
       '\nOrder: by what speaks for them, then by score: specialists of the field (1), others measured on the task (1).',
     );
     expect(printed([best!, best!])).not.toContain('Order:');
+    expect(printed([best!, specialist])).not.toContain('Order:');
   });
 
   it('prints the answer as JSON and nothing else', async () => {

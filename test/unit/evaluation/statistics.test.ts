@@ -56,7 +56,7 @@ const aScore = (baseId: string, score: number): BaseScore => ({
   variance: 1,
   interval: { lower: score - 1.6448536269514722, upper: score + 1.6448536269514722 },
   compatibility: 0.5,
-  confidence: 0.5,
+  explained: 0.5,
   contributions: [],
   evidence: [],
 });

@@ -33,7 +33,7 @@ function candidates(figures: readonly (readonly [score: number, deviation: numbe
       variance,
       interval: { lower: 0, upper: 0 },
       compatibility: 0.5,
-      confidence: 1 - variance,
+      explained: 1 - variance,
       contributions: [],
       evidence: [],
     };
@@ -193,20 +193,23 @@ describe('own results in words', () => {
   });
 });
 
+const covariance = (): number => 0;
+
 describe('the difference of two bases', () => {
-  it('adds up what is unknown of both', () => {
-    const { value, interval, probability } = differenceOf(
-      { score: 1, variance: 0.09 },
-      { score: 0.5, variance: 0.16 },
-    );
+  it('adds up what is unknown of both, less what moves both alike', () => {
+    const one = { score: 1, variance: 0.09 };
+    const other = { score: 0.5, variance: 0.16 };
+    const { value, interval, probability } = differenceOf(one, other, 0);
+    const relatives = differenceOf(one, other, 0.105).interval;
+    expect(relatives.upper - relatives.lower).toBeCloseTo(1.6449 * 0.4, 3);
     expect(value).toBe(0.5);
     expect(interval.upper - interval.lower).toBeCloseTo(2 * 1.6449 * 0.5, 3);
     expect(probability).toBeCloseTo(0.8413, 4);
   });
 
   it('is certain where nothing is unknown', () => {
-    expect(differenceOf({ score: 1, variance: 0 }, { score: 0, variance: 0 }).probability).toBe(1);
-    expect(differenceOf({ score: 1, variance: 0 }, { score: 1, variance: 0 }).probability).toBe(0.5);
+    expect(differenceOf({ score: 1, variance: 0 }, { score: 0, variance: 0 }, 0).probability).toBe(1);
+    expect(differenceOf({ score: 1, variance: 0 }, { score: 1, variance: 0 }, 0).probability).toBe(0.5);
   });
 
   it.each([
@@ -244,7 +247,7 @@ describe('what constraints cost', () => {
     const found = counterfactuals(
       rejected,
       { base: base(1), score: 0, tier: 'MEASURED', place: 1 },
-      estimate,
+      { estimate, covariance },
     );
     expect(found.map(({ constraint, base: { id } }) => [constraint, id])).toEqual([
       ['MAX_PARAMETERS', 3],
@@ -258,12 +261,14 @@ describe('what constraints cost', () => {
     const { estimate } = candidates([[0, 0.1]]);
     const behind = { ...rejectedFor(2, 0.9, 'LICENSE'), tier: 'ESTIMATED' as const, place: 7 };
     const best = { base: base(1), score: 0, tier: 'MEASURED' as const, place: 1 };
-    expect(counterfactuals([behind], best, estimate)).toEqual([]);
+    expect(counterfactuals([behind], best, { estimate, covariance })).toEqual([]);
   });
 
   it('names a base for each constraint where they reject all together', () => {
     const { estimate } = candidates([]);
-    expect(counterfactuals([rejectedFor(1, -0.5, 'MIN_EVIDENCE')], null, estimate)).toMatchObject([
+    expect(
+      counterfactuals([rejectedFor(1, -0.5, 'MIN_EVIDENCE')], null, { estimate, covariance }),
+    ).toMatchObject([
       {
         constraint: 'MIN_EVIDENCE',
         gain: null,

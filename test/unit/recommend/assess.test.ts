@@ -53,7 +53,7 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
             variance: 0.01,
             interval: { lower: -1, upper: 1 },
             compatibility: 0.5,
-            confidence: 0.5,
+            explained: 0.5,
             contributions: [],
             evidence: [],
           };

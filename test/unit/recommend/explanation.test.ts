@@ -13,7 +13,7 @@ const aScore = (facts: Partial<BaseScore> = {}): BaseScore => ({
   variance: 1,
   interval: { lower: -1, upper: 1 },
   compatibility: 0.5,
-  confidence: 0.5,
+  explained: 0.5,
   contributions: [],
   evidence: [],
   ...facts,

@@ -3,6 +3,7 @@ import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import { decides, ownEvidence } from '../../../src/recommend/candidates/own-evidence';
 import { rankCandidates } from '../../../src/recommend/candidates/rank-candidates';
 import { taskEvidence } from '../../../src/recommend/candidates/task-evidence';
+import { ownResultsInWords } from '../../../src/recommend/explanation/own-results';
 import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
 import { checkQuestion, inCanonicalOrder } from '../../../src/recommend/question/check-question';
@@ -185,6 +186,14 @@ describe('what was measured on the target itself', () => {
       likeBases: 4,
       text: '5 results of 4 candidates on 2 targets are of image-classification, 2 of them your own.',
     });
+  });
+
+  it('is said with the metric and the protocol that it was taken for', () => {
+    const measured = own([1, 0.5], [5, 0.5]);
+    const evidence = ownEvidence(bases, { measured, datasetId: null });
+    expect(ownResultsInWords(evidence, measured)?.text).toBe(
+      '2 results on the target itself (accuracy by fine-tuning) are taken in.',
+    );
   });
 
   it('makes a candidate of a base that is not one otherwise', () => {

@@ -121,8 +121,8 @@ describe('own results', () => {
     const before = scorer.rank(REQUEST);
     const after = scorer.rank({ ...REQUEST, measured: [own('a', 0.9), own('d', 0.85), own('f', 0.7)] });
     for (const id of IDS)
-      expect(after.detail(id).confidence).toBeGreaterThanOrEqual(before.detail(id).confidence);
-    expect(after.detail('a').confidence).toBeGreaterThan(before.detail('a').confidence + 0.05);
+      expect(after.detail(id).explained).toBeGreaterThanOrEqual(before.detail(id).explained);
+    expect(after.detail('a').explained).toBeGreaterThan(before.detail('a').explained + 0.05);
   });
 
   it('are taken in even where they are all the same', () => {

@@ -73,7 +73,7 @@ describe('ranking', () => {
   it('knows nothing of a base that it never heard of, and says so', () => {
     const { bases: scored } = scorer.score({ ...request, candidates: ['a', 'b', 'nobody'] });
     const nobody = scored.find(({ baseId }) => baseId === 'nobody')!;
-    expect(nobody).toMatchObject({ confidence: 0, evidence: [] });
+    expect(nobody).toMatchObject({ explained: 0, evidence: [] });
     expect(nobody.contributions.filter(({ kind }) => kind !== 'CANDIDATES')).toEqual([]);
   });
 

@@ -77,7 +77,7 @@ describe('TransferScorer', () => {
       expect(base.compatibility).toBeCloseTo(0.5, 6);
       expect(base).toMatchObject({
         score: 0,
-        confidence: 0,
+        explained: 0,
         evidence: [],
         contributions: [],
       });
@@ -104,7 +104,7 @@ describe('TransferScorer', () => {
     expect(cold!.score).toBeGreaterThan(stranger!.score);
     expect(cold!.variance).toBeGreaterThan(measured!.variance);
     expect(stranger!.variance).toBeGreaterThan(cold!.variance);
-    expect(stranger).toMatchObject({ confidence: 0, evidence: [] });
+    expect(stranger).toMatchObject({ explained: 0, evidence: [] });
     expect(cold!.contributions.map(({ kind }) => kind)).toContain('ARCHITECTURE');
     expect(cold!.contributions.map(({ kind }) => kind)).not.toContain('OVERALL');
   });
@@ -143,7 +143,7 @@ describe('TransferScorer', () => {
     const under = (protocol: string) =>
       score(someEvidence({ observations: aColumn('dogs', { a: 3, b: 2, c: 1, d: 0 }, { protocol }) }))
         .bases[0]!;
-    expect(under('ZERO_SHOT').confidence).toBeLessThan(under('FINE_TUNE').confidence);
+    expect(under('ZERO_SHOT').explained).toBeLessThan(under('FINE_TUNE').explained);
   });
 
   it('lists as much evidence as is asked for, greatest weight first', () => {
