@@ -1,5 +1,6 @@
 import type { OwnEvidence } from '../candidates/own-evidence';
-import { plural } from '../words';
+import type { OwnResult } from '../question/target';
+import { listed, plural, PRACTICE } from '../words';
 
 /** What became of the results on the target itself. */
 export interface OwnResults {
@@ -14,12 +15,17 @@ export const ONE_MORE = 'one more result is needed before yours can be compared'
 export const needsOneMore = ({ given, stored, comparable }: OwnEvidence): boolean =>
   given + stored > 0 && comparable === 0;
 
-/** Null where nothing was measured on the target itself. */
-export function ownResultsInWords(own: OwnEvidence): OwnResults | null {
+/**
+ * Null where nothing was measured on the target itself.
+ * @param measured what came with the question, which may not have said the metric
+ */
+export function ownResultsInWords(own: OwnEvidence, measured: readonly OwnResult[] = []): OwnResults | null {
   const { given, stored, comparable } = own;
   const count = given + stored;
   if (count === 0) return null;
-  const results = `${plural(count, 'result')} on the target itself`;
+  const kinds = [...new Set(measured.map(({ metric, protocol }) => `${metric.id} by ${PRACTICE[protocol]}`))];
+  const what = kinds.length === 0 ? '' : ` (${listed(kinds)})`;
+  const results = `${plural(count, 'result')} on the target itself${what}`;
   if (needsOneMore(own)) {
     return {
       count,
