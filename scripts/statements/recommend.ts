@@ -36,7 +36,7 @@ export async function recordRecommend(): Promise<Recorder> {
     settings: SCORER_SETTINGS,
     columns: { keys: [], noise: none },
     results: { ids: [], z: none, dual: none },
-    leftOut: { targets: [], pearson: [], deviations: [], targetOf: [] },
+    leftOut: { targets: [], pearson: [], expected: [], deviations: [], targetOf: [] },
     solution: { iterations: 0, residual: 0 },
   };
   const search = { isNew: false, targets: 0, before: 0, after: 0, results: 0 };

@@ -1,20 +1,9 @@
 import { compareText } from '../platform/compare-text';
 import { groupBy } from '../platform/group-by';
+import type { Column } from './column';
 import { scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
 import { mean, MINIMUM_SPREAD, populationSpread } from './statistics';
 import type { Observation } from './types';
-
-/** All values that may be compared with each other: one target, protocol, metric and pool. */
-export interface Column {
-  targetId: string;
-  protocol: string;
-  metric: string;
-  pool: string;
-  /** How many bases have a value here. */
-  bases: number;
-  /** Population SD of the values, on the scale of the metric; 0 where they are all the same. */
-  spread: number;
-}
 
 /** A result whose value was made comparable over columns. */
 export interface ComparableResult {

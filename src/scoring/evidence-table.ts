@@ -1,5 +1,6 @@
 import { compareText } from '../platform/compare-text';
-import { makeComparable, type Column, type ComparableResult } from './comparable';
+import type { Column } from './column';
+import { makeComparable, type ComparableResult } from './comparable';
 import type { Observation } from './types';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EncodingBlock } from '../embedding';
-import type { Column } from './comparable';
+import type { Column } from './column';
 import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
 import type { EvidenceTable } from './evidence-table';
 import { leaveTargetsOut, type LeftOut } from './leave-out';

@@ -2,7 +2,7 @@ import { groupBy } from '../platform/group-by';
 import { Z_95 } from '../platform/normal-distribution';
 import type { EvidenceModel } from './evidence-model';
 import type { LocalKriging } from './local-kriging';
-import { mean, pearson } from './statistics';
+import { mean, pearson, populationSpread } from './statistics';
 
 /** How well targets of the evidence are foretold when each is left out. Plain data. */
 export interface LeftOut {
@@ -10,6 +10,8 @@ export interface LeftOut {
   targets: string[];
   /** By target, Pearson of what was foretold with what was measured. */
   pearson: number[];
+  /** By target, what the model expected that to be. */
+  expected: number[];
   /**
    * How far single bases came out from what was foretold, in units of the deviation that was
    * expected, in order; and which of the targets each is on.
@@ -33,6 +35,7 @@ const FEWEST_BASES = 4;
 export function* leaveTargetsOut(model: EvidenceModel, kriging: LocalKriging): Generator<void, LeftOut> {
   const judged = evenly(largestColumns(model), MOST_TARGETS);
   const correlations: number[] = [];
+  const expected: number[] = [];
   const deviations: Array<{ target: number; size: number }> = [];
   const byColumn = groupBy(model.table.columnOf.keys(), (result) => model.table.columnOf[result] ?? 0);
   for (const [target, column] of judged.entries()) {
@@ -41,6 +44,7 @@ export function* leaveTargetsOut(model: EvidenceModel, kriging: LocalKriging): G
       evenly(byColumn.get(column) ?? [], MOST_BASES),
     );
     correlations.push(rounded(pearson(foretold, truth)));
+    expected.push(rounded(expectedCorrelation(populationSpread(foretold), mean(variances))));
     const residuals = truth.map((z, i) => z - (foretold[i] ?? 0));
     const middle = mean(residuals);
     residuals.forEach((one, i) =>
@@ -51,6 +55,7 @@ export function* leaveTargetsOut(model: EvidenceModel, kriging: LocalKriging): G
   return {
     targets: judged.map((column) => model.table.columns[column]?.targetId ?? ''),
     pearson: correlations,
+    expected,
     deviations: deviations.map(({ size }) => size),
     targetOf: deviations.map(({ target }) => target),
   };
@@ -110,12 +115,23 @@ function evenly<Item>(items: readonly Item[], count: number): Item[] {
   );
 }
 
+/**
+ * What a model expects an order to correlate with the truth, 0 to 1: the SD of its means over the
+ * SD that true values are expected to have.
+ * @param variance mean posterior variance
+ */
+export const expectedCorrelation = (spread: number, variance: number): number =>
+  spread > 0 ? spread / Math.sqrt(spread ** 2 + variance) : 0;
+
 /** What the targets left out say of one that is asked about. */
 export interface Reliability {
   /** What variances are to be multiplied by. */
   excess: number;
-  /** Pearson of an order on targets like this one; undefined where there is none. */
-  pearson: number | undefined;
+  /**
+   * Pearson of orders on targets like this one, and what the model expected it to be; undefined
+   * where there is none.
+   */
+  near: { pearson: number; expected: number } | undefined;
 }
 
 /** The variance of the model counts for as much as a fifth of a target that is the same. */
@@ -145,13 +161,14 @@ export function reliabilityFor(left: LeftOut, likeness: ReadonlyMap<string, numb
     reach = deviations[i] ?? 0;
   }
   const observed = (reach / Z_95) ** 2;
-  let [products, near] = [0, 0];
+  let [reached, expected, near] = [0, 0, 0];
   weights.forEach((weight, i) => {
-    products += weight ** NEARNESS * (left.pearson[i] ?? 0);
+    reached += weight ** NEARNESS * (left.pearson[i] ?? 0);
+    expected += weight ** NEARNESS * (left.expected[i] ?? 0);
     near += weight ** NEARNESS;
   });
   return {
     excess: (PRIOR_WEIGHT + total * observed) / (PRIOR_WEIGHT + total),
-    pearson: near > 0 ? products / near : undefined,
+    near: near > 0 ? { pearson: reached / near, expected: expected / near } : undefined,
   };
 }

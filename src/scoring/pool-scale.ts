@@ -1,4 +1,5 @@
-import type { Column } from './comparable';
+import { groupBy } from '../platform/group-by';
+import type { Column } from './column';
 import { mean, populationSpread } from './statistics';
 
 /** The usual spread of values within a column of a metric: log SD, normal. */
@@ -7,8 +8,11 @@ export interface SpreadPrior {
   deviation: number;
 }
 
-/** Columns of fewer bases say little of how far apart values of their metric usually lie. */
-const FEWEST_BASES = 4;
+/**
+ * Columns of so many bases show how far apart bases usually are; few were often chosen for being
+ * alike. Where a metric has no two columns of the first size, those of the next are taken.
+ */
+const ENOUGH_BASES = [16, 8, 4] as const;
 /** A metric that was used in fewer columns than this has no usual spread. */
 const FEWEST_COLUMNS = 2;
 /** Targets differ, so that the next column may differ from the known ones by a factor of 1.6. */
@@ -20,20 +24,19 @@ const UNKNOWN_DEVIATION = 2;
 export function spreadPriors(
   columns: ReadonlyArray<Pick<Column, 'metric' | 'bases' | 'spread'>>,
 ): Map<string, SpreadPrior> {
-  const logs = new Map<string, number[]>();
-  for (const { metric, bases, spread } of columns) {
-    if (bases < FEWEST_BASES || !(spread > 0)) continue;
-    const known = logs.get(metric) ?? [];
-    known.push(Math.log(spread));
-    logs.set(metric, known);
-  }
+  const byMetric = groupBy(
+    columns.filter(({ spread }) => spread > 0),
+    ({ metric }) => metric,
+  );
   return new Map(
-    [...logs]
-      .filter(([, known]) => known.length >= FEWEST_COLUMNS)
-      .map(([metric, known]) => [
-        metric,
-        { mean: mean(known), deviation: Math.max(LEAST_DEVIATION, populationSpread(known)) },
-      ]),
+    [...byMetric].flatMap(([metric, own]): Array<[string, SpreadPrior]> => {
+      const sizes = ENOUGH_BASES.map((least) => own.filter(({ bases }) => bases >= least));
+      const known = sizes
+        .find((some) => some.length >= FEWEST_COLUMNS)
+        ?.map(({ spread }) => Math.log(spread));
+      if (known === undefined) return [];
+      return [[metric, { mean: mean(known), deviation: Math.max(LEAST_DEVIATION, populationSpread(known)) }]];
+    }),
   );
 }
 

@@ -37,7 +37,7 @@ export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Ge
     yield;
   }
   const abstention = abstain(level);
-  const expectedCorrelation = expectedOf(scores, estimator.reliability);
+  const expectedCorrelation = expectedOf(level, estimator.reliability);
   return {
     ids,
     scores,
@@ -73,17 +73,18 @@ function* jointScores(
 const SLICE = 8192;
 
 /**
- * What the order is expected to correlate with the truth: the mean of what the model expects, which
- * is the SD of the scores as they are in units of the SD of true values, and of what orders of
- * targets like this one reached.
+ * What the order is expected to correlate with the truth: what orders of targets like this one
+ * reached, and that again as far as the model expects more or less of this one than it did of them,
+ * the mean of both.
  */
-function expectedOf(scores: Float64Array, { pearson, excess }: Reliability): number {
-  const squares = scores.reduce((sum, score) => sum + score ** 2, 0);
-  const square = Math.min(1, squares / Math.max(1, scores.length));
-  // The model's own: as it was before its variances were scaled.
-  const own = Math.sqrt((square * excess) / (square * excess + 1 - square));
-  return Math.max(0, pearson === undefined ? own : (own + pearson) / 2);
+function expectedOf({ expected }: Level, { near }: Reliability): number {
+  if (near === undefined) return expected;
+  const scaled = near.expected > 0 ? (near.pearson * expected) / near.expected : expected;
+  return Math.min(MOST_EXPECTED, Math.max(0, (near.pearson + scaled) / 2));
 }
+
+/** No order is certain. */
+const MOST_EXPECTED = 0.99;
 
 function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
   const end = Math.min(order.length, from + SLICE);

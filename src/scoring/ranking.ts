@@ -1,6 +1,6 @@
 import { normalBelow, Z_95 } from '../platform/normal-distribution';
 import type { CandidateSet } from './candidate-set';
-import type { Reliability } from './leave-out';
+import { expectedCorrelation, type Reliability } from './leave-out';
 import type { Estimate } from './local-kriging';
 import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
 
@@ -42,6 +42,11 @@ export interface Level {
   mean: number;
   spread: number;
   rivals: ReadonlyArray<{ place: number; mean: number; variance: number }>;
+  /**
+   * What the model expects the order of those with evidence to correlate with the truth, 0 to 1:
+   * the SD of their means over the SD that true values are expected to have.
+   */
+  expected: number;
   /** Of the prior variance, the share that evidence explains on average. */
   explained: number;
   hasNeighbours: boolean;
@@ -87,6 +92,8 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     explained += (share / Math.max(1, sample.length)) * stratum.length;
   }
   const count = Math.max(1, order.length);
+  const expected = expectedOf(ordered, { strata, variances, excess: estimator.reliability.excess });
+  yield;
   const { mean, squares } = momentsOf(means);
   variance += squares;
   yield;
@@ -99,10 +106,33 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
   return {
     mean,
     rivals,
+    expected,
     spread: variance > 0 ? Math.sqrt(variance / count) : 1,
     explained: explained / count,
     hasNeighbours: [...sampled.values()].some(({ neighbours }) => neighbours.length > 0),
   };
+}
+
+/** Of fewer bases the spread is that of chance. */
+const FEWEST_SPREAD = 4;
+
+/**
+ * The variances are taken as they were before they were scaled by what targets left out say, which
+ * speaks of the intervals.
+ */
+function expectedOf(
+  { means }: Ordered,
+  {
+    strata,
+    variances,
+    excess,
+  }: { strata: readonly Int32Array[]; variances: readonly number[]; excess: number },
+): number {
+  const known = (strata[0]?.length ?? 0) >= FEWEST_SPREAD ? 0 : 1;
+  const places = strata[known] ?? new Int32Array(0);
+  const { squares } = momentsOf(Float64Array.from(places, (place) => means[place] ?? 0));
+  const spread = Math.sqrt(squares / Math.max(1, places.length));
+  return expectedCorrelation(spread, (variances[known] ?? 0) / excess);
 }
 
 /** Those with evidence, then those without, both best first. */

@@ -32,6 +32,7 @@ const shippedFitSchema = z.object({
   leftOut: z.object({
     targets: z.array(z.number()),
     pearson: z.array(z.number()),
+    expected: z.array(z.number()),
     deviations: z.array(z.number()),
     targetOf: z.array(z.number()),
   }),

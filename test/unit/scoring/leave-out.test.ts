@@ -53,6 +53,7 @@ describe('reliabilityFor', () => {
   const left: LeftOut = {
     targets: ['near', 'far'],
     pearson: [0.9, 0.1],
+    expected: [0.8, 0.5],
     deviations: [
       ...Array.from({ length: 10 }, (_, i) => (i + 1) / 10),
       ...Array.from({ length: 10 }, (_, i) => 1 + i),
@@ -69,16 +70,17 @@ describe('reliabilityFor', () => {
           ['far', far],
         ]),
       );
-    expect(like(1, 0.1).pearson).toBeCloseTo(0.9, 6);
-    expect(like(0.1, 1).pearson).toBeCloseTo(0.1, 6);
+    expect(like(1, 0.1).near!.pearson).toBeCloseTo(0.9, 6);
+    expect(like(0.1, 1).near!.pearson).toBeCloseTo(0.1, 6);
     expect(like(1, 0.01).excess).toBeLessThan(1);
     expect(like(0.01, 1).excess).toBeGreaterThan(5);
   });
 
   it('leaves the model its own variances where nothing is like it', () => {
-    expect(reliabilityFor(left, new Map())).toEqual({ excess: 1, pearson: undefined });
-    expect(reliabilityFor({ targets: [], pearson: [], deviations: [], targetOf: [] }, new Map()).excess).toBe(
-      1,
-    );
+    expect(reliabilityFor(left, new Map())).toEqual({ excess: 1, near: undefined });
+    expect(
+      reliabilityFor({ targets: [], pearson: [], expected: [], deviations: [], targetOf: [] }, new Map())
+        .excess,
+    ).toBe(1);
   });
 });
