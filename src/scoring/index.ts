@@ -5,3 +5,4 @@ export { SCORER_VERSION, TransferScorer } from './transfer-scorer';
 export type * from './types';
 export { trialsToLearn, trialsToWin, type Trial } from './trials';
 export { finish, finishInSlices } from './slices';
+export { NOTHING_LEFT_OUT } from './leave-out';

@@ -4,6 +4,7 @@ import { compareText } from '../platform/compare-text';
 import { JointPosterior, type JointSource } from './joint-posterior';
 import { takeIn, takeOff, type Belief } from './own-results';
 import { spreadPriors, unknownSpread } from './pool-scale';
+import { mean } from './statistics';
 import type { PreparedRequest, Representer } from './representer';
 import type { OwnResult, ScoreRequest } from './types';
 
@@ -43,7 +44,7 @@ export function* conditionOnOwn(
   const columns = new Map<number, Float64Array>();
   for (const place of places) columns.set(place, yield* joint.column(place));
   const explained = new Float64Array(positions.length);
-  const belief: Belief = { means: means.slice(), columns, explained, updates: [] };
+  const belief: Belief = { means: means.slice(), columns, explained, updates: [], observed: new Map() };
   const spreads = spreadPriors(source.model.table.columns);
   for (const pool of poolsOf(measured, request)) {
     const spread = spreads.get(pool.metric) ?? unknownSpread(pool.values);
@@ -63,6 +64,7 @@ export function* conditionOnOwn(
     });
     yield;
   }
+  for (const [place, values] of belief.observed) belief.means[place] = mean(values);
   return {
     means: belief.means,
     left: (place) => {

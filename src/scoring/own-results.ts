@@ -1,3 +1,4 @@
+import { append } from '../platform/group-by';
 import { dot, factorise, solve } from './linear-algebra';
 import { normalised, scalesOf, type SpreadPrior } from './pool-scale';
 
@@ -31,6 +32,11 @@ export interface Belief {
   explained: Float64Array;
   /** The pools that were taken in, in order. */
   updates: Update[];
+  /**
+   * By place, what was measured as a z, in each pool that is of what is asked about: this is what
+   * the base did there, chance included, and not to be foretold any more.
+   */
+  observed: Map<number, number[]>;
 }
 
 /**
@@ -66,6 +72,13 @@ export function takeIn(belief: Belief, pool: OwnPool): void {
     explained[i] = (explained[i] ?? 0) + taken - (second - first ** 2) * along ** 2;
   }
   const before = places.map((place) => Float64Array.from(belief.columns.get(place) ?? []));
+  if (agreement === 1) {
+    const level = levelOf(
+      factor,
+      Float64Array.from(values, (value, i) => first * value - (means[i] ?? 0)),
+    );
+    places.forEach((place, i) => append(belief.observed, place, first * (values[i] ?? 0) - level));
+  }
   const update = { agreement, directions, before };
   for (const [place, column] of belief.columns) takeOff(update, place, column);
   belief.updates.push(update);
@@ -97,6 +110,12 @@ function projection(factor: Float64Array, size: number): (vector: Float64Array) 
     const share = dot(ones, vector) / total;
     return solve(factor, size, vector).map((one, i) => one - share * (ones[i] ?? 0));
   };
+}
+
+/** Of residuals with one level, by least squares. */
+function levelOf(factor: Float64Array, residuals: Float64Array): number {
+  const ones = solve(factor, residuals.length, new Float64Array(residuals.length).fill(1));
+  return dot(ones, residuals) / ones.reduce((sum, one) => sum + one, 0);
 }
 
 /** Posterior mean of 1 / s, and of its square. */

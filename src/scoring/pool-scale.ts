@@ -80,11 +80,14 @@ export const smallness = (bases: number): number => Math.exp(-Math.max(0, bases 
 
 const SMALL_BASES = 4;
 
+/** Variance of z among the few bases that are measured together: they were chosen for something. */
+const ALIKE = 0.4;
+
 /**
  * What the distances of a small pool's values are divided by. Its own SD says little, and too
  * little where like bases were measured: values are a + s z with a flat and log s normal around the
- * usual spread of the metric, and the mean of 1 / s over the posterior is taken (z standard
- * normal). It passes into the SD of the values as the pool grows.
+ * usual spread of the metric, and the mean of 1 / s over the posterior is taken (z normal
+ * with the variance of like bases). It passes into the SD of the values as the pool grows.
  */
 export function scaleOf(values: readonly number[], bases: number, prior: SpreadPrior): number {
   const own = populationSpread(values);
@@ -92,7 +95,8 @@ export function scaleOf(values: readonly number[], bases: number, prior: SpreadP
   const squares = values.length * own ** 2;
   const weights = normalised(
     scales.map(
-      ({ log, prior: density }) => density - (values.length - 1) * log - squares / 2 / Math.exp(2 * log),
+      ({ log, prior: density }) =>
+        density - (values.length - 1) * log - squares / (2 * ALIKE) / Math.exp(2 * log),
     ),
   );
   const inverse = scales.reduce((sum, { log }, i) => sum + (weights[i] ?? 0) * Math.exp(-log), 0);

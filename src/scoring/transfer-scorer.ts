@@ -13,6 +13,7 @@ import { levelOf, type Candidate, type Estimator, type Ordered } from './ranking
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, finishInSlices } from './slices';
+import { withStoredOwn } from './stored-own';
 import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
@@ -25,6 +26,8 @@ export interface ScorerOptions {
    * much, when absent.
    */
   fit?: ScorerFit;
+  /** That of the fit when absent, else worked out when it is first needed. */
+  leftOut?: LeftOut;
 }
 
 /**
@@ -39,14 +42,13 @@ export class TransferScorer {
   private readonly representer: Representer;
   private readonly kriging: LocalKriging;
   private readonly joint: JointSource & { representer: Representer };
-  /** That of the fit, else worked out when it is first needed. */
   private leftOut: LeftOut | undefined;
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
   constructor(
     evidence: Evidence,
     blocks: readonly EncodingBlock[],
-    { fit, settings = fit?.settings ?? SCORER_SETTINGS }: ScorerOptions = {},
+    { fit, settings = fit?.settings ?? SCORER_SETTINGS, leftOut = fit?.leftOut }: ScorerOptions = {},
   ) {
     this.model = createModel(evidence, blocks, { settings, scope: 'all' });
     const { noise, dual } = weighResults(this.model, fit);
@@ -54,7 +56,7 @@ export class TransferScorer {
     this.representer = new Representer(this.model, dual);
     this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
     const { model, representer } = this;
-    this.leftOut = fit?.leftOut;
+    this.leftOut = leftOut;
     let likeness: LearnedLikeness | undefined;
     this.joint = {
       model,
@@ -92,11 +94,17 @@ export class TransferScorer {
     const set = 'positions' in candidates ? candidates : yield* this.index.select(candidates);
     const prepared = yield* this.representer.prepare(request);
     const foretold = yield* this.representer.means(set, prepared);
-    const own = yield* this.conditioned(set, prepared, foretold);
-    const means = own?.means.subarray(0, set.ids.length) ?? foretold;
+    const { tableBase } = this.representer;
+    const stored = withStoredOwn(this.model.table, request, { set, means: foretold, tableBase });
+    const own = yield* this.conditioned(set, prepared, stored ?? foretold);
+    const means = own?.means.subarray(0, set.ids.length) ?? stored ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
     const reliability = yield* this.reliability(prepared);
-    const estimator = this.estimator(prepared, { reliability, own: own && { ...own, foretold } });
+    const estimator = this.estimator(prepared, {
+      reliability,
+      own,
+      gained: means === foretold ? undefined : [means, foretold],
+    });
     const level = yield* levelOf(ordered, estimator);
     yield;
     const column = own?.column ?? this.columns(set, prepared);
@@ -150,7 +158,13 @@ export class TransferScorer {
     {
       reliability,
       own,
-    }: { reliability: Reliability; own: (Conditioned & { foretold: Float64Array }) | undefined },
+      gained,
+    }: {
+      reliability: Reliability;
+      own: Conditioned | undefined;
+      /** Means with and without own results; undefined where there are none. */
+      gained: readonly [Float64Array, Float64Array] | undefined;
+    },
   ): Estimator {
     const { representer, kriging } = this;
     const estimates = new Map<number, Estimate>();
@@ -167,19 +181,23 @@ export class TransferScorer {
       contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
     };
-    if (own === undefined) return estimator;
+    if (gained === undefined) return estimator;
+    const [means, foretold] = gained;
+    const contributions: Estimator['contributions'] = (candidate) => {
+      const { place } = candidate;
+      return estimator
+        .contributions(candidate)
+        .set('OWN_RESULTS', (means[place] ?? 0) - (foretold[place] ?? 0));
+    };
+    if (own === undefined) return { ...estimator, contributions };
     return {
       ...estimator,
+      contributions,
       estimate: (candidate) => {
         const estimate = estimator.estimate(candidate);
         return { ...estimate, variance: estimate.variance * own.left(candidate.place) };
       },
       covariance: (a, b) => estimator.covariance(a, b) * Math.sqrt(own.left(a.place) * own.left(b.place)),
-      contributions: (candidate) => {
-        const { place } = candidate;
-        const gained = (own.means[place] ?? 0) - (own.foretold[place] ?? 0);
-        return estimator.contributions(candidate).set('OWN_RESULTS', gained);
-      },
     };
   }
 }

@@ -12,6 +12,7 @@ import type { OwnResult, ResolvedTarget } from '../question/target';
 import { wayOf } from './base-way';
 import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
 import { decides, ownEvidence, type OwnEvidence } from './own-evidence';
+import { withOwnTiers } from './own-tiers';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
 const WEIGHED_EVIDENCE = 64;
@@ -27,7 +28,7 @@ export interface RankedCandidate {
 
 /** Candidates in order, with everything about one of them when it is asked for. */
 export interface RankedCandidates {
-  /** By tier, then by score; by score where own results decide. */
+  /** By tier, then by score. */
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
@@ -46,7 +47,7 @@ export interface RankedCandidates {
  * proven specialists of its field before both; then by what the scorer expects of them there. Of
  * those measured, the ones that have to be built into another model come after the others where
  * enough need not be: the two are hardly ever measured side by side. Where two were measured side
- * by side on the target itself, the scores decide.
+ * by side on the target itself, that decides their tiers.
  */
 export async function rankCandidates(
   bases: readonly KnownBase[],
@@ -68,13 +69,14 @@ export async function rankCandidates(
   const byId = new Map(bases.map((base) => [String(base.id), base]));
   const tierOf = evidenceTiers(bases, target, snapshot.knowledge);
   const details = new Map<KnownBase, BaseScore>();
+  const scored = ranked.ids.flatMap((id, place) => {
+    const base = byId.get(id);
+    return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
+  });
   return {
     ordered: byTier(
-      ranked.ids.flatMap((id, place) => {
-        const base = byId.get(id);
-        return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
-      }),
-      decides(own) ? null : (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
+      decides(own) ? withOwnTiers(scored, own.bases) : scored,
+      (base) => !own.bases.has(base) && wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
     ),
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
@@ -99,32 +101,19 @@ const ownResultOf = ({ base, metric, protocol, value }: OwnResult) => ({
   higherIsBetter: metric.direction === 'HIGHER',
 });
 
-/**
- * Puts candidates that are ordered by score in the order of their tiers, and numbers them.
- * @param isBuiltIn null where the scores decide: only what is of other languages then comes last
- */
+/** Puts candidates that are ordered by score in the order of their tiers, and numbers them. */
 function byTier(
-  scored: readonly Scored[],
-  isBuiltIn: ((base: KnownBase) => boolean) | null,
+  scored: readonly Omit<RankedCandidate, 'place'>[],
+  isBuiltIn: (base: KnownBase) => boolean,
 ): RankedCandidate[] {
-  const inOrder = isBuiltIn === null ? byLanguage(scored) : byEveryTier(scored, isBuiltIn);
-  return inOrder.map((one, place) => ({ ...one, place }));
-}
-
-type Scored = Omit<RankedCandidate, 'place'>;
-
-const byLanguage = (scored: readonly Scored[]): Scored[] => [
-  ...scored.filter(({ tier }) => tier !== 'OTHER_LANGUAGE'),
-  ...scored.filter(({ tier }) => tier === 'OTHER_LANGUAGE'),
-];
-
-const byEveryTier = (scored: readonly Scored[], isBuiltIn: (base: KnownBase) => boolean): Scored[] =>
-  EVIDENCE_TIERS.flatMap((wanted) => {
+  const inOrder = EVIDENCE_TIERS.flatMap((wanted) => {
     const own = scored.filter(({ tier }) => tier === wanted);
     if (wanted !== 'MEASURED') return own;
     const ready = own.filter(({ base }) => !isBuiltIn(base));
     return ready.length < ENOUGH_READY ? own : [...ready, ...own.filter(({ base }) => isBuiltIn(base))];
   });
+  return inOrder.map((one, place) => ({ ...one, place }));
+}
 
 /** So many measured bases that need not be built into another model are a choice. */
 const ENOUGH_READY = 10;

@@ -6,6 +6,7 @@ import {
   type Evidence,
   type Observation,
   type TargetFacts,
+  NOTHING_LEFT_OUT,
   TransferScorer,
   mean,
   pearson,
@@ -49,7 +50,7 @@ export class HeldOutTargets {
   judge(settings: ScorerSettings): HeldOutScores {
     const scores = new Map<string, number>();
     for (const { seen, hidden } of this.folds) {
-      const scorer = new TransferScorer(seen, this.blocks, { settings });
+      const scorer = new TransferScorer(seen, this.blocks, { settings, leftOut: NOTHING_LEFT_OUT });
       for (const target of hidden) {
         const qualities = (this.byTarget.get(target.id) ?? []).map((column) => judge(scorer, target, column));
         if (qualities.length > 0) scores.set(target.id, mean(qualities));

@@ -131,7 +131,7 @@ describe('own results', () => {
     });
     expect(own.map(({ base }) => base)).not.toContain(three.advice?.base.slug);
     // Relatives of the best of the three rise with it, beyond the one of the lowest value.
-    expectGoodOnes(three, before, 0.5);
+    expectGoodOnes(three, before);
   });
 
   it('do the same when they are reported on a registered dataset', async () => {

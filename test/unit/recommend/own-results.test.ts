@@ -225,10 +225,10 @@ describe('the order of candidates', () => {
     return { ids: ordered.map(({ base }) => base.id), requests };
   }
 
-  it('is by tier without own results and with one, by score from two on', async () => {
+  it('is by tier, which two own results decide: a measured base is no estimate any more', async () => {
     expect((await order([])).ids).toEqual([3, 2, 1, 5, 4]);
     expect((await order(own([1, 0.5]))).ids).toEqual([3, 2, 1, 5, 4]);
-    expect((await order(own([1, 0.5], [2, 0.4]))).ids).toEqual([5, 4, 3, 2, 1]);
+    expect((await order(own([1, 0.5], [5, 0.4]))).ids).toEqual([5, 3, 2, 1, 4]);
   });
 
   it('is asked of the scorer with the own results, and which way their metric goes', async () => {

@@ -31,10 +31,10 @@ const MISLED: ScorerSettings = {
   target: {
     ...SCORER_SETTINGS.target,
     constant: 0.78,
-    words: 0.02,
-    task: 0.01,
-    domain: 0.01,
-    concepts: 0.01,
+    words: 0.014,
+    task: 0.007,
+    domain: 0.007,
+    concepts: 0.007,
   },
 };
 
