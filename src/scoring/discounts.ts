@@ -1,4 +1,5 @@
 import type { EvidenceTable, Kind } from './evidence-table';
+import { smallness } from './pool-scale';
 import type { ScorerSettings } from './settings';
 
 /** What is left of a covariance where the protocol, or the metric, differs: 0 to 1. */
@@ -22,8 +23,8 @@ const MOST_PARTNERS = 64;
  * @param variance of a result without its noise
  */
 export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, variance: number): Discounts {
-  const protocol = { products: 0, pairs: 0 };
-  const metric = { products: 0, pairs: 0 };
+  const protocol = { products: 0, squares: 0, pairs: 0 };
+  const metric = { products: 0, squares: 0, pairs: 0 };
   for (let base = 0; base < table.bases.length; base++) {
     const end = table.firstOf[base + 1] ?? 0;
     for (let a = table.firstOf[base] ?? 0; a < end; a++) {
@@ -33,13 +34,18 @@ export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, v
       for (let b = a + 1; b < last && kindOf(table, b)?.target === kind?.target; b++) {
         const sums = pick(kind, kindOf(table, b), { protocol, metric });
         if (sums === undefined) continue;
-        sums.products += (table.z[a] ?? 0) * (table.z[b] ?? 0);
-        sums.pairs += 1;
+        // The values of a small pool say little of how far two bases are apart.
+        const weight = largeness(table, a) * largeness(table, b);
+        const [one, other] = [table.z[a] ?? 0, table.z[b] ?? 0];
+        sums.products += weight * one * other;
+        sums.squares += (weight * (one ** 2 + other ** 2)) / 2;
+        sums.pairs += weight;
       }
     }
   }
   const shrink = (sums: Sums, known: number): number => {
-    const learned = (sums.products / variance + PRIOR_PAIRS * known) / (sums.pairs + PRIOR_PAIRS);
+    const agreement = sums.squares > 0 ? sums.products / (variance * sums.squares) : known;
+    const learned = (sums.pairs * agreement + PRIOR_PAIRS * known) / (sums.pairs + PRIOR_PAIRS);
     return Math.min(1, Math.max(0, learned));
   };
   return {
@@ -48,8 +54,12 @@ export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, v
   };
 }
 
+const largeness = ({ columns, columnOf }: EvidenceTable, result: number): number =>
+  1 - smallness(columns[columnOf[result] ?? 0]?.bases ?? 0);
+
 interface Sums {
   products: number;
+  squares: number;
   pairs: number;
 }
 

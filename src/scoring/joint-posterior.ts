@@ -14,7 +14,7 @@ export interface JointSource {
 }
 
 /** Of the variance of a base, what it shares with bases that did like it on other targets. */
-const LEARNED_SHARE = 0.3;
+const LEARNED_SHARE = 0.4;
 /** The mean variance is taken over so many bases. */
 const SAMPLED = 32;
 

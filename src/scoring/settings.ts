@@ -113,7 +113,7 @@ export const SCORER_SETTINGS: ScorerSettings = {
     pretraining: PER_FACT_OF_BASES,
     size: PER_FACT_OF_BASES,
   },
-  sizeTrend: 0.3,
+  sizeTrend: 0.1,
   pretrainingSimilarity: 0.05,
   level: 0.3,
   protocolDiscount: 0.9,
