@@ -122,8 +122,10 @@ export class BasePosterior {
 function* toldOf(
   { table, kindKernel, targetKernel }: EvidenceModel,
   noise: Float64Array,
-  { kinds: { common, alike } }: PreparedRequest,
+  { kinds: { common, alike }, request }: PreparedRequest,
 ): Generator<void, Told> {
+  // What was measured on the target itself is taken in by itself.
+  const hidden = table.targets.indexOf(request.target.id);
   const prior = targetKernel.self.common + targetKernel.self.alike;
   const count = table.bases.length;
   const told: Told = { reachable: new Float64Array(count), explained: new Float64Array(count) };
@@ -131,7 +133,9 @@ function* toldOf(
     const first = table.firstOf[base] ?? 0;
     const own = table.kindOf.subarray(first, table.firstOf[base + 1]);
     const toTarget = Float64Array.from(own, (kind) => (common[kind] ?? 0) + (alike[kind] ?? 0));
-    const near = greatest(toTarget, MOST_RESULTS);
+    const near = greatest(toTarget, MOST_RESULTS).filter(
+      (place) => table.kinds[own[place] ?? 0]?.target !== hidden,
+    );
     const kindsOf = Int32Array.from(near, (place) => own[place] ?? 0);
     const covariance = Float64Array.from(near, (place) => toTarget[place] ?? 0);
     const explainedWith = (noiseOf: (place: number) => number): number => {

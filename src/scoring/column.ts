@@ -8,4 +8,6 @@ export interface Column {
   bases: number;
   /** Population SD of the values, on the scale of the metric; 0 where they are all the same. */
   spread: number;
+  /** What distances from the mean were divided by. */
+  scale: number;
 }

@@ -27,7 +27,7 @@ interface Group {
   own: readonly Observation[];
   /** Greater is better. */
   values: readonly number[];
-  column: Column;
+  column: Omit<Column, 'scale'>;
 }
 
 /**
@@ -53,7 +53,7 @@ export function makeComparable(observations: readonly Observation[]): {
       const z = ((values[index] ?? 0) - middle) / scale;
       results.push({ resultId, baseId, targetId, column: columns.length, z });
     });
-    columns.push(column);
+    columns.push({ ...column, scale });
   }
   results.sort(
     (a, b) => compareText(a.baseId, b.baseId) || a.column - b.column || compareText(a.resultId, b.resultId),
@@ -62,7 +62,7 @@ export function makeComparable(observations: readonly Observation[]): {
 }
 
 /** Equal values are no news where nobody knows how far apart they could lie. */
-function isComparable({ bases, spread }: Column, prior: SpreadPrior | undefined): boolean {
+function isComparable({ bases, spread }: Omit<Column, 'scale'>, prior: SpreadPrior | undefined): boolean {
   if (bases < FEWEST_BASES) return false;
   return prior === undefined ? bases >= ENOUGH_BASES && spread > 0 : spread > 0 || bases < ENOUGH_BASES;
 }

@@ -60,6 +60,14 @@ export class JointPosterior {
     return column.map((one) => one * this.bases.prior);
   }
 
+  /**
+   * As `column`, by the Gaussian process alone, which the means are of. Yields wherever it could
+   * pause.
+   */
+  fitted(place: number): Generator<void, Float64Array> {
+    return this.bases.column(this.positions[place] ?? 0, this.positions);
+  }
+
   /** Of one place with all. Yields wherever it could pause. */
   *column(place: number): Generator<void, Float64Array> {
     const position = this.positions[place] ?? 0;

@@ -6,6 +6,7 @@ import { takeIn, takeOff, type Belief } from './own-results';
 import { spreadPriors, unknownSpread } from './pool-scale';
 import { mean } from './statistics';
 import type { PreparedRequest, Representer } from './representer';
+import type { StoredOwn } from './stored-own';
 import type { OwnResult, ScoreRequest } from './types';
 
 /** What own results change. */
@@ -25,6 +26,8 @@ interface Asked {
   positions: Int32Array;
   means: Float64Array;
   placeOf: (baseId: string) => number;
+  /** What the evidence holds of the target itself. */
+  stored: StoredOwn | undefined;
 }
 
 /** No value foretells a base better than this. */
@@ -35,16 +38,24 @@ const LEAST_LEFT = 0.02;
  * could pause.
  */
 export function* conditionOnOwn(
-  source: JointSource & { representer: Representer },
-  { request, prepared, positions, means, placeOf }: Asked,
+  source: JointSource & { representer: Representer; dual: Float64Array },
+  { request, prepared, positions, means, placeOf, stored }: Asked,
 ): Generator<void, Conditioned> {
-  const measured = request.measured ?? [];
+  const measured = [...(request.measured ?? []), ...(stored?.results ?? [])];
   const joint = yield* JointPosterior.create(source, prepared, positions);
   const places = [...new Set(measured.map(({ baseId }) => placeOf(baseId)))];
   const columns = new Map<number, Float64Array>();
   for (const place of places) columns.set(place, yield* joint.column(place));
   const explained = new Float64Array(positions.length);
   const belief: Belief = { means: means.slice(), columns, explained, updates: [], observed: new Map() };
+  // Without the results on the target itself, which are taken in again: the mean of all results
+  // less what theirs explain is what the others say (Rasmussen & Williams 5.4.2).
+  for (const [i, result] of (stored?.at ?? []).entries()) {
+    const column = yield* joint.fitted(placeOf(stored?.results[i]?.baseId ?? ''));
+    const weight = source.dual[result] ?? 0;
+    for (let place = 0; place < column.length; place++)
+      belief.means[place] = (belief.means[place] ?? 0) - weight * (column[place] ?? 0);
+  }
   const spreads = spreadPriors(source.model.table.columns);
   for (const pool of poolsOf(measured, request)) {
     const spread = spreads.get(pool.metric) ?? unknownSpread(pool.values);
@@ -65,9 +76,15 @@ export function* conditionOnOwn(
     yield;
   }
   for (const [place, values] of belief.observed) belief.means[place] = mean(values);
+  const isStoredAlone = request.measured === undefined || request.measured.length === 0;
+  const small = isStoredAlone ? (stored?.small ?? 1) : 1;
+  for (let place = 0; place < means.length; place++)
+    belief.means[place] = small * (belief.means[place] ?? 0) + (1 - small) * (means[place] ?? 0);
   return {
     means: belief.means,
     left: (place) => {
+      // The variance of an estimate heeds what is stored already.
+      if (isStoredAlone) return 1;
       const share = (explained[place] ?? 0) / joint.variance(place);
       return Math.min(1, Math.max(LEAST_LEFT, 1 - share));
     },
@@ -88,8 +105,8 @@ interface Pool {
 
 /** In an order of their own, so that the answer does not depend on that of the results. */
 function poolsOf(measured: readonly OwnResult[], { protocol: asked }: ScoreRequest): Pool[] {
-  const groups = groupBy(measured, ({ protocol = asked, metric }) =>
-    JSON.stringify([protocol ?? '', metric]),
+  const groups = groupBy(measured, ({ protocol = asked, metric, pool = '' }) =>
+    JSON.stringify([protocol ?? '', metric, pool]),
   );
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))

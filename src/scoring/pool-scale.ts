@@ -81,7 +81,7 @@ export const smallness = (bases: number): number => Math.exp(-Math.max(0, bases 
 const SMALL_BASES = 4;
 
 /** Variance of z among the few bases that are measured together: they were chosen for something. */
-const ALIKE = 0.4;
+const ALIKE = 0.2;
 
 /**
  * What the distances of a small pool's values are divided by. Its own SD says little, and too

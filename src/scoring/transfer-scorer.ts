@@ -13,7 +13,7 @@ import { levelOf, type Candidate, type Estimator, type Ordered } from './ranking
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, finishInSlices } from './slices';
-import { withStoredOwn } from './stored-own';
+import { storedOwn } from './stored-own';
 import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
 export { SCORER_VERSION } from './settings';
@@ -41,7 +41,7 @@ export class TransferScorer {
   private readonly index: BaseIndex;
   private readonly representer: Representer;
   private readonly kriging: LocalKriging;
-  private readonly joint: JointSource & { representer: Representer };
+  private readonly joint: JointSource & { representer: Representer; dual: Float64Array };
   private leftOut: LeftOut | undefined;
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
@@ -62,6 +62,7 @@ export class TransferScorer {
       model,
       noise,
       representer,
+      dual,
       likeness: () => (likeness ??= new LearnedLikeness(model.table)),
     };
   }
@@ -94,10 +95,8 @@ export class TransferScorer {
     const set = 'positions' in candidates ? candidates : yield* this.index.select(candidates);
     const prepared = yield* this.representer.prepare(request);
     const foretold = yield* this.representer.means(set, prepared);
-    const { tableBase } = this.representer;
-    const stored = withStoredOwn(this.model.table, request, { set, means: foretold, tableBase });
-    const own = yield* this.conditioned(set, prepared, stored ?? foretold);
-    const means = own?.means.subarray(0, set.ids.length) ?? stored ?? foretold;
+    const own = yield* this.conditioned(set, prepared, foretold);
+    const means = own?.means.subarray(0, set.ids.length) ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
     const reliability = yield* this.reliability(prepared);
     const estimator = this.estimator(prepared, {
@@ -142,15 +141,17 @@ export class TransferScorer {
     foretold: Float64Array,
   ): Generator<void, Conditioned | undefined> {
     const { request } = prepared;
-    if (request.measured === undefined || request.measured.length === 0) return undefined;
+    const stored = storedOwn(this.model.table, request);
+    const measured = [...(request.measured ?? []), ...(stored?.results ?? [])];
+    if (measured.length === 0) return undefined;
     const places = new Map(set.ids.map((id, place) => [id, place]));
-    const others = [...new Set(request.measured.map(({ baseId }) => baseId))].filter((id) => !places.has(id));
+    const others = [...new Set(measured.map(({ baseId }) => baseId))].filter((id) => !places.has(id));
     const further = yield* this.index.select(others);
     further.ids.forEach((id, i) => places.set(id, set.ids.length + i));
     const positions = joined(Int32Array, set.positions, further.positions);
     const means = joined(Float64Array, foretold, yield* this.representer.means(further, prepared));
     const placeOf = (id: string): number => places.get(id) ?? 0;
-    return yield* conditionOnOwn(this.joint, { request, prepared, positions, means, placeOf });
+    return yield* conditionOnOwn(this.joint, { request, prepared, positions, means, placeOf, stored });
   }
 
   private estimator(

@@ -64,6 +64,8 @@ export interface OwnResult {
   protocol?: string;
   /** Values are compared only where protocol and metric are the same. */
   metric: string;
+  /** Whatever else makes values incomparable, as in `Observation`. */
+  pool?: string;
   /** On the scale that the evidence has for the metric. */
   value: number;
   higherIsBetter: boolean;
