@@ -8,7 +8,7 @@ interface Scored {
 }
 
 /**
- * The score of the first of many candidates is too high by so much on average, as it is the
+ * The score of the first of many candidates is too high by half of this on average, as it is the
  * greatest of many that may be off (the winner's curse; docs/lab/own-results.md). A measured base
  * has no such luck behind it.
  */

@@ -106,7 +106,7 @@ export function abstainOnEvidence(
   return {
     code: reason,
     reason: text,
-    advice: `Measure ${which} on ${where} and report the results with transferResultReport: they would be compared here.${UNRANKED}`,
+    advice: `Measure ${which} on ${where} and give the results as measured when you ask again, or report them with transferResultReport: they would be compared here.${UNRANKED}`,
     alternatives: alternativesOf(at.usable, target, knowledge),
   };
 }
@@ -116,7 +116,7 @@ export function abstainOnTask({ text }: TaskEvidence, at: EvidenceAt): Abstentio
   return {
     code: 'NO_EVIDENCE_FOR_TASK',
     reason: `${text} An order of the bases would be made up.`,
-    advice: `Measure three or more bases on data like yours and report the results with transferResultReport: they would be compared here.${UNRANKED}`,
+    advice: `Measure three or more bases on data like yours and give the results as measured when you ask again, or report them with transferResultReport: they would be compared here.${UNRANKED}`,
     alternatives: alternativesOf(at.usable, at.target, at.knowledge),
   };
 }
