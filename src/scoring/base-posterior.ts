@@ -59,13 +59,15 @@ export class BasePosterior {
     });
   }
 
-  /** Yields wherever it could pause. */
+  /**
+   * @param hidden positions of results that are taken for unknown. Yields wherever it could pause.
+   */
   static *create(
-    model: EvidenceModel,
-    noise: Float64Array,
+    { model, noise }: { model: EvidenceModel; noise: Float64Array },
     prepared: PreparedRequest,
+    hidden: ReadonlySet<number>,
   ): Generator<void, BasePosterior> {
-    const told = yield* toldOf(model, noise, prepared);
+    const told = yield* toldOf(model, noise, prepared, hidden);
     const posterior = new BasePosterior(model, told);
     yield;
     factorise(posterior.factor, posterior.known.length);
@@ -122,20 +124,19 @@ export class BasePosterior {
 function* toldOf(
   { table, kindKernel, targetKernel }: EvidenceModel,
   noise: Float64Array,
-  { kinds: { common, alike }, request }: PreparedRequest,
+  { kinds: { common, alike } }: PreparedRequest,
+  hidden: ReadonlySet<number>,
 ): Generator<void, Told> {
-  // What was measured on the target itself is taken in by itself.
-  const hidden = table.targets.indexOf(request.target.id);
   const prior = targetKernel.self.common + targetKernel.self.alike;
   const count = table.bases.length;
   const told: Told = { reachable: new Float64Array(count), explained: new Float64Array(count) };
   for (let base = 0; base < count; base++) {
     const first = table.firstOf[base] ?? 0;
     const own = table.kindOf.subarray(first, table.firstOf[base + 1]);
-    const toTarget = Float64Array.from(own, (kind) => (common[kind] ?? 0) + (alike[kind] ?? 0));
-    const near = greatest(toTarget, MOST_RESULTS).filter(
-      (place) => table.kinds[own[place] ?? 0]?.target !== hidden,
+    const toTarget = Float64Array.from(own, (kind, i) =>
+      hidden.has(first + i) ? HIDDEN : (common[kind] ?? 0) + (alike[kind] ?? 0),
     );
+    const near = greatest(toTarget, MOST_RESULTS).filter((place) => (toTarget[place] ?? 0) > HIDDEN);
     const kindsOf = Int32Array.from(near, (place) => own[place] ?? 0);
     const covariance = Float64Array.from(near, (place) => toTarget[place] ?? 0);
     const explainedWith = (noiseOf: (place: number) => number): number => {
@@ -156,6 +157,8 @@ function* toldOf(
   return told;
 }
 
+/** Below any covariance. */
+const HIDDEN = -1e9;
 /** No result elsewhere tells everything. */
 const MOST_TOLD = 0.999;
 /** Several results on one target are one kind: without any noise they could not be told apart. */

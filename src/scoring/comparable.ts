@@ -2,7 +2,7 @@ import { compareText } from '../platform/compare-text';
 import { groupBy } from '../platform/group-by';
 import type { Column } from './column';
 import { scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
-import { mean, MINIMUM_SPREAD, populationSpread } from './statistics';
+import { mean, spreadOf } from './statistics';
 import type { Observation } from './types';
 
 /** A result whose value was made comparable over columns. */
@@ -47,8 +47,10 @@ export function makeComparable(observations: readonly Observation[]): {
   for (const { own, values, column } of groups) {
     const prior = priors.get(column.metric);
     if (!isComparable(column, prior)) continue;
+    const spread = prior ?? unknownSpread(values);
+    if (spread === undefined) continue;
     const middle = mean(values);
-    const scale = scaleOf(values, column.bases, prior ?? unknownSpread(values));
+    const scale = scaleOf(values, column.bases, spread);
     own.forEach(({ resultId, baseId, targetId }, index) => {
       const z = ((values[index] ?? 0) - middle) / scale;
       results.push({ resultId, baseId, targetId, column: columns.length, z });
@@ -86,10 +88,4 @@ function groupsOf(observations: readonly Observation[]): Group[] {
       const values = own.map((one) => (one.higherIsBetter ? one.value : -one.value));
       return [{ own, values, column: { targetId, protocol, metric, pool, bases, spread: spreadOf(values) } }];
     });
-}
-
-/** Rounding is no spread. */
-function spreadOf(values: readonly number[]): number {
-  const spread = populationSpread(values);
-  return spread > MINIMUM_SPREAD * Math.max(1, Math.abs(mean(values))) ? spread : 0;
 }

@@ -32,15 +32,15 @@ export class JointPosterior {
   ) {}
 
   /**
-   * @param positions of the bases that are looked at; a place is one among these. Yields wherever
-   * it could pause.
+   * @param at positions of the bases that are looked at, a place being one among these, and those
+   * of results that are taken for unknown. Yields wherever it could pause.
    */
   static *create(
     source: JointSource,
     prepared: PreparedRequest,
-    positions: Int32Array,
+    { positions, hidden = new Set() }: { positions: Int32Array; hidden?: ReadonlySet<number> },
   ): Generator<void, JointPosterior> {
-    const bases = yield* BasePosterior.create(source.model, source.noise, prepared);
+    const bases = yield* BasePosterior.create(source, prepared, hidden);
     const { tableBase } = source.representer;
     const measured = Array.from(positions).filter((position) => (tableBase[position] ?? -1) >= 0);
     const step = Math.max(1, measured.length / SAMPLED);

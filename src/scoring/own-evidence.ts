@@ -42,29 +42,27 @@ export function* conditionOnOwn(
   { request, prepared, positions, means, placeOf, stored }: Asked,
 ): Generator<void, Conditioned> {
   const measured = [...(request.measured ?? []), ...(stored?.results ?? [])];
-  const joint = yield* JointPosterior.create(source, prepared, positions);
+  const joint = yield* JointPosterior.create(source, prepared, {
+    positions,
+    hidden: new Set(stored?.at),
+  });
   const places = [...new Set(measured.map(({ baseId }) => placeOf(baseId)))];
   const columns = new Map<number, Float64Array>();
   for (const place of places) columns.set(place, yield* joint.column(place));
   const explained = new Float64Array(positions.length);
   const belief: Belief = { means: means.slice(), columns, explained, updates: [], observed: new Map() };
-  // Without the results on the target itself, which are taken in again: the mean of all results
-  // less what theirs explain is what the others say (Rasmussen & Williams 5.4.2).
-  for (const [i, result] of (stored?.at ?? []).entries()) {
-    const column = yield* joint.fitted(placeOf(stored?.results[i]?.baseId ?? ''));
-    const weight = source.dual[result] ?? 0;
-    for (let place = 0; place < column.length; place++)
-      belief.means[place] = (belief.means[place] ?? 0) - weight * (column[place] ?? 0);
-  }
+  yield* takeOutStored(belief, { joint, stored, placeOf, dual: source.dual });
+  let isGivenTaken = false;
   const spreads = spreadPriors(source.model.table.columns);
   for (const pool of poolsOf(measured, request)) {
     const spread = spreads.get(pool.metric) ?? unknownSpread(pool.values);
-    if (pool.values.length < 2 || !Number.isFinite(spread.mean)) continue;
+    if (pool.values.length < 2 || spread === undefined) continue;
+    isGivenTaken ||= pool.isGiven;
     const own = pool.results.map(({ baseId }) => placeOf(baseId));
     const at = yield* whereMeasured(source, { request, prepared, belief, pool, positions });
     const prior = new Map<number, Float64Array>();
     if (at.agreement < 1) for (const place of new Set(own)) prior.set(place, yield* joint.priorColumn(place));
-    takeIn(belief, {
+    yield* takeIn(belief, {
       places: own,
       values: pool.values,
       spread,
@@ -76,15 +74,14 @@ export function* conditionOnOwn(
     yield;
   }
   for (const [place, values] of belief.observed) belief.means[place] = mean(values);
-  const isStoredAlone = request.measured === undefined || request.measured.length === 0;
-  const small = isStoredAlone ? (stored?.small ?? 1) : 1;
+  const small = isGivenTaken ? 1 : (stored?.small ?? 1);
   for (let place = 0; place < means.length; place++)
     belief.means[place] = small * (belief.means[place] ?? 0) + (1 - small) * (means[place] ?? 0);
   return {
     means: belief.means,
     left: (place) => {
       // The variance of an estimate heeds what is stored already.
-      if (isStoredAlone) return 1;
+      if (!isGivenTaken) return 1;
       const share = (explained[place] ?? 0) / joint.variance(place);
       return Math.min(1, Math.max(LEAST_LEFT, 1 - share));
     },
@@ -96,11 +93,38 @@ export function* conditionOnOwn(
   };
 }
 
+/**
+ * Leaves out the results on the target itself, which are taken in again: the mean of all results
+ * less what theirs explain is what the others say (Rasmussen & Williams 5.4.2).
+ */
+function* takeOutStored(
+  { means }: Belief,
+  {
+    joint,
+    stored,
+    placeOf,
+    dual,
+  }: { joint: JointPosterior; dual: Float64Array } & Pick<Asked, 'stored' | 'placeOf'>,
+): Generator<void, void> {
+  const weights = new Map<number, number>();
+  for (const [i, result] of (stored?.at ?? []).entries()) {
+    const place = placeOf(stored?.results[i]?.baseId ?? '');
+    weights.set(place, (weights.get(place) ?? 0) + (dual[result] ?? 0));
+  }
+  for (const [own, weight] of weights) {
+    const column = yield* joint.fitted(own);
+    for (let place = 0; place < column.length; place++)
+      means[place] = (means[place] ?? 0) - weight * (column[place] ?? 0);
+  }
+}
+
 interface Pool {
   protocol: string | undefined;
   metric: string;
   results: readonly OwnResult[];
   values: readonly number[];
+  /** Whether it came with the question. */
+  isGiven: boolean;
 }
 
 /** In an order of their own, so that the answer does not depend on that of the results. */
@@ -115,7 +139,15 @@ function poolsOf(measured: readonly OwnResult[], { protocol: asked }: ScoreReque
       if (first === undefined) return [];
       const ordered = [...results].sort((a, b) => compareText(a.baseId, b.baseId) || a.value - b.value);
       const values = ordered.map(({ value, higherIsBetter }) => (higherIsBetter ? value : -value));
-      return [{ protocol: first.protocol ?? asked, metric: first.metric, results: ordered, values }];
+      return [
+        {
+          protocol: first.protocol ?? asked,
+          metric: first.metric,
+          results: ordered,
+          values,
+          isGiven: first.pool === undefined,
+        },
+      ];
     });
 }
 

@@ -1,5 +1,6 @@
 import { append } from '../platform/group-by';
 import { dot, factorise, solve } from './linear-algebra';
+import { mean } from './statistics';
 import { normalised, scalesOf, type SpreadPrior } from './pool-scale';
 
 /** Values of one protocol and metric, measured on the target by whoever asks. */
@@ -44,10 +45,13 @@ export interface Belief {
  * metric usually has, z the posterior of the bases. Given s everything is linear: with A the
  * covariance of the measured values and B = A^-1 - A^-1 1 1' A^-1 / (1' A^-1 1), the means are
  * mu + S B (y / s - mu), which is averaged over a grid of s weighted by likelihood and prior. One
- * value alone has nothing to be compared with and changes nothing.
+ * value alone has nothing to be compared with and changes nothing. Yields wherever it could pause.
  */
-export function takeIn(belief: Belief, pool: OwnPool): void {
-  const { places, values, means, agreement } = pool;
+export function* takeIn(belief: Belief, pool: OwnPool): Generator<void, void> {
+  const { places, means, agreement } = pool;
+  // The offset is unknown, and large numbers would cancel.
+  const middle = mean(pool.values);
+  const values = pool.values.map((value) => value - middle);
   const size = places.length;
   if (size < 2) return;
   const factor = covarianceOf(belief, pool);
@@ -55,7 +59,7 @@ export function takeIn(belief: Belief, pool: OwnPool): void {
   const project = projection(factor, size);
   const values_ = project(Float64Array.from(values));
   const expected = project(Float64Array.from(means));
-  const { first, second } = inverseScale(pool, { values: values_, expected });
+  const { first, second } = inverseScale({ ...pool, values }, { values: values_, expected });
   const directions = places.map((_, i) => {
     const unit = new Float64Array(size);
     unit[i] = 1;
@@ -70,6 +74,7 @@ export function takeIn(belief: Belief, pool: OwnPool): void {
     const taken = directions.reduce((sum, row, a) => sum + (own[a] ?? 0) * dot(row, own), 0);
     // How unsure the scale is leaves the mean itself unsure.
     explained[i] = (explained[i] ?? 0) + taken - (second - first ** 2) * along ** 2;
+    if (i % SLICE === SLICE - 1) yield;
   }
   const before = places.map((place) => Float64Array.from(belief.columns.get(place) ?? []));
   if (agreement === 1) {
@@ -83,6 +88,9 @@ export function takeIn(belief: Belief, pool: OwnPool): void {
   for (const [place, column] of belief.columns) takeOff(update, place, column);
   belief.updates.push(update);
 }
+
+/** Bases between two pauses: up to a hundred values are multiplied with each. */
+const SLICE = 64;
 
 /** Of the measured values, noise included. */
 function covarianceOf(

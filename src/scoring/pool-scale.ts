@@ -1,6 +1,6 @@
 import { groupBy } from '../platform/group-by';
 import type { Column } from './column';
-import { mean, populationSpread } from './statistics';
+import { mean, populationSpread, spreadOf } from './statistics';
 
 /** The usual spread of values within a column of a metric: log SD, normal. */
 export interface SpreadPrior {
@@ -40,11 +40,14 @@ export function spreadPriors(
   );
 }
 
-/** The prior of a metric without other columns: about what its values show themselves. */
-export const unknownSpread = (values: readonly number[]): SpreadPrior => ({
-  mean: Math.log(populationSpread(values) || Number.EPSILON),
-  deviation: UNKNOWN_DEVIATION,
-});
+/**
+ * The prior of a metric without other columns: about what its values show themselves; undefined
+ * where they are all the same.
+ */
+export function unknownSpread(values: readonly number[]): SpreadPrior | undefined {
+  const spread = spreadOf(values);
+  return spread > 0 ? { mean: Math.log(spread), deviation: UNKNOWN_DEVIATION } : undefined;
+}
 
 /** Points of the grid, from -REACH to REACH prior deviations. */
 const POINTS = 41;

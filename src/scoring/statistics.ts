@@ -15,7 +15,13 @@ export function populationSpread(values: readonly number[]): number {
 }
 
 /** As a share of the mean, where that is above 1: less is rounding. */
-export const MINIMUM_SPREAD = 1e-9;
+const MINIMUM_SPREAD = 1e-9;
+
+/** The population SD; 0 where it is no more than rounding. */
+export function spreadOf(values: readonly number[]): number {
+  const spread = populationSpread(values);
+  return spread > MINIMUM_SPREAD * Math.max(1, Math.abs(mean(values))) ? spread : 0;
+}
 
 /** z-scores by the population SD; undefined where there is no spread. */
 export function standardise(values: readonly number[]): number[] | undefined {

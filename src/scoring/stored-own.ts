@@ -14,6 +14,8 @@ export interface StoredOwn {
 
 /** In a larger pool offset and scale are those of its values. */
 const LEAST_SMALLNESS = 0.1;
+/** Each costs about what a candidate set costs; further ones count as all results do. */
+const MOST_RESULTS = 100;
 
 /** Undefined where there are no two such results side by side. */
 export function storedOwn(table: EvidenceTable, { target, protocol }: ScoreRequest): StoredOwn | undefined {
@@ -27,6 +29,7 @@ export function storedOwn(table: EvidenceTable, { target, protocol }: ScoreReque
     (result) => isWanted[table.columnOf[result] ?? 0] === true,
   );
   if (at.length === 0) return undefined;
+  at.length = Math.min(at.length, MOST_RESULTS);
   return {
     at,
     results: at.map((result) => {

@@ -99,11 +99,7 @@ export class TransferScorer {
     const means = own?.means.subarray(0, set.ids.length) ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
     const reliability = yield* this.reliability(prepared);
-    const estimator = this.estimator(prepared, {
-      reliability,
-      own,
-      gained: means === foretold ? undefined : [means, foretold],
-    });
+    const estimator = this.estimator(prepared, { reliability, own: own && { ...own, foretold } });
     const level = yield* levelOf(ordered, estimator);
     yield;
     const column = own?.column ?? this.columns(set, prepared);
@@ -129,7 +125,7 @@ export class TransferScorer {
     const source = this.joint;
     let joint: JointPosterior | undefined;
     return function* (place) {
-      joint ??= yield* JointPosterior.create(source, prepared, set.positions);
+      joint ??= yield* JointPosterior.create(source, prepared, set);
       return yield* joint.column(place);
     };
   }
@@ -159,13 +155,7 @@ export class TransferScorer {
     {
       reliability,
       own,
-      gained,
-    }: {
-      reliability: Reliability;
-      own: Conditioned | undefined;
-      /** Means with and without own results; undefined where there are none. */
-      gained: readonly [Float64Array, Float64Array] | undefined;
-    },
+    }: { reliability: Reliability; own: (Conditioned & { foretold: Float64Array }) | undefined },
   ): Estimator {
     const { representer, kriging } = this;
     const estimates = new Map<number, Estimate>();
@@ -182,15 +172,14 @@ export class TransferScorer {
       contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),
     };
-    if (gained === undefined) return estimator;
-    const [means, foretold] = gained;
+    if (own === undefined) return estimator;
+    const { means, foretold } = own;
     const contributions: Estimator['contributions'] = (candidate) => {
       const { place } = candidate;
       return estimator
         .contributions(candidate)
         .set('OWN_RESULTS', (means[place] ?? 0) - (foretold[place] ?? 0));
     };
-    if (own === undefined) return { ...estimator, contributions };
     return {
       ...estimator,
       contributions,

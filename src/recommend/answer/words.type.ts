@@ -15,7 +15,7 @@ export const ReasonKind = enumType(REASON_KINDS, {
     PRETRAINING_DATA: 'How bases pretrained on the same data did.',
     SIZE: 'How bases of about its size did.',
     PRETRAINING_SIMILARITY: 'How close its pretraining data are to the target, as far as that has mattered.',
-    OWN_RESULTS: 'What whoever asks measured on the target, of this base or of bases like it.',
+    OWN_RESULTS: 'What was measured on the target itself, of this base or of bases like it.',
     CANDIDATES: 'The level of all candidates, which the score is measured against.',
     LEAKAGE:
       'Results that do not count, as the base was trained on their target or for its classes; contributes nothing.',

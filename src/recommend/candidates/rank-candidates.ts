@@ -12,7 +12,7 @@ import type { OwnResult, ResolvedTarget } from '../question/target';
 import { wayOf } from './base-way';
 import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
 import { decides, ownEvidence, type OwnEvidence } from './own-evidence';
-import { withOwnTiers } from './own-tiers';
+import { withOwnPlaces } from './own-places';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
 const WEIGHED_EVIDENCE = 64;
@@ -28,7 +28,7 @@ export interface RankedCandidate {
 
 /** Candidates in order, with everything about one of them when it is asked for. */
 export interface RankedCandidates {
-  /** By tier, then by score. */
+  /** By tier, then by score; what was measured on the target itself by score alone. */
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
@@ -47,7 +47,7 @@ export interface RankedCandidates {
  * proven specialists of its field before both; then by what the scorer expects of them there. Of
  * those measured, the ones that have to be built into another model come after the others where
  * enough need not be: the two are hardly ever measured side by side. Where two were measured side
- * by side on the target itself, that decides their tiers.
+ * by side on the target itself, they stand by their scores.
  */
 export async function rankCandidates(
   bases: readonly KnownBase[],
@@ -73,11 +73,9 @@ export async function rankCandidates(
     const base = byId.get(id);
     return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
   });
+  const inTiers = byTier(scored, (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE');
   return {
-    ordered: byTier(
-      decides(own) ? withOwnTiers(scored, own.bases) : scored,
-      (base) => !own.bases.has(base) && wayOf(base, target, snapshot.knowledge).way === 'BACKBONE',
-    ),
+    ordered: numbered(decides(own) ? withOwnPlaces(inTiers, own.bases) : inTiers),
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
       details.set(base, known);
@@ -101,18 +99,19 @@ const ownResultOf = ({ base, metric, protocol, value }: OwnResult) => ({
   higherIsBetter: metric.direction === 'HIGHER',
 });
 
-/** Puts candidates that are ordered by score in the order of their tiers, and numbers them. */
-function byTier(
-  scored: readonly Omit<RankedCandidate, 'place'>[],
-  isBuiltIn: (base: KnownBase) => boolean,
-): RankedCandidate[] {
-  const inOrder = EVIDENCE_TIERS.flatMap((wanted) => {
+type Scored = Omit<RankedCandidate, 'place'>;
+
+const numbered = (ordered: readonly Scored[]): RankedCandidate[] =>
+  ordered.map((one, place) => ({ ...one, place }));
+
+/** Puts candidates that are ordered by score in the order of their tiers. */
+function byTier(scored: readonly Scored[], isBuiltIn: (base: KnownBase) => boolean): Scored[] {
+  return EVIDENCE_TIERS.flatMap((wanted) => {
     const own = scored.filter(({ tier }) => tier === wanted);
     if (wanted !== 'MEASURED') return own;
     const ready = own.filter(({ base }) => !isBuiltIn(base));
     return ready.length < ENOUGH_READY ? own : [...ready, ...own.filter(({ base }) => isBuiltIn(base))];
   });
-  return inOrder.map((one, place) => ({ ...one, place }));
 }
 
 /** So many measured bases that need not be built into another model are a choice. */

@@ -71,7 +71,7 @@ const TEXTS: Record<ContributionKind, (context: ReasonContext, value: number) =>
   SIZE: size,
   PRETRAINING_SIMILARITY: pretrainingSimilarity,
   OWN_RESULTS: (_, value) =>
-    `What you measured on the target yourself, of it or of bases like it, is ${tendency(value)}.`,
+    `What was measured on the target itself, of it or of bases like it, is ${tendency(value)}.`,
   CANDIDATES: ({ candidates }, value) =>
     `Measured against the mean of all ${plural(candidates, 'candidate')} here, ${value < 0 ? 'which are better than bases on the whole' : 'which are no better than bases on the whole'}.`,
 };

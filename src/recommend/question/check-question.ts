@@ -17,6 +17,8 @@ const MAX_LIST = 50;
 const MAX_MEASURED = 100;
 const MAX_FIRST = 100;
 const DEFAULT_FIRST = 10;
+/** No metric has larger values; beyond it, squares would lose all digits. */
+const MAX_VALUE = 1e12;
 
 /**
  * Checks a question and writes out every default, so that two questions that mean the same are the
@@ -87,7 +89,8 @@ function checkMeasured(measured: readonly OwnResultQuestion[], field: string): C
     throw new InvalidInputError(field, `a list of at most ${MAX_MEASURED} results`);
   }
   return measured.map(({ base, value, metric = null, protocol = null }, place) => {
-    if (!Number.isFinite(value)) throw new InvalidInputError(`${field}.${place}.value`, 'a finite number');
+    if (!(Math.abs(value) <= MAX_VALUE))
+      throw new InvalidInputError(`${field}.${place}.value`, `a number from -${MAX_VALUE} to ${MAX_VALUE}`);
     return {
       base: word(`${field}.${place}.base`, base).toLowerCase(),
       value,

@@ -225,10 +225,10 @@ describe('the order of candidates', () => {
     return { ids: ordered.map(({ base }) => base.id), requests };
   }
 
-  it('is by tier, which two own results decide: a measured base is no estimate any more', async () => {
+  it('is by tier, and from two own results on measured bases stand by their scores', async () => {
     expect((await order([])).ids).toEqual([3, 2, 1, 5, 4]);
     expect((await order(own([1, 0.5]))).ids).toEqual([3, 2, 1, 5, 4]);
-    expect((await order(own([1, 0.5], [5, 0.4]))).ids).toEqual([5, 3, 2, 1, 4]);
+    expect((await order(own([1, 0.5], [5, 0.4]))).ids).toEqual([5, 3, 2, 4, 1]);
   });
 
   it('is asked of the scorer with the own results, and which way their metric goes', async () => {
