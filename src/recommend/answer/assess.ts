@@ -8,7 +8,7 @@ import { expectedOrder } from '../explanation/expected-order';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import { ownResultsInWords } from '../explanation/own-results';
-import type { Answer, RejectedBase } from '../explanation/recommendation';
+import type { Answer, ExperimentAdvice, RejectedBase } from '../explanation/recommendation';
 import { showTarget } from '../explanation/shown-target';
 import { adviseToLearn, adviseToWin } from './advise';
 import { examine, type Assessment, type Examination } from './examine';
@@ -38,6 +38,7 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
     protocolComparisons: accepted.length === 0 ? [] : protocolComparisonsNear(target, snapshot),
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
+  let orderAdvice: Promise<ExperimentAdvice | null> | undefined;
   const recommended = abstention === null ? groups.slice(0, question.first) : [];
   return {
     candidates: bases.length,
@@ -58,7 +59,7 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
       base: nameModel(base, snapshot.knowledge),
     })),
     advice: adviseToWin(examined, context),
-    orderAdvice: () => adviseToLearn(examined, context),
+    orderAdvice: () => (orderAdvice ??= adviseToLearn(examined, context)),
     ownResults: ownResultsInWords(ranked.own, target.measured),
     abstention,
   };
