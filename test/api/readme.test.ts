@@ -7,7 +7,8 @@ const EXAMPLE = /(<!-- example -->\s+```graphql\n)([\s\S]*?)(```\s+```json\n)([\
 
 /** Figures as the README prints them; what is beyond depends on the TensorFlow backend. */
 const rounded = (value: unknown): unknown => {
-  if (typeof value === 'number') return Number(value.toFixed(2));
+  // JSON knows no negative zero.
+  if (typeof value === 'number') return Number(value.toFixed(2)) + 0;
   if (Array.isArray(value)) return value.map(rounded);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rounded(one)]));
