@@ -118,7 +118,9 @@ describe('recommending bases', () => {
     expect(advice).toMatchObject({ target: { slug: 'cars' }, similarity: 1, protocol: 'FINE_TUNE' });
     expect(advice?.expectedGain).toBeGreaterThan(0);
     const unknown = await recommend(PNEUMONIA);
-    expect(unknown.advice?.text).toMatch(/Measure unmeasured .* on your own data and give the result as measured/);
+    expect(unknown.advice?.text).toMatch(
+      /Measure unmeasured .* on your own data and give the result as measured/,
+    );
   });
 
   it('compares with the most downloaded base that meets the constraints', async () => {
