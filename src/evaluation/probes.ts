@@ -1,4 +1,4 @@
-import { pearson, mean, trialsToLearn, type OwnResult, type RankedBases } from '../scoring';
+import { finish, mean, pearson, trialsToLearn, type OwnResult, type RankedBases } from '../scoring';
 import { compareText } from '../platform/compare-text';
 import { normalSource, uniformSource } from '../platform/random';
 import { predictRanked, scorerWithout, type EvaluationSetup } from './held-out';
@@ -101,10 +101,7 @@ function choose(
       .slice(0, most)
       .map(({ id }) => id);
   }
-  const steps = ranked.joint(ids);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return trialsToLearn(step.value, most).map(({ place }) => ids[place] ?? '');
+  return trialsToLearn(finish(ranked.joint(ids)), most).map(({ place }) => ids[place] ?? '');
 }
 
 function judge(

@@ -14,10 +14,10 @@ export interface BaseTerm {
   share: number;
   values: DistinctValues;
   /**
-   * Likeness of a value to a known one: 1 with itself unless `self` says otherwise, 0 for
+   * Likeness of two values, known or not: 1 with itself unless `self` says otherwise, 0 for
    * "unknown"; positive definite over the values.
    */
-  between: (value: number, known: number) => number;
+  between: (value: number, other: number) => number;
   /** Likeness of a value to each known one, by value; not to be changed. */
   row: (value: number) => Float64Array;
   /** Likeness of a value to every one, known or not, by value. */

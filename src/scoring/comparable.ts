@@ -1,7 +1,7 @@
 import { compareText } from '../platform/compare-text';
 import { groupBy } from '../platform/group-by';
 import type { Column } from './column';
-import { scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
+import { isSmall, scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
 import { mean, spreadOf } from './statistics';
 import type { Observation } from './types';
 
@@ -33,8 +33,8 @@ interface Group {
 /**
  * Negates values where lower is better and standardises them in each column: by their mean and
  * their population SD or, in a small one, by a scale that also goes by the other columns of the
- * metric. Left out are columns of one base, of two where no other column has the metric, and those
- * without any spread. The order of the input does not matter.
+ * metric. Left out are columns of one base, of two where no other column has the metric, and larger
+ * ones without any spread. The order of the input does not matter.
  */
 export function makeComparable(observations: readonly Observation[]): {
   columns: Column[];
@@ -46,9 +46,8 @@ export function makeComparable(observations: readonly Observation[]): {
   const results: ComparableResult[] = [];
   for (const { own, values, column } of groups) {
     const prior = priors.get(column.metric);
-    if (!isComparable(column, prior)) continue;
     const spread = prior ?? unknownSpread(values);
-    if (spread === undefined) continue;
+    if (spread === undefined || !isComparable(column, prior)) continue;
     const middle = mean(values);
     const scale = scaleOf(values, column.bases, spread);
     own.forEach(({ resultId, baseId, targetId }, index) => {
@@ -63,10 +62,10 @@ export function makeComparable(observations: readonly Observation[]): {
   return { columns, results };
 }
 
-/** Equal values are no news where nobody knows how far apart they could lie. */
+/** A few equal values tell that their bases are alike; many tell that the target tells nothing. */
 function isComparable({ bases, spread }: Omit<Column, 'scale'>, prior: SpreadPrior | undefined): boolean {
-  if (bases < FEWEST_BASES) return false;
-  return prior === undefined ? bases >= ENOUGH_BASES && spread > 0 : spread > 0 || bases < ENOUGH_BASES;
+  if (bases < (prior === undefined ? ENOUGH_BASES : FEWEST_BASES)) return false;
+  return spread > 0 || isSmall(bases);
 }
 
 /** In order of their keys; the values of each in order of base and result. */

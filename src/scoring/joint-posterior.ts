@@ -27,8 +27,12 @@ export class JointPosterior {
     private readonly source: JointSource,
     private readonly positions: Int32Array,
     private readonly bases: BasePosterior,
-    /** What the inner products of results are multiplied by. */
-    private readonly scale: number,
+    private readonly learned: {
+      /** Position of the target among those of the evidence; -1 where it is none of them. */
+      target: number;
+      /** What the inner products of results are multiplied by. */
+      scale: number;
+    },
   ) {}
 
   /**
@@ -42,16 +46,20 @@ export class JointPosterior {
   ): Generator<void, JointPosterior> {
     const bases = yield* BasePosterior.create(source, prepared, hidden);
     const { tableBase } = source.representer;
+    const target = source.model.table.targets.indexOf(prepared.request.target.id);
     const measured = Array.from(positions).filter((position) => (tableBase[position] ?? -1) >= 0);
     const step = Math.max(1, measured.length / SAMPLED);
     let [variance, inner] = [0, 0];
     for (let at = 0; at < measured.length; at += step) {
       const position = measured[Math.floor(at)] ?? 0;
       variance += bases.variance(position);
-      inner += source.likeness().own[tableBase[position] ?? 0] ?? 0;
+      inner += source.likeness().variance(tableBase[position] ?? 0, target);
       yield;
     }
-    return new JointPosterior(source, positions, bases, inner > 0 ? (LEARNED_SHARE * variance) / inner : 0);
+    return new JointPosterior(source, positions, bases, {
+      target,
+      scale: inner > 0 ? (LEARNED_SHARE * variance) / inner : 0,
+    });
   }
 
   /** Prior covariance of two places on the target. */
@@ -74,11 +82,11 @@ export class JointPosterior {
     const column = yield* this.bases.column(position, this.positions);
     const { representer, likeness } = this.source;
     const base = representer.tableBase[position] ?? -1;
-    if (base < 0 || this.scale === 0) return column;
-    const alike = likeness().column(base);
+    if (base < 0 || this.learned.scale === 0) return column;
+    const alike = likeness().column(base, this.learned.target);
     for (let i = 0; i < column.length; i++) {
       const other = representer.tableBase[this.positions[i] ?? 0] ?? -1;
-      if (other >= 0) column[i] = (column[i] ?? 0) + this.scale * (alike[other] ?? 0);
+      if (other >= 0) column[i] = (column[i] ?? 0) + this.learned.scale * (alike[other] ?? 0);
     }
     yield;
     return column;
@@ -89,6 +97,8 @@ export class JointPosterior {
     const position = this.positions[place] ?? 0;
     const base = this.source.representer.tableBase[position] ?? -1;
     const own = this.bases.variance(position);
-    return base < 0 ? own : own + this.scale * (this.source.likeness().own[base] ?? 0);
+    return base < 0
+      ? own
+      : own + this.learned.scale * this.source.likeness().variance(base, this.learned.target);
   }
 }

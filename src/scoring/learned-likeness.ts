@@ -1,13 +1,12 @@
 import { groupStarts, type EvidenceTable } from './evidence-table';
 
 /**
- * How alike bases did on all targets they were measured on together: the inner products of their
+ * How alike bases did on the targets they were measured on together: the inner products of their
  * standardised values, each divided by the root of how many results its base has. This is a
- * covariance, since it is a product of one matrix with its transpose.
+ * covariance, since it is a product of one matrix with its transpose. The target that is asked
+ * about is left out: what was measured there is taken in by itself.
  */
 export class LearnedLikeness {
-  /** By base of the table: of the base with itself. */
-  readonly own: Float64Array;
   /** By result, its value divided by that root. */
   private readonly shared: Float64Array;
   /** Results in order of column, and where each column begins. */
@@ -17,8 +16,7 @@ export class LearnedLikeness {
   constructor(private readonly table: EvidenceTable) {
     const { firstOf, z, columnOf, columns } = table;
     this.shared = new Float64Array(z.length);
-    this.own = new Float64Array(table.bases.length);
-    for (let base = 0; base < this.own.length; base++) {
+    for (let base = 0; base < table.bases.length; base++) {
       const [from, to] = [firstOf[base] ?? 0, firstOf[base + 1] ?? 0];
       for (let i = from; i < to; i++) this.shared[i] = (z[i] ?? 0) / Math.sqrt(to - from);
     }
@@ -29,29 +27,33 @@ export class LearnedLikeness {
       this.byColumn.map((result) => columnOf[result] ?? 0),
       columns.length,
     );
-    for (let base = 0; base < this.own.length; base++) this.own[base] = this.withItself(base);
   }
 
-  /** Results of a base stand in order of column. */
-  private withItself(base: number): number {
+  /**
+   * Of a base of the table with itself.
+   * @param without position of the target that is left out; -1 for none
+   */
+  variance(base: number, without: number): number {
     const { firstOf, columnOf } = this.table;
     const end = firstOf[base + 1] ?? 0;
     let total = 0;
+    // Results of a base stand in order of column.
     for (let i = firstOf[base] ?? 0; i < end;) {
-      const column = columnOf[i];
+      const column = columnOf[i] ?? 0;
       let sum = 0;
       for (; i < end && columnOf[i] === column; i++) sum += this.shared[i] ?? 0;
-      total += sum ** 2;
+      if (!this.isOf(without, column)) total += sum ** 2;
     }
     return total;
   }
 
   /** Of a base with every base, by base of the table. */
-  column(base: number): Float64Array {
+  column(base: number, without: number): Float64Array {
     const { firstOf, columnOf, baseOf } = this.table;
-    const out = new Float64Array(this.own.length);
+    const out = new Float64Array(this.table.bases.length);
     for (let i = firstOf[base] ?? 0; i < (firstOf[base + 1] ?? 0); i++) {
       const column = columnOf[i] ?? 0;
+      if (this.isOf(without, column)) continue;
       const end = this.firstOfColumn[column + 1] ?? 0;
       for (let at = this.firstOfColumn[column] ?? 0; at < end; at++) {
         const other = this.byColumn[at] ?? 0;
@@ -60,5 +62,10 @@ export class LearnedLikeness {
       }
     }
     return out;
+  }
+
+  private isOf(target: number, column: number): boolean {
+    const { kinds, kindOfColumn } = this.table;
+    return kinds[kindOfColumn[column] ?? 0]?.target === target;
   }
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../platform/group-by';
 import { Z_95 } from '../platform/normal-distribution';
+import { evenly } from './evenly';
 import type { EvidenceModel } from './evidence-model';
 import type { LocalKriging } from './local-kriging';
 import { mean, pearson, populationSpread } from './statistics';
@@ -114,14 +115,6 @@ function largestColumns({ table }: EvidenceModel): number[] {
       largest.set(targetId, column);
   });
   return [...largest.values()];
-}
-
-function evenly<Item>(items: readonly Item[], count: number): Item[] {
-  if (items.length <= count) return [...items];
-  const step = items.length / count;
-  return Array.from({ length: count }, (_, i) => items[Math.floor((i + 0.5) * step)]).filter(
-    (item) => item !== undefined,
-  );
 }
 
 /**

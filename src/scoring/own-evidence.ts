@@ -26,6 +26,8 @@ interface Asked {
   positions: Int32Array;
   means: Float64Array;
   placeOf: (baseId: string) => number;
+  /** What came with the request. */
+  given: readonly OwnResult[];
   /** What the evidence holds of the target itself. */
   stored: StoredOwn | undefined;
 }
@@ -39,14 +41,14 @@ const LEAST_LEFT = 0.02;
  */
 export function* conditionOnOwn(
   source: JointSource & { representer: Representer; dual: Float64Array },
-  { request, prepared, positions, means, placeOf, stored }: Asked,
+  { request, prepared, positions, means, placeOf, given, stored }: Asked,
 ): Generator<void, Conditioned> {
-  const measured = [...(request.measured ?? []), ...(stored?.results ?? [])];
   const joint = yield* JointPosterior.create(source, prepared, {
     positions,
     hidden: new Set(stored?.at),
   });
-  const places = [...new Set(measured.map(({ baseId }) => placeOf(baseId)))];
+  const pools = [...poolsOf(given, request, true), ...poolsOf(stored?.results ?? [], request, false)];
+  const places = [...new Set(pools.flatMap(({ results }) => results.map(({ baseId }) => placeOf(baseId))))];
   const columns = new Map<number, Float64Array>();
   for (const place of places) columns.set(place, yield* joint.column(place));
   const explained = new Float64Array(positions.length);
@@ -54,11 +56,11 @@ export function* conditionOnOwn(
   yield* takeOutStored(belief, { joint, stored, placeOf, dual: source.dual });
   let isGivenTaken = false;
   const spreads = spreadPriors(source.model.table.columns);
-  for (const pool of poolsOf(measured, request)) {
+  for (const pool of pools) {
     const spread = spreads.get(pool.metric) ?? unknownSpread(pool.values);
-    if (pool.values.length < 2 || spread === undefined) continue;
-    isGivenTaken ||= pool.isGiven;
     const own = pool.results.map(({ baseId }) => placeOf(baseId));
+    if (new Set(own).size < 2 || spread === undefined) continue;
+    isGivenTaken ||= pool.isGiven;
     const at = yield* whereMeasured(source, { request, prepared, belief, pool, positions });
     const prior = new Map<number, Float64Array>();
     if (at.agreement < 1) for (const place of new Set(own)) prior.set(place, yield* joint.priorColumn(place));
@@ -128,7 +130,11 @@ interface Pool {
 }
 
 /** In an order of their own, so that the answer does not depend on that of the results. */
-function poolsOf(measured: readonly OwnResult[], { protocol: asked }: ScoreRequest): Pool[] {
+function poolsOf(
+  measured: readonly OwnResult[],
+  { protocol: asked }: ScoreRequest,
+  isGiven: boolean,
+): Pool[] {
   const groups = groupBy(measured, ({ protocol = asked, metric, pool = '' }) =>
     JSON.stringify([protocol ?? '', metric, pool]),
   );
@@ -145,7 +151,7 @@ function poolsOf(measured: readonly OwnResult[], { protocol: asked }: ScoreReque
           metric: first.metric,
           results: ordered,
           values,
-          isGiven: first.pool === undefined,
+          isGiven,
         },
       ];
     });

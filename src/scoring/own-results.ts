@@ -53,13 +53,9 @@ export function* takeIn(belief: Belief, pool: OwnPool): Generator<void, void> {
   const middle = mean(pool.values);
   const values = pool.values.map((value) => value - middle);
   const size = places.length;
-  if (size < 2) return;
-  const factor = covarianceOf(belief, pool);
-  factorise(factor, size);
-  const project = projection(factor, size);
-  const values_ = project(Float64Array.from(values));
-  const expected = project(Float64Array.from(means));
-  const { first, second } = inverseScale({ ...pool, values }, { values: values_, expected });
+  const { project, levelOf } = leastSquares(covarianceOf(belief, pool), size);
+  const [measured, expected] = [project(Float64Array.from(values)), project(Float64Array.from(means))];
+  const { first, second } = inverseScale({ ...pool, values }, { measured, expected });
   const directions = places.map((_, i) => {
     const unit = new Float64Array(size);
     unit[i] = 1;
@@ -69,7 +65,7 @@ export function* takeIn(belief: Belief, pool: OwnPool): Generator<void, void> {
   const { means: all, explained } = belief;
   for (let i = 0; i < all.length; i++) {
     const own = Float64Array.from(cross, (column) => agreement * (column[i] ?? 0));
-    const along = dot(own, values_);
+    const along = dot(own, measured);
     all[i] = (all[i] ?? 0) + first * along - dot(own, expected);
     const taken = directions.reduce((sum, row, a) => sum + (own[a] ?? 0) * dot(row, own), 0);
     // How unsure the scale is leaves the mean itself unsure.
@@ -78,10 +74,7 @@ export function* takeIn(belief: Belief, pool: OwnPool): Generator<void, void> {
   }
   const before = places.map((place) => Float64Array.from(belief.columns.get(place) ?? []));
   if (agreement === 1) {
-    const level = levelOf(
-      factor,
-      Float64Array.from(values, (value, i) => first * value - (means[i] ?? 0)),
-    );
+    const level = levelOf(Float64Array.from(values, (value, i) => first * value - (means[i] ?? 0)));
     places.forEach((place, i) => append(belief.observed, place, first * (values[i] ?? 0) - level));
   }
   const update = { agreement, directions, before };
@@ -110,29 +103,35 @@ function covarianceOf(
   return matrix;
 }
 
-/** Multiplication by B. */
-function projection(factor: Float64Array, size: number): (vector: Float64Array) => Float64Array {
-  const ones = solve(factor, size, new Float64Array(size).fill(1));
+/**
+ * Generalised least squares with a level: `project` multiplies by B, `levelOf` is the level of some
+ * residuals.
+ * @param matrix A; overwritten by its factor
+ */
+function leastSquares(
+  matrix: Float64Array,
+  size: number,
+): { project: (vector: Float64Array) => Float64Array; levelOf: (residuals: Float64Array) => number } {
+  factorise(matrix, size);
+  const ones = solve(matrix, size, new Float64Array(size).fill(1));
   const total = ones.reduce((sum, one) => sum + one, 0);
-  return (vector) => {
-    const share = dot(ones, vector) / total;
-    return solve(factor, size, vector).map((one, i) => one - share * (ones[i] ?? 0));
+  const levelOf = (residuals: Float64Array): number => dot(ones, residuals) / total;
+  return {
+    levelOf,
+    project: (vector) => {
+      const level = levelOf(vector);
+      return solve(matrix, size, vector).map((one, i) => one - level * (ones[i] ?? 0));
+    },
   };
-}
-
-/** Of residuals with one level, by least squares. */
-function levelOf(factor: Float64Array, residuals: Float64Array): number {
-  const ones = solve(factor, residuals.length, new Float64Array(residuals.length).fill(1));
-  return dot(ones, residuals) / ones.reduce((sum, one) => sum + one, 0);
 }
 
 /** Posterior mean of 1 / s, and of its square. */
 function inverseScale(
   { values: y, means, spread }: OwnPool,
-  { values, expected }: { values: Float64Array; expected: Float64Array },
+  { measured, expected }: { measured: Float64Array; expected: Float64Array },
 ): { first: number; second: number } {
   const [own, mixed, foretold] = [
-    dot(Float64Array.from(y), values),
+    dot(Float64Array.from(y), measured),
     dot(Float64Array.from(y), expected),
     dot(Float64Array.from(means), expected),
   ];

@@ -83,6 +83,11 @@ export const smallness = (bases: number): number => Math.exp(-Math.max(0, bases 
 
 const SMALL_BASES = 4;
 
+/** Whether a pool counts as a small one at all; in a larger one offset and scale are its own. */
+export const isSmall = (bases: number): boolean => smallness(bases) >= LEAST_SMALLNESS;
+
+const LEAST_SMALLNESS = 0.1;
+
 /** Variance of z among the few bases that are measured together: they were chosen for something. */
 const ALIKE = 0.2;
 

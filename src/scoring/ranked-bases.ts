@@ -78,7 +78,7 @@ const SLICE = 8192;
  * the mean of both.
  */
 function expectedOf({ expected }: Level, { near }: Reliability): number {
-  if (near === undefined) return expected;
+  if (near === undefined) return Math.min(MOST_EXPECTED, expected);
   const scaled = near.expected > 0 ? (near.pearson * expected) / near.expected : expected;
   return Math.min(MOST_EXPECTED, Math.max(0, (near.pearson + scaled) / 2));
 }

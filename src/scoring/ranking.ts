@@ -1,5 +1,6 @@
 import { normalBelow, Z_95 } from '../platform/normal-distribution';
 import type { CandidateSet } from './candidate-set';
+import { evenly } from './evenly';
 import { expectedCorrelation, type Reliability } from './leave-out';
 import type { Estimate } from './local-kriging';
 import type { Abstention, BaseScore, Contribution, ContributionKind, EvidenceWeight } from './types';
@@ -155,12 +156,6 @@ function momentsOf(values: Float64Array): { mean: number; squares: number } {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += ((values[i] ?? 0) - mean) ** 2;
   return { mean, squares };
-}
-
-function evenly(places: Int32Array, count: number): number[] {
-  if (places.length <= count) return [...places];
-  const step = places.length / count;
-  return Array.from({ length: count }, (_, i) => places[Math.floor((i + 0.5) * step)] ?? 0);
 }
 
 /** Everything about the candidate at a place of the set. */

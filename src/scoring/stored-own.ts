@@ -1,5 +1,5 @@
 import type { EvidenceTable } from './evidence-table';
-import { smallness } from './pool-scale';
+import { isSmall, smallness } from './pool-scale';
 import type { OwnResult, ScoreRequest } from './types';
 
 /** Results that the evidence holds on the very target that is asked about, in small pools. */
@@ -12,24 +12,24 @@ export interface StoredOwn {
   small: number;
 }
 
-/** In a larger pool offset and scale are those of its values. */
-const LEAST_SMALLNESS = 0.1;
-/** Each costs about what a candidate set costs; further ones count as all results do. */
+/** Each costs about what a candidate set costs; pools beyond them count as all results do. */
 const MOST_RESULTS = 100;
 
-/** Undefined where there are no two such results side by side. */
+/** Undefined where there is no such pool. */
 export function storedOwn(table: EvidenceTable, { target, protocol }: ScoreRequest): StoredOwn | undefined {
   const position = table.targets.indexOf(target.id);
   if (position < 0) return undefined;
-  const isWanted = table.columns.map(({ bases, protocol: own }, column) => {
-    const isOfTarget = table.kinds[table.kindOfColumn[column] ?? 0]?.target === position;
-    return isOfTarget && (protocol === undefined || own === protocol) && smallness(bases) >= LEAST_SMALLNESS;
-  });
-  const at = Array.from(table.columnOf.keys()).filter(
-    (result) => isWanted[table.columnOf[result] ?? 0] === true,
+  let left = MOST_RESULTS;
+  const pools = new Set(
+    table.columns.flatMap(({ bases, protocol: own }, column) => {
+      const isOfTarget = table.kinds[table.kindOfColumn[column] ?? 0]?.target === position;
+      if (!isOfTarget || (protocol !== undefined && own !== protocol) || !isSmall(bases)) return [];
+      left -= bases;
+      return left < 0 ? [] : [column];
+    }),
   );
+  const at = Array.from(table.columnOf.keys()).filter((result) => pools.has(table.columnOf[result] ?? 0));
   if (at.length === 0) return undefined;
-  at.length = Math.min(at.length, MOST_RESULTS);
   return {
     at,
     results: at.map((result) => {
@@ -43,6 +43,6 @@ export function storedOwn(table: EvidenceTable, { target, protocol }: ScoreReque
         higherIsBetter: true,
       };
     }),
-    small: Math.max(...at.map((result) => smallness(table.columns[table.columnOf[result] ?? 0]?.bases ?? 0))),
+    small: Math.max(...[...pools].map((column) => smallness(table.columns[column]?.bases ?? 0))),
   };
 }

@@ -43,6 +43,7 @@ export class TransferScorer {
   private readonly kriging: LocalKriging;
   private readonly joint: JointSource & { representer: Representer; dual: Float64Array };
   private leftOut: LeftOut | undefined;
+  private leaving: Generator<void, LeftOut> | undefined;
 
   /** @param blocks how the encoder that made the embeddings lays out its vectors. */
   constructor(
@@ -109,7 +110,7 @@ export class TransferScorer {
   /** How well targets like the one asked about are foretold. */
   private *reliability({ kinds: { common, alike } }: PreparedRequest): Generator<void, Reliability> {
     const { model } = this;
-    this.leftOut ??= yield* leaveTargetsOut(model, this.kriging);
+    const leftOut = yield* this.leaveOut();
     const { self } = model.targetKernel;
     const likeness = new Map<string, number>();
     model.table.kinds.forEach(({ target }, kind) => {
@@ -117,7 +118,18 @@ export class TransferScorer {
       const like = ((common[kind] ?? 0) + (alike[kind] ?? 0)) / (self.common + self.alike);
       likeness.set(id, Math.max(like, likeness.get(id) ?? 0));
     });
-    return reliabilityFor(this.leftOut, likeness);
+    return reliabilityFor(leftOut, likeness);
+  }
+
+  /** Worked out once, by all requests together that wait for it. */
+  private *leaveOut(): Generator<void, LeftOut> {
+    this.leaving ??= leaveTargetsOut(this.model, this.kriging);
+    while (this.leftOut === undefined) {
+      const step = this.leaving.next();
+      if (step.done === true) this.leftOut = step.value;
+      else yield;
+    }
+    return this.leftOut;
   }
 
   /** Posterior covariance of a candidate with all, without own results. */
@@ -138,7 +150,8 @@ export class TransferScorer {
   ): Generator<void, Conditioned | undefined> {
     const { request } = prepared;
     const stored = storedOwn(this.model.table, request);
-    const measured = [...(request.measured ?? []), ...(stored?.results ?? [])];
+    const given = request.measured ?? [];
+    const measured = [...given, ...(stored?.results ?? [])];
     if (measured.length === 0) return undefined;
     const places = new Map(set.ids.map((id, place) => [id, place]));
     const others = [...new Set(measured.map(({ baseId }) => baseId))].filter((id) => !places.has(id));
@@ -147,7 +160,15 @@ export class TransferScorer {
     const positions = joined(Int32Array, set.positions, further.positions);
     const means = joined(Float64Array, foretold, yield* this.representer.means(further, prepared));
     const placeOf = (id: string): number => places.get(id) ?? 0;
-    return yield* conditionOnOwn(this.joint, { request, prepared, positions, means, placeOf, stored });
+    return yield* conditionOnOwn(this.joint, {
+      request,
+      prepared,
+      positions,
+      means,
+      placeOf,
+      given,
+      stored,
+    });
   }
 
   private estimator(

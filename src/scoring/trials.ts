@@ -59,7 +59,7 @@ export function trialsToWin({ covariance, scores }: JointScores, count: number):
     let [chosen, most] = [-1, -Infinity];
     for (let place = 0; place < size; place++) {
       if (isChosen[place] === 1) continue;
-      // The first is what would be taken without any trial.
+      // The first is what the others are to beat.
       const value = trials.length === 0 ? (scores[place] ?? 0) : meanOfBest(draws, { best, place, size });
       if (value > most) [chosen, most] = [place, value];
     }

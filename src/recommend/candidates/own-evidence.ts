@@ -28,15 +28,17 @@ export function ownEvidence(
   { measured, datasetId }: Pick<ResolvedTarget, 'measured' | 'datasetId'>,
 ): OwnEvidence {
   const candidates = new Set(bases);
-  const given = measured.filter(({ base }) => candidates.has(base));
   const isStored = (result: MeasuredResult): boolean => result.datasetId === datasetId;
   const stored = bases.flatMap((base) => base.results.filter(isStored).map((result) => ({ base, result })));
-  const measuredBases = new Set([...given, ...stored].map(({ base }) => base));
-  const beside = [...groupBy(given, ({ metric, protocol }) => `${protocol} ${metric.id}`).values()]
+  const measuredBases = new Set(
+    [...measured, ...stored].map(({ base }) => base).filter((base) => candidates.has(base)),
+  );
+  // A base that is no candidate is no less to be compared with.
+  const beside = [...groupBy(measured, ({ metric, protocol }) => `${protocol} ${metric.id}`).values()]
     .filter((pool) => new Set(pool.map(({ base }) => base)).size > 1)
     .reduce((sum, pool) => sum + pool.length, 0);
   return {
-    given: given.length,
+    given: measured.length,
     stored: stored.length,
     comparable: beside + stored.filter(({ result }) => result.rivals > 0).length,
     bases: measuredBases,

@@ -1,4 +1,4 @@
-import { trialsToLearn, trialsToWin } from '../../scoring';
+import { trialsToLearn, trialsToWin, type Trial } from '../../scoring';
 import type { OwnEvidence } from '../candidates/own-evidence';
 import type { RankedCandidate, RankedCandidates } from '../candidates/rank-candidates';
 import type { Folded } from '../candidates/siblings';
@@ -51,18 +51,20 @@ export async function chooseTrials(
   const { groups, ranked } = choice;
   const open = openBases(choice);
   if (open.length === 0) return [];
+  if (purpose === 'LEARN_ORDER') return named(trialsToLearn(await ranked.joint(open), count), open);
   const [standing] = groups
     .filter((group) => !isOpen(group, ranked.own))
     .map(({ best }) => best)
     .sort((a, b) => b.score - a.score);
+  if (standing === undefined) return named(trialsToWin(await ranked.joint(open), count), open);
   // A batch is worth what it brings beyond the best base that was measured so far.
-  const examined = standing === undefined ? open : [...open, standing.base];
-  const choose = purpose === 'FIND_WINNER' ? trialsToWin : trialsToLearn;
-  const trials = choose(await ranked.joint(examined), count + examined.length - open.length);
-  return trials
-    .flatMap(({ place, gain }): Experiment[] => {
-      const base = open[place];
-      return base === undefined ? [] : [{ base, expectedGain: gain }];
-    })
-    .slice(0, count);
+  const trials = trialsToWin(await ranked.joint([...open, standing.base]), count + 1);
+  return named(trials, open).slice(0, count);
 }
+
+/** Those that are of open bases. */
+const named = (trials: readonly Trial[], open: readonly KnownBase[]): Experiment[] =>
+  trials.flatMap(({ place, gain }): Experiment[] => {
+    const base = open[place];
+    return base === undefined ? [] : [{ base, expectedGain: gain }];
+  });

@@ -28,13 +28,16 @@ const shippedFitSchema = z.object({
     results: z.number(),
   }),
   solution: z.object({ iterations: z.number(), residual: z.number() }),
-  /** As the fit has it, a target named by the place of a result on it. */
+  /**
+   * As the fit has it, a target named by the place of a result on it: base64 of Int32, and of
+   * Float64, since few digits are kept of these figures already.
+   */
   leftOut: z.object({
-    targets: z.array(z.number()),
-    pearson: z.array(z.number()),
-    expected: z.array(z.number()),
-    deviations: z.array(z.number()),
-    targetOf: z.array(z.number()),
+    targets: z.string(),
+    pearson: z.string(),
+    expected: z.string(),
+    deviations: z.string(),
+    targetOf: z.string(),
   }),
   /** Place of a result of each column, and the column's noise: base64 of Int32 and Float32. */
   columns: z.object({ places: z.string(), noise: z.string() }),
@@ -68,7 +71,7 @@ function ordered(content: Content): { results: MeasuredResult[]; digest: string 
 const keyOf = ({ datasetId, protocol, metricId, pool }: MeasuredResult): string =>
   columnKey({ targetId: String(datasetId), protocol, metric: metricId, pool });
 
-const packed = ({ buffer, byteOffset, byteLength }: Int32Array | Float32Array): string =>
+const packed = ({ buffer, byteOffset, byteLength }: Int32Array | Float32Array | Float64Array): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 
 function bytesOf(text: string): ArrayBuffer {
@@ -78,6 +81,7 @@ function bytesOf(text: string): ArrayBuffer {
   return copy;
 }
 const wholes = (text: string): Int32Array => new Int32Array(bytesOf(text));
+const exactly = (text: string): number[] => [...new Float64Array(bytesOf(text))];
 const figures = (text: string): Float64Array => Float64Array.from(new Float32Array(bytesOf(text)));
 
 /** Packs the fit of a catalogue that holds the starter and nothing else. */
@@ -90,11 +94,18 @@ export function packFit(
   const placeOf = new Map(results.map(({ id }, place) => [String(id), place]));
   const placeOfTarget = new Map(results.map(({ datasetId }, place) => [String(datasetId), place]));
   const placeOfColumn = new Map(results.map((result, place) => [keyOf(result), place]));
+  const { leftOut } = fit;
   return {
     version: fit.version,
     ...{ scorerVersion: SCORER_VERSION, encoderVersion, results: digest },
     ...{ settings: fit.settings, search, solution: fit.solution },
-    leftOut: { ...fit.leftOut, targets: fit.leftOut.targets.map((id) => placeOfTarget.get(id) ?? -1) },
+    leftOut: {
+      targets: packed(Int32Array.from(leftOut.targets, (id) => placeOfTarget.get(id) ?? -1)),
+      pearson: packed(Float64Array.from(leftOut.pearson)),
+      expected: packed(Float64Array.from(leftOut.expected)),
+      deviations: packed(Float64Array.from(leftOut.deviations)),
+      targetOf: packed(Int32Array.from(leftOut.targetOf)),
+    },
     columns: {
       places: packed(Int32Array.from(fit.columns.keys, (key) => placeOfColumn.get(key) ?? -1)),
       noise: packed(Float32Array.from(fit.columns.noise)),
@@ -121,7 +132,13 @@ export function unpackFit(
     search,
     fit: {
       ...{ version, settings, solution },
-      leftOut: { ...leftOut, targets: leftOut.targets.map((place) => String(results[place]?.datasetId)) },
+      leftOut: {
+        targets: at(leftOut.targets).map(({ datasetId }) => String(datasetId)),
+        pearson: exactly(leftOut.pearson),
+        expected: exactly(leftOut.expected),
+        deviations: exactly(leftOut.deviations),
+        targetOf: [...wholes(leftOut.targetOf)],
+      },
       columns: { keys: at(columns.places).map(keyOf), noise: figures(columns.noise) },
       results: {
         ids: at(fitted.places).map(({ id }) => String(id)),

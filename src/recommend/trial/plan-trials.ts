@@ -46,7 +46,13 @@ export async function planTrials(assessment: Assessment, { budget, purpose }: Tr
     trials: chosen.map((trial, place) => ({
       base: nameModel(trial.base, snapshot.knowledge),
       expectedGain: trial.expectedGain,
-      text: trialInWords(trial, { purpose, place, score: signed(scores.get(trial.base) ?? 0), isOrdered }),
+      text: trialInWords(trial, {
+        purpose,
+        place,
+        score: signed(scores.get(trial.base) ?? 0),
+        isOrdered,
+        isBeyond: ranked.own.tested.size > 0,
+      }),
     })),
     text: batchInWords(chosen, {
       purpose,

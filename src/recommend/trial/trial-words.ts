@@ -12,12 +12,14 @@ interface TrialWords {
   score: string;
   /** Whether the scores mean something. */
   isOrdered: boolean;
+  /** Whether a base was measured already, which a trial is to beat. */
+  isBeyond: boolean;
 }
 
 /** Why a base is among the trials, in one sentence. */
 export function trialInWords(
   { base, expectedGain }: Experiment,
-  { purpose, place, score, isOrdered }: TrialWords,
+  { purpose, place, score, isOrdered, isBeyond }: TrialWords,
 ): string {
   if (purpose === 'LEARN_ORDER') {
     const further = place === 0 ? '' : ' further';
@@ -27,9 +29,10 @@ export function trialInWords(
     const beyond = place === 0 ? 'the best base measured so far' : 'the best of those before it';
     return `${base.name}, of score ${score}: expected to raise ${beyond} by ${signed(expectedGain)}.`;
   }
-  return isOrdered
-    ? `${base.name}, of score ${score}: what would be taken without any run, which the others are to beat.`
-    : `${base.name}: where to begin; nothing tells which base is best.`;
+  if (!isOrdered) return `${base.name}: where to begin; nothing tells which base is best.`;
+  return place === 0 && !isBeyond
+    ? `${base.name}, of score ${score}: the highest of those not measured, which the others are to beat.`
+    : `${base.name}, of score ${score}: hardly expected to beat what is there without it.`;
 }
 
 interface BatchWords {

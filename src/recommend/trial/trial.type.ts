@@ -27,7 +27,7 @@ export class Trial {
 
   @Field(() => Float, {
     description:
-      'What it adds to those before it. To find the winner: how far it is expected to raise the best score among those measured; 0 for the base that would be taken without any run. To learn the order: the share, 0 to 1, of what is unknown of the differences between the candidates that it is expected to explain.',
+      'What it adds to those before it. To find the winner: how far it is expected to raise the best score among those measured; 0 for the first where nothing was measured yet: it is what the others are to beat. To learn the order: the share, 0 to 1, of what is unknown of the differences between the candidates that it is expected to explain.',
   })
   expectedGain!: number;
 

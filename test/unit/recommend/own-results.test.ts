@@ -103,6 +103,8 @@ describe('own results of a question', () => {
       ],
       'input.measured.1.value',
     ],
+    [[{ base: 'a', value: -1e13 }], 'input.measured.0.value'],
+    [[{ base: 'a', value: Number.NaN }], 'input.measured.0.value'],
     [[{ base: 'a', value: 1, metric: '' }], 'input.measured.0.metric'],
   ])('are refused at the field at fault', (measured, field) => {
     expect(() => check(measured)).toThrow(fault(field, /./));
@@ -166,6 +168,9 @@ describe('what was measured on the target itself', () => {
     const [one] = own([1, 0.5]);
     const other = resolve([{ base: 'lab/base-2', value: 0.5, protocol: 'FROZEN' }]);
     expect(judge([one!, ...other])).toBe(false);
+    const [candidate] = bases;
+    const beside = ownEvidence([candidate!], { measured: own([1, 0.5], [2, 0.6]), datasetId: null });
+    expect([decides(beside), [...beside.bases]]).toEqual([true, [candidate]]);
   });
 
   it('may be stored in the catalogue, where the target is a dataset', () => {

@@ -61,28 +61,42 @@ describe('a batch of trials', () => {
     expect(await chooseTrials(choice(2, [1, 2]), 'LEARN_ORDER', 3)).toEqual([]);
   });
 
-  it('is chosen among the first that are not measured, and the best that is', async () => {
+  it('is chosen among the first that are not measured; a winner has to beat the best that is, too', async () => {
     const { asked, ...many } = choice(80, [70, 2]);
-    await chooseTrials(many, 'LEARN_ORDER', 1);
+    await chooseTrials(many, 'FIND_WINNER', 1);
     expect(asked[0]).toHaveLength(EXAMINED + 1);
     expect(asked[0]?.at(-1)).toBe(2);
     expect(asked[0]?.slice(0, 3)).toEqual([1, 3, 4]);
+    await chooseTrials(many, 'LEARN_ORDER', 1);
+    expect(asked[1]).toEqual(asked[0]?.slice(0, EXAMINED));
   });
 });
 
 describe('trials in words', () => {
   const experiment = (expectedGain: number) => ({ base: bases[0]!, expectedGain });
 
-  const said = (purpose: TrialPurposeName, gain: number, place = 0, isOrdered = true): string =>
-    trialInWords(experiment(gain), { purpose, place, score: '+0.40', isOrdered });
+  const said = (purpose: TrialPurposeName, gain: number, place = 0, more = {}): string =>
+    trialInWords(experiment(gain), {
+      purpose,
+      place,
+      score: '+0.40',
+      isOrdered: true,
+      isBeyond: false,
+      ...more,
+    });
 
   it('say of each why it may be the best', () => {
     expect(said('FIND_WINNER', 0)).toBe(
-      'base-1, of score +0.40: what would be taken without any run, which the others are to beat.',
+      'base-1, of score +0.40: the highest of those not measured, which the others are to beat.',
     );
-    expect(said('FIND_WINNER', 0, 0, false)).toBe(
+    expect(said('FIND_WINNER', 0, 0, { isOrdered: false })).toBe(
       'base-1: where to begin; nothing tells which base is best.',
     );
+    for (const [place, isBeyond] of [
+      [2, false],
+      [0, true],
+    ] as const)
+      expect(said('FIND_WINNER', 0, place, { isBeyond })).toMatch(/hardly expected to beat what is there/);
     expect(said('FIND_WINNER', 0.123)).toMatch(/raise the best base measured so far by \+0\.12\.$/);
     expect(said('FIND_WINNER', 0.123, 1)).toMatch(/raise the best of those before it by \+0\.12\.$/);
   });

@@ -49,6 +49,16 @@ describe('targets that are left out', () => {
   });
 });
 
+describe('requests at the same time', () => {
+  it('share the work, and have the answers that they have alone', async () => {
+    const request = { target: BIRDS, candidates: IDS };
+    const scorer = new TransferScorer(erratic, BLOCKS);
+    const [one, other] = await Promise.all([scorer.rankInSlices(request), scorer.rankInSlices(request)]);
+    expect(one.expectedCorrelation).toBe(expectedOn(erratic));
+    expect(other.expectedCorrelation).toBe(one.expectedCorrelation);
+  });
+});
+
 describe('reliabilityFor', () => {
   const left: LeftOut = {
     targets: ['near', 'far'],

@@ -1,4 +1,6 @@
 import { finish, TransferScorer, type Evidence, type OwnResult } from '../../../src/scoring';
+import { tabulate } from '../../../src/scoring/evidence-table';
+import { storedOwn } from '../../../src/scoring/stored-own';
 import { aColumn, aTarget, BIRDS, BLOCKS, DIGITS, DOGS } from './factories';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -137,6 +139,85 @@ describe('own results', () => {
     const scores = scoresWith(own('a', 10, { metric: 'new' }), own('f', 90, { metric: 'new' }));
     const before = scoresWith();
     expect(scores.get('f')! - scores.get('a')!).toBeGreaterThan(before.get('f')! - before.get('a')!);
+  });
+});
+
+describe('own results that could mislead', () => {
+  it('of a metric without any column teach nothing where they are all the same', () => {
+    const { ids, scores } = scorer.rank(REQUEST);
+    const same = scorer.rank({
+      ...REQUEST,
+      measured: ['a', 'f', 'h'].map((id) => own(id, 0.91, { metric: 'new' })),
+    });
+    expect([same.ids, [...same.scores]]).toEqual([ids, [...scores]]);
+  });
+
+  it('count as one where one base was measured twice', () => {
+    const { scores } = scorer.rank(REQUEST);
+    expect([...scorer.rank({ ...REQUEST, measured: [own('a', 0.2), own('a', 0.9)] }).scores]).toEqual([
+      ...scores,
+    ]);
+  });
+
+  it('stay finite whatever their size', () => {
+    const measured = [own('a', 1e12, { metric: 'new' }), own('f', -1e12, { metric: 'new' }), own('c', 0.1)];
+    const { bases } = scorer.score({ ...REQUEST, measured });
+    for (const { score, interval } of bases) {
+      expect(Number.isFinite(score)).toBe(true);
+      expect(interval.upper).toBeGreaterThanOrEqual(interval.lower);
+    }
+  });
+});
+
+describe('results stored on the target that is asked about', () => {
+  const onBirds = (values: Record<string, number>, pool = 'ours') => aColumn('birds', values, { pool });
+  const withStored = (observations: Evidence['observations'], measured: OwnResult[] = []) => {
+    const all = { ...evidence, observations: [...evidence.observations, ...observations] };
+    const { ids, scores } = new TransferScorer({ ...all, targets: [...all.targets, BIRDS] }, BLOCKS).rank({
+      ...REQUEST,
+      measured,
+    });
+    return new Map(ids.map((id, place) => [id, scores[place]!]));
+  };
+
+  it('give the order of their values, as those of a question do', () => {
+    const values = { a: 0.91, b: 0.915, c: 0.92 };
+    const stored = [...withStored(onBirds(values)).keys()];
+    expect(stored.slice(0, 3)).toEqual(['c', 'b', 'a']);
+    expect(orderWith(...Object.entries(values).map(([id, value]) => own(id, value))).slice(0, 3)).toEqual(
+      stored.slice(0, 3),
+    );
+  });
+
+  it('go on to count when the third is the same as the first two', () => {
+    const [two, three] = [
+      withStored(onBirds({ a: 0.9, h: 0.9 })),
+      withStored(onBirds({ a: 0.9, h: 0.9, g: 0.9 })),
+    ];
+    const gap = (scores: Map<string, number>): number => scores.get('a')! - scores.get('h')!;
+    const before = gap(withStored([]));
+    expect(gap(two)).toBeLessThan(before - 0.2);
+    expect(gap(three)).toBeLessThan(before - 0.2);
+  });
+
+  it('are not changed by a value that has nothing to be compared with', () => {
+    const stored = onBirds({ a: 0.7, b: 0.72, c: 0.75, d: 0.8, e: 0.81 });
+    expect([...withStored(stored, [own('h', 0.99)])]).toEqual([...withStored(stored)]);
+  });
+
+  it('are no pool with values of a question, whose offset is another', () => {
+    const stored = aColumn('birds', { a: 0.5, b: 0.4 });
+    const measured = [own('g', 0.9), own('h', 0.95)];
+    expect(withStored(stored, measured).get('h')!).toBeLessThan(withStored(stored, measured).get('a')!);
+  });
+
+  it('are bounded: of many pools the first are taken in, whole', () => {
+    const many = Array.from({ length: 60 }, (_, i) => onBirds({ a: 0.8, f: 0.9, h: 0.7 }, `run ${i}`)).flat();
+    const table = tabulate([...evidence.observations, ...many]);
+    expect(storedOwn(table, REQUEST)?.results).toHaveLength(99);
+    const scores = withStored(many);
+    expect(scores.get('f')!).toBeGreaterThan(scores.get('a')!);
+    expect(scores.get('a')!).toBeGreaterThan(scores.get('h')!);
   });
 });
 
