@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import table from '../src/catalog/adaptation/data/adaptation-ways.json';
 
-const FILE = path.join(__dirname, '..', 'docs', 'recommending.md');
+const FILE = path.join(__dirname, '..', 'docs', 'ways.md');
 const [FROM, TO] = ['<!-- ways -->', '<!-- /ways -->'];
 const WAYS = ['DIRECT', 'HEAD', 'BACKBONE', 'GENERATIVE'] as const;
 
@@ -53,9 +53,7 @@ async function main(action: string | undefined): Promise<number> {
   const text = await built();
   if (action === 'emit') writeFileSync(FILE, text);
   if (text === readFileSync(FILE, 'utf8')) return 0;
-  process.stderr.write(
-    'The table in docs/recommending.md is not that of the data: run "npm run ways:emit".\n',
-  );
+  process.stderr.write('The table in docs/ways.md is not that of the data: run "npm run ways:emit".\n');
   return 1;
 }
 
