@@ -56,7 +56,7 @@ export function batchInWords(
   const runs = trials.length === 1 ? 'The run is' : `The ${trials.length} runs together are`;
   const sentences = [
     purpose === 'FIND_WINNER'
-      ? `Run ${trials.length === 1 ? 'it' : `all ${trials.length}`} and take the best: its score is expected to be ${signed(gain)} over that of the base that would be taken without.`
+      ? `Run ${trials.length === 1 ? 'it' : `all ${trials.length}`} and take the best: its score is expected to be ${signed(gain)} over the highest that is expected without.`
       : `${runs} expected to explain ${percent(gain)} of what is unknown of the differences between ${plural(open, 'candidate')}.`,
     isOrdered ? '' : 'No evidence tells the order of the bases yet, so the batch is chosen to differ.',
     trials.length < budget

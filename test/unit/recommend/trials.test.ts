@@ -120,7 +120,7 @@ describe('trials in words', () => {
 
   it('say what to expect of the whole batch', () => {
     expect(batch([0, 0.3, 0.1])).toBe(
-      'Run all 3 and take the best: its score is expected to be +0.40 over that of the base that would be taken without.',
+      'Run all 3 and take the best: its score is expected to be +0.40 over the highest that is expected without.',
     );
     expect(batch([0.2, 0.1], { purpose: 'LEARN_ORDER' })).toBe(
       'The 2 runs together are expected to explain 30% of what is unknown of the differences between 40 candidates.',
