@@ -1,14 +1,26 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InvalidInputError, UnavailableError } from '../platform/errors';
+import { openPlainFile } from './plain-file';
+import { decoded, type Decoded } from './text-encoding';
 
 /** What `source` of an import is: a file, a folder, or an address. */
 export type SourceKind = 'file' | 'folder' | 'url';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 const CUT_OFF = new Set(['Z_BUF_ERROR', 'Z_DATA_ERROR']);
+
+/** Records and tables pack to a tenth or so, and no text that says anything to a two-hundredth. */
+const MAX_RATIO = 200;
+const ALWAYS_UNPACKED = 64 * 1024 * 1024;
+
+const swollen = (name: string): InvalidInputError =>
+  new InvalidInputError(
+    'source',
+    `data that unpacks to at most ${MAX_RATIO} times its size; ${name} would become more`,
+  );
 
 const isGzip = (bytes: Uint8Array): boolean => GZIP_MAGIC.every((byte, place) => bytes[place] === byte);
 const codeOf = (error: unknown): unknown =>
@@ -42,9 +54,7 @@ export async function fileSize(path: string): Promise<number> {
 
 /** Opens a file as a stream of bytes, unpacked if it begins as gzip does, whatever it is called. */
 export async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
-  const handle = await open(path).catch((cause: unknown) => {
-    throw new InvalidInputError('source', `a file that can be read; ${path} cannot`, { cause });
-  });
+  const handle = await openPlainFile(path);
   const head = new Uint8Array(GZIP_MAGIC.length);
   await handle.read(head, 0, head.length, 0).finally(() => handle.close());
   const bytes = createReadStream(path);
@@ -73,7 +83,13 @@ async function* unpacked(packed: Readable, name: string): AsyncGenerator<Uint8Ar
   const gunzip = createGunzip();
   packed.on('error', (error) => gunzip.destroy(error));
   try {
-    for await (const chunk of packed.pipe(gunzip)) yield chunk;
+    let size = 0;
+    const chunks: AsyncIterable<Uint8Array> = packed.pipe(gunzip);
+    for await (const bytes of chunks) {
+      size += bytes.length;
+      if (size > ALWAYS_UNPACKED && size > gunzip.bytesWritten * MAX_RATIO) throw swollen(name);
+      yield bytes;
+    }
   } catch (cause) {
     if (!CUT_OFF.has(String(codeOf(cause)))) throw cause;
     throw new UnavailableError(`The gzip data of ${name} is cut off or damaged.`, { cause });
@@ -82,17 +98,20 @@ async function* unpacked(packed: Readable, name: string): AsyncGenerator<Uint8Ar
   }
 }
 
-/** The first `maxBytes` of a stream as text, and whether they are all of it. */
-export async function textUpTo(
-  bytes: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): Promise<{ text: string; isWhole: boolean }> {
+/** The beginning of a text. */
+export interface Head extends Decoded {
+  /** Whether it is all of the text. */
+  isWhole: boolean;
+}
+
+/** The first `maxBytes` of a stream as text. */
+export async function textUpTo(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Head> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of bytes) {
     parts.push(part);
     if ((size += part.length) > maxBytes) break;
   }
-  const text = Buffer.concat(parts).toString('utf8', 0, Math.min(size, maxBytes));
-  return { text, isWhole: size <= maxBytes };
+  const isWhole = size <= maxBytes;
+  return { ...decoded(Buffer.concat(parts).subarray(0, maxBytes), isWhole), isWhole };
 }

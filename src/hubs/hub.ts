@@ -28,6 +28,11 @@ export interface HubStanding {
    * a benchmark's metadata: then it is believed about them behind the starter catalogue.
    */
   readonly relaysLicenses?: boolean;
+  /**
+   * The ways of reading it (`source` of its records) in the order in which they are believed where
+   * no clock decides.
+   */
+  readonly sources?: readonly string[];
 }
 
 /** What the catalogue has to know of a hub, whether or not anything reads it. */
@@ -48,6 +53,8 @@ export interface Hub extends HubDefinition {
   readonly formats: string;
   /** Whether a file may say how its tables are to be read (`ReadOptions.description`). */
   readonly takesDescription?: boolean;
+  /** Whether its records can be of a hub of one's own (`ReadOptions.ownHub`). */
+  readonly takesOwnHub?: boolean;
   /** How many records `source` holds, when that is cheap to know; for the progress bar. */
   count(source: string, options?: Pick<ReadOptions, 'description'>): Promise<number | null>;
   read(source: string, options: { limit: number | null }): AsyncIterable<HubItem>;

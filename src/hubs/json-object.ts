@@ -1,7 +1,10 @@
 import { isPlainObject, plainCopy, TooDeepError, type Plain, type PlainObject } from './plain-json';
+import { asDecoded, type Written } from './text-encoding';
 
 /** JSON out of text from anyone, or why there is none. Safe to store: see `plainCopy`. */
-export function parseJson(text: string): { value: Plain } | { fault: string } {
+export function parseJson(written: Written): { value: Plain } | { fault: string } {
+  const { text, fault } = asDecoded(written);
+  if (fault !== null) return { fault };
   try {
     const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     return { value: plainCopy(parsed) };
@@ -12,8 +15,8 @@ export function parseJson(text: string): { value: Plain } | { fault: string } {
 }
 
 /** As `parseJson`, for what has to be an object. */
-export function parseJsonObject(text: string): { value: PlainObject } | { fault: string } {
-  const parsed = parseJson(text);
+export function parseJsonObject(written: Written): { value: PlainObject } | { fault: string } {
+  const parsed = parseJson(written);
   if ('fault' in parsed) return parsed;
   const { value } = parsed;
   return isPlainObject(value) ? { value } : { fault: 'is no JSON object' };

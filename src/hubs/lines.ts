@@ -1,4 +1,5 @@
 import { tooLong, type Fault } from './fault';
+import { asUtf8, decodedPart } from './text-encoding';
 
 /** A piece of a stream: its text, or why it has none. `place` counts from 1. */
 export type Piece =
@@ -13,7 +14,6 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 class Collector {
   private parts: Uint8Array[] = [];
   private size = 0;
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
   constructor(
     private readonly maxBytes: number,
@@ -40,12 +40,10 @@ class Collector {
         reason: tooLong(size, this.maxBytes),
       };
     }
-    try {
-      const text = this.decoder.decode(Buffer.concat(parts)).trim();
-      return text === '' ? null : { kind: 'text', place, text };
-    } catch {
-      return { kind: 'unreadable', place, reason: 'is not UTF-8 text' };
-    }
+    const { text, fault } = decodedPart(Buffer.concat(parts));
+    if (fault !== null) return { kind: 'unreadable', place, reason: fault };
+    const trimmed = text.trim();
+    return trimmed === '' ? null : { kind: 'text', place, text: trimmed };
   }
 }
 
@@ -130,9 +128,12 @@ async function* arrayElements(bytes: AsyncIterable<Uint8Array>, maxBytes: number
     yield { kind: 'unreadable', place: rest?.place ?? 1, reason: 'is cut off: the array does not end' };
 }
 
-/** JSON values of a stream, as text: the elements where it is one array, else a line each. */
+/**
+ * JSON values of a stream, as text: the elements where it is one array, else a line each. It may be
+ * in UTF-16, as tools on Windows write it.
+ */
 export async function* jsonPieces(bytes: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Piece> {
-  const chunks = bytes[Symbol.asyncIterator]();
+  const chunks = asUtf8(bytes)[Symbol.asyncIterator]();
   const head: Uint8Array[] = [];
   let opening: number | undefined;
   for (let chunk = await chunks.next(); chunk.done !== true; chunk = await chunks.next()) {

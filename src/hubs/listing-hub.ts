@@ -10,10 +10,12 @@ import type { HubItem } from './records';
 export interface ListingHub extends Hub {
   /** Where `source` is read from; the hub itself for null. */
   address(source: string | null, query: ListingQuery): string;
+  /** Whether an address lists all that the hub has, so that what it lacks is no longer there. */
+  listsAll(address: string): boolean;
   read(source: string, options: ReadOptions): AsyncIterable<HubItem>;
 }
 
-const canList = (hub: Hub): hub is ListingHub => 'address' in hub && typeof hub.address === 'function';
+export const canList = (hub: Hub): hub is ListingHub => 'address' in hub && typeof hub.address === 'function';
 
 const everything: ListingQuery = { author: null, filters: [] };
 

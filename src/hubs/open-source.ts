@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { openFile, sourceKind, unpackedBytes, type SourceKind } from './byte-source';
-import { findFiles } from './find-files';
 import type { Connection } from './http/connection';
 import { steadyBytes } from './http/steady-bytes';
+import type { SourceFolder } from './source-folder';
 
 /**
  * Bytes of a file, or of an address, which is tried again until it comes whole; unpacked if they
@@ -30,8 +30,7 @@ export interface SourceFile {
 /** What a source consists of: itself, or the files of a folder whose names are `wanted`. */
 export async function sourceFiles(
   source: string,
-  wanted: RegExp,
-  connection: Connection,
+  { wanted, folder, connection }: { wanted: RegExp; folder: SourceFolder; connection: Connection },
 ): Promise<SourceFile[]> {
   const kind = await sourceKind(source);
   if (kind !== 'folder')
@@ -42,6 +41,6 @@ export async function sourceFiles(
         open: () => openSource(source, kind, connection),
       },
     ];
-  const files = await findFiles(source, wanted);
+  const files = await folder.find(wanted);
   return files.map((file) => ({ path: file, name: path.basename(file), open: () => openFile(file) }));
 }

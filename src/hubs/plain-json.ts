@@ -1,16 +1,14 @@
+import { storable } from '../platform/written-text';
+
 /** JSON as it may come from anyone: nothing is known of its shape. */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 export type PlainObject = { [key: string]: Plain };
 
-/** What PostgreSQL refuses in text and jsonb: NUL, and halves of surrogate pairs. */
-const UNSTORABLE = /\0|\p{Surrogate}/gu;
 const MAX_DEPTH = 64;
 
 export class TooDeepError extends Error {}
 
-/** Text that a database can hold: NUL characters taken out, broken surrogates replaced. */
-export const storable = (text: string): string =>
-  text.replace(UNSTORABLE, (found) => (found === '\0' ? '' : '\uFFFD'));
+export { storable };
 
 /**
  * A copy that is plain JSON and storable: no instances, no cycles, no numbers that JSON lacks, no
@@ -49,10 +47,6 @@ export function textOf(value: Plain): string | null {
   const trimmed = value.trim();
   return trimmed === '' ? null : trimmed;
 }
-
-/** A count that is whole, safe and not negative; null when it is not. */
-export const countOf = (value: Plain): number | null =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 /** The object itself; one without keys for anything else. */
 export const objectOf = (value: Plain): PlainObject => (isPlainObject(value) ? value : {});

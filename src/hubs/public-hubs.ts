@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../platform/errors';
 import type { Hub } from './hub';
+import { AzureMlHub } from './azureml/azureml.hub';
 import { CroissantHub } from './croissant/croissant.hub';
 import { MlflowHub } from './mlflow/mlflow.hub';
 import { HuggingFaceHub } from './huggingface/huggingface.hub';
@@ -14,6 +15,7 @@ import { OpenClipHub } from './openclip/openclip.hub';
 import { MtebHub } from './mteb/mteb.hub';
 import { TimmHub } from './timm/timm.hub';
 import { CsvHub } from './csv/csv.hub';
+import { RecordsHub } from './neutral/records.hub';
 
 /**
  * Every hub that can be imported from, in the order in which people see them. A new one is a folder
@@ -31,8 +33,10 @@ export const publicHubs = (settings: Partial<HubSettings> = {}): Hub[] => [
   new TfdsHub(),
   new MtebHub(),
   new KaggleHub(),
+  new AzureMlHub(),
   new TimmHub(),
   new CsvHub(),
+  new RecordsHub(),
 ];
 
 /** @throws InvalidInputError naming the hubs that there are */

@@ -1,11 +1,17 @@
+import type { OwnHub } from './records';
+
 /** What an import asks of a reader. A reader of files heeds `limit` alone. */
 export interface ReadOptions {
   /** At most so many records. */
   readonly limit: number | null;
   /** Whether to fetch from addresses that are not public too. */
   readonly allowPrivate?: boolean;
+  /** Whether to read what the hub keeps private and shows to the owner of the token. */
+  readonly includePrivate?: boolean;
   /** A file that describes the study whose table is read; only for hubs that take one. */
   readonly description?: string;
+  /** A hub of one's own that the records are of; only for readers that take one. */
+  readonly ownHub?: OwnHub;
   /** Ends waiting and fetching; what was read until then stays. */
   readonly signal?: AbortSignal;
   /** Where `onPage` said that an earlier run may go on. */

@@ -1,9 +1,10 @@
 import { sourceKind } from './byte-source';
 import type { Hub, HubStanding } from './hub';
 import { connect, type Connection, type HttpEnvironment } from './http/connection';
-import { upTo } from './items';
+import { isRecord, problemItem, upTo } from './items';
 import type { ReadOptions } from './read-options';
 import type { HubItem } from './records';
+import { SourceFolder } from './source-folder';
 
 /**
  * A hub whose records come in one stream, which ends at the limit, and without a failure when it is
@@ -35,13 +36,41 @@ export abstract class StreamedHub implements Hub {
    * UnavailableError when it cannot be fetched
    */
   read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return upTo(options.limit, this.readAll(source, options), options);
+    const { signal } = options;
+    return upTo(options.limit, this.readSafely(source, options), {
+      signal,
+      counts: (item) => this.counts(item),
+    });
   }
 
-  protected abstract readAll(source: string, options: ReadOptions): AsyncIterable<HubItem>;
+  /** What the limit is of. */
+  protected counts(item: HubItem): boolean {
+    return isRecord(item);
+  }
+
+  /**
+   * @param folder through which alone files of a folder, and files beside a file, are to be found:
+   * it reads nothing that lies elsewhere
+   */
+  protected abstract readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncIterable<HubItem>;
 
   /** How this hub fetches: only from public addresses, unless the options allow others. */
   protected connection(options: ReadOptions): Connection {
     return connect(this.environment, options);
+  }
+
+  private async *readSafely(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+    const folder = new SourceFolder(source);
+    try {
+      yield* this.readAll(source, options, folder);
+    } catch (error) {
+      yield* folder.refusals(this.id).map(problemItem);
+      throw error;
+    }
+    yield* folder.refusals(this.id).map(problemItem);
   }
 }

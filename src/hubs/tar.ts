@@ -1,5 +1,6 @@
 import { type Fault, tooLong } from './fault';
 import { storable } from './plain-json';
+import { decoded, type Decoded } from './text-encoding';
 
 /** A file of an archive: its text, or why it is not read. */
 export type TarFile =
@@ -59,7 +60,7 @@ async function* filesOf(
       if (type !== GLOBAL) longName = null;
       const isRead = PLAIN_FILE.has(type) && isWanted(name);
       if (!isRead || size > maxBytes) await blocks.skip(size);
-      else yield textFile(name, await blocks.take(size));
+      else yield textFile(name, decoded(await blocks.take(size)));
       if (isRead && size > maxBytes) yield { kind: 'unreadable', name, reason: tooLong(size, maxBytes) };
     }
     await blocks.skip((BLOCK - (size % BLOCK)) % BLOCK);
@@ -74,12 +75,11 @@ function sizeAndType(header: Uint8Array): { size: number; type: string } {
   return { size, type: String.fromCharCode(header[TYPE] ?? 0) };
 }
 
-function textFile(name: string, content: Uint8Array): TarFile {
-  try {
-    return { kind: 'text', name, text: storable(new TextDecoder('utf-8', { fatal: true }).decode(content)) };
-  } catch {
-    return { kind: 'unreadable', name, reason: 'is not UTF-8 text' };
-  }
+/** A file of which the bytes were decoded. */
+export function textFile(name: string, { text, fault }: Decoded): TarFile {
+  return fault === null
+    ? { kind: 'text', name, text: storable(text) }
+    : { kind: 'unreadable', name, reason: fault };
 }
 
 /** A field's text, up to its first NUL. */

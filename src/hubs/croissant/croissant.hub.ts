@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { fileSize, openFile, sourceKind, textUpTo } from '../byte-source';
-import { listFolder } from '../find-files';
 import { itemsOf, orRefuse } from '../items';
 import { parseJsonObject } from '../json-object';
 import { openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import type { DatasetRecord, HubItem } from '../records';
 import { unusable, type Settled } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { CROISSANT, datasetsIn, readDescription } from './description';
 
@@ -32,18 +32,26 @@ export class CroissantHub extends StreamedHub {
     return (await sourceKind(source)) === 'folder' ? null : 1;
   }
 
-  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
     const expected = `a source with Croissant descriptions; ${source} holds none`;
-    return orRefuse(this.itemsAt(source, options), expected);
+    return orRefuse(this.itemsAt(source, options, folder), expected);
   }
 
-  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
-    for await (const result of this.resultsIn(source, options)) yield* itemsOf(result);
+  private async *itemsAt(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
+    for await (const result of this.resultsIn(source, options, folder)) yield* itemsOf(result);
   }
 
-  private async *resultsIn(source: string, options: ReadOptions): AsyncGenerator<Settled<DatasetRecord>> {
+  private async *resultsIn(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<Settled<DatasetRecord>> {
     const kind = await sourceKind(source);
-    if (kind === 'folder') yield* readFolder(source);
+    if (kind === 'folder') yield* readFolder(folder);
     else {
       const bytes = await openSource(source, kind, this.connection(options));
       yield* await readText(bytes, kind === 'file' ? path.basename(source) : source);
@@ -51,24 +59,28 @@ export class CroissantHub extends StreamedHub {
   }
 }
 
-async function* readFolder(root: string, folder = root, depth = 0): AsyncGenerator<Settled<DatasetRecord>> {
-  const { files, folders, links } = await listFolder(folder);
-  for (const name of [...files, ...links].filter((one) => JSON_FILE.test(one)).sort()) {
+async function* readFolder(
+  source: SourceFolder,
+  folder = source.source,
+  depth = 0,
+): AsyncGenerator<Settled<DatasetRecord>> {
+  const { files, folders } = await source.list(JSON_FILE, folder);
+  for (const name of files) {
     const file = path.join(folder, name);
     const isDescription = DESCRIPTION_FILE.test(name);
     if (!isDescription && (await fileSize(file)) > MAX_BYTES) continue;
-    const results = await readText(await openFile(file), path.relative(root, file));
+    const results = await readText(await openFile(file), path.relative(source.source, file));
     // A file of another name that holds no description is data.
     if (isDescription || results.some(({ record }) => record !== null)) yield* results;
   }
   if (depth >= MAX_FOLDERS_DEEP) return;
-  for (const name of folders) yield* readFolder(root, path.join(folder, name), depth + 1);
+  for (const name of folders) yield* readFolder(source, path.join(folder, name), depth + 1);
 }
 
 async function readText(bytes: AsyncIterable<Uint8Array>, place: string): Promise<Settled<DatasetRecord>[]> {
-  const { text, isWhole } = await textUpTo(bytes, MAX_BYTES);
+  const { isWhole, ...content } = await textUpTo(bytes, MAX_BYTES);
   if (!isWhole) return [unusable(CROISSANT, place, null, `is longer than ${MAX_BYTES} bytes`)];
-  const parsed = parseJsonObject(text);
+  const parsed = parseJsonObject(content);
   if ('fault' in parsed) return [unusable(CROISSANT, place, null, parsed.fault)];
   const datasets = datasetsIn(parsed.value);
   if (datasets.length === 0) return [unusable(CROISSANT, place, '@type', 'is no dataset')];

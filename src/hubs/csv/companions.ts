@@ -1,8 +1,8 @@
+import { countOrText } from '../counts';
 import { withFound } from '../fault';
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, figureOf, type Cells } from '../csv-rows';
 import { Findings, quoted } from '../findings';
-import { HUGGING_FACE, isOwnedId, onHuggingFace } from '../huggingface/repository-id';
-import { numberIn } from '../numbers';
+import { HUGGING_FACE, isOwnedId, onHuggingFace, ownerAndName } from '../huggingface/repository-id';
 import { trainingsOf } from '../openclip/checkpoint';
 import { PretrainingWords } from '../pretraining-sets';
 import {
@@ -15,12 +15,12 @@ import {
 import { settle, type Settled } from '../settle';
 import pretraining from './data/pretraining.json';
 import taskWords from './data/task-words.json';
-import { CSV, knownTarget, modelReference } from './identity';
+import { CSV, hubInRow, knownTarget, modelReference } from './identity';
 
 const TASK_WORDS = new Map(Object.entries(taskWords));
 const PRETRAINING = new PretrainingWords(pretraining);
 const NO_LICENCE = /^(?:not specified|none)/i;
-/** A companion table is held whole; rows behind these say nothing. */
+/** A companion table is held whole; rows behind these are left out. */
 const MAX_ROWS = 200_000;
 
 const modalitiesIn = (written: string | null): string[] =>
@@ -29,16 +29,31 @@ const modalitiesIn = (written: string | null): string[] =>
     .split(/[^A-Z_]+/)
     .filter((word) => word !== '');
 
+/** Why a row is left out, and whether something is wrong with it. */
+export interface Omission {
+  readonly isFault: boolean;
+  readonly reason: string;
+}
+
 /** Rows of a companion table by what they are about; the first one of each stands. */
 class FactTable {
   private readonly rows = new Map<string, Cells>();
 
   constructor(private readonly column: string) {}
 
-  /** Rows without a name, and those behind the last that are held, say nothing. */
-  add(cells: Cells): void {
+  /** Takes a row in, or says how it is left out. */
+  add(cells: Cells): Omission | null {
     const name = cellOf(cells, this.column);
-    if (name !== null && this.rows.size < MAX_ROWS && !this.rows.has(name)) this.rows.set(name, cells);
+    if (name === null) return { isFault: true, reason: `has no ${this.column}` };
+    if (this.rows.has(name)) return { isFault: false, reason: 'is about what an earlier row describes' };
+    if (this.rows.size >= MAX_ROWS)
+      return { isFault: true, reason: `is behind the ${MAX_ROWS} rows that are read` };
+    this.rows.set(name, cells);
+    return null;
+  }
+
+  get isEmpty(): boolean {
+    return this.rows.size === 0;
   }
 
   has(name: string): boolean {
@@ -59,7 +74,7 @@ class FactTable {
  * `n_classes`, `n_train`, `description`.
  */
 export class TargetTable extends FactTable {
-  constructor() {
+  constructor(private readonly home: string) {
     super('target_dataset');
   }
 
@@ -75,8 +90,9 @@ export class TargetTable extends FactTable {
     const domain = cellOf(cells, 'domain');
     const candidate = {
       kind: 'dataset',
-      hub: CSV,
+      hub: this.home,
       externalId: name,
+      parts: partsOf(cells),
       sameAs: known === null ? [] : [known.reference],
       name,
       summary: cellOf(cells, 'description'),
@@ -84,46 +100,63 @@ export class TargetTable extends FactTable {
       tags: task === '' ? [] : [task],
       domains: domain === null ? [] : domain.split(/\s*,\s*/),
       modalities: this.modalities(name),
-      classes: numberIn(cellOf(cells, 'n_classes')),
-      trainingExamples: numberIn(cellOf(cells, 'n_train')),
+      classes: countOrText(figureOf(cells, 'n_classes')),
+      trainingExamples: countOrText(figureOf(cells, 'n_train')),
       raw: Object.fromEntries(cells),
     };
-    return settle(datasetRecordSchema, candidate, { hub: CSV, id: name });
+    return settle(datasetRecordSchema, candidate, { hub: this.home, id: name });
   }
 }
+
+/** Whether a table of facts speaks of it, or only the results do. */
+const partsOf = (cells: Cells): string[] => (cells.size === 0 ? [] : ['facts']);
 
 /**
  * Facts of models: columns `source`, `model_id`, `arch_family`, `architecture`, `params`,
  * `pretrain_dataset`, `adapted_from`, ...
  */
 export class ModelTable extends FactTable {
-  constructor() {
+  constructor(private readonly home: string) {
     super('model_id');
   }
 
-  /** A model with what its row here and the row of a result say of it. */
-  record(id: string, result: Cells, inputModalities: string[]): Settled<ModelRecord> {
-    const findings = new Findings(CSV, id);
+  /** The hub of one's own that a model is on, as its row alone says; null where it says none. */
+  hubOf(id: string): string | null {
+    return this.home === CSV ? hubInRow(id, cellOf(this.cellsOf(id), 'source')) : null;
+  }
+
+  /**
+   * A model with what its row here and the row of a result say of it.
+   *
+   * @param home the hub of one's own that it is on; the table's own by default
+   */
+  record(
+    id: string,
+    result: Cells,
+    inputModalities: string[],
+    home: string = this.home,
+  ): Settled<ModelRecord> {
+    const findings = new Findings(home, id);
     const cells = this.cellsOf(id);
-    const reference = modelReference(id);
-    const isOnTheHub = reference.hub === HUGGING_FACE;
-    const licence = cellOf(cells, 'model_license');
+    const reference = modelReference(id, home);
+    const isOwned = reference.hub === HUGGING_FACE || home !== CSV;
+    const licence = cellOf(cells, 'model_license', 'license', 'licence');
     const pretrained = cellOf(cells, 'pretrain_dataset') ?? cellOf(result, 'pretrain_dataset');
     const method = cellOf(cells, 'pretrain_method');
     const candidate = {
       kind: 'model',
-      hub: CSV,
+      hub: home,
       externalId: id,
-      sameAs: reference.hub === CSV ? [] : [reference],
-      publisher: isOnTheHub ? (reference.externalId.split('/')[0] ?? null) : null,
-      name: isOnTheHub ? id.slice(id.lastIndexOf('/') + 1) : id,
+      parts: partsOf(cells),
+      sameAs: reference.hub === home ? [] : [reference],
+      ...(isOwned ? ownerAndName(reference.externalId) : { publisher: null, name: id }),
       summary: pretrained === null ? null : `Pretrained on ${pretrained}.`,
       licenses: { weights: licence === null || NO_LICENCE.test(licence) ? null : licence },
       tags: method === null ? [] : [method],
       inputModalities,
       architectureFamily: cellOf(cells, 'arch_family'),
       architectureName: cellOf(cells, 'architecture') ?? cellOf(result, 'model_arch'),
-      parameterCount: numberIn(cellOf(cells, 'params')),
+      parameterCount: countOrText(figureOf(cells, 'params')),
       trainings: pretrained === null ? [] : trainingsIn(id, pretrained, findings),
       bases: basesIn(cellOf(cells, 'adapted_from'), id, findings),
       raw: cells.size === 0 ? null : Object.fromEntries(cells),

@@ -1,32 +1,32 @@
 import { InvalidInputError } from '../../platform/errors';
 import { KeyTable } from '../../platform/key-table';
 import { sourceKind, type SourceKind } from '../byte-source';
-import { cellOf, csvRows, type Cells } from '../csv-rows';
+import { partedWords } from '../../platform/csv-dialect';
+import { cellOf, commaUseOf, type Cells } from '../csv-rows';
+import { withFound } from '../fault';
 import { itemsOf, skipped } from '../items';
 import { sourceFiles, type SourceFile } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import { studyRecordSchema, transferResultRecordSchema, type HubItem } from '../records';
 import { settle } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
-import { tableRows } from '../table-rows';
-import { ModelTable, TargetTable } from './companions';
+import { tableRows, type TableRow } from '../table-rows';
 import { DescribedTable, describedBy, type DescriptionOf, type Named } from './described-table';
 import { descriptionBeside, descriptionsBySource, readDescription } from './descriptions';
 import { CSV, modelReference } from './identity';
+import { FactTables } from './fact-tables';
 import { resultOf } from './row-result';
-import { SourceTable, studyKeyOf } from './studies';
+import { studyKeyOf } from './studies';
+import { ValueColumn } from './value-column';
 
-const TABLES = /\.csv(?:\.gz)?$/i;
+const TABLES = /\.[ct]sv(?:\.gz)?$/i;
 const COLUMNS = ['model_id', 'target_dataset', 'metric', 'value', 'protocol'];
+const NO_RESULTS = 'is no table of transfer results';
 
-/**
- * What was named so far, a study and a model once, and what the tables beside the results say of
- * them.
- */
+/** What was named so far, and what tables without results say of it. */
 interface Reading extends Named {
-  sources: SourceTable;
-  modelFacts: ModelTable;
-  targetFacts: TargetTable;
+  readonly facts: FactTables;
 }
 
 /** A table of results, and how its rows are to be read; null: by what its first row shows. */
@@ -48,8 +48,9 @@ export class CsvHub extends StreamedHub {
   readonly name = 'CSV table';
   readonly url = null;
   readonly standing = { isShorthand: true };
-  readonly formats = 'tables of transfer results: a file, an address, or a folder';
+  readonly formats = 'tables of transfer results, or of models: a file, an address, or a folder';
   readonly takesDescription = true;
+  readonly takesOwnHub = true;
 
   /** Refuses a description that cannot be read, too. */
   override async count(source: string, options: Pick<ReadOptions, 'description'> = {}): Promise<null> {
@@ -57,40 +58,49 @@ export class CsvHub extends StreamedHub {
     return null;
   }
 
-  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const isFolder = kind === 'folder';
     const given = await givenDescription(source, kind, options);
-    const reading: Reading = {
-      studies: new Set(),
-      models: new KeyTable(),
-      described: 0,
-      targets: new Set(),
-      sources: new SourceTable(),
-      modelFacts: new ModelTable(),
-      targetFacts: new TargetTable(),
-    };
+    const reading = aReading(options.ownHub?.id ?? CSV);
     const results: ResultTable[] = [];
-    for (const file of await sourceFiles(source, TABLES, this.connection(options))) {
-      const descriptionOf = given ?? (await besideOf(file));
-      if (!isFolder || descriptionOf !== null || !(await isCompanion(await file.open(), reading)))
+    const connection = this.connection(options);
+    for (const file of await sourceFiles(source, { wanted: TABLES, folder, connection })) {
+      const descriptionOf = given ?? (await besideOf(file, folder));
+      if (!isFolder || descriptionOf !== null || !(await isOfFacts(file, reading.facts)))
         results.push({ file, descriptionOf });
     }
-    for (const name of reading.targetFacts.names()) yield* itemsOf(reading.targetFacts.record(name));
+    yield* reading.facts.targetItems();
     for (const { file, descriptionOf } of results)
       yield* descriptionOf === null
         ? readTable(file, reading)
         : new DescribedTable(file, descriptionOf, reading).read();
+    // A table by itself is taken in only when it is read.
+    yield* reading.facts.targetItems();
+    yield* reading.facts.restOfModels(reading.models, { beside: reading.studies.size > 0 });
     if (reading.described > 0) return;
     if (results.some(({ descriptionOf }) => descriptionOf !== null))
       throw new InvalidInputError('source', `a table with rows; ${source} has none`);
-    if (reading.studies.size === 0)
+    if (reading.studies.size === 0 && reading.facts.areEmpty)
       throw new InvalidInputError(
         'source',
-        `a table with the columns ${COLUMNS.join(', ')}; ${source} has no such row`,
+        `a table with the columns ${COLUMNS.join(', ')}, or one of models or datasets; ${source} has no such row`,
       );
   }
 }
+
+const aReading = (home: string): Reading => ({
+  home,
+  studies: new Set(),
+  models: new KeyTable(),
+  described: 0,
+  targets: new Set(),
+  facts: new FactTables(home),
+});
 
 const shippedDescription: DescriptionOf = (cells) =>
   descriptionsBySource().get(cellOf(cells, 'source') ?? '') ?? null;
@@ -108,32 +118,27 @@ async function givenDescription(
 }
 
 /** Nothing stands beside an address. */
-async function besideOf({ path }: SourceFile): Promise<DescriptionOf | null> {
-  const found = path === null ? null : await descriptionBeside(path);
+async function besideOf({ path }: SourceFile, folder: SourceFolder): Promise<DescriptionOf | null> {
+  const found = path === null ? null : await descriptionBeside(path, folder);
   return found === null ? null : describedBy(found);
 }
 
 /** Whether a table is of datasets, models or sources, by its columns; then it is taken in. */
-async function isCompanion(bytes: AsyncIterable<Uint8Array>, reading: Reading): Promise<boolean> {
-  let take: ((cells: Cells) => void) | null = null;
-  for await (const row of csvRows(bytes)) {
-    if (row.kind === 'unreadable') return take !== null;
-    take ??= takerOf(row.cells, reading);
+async function isOfFacts({ name, open }: SourceFile, facts: FactTables): Promise<boolean> {
+  let take: ((row: TableRow) => void) | null = null;
+  for await (const row of tableRows(CSV, name, await open())) {
+    if (row.kind !== 'row') return take !== null;
+    take ??= facts.takerOf(row.cells);
     if (take === null) return false;
-    take(row.cells);
+    take(row);
   }
   return take !== null;
 }
 
-function takerOf(cells: Cells, reading: Reading): ((cells: Cells) => void) | null {
-  if (cells.has('value')) return null;
-  if (cells.has('model_id')) return (row) => reading.modelFacts.add(row);
-  if (cells.has('target_dataset')) return (row) => reading.targetFacts.add(row);
-  return cells.has('citation') ? (row) => reading.sources.add(row) : null;
-}
-
 async function* readTable(file: SourceFile, reading: Reading): AsyncGenerator<HubItem> {
   const { name, open } = file;
+  let take: ((row: TableRow) => void) | null = null;
+  let values: ValueColumn | null = null;
   for await (const row of tableRows(CSV, name, await open())) {
     if (row.kind !== 'row') {
       yield row;
@@ -143,17 +148,28 @@ async function* readTable(file: SourceFile, reading: Reading): AsyncGenerator<Hu
       yield* new DescribedTable(file, shippedDescription, reading).read();
       return;
     }
+    take ??= reading.facts.takerOf(row.cells);
+    if (take !== null) {
+      take(row);
+      continue;
+    }
     const absent = COLUMNS.filter((column) => !row.cells.has(column));
     if (absent.length > 0) {
-      yield skipped(CSV, name, null, `is no table of transfer results: it lacks ${absent.join(', ')}`);
+      yield skipped(CSV, name, null, withFound(NO_RESULTS, lacking(absent, row.cells)));
       return;
     }
-    yield* readRow(row.place, row.cells, reading);
+    values ??= await ValueColumn.of(file);
+    yield* readRow(row.place, row.cells, values, reading);
   }
 }
 
-function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem> {
-  const result = resultOf(cells);
+/** What a table lacks to be one of results, and how it is read: another separator explains much. */
+const lacking = (absent: readonly string[], { dialect }: Cells): string =>
+  `it lacks ${absent.join(', ')}${dialect === undefined ? '' : partedWords(dialect)}`;
+
+function* readRow(id: string, cells: Cells, values: ValueColumn, reading: Reading): Generator<HubItem> {
+  const { home, facts } = reading;
+  const result = resultOf(cells, { home, comma: values.comma ?? commaUseOf(cells) });
   if ('fault' in result) {
     yield skipped(CSV, id, result.field, result.fault);
     return;
@@ -161,20 +177,21 @@ function* readRow(id: string, cells: Cells, reading: Reading): Generator<HubItem
   const key = studyKeyOf(cells) ?? '';
   if (!reading.studies.has(key)) {
     reading.studies.add(key);
-    yield* itemsOf(settle(studyRecordSchema, reading.sources.study(cells), { hub: CSV, id: key }));
+    yield* itemsOf(settle(studyRecordSchema, facts.sources.study(cells), { hub: home, id: key }));
   }
   const model = cellOf(cells, 'model_id') ?? '';
   if (reading.models.addNew(model)) yield* describeModel(model, cells, reading);
-  yield* itemsOf(settle(transferResultRecordSchema, result.candidate, { hub: CSV, id }));
+  const candidate = { ...result.candidate, figuresBeside: values.rangeOf(cells) };
+  yield* itemsOf(settle(transferResultRecordSchema, candidate, { hub: home, id }));
 }
 
 /**
  * A model that lives elsewhere is described where a table of models does; a row of results only
  * names it.
  */
-function describeModel(id: string, cells: Cells, { modelFacts, targetFacts }: Reading): HubItem[] {
-  if (modelReference(id).hub !== CSV && !modelFacts.has(id)) return [];
+function describeModel(id: string, cells: Cells, { home, facts: { models, targets } }: Reading): HubItem[] {
+  if (modelReference(id, home).hub !== home && !models.has(id)) return [];
   // What was measured on images takes images.
-  const inputs = targetFacts.modalities(cellOf(cells, 'target_dataset') ?? '');
-  return itemsOf(modelFacts.record(id, cells, inputs));
+  const inputs = targets.modalities(cellOf(cells, 'target_dataset') ?? '');
+  return itemsOf(models.record(id, cells, inputs));
 }

@@ -1,9 +1,11 @@
-import { cellOf, type Cells } from '../csv-rows';
+import { plainDecimal } from '../../platform/csv-dialect';
+import { cellOf, commaUseOf, decimalMarkOf, type Cells } from '../csv-rows';
 import { withFound, type Fault } from '../fault';
 import { quoted } from '../findings';
-import { numberIn } from '../numbers';
+import { countIn } from '../counts';
+import { numberIn, readNumber } from '../numbers';
 import { transferResultRecordSchema, type Reference, type TransferResultRecord } from '../records';
-import { CSV, knownTarget, modelReference } from './identity';
+import { modelReference, targetReference } from './identity';
 import type { CellSource, Field, Names, Rule, RuleCondition, StudyDescription } from './study-description';
 
 /** What a row measured, in the words of the catalogue. */
@@ -14,6 +16,7 @@ export interface Measurement {
   readonly split: string | null;
   readonly metric: string;
   readonly value: number;
+  readonly unit?: 'percent' | undefined;
   readonly trainingExamples: number | null;
 }
 
@@ -54,10 +57,6 @@ const atFault = (field: string, fault: Fault): RowOutcome => ({ kind: 'unusable'
 const wholeIn = (text: string | null): number | null => {
   const value = numberIn(text);
   return value !== null && Number.isSafeInteger(value) ? value : null;
-};
-const countIn = (text: string | null): number | null => {
-  const value = wholeIn(text);
-  return value !== null && value >= 0 ? value : null;
 };
 
 function wordOf(cells: Cells, source: CellSource | undefined): string | null {
@@ -100,12 +99,12 @@ function named(
   return hub === undefined ? fallback(id) : { hub, externalId: id };
 }
 
-const targetReference = (name: string): Reference =>
-  knownTarget(name)?.reference ?? { hub: CSV, externalId: name };
-
 /** Reads the rows of a table as a description says. */
 export class RowReader {
-  constructor(readonly description: StudyDescription) {}
+  constructor(
+    readonly description: StudyDescription,
+    private readonly home: string,
+  ) {}
 
   read(cells: Cells): RowOutcome {
     const { description } = this;
@@ -125,6 +124,12 @@ export class RowReader {
     return wordOf(cells, this.description.columns[field]);
   }
 
+  /** As `text`, of a number. */
+  private figure(cells: Cells, field: Field): string | null {
+    const text = this.text(cells, field);
+    return text === null ? null : plainDecimal(text, decimalMarkOf(cells));
+  }
+
   private measurement(cells: Cells): Measurement | RowOutcome {
     const { targets, metrics } = this.description;
     const [base, target, metric] = [
@@ -135,21 +140,24 @@ export class RowReader {
     if (base === null) return atFault('base', 'is missing');
     if (target === null) return atFault('target', 'is missing');
     if (metric === null) return atFault('metric', 'is missing');
-    const reference = named(target, targets, targetReference);
+    const reference = named(target, targets, (id) => targetReference(id, this.home));
     if (reference === null) return leftOut('target is left out by its name');
     const measure = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
     if (measure === null) return leftOut('metric is left out by its name');
     const written = this.text(cells, 'value');
-    const value = numberIn(written?.replace(/\s*%$/, '') ?? null);
-    if (value === null)
-      return atFault('value', written === null ? 'is missing' : withFound('is no number', quoted(written)));
+    if (written === null) return atFault('value', 'is missing');
+    const read = readNumber(written, commaUseOf(cells));
+    if ('fault' in read) return atFault('value', read.fault);
+    const { value } = read;
     return {
       words: { base, target },
       target: reference,
       split: this.text(cells, 'split'),
       metric: measure?.metric ?? metric,
       value: measure === undefined ? value : plainNumber(value * measure.scale + measure.offset),
-      trainingExamples: countIn(this.text(cells, 'trainingExamples')),
+      // A description that scales the figures has said their unit.
+      unit: read.isPercent && measure === undefined ? 'percent' : undefined,
+      trainingExamples: countIn(this.figure(cells, 'trainingExamples')),
     };
   }
 
@@ -170,7 +178,7 @@ export class RowReader {
     if (listed === null) return leftOut('protocol is left out by its name');
     const protocol = listed?.protocol ?? protocolIn(word);
     if (protocol === null) return atFault('protocol', `is unknown: ${quoted(word)}`);
-    const base = named(measured.words.base, bases, modelReference);
+    const base = named(measured.words.base, bases, (id) => modelReference(id, this.home));
     if (base === null) return leftOut('base is left out by its name');
     const recipe = [this.text(cells, 'recipe'), listed?.recipe ?? null].filter((part) => part !== null);
     return {
@@ -180,7 +188,7 @@ export class RowReader {
         base,
         protocol,
         recipe: recipe.length === 0 ? null : recipe.join(BETWEEN_PARTS).slice(0, MAX_RECIPE),
-        seed: wholeIn(this.text(cells, 'seed')),
+        seed: wholeIn(this.figure(cells, 'seed')),
       },
     };
   }

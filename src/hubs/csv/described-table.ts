@@ -8,6 +8,7 @@ import { settle } from '../settle';
 import { tableRows } from '../table-rows';
 import { referenceText, ScratchBaselines } from './baselines';
 import { RowReader, type MeasuredResult, type RowOutcome } from './described-row';
+import { FigureRanges } from './figure-ranges';
 import { CSV } from './identity';
 import { LeftOut } from './left-out';
 import { Reruns } from './reruns';
@@ -15,6 +16,8 @@ import { columnsOf, type StudyDescription } from './study-description';
 
 /** What was named by tables read before, so that each is described once. */
 export interface Named {
+  /** The hub of what no other is known to have. */
+  readonly home: string;
   /** Rows of described tables that were read. */
   described: number;
   readonly studies: Set<string>;
@@ -41,11 +44,15 @@ class StudyOfTable {
   readonly rows: RowReader;
   readonly baselines = new ScratchBaselines();
   readonly reruns = new Reruns();
+  readonly figures = new FigureRanges();
   /** Task words of each target. */
   readonly tasks = new Map<string, Set<string>>();
 
-  constructor(readonly description: StudyDescription) {
-    this.rows = new RowReader(description);
+  constructor(
+    readonly description: StudyDescription,
+    home: string,
+  ) {
+    this.rows = new RowReader(description, home);
   }
 
   survey(cells: Cells): void {
@@ -53,6 +60,7 @@ class StudyOfTable {
     if (outcome.kind === 'scratch') this.baselines.add(outcome.measured, outcome.higherIsBetter);
     if (outcome.kind !== 'result') return;
     this.reruns.count(outcome.result);
+    this.figures.add(outcome.result);
     const task = this.rows.text(cells, 'task');
     if (task === null) return;
     const key = referenceText(outcome.result.target);
@@ -84,9 +92,8 @@ export class DescribedTable {
       if (row.kind === 'row') yield* this.readRow(row.place, row.cells);
       else yield row;
     }
-    for (const { description, reruns, baselines } of this.studies.values())
-      for (const { place, result } of reruns.rest())
-        yield* resultItems(place, result, { description, baselines });
+    for (const study of this.studies.values())
+      for (const { place, result } of study.reruns.rest()) yield* resultItems(place, result, study);
     yield* this.leftOut.items();
   }
 
@@ -101,7 +108,7 @@ export class DescribedTable {
         'description',
         `of columns that the table has; ${this.file.name} lacks ${absent.join(', ')}`,
       );
-    const study = new StudyOfTable(description);
+    const study = new StudyOfTable(description, this.named.home);
     this.studies.set(description, study);
     return study;
   }
@@ -137,25 +144,26 @@ export class DescribedTable {
     { base, target, words }: MeasuredResult,
   ): Generator<HubItem> {
     const { study, columns } = description;
+    const { home } = this.named;
     if (isNew(this.named.studies, study.key)) yield { kind: 'record', record: study };
-    if (base.hub === CSV && this.named.models.addNew(base.externalId)) {
-      const candidate = { kind: 'model', hub: CSV, externalId: base.externalId, name: words.base };
-      yield* itemsOf(settle(modelRecordSchema, candidate, { hub: CSV, id: base.externalId }));
+    if (base.hub === home && this.named.models.addNew(base.externalId)) {
+      const candidate = { kind: 'model', hub: home, externalId: base.externalId, name: words.base };
+      yield* itemsOf(settle(modelRecordSchema, candidate, { hub: home, id: base.externalId }));
     }
     if (columns.task === undefined && columns.description === undefined) return;
     const key = referenceText(target);
     if (!isNew(this.named.targets, key)) return;
-    const id = target.hub === CSV ? target.externalId : `${study.key}/${words.target}`;
+    const id = target.hub === home ? target.externalId : `${study.key}/${words.target}`;
     const candidate = {
       kind: 'dataset',
-      hub: CSV,
+      hub: home,
       externalId: id,
-      sameAs: target.hub === CSV ? [] : [target],
+      sameAs: target.hub === home ? [] : [target],
       name: words.target,
       summary: rows.text(cells, 'description'),
       tasks: [...(tasks.get(key) ?? [])],
     };
-    yield* itemsOf(settle(datasetRecordSchema, candidate, { hub: CSV, id }));
+    yield* itemsOf(settle(datasetRecordSchema, candidate, { hub: home, id }));
   }
 }
 
@@ -168,12 +176,13 @@ function isNew(named: Set<string>, name: string): boolean {
 function resultItems(
   place: string,
   { words, ...result }: MeasuredResult,
-  { description, baselines }: Pick<StudyOfTable, 'description' | 'baselines'>,
+  { description, baselines, figures }: StudyOfTable,
 ): HubItem[] {
   const candidate = {
     kind: 'transferResult',
     study: description.study.key,
     ...result,
+    figuresBeside: figures.of(result.metric),
     scratchBaseline: baselines.bestBeside({ words, ...result }),
   };
   return itemsOf(settle(transferResultRecordSchema, candidate, { hub: CSV, id: place }));

@@ -1,24 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
 import { parseJsonObject } from '../json-object';
+import { readHead } from '../read-head';
+import type { SourceFolder } from '../source-folder';
+import type { Written } from '../text-encoding';
 import { studyDescriptionSchema, type StudyDescription } from './study-description';
 
 const SHIPPED = path.join(__dirname, 'data', 'studies');
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAX_FAULTS = 5;
+const MISSING = new Set(['ENOENT', 'ELOOP', 'ENOTDIR']);
 
 /** Where the description of a table is looked for: `results.csv` has `results.study.json`. */
 export const besideTable = (table: string): string =>
-  path.join(path.dirname(table), `${path.basename(table).replace(/\.csv(?:\.gz)?$/i, '')}.study.json`);
+  path.join(path.dirname(table), `${path.basename(table).replace(/\.[ct]sv(?:\.gz)?$/i, '')}.study.json`);
 
 /**
  * A description out of the text of a file.
  *
  * @throws InvalidInputError naming the fields at fault
  */
-export function parseDescription(text: string, file: string): StudyDescription {
+export function parseDescription(text: Written, file: string): StudyDescription {
   const json = parseJsonObject(text);
   if ('fault' in json) throw unfit(`${file} ${json.fault}`);
   const { success, data, error } = studyDescriptionSchema.safeParse(json.value);
@@ -34,26 +37,27 @@ export function parseDescription(text: string, file: string): StudyDescription {
  * @throws InvalidInputError when it cannot be read or is none
  */
 export async function readDescription(file: string): Promise<StudyDescription> {
-  const text = await stat(file)
-    .then(
-      ({ size }) => (size > MAX_BYTES ? null : readFile(file, 'utf8')),
-      (cause: unknown) => {
-        throw unfit(`there is nothing at ${file}`, cause);
-      },
-    )
-    .catch((cause: unknown) => {
-      throw cause instanceof InvalidInputError ? cause : unfit(`${file} cannot be read`, cause);
-    });
-  if (text === null) throw unfit(`${file} has more than ${MAX_BYTES} bytes`);
+  const { isWhole, ...text } = await readHead(file, MAX_BYTES).catch((cause: unknown) => {
+    throw unfit(isMissing(cause) ? `there is nothing at ${file}` : `${file} cannot be read`, cause);
+  });
+  if (!isWhole) throw unfit(`${file} has more than ${MAX_BYTES} bytes`);
   return parseDescription(text, file);
 }
 
 /** The description beside a table; null when there is none. */
-export async function descriptionBeside(table: string): Promise<StudyDescription | null> {
-  const file = besideTable(table);
-  const found = await stat(file).catch(() => null);
-  return found === null ? null : readDescription(file);
+export async function descriptionBeside(
+  table: string,
+  folder: SourceFolder,
+): Promise<StudyDescription | null> {
+  const file = await folder.file(besideTable(table));
+  return file === null ? null : readDescription(file);
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof InvalidInputError &&
+  error.cause instanceof Error &&
+  'code' in error.cause &&
+  MISSING.has(String(error.cause.code));
 
 const unfit = (fault: string, cause?: unknown): InvalidInputError =>
   new InvalidInputError('description', `a file that describes a study; ${fault}`, { cause });

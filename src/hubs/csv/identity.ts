@@ -1,6 +1,6 @@
-import { isOwnedId, onHuggingFace } from '../huggingface/repository-id';
+import { HUGGING_FACE, isOwnedId, onHuggingFace } from '../huggingface/repository-id';
 import { checkpointReference } from '../openclip/checkpoint';
-import type { Reference } from '../records';
+import { hubIdSchema, type Reference } from '../records';
 import { TF_HUB } from '../tfhub/tfhub-id';
 import { wellKnownDataset } from '../well-known-datasets';
 import targets from './data/targets.json';
@@ -35,11 +35,13 @@ export function knownTarget(name: string): KnownTarget | null {
 }
 
 /**
- * Where a model lives: `open_clip/arch/tag`, `vtab/name`, `modelspider/name` and `torchvision/arch`
- * under the ids that the starter catalogue uses, `owner/name` on Hugging Face unless its first part
- * is a collection, anything else with this table.
+ * Where a model lives. On the table's `home`, where that is a hub of one's own; else
+ * `open_clip/arch/tag`, `vtab/name`, `modelspider/name` and `torchvision/arch` under the ids that
+ * the starter catalogue uses, `owner/name` on Hugging Face unless its first part is a collection,
+ * anything else with this table.
  */
-export function modelReference(id: string): Reference {
+export function modelReference(id: string, home = CSV): Reference {
+  if (home !== CSV) return { hub: home, externalId: id };
   const [first = '', second = '', third] = id.split('/');
   if (first === 'open_clip' && third !== undefined)
     return checkpointReference({ architecture: second, tag: third });
@@ -49,4 +51,18 @@ export function modelReference(id: string): Reference {
   const weights = first === 'torchvision' ? TORCHVISION.get(second) : undefined;
   if (weights !== undefined) return { hub: 'torchvision', externalId: weights };
   return isOwnedId(id) && !COLLECTIONS.has(first) ? onHuggingFace(id) : { hub: CSV, externalId: id };
+}
+
+/** A dataset that no other hub is known to have stays with the table. */
+export const targetReference = (name: string, home = CSV): Reference =>
+  knownTarget(name)?.reference ?? { hub: home, externalId: name };
+
+/**
+ * The hub of one's own that a row of a table of models names twice, as its source and as the first
+ * part of its id: `azure`, `azure/phi-4`. Null: the first part may be an owner on Hugging Face.
+ */
+export function hubInRow(id: string, source: string | null): string | null {
+  const isNamedTwice =
+    source !== null && id.startsWith(`${source}/`) && hubIdSchema.safeParse(source).success;
+  return isNamedTwice && modelReference(id).hub === HUGGING_FACE ? source : null;
 }

@@ -1,10 +1,11 @@
 import { type Fault, withFound } from '../fault';
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, figureOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
-import { numberIn } from '../numbers';
+import { countOrText } from '../counts';
+import { numberIn, readNumber, type CommaUse } from '../numbers';
 import type { TransferResultRecord } from '../records';
 import trainingSizes from './data/training-sizes.json';
-import { CSV, knownTarget, modelReference } from './identity';
+import { knownTarget, modelReference, targetReference } from './identity';
 import { measureOf } from './measure';
 import { citationOf, studyKeyOf } from './studies';
 
@@ -25,6 +26,7 @@ const FULL = 'full training set';
 /** A row as a result before the schema has checked it, or the field at fault. */
 export function resultOf(
   cells: Cells,
+  { home, comma }: { home?: string; comma: CommaUse },
 ): { candidate: Record<string, unknown> } | { field: string; fault: Fault } {
   const [study, model, target, word] = [
     studyKeyOf(cells),
@@ -37,25 +39,25 @@ export function resultOf(
   if (model === null) return missing('model_id');
   if (target === null) return missing('target_dataset');
   if (word === null) return missing('metric');
-  const value = numberIn(cellOf(cells, 'value'));
-  if (value === null)
-    return { field: 'value', fault: withFound('is no number', quoted(cellOf(cells, 'value'))) };
+  const read = readNumber(cellOf(cells, 'value'), comma);
+  if ('fault' in read) return { field: 'value', fault: read.fault };
   const written = cellOf(cells, 'protocol') ?? '';
   const protocol = PROTOCOLS.find(([pattern]) => pattern.test(written))?.[1];
   if (protocol === undefined) return { field: 'protocol', fault: withFound('is unknown', quoted(written)) };
   const known = knownTarget(target);
   const citation = citationOf(cells) ?? '';
-  const measure = measureOf({ citation, target, word, value });
+  const measure = measureOf({ citation, target, word, value: read.value });
   const setting = settingOf(cells, written);
   const candidate = {
     kind: 'transferResult',
     study,
-    base: modelReference(model),
-    target: known?.reference ?? { hub: CSV, externalId: target },
+    base: modelReference(model, home),
+    target: targetReference(target, home),
     split: cellOf(cells, 'split') ?? known?.split ?? null,
     protocol,
     ...setting,
     ...measure,
+    unit: read.isPercent ? 'percent' : undefined,
     recipe: setting.recipe ?? measure.recipe,
     trainingExamples:
       setting.trainingExamples ??
@@ -75,7 +77,7 @@ function settingOf(cells: Cells, protocol: string) {
   const said = shots === null ? (rest === 'full' ? FULL : rest) : `${shots} examples per class`;
   return {
     recipe: cellOf(cells, 'recipe') ?? (examples === null ? said : null),
-    trainingExamples: numberIn(cellOf(cells, 'training_examples') ?? examples),
-    seed: numberIn(cellOf(cells, 'seed')),
+    trainingExamples: countOrText(figureOf(cells, 'training_examples') ?? examples),
+    seed: numberIn(figureOf(cells, 'seed')),
   };
 }

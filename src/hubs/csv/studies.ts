@@ -1,4 +1,5 @@
 import { cellOf, type Cells } from '../csv-rows';
+import type { Omission } from './companions';
 import knownStudies from './data/known-studies.json';
 
 /**
@@ -33,14 +34,14 @@ const keyIn = (written: string): string =>
 export class SourceTable {
   private readonly rows = new Map<string, { cells: Cells; text: string | null }>();
 
-  /** False for a row that cites nothing. */
-  add(cells: Cells): boolean {
+  /** Takes a row in, or says how it is left out. */
+  add(cells: Cells): Omission | null {
     const [, key, text] = /^([\w.-]+)(?::\s*(.+))?$/s.exec(cellOf(cells, 'citation') ?? '') ?? [];
-    if (key === undefined) return false;
+    if (key === undefined) return { isFault: true, reason: 'cites nothing' };
     const known = this.rows.get(key);
     // Later rows of one study give its key alone.
     if (known?.text == null) this.rows.set(key, { cells: known?.cells ?? cells, text: text ?? null });
-    return true;
+    return null;
   }
 
   /** The study that a row of results cites, before the schema has checked it. */

@@ -1,4 +1,5 @@
 import { licenseOf, languagesOf, wordsOf } from '../huggingface/card-metadata';
+import { addressOf } from '../huggingface/repository-id';
 import { isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
 import { summaryOf } from '../prose';
 import type { Findings } from '../findings';
@@ -67,7 +68,7 @@ export function cardFieldsOf(written: PlainObject, findings: Findings) {
       if (PLACEHOLDER.test(word)) findings.ignore(field, 'is the placeholder of the template');
       return !PLACEHOLDER.test(word);
     });
-  const license = licenseOf(metadata, findings);
+  const license = licenseOf(metadata, findings, addressOf(`datasets/${findings.id}`));
   const { tasks, tags } = tasksAndTags([...words('task_categories'), ...words('task_ids')]);
   return {
     licenses: { weights: null, code: null, data: detailed(license, metadata) },
@@ -83,7 +84,7 @@ export const sizeTag = (size: string): string => `size_categories:${size}`;
 function detailed(license: string | null, metadata: PlainObject): string | null {
   if (license !== null && PLACEHOLDER.test(license)) return null;
   const details = textOf(own(metadata, 'license_details'));
-  return license?.toLowerCase() === 'other' && details !== null && details.length <= 300 ? details : license;
+  return license?.toLowerCase() === 'other' && details !== null ? details : license;
 }
 
 /**

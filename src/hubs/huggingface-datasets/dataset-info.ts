@@ -1,6 +1,6 @@
+import { countAt, type Ignoring } from '../counts';
 import {
   asList,
-  countOf,
   isPlainObject,
   itemsIn,
   objectOf,
@@ -52,21 +52,21 @@ function columnsOf(features: Plain): Column[] {
 }
 
 /** Number of names of a class label: a list, or a mapping from "0", "1", ... */
-function classesOfLabel(label: PlainObject): number | null {
+function classesOfLabel(label: PlainObject, faults: Ignoring): number | null {
   const names = own(label, 'names');
   const named = Array.isArray(names) ? names.length : isPlainObject(names) ? Object.keys(names).length : null;
-  const classes = countOf(own(label, 'num_classes')) ?? named;
+  const classes = countAt(own(label, 'num_classes'), 'dataset_info.features.num_classes', faults) ?? named;
   return classes !== null && classes > 1 ? classes : null;
 }
 
 /** Classes of a column that is a label, or a sequence of labels; null for any other column. */
-function classesOf(type: Plain, depth = 0): number | null {
-  if (Array.isArray(type)) return type.length === 1 ? classesOf(type[0] ?? null, depth + 1) : null;
+function classesOf(type: Plain, faults: Ignoring, depth = 0): number | null {
+  if (Array.isArray(type)) return type.length === 1 ? classesOf(type[0] ?? null, faults, depth + 1) : null;
   if (!isPlainObject(type) || depth > MAX_DEPTH) return null;
-  if (own(type, '_type') === 'ClassLabel') return classesOfLabel(type);
+  if (own(type, '_type') === 'ClassLabel') return classesOfLabel(type, faults);
   const label = own(type, 'class_label');
-  if (isPlainObject(label)) return classesOfLabel(label);
-  return classesOf(own(type, 'dtype', 'sequence', 'list', 'feature'), depth + 1);
+  if (isPlainObject(label)) return classesOfLabel(label, faults);
+  return classesOf(own(type, 'dtype', 'sequence', 'list', 'feature'), faults, depth + 1);
 }
 
 /** Every type that is named anywhere in a column. */
@@ -88,9 +88,9 @@ function typesIn(type: Plain, depth = 0): string[] {
  * The column that models predict: the stated one, one that is called a label, or the only label
  * there is.
  */
-function classesOfConfig(config: PlainObject): number | null {
+function classesOfConfig(config: PlainObject, faults: Ignoring): number | null {
   const labels = columnsOf(own(config, 'features')).flatMap(({ name, type }) => {
-    const classes = classesOf(type);
+    const classes = classesOf(type, faults);
     return classes === null ? [] : [{ name, classes }];
   });
   const output = textOf(own(objectOf(own(config, 'supervised_keys')), 'output'));
@@ -101,14 +101,16 @@ function classesOfConfig(config: PlainObject): number | null {
   return labels.length === 1 ? (labels[0]?.classes ?? null) : null;
 }
 
-function trainingExamplesOf(config: PlainObject): number | null {
+function trainingExamplesOf(config: PlainObject, faults: Ignoring): number | null {
   const splits = own(config, 'splits');
   const train = isPlainObject(splits)
     ? own(splits, 'train')
     : Array.isArray(splits)
       ? splits.find((split) => isPlainObject(split) && own(split, 'name') === 'train')
       : null;
-  const examples = isPlainObject(train) ? countOf(own(train, 'num_examples')) : null;
+  const examples = isPlainObject(train)
+    ? countAt(own(train, 'num_examples'), 'dataset_info.splits.num_examples', faults)
+    : null;
   return examples === 0 ? null : examples;
 }
 
@@ -119,10 +121,12 @@ const agreed = (figures: readonly (number | null)[]): number | null =>
  * Facts of a dataset from its configurations. The configuration `default` speaks for the dataset,
  * else all must agree: a figure of one of many tasks would be a false figure for the dataset.
  *
+ * @param faults takes counts that cannot be used
  * @param isComplete false when the source lists only some of the configurations
  */
 export function factsOf(
   configs: readonly (readonly [string, PlainObject])[],
+  faults: Ignoring,
   isComplete = true,
 ): DatasetFacts {
   const chosen = configs.filter(([name]) => name === DEFAULT_CONFIG);
@@ -134,8 +138,8 @@ export function factsOf(
     Object.hasOwn(MODALITY_OF_TYPE, type) ? (MODALITY_OF_TYPE[type] ?? []) : [],
   );
   return {
-    classes: agreed(speaking.map(classesOfConfig)),
-    trainingExamples: agreed(speaking.map(trainingExamplesOf)),
+    classes: agreed(speaking.map((config) => classesOfConfig(config, faults))),
+    trainingExamples: agreed(speaking.map((config) => trainingExamplesOf(config, faults))),
     modalities: unique(modalities).sort(),
   };
 }

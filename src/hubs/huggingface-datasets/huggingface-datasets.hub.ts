@@ -1,15 +1,16 @@
 import path from 'node:path';
 import { fileSize, openFile, sourceKind } from '../byte-source';
 import { countPieces } from '../count-pieces';
-import { listFolder } from '../find-files';
 import type { PageFault } from '../http/pages';
 import { findCards } from '../huggingface/card-folder';
+import { MAX_CARD_BYTES } from '../huggingface/front-matter';
 import { HubListing, MAX_RECORD_BYTES } from '../huggingface/hub-listing';
 import { HUGGING_FACE } from '../huggingface/repository-id';
 import { ignored, itemsOf, orRefuse } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
-import { countOf, isPlainObject, own, textOf, type PlainObject } from '../plain-json';
+import { countIn } from '../counts';
+import { isPlainObject, own, textOf, type PlainObject } from '../plain-json';
 import type { ReadOptions } from '../read-options';
 import { readHead } from '../read-head';
 import type { DatasetRecord, HubItem } from '../records';
@@ -22,13 +23,19 @@ import {
   readInfos,
   type InfosFacts,
 } from './dataset-record';
+import type { SourceFolder } from '../source-folder';
 
-const MAX_CARD_BYTES = 1024 * 1024;
 const LINES = /\.(?:jsonl|ndjson)(?:\.gz)?$/i;
 const INFOS = 'dataset_infos.json';
 
 /** What the `dataset_infos.json` of other records say, by dataset. */
 type KnownInfos = Map<string, { facts: InfosFacts; raw: PlainObject }>;
+
+/** What the lines of one reading have in common. */
+interface Reading {
+  known: KnownInfos;
+  options: ReadOptions;
+}
 
 /**
  * Datasets of Hugging Face: records of `/api/datasets` (a file or an address, following its pages),
@@ -50,14 +57,19 @@ export class HuggingFaceDatasetsHub extends HubListing {
     return (await sourceKind(source)) === 'file' ? countPieces(source, MAX_RECORD_BYTES) : null;
   }
 
-  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return orRefuse(this.itemsAt(source, options), `a source with datasets; ${source} holds none`);
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
+    return orRefuse(this.itemsAt(source, options, folder), `a source with datasets; ${source} holds none`);
   }
 
-  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  private async *itemsAt(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
-    if (kind === 'folder') yield* readFolder(source);
-    else yield* readPieces(this.pieces(source, kind, options), new Map());
+    const context = { known: new Map(), options };
+    if (kind === 'folder') yield* readFolder(folder, context);
+    else yield* readPieces(this.pieces(source, kind, options), context);
   }
 }
 
@@ -67,22 +79,22 @@ export class HuggingFaceDatasetsHub extends HubListing {
  */
 async function* readPieces(
   pieces: AsyncIterable<Piece | PageFault>,
-  known: KnownInfos,
+  context: Reading,
 ): AsyncGenerator<HubItem> {
   for await (const piece of pieces)
     if (piece.kind === 'fault') yield ignored(HUGGING_FACE, piece.page, null, piece.message);
-    else yield* itemsOf(readPiece(piece, known));
+    else yield* itemsOf(readPiece(piece, context));
 }
 
-function readPiece(piece: Piece, known: KnownInfos): Settled<DatasetRecord> {
+function readPiece(piece: Piece, context: Reading): Settled<DatasetRecord> {
   const place = `line ${piece.place}`;
   const parsed = piece.kind === 'text' ? parseJsonObject(piece.text) : { fault: piece.reason };
   return 'fault' in parsed
     ? unusable(HUGGING_FACE, place, null, parsed.fault)
-    : readLine(parsed.value, place, known);
+    : readLine(parsed.value, place, context);
 }
 
-function readLine(line: PlainObject, place: string, known: KnownInfos): Settled<DatasetRecord> {
+function readLine(line: PlainObject, place: string, { known, options }: Reading): Settled<DatasetRecord> {
   const id = textOf(own(line, 'id'));
   const readme = own(line, 'readme');
   if (id !== null && typeof readme === 'string') {
@@ -94,33 +106,34 @@ function readLine(line: PlainObject, place: string, known: KnownInfos): Settled<
     return result;
   }
   const infos = infosOf(line);
-  return id !== null && infos !== null ? readDatasetInfos(id, infos, line) : readApiDataset(line, place);
+  return id !== null && infos !== null
+    ? readDatasetInfos(id, infos, line)
+    : readApiDataset(line, place, options);
 }
 
 function infosOf(line: PlainObject): InfosFacts | null {
   const configs = own(line, 'configs');
-  return isPlainObject(configs) ? readInfos(configs, countOf(own(line, 'n_configs'))) : null;
+  return isPlainObject(configs) ? readInfos(configs, countIn(own(line, 'n_configs'))) : null;
 }
 
-async function* readFolder(folder: string): AsyncGenerator<HubItem> {
+async function* readFolder(folder: SourceFolder, context: Reading): AsyncGenerator<HubItem> {
   const files: string[] = [];
-  const known: KnownInfos = new Map();
+  const { known } = context;
   for (const file of await linesFilesOf(folder)) if (!(await takeInfos(file, known))) files.push(file);
-  for (const file of files) yield* readPieces(jsonPieces(await openFile(file), MAX_RECORD_BYTES), known);
+  for (const file of files) yield* readPieces(jsonPieces(await openFile(file), MAX_RECORD_BYTES), context);
   for await (const { file, id, revision } of findCards(folder)) {
     const content = await readHead(file, MAX_CARD_BYTES);
     // Any file may end in `.md`: only one with front matter is a card, unless it is called
     // README.md.
-    if (path.basename(file).toLowerCase() !== 'readme.md' && !/^\s*---\s/.test(content)) continue;
-    yield* itemsOf(readDatasetCard(id, content, { infos: await infosBeside(file), revision }));
+    if (path.basename(file).toLowerCase() !== 'readme.md' && !/^\s*---\s/.test(content.text)) continue;
+    yield* itemsOf(readDatasetCard(id, content, { infos: await infosBeside(file, folder), revision }));
   }
   for (const [id, { facts, raw }] of known) yield* itemsOf(readDatasetInfos(id, facts, raw));
 }
 
-async function linesFilesOf(folder: string): Promise<string[]> {
-  const { files, links } = await listFolder(folder);
-  const names = [...files, ...links].filter((name) => LINES.test(name)).sort();
-  return names.map((name) => path.join(folder, name));
+async function linesFilesOf(folder: SourceFolder): Promise<string[]> {
+  const { files } = await folder.list(LINES);
+  return files.map((name) => path.join(folder.source, name));
 }
 
 /**
@@ -141,10 +154,9 @@ async function takeInfos(file: string, known: KnownInfos): Promise<boolean> {
   return true;
 }
 
-async function infosBeside(card: string): Promise<InfosFacts | null> {
-  const file = path.join(path.dirname(card), INFOS);
-  const size = await fileSize(file).catch(() => null);
-  if (size === null || size > MAX_RECORD_BYTES) return null;
+async function infosBeside(card: string, folder: SourceFolder): Promise<InfosFacts | null> {
+  const file = await folder.file(path.dirname(card), INFOS);
+  if (file === null || (await fileSize(file)) > MAX_RECORD_BYTES) return null;
   const parsed = parseJsonObject(await readHead(file, MAX_RECORD_BYTES));
   return 'value' in parsed ? readInfos(parsed.value) : null;
 }

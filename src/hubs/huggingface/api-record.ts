@@ -1,28 +1,29 @@
 import { withFound } from '../fault';
+import { countAt } from '../counts';
 import { Findings, quoted } from '../findings';
-import {
-  countOf,
-  isPlainObject,
-  itemsIn,
-  objectOf,
-  own,
-  textOf,
-  type Plain,
-  type PlainObject,
-} from '../plain-json';
+import { isPlainObject, itemsIn, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import type { ReadOptions } from '../read-options';
 import { modelRecordSchema, type ModelRecord } from '../records';
+import { leftOutAsPrivate } from '../private-record';
 import { settle, unusable, type Settled } from '../settle';
 import { readApiTags } from './api-tags';
-import { basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
+import { asOneText, basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
+import { accessOf, isPrivate, listingSource } from './listing-record';
 import { modelTypeIn } from './model-types';
+import { parameterCountOf } from './parameter-count';
 import { popularityOf } from './popularity';
-import { HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
+import { weightFormsOf } from './quantization';
+import { addressOf, HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
 
 const WEIGHTS = /\.(bin|ckpt|gguf|h5|joblib|keras|msgpack|onnx|pickle|pkl|pt|pth|safetensors|tflite)$/i;
 const MAX_ARTIFACTS = 5000;
 
 /** Turns one record of the Hub's `/api/models` into the neutral shape. */
-export function readApiRecord(raw: PlainObject, place: string): Settled<ModelRecord> {
+export function readApiRecord(
+  raw: PlainObject,
+  place: string,
+  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'> = {},
+): Settled<ModelRecord> {
   const written = textOf(own(raw, 'id', 'modelId'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = repositoryId('model', written);
@@ -30,6 +31,7 @@ export function readApiRecord(raw: PlainObject, place: string): Settled<ModelRec
     return unusable(HUGGING_FACE, place, 'id', withFound('is no repository name', quoted(written)));
   if (isDataset(raw))
     return unusable(HUGGING_FACE, id, 'modelId', 'is missing: this is the record of a dataset');
+  if (isPrivate(raw) && !includePrivate) return leftOutAsPrivate(HUGGING_FACE, id);
   const findings = new Findings(HUGGING_FACE, id);
   return settle(modelRecordSchema, candidateOf(raw, id, findings), findings);
 }
@@ -47,34 +49,48 @@ function candidateOf(raw: PlainObject, id: string, findings: Findings): Record<s
     ...objectOf(own(raw, 'cardData')),
     ...(index === null ? {} : { 'model-index': index }),
   };
-  const stated = recordFieldsOf(metadata, id, findings);
   const words = wordsOf(raw, 'tags', findings);
-  const tags = readApiTags(words);
+  const tasks = wordsOf(raw, 'pipeline_tag', findings);
+  const tags = readApiTags(words, { id, task: tasks[0] ?? null });
+  const beside = { id, hasBase: tags.bases.length > 0, tags: words, text: null };
+  const stated = recordFieldsOf(metadata, beside, findings);
   const either = <T>(first: T[], second: T[]): T[] => (first.length > 0 ? first : second);
   const libraries = either(wordsOf(raw, 'library_name', findings), stated.libraries);
+  // The tags carry the relation for each base, which the card need not.
+  const bases = either(basesOf(tags.bases, id, tags.relations, findings), stated.bases);
+  const evidence = { hasBase: bases.length > 0, tags: words, text: null };
+  const { name, publisher } = ownerAndName(id);
+  const repository = { name, bases: bases.map(({ base }) => base.externalId), tags: words, libraries };
   return {
     kind: 'model',
     hub: HUGGING_FACE,
     externalId: id,
     revision: textOf(own(raw, 'sha')),
-    url: `https://huggingface.co/${id}`,
-    ...ownerAndName(id),
-    licenses: { ...stated.licenses, weights: stated.licenses.weights ?? tags.license },
+    ...listingSource(raw),
+    ...accessOf(raw, findings),
+    url: addressOf(id),
+    publisher,
+    name,
+    licenses: { ...stated.licenses, weights: stated.licenses.weights ?? asOneText(tags.licenses) },
     languages: either(stated.languages, tags.languages),
     tags: either(tags.rest, stated.tags),
-    tasks: either(wordsOf(raw, 'pipeline_tag', findings), stated.tasks),
+    tasks: either(tasks, stated.tasks),
     libraries,
-    trainings: either(stated.trainings, trainingsOf(tags.datasets, findings)),
-    // The tags carry the relation for each base, which the card need not.
-    bases: either(basesOf(tags.bases, id, tags.relations, findings), stated.bases),
+    weightForms: weightFormsOf({ config: objectOf(own(raw, 'config')), metadata, files: filesOf(raw) }),
+    trainings: either(stated.trainings, trainingsOf(tags.datasets, evidence, findings)),
+    bases,
     evaluations: stated.evaluations,
     ...architectureOf(raw, modelTypeIn(words, libraries)),
-    parameterCount: countOf(own(objectOf(own(raw, 'safetensors')), 'total')),
-    ...popularityOf(raw),
-    artifacts: artifactsOf(raw, id),
+    parameterCount: parameterCountOf(raw, repository, findings),
+    ...popularityOf(raw, findings),
+    artifacts: artifactsOf(raw, id, findings),
     raw,
   };
 }
+
+/** Names of the files of a repository. */
+const filesOf = (raw: PlainObject): Plain[] =>
+  itemsIn(own(raw, 'siblings')).map((file) => own(objectOf(file), 'rfilename'));
 
 function architectureOf(raw: PlainObject, tagged: string | null) {
   const config = objectOf(own(raw, 'config'));
@@ -86,7 +102,7 @@ function architectureOf(raw: PlainObject, tagged: string | null) {
 }
 
 /** Files of weights among `siblings`. */
-function artifactsOf(raw: PlainObject, id: string) {
+function artifactsOf(raw: PlainObject, id: string, findings: Findings) {
   const revision = textOf(own(raw, 'sha')) ?? 'main';
   const files = itemsIn(own(raw, 'siblings')).filter(isPlainObject);
   return files.slice(0, MAX_ARTIFACTS).flatMap((file) => {
@@ -96,9 +112,9 @@ function artifactsOf(raw: PlainObject, id: string) {
     const lfs = objectOf(own(file, 'lfs'));
     return [
       {
-        uri: `https://huggingface.co/${id}/resolve/${revision}/${name.split('/').map(encodeURIComponent).join('/')}`,
+        uri: `${addressOf(id)}/resolve/${revision}/${name.split('/').map(encodeURIComponent).join('/')}`,
         format: format.toLowerCase(),
-        sizeBytes: countOf(own(file, 'size')) ?? countOf(own(lfs, 'size')),
+        sizeBytes: countAt(own(file, 'size') ?? own(lfs, 'size'), 'siblings.size', findings),
         sha256: sha256Of(own(lfs, 'sha256')),
       },
     ];

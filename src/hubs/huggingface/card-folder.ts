@@ -1,18 +1,18 @@
 import path from 'node:path';
-import { listFolder } from '../find-files';
 import { Findings } from '../findings';
 import { objectOf, own, textOf } from '../plain-json';
-import { summaryOf } from '../prose';
 import { readHead } from '../read-head';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, unusable, type Settled } from '../settle';
 import { recordFieldsOf } from './card-metadata';
-import { parseCard } from './front-matter';
-import { fromCacheFolder, HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
+import { MAX_CARD_BYTES, parseCard, reportFaulty, summaryIn } from './front-matter';
+import { CARD } from './listing-record';
+import { weightFormsOf } from './quantization';
+import { addressOf, fromCacheFolder, HUGGING_FACE, ownerAndName, repositoryId } from './repository-id';
+import type { SourceFolder } from '../source-folder';
 
-const CARD = 'readme.md';
-/** What a card says is in its first part; the rest, of any length, is prose. */
-const MAX_CARD_BYTES = 1024 * 1024;
+const CARD_FILE = 'readme.md';
+const MARKDOWN = /\.md$/i;
 const MAX_FOLDERS_DEEP = 12;
 
 /** Where a card lies, and the repository that its place names. */
@@ -27,19 +27,19 @@ interface CardFile {
  * folders above it (`owner/name`) or by a folder of the Hub's cache; and in a folder without one,
  * files such as `owner__name.md`.
  */
-export async function* findCards(root: string, folder = root, depth = 0): AsyncGenerator<CardFile> {
-  const { files: plain, folders, links } = await listFolder(folder);
+export async function* findCards(
+  source: SourceFolder,
+  folder = source.source,
+  depth = 0,
+): AsyncGenerator<CardFile> {
   // The Hub's cache keeps links to the files of a repository.
-  const files = [...plain, ...links].sort();
-  const card = files.find((name) => name.toLowerCase() === CARD);
-  if (card !== undefined) yield { file: path.join(folder, card), ...repositoryOf(root, folder) };
-  else
-    for (const name of looseCards(files)) yield { file: path.join(folder, name), ...looseRepository(name) };
+  const { files, folders } = await source.list(MARKDOWN, folder);
+  const card = files.find((name) => name.toLowerCase() === CARD_FILE);
+  if (card !== undefined) yield { file: path.join(folder, card), ...repositoryOf(source.source, folder) };
+  else for (const name of files) yield { file: path.join(folder, name), ...looseRepository(name) };
   if (depth >= MAX_FOLDERS_DEEP) return;
-  for (const name of folders) yield* findCards(root, path.join(folder, name), depth + 1);
+  for (const name of folders) yield* findCards(source, path.join(folder, name), depth + 1);
 }
-
-const looseCards = (files: readonly string[]): string[] => files.filter((name) => /\.md$/i.test(name));
 
 const looseRepository = (file: string) => ({
   id: file.replace(/\.md$/i, '').replace('__', '/'),
@@ -61,25 +61,28 @@ function repositoryOf(root: string, folder: string): { id: string; revision: str
 
 /** Reads one card. A loose file without front matter is no card and gives nothing. */
 export async function readCard(card: CardFile): Promise<Settled<ModelRecord>> {
-  const content = await readHead(card.file, MAX_CARD_BYTES);
-  const isLoose = path.basename(card.file).toLowerCase() !== CARD;
-  const { metadata, hasFrontMatter, body, fault } = parseCard(content);
+  const isLoose = path.basename(card.file).toLowerCase() !== CARD_FILE;
+  const content = parseCard(await readHead(card.file, MAX_CARD_BYTES));
+  const { metadata, hasFrontMatter, fault } = content;
   if (isLoose && !hasFrontMatter) return { record: null, problems: [] };
   const id = repositoryId('model', card.id);
   if (fault !== null) return unusable(HUGGING_FACE, card.id, null, fault);
   if (id === null)
     return unusable(HUGGING_FACE, card.id, 'id', 'the folder does not name a repository (owner/name)');
   const findings = new Findings(HUGGING_FACE, id);
+  reportFaulty(content, findings);
   const candidate = {
     kind: 'model',
     hub: HUGGING_FACE,
     externalId: id,
     revision: card.revision,
-    url: `https://huggingface.co/${id}`,
+    source: CARD,
+    url: addressOf(id),
     ...ownerAndName(id),
-    summary: summaryOf(body),
-    ...recordFieldsOf(metadata, id, findings),
+    summary: summaryIn(content, findings),
+    ...recordFieldsOf(metadata, { id, hasBase: false, tags: [], text: content.body }, findings),
     architectureFamily: textOf(own(objectOf(own(metadata, 'config')), 'model_type')),
+    weightForms: weightFormsOf({ config: objectOf(own(metadata, 'config')), metadata }),
     raw: { cardData: metadata },
   };
   return settle(modelRecordSchema, candidate, findings);

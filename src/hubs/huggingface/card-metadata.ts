@@ -1,8 +1,11 @@
 import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
 import { asList, isPlainObject, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
-import { reference, repositoryId } from './repository-id';
+import { basesIn, repositoriesIn, type NamedRepository } from './named-repositories';
+import { addressOf, reference, repositoryId } from './repository-id';
+import { webAddress } from '../web-address';
 import { evaluationsOf } from './model-index';
+import { trainingRoles, type TrainingEvidence } from './training-role';
 
 /** The relation that the Hub's tags or a card state for one base; null when neither does. */
 export type Relations = ReadonlyMap<string, string>;
@@ -36,17 +39,32 @@ export function languagesOf(metadata: PlainObject, findings: Findings): string[]
   return unique([...stated, ...wordsOf(metadata, 'language_bcp47', findings)]).filter((word) => word !== '');
 }
 
+/** Licences as one text, since neither cards nor tags say how they belong together. */
+export const asOneText = (licenses: readonly string[]): string | null => unique(licenses).join(', ') || null;
+
 /**
- * The licence of the weights, as written; a list as one text, since cards do not say how its parts
- * belong together.
+ * The licence, as written; a list as one text. Where it is `other`, or none is stated, its name and
+ * the address of its text.
+ *
+ * @param home address of the repository, which a link to one of its files is below
  */
-export function licenseOf(metadata: PlainObject, findings: Findings): string | null {
+export function licenseOf(metadata: PlainObject, findings: Findings, home: string): string | null {
   const field = ['license', 'licence', 'liscence', 'licenses'].find((name) => own(metadata, name) !== null);
-  if (field === undefined) return null;
-  const words = wordsOf(metadata, field, findings, '\n');
-  const stated = words.length === 0 ? null : words.join(', ');
+  const stated = field === undefined ? null : asOneText(wordsOf(metadata, field, findings, '\n'));
+  if (stated !== null && stated.toLowerCase() !== 'other') return stated;
   const name = textOf(own(metadata, 'license_name'));
-  return stated?.toLowerCase() === 'other' && name !== null ? name : stated;
+  const link = linkOf(textOf(own(metadata, 'license_link')), home, findings);
+  return [name, link].filter((part) => part !== null).join(' ') || stated;
+}
+
+const REPOSITORY_FILE = /^(?:\.?\/)?([\w.-]+(?:\/[\w.-]+)*)$/;
+
+function linkOf(written: string | null, home: string, findings: Findings): string | null {
+  const file = REPOSITORY_FILE.exec(written ?? '')?.[1];
+  const address = file === undefined ? webAddress(written) : `${home}/blob/main/${file}`;
+  if (written !== null && address === null)
+    findings.ignore('license_link', withFound('is no address', quoted(written)));
+  return address;
 }
 
 /** Pipeline tags; a card holds one, a few hold a list. */
@@ -54,15 +72,15 @@ function tasksOf(metadata: PlainObject, findings: Findings): string[] {
   return wordsOf(metadata, 'pipeline_tag', findings);
 }
 
-export function trainingsOf(names: readonly string[], findings: Findings) {
+export function trainingsOf(names: readonly string[], evidence: TrainingEvidence, findings: Findings) {
+  const roleOf = trainingRoles(evidence);
   const seen = new Set<string>();
   return names.flatMap((name) => {
     const dataset = reference('dataset', name);
     if (dataset === null) findings.ignore('datasets', withFound('is no dataset on the Hub', quoted(name)));
     if (dataset === null || seen.has(dataset.externalId)) return [];
     seen.add(dataset.externalId);
-    // The card says only "trained on": the last stage is what a card is about.
-    return [{ dataset, role: 'FINE_TUNING' as const }];
+    return [{ dataset, role: roleOf(dataset) }];
   });
 }
 
@@ -82,23 +100,40 @@ export function basesOf(names: readonly string[], self: string, relations: Relat
   });
 }
 
+const namesIn = (repositories: readonly NamedRepository[]): string[] =>
+  unique(repositories.map(({ name }) => name));
+
+/** What a source has beside the metadata of a card. */
+interface BesideMetadata {
+  readonly id: string;
+  /** Whether something else than the metadata names a base. */
+  readonly hasBase: boolean;
+  readonly tags: readonly string[];
+  /** The card's prose; null where the source has none. */
+  readonly text: string | null;
+}
+
 /**
  * What the metadata of a card says, as far as it is the same in a `README.md` and in the API's
  * `cardData`.
  */
-export function recordFieldsOf(metadata: PlainObject, id: string, findings: Findings) {
-  const stated = textOf(own(metadata, 'base_model_relation'));
-  const bases = wordsOf(metadata, 'base_model', findings);
-  const relations = new Map(stated === null ? [] : bases.map((base) => [base, stated] as const));
+export function recordFieldsOf(metadata: PlainObject, beside: BesideMetadata, findings: Findings) {
+  const { id, text } = beside;
+  const bases = basesIn(metadata, findings);
+  const relations = new Map(
+    bases.flatMap(({ name, relation }) => (relation === null ? [] : [[name, relation] as const])),
+  );
   const library = wordsOf(metadata, 'library_name', findings);
+  const tags = wordsOf(metadata, 'tags', findings);
+  const evidence = { hasBase: beside.hasBase || bases.length > 0, tags: [...tags, ...beside.tags], text };
   return {
-    licenses: { weights: licenseOf(metadata, findings), code: null, data: null },
+    licenses: { weights: licenseOf(metadata, findings, addressOf(id)), code: null, data: null },
     languages: languagesOf(metadata, findings),
-    tags: wordsOf(metadata, 'tags', findings),
+    tags,
     tasks: tasksOf(metadata, findings),
     libraries: library,
-    trainings: trainingsOf(wordsOf(metadata, 'datasets', findings), findings),
-    bases: basesOf(bases, repositoryId('model', id) ?? id, relations, findings),
+    trainings: trainingsOf(namesIn(repositoriesIn(metadata, 'datasets', findings)), evidence, findings),
+    bases: basesOf(namesIn(bases), repositoryId('model', id) ?? id, relations, findings),
     evaluations: evaluationsOf(metadata, findings),
   };
 }

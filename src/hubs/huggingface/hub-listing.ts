@@ -5,7 +5,7 @@ import { jsonPieces, type Piece } from '../lines';
 import type { HubSettings, ListingQuery, ReadOptions } from '../read-options';
 import { StreamedHub } from '../streamed-hub';
 import { connectionRules } from './connection-rules';
-import { HUGGING_FACE_URL, listingAddress, type ListingPlace } from './listing-address';
+import { HUGGING_FACE_URL, listingAddress, listsAll, type ListingPlace } from './listing-address';
 import { livePieces } from './live-pages';
 
 /** The longest record that is read; the Hub's own are rarely above 100 kB. */
@@ -26,6 +26,10 @@ export abstract class HubListing extends StreamedHub {
   address(source: string | null, query: ListingQuery): string {
     const endpoint = this.settings.huggingFaceEndpoint ?? HUGGING_FACE_URL;
     return listingAddress(source, query, { endpoint, kind: this.kind });
+  }
+
+  listsAll(address: string): boolean {
+    return listsAll(address);
   }
 
   /** Texts of the records in a file, or at an address page by page. */

@@ -49,5 +49,14 @@ export function listingAddress(
   return url.href;
 }
 
+/** Parameters that say how records come, and none of them which ones. */
+const FORM: ReadonlySet<string> = new Set([...CONTENT, 'direction', 'expand', 'limit', 'sort']);
+
+/** Whether an address lists every repository of its kind. */
+export const listsAll = (address: string): boolean =>
+  /^https?:/i.test(address) &&
+  isListing(address) &&
+  [...new URL(address).searchParams.keys()].every((name) => FORM.has(name.replace(/\[\]$/, '')));
+
 const isBase = (url: URL, endpoint: string): boolean =>
   url.pathname === '/' || url.href.replace(/\/$/, '') === endpoint.replace(/\/$/, '');

@@ -4,6 +4,7 @@ import { linkToNext, pagesOf, type PageFault, type PageForm } from '../http/page
 import { steadyBytes } from '../http/steady-bytes';
 import { jsonPieces, type Piece } from '../lines';
 import type { ReadOptions } from '../read-options';
+import { decoded } from '../text-encoding';
 import { isListing } from './listing-address';
 
 export interface LiveOptions extends Pick<ReadOptions, 'resumeFrom' | 'onPage'> {
@@ -46,7 +47,7 @@ export async function* livePieces(first: string, options: LiveOptions): AsyncGen
 
 function isJsonArray(bytes: Buffer): boolean {
   try {
-    return Array.isArray(JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')));
+    return Array.isArray(JSON.parse(decoded(bytes).text));
   } catch {
     return false;
   }

@@ -1,19 +1,26 @@
 import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
-import { numberOf } from '../numbers';
-import { asList, isPlainObject, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { commaUseIn, nameAndUnit, readNumber, type CommaUse } from '../numbers';
+import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { webAddress } from '../web-address';
+import { datasetPartOf, type DatasetPart } from './dataset-part';
 import { reference } from './repository-id';
 
 /** One entry of `evaluations`, before the schema has checked it. */
-export interface EvaluationCandidate {
+export interface EvaluationCandidate extends DatasetPart {
   dataset: { hub: string; externalId: string } | null;
   task: string | null;
-  split: string | null;
   metric: string;
   value: number;
+  unit?: 'percent';
   verified: boolean;
   sourceUrl: string | null;
+}
+
+/** One entry of `results`, with where it stands. */
+interface Result {
+  readonly field: string;
+  readonly result: PlainObject;
 }
 
 /**
@@ -22,41 +29,59 @@ export interface EvaluationCandidate {
  * "25.59%".
  */
 export function evaluationsOf(metadata: PlainObject, findings: Findings): EvaluationCandidate[] {
-  const found: EvaluationCandidate[] = [];
-  asList(own(metadata, 'model-index', 'model_index')).forEach((entry, place) => {
-    if (!isPlainObject(entry))
-      return findings.ignore(`model-index.${place}`, withFound('is no mapping', quoted(entry)));
-    asList(own(entry, 'results', 'result')).forEach((result, at) => {
-      const field = `model-index.${place}.results.${at}`;
-      if (isPlainObject(result)) found.push(...evaluationsOfResult(result, field, findings));
-      else findings.ignore(field, withFound('is no mapping', quoted(result)));
-    });
-  });
-  return found;
+  const results = resultsIn(metadata, findings);
+  const values = results.flatMap(({ result }) => metricsIn(result).map(valueOf));
+  const comma = commaUseIn(values);
+  return results.flatMap((result) => evaluationsOfResult(result, comma, findings));
 }
 
-function evaluationsOfResult(result: PlainObject, field: string, findings: Findings): EvaluationCandidate[] {
+function resultsIn(metadata: PlainObject, findings: Findings): Result[] {
+  return asList(own(metadata, 'model-index', 'model_index')).flatMap((entry, place) => {
+    if (!isPlainObject(entry)) {
+      findings.ignore(`model-index.${place}`, withFound('is no mapping', quoted(entry)));
+      return [];
+    }
+    return asList(own(entry, 'results', 'result')).flatMap((result, at) => {
+      const field = `model-index.${place}.results.${at}`;
+      if (isPlainObject(result)) return [{ field, result }];
+      findings.ignore(field, withFound('is no mapping', quoted(result)));
+      return [];
+    });
+  });
+}
+
+const metricsIn = (result: PlainObject): Plain[] => asList(own(result, 'metrics', 'metric'));
+const valueOf = (metric: Plain): Plain => (isPlainObject(metric) ? own(metric, 'value') : null);
+
+function evaluationsOfResult(
+  { result, field }: Result,
+  comma: CommaUse,
+  findings: Findings,
+): EvaluationCandidate[] {
   const task = own(result, 'task');
   const dataset = own(result, 'dataset', 'datasets');
   const source = own(result, 'source');
   const shared = {
     dataset: datasetOf(dataset, `${field}.dataset`, findings),
+    ...datasetPartOf(dataset),
     task: isPlainObject(task) ? textOf(own(task, 'type', 'name')) : textOf(task),
-    split: textOf(own(objectOf(dataset), 'split')),
     sourceUrl: webAddress(textOf(isPlainObject(source) ? own(source, 'url') : source)),
   };
-  return asList(own(result, 'metrics', 'metric')).flatMap((metric, place) => {
-    const name = isPlainObject(metric) ? textOf(own(metric, 'type', 'name')) : null;
-    const value = isPlainObject(metric) ? numberOf(own(metric, 'value')) : null;
+  return metricsIn(result).flatMap((metric, place) => {
     const where = `${field}.metrics.${place}`;
-    if (name === null) findings.ignore(where, withFound('names no metric', quoted(metric)));
-    else if (value === null)
-      findings.ignore(
-        `${where}.value`,
-        withFound('is no number', quoted(isPlainObject(metric) ? own(metric, 'value') : metric)),
-      );
-    if (name === null || value === null || !isPlainObject(metric)) return [];
-    return [{ ...shared, metric: name, value, verified: own(metric, 'verified') === true }];
+    const name = isPlainObject(metric) ? textOf(own(metric, 'type', 'name')) : null;
+    if (name === null || !isPlainObject(metric)) {
+      findings.ignore(where, withFound('names no metric', quoted(metric)));
+      return [];
+    }
+    const read = readNumber(own(metric, 'value'), comma);
+    if ('fault' in read) {
+      findings.ignore(`${where}.value`, read.fault);
+      return [];
+    }
+    const isPercent = read.isPercent || nameAndUnit(textOf(own(metric, 'name')) ?? '').isPercent;
+    const figure = { metric: name, value: read.value, ...(isPercent ? { unit: 'percent' as const } : {}) };
+    return [{ ...shared, ...figure, verified: own(metric, 'verified') === true }];
   });
 }
 

@@ -1,6 +1,9 @@
 import modelTypes from './data/model-types.json';
 
 const TYPES = new Set<string>(modelTypes.types);
+/** Whether a word is a `model_type` of transformers. */
+export const isModelType = (word: string): boolean => TYPES.has(word);
+
 const TRANSFORMERS = 'transformers';
 /** What the Hub writes before the type of a model: formats of files, and libraries. */
 const BEFORE = new Set([

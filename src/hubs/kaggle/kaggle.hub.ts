@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
 import { fileSize, sourceKind } from '../byte-source';
-import { findFiles } from '../find-files';
 import { itemsOf } from '../items';
 import { own, type PlainObject } from '../plain-json';
 import { readHead } from '../read-head';
+import type { ReadOptions } from '../read-options';
 import type { CatalogRecord, HubItem } from '../records';
 import { unusable, type Settled } from '../settle';
+import { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { readDataset } from './dataset-record';
 import { parseMetadata } from './metadata-text';
@@ -30,38 +31,44 @@ export class KaggleHub extends StreamedHub {
 
   override async count(source: string): Promise<number | null> {
     if ((await sourceKind(source)) !== 'folder') return null;
-    return (await findFiles(source, FILE)).length;
+    return (await new SourceFolder(source).find(FILE)).length;
   }
 
   /** In the order of their paths. */
-  protected async *readAll(source: string): AsyncGenerator<HubItem> {
-    const files = await filesOf(source);
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
+    const files = await filesOf(source, folder);
     if (files.length === 0)
       throw new InvalidInputError('source', `a folder with metadata of Kaggle; ${source} holds none`);
     for (const file of files)
-      yield* itemsOf(await readFile(file, path.relative(source, file) || path.basename(file)));
+      yield* itemsOf(await readFile(file, path.relative(source, file) || path.basename(file), options));
   }
 }
 
-async function filesOf(source: string): Promise<string[]> {
+async function filesOf(source: string, folder: SourceFolder): Promise<string[]> {
   const kind = await sourceKind(source);
   if (kind === 'url')
     throw new InvalidInputError('source', 'a file or a folder: Kaggle is not read from addresses');
-  return kind === 'file' ? [source] : findFiles(source, FILE);
+  return kind === 'file' ? [source] : folder.find(FILE);
 }
 
-async function readFile(file: string, place: string): Promise<Settled<CatalogRecord>> {
+async function readFile(file: string, place: string, options: ReadOptions): Promise<Settled<CatalogRecord>> {
   const size = await fileSize(file);
   if (size > MAX_FILE_BYTES)
     return unusable(KAGGLE, place, null, `is ${size} bytes long; at most ${MAX_FILE_BYTES} are read`);
   const parsed = parseMetadata(await readHead(file, MAX_FILE_BYTES));
-  return 'fault' in parsed ? unusable(KAGGLE, place, null, parsed.fault) : toRecord(parsed.value, place);
+  return 'fault' in parsed
+    ? unusable(KAGGLE, place, null, parsed.fault)
+    : toRecord(parsed.value, place, options);
 }
 
 /** The fields tell what a file is about, since it may have been renamed. */
-function toRecord(raw: PlainObject, place: string): Settled<CatalogRecord> {
+function toRecord(raw: PlainObject, place: string, options: ReadOptions): Settled<CatalogRecord> {
   if (own(raw, 'instanceSlug') !== null) return readInstance(raw, place);
-  if (own(raw, 'slug') !== null) return readModel(raw, place);
-  if (own(raw, 'id', 'id_no') !== null) return readDataset(raw, place);
+  if (own(raw, 'slug') !== null) return readModel(raw, place, options);
+  if (own(raw, 'id', 'id_no', 'info') !== null) return readDataset(raw, place, options);
   return unusable(KAGGLE, place, null, 'names no model, instance or dataset');
 }

@@ -1,9 +1,11 @@
 import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { leftOutAsPrivate } from '../private-record';
+import type { ReadOptions } from '../read-options';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, unusable, type Settled } from '../settle';
-import { externalModel, KAGGLE, KAGGLE_ADDRESS, modelId, trainingSet } from './references';
+import { externalModel, isPrivate, KAGGLE, KAGGLE_ADDRESS, modelId, trainingSet } from './references';
 
 const MAX_SUMMARY = 10_000;
 /** Kaggle's words for frameworks that the catalogue calls otherwise. */
@@ -15,11 +17,16 @@ const LIBRARIES: Record<string, string> = {
 };
 
 /** A model as `model-metadata.json` states it: the page, whose files are those of its instances. */
-export function readModel(raw: PlainObject, place: string): Settled<ModelRecord> {
+export function readModel(
+  raw: PlainObject,
+  place: string,
+  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'>,
+): Settled<ModelRecord> {
   const written = [textOf(own(raw, 'ownerSlug')), textOf(own(raw, 'slug'))];
   const id = modelId(written.join('/'));
   if (id === null)
     return unusable(KAGGLE, place, 'slug', withFound('names no model', quoted(written.join('/'))));
+  if (isPrivate(raw) && !includePrivate) return leftOutAsPrivate(KAGGLE, id, 'isPrivate');
   const findings = new Findings(KAGGLE, id);
   const summary = textOf(own(raw, 'subtitle')) ?? textOf(own(raw, 'description'));
   return toRecord(id, findings, {
@@ -28,6 +35,7 @@ export function readModel(raw: PlainObject, place: string): Settled<ModelRecord>
     summary: summary?.slice(0, MAX_SUMMARY) ?? null,
     licenses: { weights: textOf(own(raw, 'licenseName')) },
     createdAt: timeOf(own(raw, 'publishTime')),
+    private: isPrivate(raw),
     raw,
   });
 }

@@ -1,4 +1,6 @@
 import { reference } from '../huggingface/repository-id';
+import { own, type PlainObject } from '../plain-json';
+import { saysPrivate } from '../private-record';
 import type { Reference } from '../records';
 import { TFDS } from '../tfds/dataset-record';
 import { TF_HUB } from '../tfhub/tfhub-id';
@@ -6,6 +8,10 @@ import { wellKnownDataset } from '../well-known-datasets';
 
 export const KAGGLE = 'kaggle';
 export const KAGGLE_ADDRESS = 'https://www.kaggle.com';
+
+/** The client writes each field of `info` twice. */
+export const isPrivate = (raw: PlainObject): boolean =>
+  saysPrivate(own(raw, 'isPrivate', 'isPrivateNullable'));
 
 const MAX_ID = 300;
 const MODEL = /^[\w-]+\/[\w.-]+(?:\/[\w.-]+\/[\w.-]+)?$/;

@@ -7,6 +7,7 @@ import type { Reference } from '../records';
 export const MLFLOW = 'mlflow';
 const HUB_ID = /^hugging_?face_?(?:model_?)?id$/i;
 const BASE = /^(?:base_model_name|source_model_name|base_model)$/i;
+const FINE_TUNED = /^is_fine_?tuned(?:_model)?$/i;
 const TASK = /^(?:task|task_type|base_model_task|task_name)$/i;
 const LICENSE = /^licen[cs]e$/i;
 /** Tags that MLflow writes for itself. */
@@ -25,6 +26,17 @@ export interface Words {
 }
 
 /**
+ * How the model was made from the bases beside it, where it says whether it was tuned: without that
+ * it holds the same weights, packaged again.
+ */
+function relationIn(entries: readonly (readonly [string, Plain])[]): string | null {
+  const stated = entries.find(([key]) => FINE_TUNED.test(key))?.[1] ?? null;
+  const word = typeof stated === 'boolean' ? String(stated) : (textOf(stated)?.toLowerCase() ?? '');
+  if (/^(?:true|yes|1)$/.test(word)) return 'finetune';
+  return /^(?:false|no|0)$/.test(word) ? 'converted' : null;
+}
+
+/**
  * Takes words apart by their keys; what has no meaning of its own becomes a tag `key:value` where
  * `asTags`.
  */
@@ -34,10 +46,11 @@ export function wordsOf(
   findings: Findings,
 ): Words {
   const words: Words = { license: null, tasks: [], sameAs: [], bases: [], tags: [] };
+  const relation = relationIn(entries);
   for (const [key, value] of entries) {
     const text = textOf(value);
     if (HUB_ID.test(key) && text !== null) addSame(words, key, text, findings);
-    else if (BASE.test(key) && text !== null) addBase(words, key, text, findings);
+    else if (BASE.test(key) && text !== null) addBase(words, { key, text, relation }, findings);
     else if (TASK.test(key) && text !== null) words.tasks.push(text.replace(/^llm\/v\d\//, ''));
     else if (LICENSE.test(key) && text !== null) words.license ??= text;
     else if (asTags && !SYSTEM.test(key)) words.tags.push(text === null ? key : `${key}:${text}`);
@@ -51,11 +64,28 @@ function addSame(words: Words, key: string, text: string, findings: Findings): v
   else if (!words.sameAs.some(({ externalId }) => externalId === same.externalId)) words.sameAs.push(same);
 }
 
-function addBase(words: Words, key: string, text: string, findings: Findings): void {
+/** A base as an entry names it. */
+interface NamedBase {
+  key: string;
+  text: string;
+  relation: string | null;
+}
+
+function addBase(words: Words, { key, text, relation }: NamedBase, findings: Findings): void {
   const base = reference('model', text);
   if (base === null) findings.ignore(key, withFound('is no model on Hugging Face', quoted(text)));
   else if (!words.bases.some((known) => known.base.externalId === base.externalId))
-    words.bases.push({ base, relation: null });
+    words.bases.push({ base, relation });
+}
+
+/**
+ * The run that logged a model and the place of the model in it, as one id: both the registry and
+ * the files of a model name it. Null where either is missing.
+ */
+export function loggedModel(run: Plain, place: Plain): Reference | null {
+  const [id, path] = [textOf(run), textOf(place)];
+  const isPlace = path !== null && /^[\w.-]+(?:\/[\w.-]+)*$/.test(path);
+  return id !== null && isPlace ? { hub: MLFLOW, externalId: `runs:/${id}/${path}` } : null;
 }
 
 /** A time in milliseconds, which protocol buffers write as a string too; null when it is none. */

@@ -1,6 +1,7 @@
 import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
-import { isPlainObject, itemsIn, own, textOf, type PlainObject } from '../plain-json';
+import { commaUseIn, readNumber } from '../numbers';
+import { isPlainObject, itemsIn, objectOf, own, textOf, type PlainObject } from '../plain-json';
 import { webAddress } from '../web-address';
 import { wellKnownDataset } from '../well-known-datasets';
 
@@ -14,17 +15,20 @@ const CONTEXT = /^(?:eval|evaluation|test|val|validation)[_/]/i;
  */
 export function evaluationsOf(owner: PlainObject, runLink: string | null, findings: Findings) {
   const sourceUrl = webAddress(runLink);
-  return itemsIn(own(owner, 'metrics')).flatMap((metric) => {
+  const metrics = itemsIn(own(owner, 'metrics'));
+  const comma = commaUseIn(metrics.map((metric) => own(objectOf(metric), 'value')));
+  return metrics.flatMap((metric) => {
     const key = isPlainObject(metric) ? textOf(own(metric, 'key')) : null;
     const name = isPlainObject(metric) ? textOf(own(metric, 'dataset_name')) : null;
     if (!isPlainObject(metric) || key === null || name === null) return [];
-    const value = own(metric, 'value');
+    const read = readNumber(own(metric, 'value'), comma);
     const known = wellKnownDataset(name);
     if (known === null) findings.ignore('metrics', withFound('is of no known dataset', quoted(name)));
-    else if (typeof value !== 'number')
-      findings.ignore(`metrics.${key}`, withFound('is no number', quoted(value)));
-    if (known === null || typeof value !== 'number') return [];
+    else if ('fault' in read) findings.ignore(`metrics.${key}`, read.fault);
+    if (known === null || 'fault' in read) return [];
+    const { value, isPercent } = read;
+    const figure = isPercent ? { value, unit: 'percent' as const } : { value };
     // Nothing says which part of the dataset was measured on.
-    return [{ dataset: known.reference, metric: key.replace(CONTEXT, ''), value, sourceUrl }];
+    return [{ dataset: known.reference, metric: key.replace(CONTEXT, ''), ...figure, sourceUrl }];
   });
 }

@@ -12,7 +12,7 @@ import {
 } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, unusable, type Settled } from '../settle';
-import { entriesOf, MLFLOW, utcOf, wordsOf } from './facts';
+import { entriesOf, loggedModel, MLFLOW, utcOf, wordsOf } from './facts';
 import { evaluationsOf } from './metrics';
 
 /** Flavors that wrap a library under another name; `python_function` wraps any. */
@@ -42,6 +42,7 @@ export function readMlModel(
   if (created !== null && utcOf(created) === null) findings.ignore('utc_time_created', 'is no time');
   const folder = folders.findLast((name) => !PLAIN_FOLDER.test(name));
   const { license, ...facts } = words;
+  const logged = loggedModel(own(model, 'run_id'), own(model, 'artifact_path'));
   const signature = signatureOf(own(model, 'signature'), findings);
   return settle(
     modelRecordSchema,
@@ -52,6 +53,7 @@ export function readMlModel(
       name: textOf(own(model, 'name')) ?? folder ?? textOf(own(model, 'artifact_path')) ?? id,
       licenses: { weights: license, code: null, data: null },
       ...facts,
+      sameAs: [...facts.sameAs, ...(logged === null ? [] : [logged])],
       libraries: librariesOf(flavors),
       evaluations: evaluationsOf(model, null, findings),
       inputSignature: partOf(signature, 'inputs'),

@@ -4,7 +4,6 @@ import type { Connection } from '../http/connection';
 import { pagesOf } from '../http/pages';
 import { openSource } from '../open-source';
 import type { ListingQuery, ReadOptions } from '../read-options';
-import { findFiles } from '../find-files';
 import { itemsOf, orRefuse, skipped } from '../items';
 import { parseJsonObject } from '../json-object';
 import { jsonPieces } from '../lines';
@@ -12,7 +11,9 @@ import { isPlainObject } from '../plain-json';
 import { readYaml } from '../plain-yaml';
 import type { HubItem, ModelRecord } from '../records';
 import { unusable, type Settled } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
+import { decoded, type Decoded } from '../text-encoding';
 import { InvalidInputError } from '../../platform/errors';
 import { MLFLOW } from './facts';
 import { readMlModel } from './ml-model';
@@ -54,14 +55,25 @@ export class MlflowHub extends StreamedHub {
     return /^https?:/i.test(source) && URL.canParse(source) ? registryAddress(source) : source;
   }
 
-  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    return orRefuse(this.itemsAt(source, options), `a source with models of MLflow; ${source} holds none`);
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
+    return orRefuse(
+      this.itemsAt(source, options, folder),
+      `a source with models of MLflow; ${source} holds none`,
+    );
   }
 
-  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  private async *itemsAt(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     if (kind === 'url') yield* readAddress(source, this.connection(options), options);
-    else yield* readFiles(source, kind);
+    else
+      yield* readFiles(
+        kind === 'folder' ? await folder.find(WANTED) : [source],
+        kind === 'folder' ? source : null,
+      );
   }
 }
 
@@ -75,10 +87,11 @@ interface OneFile {
   open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
-async function* readFiles(source: string, kind: 'file' | 'folder'): AsyncGenerator<HubItem> {
-  for (const file of kind === 'folder' ? await findFiles(source, WANTED) : [source]) {
+/** @param folder that they are named from; null for their bare names */
+async function* readFiles(files: readonly string[], folder: string | null): AsyncGenerator<HubItem> {
+  for (const file of files) {
     const results = readOne({
-      place: kind === 'folder' ? path.relative(source, file) : path.basename(file),
+      place: folder === null ? path.basename(file) : path.relative(folder, file),
       name: path.basename(file),
       folders: path.dirname(path.resolve(file)).split(path.sep),
       open: () => openFile(file),
@@ -112,7 +125,7 @@ async function* readSearch(
       yield skipped(MLFLOW, page.page, null, page.message);
       continue;
     }
-    const parsed = parseJsonObject(page.bytes.toString('utf8'));
+    const parsed = parseJsonObject(decoded(page.bytes));
     // The reply of a registry that holds nothing has no list at all.
     const models = 'value' in parsed ? registeredModelsIn(parsed.value) : [];
     for (const model of models) yield* itemsOf(readRegisteredModel(model, page.url));
@@ -121,10 +134,10 @@ async function* readSearch(
 
 async function* readOne(file: OneFile): AsyncGenerator<Settled<ModelRecord>> {
   if (/\.(?:jsonl?|ndjson)(?:\.gz)?$/i.test(file.name)) yield* readRegistry(file);
-  else yield readYamlFile((await textUpTo(await file.open(), MAX_YAML + 1)).text, file);
+  else yield readYamlFile(await textUpTo(await file.open(), MAX_YAML + 1), file);
 }
 
-function readYamlFile(text: string, { place, folders }: OneFile): Settled<ModelRecord> {
+function readYamlFile(text: Decoded, { place, folders }: OneFile): Settled<ModelRecord> {
   const { value, fault } = readYaml(text, MAX_YAML);
   if (fault !== null) return unusable(MLFLOW, place, null, fault);
   if (!isPlainObject(value)) return unusable(MLFLOW, place, null, 'is no mapping');
@@ -133,7 +146,7 @@ function readYamlFile(text: string, { place, folders }: OneFile): Settled<ModelR
 
 /** A reply may be one JSON text, whose list of models is long, or lines. */
 async function* readRegistry({ place, open }: OneFile): AsyncGenerator<Settled<ModelRecord>> {
-  const whole = parseJsonObject((await textUpTo(await open(), MAX_BYTES)).text);
+  const whole = parseJsonObject(await textUpTo(await open(), MAX_BYTES));
   if ('value' in whole) {
     yield* modelsIn(whole.value, place);
     return;

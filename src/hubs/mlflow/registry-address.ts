@@ -1,6 +1,7 @@
 import { isPlainObject, own, textOf } from '../plain-json';
 import { parseJsonObject } from '../json-object';
 import type { PageForm } from '../http/pages';
+import { decoded } from '../text-encoding';
 
 const SEARCH = /\/mlflow\/(?:registered-models|model-versions)\/search\/?$/;
 const API_PATH = /\/api\/\d+\.\d+\//;
@@ -28,7 +29,7 @@ export function registryAddress(source: string): string {
 }
 
 const replyIn = (bytes: Buffer) => {
-  const parsed = parseJsonObject(bytes.toString('utf8'));
+  const parsed = parseJsonObject(decoded(bytes));
   return 'value' in parsed ? parsed.value : null;
 };
 

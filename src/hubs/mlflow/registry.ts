@@ -2,9 +2,9 @@ import { groupBy } from '../../platform/group-by';
 import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
-import { modelRecordSchema, type ModelRecord } from '../records';
+import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, unusable, type Settled } from '../settle';
-import { MLFLOW, pairsOf, timeOf, wordsOf } from './facts';
+import { loggedModel, MLFLOW, pairsOf, timeOf, wordsOf } from './facts';
 import { evaluationsOf } from './metrics';
 
 const MAX_SUMMARY = 2000;
@@ -30,6 +30,23 @@ const artifactsOf = (version: PlainObject) => {
   const source = textOf(own(version, 'source'));
   return source !== null && STORAGE.test(source) ? [{ uri: source, format: 'mlflow' }] : [];
 };
+
+/**
+ * What the files of a version call themselves: since MLflow 3 a model has an id, before that the
+ * run that logged it and its place there name it.
+ */
+function filesOf(version: PlainObject): Reference[] {
+  const source = textOf(own(version, 'source')) ?? '';
+  const model = textOf(own(version, 'model_id')) ?? /^models:\/(m-[\w-]+)$/.exec(source)?.[1];
+  const [, run, place] =
+    /^runs:\/([^/]+)\/(.+)$/.exec(source) ?? /\/([^/]+)\/artifacts\/(.+?)\/?$/.exec(source) ?? [];
+  const logged = loggedModel(run ?? null, place ?? null);
+  const isOfRun = run === (textOf(own(version, 'run_id')) ?? run);
+  return [
+    ...(model === undefined ? [] : [{ hub: MLFLOW, externalId: model }]),
+    ...(logged === null || !isOfRun ? [] : [logged]),
+  ];
+}
 
 const orderOf = (version: PlainObject): number => Number(textOf(own(version, 'version')) ?? NaN);
 
@@ -74,6 +91,7 @@ export function readRegisteredModel(model: PlainObject, place: string): Settled<
         null,
       licenses: { weights: license, code: null, data: null },
       ...words,
+      sameAs: [...words.sameAs, ...filesOf(newest)],
       evaluations: evaluationsOf(newest, textOf(own(newest, 'run_link')), findings),
       artifacts: artifactsOf(newest),
       createdAt: timeOf(own(model, 'creation_timestamp')),

@@ -7,7 +7,7 @@ import { webAddress } from '../web-address';
 import trainingSets from './data/training-sets.json';
 import { languagesIn, MTEB, wordsIn, type TaskTable } from './tasks';
 
-const REPOSITORY = /^https?:\/\/(?:www\.)?huggingface\.co\/([\w.-]{1,96}\/[\w.-]{1,96})\/?$/i;
+const REPOSITORY = /^https?:\/\/(?:www\.)?huggingface\.co\/([\w.-]+\/[\w.-]+)\/?$/i;
 const NO_REVISION = /^(?:external|no_revision.*|main|\d+)$/;
 /** Public datasets that models name as training data and that are no tasks of the benchmark. */
 const TRAINING_SETS = new Map(Object.entries(trainingSets));

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../../platform/errors';
 import { openFile, sourceKind } from '../byte-source';
-import { findFiles } from '../find-files';
 import { Findings } from '../findings';
 import { itemsOf, skipped } from '../items';
 import { parseJsonObject } from '../json-object';
@@ -15,6 +14,8 @@ import {
   type HubItem,
 } from '../records';
 import { settle } from '../settle';
+import type { ReadOptions } from '../read-options';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { tableRows } from '../table-rows';
 import studies from './data/studies.json';
@@ -42,12 +43,12 @@ export class MtebHub extends StreamedHub {
   readonly formats = 'a folder with tasks, model metadata and scores';
 
   /** Studies, datasets and models, then results. */
-  protected readAll(source: string): AsyncIterable<HubItem> {
-    return readFolder(source);
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
+    return readFolder(source, folder);
   }
 }
 
-async function* readFolder(source: string): AsyncGenerator<HubItem> {
+async function* readFolder(source: string, folder: SourceFolder): AsyncGenerator<HubItem> {
   if ((await sourceKind(source)) !== 'folder')
     throw new InvalidInputError(
       'source',
@@ -56,13 +57,13 @@ async function* readFolder(source: string): AsyncGenerator<HubItem> {
   for (const record of z.array(studyRecordSchema).parse(studies)) yield { kind: 'record', record };
   const tasks = new TaskTable();
   const models = new ModelTable();
-  for await (const found of readObjects(await findFiles(source, TASKS))) {
+  for await (const found of readObjects(await folder.find(TASKS))) {
     if ('problem' in found) yield found.problem;
     else if (!tasks.add(found.name, found.value))
       yield skipped(MTEB, found.name, 'name', 'there is a task of this name already');
   }
   tasks.countPaths();
-  for await (const found of readObjects(await findFiles(source, MODELS))) {
+  for await (const found of readObjects(await folder.find(MODELS))) {
     if ('problem' in found) yield found.problem;
     else models.add(found.name, found.value);
   }
@@ -75,7 +76,7 @@ async function* readFolder(source: string): AsyncGenerator<HubItem> {
     yield* checked(datasetRecordSchema, name, (findings) => tasks.record(name, findings));
   for (const name of models.names())
     yield* checked(modelRecordSchema, name, (findings) => models.record(name, tasks, findings));
-  for (const file of await findFiles(source, SCORES)) yield* readScores(file, models, tasks);
+  for (const file of await folder.find(SCORES)) yield* readScores(file, models, tasks);
 }
 
 type Found = { name: string; value: PlainObject } | { problem: HubItem };

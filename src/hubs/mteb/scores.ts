@@ -1,8 +1,9 @@
 import { type Fault, withFound } from '../fault';
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, commaUseOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
 import { itemsOf, skipped } from '../items';
-import { numberIn } from '../numbers';
+import { readCount } from '../counts';
+import { readNumber } from '../numbers';
 import { textOf } from '../plain-json';
 import { transferResultRecordSchema, type HubItem } from '../records';
 import { settle } from '../settle';
@@ -18,6 +19,7 @@ export interface Score {
   /** Over how many subsets, most often languages, the value is the mean. */
   subsets: number;
   value: number;
+  unit?: 'percent';
 }
 
 /** Heads that the benchmark trains on frozen embeddings, by type of task. */
@@ -38,17 +40,16 @@ const PLAIN = new Set(['Retrieval', 'STS', 'PairClassification']);
 /** A row as a score, or why it is none. */
 export function scoreOf(cells: Cells): Score | { field: string; fault: Fault } {
   const [model, task, split] = [cellOf(cells, 'model'), cellOf(cells, 'task'), cellOf(cells, 'split')];
-  const value = numberIn(cellOf(cells, 'mean_main_score'));
+  const read = readNumber(cellOf(cells, 'mean_main_score'), commaUseOf(cells));
   if (model === null) return { field: 'model', fault: 'is missing' };
   if (task === null) return { field: 'task', fault: 'is missing' };
   if (split === null) return { field: 'split', fault: 'is missing' };
-  if (value === null)
-    return {
-      field: 'mean_main_score',
-      fault: withFound('is no number', quoted(cellOf(cells, 'mean_main_score'))),
-    };
-  const subsets = numberIn(cellOf(cells, 'subsets')) ?? 1;
-  return { model, revision: cellOf(cells, 'revision') ?? '', task, split, subsets, value };
+  if ('fault' in read) return { field: 'mean_main_score', fault: read.fault };
+  const subsets = readCount(cellOf(cells, 'subsets') ?? '1');
+  if ('fault' in subsets) return { field: 'subsets', fault: subsets.fault };
+  const { value, isPercent } = read;
+  const figure = isPercent ? { value, unit: 'percent' as const } : { value };
+  return { model, revision: cellOf(cells, 'revision') ?? '', task, split, subsets: subsets.count, ...figure };
 }
 
 /**
@@ -85,7 +86,7 @@ export function* resultsOf(
 }
 
 function toResult(
-  { model, task, split, subsets, value }: Score,
+  { model, task, split, subsets, value, unit }: Score,
   models: ModelTable,
   tasks: TaskTable,
   id: string,
@@ -104,6 +105,7 @@ function toResult(
     protocol: probe === undefined ? 'ZERO_SHOT' : 'LINEAR_PROBE',
     metric,
     value,
+    unit,
     recipe: recipeOf(probe ?? (PLAIN.has(type) ? null : type), subsets),
   };
   return itemsOf(settle(transferResultRecordSchema, result, { hub: MTEB, id }));

@@ -1,6 +1,6 @@
 import { withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
-import { fractionOf, numberOf } from '../numbers';
+import { fractionOf, readNumber } from '../numbers';
 import type { Reference } from '../records';
 import { COCO, SQUAD } from './datasets';
 import type { ModelRow, Readme } from './readme';
@@ -36,14 +36,15 @@ export function figuresOf({ cells }: ModelRow, readme: Readme, findings: Finding
   const found: Figure[] = [];
   for (const [column, metric] of RANKED) {
     const text = cells.get(column) ?? '';
-    const value = numberOf(text);
     if (text === '') continue;
+    const read = readNumber(text);
     const { dataset } = readme;
-    if (value === null || dataset?.externalId !== IMAGENET)
+    if ('fault' in read) findings.ignore('accuracy', read.fault);
+    else if (dataset?.externalId !== IMAGENET)
       findings.ignore('accuracy', withFound('is of no dataset that is known', quoted(`${column} ${text}`)));
     else {
       const task = 'image-classification';
-      found.push({ dataset, task, split: 'validation', metric, value: fractionOf(value) });
+      found.push({ dataset, task, split: 'validation', metric, value: fractionOf(read.value) });
     }
   }
   const text = cells.get('accuracy') ?? cells.get('map') ?? '';

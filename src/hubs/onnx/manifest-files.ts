@@ -1,6 +1,7 @@
 import { withFound } from '../fault';
+import { countAt } from '../counts';
 import { quoted, type Findings } from '../findings';
-import { countOf, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { REPOSITORY } from './zoo';
 
 const SHA256 = /^[0-9a-f]{64}$/i;
@@ -33,13 +34,11 @@ function artifact({ place, sha, bytes }: Record<'place' | 'sha' | 'bytes', Plain
   const isHash = hash !== null && SHA256.test(hash);
   if (hash !== null && !isHash)
     findings.ignore('metadata.model_sha', withFound('is no SHA-256', quoted(hash)));
-  if (bytes !== null && countOf(bytes) === null)
-    findings.ignore('metadata.model_bytes', withFound('is no count', quoted(bytes)));
   return [
     {
       uri: `${REPOSITORY}/raw/main/${encodeURI(path)}`,
       format: path.endsWith('.onnx') ? 'onnx' : 'tar.gz',
-      sizeBytes: countOf(bytes),
+      sizeBytes: countAt(bytes, 'metadata.model_bytes', findings),
       sha256: isHash ? hash.toLowerCase() : null,
     },
   ];

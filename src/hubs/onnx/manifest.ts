@@ -1,6 +1,7 @@
 import { withFound } from '../fault';
+import { countAt, countIn } from '../counts';
 import { Findings, quoted } from '../findings';
-import { countOf, objectOf, own, textOf, unique, type PlainObject } from '../plain-json';
+import { objectOf, own, textOf, unique, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { figuresOf, ZOO_STUDY } from './accuracy';
@@ -23,7 +24,7 @@ export interface ManifestModel {
   entries: PlainObject[];
 }
 
-const opsetOf = (entry: PlainObject): number => countOf(own(entry, 'opset_version')) ?? 0;
+const opsetOf = (entry: PlainObject): number => countIn(own(entry, 'opset_version')) ?? 0;
 
 /**
  * Entries under the name of their model, in the order in which the names come; entries without a
@@ -59,14 +60,15 @@ export function readManifestModel(model: ManifestModel, zoo: Zoo): Settled<Model
   const base = baseOf(model.name, zoo.names);
   const ports = objectOf(own(metadataOf(newest), 'io_ports'));
   const place = readmeOf(newest, zoo.readmes);
-  const opset = countOf(own(newest, 'opset_version'));
-  if (opset === null)
-    findings.ignore('opset_version', withFound('is no count', quoted(own(newest, 'opset_version'))));
+  const version = own(newest, 'opset_version');
+  const opset = countAt(version, 'opset_version', findings);
+  if (version === null) findings.ignore('opset_version', 'is missing');
   const candidate = {
     kind: 'model',
     hub: ONNX,
     externalId: model.name,
     revision: opset === null ? null : `opset-${opset}`,
+    parts: place === null ? [] : ['readme'],
     url: pageOf(newest),
     publisher: PUBLISHER,
     name: model.name,

@@ -1,9 +1,9 @@
 import { InvalidInputError } from '../../platform/errors';
 import { sourceKind } from '../byte-source';
-import { findFiles } from '../find-files';
 import { nameOfSource, openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import type { HubItem } from '../records';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { ZooEntries } from './zoo-entries';
 import { ONNX, REPOSITORY } from './zoo';
@@ -26,11 +26,15 @@ export class OnnxHub extends StreamedHub {
   readonly formats =
     'ONNX_HUB_MANIFEST.json or turnkey_stats: a file, an address, or a folder, with the READMEs in it';
 
-  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const found = new ZooEntries();
     const kind = await sourceKind(source);
     if (kind === 'folder')
-      for (const file of await findFiles(source, WANTED, FOLDERS_DEEP)) await found.addFile(file, source);
+      for (const file of await folder.find(WANTED, FOLDERS_DEEP)) await found.addFile(file, source);
     else {
       const name = nameOfSource(source, kind);
       await found.addBytes(name, name, await openSource(source, kind, this.connection(options)));

@@ -1,6 +1,6 @@
-import { withFound } from '../fault';
-import { Findings, quoted } from '../findings';
-import { countOf, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
+import { countAt, countIn } from '../counts';
+import { Findings } from '../findings';
+import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { modelRecordSchema, type ModelRecord } from '../records';
 import { settle, type Settled } from '../settle';
 import { ONNX, PUBLISHER, REPOSITORY } from './zoo';
@@ -34,7 +34,7 @@ export function readExport(stats: PlainObject): TurnkeyExport | null {
   const author = textOf(own(stats, 'author'));
   const name = textOf(own(stats, 'model_name'));
   const information = own(stats, 'onnx_model_information');
-  const opset = isPlainObject(information) ? countOf(own(information, 'opset')) : null;
+  const opset = isPlainObject(information) ? countIn(own(information, 'opset')) : null;
   if (author === null || name === null || opset === null || !isPlainObject(information)) return null;
   const path = textOf(own(stats, '_path'));
   const folder = path?.replace(/\/[^/]*$/, '') ?? null;
@@ -62,9 +62,6 @@ export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<Mod
   if (newest === undefined) return { record: null, problems: [] };
   const externalId = `${newest.author}/${newest.name}`;
   const findings = new Findings(ONNX, externalId);
-  const parameterCount = countOf(newest.parameters);
-  if (newest.parameters !== null && parameterCount === null)
-    findings.ignore('parameters', withFound('is no count', quoted(newest.parameters)));
   const modality = newest.group === null ? undefined : MODALITY[newest.group];
   const candidate = {
     kind: 'model',
@@ -84,7 +81,7 @@ export function readTurnkeyModel(exports: readonly TurnkeyExport[]): Settled<Mod
     libraries: ['onnx', newest.author],
     inputSignature: signatureOfShapes(newest.inputs),
     architectureName: newest.architecture,
-    parameterCount,
+    parameterCount: countAt(newest.parameters, 'parameters', findings),
     artifacts: ordered.flatMap(({ folder, sizeKiB }) =>
       folder === null
         ? []

@@ -8,6 +8,7 @@ import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../pla
 import { readYaml } from '../plain-yaml';
 import { readHead } from '../read-head';
 import type { HubItem, StudyRecord } from '../records';
+import type { Decoded } from '../text-encoding';
 import { ZOO_STUDY } from './accuracy';
 import { groupEntries, readManifestModel } from './manifest';
 import { parseReadme, type Readme } from './readme';
@@ -60,15 +61,15 @@ export class ZooEntries {
 
   async addBytes(name: string, place: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
     if (!YAML.test(name)) return this.addPieces(jsonPieces(bytes, MAX_ENTRY_BYTES), place);
-    const { text } = await textUpTo(bytes, MAX_YAML_BYTES);
-    const { value, fault } = readYaml(text, MAX_YAML_CHARACTERS);
+    const { value, fault } = readYaml(await textUpTo(bytes, MAX_YAML_BYTES), MAX_YAML_CHARACTERS);
     if (fault === null) this.add(value, place);
     else this.skip(place, fault);
   }
 
-  private addReadme(place: string, text: string): void {
+  private addReadme(place: string, { text, fault }: Decoded): void {
+    if (fault !== null) this.skip(place, fault);
     const folder = path.posix.dirname(place);
-    if (folder !== '.' && this.readmes.size < MAX_READMES)
+    if (fault === null && folder !== '.' && this.readmes.size < MAX_READMES)
       this.readmes.set(folder, parseReadme(folder, text));
   }
 

@@ -1,4 +1,4 @@
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, figureOf, type Cells } from '../csv-rows';
 import { onHuggingFace } from '../huggingface/repository-id';
 import { countOfMillions, numberIn } from '../numbers';
 import { pretrainingSet, PretrainingWords } from '../pretraining-sets';
@@ -51,7 +51,7 @@ export function checkpointRecord(checkpoint: Checkpoint, cells: Cells) {
     inputModalities: ['IMAGE', 'TEXT'],
     architectureFamily: familyOf(checkpoint.architecture),
     architectureName: checkpoint.architecture,
-    parameterCount: countOfMillions(numberIn(cellOf(cells, 'params (M)', 'mparams'))),
+    parameterCount: countOfMillions(numberIn(figureOf(cells, 'params (M)', 'mparams'))),
     libraries: ['open_clip', 'pytorch'],
     trainings: trainingsOf(checkpoint.tag),
     raw: Object.fromEntries(cells),

@@ -1,13 +1,12 @@
-import { withFound } from '../fault';
 import { InvalidInputError } from '../../platform/errors';
-import { cellOf, type Cells } from '../csv-rows';
-import { quoted } from '../findings';
+import { cellOf, figureOf, type Cells } from '../csv-rows';
 import { ignored, itemsOf, skipped } from '../items';
-import { numberIn } from '../numbers';
+import { readNumber } from '../numbers';
 import { sourceFiles } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import { modelRecordSchema, transferResultRecordSchema, type HubItem, type StudyRecord } from '../records';
 import { settle } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { tableRows } from '../table-rows';
 import { checkpointId, checkpointOf, checkpointRecord, checkpointReference, OPEN_CLIP } from './checkpoint';
@@ -49,10 +48,15 @@ export class OpenClipHub extends StreamedHub {
   readonly standing = { precedence: 230, isBuilder: true, idsLackOwners: true };
   readonly formats = 'openclip_*results.csv: a file, an address, or a folder';
 
-  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const progress: Progress = { models: new Set(), columns: new Map(), figures: new Set() };
     yield { kind: 'record', record: STUDY };
-    for (const { name, open } of await sourceFiles(source, TABLES, this.connection(options)))
+    const connection = this.connection(options);
+    for (const { name, open } of await sourceFiles(source, { wanted: TABLES, folder, connection }))
       for await (const row of tableRows(OPEN_CLIP, name, await open()))
         if (row.kind === 'row') yield* readRow(row.place, row.cells, progress);
         else yield row;
@@ -85,7 +89,7 @@ function* readRow(id: string, cells: Cells, { models, columns, figures }: Progre
     const figure = `${model} on ${name}: ${cellOf(cells, name)}`;
     if (column === null || figures.has(figure)) continue;
     figures.add(figure);
-    yield* readFigure(checkpoint, column, cellOf(cells, name), name);
+    yield* readFigure(checkpoint, column, figureOf(cells, name), name);
   }
 }
 
@@ -97,9 +101,9 @@ function* readFigure(
 ): Generator<HubItem> {
   if (cell === null) return;
   const id = `${checkpointId(checkpoint)} on ${name}`;
-  const value = numberIn(cell);
-  if (value === null) {
-    yield skipped(OPEN_CLIP, id, 'value', withFound('is no number', quoted(cell)));
+  const read = readNumber(cell);
+  if ('fault' in read) {
+    yield skipped(OPEN_CLIP, id, 'value', read.fault);
     return;
   }
   const result = {
@@ -108,7 +112,8 @@ function* readFigure(
     base: checkpointReference(checkpoint),
     ...column,
     protocol: 'ZERO_SHOT',
-    value,
+    value: read.value,
+    unit: read.isPercent ? 'percent' : undefined,
   };
   yield* itemsOf(settle(transferResultRecordSchema, result, { hub: OPEN_CLIP, id }));
 }

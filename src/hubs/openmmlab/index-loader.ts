@@ -1,10 +1,13 @@
 import { type Fault, faultFields } from '../fault';
-import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { modelIndexesIn } from '../model-index-comment';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import { readYaml, type YamlReading } from '../plain-yaml';
+import { readHead } from '../read-head';
 import type { RecordProblem } from '../records';
+import type { SourceFolder } from '../source-folder';
+import { fitsPattern } from './name-pattern';
 import { OPENMMLAB } from './dataset-names';
 import { isDataset } from './dataset-record';
 
@@ -32,8 +35,8 @@ export class IndexLoader {
   private readonly seen = new Set<string>();
   private reads = 0;
 
-  /** @param boundary real path of the folder that no import may leave */
-  constructor(private readonly boundary: string) {}
+  /** @param source the folder that no import may leave, by its real path */
+  constructor(private readonly source: SourceFolder) {}
 
   async load(files: readonly string[]): Promise<LoadedIndex> {
     for (const file of files) await this.loadFile(file, 0);
@@ -41,8 +44,9 @@ export class IndexLoader {
   }
 
   private async loadFile(file: string, depth: number, as?: 'Models' | 'Collections'): Promise<void> {
-    if (this.seen.has(file)) return;
-    this.seen.add(file);
+    const real = await realpath(file);
+    if (this.seen.has(real)) return;
+    this.seen.add(real);
     for (const document of await this.documents(file, depth)) {
       const isList = Array.isArray(document);
       const content: PlainObject = isList
@@ -107,8 +111,8 @@ export class IndexLoader {
     const found = isUsable ? await expand(path.dirname(file), pattern.split('/')) : [];
     const inside: string[] = [];
     for (const one of found) {
-      const real = await realpath(one).catch(() => null);
-      if (real?.startsWith(this.boundary + path.sep) === true) inside.push(real);
+      const real = (await this.source.file(one)) === null ? null : await realpath(one);
+      if (real !== null) inside.push(real);
     }
     if (inside.length === 0)
       this.skip(file, `imports ${JSON.stringify(pattern)}, which is no file of the source`);
@@ -121,9 +125,9 @@ export class IndexLoader {
       return this.skip(file, `is imported through more than ${MAX_IMPORTS_DEEP} files`);
     this.reads += 1;
     if (this.reads > MAX_FILES) return this.skip(file, `comes after ${MAX_FILES} files`);
-    const { size } = await stat(file);
-    if (size > MAX_FILE_BYTES) return this.skip(file, `is longer than ${MAX_FILE_BYTES} bytes`);
-    const content = await readFile(file, 'utf8');
+    const { text: content, fault: unread, isWhole } = await readHead(file, MAX_FILE_BYTES);
+    if (!isWhole) return this.skip(file, `is longer than ${MAX_FILE_BYTES} bytes`);
+    if (unread !== null) return this.skip(file, unread);
     const isMarkdown = /\.(?:md|markdown)$/i.test(file);
     const texts = isMarkdown ? modelIndexesIn(content) : [content];
     if (texts.length === 0) return this.skip(file, 'holds no comment with a model index');
@@ -140,7 +144,7 @@ export class IndexLoader {
   }
 
   private relative(file: string): string {
-    return path.relative(this.boundary, file) || path.basename(file);
+    return path.relative(this.source.source, file) || path.basename(file);
   }
 }
 
@@ -152,16 +156,10 @@ async function expand(folder: string, [part, ...rest]: string[]): Promise<string
     const found = await stat(next).catch(() => null);
     return found === null || (rest.length === 0 && !found.isFile()) ? [] : expand(next, rest);
   }
-  const pattern = new RegExp(
-    `^${part
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*+/g, '[^/]*')
-      .replaceAll('?', '[^/]')}$`,
-  );
   const names: string[] = [];
   const entries = await opendir(folder).catch(() => null);
   if (entries === null) return [];
-  for await (const { name } of entries) if (pattern.test(name)) names.push(name);
+  for await (const { name } of entries) if (fitsPattern(name, part)) names.push(name);
   const found: string[] = [];
   for (const name of names.sort().slice(0, MAX_FILES)) found.push(...(await expand(folder, [name, ...rest])));
   return found;

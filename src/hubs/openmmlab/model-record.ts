@@ -1,5 +1,6 @@
 import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
+import { countAt, countIn } from '../counts';
 import { reference } from '../huggingface/repository-id';
 import {
   asList,
@@ -17,7 +18,6 @@ import { webAddress } from '../web-address';
 import { datasetReference, knownDataset, OPENMMLAB } from './dataset-names';
 import type { Library, LibraryModel } from './library';
 import { paperOf } from './papers';
-import { quantityOf } from './quantities';
 import { figuresOf } from './results';
 
 /** What a library knows of a model beside the model's own entry. */
@@ -64,7 +64,7 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
     tags: tagsOf(metadata, library, paper?.arxiv ?? null, fields),
     tasks: unique(figures.flatMap(({ task }) => task ?? [])),
     architectureName: textOf(own(fields, 'In Collection')),
-    parameterCount: parametersOf(metadata, findings),
+    parameterCount: countAt(own(metadata, 'Parameters', 'params', 'Params'), 'Metadata.Parameters', findings),
     libraries: unique([library.name, ...textsIn(inherited('Framework', 'Frameworks'))]),
     trainings: trainingsOf(metadata, bases.length > 0, findings),
     bases,
@@ -75,7 +75,7 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
       sourceUrl: libraryAddress(library) ?? paper?.url ?? null,
     })),
     artifacts: artifactsOf(own(fields, 'Weights'), findings),
-    raw: { model: fields, file: model.file, flops: quantityOf(own(metadata, 'FLOPs', 'Flops')), paper },
+    raw: { model: fields, file: model.file, flops: countIn(own(metadata, 'FLOPs', 'Flops')), paper },
   };
   return settle(modelRecordSchema, candidate, findings);
 }
@@ -100,14 +100,6 @@ function tagsOf(
     ...(arxiv === null ? [] : [`arxiv:${arxiv}`]),
   ];
   return unique(words);
-}
-
-function parametersOf(metadata: PlainObject, findings: Findings): number | null {
-  const written = own(metadata, 'Parameters', 'params', 'Params');
-  const count = quantityOf(written);
-  if (written !== null && count === null)
-    findings.ignore('Metadata.Parameters', withFound('is no count', quoted(written)));
-  return count;
 }
 
 /**

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
 import { append } from '../../platform/group-by';
 import { sourceKind } from '../byte-source';
-import { listFolder } from '../find-files';
-import { itemsOf, orRefuse, problemItem, upTo } from '../items';
+import { itemsOf, orRefuse, problemItem } from '../items';
 import { asList, own, textOf } from '../plain-json';
 import type { ReadOptions } from '../read-options';
 import { studyRecordSchema, type HubItem } from '../records';
 import { settle } from '../settle';
+import { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { OPENMMLAB } from './dataset-names';
 import { readDataset } from './dataset-record';
@@ -21,6 +21,7 @@ import { paperOf, type Paper } from './papers';
 const MAX_FOLDERS_DEEP = 12;
 const ROOT = /^model-index\.ya?ml$/i;
 const METAFILE = /^metafile\.ya?ml$/i;
+const INDEX_FILE = /^(?:model-index|metafile)\.ya?ml$/i;
 
 /** Files of one library, the index before the metafiles that it may have forgotten. */
 interface LibraryFiles {
@@ -40,24 +41,23 @@ export class OpenMmLabHub extends StreamedHub {
   readonly formats =
     'model-index.yml and metafiles: a file or a folder; a README with its index in a comment';
 
-  /** Reads at most `limit` models, with the studies that they cite before them. */
-  override read(source: string, options: ReadOptions): AsyncIterable<HubItem> {
-    const counts = (item: HubItem) => item.kind === 'record' && item.record.kind === 'model';
-    return upTo(options.limit, this.readAll(source), { ...options, counts });
+  /** The limit is of models, with the studies that they cite before them. */
+  protected override counts(item: HubItem): boolean {
+    return item.kind === 'record' && item.record.kind === 'model';
   }
 
-  protected readAll(source: string): AsyncIterable<HubItem> {
-    return orRefuse(readLibraries(source), `a model-index.yml or metafile.yml; ${source} holds none`);
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
+    return orRefuse(readLibraries(source, folder), `a model-index.yml or metafile.yml; ${source} holds none`);
   }
 }
 
-async function* readLibraries(source: string): AsyncGenerator<HubItem> {
+async function* readLibraries(source: string, files: SourceFolder): AsyncGenerator<HubItem> {
   const kind = await sourceKind(source);
   if (kind === 'url')
     throw new InvalidInputError('source', 'a file or a folder; download the metafiles first');
   const real = await realpath(source);
   const folder = kind === 'folder' ? real : path.dirname(real);
-  const libraries = kind === 'folder' ? await findLibraries(real) : [{ folder, files: [real] }];
+  const libraries = kind === 'folder' ? await findLibraries(files, real) : [{ folder, files: [real] }];
   const reader = new LibraryReader(folder);
   for (const library of libraries) yield* reader.read(library);
 }
@@ -66,10 +66,10 @@ async function* readLibraries(source: string): AsyncGenerator<HubItem> {
  * Libraries below a folder: one for each index and each folder of OpenMMLab's, and one for other
  * metafiles in a folder.
  */
-async function findLibraries(root: string): Promise<LibraryFiles[]> {
+async function findLibraries(source: SourceFolder, root: string): Promise<LibraryFiles[]> {
   const libraries: LibraryFiles[] = [];
   const walk = async (folder: string, above: LibraryFiles | null, depth: number): Promise<void> => {
-    const { files, folders } = await listFolder(folder);
+    const { files, folders } = await source.list(INDEX_FILE, folder);
     const indexes = files.filter((name) => ROOT.test(name));
     const metafiles = files.filter((name) => METAFILE.test(name));
     let library = above;
@@ -93,7 +93,7 @@ class LibraryReader {
   constructor(private readonly boundary: string) {}
 
   async *read({ folder, files }: LibraryFiles): AsyncGenerator<HubItem> {
-    const index = await new IndexLoader(this.boundary).load(files);
+    const index = await new IndexLoader(new SourceFolder(this.boundary)).load(files);
     const library = libraryOf(folder);
     const { models, problems } = modelsOf(library, index);
     yield* [...index.problems, ...problems].map(problemItem);

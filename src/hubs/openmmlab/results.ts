@@ -1,6 +1,6 @@
 import { type Fault, prefixed, withFound } from '../fault';
 import { quoted, type Findings } from '../findings';
-import { numberOf } from '../numbers';
+import { commaUseIn, numberIn, readNumber, type CommaUse, type WrittenNumber } from '../numbers';
 import { asList, isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { Reference } from '../records';
 import { datasetReference } from './dataset-names';
@@ -14,6 +14,7 @@ export interface Figure {
   condition: string | null;
   metric: string;
   value: number;
+  unit?: 'percent';
 }
 
 /** A column that held two figures, such as `PSNR/SSIM (Y)`. */
@@ -54,11 +55,17 @@ function figuresOfResult(
   });
 }
 
-type Value = NamedMetric & { value: number };
+type Value = NamedMetric & Pick<Figure, 'value' | 'unit'>;
+
+const numberWithUnit = ({ value, isPercent }: WrittenNumber): Pick<Figure, 'value' | 'unit'> =>
+  isPercent ? { value, unit: 'percent' } : { value };
 
 function measured(metrics: PlainObject, place: MetricPlace, ignore: (fault: Fault) => void): Value[] {
   // No similarity is above 1: the two columns have changed places, or hold something else.
-  const isDisplaced = (numberOf(own(metrics, 'SSIM')) ?? 0) > 1;
+  const isDisplaced = (numberIn(own(metrics, 'SSIM')) ?? 0) > 1;
+  const comma = commaUseIn(
+    Object.values(metrics).flatMap((one) => (isPlainObject(one) ? Object.values(one) : [one])),
+  );
   return Object.entries(metrics).flatMap(([key, written]) => {
     const name = key.trim();
     const say = (fault: Fault) => ignore(prefixed(quoted(name), fault));
@@ -66,24 +73,24 @@ function measured(metrics: PlainObject, place: MetricPlace, ignore: (fault: Faul
       say('stands beside an SSIM above 1');
       return [];
     }
-    return valuesOf(name, written, say).map(({ metric, condition, value }) => ({
+    return valuesOf(name, written, comma, say).map(({ metric, condition, ...figure }) => ({
       ...(condition === null ? metricNamed(metric, place) : { metric, condition }),
-      value,
+      ...figure,
     }));
   });
 }
 
-function valuesOf(name: string, written: Plain, ignore: (fault: Fault) => void): Value[] {
+function valuesOf(name: string, written: Plain, comma: CommaUse, ignore: (fault: Fault) => void): Value[] {
   const ignored = (fault: Fault): Value[] => {
     ignore(fault);
     return [];
   };
   if (isNoMetric(name)) return ignored('is no metric');
   if (written === null) return ignored('has no value');
-  if (isPlainObject(written)) return pairOf(name, written) ?? ignored(`has parts that it does not name`);
-  const value = numberOf(written);
-  if (value === null) return ignored(withFound('is no number', quoted(written)));
-  return [{ metric: name, condition: null, value }];
+  if (isPlainObject(written))
+    return pairOf(name, written, comma, ignore) ?? ignored(`has parts that it does not name`);
+  const read = readNumber(written, comma);
+  return 'fault' in read ? ignored(read.fault) : [{ metric: name, condition: null, ...numberWithUnit(read) }];
 }
 
 /**
@@ -91,14 +98,19 @@ function valuesOf(name: string, written: Plain, ignore: (fault: Fault) => void):
  * PSNR and SSIM whatever the column was, precision and recall included: they count only where the
  * column names them.
  */
-function pairOf(name: string, written: PlainObject): Value[] | null {
+function pairOf(
+  name: string,
+  written: PlainObject,
+  comma: CommaUse,
+  ignore: (fault: Fault) => void,
+): Value[] | null {
   const [, first, second, condition = null] = PAIR.exec(name) ?? [];
   const parts = [first, second].filter((part) => part !== undefined);
   if (parts.length === 0 || !Object.keys(written).every((part) => parts.includes(part))) return null;
-  const values = Object.entries(written).map(([metric, value]) => ({
-    metric,
-    condition,
-    value: numberOf(value),
-  }));
-  return values.flatMap(({ value, ...named }) => (value === null ? [] : [{ ...named, value }]));
+  return Object.entries(written).flatMap(([metric, value]) => {
+    const read = readNumber(value, comma);
+    if (!('fault' in read)) return [{ metric, condition, ...numberWithUnit(read) }];
+    ignore(prefixed(quoted(metric), read.fault));
+    return [];
+  });
 }

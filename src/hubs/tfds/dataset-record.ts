@@ -1,15 +1,7 @@
 import { withFound } from '../fault';
+import { countAt } from '../counts';
 import { Findings, quoted } from '../findings';
-import {
-  countOf,
-  isPlainObject,
-  itemsIn,
-  own,
-  textOf,
-  unique,
-  type Plain,
-  type PlainObject,
-} from '../plain-json';
+import { isPlainObject, itemsIn, own, textOf, unique, type Plain, type PlainObject } from '../plain-json';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
 import { settle, unusable, type Settled } from '../settle';
 import { webAddress } from '../web-address';
@@ -137,12 +129,7 @@ function trainingExamples(splits: Plain, findings: Findings): number | null {
       findings.ignore('splits', withFound('is no split', quoted(split)));
       continue;
     }
-    if (name === 'train') {
-      const examples = countOf(own(split, 'examples'));
-      if (examples === null)
-        findings.ignore('splits', withFound('is no count', quoted(own(split, 'examples'))));
-      return examples;
-    }
+    if (name === 'train') return countAt(own(split, 'examples'), 'splits', findings);
     // A name for the second time is the next configuration's.
     if (seen.has(name)) return null;
     seen.add(name);

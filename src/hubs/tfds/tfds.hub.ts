@@ -1,8 +1,6 @@
 import { type Fault } from '../fault';
-import path from 'node:path';
 import { openFile, sourceKind } from '../byte-source';
 import { countPieces } from '../count-pieces';
-import { isFile } from '../find-files';
 import { isRecord, itemsOf, orRefuse, skipped } from '../items';
 import { openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
@@ -10,6 +8,7 @@ import { parseJsonObject } from '../json-object';
 import { jsonPieces, type Piece } from '../lines';
 import { itemsIn, own, textOf, type PlainObject } from '../plain-json';
 import type { HubItem } from '../records';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { readDataset, TFDS, TFDS_ADDRESS } from './dataset-record';
 
@@ -38,16 +37,20 @@ export class TfdsHub extends StreamedHub {
     return (await sourceKind(source)) === 'file' ? countPieces(source, MAX_RECORD_BYTES) : null;
   }
 
-  protected readAll(source: string, options: ReadOptions): AsyncIterable<HubItem> {
+  protected readAll(source: string, options: ReadOptions, folder: SourceFolder): AsyncIterable<HubItem> {
     const expected = `descriptions of datasets; ${source} holds none`;
-    return orRefuse(this.itemsAt(source, options), expected, isRecord);
+    return orRefuse(this.itemsAt(source, options, folder), expected, isRecord);
   }
 
-  private async *itemsAt(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  private async *itemsAt(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const lines =
       kind === 'folder'
-        ? folderLines(source)
+        ? folderLines(folder)
         : linesOf(await openSource(source, kind, this.connection(options)), 'line ');
     for await (const line of lines) yield* itemsOfLine(line);
   }
@@ -68,7 +71,7 @@ function lineOf(piece: Piece, prefix: string): Line {
  * The catalogue, with what only a README says, and then the READMEs of datasets that the catalogue
  * lacks.
  */
-async function* folderLines(folder: string): AsyncGenerator<Line> {
+async function* folderLines(folder: SourceFolder): AsyncGenerator<Line> {
   const readmes = new Map<string, Line & { raw: PlainObject }>();
   for await (const line of fileLines(folder, READMES)) {
     const id = 'raw' in line ? textOf(own(line.raw, 'id')) : null;
@@ -85,9 +88,9 @@ async function* folderLines(folder: string): AsyncGenerator<Line> {
   yield* readmes.values();
 }
 
-async function* fileLines(folder: string, name: string): AsyncGenerator<Line> {
-  const file = path.join(folder, name);
-  if (await isFile(file)) yield* linesOf(await openFile(file), `${name}:`);
+async function* fileLines(folder: SourceFolder, name: string): AsyncGenerator<Line> {
+  const file = await folder.file(folder.source, name);
+  if (file !== null) yield* linesOf(await openFile(file), `${name}:`);
 }
 
 function joined(dataset: PlainObject, readme: PlainObject): PlainObject {

@@ -1,15 +1,15 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { openFile, sourceKind } from '../byte-source';
-import { findFiles } from '../find-files';
 import type { Connection } from '../http/connection';
 import { openSource } from '../open-source';
-import { storable } from '../plain-json';
 import { readHead } from '../read-head';
-import { tarFiles, type TarFile } from '../tar';
+import { tarFiles, textFile, type TarFile } from '../tar';
+import type { SourceFolder } from '../source-folder';
 
 const MAX_CARD_BYTES = 1024 * 1024;
 const MAX_FOLDERS_DEEP = 24;
+/** Where the hub's repository keeps its cards. */
+const CARDS = path.join('assets', 'docs');
 const CARD = /\.md$/i;
 const isCard = (name: string): boolean => CARD.test(name);
 
@@ -18,35 +18,35 @@ const isCard = (name: string): boolean => CARD.test(name);
  * such file. Of the hub's whole repository only `docs.tar.gz` or `assets/docs` is read, since its
  * other texts are about no model.
  */
-export async function* cardFiles(source: string, connection: Connection): AsyncGenerator<TarFile> {
+export async function* cardFiles(
+  source: string,
+  folder: SourceFolder,
+  connection: Connection,
+): AsyncGenerator<TarFile> {
   const kind = await sourceKind(source);
   if (kind === 'url') yield* tarFiles(await openSource(source, kind, connection), MAX_CARD_BYTES, isCard);
-  else yield* localFiles(kind === 'folder' ? await placeOfCards(source) : source);
+  else if (kind === 'folder') yield* filesOfFolder(folder);
+  else yield* filesAt(source);
 }
 
-async function* localFiles(place: string): AsyncGenerator<TarFile> {
-  if ((await stat(place)).isDirectory())
-    for (const file of await findFiles(place, CARD, MAX_FOLDERS_DEEP))
-      yield await textFile(file, path.relative(place, file));
-  else if (isCard(place)) yield await textFile(place, path.basename(place));
-  else yield* tarFiles(await openFile(place), MAX_CARD_BYTES, isCard);
-}
-
-async function placeOfCards(folder: string): Promise<string> {
-  for (const inner of ['docs.tar.gz', 'assets/docs']) {
-    const found = path.join(folder, inner);
-    const exists = await stat(found).then(
-      () => true,
-      () => false,
-    );
-    if (exists) return found;
+async function* filesOfFolder(folder: SourceFolder): AsyncGenerator<TarFile> {
+  const { source } = folder;
+  const archive = await folder.file(source, 'docs.tar.gz');
+  if (archive !== null) {
+    yield* filesAt(archive);
+    return;
   }
-  return folder;
+  const all = await folder.find(CARD, MAX_FOLDERS_DEEP);
+  const ofRepository = all.filter((file) => !path.relative(path.join(source, CARDS), file).startsWith('..'));
+  const [place, files] = ofRepository.length > 0 ? [path.join(source, CARDS), ofRepository] : [source, all];
+  for (const file of files) yield await cardFile(file, path.relative(place, file));
+}
+
+async function* filesAt(file: string): AsyncGenerator<TarFile> {
+  if (isCard(file)) yield await cardFile(file, path.basename(file));
+  else yield* tarFiles(await openFile(file), MAX_CARD_BYTES, isCard);
 }
 
 /** What a card says is at its beginning; the rest, of any length, is prose. */
-const textFile = async (file: string, name: string): Promise<TarFile> => ({
-  kind: 'text',
-  name,
-  text: storable(await readHead(file, MAX_CARD_BYTES)),
-});
+const cardFile = async (file: string, name: string): Promise<TarFile> =>
+  textFile(name, await readHead(file, MAX_CARD_BYTES));

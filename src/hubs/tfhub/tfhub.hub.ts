@@ -5,6 +5,7 @@ import { itemsOf, problemItem, skipped } from '../items';
 import type { ReadOptions } from '../read-options';
 import { datasetRecordSchema, type HubItem } from '../records';
 import { settle } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { parseCard, type Card } from './card';
 import { cardFiles } from './card-files';
@@ -32,10 +33,14 @@ export class TfHub extends StreamedHub {
   readonly formats = "cards: a folder, an archive (a file or an address), or the hub's repository";
 
   /** Datasets of the vocabulary first, then models in the order of the source. */
-  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const problems: HubItem[] = [];
     const cards: Card[] = [];
-    for await (const file of cardFiles(source, this.connection(options))) {
+    for await (const file of cardFiles(source, folder, this.connection(options))) {
       const card = file.kind === 'text' ? parseCard(file.text) : file.reason;
       if (typeof card === 'string' || 'reason' in card) problems.push(unread(file.name, card));
       else if (cards.push(card) >= MAX_CARDS) {

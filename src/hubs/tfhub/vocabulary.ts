@@ -1,11 +1,11 @@
 import { faultFields } from '../fault';
 import path from 'node:path';
-import { isFile } from '../find-files';
 import { isPlainObject, itemsIn, objectOf, own, textOf } from '../plain-json';
 import { readYaml } from '../plain-yaml';
 import { readHead } from '../read-head';
 import type { RecordProblem } from '../records';
 import { TF_HUB } from './tfhub-id';
+import { SourceFolder } from '../source-folder';
 
 const MAX_BYTES = 1024 * 1024;
 const LEVELS_UP = 4;
@@ -23,19 +23,21 @@ export const NO_VOCABULARY: Vocabulary = { datasets: new Map(), architectures: n
  * Reads the `tags` folder of the hub's repository, which lies in `source` or a few levels above it.
  */
 export async function readVocabulary(source: string): Promise<Vocabulary> {
+  const refused: RecordProblem[] = [];
   let folder = path.resolve(source);
   for (let level = 0; level < LEVELS_UP; level += 1, folder = path.dirname(folder)) {
-    const tags = path.join(folder, 'tags');
-    if (await isFile(path.join(tags, 'dataset.yaml'))) return readTags(tags);
+    const files = new SourceFolder(folder);
+    if ((await files.file(folder, 'tags', 'dataset.yaml')) !== null) return readTags(files);
+    refused.push(...files.refusals(TF_HUB));
   }
-  return NO_VOCABULARY;
+  return { ...NO_VOCABULARY, problems: refused };
 }
 
-async function readTags(folder: string): Promise<Vocabulary> {
+async function readTags(folder: SourceFolder): Promise<Vocabulary> {
   const problems: RecordProblem[] = [];
   const names = async (file: string): Promise<Map<string, string>> => {
-    const found = path.join(folder, file);
-    if (!(await isFile(found))) return new Map();
+    const found = await folder.file(folder.source, 'tags', file);
+    if (found === null) return new Map();
     const { value, fault } = readYaml(await readHead(found, MAX_BYTES), MAX_BYTES);
     if (fault !== null)
       problems.push({
@@ -56,6 +58,6 @@ async function readTags(folder: string): Promise<Vocabulary> {
   return {
     datasets: await names('dataset.yaml'),
     architectures: await names('network_architecture.yaml'),
-    problems,
+    problems: [...problems, ...folder.refusals(TF_HUB)],
   };
 }

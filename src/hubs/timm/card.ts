@@ -1,10 +1,10 @@
 import { Findings } from '../findings';
 import { licenseOf, wordsOf } from '../huggingface/card-metadata';
-import { parseCard } from '../huggingface/front-matter';
+import { parseCard, reportFaulty, summaryIn, type CardText } from '../huggingface/front-matter';
 import { problemItem, skipped } from '../items';
+import { addressOf } from '../huggingface/repository-id';
 import { countOfMillions, numberIn } from '../numbers';
 import { unique, type PlainObject } from '../plain-json';
-import { summaryOf } from '../prose';
 import type { HubItem } from '../records';
 import { imagesOf, TIMM } from './weights';
 
@@ -34,21 +34,23 @@ export interface TimmCard {
  * Reads a card; null for what is no card of timm's, and problems instead of one that cannot be
  * used.
  */
-export function readTimmCard(id: string, content: string): { card: TimmCard | null; items: HubItem[] } {
+export function readTimmCard(id: string, content: CardText): { card: TimmCard | null; items: HubItem[] } {
   const none = { card: null, items: [] };
   if (!id.startsWith(OWNER) || id.length > 200) return none;
-  const { metadata, hasFrontMatter, body, fault } = parseCard(content);
+  const text = parseCard(content);
+  const { metadata, hasFrontMatter, body, fault } = text;
   if (!hasFrontMatter) return none;
   const name = id.slice(OWNER.length);
   if (fault !== null) return { card: null, items: [skipped(TIMM, name, null, fault)] };
   const findings = new Findings(TIMM, name);
+  reportFaulty(text, findings);
   const [, width, height] = IMAGE_SIZE.exec(body) ?? [];
   const papers = [...body.matchAll(PAPER)].slice(0, MAX_PAPERS).map(([, paper = '']) => `arxiv:${paper}`);
   const macs = MACS.exec(body)?.[1];
   const card: TimmCard = {
     name,
-    license: licenseOf(metadata, findings),
-    summary: summaryOf(body),
+    license: licenseOf(metadata, findings, addressOf(id)),
+    summary: summaryIn(text, findings),
     tags: unique([...wordsOf(metadata, 'tags', findings), ...papers]),
     parameterCount: countOfMillions(numberIn(PARAMETERS.exec(body)?.[1] ?? null)),
     inputSignature: width === height ? imagesOf(width === undefined ? null : Number(width)) : null,

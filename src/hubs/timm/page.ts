@@ -2,10 +2,10 @@ import { withFound } from '../fault';
 import { quoted, Findings } from '../findings';
 import { itemsOf, skipped } from '../items';
 import { modelIndexesIn } from '../model-index-comment';
-import { fractionOf, numberOf } from '../numbers';
+import { fractionOf, numberIn, readNumber } from '../numbers';
+import { countAt } from '../counts';
 import {
   asList,
-  countOf,
   isPlainObject,
   objectOf,
   own,
@@ -68,7 +68,7 @@ function readModel(name: string, model: PlainObject, { page, summary, extras }: 
   const findings = new Findings(TIMM, name);
   const metadata = objectOf(own(model, 'Metadata'));
   const pretraining = extras.pretrainingOf(name);
-  const size = numberOf(own(metadata, 'Image Size'));
+  const size = numberIn(own(metadata, 'Image Size'));
   const url = `https://huggingface.co/docs/timm/models/${encodeURIComponent(page)}`;
   const candidate = {
     kind: 'model',
@@ -87,7 +87,7 @@ function readModel(name: string, model: PlainObject, { page, summary, extras }: 
     inputModalities: ['IMAGE'],
     architectureFamily: familyOf(name),
     architectureName: name,
-    parameterCount: countOf(own(metadata, 'Parameters')),
+    parameterCount: countAt(own(metadata, 'Parameters'), 'Parameters', findings),
     inputSignature: imagesOf(size),
     outputSignature: IMAGENET_CLASSES,
     libraries: ['timm', 'pytorch'],
@@ -127,10 +127,15 @@ function evaluationsOf(results: Plain, sourceUrl: string, findings: Findings) {
     if (dataset === undefined)
       findings.ignore('Results', withFound('are of no known dataset', quoted(own(result, 'Dataset'))));
     return METRICS.flatMap(([name, metric]) => {
-      const percent = numberOf(own(metrics, name));
-      if (dataset === undefined || percent === null) return [];
+      const written = own(metrics, name);
+      if (dataset === undefined || written === null) return [];
+      const read = readNumber(written);
+      if ('fault' in read) {
+        findings.ignore('Results', read.fault);
+        return [];
+      }
       const shared = { dataset, task: 'image-classification', split: 'validation', study: TIMM_STUDY };
-      return [{ ...shared, metric, value: fractionOf(percent), sourceUrl }];
+      return [{ ...shared, metric, value: fractionOf(read.value), sourceUrl }];
     });
   });
 }
@@ -144,7 +149,7 @@ function artifactsOf(weights: Plain, size: Plain, findings: Findings) {
     return [];
   }
   const format = /\.(\w{1,10})$/.exec(new URL(uri).pathname)?.[1] ?? null;
-  return [{ uri, format, sizeBytes: countOf(size) }];
+  return [{ uri, format, sizeBytes: countAt(size, 'File Size', findings) }];
 }
 
 const MAX_SUMMARY = 1000;

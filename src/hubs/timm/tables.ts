@@ -1,9 +1,9 @@
 import { withFound } from '../fault';
 import path from 'node:path';
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, commaUseOf, figureOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
 import { ignored, skipped } from '../items';
-import { fractionOf, numberIn } from '../numbers';
+import { fractionOf, numberIn, readNumber } from '../numbers';
 import type { HubItem } from '../records';
 import { wellKnownDataset } from '../well-known-datasets';
 import { modelRows } from './model-rows';
@@ -59,7 +59,7 @@ export async function* readTable(
     if (row.kind !== 'row') yield row;
     else {
       const { model } = row;
-      const size = numberIn(cellOf(row.cells, 'img_size')) ?? Infinity;
+      const size = numberIn(figureOf(row.cells, 'img_size')) ?? Infinity;
       const known = best.get(model);
       if (known !== undefined) yield otherSize(model, table, Math.max(size, known.size));
       if (known === undefined || size < known.size) best.set(model, { cells: row.cells, size });
@@ -88,7 +88,8 @@ function* measure(
   const target = wellKnownDataset(dataset);
   for (const [column, metric] of METRICS) {
     const cell = cellOf(cells, column);
-    const percent = numberIn(cell);
+    const read = readNumber(cell, commaUseOf(cells));
+    const percent = 'fault' in read ? null : read.value;
     if (percent === null || percent < 0 || percent > PERCENT) {
       yield skipped(TIMM, `${model} in ${table}`, column, withFound('is no percentage', quoted(cell)));
       continue;

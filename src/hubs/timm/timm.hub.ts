@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { InvalidInputError } from '../../platform/errors';
 import { openFile, sourceKind } from '../byte-source';
-import { findFiles } from '../find-files';
 import { findCards } from '../huggingface/card-folder';
-import { isRecord, itemsOf } from '../items';
+import { MAX_CARD_BYTES } from '../huggingface/front-matter';
+import { isRecord, itemsOf, skipped } from '../items';
 import { nameOfSource, openSource } from '../open-source';
 import type { ReadOptions } from '../read-options';
 import { readHead } from '../read-head';
 import { modelRecordSchema, type HubItem, type StudyRecord } from '../records';
 import { settle } from '../settle';
+import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { readTimmCard } from './card';
 import { Extras } from './extras';
@@ -48,18 +49,22 @@ export class TimmHub extends StreamedHub {
   readonly standing = { precedence: 200, isBuilder: true };
   readonly formats = 'results-*.csv: a file, an address, or a folder, with benchmarks, cards and pages in it';
 
-  protected async *readAll(source: string, options: ReadOptions): AsyncGenerator<HubItem> {
+  protected async *readAll(
+    source: string,
+    options: ReadOptions,
+    folder: SourceFolder,
+  ): AsyncGenerator<HubItem> {
     const kind = await sourceKind(source);
     const weights = new WeightsCollection();
     const extras = new Extras();
     const pages: HubItem[] = [];
     if (kind === 'folder') {
-      for (const file of await findFiles(source, EXTRAS))
+      for (const file of await folder.find(EXTRAS))
         yield* extras.addTable(tableName(file), await openFile(file));
-      for (const file of await findFiles(source, RESULTS))
+      for (const file of await folder.find(RESULTS))
         yield* readTable(tableName(file), await openFile(file), weights.measured);
-      yield* readCards(source, weights);
-      pages.push(...(await readPages(source, extras)));
+      yield* readCards(folder, weights);
+      pages.push(...(await readPages(folder, extras)));
     } else {
       const bytes = await openSource(source, kind, this.connection(options));
       yield* readTable(tableName(nameOfSource(source, kind)), bytes, weights.measured);
@@ -76,19 +81,21 @@ export class TimmHub extends StreamedHub {
   }
 }
 
-async function* readCards(folder: string, weights: WeightsCollection): AsyncGenerator<HubItem> {
+async function* readCards(folder: SourceFolder, weights: WeightsCollection): AsyncGenerator<HubItem> {
   for await (const { file, id } of findCards(folder)) {
-    const { card, items } = readTimmCard(id, await readHead(file, MAX_PAGE_BYTES));
+    const { card, items } = readTimmCard(id, await readHead(file, MAX_CARD_BYTES));
     if (card !== null) weights.addCard(card);
     yield* items;
   }
 }
 
-async function readPages(folder: string, extras: Extras): Promise<HubItem[]> {
+async function readPages(folder: SourceFolder, extras: Extras): Promise<HubItem[]> {
   const items: HubItem[] = [];
-  for (const file of await findFiles(folder, PAGES)) {
-    const text = await readHead(file, MAX_PAGE_BYTES);
-    if (hasModelIndex(text)) items.push(...readPage(path.basename(file).replace(PAGES, ''), text, extras));
+  for (const file of await folder.find(PAGES)) {
+    const { text, fault } = await readHead(file, MAX_PAGE_BYTES);
+    const page = path.basename(file).replace(PAGES, '');
+    if (!hasModelIndex(text)) continue;
+    items.push(...(fault === null ? readPage(page, text, extras) : [skipped(TIMM, page, null, fault)]));
   }
   return items;
 }

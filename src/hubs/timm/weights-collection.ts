@@ -26,22 +26,24 @@ export class WeightsCollection {
   *candidates(extras: Extras): Generator<[string, Record<string, unknown>]> {
     for (const [name, { record, evaluations, raw }] of this.measured) {
       const card = this.cards.get(name);
-      const all = { ...record, evaluations, raw: this.rawOf(name, raw, extras) };
+      const all = { ...record, evaluations, ...this.rawOf(name, raw, extras) };
       yield [name, card === undefined ? all : withCard(all, card)];
     }
     for (const [name, card] of this.cards)
       if (!this.measured.has(name))
-        yield [name, withCard({ ...taggedRecord(name), raw: this.rawOf(name, {}, extras) }, card)];
+        yield [name, withCard({ ...taggedRecord(name), ...this.rawOf(name, {}, extras) }, card)];
   }
 
+  /** All that was read of it, and from which files. */
   private rawOf(name: string, tables: Measured['raw'], extras: Extras) {
     const benchmarks = extras.benchmarksOf(weightsOf(name).architecture);
     const card = this.cards.get(name)?.raw;
-    return {
+    const raw = {
       ...tables,
       ...(benchmarks === null ? {} : { benchmarks }),
       ...(card === undefined ? {} : { card }),
     };
+    return { raw, parts: Object.keys(raw) };
   }
 }
 

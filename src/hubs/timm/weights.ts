@@ -1,4 +1,4 @@
-import { cellOf, type Cells } from '../csv-rows';
+import { cellOf, figureOf, type Cells } from '../csv-rows';
 import { onHuggingFace } from '../huggingface/repository-id';
 import { countOfMillions, numberIn } from '../numbers';
 import { pretrainingSet, PretrainingWords } from '../pretraining-sets';
@@ -77,7 +77,7 @@ export function weightsRecord(model: string, cells: Cells) {
     ...taggedRecord(model),
     tasks: ['image-classification'],
     tags: size === null ? [] : [`input-size:${size}`],
-    parameterCount: countOfMillions(numberIn(cellOf(cells, 'param_count'))),
+    parameterCount: countOfMillions(numberIn(figureOf(cells, 'param_count'))),
     inputSignature: imagesOf(wholeOf(numberIn(size))),
     // The tables measure only what has a head for ImageNet-1k (their README).
     outputSignature: IMAGENET_CLASSES,

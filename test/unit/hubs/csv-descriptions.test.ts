@@ -104,7 +104,7 @@ describe('the descriptions that ship', () => {
 
 describe('a row', () => {
   it('without a base, target or metric is at fault', () => {
-    const reader = new RowReader(parseDescription(aDescription(), 'x.json'));
+    const reader = new RowReader(parseDescription(aDescription(), 'x.json'), 'csv');
     const cells = (without: string) =>
       new Map(
         HEAD.split(',').map((name, place) => [name, name === without ? '' : (row().split(',')[place] ?? '')]),

@@ -232,6 +232,9 @@ more.csv,github.com/acme/leaves,abc,more.csv,none stated,1,doe2026`;
     expect(problems.map(({ id, field, action }) => [id, field, action])).toEqual([
       ['acme/net', 'pretrain_dataset', 'ignored'],
       ['parc/net', 'adapted_from', 'ignored'],
+      // Nothing is left out in silence: a model without results, and the second row of one.
+      ['nobody/measured', null, 'leftOut'],
+      ['models.csv line 4', null, 'leftOut'],
     ]);
   });
 

@@ -130,14 +130,17 @@ describe('a file of API records', () => {
       ['pt', 'es', 'license:mit'],
       ['pt', 'es'],
     ],
-    [['en', 'yue', 'trl', 'license:mit'], []],
+    [
+      ['en', 'yue', 'trl', 'license:mit'],
+      ['en', 'yue'],
+    ],
     [
       ['sft', 'en', 'multilingual', 'license:mit'],
       ['en', 'multilingual'],
     ],
-    [['en'], []],
+    [['en'], ['en']],
     [['text-generation-inference', 'chat', 'en', 'endpoints_compatible', 'region:us'], ['en']],
-    [['yue', 'region:us'], []],
+    [['yue', 'region:us'], ['yue']],
   ])('reads the languages of tags %j as %j', async (tags, languages) => {
     const { records } = await readLines({ ...MODEL, tags });
     expect(records[0]?.languages).toEqual(languages);

@@ -34,6 +34,16 @@ describe('a model card', () => {
     expect(records[0]?.licenses.weights).toBe(ending === '\r' ? null : 'mit');
   });
 
+  it('reports a field that is written twice, each time as something else', async () => {
+    const { records, problems } = await readCard(
+      front('license: mit\nlanguage: fr\nlicense: apache-2.0\nlanguage: fr'),
+    );
+    expect(records[0]).toMatchObject({ licenses: { weights: 'apache-2.0' }, languages: ['fr'] });
+    expect(problems).toMatchObject([
+      { id: 'acme/one', field: 'license', message: 'is written more than once; the last counts' },
+    ]);
+  });
+
   it.each([
     ['license: [mit, apache-2.0]', 'mit, apache-2.0'],
     ['license: [mit]', 'mit'],
@@ -103,7 +113,7 @@ describe('a model card', () => {
       'aliases without end',
       `a: &a [x]\nb: &b [${'*a,'.repeat(40)}]\nc: &c [${'*b,'.repeat(40)}]\nd: [${'*c,'.repeat(40)}]`,
     ],
-    ['more than a card holds', `a: ${'x'.repeat(300_000)}`],
+    ['more than is read of a field', `a: ${'x'.repeat(4_300_000)}`],
   ])('skips a card whose front matter is %s', async (_, yaml) => {
     const { records, problems } = await readCard(front(yaml));
     expect(records).toEqual([]);
@@ -146,6 +156,7 @@ describe('the evaluations of a card', () => {
     expect(records[0]?.evaluations).toEqual([
       {
         dataset: { hub: 'huggingface', externalId: 'acme/test' },
+        subset: 'en',
         task: 'text-classification',
         split: 'val',
         metric: 'accuracy',
@@ -238,5 +249,52 @@ describe('a folder of cards', () => {
     const { records, problems } = await readSource(folder);
     expect(records).toHaveLength(1);
     expect(problems).toMatchObject([{ id: 'two words/a model', field: 'id', action: 'skipped' }]);
+  });
+});
+
+describe('a base without an owner', () => {
+  it('is a model that had none once, or reported', async () => {
+    const known = await readCard(front('base_model: [gpt2, roberta-base]'));
+    expect(known.records[0]?.bases.map(({ base }) => base.externalId)).toEqual([
+      'openai-community/gpt2',
+      'FacebookAI/roberta-base',
+    ]);
+    const unknown = await readCard(front('base_model: [mistral, acme/base]'));
+    expect(unknown.records[0]?.bases.map(({ base }) => base.externalId)).toEqual(['acme/base']);
+    expect(unknown.problems).toMatchObject([{ field: 'base_model', action: 'ignored' }]);
+  });
+});
+
+describe('the licence of a card', () => {
+  const LONG = `You may use this ${'for the good of all '.repeat(20)}under https://acme.test/terms as it stands.`;
+  it.each([
+    [
+      'license: other\nlicense_name: acme-terms\nlicense_link: https://acme.test/terms',
+      'acme-terms https://acme.test/terms',
+    ],
+    [
+      'license: other\nlicense_name: acme-terms\nlicense_link: LICENSE.md',
+      'acme-terms https://huggingface.co/acme/one/blob/main/LICENSE.md',
+    ],
+    ['license: other\nlicense_link: https://acme.test/terms', 'https://acme.test/terms'],
+    ['license_name: acme-terms', 'acme-terms'],
+    ['license: mit\nlicense_link: LICENSE', 'mit'],
+  ])('is read from %j as %j', async (yaml, license) => {
+    const { records, problems } = await readCard(front(yaml));
+    expect(records[0]?.licenses.weights).toBe(license);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps the beginning of a long text, and its link', async () => {
+    const { records, problems } = await readCard(front(`license: "${LONG}"`));
+    const license = records[0]?.licenses.weights ?? '';
+    expect(license).toMatch(/^You may use this for the good .*… https:\/\/acme\.test\/terms$/);
+    expect(license.length).toBeLessThanOrEqual(300 + ' https://acme.test/terms'.length);
+    expect(problems).toEqual([]);
+  });
+
+  it('reports a link that is none', async () => {
+    const { problems } = await readCard(front('license: other\nlicense_link: ask us first'));
+    expect(problems).toMatchObject([{ field: 'license_link', message: 'is no address: "ask us first"' }]);
   });
 });

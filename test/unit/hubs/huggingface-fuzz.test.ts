@@ -70,7 +70,8 @@ it('reads any front matter, or says why not, and never fails', () => {
     fc.property(recordOf(FIELDS), fc.string({ unit: 'binary' }), (fields, body) => {
       const { metadata, fault } = parseCard(`---\n${stringify(plainCopy(fields))}---\n${body}`);
       if (fault !== null) return;
-      recordFieldsOf(metadata, 'acme/one', new Findings('huggingface', 'acme/one'));
+      const beside = { id: 'acme/one', hasBase: false, tags: [], text: body };
+      recordFieldsOf(metadata, beside, new Findings('huggingface', 'acme/one'));
       summaryOf(body);
     }),
     { numRuns: 300 },

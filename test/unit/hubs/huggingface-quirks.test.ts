@@ -21,6 +21,22 @@ describe('records of the API as they were, and as they are', () => {
     ]);
   });
 
+  it.each(['true', 'True', 'yes', 1])('are left out where private is %j', async (flag) => {
+    const { records, problems } = await readLines({ id: 'acme/one', private: flag });
+    expect(records).toEqual([]);
+    expect(problems).toMatchObject([{ id: 'acme/one', field: 'private', action: 'leftOut' }]);
+  });
+
+  it.each([
+    ['true', true],
+    ['Manual', true],
+    ['False', false],
+  ])('are gated by the word %j: %j', async (gated, is) => {
+    const { records, problems } = await readLines({ id: 'acme/one', gated, private: 'false' });
+    expect(records).toMatchObject([{ gated: is }]);
+    expect(problems).toEqual([]);
+  });
+
   it.each([false, 'auto', 'manual'])(
     'keeps how access is gated (%j) and the database id as they are',
     async (gated) => {

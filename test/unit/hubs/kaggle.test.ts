@@ -9,7 +9,7 @@ const MODEL = {
   title: 'Leaves of Acme',
   slug: 'leaves',
   subtitle: 'Tells forty trees apart.',
-  isPrivate: true,
+  isPrivate: false,
   description: '# Model summary',
   publishTime: '2024-05-01',
   licenseName: 'Apache 2.0',
@@ -220,5 +220,73 @@ describe('metadata of Kaggle', () => {
     ['ODC Public Domain Dedication and Licence (PDDL)', 'pddl'],
   ])('whose licences are display names such as %s', (name, id) => {
     expect(new Taxonomies(readTaxonomyTerms()).license(name)?.id).toBe(id);
+  });
+});
+
+describe('what Kaggle\u2019s client writes of a dataset', () => {
+  const INFO = {
+    datasetId: 7,
+    datasetSlug: 'our-leaves',
+    datasetSlugNullable: 'our-leaves',
+    ownerUser: 'acme',
+    ownerUserNullable: 'acme',
+    usabilityRating: 0.9,
+    totalViews: 100,
+    totalVotes: 12,
+    totalDownloads: 345,
+    title: 'Our leaves',
+    titleNullable: 'Our leaves',
+    subtitle: 'Leaves of forty trees',
+    description: 'Long words.',
+    isPrivate: false,
+    keywords: ['biology', 'plants'],
+    licenses: [{ nameNullable: 'CC0-1.0', name: 'CC0-1.0' }],
+    collaborators: [],
+    data: [],
+  };
+  const readInfo = (fields: object = {}) =>
+    readFile('dataset-metadata.json', { info: { ...INFO, ...fields } });
+  const EXPECTED = {
+    hub: 'kaggle',
+    externalId: 'acme/our-leaves',
+    publisher: 'acme',
+    name: 'Our leaves',
+    summary: 'Leaves of forty trees',
+    licenses: { data: 'CC0-1.0' },
+    tags: ['biology', 'plants'],
+    downloads: 345,
+    likes: 12,
+  };
+
+  it('is read from its info', async () => {
+    const { datasets, problems } = await readInfo();
+    expect(problems).toEqual([]);
+    expect(datasets).toMatchObject([EXPECTED]);
+  });
+
+  it('is read where only the nullable names are there', async () => {
+    const names = { datasetSlug: undefined, ownerUser: undefined, licenses: [{ nameNullable: 'CC0-1.0' }] };
+    expect((await readInfo({ ...names, title: undefined })).datasets).toMatchObject([EXPECTED]);
+  });
+
+  it('is read where the JSON stands in a JSON string', async () => {
+    const text = JSON.stringify(JSON.stringify({ info: INFO }));
+    expect((await readFile('dataset-metadata.json', text)).datasets).toMatchObject([EXPECTED]);
+  });
+
+  it.each([
+    ['a dataset', () => readInfo({ isPrivate: true })],
+    ['a dataset, by the other field', () => readInfo({ isPrivate: null, isPrivateNullable: true })],
+    ['a model', () => readFile('model-metadata.json', { ...MODEL, isPrivate: true })],
+    ['a model, as Python says it', () => readFile('model-metadata.json', { ...MODEL, isPrivate: 'True' })],
+  ])('leaves out %s that is private', async (_name, readIt) => {
+    const { models, datasets, problems } = await readIt();
+    expect([...models, ...datasets]).toEqual([]);
+    expect(problems).toMatchObject([{ field: 'isPrivate', action: 'leftOut' }]);
+  });
+
+  it('without an owner is reported', async () => {
+    const { problems } = await readInfo({ ownerUser: null, ownerUserNullable: null });
+    expect(problems).toMatchObject([{ field: 'id', action: 'skipped' }]);
   });
 });

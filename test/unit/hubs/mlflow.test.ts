@@ -1,19 +1,8 @@
-import path from 'node:path';
 import { findHub } from '../../../src/hubs';
 import { MlflowHub } from '../../../src/hubs/mlflow/mlflow.hub';
 import { aModel, MemoryCatalog } from '../ingest/support';
-import { aFolder, collect, type Reading } from './support';
-
-const readSource = (source: string): Promise<Reading> =>
-  collect(new MlflowHub().read(source, { limit: null }));
-
-async function readFile(name: string, content: string): Promise<Reading> {
-  const folder = await aFolder({ [name]: content });
-  return readSource(path.join(folder, name));
-}
-
-const readMlModel = (yaml: string): Promise<Reading> => readFile('tree-classifier/MLmodel', yaml);
-const readRegistry = (reply: object): Promise<Reading> => readFile('models.json', JSON.stringify(reply));
+import { readFile, readMlModel, readRegistry, readSource } from './mlflow-support';
+import { aFolder } from './support';
 
 const ML_MODEL = `
 artifact_path: model
@@ -224,7 +213,8 @@ describe('a model registry', () => {
       { key: 'val_accuracy', value: 0.9, dataset_name: 'CIFAR-10' },
       { key: 'accuracy', value: 0.8, dataset_name: 'our leaves' },
       { key: 'loss', value: 0.1 },
-      { key: 'f1', value: '0.1', dataset_name: 'cifar10' },
+      { key: 'error_rate', value: '10%', dataset_name: 'cifar10' },
+      { key: 'f1', value: 'n/a', dataset_name: 'cifar10' },
     ];
     const version = {
       version: '3',
@@ -242,11 +232,12 @@ describe('a model registry', () => {
         value: 0.9,
         sourceUrl: 'https://ml.example/runs/f00',
       },
+      { metric: 'error_rate', value: 10, unit: 'percent' },
     ]);
     expect(records[0]?.artifacts).toMatchObject([{ uri: 's3://bucket/model', format: 'mlflow' }]);
     expect(problems.map(({ field, message }) => `${field}: ${message}`)).toEqual([
       'metrics: is of no known dataset: "our leaves"',
-      'metrics.f1: is no number: "0.1"',
+      'metrics.f1: is no number: "n/a"',
     ]);
   });
 

@@ -33,6 +33,8 @@ const descriptionOf = (hub: string) => ({
   hub,
   externalId: 'one',
   revision: '1',
+  source: '',
+  parts: [],
   originId: 1,
   facts: { publisher: null, fields: { kind: 'MODEL' as const, values: fields }, domains: [], sameAs: [] },
 });

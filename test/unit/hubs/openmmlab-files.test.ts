@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fitsPattern } from '../../../src/hubs/openmmlab/name-pattern';
 import { modelsOf, readFiles, readMetafile, readSource } from './openmmlab-support';
 import { aFolder } from './support';
 
@@ -134,4 +135,30 @@ Data:
     expect(modelsOf(await readSource(folder, 1))).toHaveLength(1);
     await expect(readFiles({ 'a.txt': '' })).rejects.toThrow('source');
   });
+});
+
+it.each([
+  ['metafile.yml', '*.yml', true],
+  ['metafile.yml', 'meta?ile.*', true],
+  ['metafile.yml', '**file**.yml*', true],
+  ['metafile.yml', '*.yaml', false],
+  ['metafile.yml', 'metafile.ym', false],
+  ['a+b.yml', 'a+?.yml', true],
+  ['aab.yml', 'a+b.yml', false],
+  ['', '*', true],
+])('%s fits the pattern %s: %s', (name, pattern, expected) => {
+  expect(fitsPattern(name, pattern)).toBe(expected);
+});
+
+it('finds no file by a pattern that no name can have, and soon', async () => {
+  const name = 'a'.repeat(200);
+  const patterns = [`${'*a'.repeat(100)}b`, `${'y'.repeat(70_000)}*`, '*\0*'];
+  const started = performance.now();
+  const reading = await readFiles({
+    'model-index.yml': JSON.stringify({ Import: patterns, Models: [{ Name: 'one' }] }),
+    [name]: '',
+  });
+  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(modelsOf(reading).map((model) => model.name)).toEqual(['one']);
+  expect(reading.problems).toHaveLength(patterns.length);
 });
