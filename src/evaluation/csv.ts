@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import {
+  columnKey,
+  partedWords,
+  dialectOf,
+  plainDecimal,
+  type CsvDialect,
+  type DecimalMark,
+} from '../platform/csv-dialect';
 import { AppError } from '../platform/errors';
 
-/** One line of a table, by column name; cells are trimmed. */
+/** One line of a table, by the keys of its columns; cells are trimmed. */
 export interface CsvRow {
   file: string;
   line: number;
   cells: Readonly<Record<string, string>>;
+  decimalMark: DecimalMark | null;
 }
 
 const RECORDS = z.array(
@@ -16,18 +25,21 @@ const RECORDS = z.array(
 );
 
 /**
- * Reads a table with a header line.
+ * Reads a table with a header line; its columns are found in any case, its cells whatever parts
+ * them.
  * @throws AppError BAD_USER_INPUT naming the file, and the line or column at fault
  */
 export function readTable(file: string, required: readonly string[]): CsvRow[] {
   const name = path.basename(file);
   const text = readText(file);
   if (text.trim() === '') throw faulty(name, 'is empty');
-  const header = parseHeader(text, name);
+  const dialect = dialectOf(text);
+  const header = parseHeader(text, name, dialect);
   for (const column of required) {
-    if (!header.includes(column)) throw faulty(name, `has no column "${column}"`, column);
+    if (!header.includes(column))
+      throw faulty(name, `has no column "${column}"${partedWords(dialect)}`, column);
   }
-  const rows = parseRecords(text, name);
+  const rows = parseRecords(text, name, dialect);
   if (rows.length === 0) throw faulty(name, 'has a header but no rows');
   return rows;
 }
@@ -56,16 +68,31 @@ function readBytes(file: string): Buffer {
   }
 }
 
-function parseHeader(text: string, name: string): string[] {
-  const first: unknown = guarded(name, () => parse(text, { bom: true, to_line: 1, trim: true })[0]);
-  return z.array(z.string()).catch([]).parse(first);
+function parseHeader(text: string, name: string, { delimiter, headerLine }: CsvDialect): string[] {
+  const options = { bom: true, delimiter, from_line: headerLine, to: 1, trim: true };
+  const first: unknown = guarded(name, () => parse(text, options)[0]);
+  return z.array(z.string()).catch([]).parse(first).map(columnKey);
 }
 
-function parseRecords(text: string, name: string): CsvRow[] {
-  const records: unknown = guarded(name, () =>
-    parse(text, { bom: true, columns: true, info: true, trim: true, skip_empty_lines: true }),
-  );
-  return RECORDS.parse(records).map(({ info, record }) => ({ file: name, line: info.lines, cells: record }));
+function parseRecords(text: string, name: string, dialect: CsvDialect): CsvRow[] {
+  const { delimiter, headerLine: from_line, decimalMark } = dialect;
+  const columns = (header: string[]) => header.map(columnKey);
+  const options = {
+    bom: true,
+    delimiter,
+    from_line,
+    columns,
+    info: true,
+    trim: true,
+    skip_empty_lines: true,
+  };
+  const records: unknown = guarded(name, () => parse(text, options));
+  return RECORDS.parse(records).map(({ info, record }) => ({
+    file: name,
+    line: info.lines,
+    cells: record,
+    decimalMark,
+  }));
 }
 
 function guarded<T>(name: string, read: () => T): T {
@@ -102,7 +129,7 @@ export function requiredText(row: CsvRow, column: string): string {
 export function optionalNumber(row: CsvRow, column: string): number | undefined {
   const cell = optionalText(row, column);
   if (cell === undefined) return undefined;
-  const value = Number(cell);
+  const value = Number(plainDecimal(cell, row.decimalMark));
   if (!Number.isFinite(value)) throw faultyCell(row, column, `is "${cell}", which is not a number`);
   return value;
 }

@@ -130,7 +130,7 @@ export class BatchImporter {
     const { things, results } = apart(items);
     return this.database.transaction(async (transaction) => {
       const plan = await this.plan(things, transaction, results);
-      const changes = plan.origins.length > 0 || plan.counters.length > 0;
+      const changes = plan.origins.length + plan.counters.length + plan.returned.length > 0;
       const applied = changes ? await applyPlan(transaction, plan) : null;
       const outcome = { plan, applied, results: await saveResults(transaction, results) };
       if (applied === null) return { ...outcome, derivedResults: 0 };

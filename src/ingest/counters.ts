@@ -6,13 +6,22 @@ const COUNTERS = ['downloads', 'likes'] as const;
 
 /**
  * What a record that says nothing else new counts anew; null where all counts are as they were. A
- * counter is that of the hub of highest precedence that gives it.
+ * counter is that of the origin of highest precedence that gives it.
+ *
+ * @param revision of the origin that says all else that the record says
  */
-export function newCounters(record: ThingRecord, thing: KnownThing): ImportPlan['counters'][number] | null {
+export function newCounters(
+  record: ThingRecord,
+  revision: string,
+  thing: KnownThing,
+): ImportPlan['counters'][number] | null {
   const sources = thing.descriptions.length < 2 ? null : derive(thing.descriptions).sources;
   const isFirst = (field: (typeof COUNTERS)[number]): boolean => {
     const source = sources?.get(field);
-    return source === undefined || (source.hub === record.hub && source.externalId === record.externalId);
+    return (
+      source === undefined ||
+      (source.hub === record.hub && source.externalId === record.externalId && source.revision === revision)
+    );
   };
   const downloads = (isFirst('downloads') ? record.downloads : null) ?? thing.downloads;
   const likes = (isFirst('likes') ? record.likes : null) ?? thing.likes;

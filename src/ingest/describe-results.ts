@@ -1,6 +1,7 @@
-import { type RecordProblem, type TransferResultRecord, type Fault, withFound, faultFields } from '../hubs';
+import { type RecordProblem, type TransferResultRecord, type Fault, faultFields } from '../hubs';
 import { sha256 } from './digest';
 import { keyText, type ThingKey } from './plan';
+import { onScale, ScaleWitnesses, type MeasuredFigure } from './taxonomy/scale';
 import type { Taxonomies } from './taxonomy/taxonomies';
 
 /** A transfer result with its words mapped to terms. */
@@ -73,8 +74,13 @@ class UnknownMetrics {
   }
 }
 
+/** The range of the metric's other figures in the same table, where the record is of one. */
+const witnessesOf = ({ figuresBeside }: TransferResultRecord, { metric }: MeasuredFigure) =>
+  new ScaleWitnesses((figuresBeside ?? []).map((value) => ({ metric, value })));
+
 /**
- * Maps results to terms; a result of an unknown metric or out of range is reported and left out.
+ * Maps results to terms; a result of an unknown metric or out of range is reported and left out,
+ * and so is a baseline that is out of range or may be meant in two ways.
  */
 export function describeResults(
   records: readonly TransferResultRecord[],
@@ -83,18 +89,23 @@ export function describeResults(
   const problems: RecordProblem[] = [];
   const unknown = new UnknownMetrics(problems);
   const results = records.flatMap((record) => {
-    const { base, adapted, target, metric: word, value: raw, scratchBaseline: scratch, ...rest } = record;
-    const skip = (field: string, fault: Fault): [] => {
-      problems.push({ ...nameOfResult(record), field, ...faultFields(fault), action: 'skipped' });
-      return [];
+    const { base, adapted, target, scratchBaseline: scratch, ...rest } = record;
+    const report = (field: string, fault: Fault, action: 'skipped' | 'ignored'): void => {
+      problems.push({ ...nameOfResult(record), field, ...faultFields(fault), action });
     };
-    const metric = taxonomies.metric(word);
-    if (metric === null) {
+    const figure = taxonomies.measured(record.metric, record);
+    if (figure === null) {
       unknown.add(record);
       return [];
     }
-    const value = taxonomies.onScale(metric, raw);
-    if (value === null) return skip('value', withFound(`is out of the range of ${metric.id}`, String(raw)));
+    const witnesses = witnessesOf(record, figure);
+    const scaled = onScale(figure, witnesses);
+    if ('fault' in scaled) {
+      report('value', scaled.fault, 'skipped');
+      return [];
+    }
+    const baseline = scratch === null ? { value: null } : onScale({ ...figure, value: scratch }, witnesses);
+    if ('fault' in baseline) report('scratchBaseline', baseline.fault, 'ignored');
     const result: DescribedResult = {
       study: rest.study,
       base: { kind: 'MODEL', ...base },
@@ -102,12 +113,12 @@ export function describeResults(
       target: { kind: 'DATASET', ...target },
       split: rest.split,
       protocol: rest.protocol,
-      metricId: metric.id,
-      value,
+      metricId: figure.metric.id,
+      value: scaled.value,
       trainingExamples: rest.trainingExamples,
       recipe: rest.recipe,
       seed: rest.seed,
-      scratchBaseline: scratch === null ? null : taxonomies.onScale(metric, scratch),
+      scratchBaseline: 'value' in baseline ? baseline.value : null,
     };
     return [result];
   });

@@ -5,57 +5,24 @@ import {
   type ModelRecord,
   type RecordProblem,
   type Reference,
-  type Signature,
   type Fault,
   withFound,
   faultFields,
 } from '../hubs';
 import { domainsOf, type DomainSources } from './describe-domains';
-import { languageTags } from './taxonomy/languages';
+import type { DatasetFields, ModelFields, SharedFields } from './described-fields';
+import { languagesOf } from './describe-languages';
+import { inferredRelation } from './taxonomy/inferred-relation';
+import { onScale, ScaleWitnesses } from './taxonomy/scale';
 import { relationOf } from './taxonomy/relations';
 import type { DomainWords } from './taxonomy/domain-words';
 import type { TaskTerm, Taxonomies } from './taxonomy/taxonomies';
 import type { DomainMatch } from './taxonomy/domain-term';
 
-/** Columns that models and datasets share, with every word mapped to its term. */
-interface SharedFields {
-  name: string;
-  summary: string | null;
-  tasks: string[];
-  languages: string[];
-  tags: string[];
-  downloads: number | null;
-  likes: number | null;
-  countedAt: string | null;
-  createdAt: string | null;
-  updatedAt: string | null;
-}
-
-export interface ModelFields extends SharedFields {
-  inputModalities: ModalityName[];
-  outputModalities: ModalityName[];
-  libraries: string[];
-  architectureFamily: string | null;
-  architectureName: string | null;
-  parameterCount: number | null;
-  inputSignature: Signature | null;
-  outputSignature: Signature | null;
-  weightsLicenseId: string | null;
-  codeLicenseId: string | null;
-  dataLicenseId: string | null;
-  weightsLicenseRaw: string | null;
-}
-
-export interface DatasetFields extends SharedFields {
-  modalities: ModalityName[];
-  licenseId: string | null;
-  licenseRaw: string | null;
-  classes: number | null;
-  trainingExamples: number | null;
-}
-
 export interface DescribedEvaluation {
   dataset: Reference | null;
+  subset: string | null;
+  datasetRevision: string | null;
   taskId: string | null;
   split: string | null;
   metricId: string;
@@ -123,17 +90,26 @@ export function describeModel(record: ModelRecord, vocabulary: Vocabulary): Desc
   };
   return {
     fields,
-    domains: domainsOf(record, domainSources(vocabulary, tasks, ignore)),
+    domains: domainsOf(record, {
+      ...domainSources(vocabulary, tasks, ignore),
+      modalities: [...fields.inputModalities, ...fields.outputModalities],
+    }),
     problems,
-    bases: record.bases.map(({ base, relation }) => ({
-      base,
-      relation: relationOf(relation, record.bases.length, libraries),
-      relationRaw: relation,
-    })),
+    bases: basesOf(record),
     trainings: record.trainings,
     evaluations: evaluationsOf(record, taxonomies, ignore),
   };
 }
+
+/** The source's own word for a relation counts; without one it follows from the record. */
+const basesOf = (record: ModelRecord): DescribedModel['bases'] =>
+  record.bases.map(({ base, relation, inferred }) => ({
+    base,
+    relation: relationOrNull(relation ?? inferred) ?? inferredRelation(record),
+    relationRaw: relation,
+  }));
+
+const relationOrNull = (word: string | undefined) => (word === undefined ? null : relationOf(word));
 
 /** Maps a dataset's words to terms. */
 export function describeDataset(record: DatasetRecord, vocabulary: Vocabulary): Described<DatasetFields> {
@@ -149,22 +125,40 @@ export function describeDataset(record: DatasetRecord, vocabulary: Vocabulary): 
     classes: record.classes,
     trainingExamples: record.trainingExamples,
   };
-  return { fields, domains: domainsOf(record, domainSources(vocabulary, tasks, ignore)), problems };
+  const sources = {
+    ...domainSources(vocabulary, tasks, ignore),
+    modalities: [...fields.modalities, ...tasks.flatMap((task) => task.outputModalities)],
+  };
+  return { fields, domains: domainsOf(record, sources), problems };
 }
 
 function sharedFields(record: ModelRecord | DatasetRecord, tasks: TaskTerm[], ignore: Ignore): SharedFields {
-  const { name, summary, tags, downloads, likes, countedAt, createdAt, updatedAt } = record;
-  const languages = record.languages.flatMap((word) => {
-    const found = languageTags(word);
-    if (found === null) ignore('languages', withFound('is no language', JSON.stringify(word)));
-    return found ?? [];
-  });
+  const {
+    name,
+    summary,
+    tags,
+    gated,
+    disabled,
+    private: isPrivate,
+    downloads,
+    likes,
+    countedAt,
+    createdAt,
+    updatedAt,
+  } = record;
+  const taskIds = unique(tasks.map(({ id }) => id));
+  const languages = languagesOf(record, taskIds, (word) =>
+    ignore('languages', withFound('is no language', JSON.stringify(word))),
+  );
   return {
     name,
     summary,
-    tasks: unique(tasks.map(({ id }) => id)),
-    languages: unique(languages),
+    tasks: taskIds,
+    languages,
     tags: unique(tags),
+    gated,
+    disabled,
+    private: isPrivate,
     downloads,
     likes,
     countedAt,
@@ -243,7 +237,7 @@ const domainSources = (
   vocabulary: Vocabulary,
   tasks: readonly TaskTerm[],
   ignore: Ignore,
-): DomainSources => ({
+): Omit<DomainSources, 'modalities'> => ({
   words: vocabulary.domains,
   isTask: (word) => vocabulary.taxonomies.task(word) !== null,
   tasks: tasks.map(({ id }) => id),
@@ -251,14 +245,26 @@ const domainSources = (
 });
 
 function evaluationsOf(record: ModelRecord, taxonomies: Taxonomies, ignore: Ignore): DescribedEvaluation[] {
-  return record.evaluations.flatMap(({ metric: word, task, value: raw, ...rest }, place) => {
-    const metric = taxonomies.metric(word);
-    const value = metric === null ? null : taxonomies.onScale(metric, raw);
+  const figures = record.evaluations.map((evaluation) => taxonomies.measured(evaluation.metric, evaluation));
+  const witnesses = new ScaleWitnesses(figures.filter((figure) => figure !== null));
+  return record.evaluations.flatMap((evaluation, place) => {
+    const figure = figures[place] ?? null;
     const field = `evaluations.${place}`;
-    if (metric === null) ignore(field, withFound('is of an unknown metric', JSON.stringify(word)));
-    else if (value === null) ignore(field, withFound(`is out of the range of ${metric.id}`, String(raw)));
-    if (metric === null || value === null) return [];
+    if (figure === null) {
+      ignore(field, withFound('is of an unknown metric', JSON.stringify(evaluation.metric)));
+      return [];
+    }
+    const scaled = onScale(figure, witnesses);
+    if ('fault' in scaled) {
+      ignore(field, scaled.fault);
+      return [];
+    }
+    const { task, dataset, split, verified, study, sourceUrl } = evaluation;
     const taskId = task === null ? null : (taxonomies.task(task)?.id ?? null);
-    return [{ ...rest, taskId, metricId: metric.id, value }];
+    const part = { subset: evaluation.subset ?? null, datasetRevision: evaluation.datasetRevision ?? null };
+    const { value } = scaled;
+    return [
+      { dataset, ...part, split, taskId, metricId: figure.metric.id, value, verified, study, sourceUrl },
+    ];
   });
 }

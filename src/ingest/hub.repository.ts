@@ -1,28 +1,66 @@
-import type { RecordProblem } from '../hubs';
+import type { HubDefinition, RecordProblem } from '../hubs';
 import type { SqlExecutor } from '../platform/database';
 
+/** Everybody reads the problems, so those of hidden records are left out. */
 const SAVE_SYNC = `
-  UPDATE hub SET "lastSyncedAt" = now(), "problemCount" = $2, problems = $3::jsonb WHERE id = $1`;
+  WITH hidden AS (
+    SELECT origin."externalId" FROM model_origin mapping JOIN origin ON origin.id = mapping."originId"
+      WHERE mapping.visibility <> 'PUBLIC' AND origin."hubId" = $1
+    UNION
+    SELECT origin."externalId" FROM dataset_origin mapping JOIN origin ON origin.id = mapping."originId"
+      WHERE mapping.visibility <> 'PUBLIC' AND origin."hubId" = $1
+  )
+  UPDATE hub SET "lastSyncedAt" = now(), "problemCount" = $2, problems = (
+    SELECT coalesce(jsonb_agg(problem ORDER BY place), '[]')
+    FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS told(problem, place)
+    WHERE problem->>'record' NOT IN (SELECT "externalId" FROM hidden)
+  ) WHERE id = $1`;
 
-/** An import from one hub may describe things of another, so every hub is counted. */
-const COUNT_RECORDS = `
-  UPDATE hub SET "recordCount" = models + datasets, "modelCount" = models, "datasetCount" = datasets
-  FROM (
+/**
+ * Counted is what is for everybody: everybody reads the counts. Of the hubs, those whose counts are
+ * others.
+ */
+const MISCOUNTED = `hub.id = counted.id AND (hub."modelCount", hub."datasetCount", hub."recordCount")
+    IS DISTINCT FROM (counted.models, counted.datasets, counted.models + counted.datasets)`;
+const COUNTED = `(
     SELECT hub.id,
       count(DISTINCT origin."externalId") FILTER (WHERE origin.kind = 'MODEL')::int AS models,
       count(DISTINCT origin."externalId") FILTER (WHERE origin.kind = 'DATASET')::int AS datasets
     FROM hub
     LEFT JOIN (
       SELECT origin."hubId", origin.kind, origin."externalId" FROM model_origin mapping
-      JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub"
+      JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub" AND mapping.visibility = 'PUBLIC'
       UNION ALL
       SELECT origin."hubId", origin.kind, origin."externalId" FROM dataset_origin mapping
-      JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub"
+      JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub" AND mapping.visibility = 'PUBLIC'
     ) origin ON origin."hubId" = hub.id
     GROUP BY hub.id
-  ) counted
-  WHERE counted.id = hub.id AND (hub."modelCount", hub."datasetCount", hub."recordCount")
-    IS DISTINCT FROM (counted.models, counted.datasets, counted.models + counted.datasets)`;
+  ) counted`;
+
+/** An import from one hub may describe things of another, so every hub is counted. */
+const COUNT_RECORDS = `
+  UPDATE hub SET "recordCount" = models + datasets, "modelCount" = models, "datasetCount" = datasets
+  FROM ${COUNTED} WHERE ${MISCOUNTED}`;
+
+const COUNT_MISCOUNTED = `SELECT count(*)::int AS count FROM hub JOIN ${COUNTED} ON ${MISCOUNTED}`;
+
+const SAVE_HUB = `
+  INSERT INTO hub (id, name, url) VALUES ($1, $2, $3)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url
+  WHERE (hub.name, hub.url) IS DISTINCT FROM (excluded.name, excluded.url)`;
+
+/** Makes a hub that does not ship with the project, or gives it another name. */
+export async function saveHub(
+  sql: SqlExecutor,
+  { id, name, url }: Pick<HubDefinition, 'id' | 'name' | 'url'>,
+): Promise<void> {
+  await sql.query({ label: 'ingest_save_own_hub', text: SAVE_HUB, values: [id, name, url] });
+}
+
+export async function loadHubIds(sql: SqlExecutor): Promise<Set<string>> {
+  const rows = await sql.query<{ id: string }>({ label: 'ingest_hub_ids', text: 'SELECT id FROM hub' });
+  return new Set(rows.map(({ id }) => id));
+}
 
 /**
  * Notes that a hub was read to its end: when, how many problems there were, and the last of them.
@@ -44,4 +82,10 @@ export async function saveSync(
 /** Counts what the catalogue has a record of, hub by hub. */
 export async function countRecords(sql: SqlExecutor): Promise<void> {
   await sql.query({ label: 'ingest_count_records', text: COUNT_RECORDS });
+}
+
+/** Of how many hubs the counts are not what the catalogue has; writes nothing. */
+export async function countMiscounted(sql: SqlExecutor): Promise<number> {
+  const [row] = await sql.query<{ count: number }>({ label: 'ingest_miscounted', text: COUNT_MISCOUNTED });
+  return row?.count ?? 0;
 }

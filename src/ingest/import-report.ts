@@ -4,6 +4,7 @@ import type { ResultChanges } from './apply/result.repository';
 import type { BatchOutcome } from './batch-importer';
 import { nameOfResult } from './describe-results';
 import { keyText, type ImportPlan, type Kind } from './plan';
+import type { UpstreamChanges } from './upstream/listing-watch';
 
 /**
  * What one import did. Counts of models and datasets are of things with a record of their own;
@@ -28,7 +29,10 @@ export interface ImportReport {
   /** Entities that were merged with another because a record says that both are the same. */
   merged: number;
   unchanged: number;
-  /** Records not imported because their last change at their hub was before `since`. */
+  /**
+   * Records not imported because their last change at their hub was before `since`, or before that
+   * of what the catalogue has from the same source.
+   */
   notNewer: number;
   stubs: { models: number; datasets: number };
   /** New claims; in a dry run those that would be made. */
@@ -39,7 +43,9 @@ export interface ImportReport {
    * (none in a dry run).
    */
   results: { created: number; corrected: number; derived: number };
-  /** Rows of a table that its description says are no results. */
+  /** Of a reading of a whole hub: what it no longer has. */
+  upstream: UpstreamChanges | null;
+  /** Rows of a table that its description says are no results, and private records. */
   leftOut: number;
   /** Records left out for a fault. */
   skipped: number;
@@ -69,6 +75,10 @@ const LAST_PROBLEMS = 20;
 /** The place of an item in a list differs from record to record. */
 const fieldOf = (field: string | null): string | null => field?.replace(/\d+/g, 'N') ?? null;
 
+/** Whether it is a problem of a record, or of a page of them, whose id is not known. */
+const isOfUnknown = ({ action, field }: RecordProblem): boolean =>
+  (action === 'skipped' || action === 'ignored') && (field === null || field === 'id');
+
 const planned = ({ claims }: ImportPlan) => ({
   lineage: claims.lineage.length,
   trainings: claims.trainings.length,
@@ -88,6 +98,8 @@ export class ImportTally {
   private skipped = 0;
   private ignored = 0;
   private notNewer = 0;
+  private upstream: UpstreamChanges | null = null;
+  private unread = 0;
   private readonly studies = { created: 0, updated: 0 };
   private readonly results = { created: 0, corrected: 0, derived: 0 };
   private readonly stubs = { models: 0, datasets: 0 };
@@ -136,9 +148,9 @@ export class ImportTally {
     if (action === 'skipped') this.skipped += count;
     else if (action === 'leftOut') this.leftOut += count;
     else if (action === 'ignored') this.ignored += count;
+    if (isOfUnknown(problem)) this.unread += count;
     this.source.onProblem?.(problem);
-    this.last.push(problem);
-    if (this.last.length > LAST_PROBLEMS) this.last.shift();
+    this.keepForHub(problem);
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
     const field = fieldOf(problem.field);
     const shared = reason ?? problem.message;
@@ -153,9 +165,29 @@ export class ImportTally {
     this.reasons.set(key, { ...known, count: known.count + count });
   }
 
+  /** Everybody reads them there, and what is left out may be so because it is private. */
+  private keepForHub(problem: RecordProblem): void {
+    if (problem.action === 'leftOut') return;
+    this.last.push(problem);
+    if (this.last.length > LAST_PROBLEMS) this.last.shift();
+  }
+
   addNotNewer(): void {
     this.read += 1;
     this.notNewer += 1;
+  }
+
+  /** Whether every record of the source could at least be told by its id. */
+  get isWhole(): boolean {
+    return this.unread === 0;
+  }
+
+  addUpstream(changes: UpstreamChanges): void {
+    this.upstream = changes;
+    const { doubtful } = changes;
+    if (doubtful === null) return;
+    const message = `lacks ${doubtful.missing} of ${doubtful.known} things that it had: too many to mark them as gone`;
+    this.addProblem({ hub: this.hub, id: this.source.source, field: null, message, action: 'suspect' }, true);
   }
 
   addStudies(count: number, { created, updated }: { created: number; updated: number }): void {
@@ -181,6 +213,7 @@ export class ImportTally {
     this.countersOnly += plan.counters.length;
     this.merged += plan.merges.length;
     this.unchanged += plan.unchanged;
+    this.notNewer += plan.notNewer;
     const claims = applied ?? planned(plan);
     this.claims.lineage += claims.lineage;
     this.claims.trainings += claims.trainings;
@@ -213,6 +246,7 @@ export class ImportTally {
       claims: this.claims,
       studies: this.studies,
       results: this.results,
+      upstream: this.upstream,
       leftOut: this.leftOut,
       skipped: this.skipped,
       ignored: this.ignored,

@@ -3,6 +3,8 @@ import {
   type DatasetRecord,
   type HubItem,
   type ModelRecord,
+  type OwnHub,
+  type RecordProblem,
   type StudyRecord,
   studyRecordSchema,
   withFound,
@@ -11,9 +13,16 @@ import type { Database } from '../platform/database';
 import { refreshStatistics } from './apply/statistics.repository';
 import { previewStudies, saveStudies, type StudyChanges } from './apply/study.repository';
 import type { BatchImporter, BatchOutcome, BatchRecord } from './batch-importer';
+import type { DeclaredHubs } from './declared-hubs';
 import { nameOfResult } from './describe-results';
+import { isShippedHub } from './hub-standing';
+import { saveHub } from './hub.repository';
 import type { ImportTally } from './import-report';
 import type { ImportOptions } from './import-options';
+import { ONLY_SOURCE } from './identity/sources';
+import { keyOfRecord } from './record-keys';
+import type { ListingWatch } from './upstream/listing-watch';
+import type { Listed } from './upstream/upstream.repository';
 
 const BATCH_RECORDS = 500;
 /** Raw records can be megabytes: a batch ends early when it holds many bytes. */
@@ -29,15 +38,20 @@ interface Parts {
   importer: BatchImporter;
   /** Keys of the studies in the catalogue; those of the source are added as they are read. */
   studies: Set<string>;
+  hubs: DeclaredHubs;
   tally: ImportTally;
+  /** Told of all that is met, where the source is a whole hub. */
+  watch: ListingWatch | null;
   options: ImportOptions;
 }
 
 /** One reading of one source: gathers its records into batches. */
 export class ImportRun {
   private batch: BatchRecord[] = [];
+  private listed: Listed[] = [];
   private studies: StudyRecord[] = [];
   private readonly previewed = new Set<string>();
+  private readonly declared = new Set<string>();
   private characters = 0;
   private written = 0;
   private nextStatistics = FIRST_STATISTICS;
@@ -49,16 +63,40 @@ export class ImportRun {
 
   /** Returns whether it was stopped on request. */
   async read(items: AsyncIterable<HubItem>): Promise<boolean> {
-    const { tally, options } = this.parts;
+    const { options } = this.parts;
     for await (const item of items) {
       if (options.signal?.aborted === true) return true;
-      if (item.kind === 'problem') tally.addProblem(item.problem);
-      else this.take(item.record);
+      if (item.kind === 'problem') this.takeProblem(item.problem);
+      else await this.takeItem(item);
       const isFull = this.batch.length + this.studies.length >= BATCH_RECORDS;
-      if (isFull || this.characters >= BATCH_CHARACTERS) await this.flush();
+      if (isFull || this.characters >= BATCH_CHARACTERS || this.listed.length >= BATCH_RECORDS)
+        await this.flush();
     }
     await this.flush();
     return options.signal?.aborted === true;
+  }
+
+  private async takeItem({ record, ownHub }: Extract<HubItem, { kind: 'record' }>): Promise<void> {
+    const { hubs, tally } = this.parts;
+    if (ownHub !== undefined && !this.declared.has(ownHub.id)) await this.declare(ownHub);
+    const checked = hubs.check(record);
+    for (const problem of checked.problems) tally.addProblem(problem);
+    if (checked.record !== null) this.take(checked.record);
+  }
+
+  /** A hub that ships with the project is known better here. */
+  private async declare(hub: OwnHub): Promise<void> {
+    this.declared.add(hub.id);
+    this.parts.hubs.add(hub.id);
+    if (this.parts.options.dryRun !== true && !isShippedHub(hub.id)) await saveHub(this.database, hub);
+  }
+
+  /** A record that could not be used is there all the same. */
+  private takeProblem(problem: RecordProblem): void {
+    const { hub, id: externalId, action } = problem;
+    this.parts.tally.addProblem(problem);
+    if (this.parts.watch !== null && action === 'skipped')
+      this.listed.push({ hub, externalId, kind: null, source: ONLY_SOURCE });
   }
 
   private take(record: CatalogRecord): void {
@@ -91,6 +129,8 @@ export class ImportRun {
   }
 
   private takeThing(record: ModelRecord | DatasetRecord): void {
+    if (this.parts.watch !== null)
+      this.listed.push({ ...keyOfRecord(record), source: record.source ?? ONLY_SOURCE });
     const { since } = this.parts.options;
     if (since !== undefined && since !== null && record.updatedAt !== null) {
       if (Date.parse(record.updatedAt) < since.getTime()) {
@@ -118,11 +158,13 @@ export class ImportRun {
   }
 
   private async flush(): Promise<void> {
-    const { importer, tally, options } = this.parts;
-    const { batch, studies } = this;
+    const { importer, tally, watch, options } = this.parts;
+    const { batch, studies, listed } = this;
     this.batch = [];
+    this.listed = [];
     this.studies = [];
     this.characters = 0;
+    await watch?.add(listed);
     if (studies.length > 0) {
       tally.addStudies(studies.length, await this.changeStudies(studies));
     }

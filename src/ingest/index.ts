@@ -1,4 +1,6 @@
 export type { ImportOptions } from './import-options';
+export { EXPORTED_KINDS, RecordExport, type ExportedKind, type ExportOptions } from './export/record-export';
+export { countMiscounted, countRecords } from './hub.repository';
 export { ImportService } from './import.service';
 export type { ImportReport } from './import-report';
 export { adoptEncoder, type AdoptionSteps } from './embeddings/adopt-encoder';
@@ -8,5 +10,6 @@ export { readTaxonomyTerms } from './taxonomy/taxonomies';
 export { describeStarter, StarterLoader } from './starter/starter-loader';
 export { createRegistration, registrationResolvers } from './registration/create-registration';
 export { LiveImportService } from './sync/live-import.service';
+export { HubListedEntity } from './upstream/hub-listed.entity';
 export { HubSyncEntity } from './sync/hub-sync.entity';
 export { identityLoaderFactory } from './identity/origin-fields';

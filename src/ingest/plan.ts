@@ -1,6 +1,9 @@
+import type { VisibilityName } from '../access';
 import type { LineageRelationName, TrainingRoleName } from '../catalog';
 import type { ModelRecord, RecordProblem, Reference } from '../hubs';
-import type { DatasetFields, DescribedEvaluation, ModelFields } from './describe';
+import type { DescribedEvaluation } from './describe';
+import type { DatasetFields, ModelFields } from './described-fields';
+import type { Said } from './identity/sources';
 import type { DomainMatch } from './taxonomy/domain-term';
 
 export type Kind = 'MODEL' | 'DATASET';
@@ -13,11 +16,13 @@ export interface ThingKey extends Reference {
 /** `ThingKey` as a key of maps. */
 export const keyText = ({ kind, hub, externalId }: ThingKey): string => `${kind}\n${hub}\n${externalId}`;
 
-export interface KnownOrigin {
+export interface KnownOrigin extends Said {
   revision: string;
   digest: string;
   isStub: boolean;
   isCurrent: boolean;
+  /** Whether a reading of its whole hub did not find it. */
+  isGone: boolean;
   /** Whether it is from before origins kept their facts in the catalogue's terms. */
   lacksFacts: boolean;
 }
@@ -28,6 +33,8 @@ export interface KnownThing {
   id: number;
   slug: string;
   isStub: boolean;
+  /** Whether it is not for everybody to see. */
+  isHidden: boolean;
   downloads: number | null;
   likes: number | null;
   /** When downloads and likes were counted, ISO 8601. */
@@ -74,6 +81,8 @@ export interface OriginFacts {
 
 /** What one current origin says of a thing. */
 export interface OriginDescription extends Reference {
+  source: string;
+  parts: readonly string[];
   /** Infinity for an origin that is about to be written. */
   originId: number;
   revision: string;
@@ -89,8 +98,12 @@ interface Entity {
 export interface NewThing extends Entity {
   slug: string;
   name: string;
+  /** Whether only those may see it who may see everything, or belong to its publisher. */
+  isPrivate: boolean;
   /** Null for a stub. */
   fields: Fields | null;
+  /** Whom it is for, where whoever registered it said so. */
+  visibility?: VisibilityName;
 }
 
 export interface ChangedThing extends Entity {
@@ -114,9 +127,18 @@ export interface Merge {
   intoId: number;
 }
 
+/** Something that its hub had ceased to list, and that a record tells of again. */
+export interface Returned extends ThingKey {
+  id: number;
+}
+
 export interface NewOrigin {
   key: ThingKey;
   revision: string;
+  source: string;
+  parts: readonly string[];
+  /** Revisions under the same key whose place it takes. */
+  replaces: readonly string[];
   url: string | null;
   raw: unknown;
   digest: string;
@@ -125,12 +147,22 @@ export interface NewOrigin {
   facts: OriginFacts | null;
 }
 
-/** What an origin claims. Claims name the child by key and revision, everything else by key. */
+/** The origin that makes a claim. */
+export interface Claimant {
+  model: ThingKey;
+  revision: string;
+}
+
+/** What origins claim. Claims name the child by key and revision, everything else by key. */
 export interface Claims {
-  lineage: { child: ThingKey; base: ThingKey; relation: LineageRelationName; relationRaw: string | null }[];
-  trainings: { model: ThingKey; dataset: ThingKey; role: TrainingRoleName }[];
-  evaluations: ({ model: ThingKey; datasetKey: ThingKey | null } & DescribedEvaluation)[];
-  versions: { model: ThingKey; name: string; artifacts: ModelRecord['artifacts'] }[];
+  lineage: (Claimant & {
+    base: ThingKey;
+    relation: LineageRelationName;
+    relationRaw: string | null;
+  })[];
+  trainings: (Claimant & { dataset: ThingKey; role: TrainingRoleName })[];
+  evaluations: (Claimant & { datasetKey: ThingKey | null } & DescribedEvaluation)[];
+  versions: (Claimant & { name: string; artifacts: ModelRecord['artifacts'] })[];
 }
 
 /** Everything that a batch changes. Applying it twice changes nothing the second time. */
@@ -147,14 +179,17 @@ export interface ImportPlan {
     likes: number | null;
     countedAt: string | null;
   }[];
-  /**
-   * New origins of created and changed things, and of stubs; each becomes the current one of its
-   * key.
-   */
+  /** New origins of created and changed things, and of stubs; each becomes current. */
   origins: NewOrigin[];
   claims: Claims;
+  /** Stubs that were only known through private records, and that a public one names. */
+  shown: { kind: Kind; id: number }[];
+  /** What its hub had ceased to list, and tells of again. */
+  returned: Returned[];
   /** Records that say what the catalogue already has. */
   unchanged: number;
+  /** Records older than what their source has said since. */
+  notNewer: number;
   problems: RecordProblem[];
 }
 
@@ -167,6 +202,9 @@ export const emptyPlan = (): ImportPlan => ({
   counters: [],
   origins: [],
   claims: { lineage: [], trainings: [], evaluations: [], versions: [] },
+  shown: [],
+  returned: [],
   unchanged: 0,
+  notNewer: 0,
   problems: [],
 });

@@ -1,6 +1,6 @@
 import type { RecordProblem } from '../hubs';
 import { compareText } from '../platform/compare-text';
-import { newCounters } from './counters';
+import { append } from '../platform/group-by';
 import type { Vocabulary } from './describe';
 import { recordDigest } from './digest';
 import { derive } from './identity/derive';
@@ -15,7 +15,8 @@ import {
   descriptionsBeside,
   type NewRevision,
 } from './identity/new-revision';
-import { compareKeys, isOfStarter } from './identity/precedence';
+import { compareKeys } from './identity/precedence';
+import { ONLY_SOURCE, replaces, saidBy, STARTER_SOURCE } from './identity/sources';
 import { LineageGuard } from './lineage-guard';
 import {
   emptyPlan,
@@ -23,10 +24,12 @@ import {
   type ImportPlan,
   type KnownCatalog,
   type KnownThing,
+  type NewOrigin,
   type NewThing,
   type ThingKey,
 } from './plan';
-import { keyOfRecord, kindOf, namesOfStub, newer, type ThingRecord } from './record-keys';
+import { newsOf } from './news';
+import { keyOfRecord, kindOf, namesOfStub, type ThingRecord } from './record-keys';
 import { chooseSlug, slugCandidates } from './slug';
 
 /**
@@ -48,8 +51,9 @@ class Reconciliation {
   private readonly plan: ImportPlan = emptyPlan();
   private readonly created = new Map<string, NewThing>();
   private readonly slugs = new Map<string, string>();
-  /** Keys, as `keyText`, that get an origin. */
-  private readonly withOrigin = new Set<string>();
+  /** Origins of this plan, by their keys as `keyText`. */
+  private readonly planned = new Map<string, NewOrigin[]>();
+  private readonly privateKeys = new Set<string>();
   private readonly guard: LineageGuard;
   private readonly identities: Identities;
 
@@ -60,28 +64,21 @@ class Reconciliation {
     this.guard = new LineageGuard(
       known.lineage.map(({ child, base }) => [`MODEL#${child}`, `MODEL#${base}`] as const),
     );
-    this.identities = new Identities(known, this.guard);
+    this.identities = new Identities(known, this.guard, this.privateKeys);
   }
 
   run(records: readonly ThingRecord[], named: readonly ThingKey[]): ImportPlan {
-    const unique = new Map<string, ThingRecord>();
-    for (const record of records) {
-      const key = keyText(keyOfRecord(record));
-      const other = unique.get(key);
-      unique.set(key, other === undefined ? record : newer(record, other));
-      if (other !== undefined) this.plan.unchanged += 1;
-    }
-    const ordered = [...unique].sort(([a], [b]) => compareText(a, b)).map(([, record]) => record);
-    const revisions = ordered
-      .filter((record) => this.isNewRevision(record))
-      .map((record) => this.takeRecord(record));
+    const { fresh, ...news } = newsOf(records, this.known);
+    Object.assign(this.plan, news);
+    for (const record of records) if (record.private) this.privateKeys.add(keyText(keyOfRecord(record)));
+    const revisions = fresh.map((record) => this.takeRecord(record));
     for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
     this.plan.problems.push(...this.identities.problems);
     // Things with a record of their own get their slugs before things that are only mentioned.
     for (const group of this.byThing(revisions)) this.takeThing(group);
     for (const one of revisions) this.takeClaims(one);
-    for (const key of named) this.ensure(key);
+    for (const key of named) this.ensure(key, false);
     return this.plan;
   }
 
@@ -89,35 +86,27 @@ class Reconciliation {
     return this.known.things.get(keyText(key));
   }
 
-  /** Whether a record says something new; counters alone are written without a new origin. */
-  private isNewRevision(record: ThingRecord): boolean {
-    const key = keyOfRecord(record);
-    const thing = this.thing(key);
-    if (thing === undefined) return true;
-    const digest = recordDigest(record);
-    const origin = thing.origins.find((one) => one.digest === digest);
-    // An earlier state is restored only when the hub gives no times: otherwise the record is merely
-    // old.
-    const isOld =
-      origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
-    if (!isOld) return true;
-    const counters = origin.isCurrent ? newCounters(record, thing) : null;
-    if (counters !== null) this.plan.counters.push(counters);
-    else this.plan.unchanged += 1;
-    return false;
-  }
-
   private takeRecord(record: ThingRecord): NewRevision {
     const key = keyOfRecord(record);
     const digest = recordDigest(record);
-    const revision = revisionFor(record, digest, this.thing(key));
+    const known = this.thing(key)?.origins ?? [];
+    const planned = this.planned.get(keyText(key)) ?? [];
+    const revision = revisionFor(record, digest, [...known, ...planned]);
     const described = describeRecord(record, this.vocabulary);
     this.plan.problems.push(...described.problems);
     const { fields, domains } = described;
     const facts = { publisher: publisherOf(record.publisher), fields, domains, sameAs: record.sameAs };
-    this.withOrigin.add(keyText(key));
-    this.plan.origins.push({ key, revision, url: record.url, raw: record.raw, digest, isStub: false, facts });
-    return { record, key, revision, described, facts };
+    const said = saidBy(record);
+    const { url, raw } = record;
+    this.addOrigin({
+      ...{ key, revision, url, raw, digest, facts, isStub: false },
+      source: said.source,
+      parts: said.parts,
+      replaces: known
+        .filter((origin) => origin.isCurrent && (origin.isStub || replaces(said, origin)))
+        .map((origin) => origin.revision),
+    });
+    return { record, key, said, revision, described, facts };
   }
 
   /** The new revisions of each thing together; first the one that names it. */
@@ -145,7 +134,8 @@ class Reconciliation {
     ]);
     if (thing === undefined) {
       const slug = this.chooseSlug(key, record.publisher, record.name, null);
-      this.create({ key, slug, name: derived.fields.values.name, ...derived });
+      const { name, private: isPrivate = false } = derived.fields.values;
+      this.create({ key, slug, name, isPrivate, ...derived });
     } else {
       for (const counter of ['downloads', 'likes'] as const) {
         const source = sources.get(counter);
@@ -199,12 +189,16 @@ class Reconciliation {
   }
 
   private hasOrigin(key: ThingKey): boolean {
-    return this.withOrigin.has(keyText(key));
+    return this.planned.has(keyText(key));
+  }
+
+  private addOrigin(origin: NewOrigin): void {
+    append(this.planned, keyText(origin.key), origin);
+    this.plan.origins.push(origin);
   }
 
   private addStubOrigin(key: ThingKey): void {
-    this.withOrigin.add(keyText(key));
-    this.plan.origins.push({
+    this.addOrigin({
       key,
       revision: '',
       url: null,
@@ -212,6 +206,9 @@ class Reconciliation {
       digest: '',
       isStub: true,
       facts: null,
+      source: ONLY_SOURCE,
+      parts: [],
+      replaces: [],
     });
   }
 
@@ -220,12 +217,21 @@ class Reconciliation {
     this.plan.creates.push(thing);
   }
 
-  /** A stub for a thing that is mentioned and missing. */
-  private ensure(key: ThingKey): void {
-    if (this.thing(key) !== undefined || this.created.has(keyText(key)) || this.hasOrigin(key)) return;
+  /**
+   * A stub for a thing that is mentioned and missing. Where only private records mention it, it is
+   * as private as they are.
+   */
+  private ensure(key: ThingKey, isPrivate: boolean): void {
+    const known = this.thing(key);
+    const created = this.created.get(keyText(key));
+    if (!isPrivate) {
+      if (known?.isHidden === true && known.isStub) this.plan.shown.push({ kind: key.kind, id: known.id });
+      if (created?.fields === null) created.isPrivate = false;
+    }
+    if (known !== undefined || created !== undefined || this.hasOrigin(key)) return;
     const { publisher, name } = namesOfStub(key);
     const slug = this.chooseSlug(key, publisher, name, null);
-    this.create({ key, slug, name, publisher: publisherOf(publisher), fields: null, domains: [] });
+    this.create({ key, slug, name, isPrivate, publisher: publisherOf(publisher), fields: null, domains: [] });
     this.addStubOrigin(key);
   }
 
@@ -242,9 +248,9 @@ class Reconciliation {
     return slug;
   }
 
-  private takeClaims({ record, revision, described: { claims } }: NewRevision): void {
+  private takeClaims({ record, key: model, said, revision, described: { claims } }: NewRevision): void {
     if (record.kind === 'dataset' || claims === null) return;
-    const model = keyOfRecord(record);
+    const claimant = { model, revision };
     for (const { base, relation, relationRaw } of claims.bases) {
       const key: ThingKey = { kind: 'MODEL', ...base };
       const refused = this.refusal(model, key);
@@ -252,22 +258,23 @@ class Reconciliation {
         this.plan.problems.push(ignored(record, 'bases', refused));
         continue;
       }
-      this.ensure(key);
+      this.ensure(key, record.private);
       this.guard.add(this.identities.node(model), this.identities.node(key));
-      this.plan.claims.lineage.push({ child: model, base: key, relation, relationRaw });
+      this.plan.claims.lineage.push({ ...claimant, base: key, relation, relationRaw });
     }
     for (const { dataset, role } of claims.trainings) {
       const key: ThingKey = { kind: 'DATASET', ...dataset };
-      this.ensure(key);
-      this.plan.claims.trainings.push({ model, dataset: key, role });
+      this.ensure(key, record.private);
+      this.plan.claims.trainings.push({ ...claimant, dataset: key, role });
     }
     for (const evaluation of claims.evaluations) {
       const datasetKey: ThingKey | null = evaluation.dataset && { kind: 'DATASET', ...evaluation.dataset };
-      if (datasetKey !== null) this.ensure(datasetKey);
-      this.plan.claims.evaluations.push({ ...evaluation, model, datasetKey });
+      if (datasetKey !== null) this.ensure(datasetKey, record.private);
+      this.plan.claims.evaluations.push({ ...evaluation, ...claimant, datasetKey });
     }
-    if (record.artifacts.length > 0 || (record.revision !== null && !isOfStarter(revision))) {
-      this.plan.claims.versions.push({ model, name: revision.slice(0, 200), artifacts: record.artifacts });
+    if (record.artifacts.length > 0 || (record.revision !== null && said.source !== STARTER_SOURCE)) {
+      const { artifacts } = record;
+      this.plan.claims.versions.push({ ...claimant, name: revision.slice(0, 200), artifacts });
     }
   }
 

@@ -1,6 +1,7 @@
 import { withFound, type RecordProblem } from '../hubs';
 import { KeyTable } from '../platform/key-table';
 import { nameOfResult, resultKey, type DescribedResult } from './describe-results';
+import { isSameFigure } from './same-figure';
 
 /**
  * What one source has said so far. Two values for one result are not a correction: the source
@@ -20,7 +21,7 @@ export class ResultLedger {
       const key = resultKey(result);
       const said = this.values.get(key);
       if (said === undefined) this.values.set(key, result.value);
-      else if (said === result.value) doubled += 1;
+      else if (isSameFigure(said, result.value)) doubled += 1;
       else {
         const values = `${said}, now ${result.value}`;
         const words = withFound('is said to be something else before in this source', values);

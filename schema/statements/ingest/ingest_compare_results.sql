@@ -16,7 +16,7 @@ WITH given AS (
   ) result
   JOIN dataset_origin target ON target."originId" = result."targetOriginId"
 ), known AS (
-  SELECT given.place, bool_or(result.value = given.value) AS "isKnown",
+  SELECT given.place, bool_or(abs(result.value::numeric - given.value::numeric) <= 1e-9 * greatest(abs(result.value::numeric), abs(given.value::numeric))) AS "isKnown",
     max(result.id) FILTER (WHERE later.id IS NULL) AS "standingId"
   FROM given
   JOIN recorded result ON result."modelId" = given."modelId" AND result."datasetId" = given."datasetId"

@@ -8,12 +8,11 @@ FROM (
   FROM hub
   LEFT JOIN (
     SELECT origin."hubId", origin.kind, origin."externalId" FROM model_origin mapping
-    JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub"
+    JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub" AND mapping.visibility = 'PUBLIC'
     UNION ALL
     SELECT origin."hubId", origin.kind, origin."externalId" FROM dataset_origin mapping
-    JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub"
+    JOIN origin ON origin.id = mapping."originId" WHERE mapping."isCurrent" AND NOT origin."isStub" AND mapping.visibility = 'PUBLIC'
   ) origin ON origin."hubId" = hub.id
   GROUP BY hub.id
-) counted
-WHERE counted.id = hub.id AND (hub."modelCount", hub."datasetCount", hub."recordCount")
+) counted WHERE hub.id = counted.id AND (hub."modelCount", hub."datasetCount", hub."recordCount")
   IS DISTINCT FROM (counted.models, counted.datasets, counted.models + counted.datasets);

@@ -1,7 +1,9 @@
 -- ingest_known_models
 
-SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes, thing."countedAt",
+SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.visibility <> 'PUBLIC' AS "isHidden",
+  thing.downloads, thing.likes, thing."countedAt",
   origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
+  mapping."goneSince" IS NOT NULL AS "isGone", origin.source, origin.parts, origin.facts #>> '{fields,values,updatedAt}' AS "updatedAt",
   EXISTS (
     SELECT FROM model_origin other JOIN origin other_origin ON other_origin.id = other."originId"
     WHERE other."modelId" = thing.id AND other."isCurrent" AND NOT other_origin."isStub" AND other_origin.facts IS NULL

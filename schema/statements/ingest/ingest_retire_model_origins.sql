@@ -1,7 +1,7 @@
 -- ingest_retire_model_origins
 
 UPDATE model_origin mapping SET "isCurrent" = false
-FROM origin fresh JOIN origin old ON old."hubId" = fresh."hubId" AND old.kind = fresh.kind
-  AND old."externalId" = fresh."externalId" AND old.id <> fresh.id
-WHERE fresh.id = ANY ($1::int[]) AND mapping."originId" = old.id AND mapping."isCurrent"
-  AND (old."isStub" OR (old.revision ~ '^starter([+]|$)') = (fresh.revision ~ '^starter([+]|$)'));
+FROM unnest($1::text[], $2::text[], $3::text[]) AS replaced ("hubId", "externalId", revision)
+JOIN origin old ON old."hubId" = replaced."hubId" AND old.kind = 'MODEL'
+  AND old."externalId" = replaced."externalId" AND old.revision = replaced.revision
+WHERE mapping."originId" = old.id AND mapping."isCurrent";

@@ -3,6 +3,8 @@
 UPDATE model SET
   slug = coalesce(row."newSlug", model.slug),
   status = CASE WHEN model.status = 'STUB' THEN 'ACTIVE' ELSE model.status END,
+  visibility = CASE WHEN row."isPrivate" AND model.visibility = 'PUBLIC' THEN 'PRIVATE'
+    WHEN row."fillsStub" AND NOT row."isPrivate" THEN 'PUBLIC' ELSE model.visibility END,
   "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
     ELSE coalesce(row."publisherId", model."publisherId") END,
   "name" = CASE WHEN row."isShared" THEN coalesce(row."name", model."name", row."name")
@@ -16,13 +18,15 @@ UPDATE model SET
       ELSE row."weightsLicenseId" END, "codeLicenseId" = CASE WHEN row."isShared" THEN coalesce(CASE WHEN row."codeLicenseId" IN ('other', 'unknown') THEN NULL ELSE row."codeLicenseId" END, model."codeLicenseId", row."codeLicenseId")
       ELSE row."codeLicenseId" END, "dataLicenseId" = CASE WHEN row."isShared" THEN coalesce(CASE WHEN row."dataLicenseId" IN ('other', 'unknown') THEN NULL ELSE row."dataLicenseId" END, model."dataLicenseId", row."dataLicenseId")
       ELSE row."dataLicenseId" END, "weightsLicenseRaw" = CASE WHEN row."isShared" THEN coalesce(row."weightsLicenseRaw", model."weightsLicenseRaw", row."weightsLicenseRaw")
-      ELSE row."weightsLicenseRaw" END, "downloads" = CASE WHEN row."isShared" THEN coalesce(row."downloads", model."downloads", row."downloads")
+      ELSE row."weightsLicenseRaw" END, "gated" = CASE WHEN row."isShared" THEN coalesce(row."gated", model."gated", row."gated")
+      ELSE row."gated" END, "disabled" = CASE WHEN row."isShared" THEN coalesce(row."disabled", model."disabled", row."disabled")
+      ELSE row."disabled" END, "downloads" = CASE WHEN row."isShared" THEN coalesce(row."downloads", model."downloads", row."downloads")
       ELSE row."downloads" END, "likes" = CASE WHEN row."isShared" THEN coalesce(row."likes", model."likes", row."likes")
       ELSE row."likes" END, "countedAt" = CASE WHEN row."isShared" THEN coalesce(row."countedAt", model."countedAt", row."countedAt")
       ELSE row."countedAt" END, "kind" = CASE WHEN row."isShared" THEN coalesce(row."kind", model."kind", row."kind")
       ELSE row."kind" END,
   "createdAt" = coalesce(row."createdAt", model."createdAt"),
   "updatedAt" = coalesce(row."updatedAt", now())
-FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isShared" boolean,
-  "publisherId" int, "name" text, "summary" text, "inputModalities" text[], "outputModalities" text[], "tasks" text[], "libraries" text[], "languages" text[], "tags" text[], "architectureFamily" text, "architectureName" text, "parameterCount" bigint, "inputSignature" jsonb, "outputSignature" jsonb, "weightsLicenseId" text, "codeLicenseId" text, "dataLicenseId" text, "weightsLicenseRaw" text, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "kind" text, "createdAt" timestamptz, "updatedAt" timestamptz)
+FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean,
+  "publisherId" int, "name" text, "summary" text, "inputModalities" text[], "outputModalities" text[], "tasks" text[], "libraries" text[], "languages" text[], "tags" text[], "architectureFamily" text, "architectureName" text, "parameterCount" bigint, "inputSignature" jsonb, "outputSignature" jsonb, "weightsLicenseId" text, "codeLicenseId" text, "dataLicenseId" text, "weightsLicenseRaw" text, "gated" boolean, "disabled" boolean, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "kind" text, "createdAt" timestamptz, "updatedAt" timestamptz)
 WHERE model.id = row.id;

@@ -8,11 +8,13 @@ import {
   type ThingKey,
 } from '../plan';
 import { mergeThings } from '../identity/merge.repository';
+import { saveReturned } from '../upstream/upstream.repository';
 import { saveClaims, type ClaimCounts } from './claim.repository';
 import {
   insertThings,
   saveDomainLinks,
   savePublishers,
+  showStubs,
   updateCounters,
   updateThings,
   type DomainLinks,
@@ -42,26 +44,26 @@ export async function applyPlan(sql: SqlExecutor, plan: ImportPlan): Promise<App
     for (const { key, slug } of creates) thingIds.set(keyText(key), ids.get(slug) ?? 0);
     await updateThings(sql, kind, ofKind(kind, plan.updates), publishers);
     await updateCounters(sql, kind, plan);
+    await showStubs(sql, kind, plan);
+    await saveReturned(sql, kind, plan.returned);
   }
   for (const { key, of } of plan.aliases) thingIds.set(keyText(key), idOf(thingIds, of));
   const origins = await saveOrigins(sql, plan.origins, [
     ...plan.origins.map(({ key }) => key),
     ...keysOf(plan),
   ]);
-  const current = new Map<string, number>();
   for (const kind of KINDS) {
     const rows = plan.origins
       .filter(({ key }) => key.kind === kind)
-      .map(({ key, revision }) => ({ key, originId: origins.ofRevision(key, revision) }));
-    for (const { key, originId } of rows) current.set(keyText(key), originId);
-    await saveMapping(
-      sql,
-      kind,
-      rows.map(({ key, originId }) => ({ originId, thingId: idOf(thingIds, key) })),
-    );
+      .map((origin) => ({
+        origin,
+        originId: origins.ofRevision(origin.key, origin.revision),
+        thingId: idOf(thingIds, origin.key),
+      }));
+    await saveMapping(sql, kind, rows);
     await saveDomainLinks(sql, kind, linksOf(plan, kind, thingIds));
   }
-  const counts = await saveClaims(sql, plan.claims, origins, (model) => idOf(current, model));
+  const counts = await saveClaims(sql, plan.claims, origins);
   const touched = (kind: Kind): number[] =>
     [
       ...ofKind(kind, plan.creates).filter(({ fields }) => fields !== null),

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '../../platform/database';
-import type { Claims, ThingKey } from '../plan';
+import type { Claimant, Claims } from '../plan';
 import type { OriginIds } from './origin.repository';
 
 export interface ClaimCounts {
@@ -8,8 +8,7 @@ export interface ClaimCounts {
   evaluations: number;
 }
 
-/** Finds the origin that makes a claim: the current one of the model, in this batch. */
-export type ClaimingOrigin = (model: ThingKey) => number;
+const originOf = ({ model, revision }: Claimant, ids: OriginIds): number => ids.ofRevision(model, revision);
 
 const ROWS_WRITTEN = (insert: string): string =>
   `WITH written AS (${insert} RETURNING 1) SELECT count(*)::int AS written FROM written`;
@@ -21,12 +20,7 @@ async function insert(sql: SqlExecutor, label: string, text: string, columns: un
 }
 
 /** Writes what origins claim, except claims that are recorded already. Returns how many are new. */
-export async function saveClaims(
-  sql: SqlExecutor,
-  claims: Claims,
-  ids: OriginIds,
-  claiming: ClaimingOrigin,
-): Promise<ClaimCounts> {
+export async function saveClaims(sql: SqlExecutor, claims: Claims, ids: OriginIds): Promise<ClaimCounts> {
   const { lineage, trainings } = claims;
   const counts = {
     lineage: await insert(
@@ -36,7 +30,7 @@ export async function saveClaims(
         SELECT * FROM unnest($1::int[], $2::int[], $3::text[], $4::text[])
         ON CONFLICT ("childOriginId", "baseOriginId", relation) DO NOTHING`,
       [
-        lineage.map(({ child }) => claiming(child)),
+        lineage.map((claim) => originOf(claim, ids)),
         lineage.map(({ base }) => ids.ofKey(base)),
         lineage.map(({ relation }) => relation),
         lineage.map(({ relationRaw }) => relationRaw),
@@ -49,14 +43,14 @@ export async function saveClaims(
         SELECT * FROM unnest($1::int[], $2::int[], $3::text[])
         ON CONFLICT ("modelOriginId", "datasetOriginId", role) DO NOTHING`,
       [
-        trainings.map(({ model }) => claiming(model)),
+        trainings.map((claim) => originOf(claim, ids)),
         trainings.map(({ dataset }) => ids.ofKey(dataset)),
         trainings.map(({ role }) => role),
       ],
     ),
-    evaluations: await saveEvaluations(sql, claims.evaluations, ids, claiming),
+    evaluations: await saveEvaluations(sql, claims.evaluations, ids),
   };
-  await saveVersions(sql, claims.versions, claiming);
+  await saveVersions(sql, claims.versions, ids);
   return counts;
 }
 
@@ -64,21 +58,25 @@ function saveEvaluations(
   sql: SqlExecutor,
   evaluations: Claims['evaluations'],
   ids: OriginIds,
-  claiming: ClaimingOrigin,
 ): Promise<number> {
   return insert(
     sql,
     'ingest_insert_evaluations',
-    `INSERT INTO evaluation ("modelOriginId", "datasetOriginId", "taskId", split, "metricId", value, verified, "studyId", "sourceUrl")
-      SELECT row."modelOriginId", row."datasetOriginId", row."taskId", row.split, row."metricId", row.value, row.verified,
-        study.id, row."sourceUrl"
-      FROM unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::float8[], $7::boolean[], $8::text[], $9::text[])
-        AS row ("modelOriginId", "datasetOriginId", "taskId", split, "metricId", value, verified, study, "sourceUrl")
+    `INSERT INTO evaluation ("modelOriginId", "datasetOriginId", subset, "datasetRevision", "taskId", split, "metricId", value,
+        verified, "studyId", "sourceUrl")
+      SELECT row."modelOriginId", row."datasetOriginId", row.subset, row."datasetRevision", row."taskId", row.split,
+        row."metricId", row.value, row.verified, study.id, row."sourceUrl"
+      FROM unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::float8[], $9::boolean[],
+          $10::text[], $11::text[])
+        AS row ("modelOriginId", "datasetOriginId", subset, "datasetRevision", "taskId", split, "metricId", value, verified, study,
+          "sourceUrl")
       LEFT JOIN study ON study.key = row.study
       ON CONFLICT DO NOTHING`,
     [
-      evaluations.map(({ model }) => claiming(model)),
+      evaluations.map((claim) => originOf(claim, ids)),
       evaluations.map(({ datasetKey }) => (datasetKey === null ? null : ids.ofKey(datasetKey))),
+      evaluations.map(({ subset }) => subset),
+      evaluations.map(({ datasetRevision }) => datasetRevision),
       evaluations.map(({ taskId }) => taskId),
       evaluations.map(({ split }) => split),
       evaluations.map(({ metricId }) => metricId),
@@ -90,12 +88,8 @@ function saveEvaluations(
   );
 }
 
-async function saveVersions(
-  sql: SqlExecutor,
-  versions: Claims['versions'],
-  claiming: ClaimingOrigin,
-): Promise<void> {
-  const rows = versions.map((version) => ({ originId: claiming(version.model), ...version }));
+async function saveVersions(sql: SqlExecutor, versions: Claims['versions'], ids: OriginIds): Promise<void> {
+  const rows = versions.map((version) => ({ originId: originOf(version, ids), ...version }));
   await insert(
     sql,
     'ingest_insert_versions',

@@ -1,7 +1,7 @@
 import { kindOf, type CatalogTables } from '../../catalog';
 import { compareText } from '../../platform/compare-text';
 import { columnList, type ColumnOf, type SqlExecutor } from '../../platform/database';
-import type { DatasetFields, ModelFields } from '../describe';
+import type { DatasetFields, ModelFields } from '../described-fields';
 import type { ChangedThing, Fields, ImportPlan, Kind, NewThing } from '../plan';
 
 const MODEL_COLUMNS = {
@@ -22,6 +22,8 @@ const MODEL_COLUMNS = {
   codeLicenseId: 'text',
   dataLicenseId: 'text',
   weightsLicenseRaw: 'text',
+  gated: 'boolean',
+  disabled: 'boolean',
   downloads: 'bigint',
   likes: 'bigint',
   countedAt: 'timestamptz',
@@ -39,6 +41,8 @@ const DATASET_COLUMNS = {
   licenseRaw: 'text',
   classes: 'int',
   trainingExamples: 'bigint',
+  gated: 'boolean',
+  disabled: 'boolean',
   downloads: 'bigint',
   likes: 'bigint',
   countedAt: 'timestamptz',
@@ -55,10 +59,10 @@ function insertText(kind: Kind): string {
     isArray(type) ? `coalesce(row."${name}", '{}')` : `row."${name}"`,
   );
   return `
-    INSERT INTO ${tableOf(kind)} (slug, status, "publisherId", ${columnList(columns.map(([name]) => name))}, "createdAt", "updatedAt")
-    SELECT row.slug, row.status, row."publisherId", ${values.join(', ')},
+    INSERT INTO ${tableOf(kind)} (slug, status, visibility, "publisherId", ${columnList(columns.map(([name]) => name))}, "createdAt", "updatedAt")
+    SELECT row.slug, row.status, row.visibility, row."publisherId", ${values.join(', ')},
       coalesce(row."createdAt", now()), coalesce(row."updatedAt", now())
-    FROM jsonb_to_recordset($1::jsonb) AS row (slug text, status text, "publisherId" int,
+    FROM jsonb_to_recordset($1::jsonb) AS row (slug text, status text, visibility text, "publisherId" int,
       ${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')}, "createdAt" timestamptz, "updatedAt" timestamptz)
     ORDER BY row.slug
     RETURNING id, slug`;
@@ -78,6 +82,7 @@ const unlessVague = (name: string): string =>
 /**
  * Where other origins describe the thing too, what this one leaves out does not erase anything, and
  * a vague licence counts as left out. The publisher that was guessed from a stub's id is replaced.
+ * What a source keeps private is hidden, and shown again by people only.
  */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
@@ -91,12 +96,14 @@ function updateText(kind: Kind): string {
     UPDATE ${table} SET
       slug = coalesce(row."newSlug", ${table}.slug),
       status = CASE WHEN ${table}.status = 'STUB' THEN 'ACTIVE' ELSE ${table}.status END,
+      visibility = CASE WHEN row."isPrivate" AND ${table}.visibility = 'PUBLIC' THEN 'PRIVATE'
+        WHEN row."fillsStub" AND NOT row."isPrivate" THEN 'PUBLIC' ELSE ${table}.visibility END,
       "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
         ELSE coalesce(row."publisherId", ${table}."publisherId") END,
       ${columns.map(merged).join(', ')},
       "createdAt" = coalesce(row."createdAt", ${table}."createdAt"),
       "updatedAt" = coalesce(row."updatedAt", now())
-    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isShared" boolean,
+    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean,
       "publisherId" int, ${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')}, "createdAt" timestamptz, "updatedAt" timestamptz)
     WHERE ${table}.id = row.id`;
 }
@@ -111,17 +118,26 @@ type PublisherIds = ReadonlyMap<string, number>;
 
 /** Writes publishers that are not there yet; returns ids by slug in lower case. */
 export async function savePublishers(sql: SqlExecutor, plan: ImportPlan): Promise<PublisherIds> {
-  const wanted = new Map<string, { slug: string; name: string }>();
-  for (const { publisher } of [...plan.creates, ...plan.updates]) {
-    if (publisher !== null) wanted.set(publisher.slug.toLowerCase(), publisher);
+  const wanted = new Map<string, { slug: string; name: string; isPrivate: boolean }>();
+  for (const thing of [...plan.creates, ...plan.updates]) {
+    const { publisher } = thing;
+    if (publisher === null) continue;
+    const key = publisher.slug.toLowerCase();
+    const isPrivate = isHidden(thing) && wanted.get(key)?.isPrivate !== false;
+    wanted.set(key, { ...publisher, isPrivate });
   }
   if (wanted.size === 0) return new Map();
   const publishers = [...wanted.values()].sort((a, b) => compareText(a.slug, b.slug));
   await sql.query({
     label: 'ingest_insert_publishers',
-    text: `INSERT INTO publisher (slug, name) SELECT slug, name FROM unnest($1::text[], $2::text[]) AS row (slug, name)
+    text: `INSERT INTO publisher (slug, name, visibility) SELECT slug, name, visibility
+      FROM unnest($1::text[], $2::text[], $3::text[]) AS row (slug, name, visibility)
       ON CONFLICT (lower(slug)) DO NOTHING`,
-    values: [publishers.map(({ slug }) => slug), publishers.map(({ name }) => name)],
+    values: [
+      publishers.map(({ slug }) => slug),
+      publishers.map(({ name }) => name),
+      publishers.map(({ isPrivate }) => (isPrivate ? 'PRIVATE' : 'PUBLIC')),
+    ],
   });
   const rows = await sql.query<{ id: number; slug: string }>({
     label: 'ingest_publisher_ids',
@@ -130,6 +146,9 @@ export async function savePublishers(sql: SqlExecutor, plan: ImportPlan): Promis
   });
   return new Map(rows.map(({ id, slug }) => [slug, id]));
 }
+
+const isHidden = (thing: NewThing | ChangedThing): boolean =>
+  'isPrivate' in thing ? thing.isPrivate : thing.fields.values.private === true;
 
 const publisherId = ({ publisher }: NewThing | ChangedThing, ids: PublisherIds): number | null =>
   publisher === null ? null : (ids.get(publisher.slug.toLowerCase()) ?? null);
@@ -147,6 +166,7 @@ export async function insertThings(
     ...valuesOf(thing.fields),
     slug: thing.slug,
     status: thing.fields === null ? 'STUB' : 'ACTIVE',
+    visibility: thing.visibility ?? (thing.isPrivate ? 'PRIVATE' : 'PUBLIC'),
     publisherId: publisherId(thing, publishers),
   }));
   const inserted = await sql.query<{ id: number; slug: string }>({
@@ -173,6 +193,7 @@ export async function updateThings(
     id: thing.id,
     newSlug: thing.newSlug,
     fillsStub: thing.fillsStub,
+    isPrivate: thing.fields.values.private === true,
     isShared: thing.isShared,
     publisherId: publisherId(thing, publishers),
   }));
@@ -180,6 +201,17 @@ export async function updateThings(
     label: `ingest_update_${tableOf(kind)}s`,
     text: updateText(kind),
     values: [JSON.stringify(rows)],
+  });
+}
+
+/** Shows stubs that are no longer known through private records alone. */
+export async function showStubs(sql: SqlExecutor, kind: Kind, { shown }: ImportPlan): Promise<void> {
+  const ids = shown.filter((row) => row.kind === kind).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await sql.query({
+    label: `ingest_show_${tableOf(kind)}_stubs`,
+    text: `UPDATE ${tableOf(kind)} SET visibility = 'PUBLIC' WHERE id = ANY ($1::int[]) AND status = 'STUB'`,
+    values: [ids],
   });
 }
 

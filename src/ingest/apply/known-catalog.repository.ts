@@ -15,6 +15,7 @@ interface OriginRow {
   id: number;
   slug: string;
   isStub: boolean;
+  isHidden: boolean;
   downloads: number | null;
   likes: number | null;
   countedAt: Date | null;
@@ -24,6 +25,10 @@ interface OriginRow {
   isCurrent: boolean;
   isShared: boolean;
   lacksFacts: boolean;
+  isGone: boolean;
+  source: string;
+  parts: string[];
+  updatedAt: string | null;
   sameAs: Reference[] | null;
 }
 
@@ -32,8 +37,10 @@ interface DescriptionRow extends OriginDescription {
 }
 
 const thingsOf = (kind: 'model' | 'dataset'): string => `
-  SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.downloads, thing.likes, thing."countedAt",
+  SELECT wanted.place::int AS place, thing.id, thing.slug, thing.status = 'STUB' AS "isStub", thing.visibility <> 'PUBLIC' AS "isHidden",
+    thing.downloads, thing.likes, thing."countedAt",
     origin.revision, origin.digest, origin."isStub" AS "originIsStub", mapping."isCurrent", origin.facts IS NULL AS "lacksFacts", origin.facts -> 'sameAs' AS "sameAs",
+    mapping."goneSince" IS NOT NULL AS "isGone", origin.source, origin.parts, origin.facts #>> '{fields,values,updatedAt}' AS "updatedAt",
     EXISTS (
       SELECT FROM ${kind}_origin other JOIN origin other_origin ON other_origin.id = other."originId"
       WHERE other."${kind}Id" = thing.id AND other."isCurrent" AND NOT other_origin."isStub" AND other_origin.facts IS NULL
@@ -52,7 +59,7 @@ const thingsOf = (kind: 'model' | 'dataset'): string => `
  */
 const descriptionsOf = (kind: 'model' | 'dataset'): string => `
   SELECT mapping."${kind}Id" AS "thingId", origin."hubId" AS hub, origin."externalId", origin.id AS "originId",
-    origin.revision, origin.facts
+    origin.revision, origin.source, origin.parts, origin.facts
   FROM ${kind}_origin mapping JOIN origin ON origin.id = mapping."originId"
   WHERE mapping."${kind}Id" = ANY ($1::int[]) AND mapping."isCurrent" AND NOT origin."isStub" AND origin.facts IS NOT NULL
   ORDER BY origin.id`;
@@ -126,12 +133,24 @@ async function loadThings(
     values: [keys.map(({ hub }) => hub), keys.map(({ externalId }) => externalId)],
   });
   const descriptions = await loadDescriptions(sql, kind, [...new Set(rows.map(({ id }) => id))]);
-  for (const { place, id, slug, isStub, downloads, likes, countedAt, isShared, sameAs, ...row } of rows) {
+  for (const {
+    place,
+    id,
+    slug,
+    isStub,
+    isHidden,
+    downloads,
+    likes,
+    countedAt,
+    isShared,
+    sameAs,
+    ...row
+  } of rows) {
     const key = keys[place - 1];
     if (key === undefined) continue;
     const before = things.get(keyText(key));
-    const { revision, digest, originIsStub, isCurrent, lacksFacts } = row;
-    const origin = { revision, digest, isStub: originIsStub, isCurrent, lacksFacts };
+    const { originIsStub, ...rest } = row;
+    const origin = { ...rest, isStub: originIsStub };
     const stated = (sameAs ?? []).map((reference) => keyText({ kind, ...reference }));
     // Rows of a key come with current origins last, so that the entity that has the claims now is
     // kept.
@@ -139,6 +158,7 @@ async function loadThings(
       id,
       slug,
       isStub,
+      isHidden,
       downloads,
       likes,
       countedAt: countedAt?.toISOString() ?? null,

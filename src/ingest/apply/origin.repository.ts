@@ -2,10 +2,10 @@ import type { SqlExecutor } from '../../platform/database';
 import { keyText, type Kind, type NewOrigin, type ThingKey } from '../plan';
 
 const INSERT_ORIGINS = `
-  INSERT INTO origin ("hubId", kind, "externalId", revision, url, raw, digest, "isStub", facts)
-  SELECT row."hubId", row.kind, row."externalId", row.revision, row.url, nullif(row.raw, 'null'), row.digest, row."isStub", nullif(row.facts, 'null')
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::boolean[], $9::jsonb[])
-    AS row ("hubId", kind, "externalId", revision, url, raw, digest, "isStub", facts)
+  INSERT INTO origin ("hubId", kind, "externalId", revision, url, raw, digest, "isStub", facts, source, parts)
+  SELECT row."hubId", row.kind, row."externalId", row.revision, row.url, nullif(row.raw, 'null'), row.digest, row."isStub", nullif(row.facts, 'null'), row.source, string_to_array(row.parts, ' ')
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::text[], $8::boolean[], $9::jsonb[], $10::text[], $11::text[])
+    AS row ("hubId", kind, "externalId", revision, url, raw, digest, "isStub", facts, source, parts)
   ON CONFLICT ("hubId", kind, "externalId", revision) DO NOTHING`;
 
 const ORIGIN_IDS = `
@@ -19,16 +19,12 @@ const mapOrigins = (table: string): string => `
   SELECT "originId", "thingId", true FROM unnest($1::int[], $2::int[]) AS row ("originId", "thingId")
   ON CONFLICT ("originId") DO UPDATE SET "isCurrent" = true WHERE NOT ${table}_origin."isCurrent"`;
 
-/**
- * The starter catalogue's origins and the hub's own are current together; either replaces that of a
- * stub.
- */
 const retireOrigins = (table: string): string => `
   UPDATE ${table}_origin mapping SET "isCurrent" = false
-  FROM origin fresh JOIN origin old ON old."hubId" = fresh."hubId" AND old.kind = fresh.kind
-    AND old."externalId" = fresh."externalId" AND old.id <> fresh.id
-  WHERE fresh.id = ANY ($1::int[]) AND mapping."originId" = old.id AND mapping."isCurrent"
-    AND (old."isStub" OR (old.revision ~ '^starter([+]|$)') = (fresh.revision ~ '^starter([+]|$)'))`;
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS replaced ("hubId", "externalId", revision)
+  JOIN origin old ON old."hubId" = replaced."hubId" AND old.kind = '${table.toUpperCase()}'
+    AND old."externalId" = replaced."externalId" AND old.revision = replaced.revision
+  WHERE mapping."originId" = old.id AND mapping."isCurrent"`;
 
 /** Ids of origins: by key and revision, and the first of each key. */
 export class OriginIds {
@@ -84,6 +80,8 @@ export async function saveOrigins(
         origins.map(({ digest }) => digest),
         origins.map(({ isStub }) => isStub),
         origins.map(({ facts }) => JSON.stringify(facts)),
+        origins.map(({ source }) => source),
+        origins.map(({ parts }) => parts.join(' ')),
       ],
     });
   }
@@ -106,23 +104,34 @@ export async function saveOrigins(
   return ids;
 }
 
-/** Maps origins to their things and makes them the current ones. */
-export async function saveMapping(
-  sql: SqlExecutor,
-  kind: Kind,
-  rows: readonly { originId: number; thingId: number }[],
-): Promise<void> {
+/** An origin, and the thing that it is mapped to. */
+export interface Mapping {
+  origin: NewOrigin;
+  originId: number;
+  thingId: number;
+}
+
+/** Maps origins to their things and makes them current in the place of those that they replace. */
+export async function saveMapping(sql: SqlExecutor, kind: Kind, rows: readonly Mapping[]): Promise<void> {
   if (rows.length === 0) return;
   const table = kind === 'MODEL' ? 'model' : 'dataset';
-  const originIds = rows.map(({ originId }) => originId);
+  const replaced = rows.flatMap(({ origin: { key, replaces } }) =>
+    replaces.map((revision) => ({ ...key, revision })),
+  );
+  if (replaced.length > 0) {
+    await sql.query({
+      label: `ingest_retire_${table}_origins`,
+      text: retireOrigins(table),
+      values: [
+        replaced.map(({ hub }) => hub),
+        replaced.map(({ externalId }) => externalId),
+        replaced.map(({ revision }) => revision),
+      ],
+    });
+  }
   await sql.query({
     label: `ingest_map_${table}_origins`,
     text: mapOrigins(table),
-    values: [originIds, rows.map(({ thingId }) => thingId)],
-  });
-  await sql.query({
-    label: `ingest_retire_${table}_origins`,
-    text: retireOrigins(table),
-    values: [originIds],
+    values: [rows.map(({ originId }) => originId), rows.map(({ thingId }) => thingId)],
   });
 }

@@ -1,12 +1,14 @@
 import type { SqlExecutor } from '../../platform/database';
+import { sameFigure } from '../same-figure';
 import { keysOfResult, type DescribedResult } from '../describe-results';
 import { saveOrigins, type OriginIds } from './origin.repository';
 
 /**
  * What the catalogue has under the key of each result, over all origins of its base and target. A
- * value that any row of the key ever had is known, so a correction is kept when the source is read
- * again. Results are looked up by their base, each base once: otherwise the planner reads all
- * results of a study for each given result, while the study grows.
+ * value that any row of the key ever had is known (apart from what arithmetic adds), so a
+ * correction is kept when the source is read again. Results are looked up by their base, each base
+ * once: otherwise the planner reads all results of a study for each given result, while the study
+ * grows.
  */
 const COMPARE_RESULTS = `
   WITH given AS (
@@ -25,7 +27,7 @@ const COMPARE_RESULTS = `
     ) result
     JOIN dataset_origin target ON target."originId" = result."targetOriginId"
   ), known AS (
-    SELECT given.place, bool_or(result.value = given.value) AS "isKnown",
+    SELECT given.place, bool_or(${sameFigure('result.value', 'given.value')}) AS "isKnown",
       max(result.id) FILTER (WHERE later.id IS NULL) AS "standingId"
     FROM given
     JOIN recorded result ON result."modelId" = given."modelId" AND result."datasetId" = given."datasetId"

@@ -45,19 +45,29 @@ const domains = (scope: Scope): string => `
   LEFT JOIN embedding ON embedding."domainId" = domain.id AND embedding."encoderVersion" = $1
   WHERE ${pageOf(scope, 'domain')}`;
 
-/** Of several domains, the most certain one says where a thing belongs. */
+/**
+ * Of several domains, the most certain one says where a thing belongs. The page is picked before
+ * anything is joined to it, with one look at the stored vector of each: else the work for a page
+ * grows with the catalogue.
+ */
 const things = (scope: Scope, table: 'dataset' | 'model', columns: string): string => `
-  WITH RECURSIVE ${PATHS}
+  WITH RECURSIVE ${PATHS}, page AS MATERIALIZED (
+    SELECT thing.id, embedding.digest FROM ${table} thing
+    LEFT JOIN LATERAL (
+      SELECT stored.id, stored.digest FROM embedding stored
+      WHERE stored."${table}Id" = thing.id AND stored."encoderVersion" = $1 LIMIT 1
+    ) embedding ON true
+    WHERE thing.status <> 'STUB' AND ${pageOf(scope, 'thing')}
+  )
   SELECT thing.id, thing.name, thing.summary, thing.tags, thing.tasks, ${columns},
-    coalesce(path.names, '{}') AS path, embedding.digest AS "storedDigest"
-  FROM ${table} thing
+    coalesce(path.names, '{}') AS path, page.digest AS "storedDigest"
+  FROM page JOIN ${table} thing USING (id)
   LEFT JOIN LATERAL (
     SELECT "domainId" FROM ${table}_domain link WHERE link."${table}Id" = thing.id
     ORDER BY confidence DESC, "domainId" LIMIT 1
   ) surest ON true
   LEFT JOIN path ON path.id = surest."domainId"
-  LEFT JOIN embedding ON embedding."${table}Id" = thing.id AND embedding."encoderVersion" = $1
-  WHERE thing.status <> 'STUB' AND ${pageOf(scope, 'thing')}`;
+  ORDER BY thing.id`;
 
 const TEXTS: Readonly<Record<SubjectKind, (scope: Scope) => string>> = {
   domain: domains,

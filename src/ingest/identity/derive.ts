@@ -1,4 +1,4 @@
-import type { DatasetFields, ModelFields } from '../describe';
+import type { DatasetFields, ModelFields } from '../described-fields';
 import type { Fields, OriginFacts, OriginDescription } from '../plan';
 import { inPrecedence } from './precedence';
 import type { DomainMatch } from '../taxonomy/domain-term';
@@ -53,6 +53,11 @@ const times = (descriptions: readonly OriginDescription[], field: 'createdAt' | 
     .flatMap(({ facts }) => facts.fields.values[field] ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b));
 
+/** Hidden as soon as one of its sources is. */
+const privacyOf = (descriptions: readonly OriginDescription[]) => ({
+  private: descriptions.some(({ facts }) => facts.fields.values.private === true),
+});
+
 /** The first time that a hub gives for it, and the last change that one tells of. */
 const timesOf = (descriptions: readonly OriginDescription[]) => ({
   createdAt: times(descriptions, 'createdAt').at(0) ?? null,
@@ -61,7 +66,16 @@ const timesOf = (descriptions: readonly OriginDescription[]) => ({
 
 type Shared = Pick<
   ModelFields & DatasetFields,
-  'name' | 'summary' | 'tasks' | 'languages' | 'tags' | 'downloads' | 'likes' | 'countedAt'
+  | 'name'
+  | 'summary'
+  | 'tasks'
+  | 'languages'
+  | 'tags'
+  | 'gated'
+  | 'disabled'
+  | 'downloads'
+  | 'likes'
+  | 'countedAt'
 >;
 
 const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
@@ -70,6 +84,8 @@ const sharedFields = <Values extends Shared>(choice: Choice<Values>) => ({
   tasks: choice.pick('tasks'),
   languages: choice.pick('languages'),
   tags: choice.pick('tags'),
+  gated: choice.pick('gated') ?? null,
+  disabled: choice.pick('disabled') ?? null,
   downloads: choice.pick('downloads'),
   likes: choice.pick('likes'),
   countedAt: choice.beside('countedAt', 'downloads') ?? choice.beside('countedAt', 'likes'),
@@ -92,6 +108,7 @@ const deriveModel = (
   weightsLicenseRaw: choice.beside('weightsLicenseRaw', 'weightsLicenseId'),
   codeLicenseId: choice.pick('codeLicenseId'),
   dataLicenseId: choice.pick('dataLicenseId'),
+  ...privacyOf(descriptions),
   ...timesOf(descriptions),
 });
 
@@ -105,6 +122,7 @@ const deriveDataset = (
   licenseRaw: choice.beside('licenseRaw', 'licenseId'),
   classes: choice.pick('classes'),
   trainingExamples: choice.pick('trainingExamples'),
+  ...privacyOf(descriptions),
   ...timesOf(descriptions),
 });
 

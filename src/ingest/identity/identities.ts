@@ -21,6 +21,8 @@ export class Identities {
   constructor(
     private readonly known: KnownCatalog,
     private readonly guard: LineageGuard,
+    /** What private records of the batch are about, as `keyText`. */
+    private readonly privateKeys: ReadonlySet<string>,
   ) {}
 
   /** Takes in what a record says of its other names. */
@@ -47,10 +49,13 @@ export class Identities {
     const [thing, otherThing] = [this.known.things.get(keyText(key)), this.known.things.get(keyText(other))];
     if (thing !== undefined && otherThing !== undefined && thing.statedSameAs.includes(keyText(other)))
       return;
+    if (record.private !== this.isPrivate(other, otherThing)) {
+      this.refuse(record, `is not joined with ${other.externalId} of ${other.hub}: one of them is private`);
+      return;
+    }
     if (this.guard.wouldClose(own, its) || this.guard.wouldClose(its, own)) {
-      const { hub, externalId: id } = record;
-      const message = `would make ${other.externalId} of ${other.hub} its own ancestor: one was made from the other`;
-      this.problems.push({ hub, id, field: 'sameAs', message, action: 'ignored' });
+      const why = `would make ${other.externalId} of ${other.hub} its own ancestor: one was made from the other`;
+      this.refuse(record, why);
       return;
     }
     const [into, from] = this.survivesFirst(own, its) ? [own, its] : [its, own];
@@ -58,6 +63,15 @@ export class Identities {
     this.guard.merge(from, into);
     const [intoId, fromId] = [idOf(into), idOf(from)];
     if (intoId !== null && fromId !== null) this.merges.push({ kind: key.kind, fromId, intoId });
+  }
+
+  /** What is not there yet is as private as its records of the batch say it is. */
+  private isPrivate(key: ThingKey, thing: KnownThing | undefined): boolean {
+    return thing?.isHidden ?? this.privateKeys.has(keyText(key));
+  }
+
+  private refuse({ hub, externalId: id }: ThingRecord, message: string): void {
+    this.problems.push({ hub, id, field: 'sameAs', message, action: 'ignored' });
   }
 
   /** A thing of the catalogue survives; of two, the one that is not a stub, then the older one. */

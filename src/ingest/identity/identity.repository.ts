@@ -44,6 +44,31 @@ export class IdentityRepository {
     return rows.length > 0;
   }
 
+  /** Whether two things are for the same people. */
+  async areForTheSame(sql: SqlExecutor, id: number, otherId: number): Promise<boolean> {
+    const { table } = this;
+    const rows = await sql.query({
+      label: `identity_same_visibility_of_${table}s`,
+      text: `SELECT FROM ${table} one JOIN ${table} other ON other.id = $2
+        WHERE one.id = $1 AND one.visibility = other.visibility
+          AND (one.visibility = 'PUBLIC' OR one."publisherId" IS NOT DISTINCT FROM other."publisherId")`,
+      values: [id, otherId],
+    });
+    return rows.length > 0;
+  }
+
+  /** Hides a thing as much as another one is hidden, whose records it gets. */
+  async hideLike(sql: SqlExecutor, id: number, otherId: number): Promise<void> {
+    const { table } = this;
+    await sql.query({
+      label: `identity_hide_${table}`,
+      text: `UPDATE ${table} SET visibility = source.visibility, "publisherId" = source."publisherId"
+        FROM ${table} source WHERE ${table}.id = $1 AND source.id = $2 AND source.visibility <> 'PUBLIC'
+          AND ${table}.visibility <> 'PRIVATE'`,
+      values: [id, otherId],
+    });
+  }
+
   recordsOf(sql: SqlExecutor, id: number): Promise<OwnRecord[]> {
     const { table } = this;
     return sql.query<OwnRecord>({
@@ -134,22 +159,5 @@ export class IdentityRepository {
       text: `UPDATE ${this.table} SET status = 'STUB' WHERE id = ANY ($1::int[]) AND status = 'ACTIVE'`,
       values: [ids],
     });
-  }
-
-  /**
-   * Models whose derived results may change with these things: the models themselves, or those
-   * measured on the datasets.
-   */
-  async modelsBehind(sql: SqlExecutor, ids: readonly number[]): Promise<readonly number[]> {
-    if (this.kind === 'MODEL') return ids;
-    const rows = await sql.query<{ id: number }>({
-      label: 'identity_models_behind_datasets',
-      text: `SELECT DISTINCT model."modelId" AS id FROM evaluation
-        JOIN dataset_origin target ON target."originId" = evaluation."datasetOriginId"
-        JOIN model_origin model ON model."originId" = evaluation."modelOriginId" AND model."isCurrent"
-        WHERE target."datasetId" = ANY ($1::int[])`,
-      values: [ids],
-    });
-    return rows.map(({ id }) => id);
   }
 }

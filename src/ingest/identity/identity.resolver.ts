@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Dataset, Model, type CatalogLoaders } from '../../catalog';
 import { within } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -33,7 +32,6 @@ export class IdentityResolver {
     description:
       'Makes two models one: the origins of the first go to the second, and its id and slugs lead there. Nothing is lost; modelSplit takes it back.',
   })
-  @UseMiddleware(adminOnly)
   modelMerge(
     @Arg('input', () => ModelMergeInput, { description: 'The models.' }) input: ModelMergeInput,
     @Ctx() { loaders }: Context,
@@ -48,7 +46,6 @@ export class IdentityResolver {
     description:
       'Takes records from a model that are of another one. No import merges them again for a reason that was known before.',
   })
-  @UseMiddleware(adminOnly)
   modelSplit(
     @Arg('input', () => ModelSplitInput, { description: 'The records.' }) input: ModelSplitInput,
     @Ctx() { loaders }: Context,
@@ -63,7 +60,6 @@ export class IdentityResolver {
     description:
       'Makes two datasets one: the origins of the first go to the second, and its id and slugs lead there. Nothing is lost; datasetSplit takes it back.',
   })
-  @UseMiddleware(adminOnly)
   datasetMerge(
     @Arg('input', () => DatasetMergeInput, { description: 'The datasets.' }) input: DatasetMergeInput,
     @Ctx() { loaders }: Context,
@@ -78,7 +74,6 @@ export class IdentityResolver {
     description:
       'Takes records from a dataset that are of another one. No import merges them again for a reason that was known before.',
   })
-  @UseMiddleware(adminOnly)
   datasetSplit(
     @Arg('input', () => DatasetSplitInput, { description: 'The records.' }) input: DatasetSplitInput,
     @Ctx() { loaders }: Context,

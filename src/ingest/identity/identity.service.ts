@@ -2,21 +2,19 @@ import { z } from 'zod';
 import type { ReferenceService } from '../../catalog';
 import type { Encoder } from '../../embedding';
 import { datasetRecordSchema, modelRecordSchema } from '../../hubs';
-import { optional, plainText, reason, reference } from '../../platform/input-rules';
+import { label, optional, plainText, reason, reference } from '../../platform/input-rules';
+import { writtenSlug } from '../../platform/written-text';
 import type { Database, Transaction } from '../../platform/database';
 import { Faults, parseInput, refuse } from '../../platform/refusal';
-import { DerivedResultRepository } from '../../transfer';
 import { applyPlan } from '../apply/apply-plan';
-import { loadDescriptions } from '../apply/known-catalog.repository';
-import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { emptyPlan, type ThingKey } from '../plan';
 import { namesOfStub } from '../record-keys';
 import { chooseSlug, slugCandidates } from '../slug';
 import { loadVocabulary } from '../vocabulary';
-import { derive } from './derive';
 import type { IdentityRepository, OwnRecord } from './identity.repository';
 import { mergeThings } from './merge.repository';
 import { describeRecord, publisherOf } from './new-revision';
+import { refreshThings } from './refresh-things';
 
 const mergeSchema = z.object({ from: reference, into: reference, reason });
 const splitSchema = z.object({
@@ -24,7 +22,12 @@ const splitSchema = z.object({
     .array(z.object({ hub: plainText(40), externalId: plainText(300) }))
     .min(1, 'Must name at least one')
     .max(100, 'Must name at most 100'),
-  newSlug: optional(plainText(400).refine((slug) => !/\s/.test(slug), 'Must not hold spaces')),
+  newSlug: optional(
+    label(400)
+      .overwrite(writtenSlug)
+      .refine((slug) => !/[\s\p{Cc}]/u.test(slug), 'Must not hold spaces or control codes')
+      .max(400, 'Must have at most 400 characters'),
+  ),
 });
 const SPLIT_SCHEMAS = {
   MODEL: splitSchema
@@ -38,8 +41,6 @@ const WORDS = {
   MODEL: { type: 'Model', word: 'model', plural: 'models' },
   DATASET: { type: 'Dataset', word: 'dataset', plural: 'datasets' },
 } as const;
-
-const derivedResults = new DerivedResultRepository();
 
 /**
  * Merges two models or two datasets, and splits them again. Only the mapping of origins changes, so
@@ -76,12 +77,18 @@ export class IdentityService {
       faults.throwIfAny();
       if (fromId === null || intoId === null) throw new TypeError('What was not found is a fault.');
       if (fromId === intoId) refuse('CONFLICT', 'into', `"${facts.into}" is this ${this.words.word} itself.`);
+      if (!(await this.identities.areForTheSame(transaction, fromId, intoId)))
+        refuse(
+          'CONFLICT',
+          'into',
+          `"${facts.from}" and "${facts.into}" are for different people: first give both the same visibility and, where they are hidden, the same publisher.`,
+        );
       if (await this.identities.descendsFrom(transaction, fromId, intoId))
         refuse('CYCLE', 'into', `"${facts.from}" was made from "${facts.into}": it would be its own base.`);
       if (await this.identities.descendsFrom(transaction, intoId, fromId))
         refuse('CYCLE', 'from', `"${facts.into}" was made from "${facts.from}": it would be its own base.`);
       await mergeThings(transaction, [{ kind, fromId, intoId }], facts.reason);
-      await this.refresh(transaction, [intoId]);
+      await refreshThings(transaction, this.encoder, kind, [intoId]);
       return intoId;
     });
   }
@@ -114,9 +121,10 @@ export class IdentityService {
       if (records.length === own.length)
         refuse('CONFLICT', 'origins', `"${named}" has no other records: nothing would be left of it.`);
       const otherId = await this.homeOf(transaction, records, newSlug);
+      await this.identities.hideLike(transaction, otherId, id);
       await this.identities.move(transaction, { from: id, to: otherId, records });
       await this.emptyStubs(transaction, [id, otherId]);
-      await this.refresh(transaction, [id, otherId]);
+      await refreshThings(transaction, this.encoder, this.identities.kind, [id, otherId]);
       return otherId;
     });
   }
@@ -185,24 +193,5 @@ export class IdentityService {
       transaction,
       stubs.map(({ id }) => id),
     );
-  }
-
-  /**
-   * Sets the columns of things to what their origins say now; where the origins' facts were not
-   * kept, the columns stay.
-   */
-  private async refresh(transaction: Transaction, ids: readonly number[]): Promise<void> {
-    const { kind } = this.identities;
-    const descriptions = await loadDescriptions(transaction, kind, ids);
-    const updates = [...descriptions].flatMap(([id, [first, ...more]]) => {
-      if (first === undefined) return [];
-      const { fields, publisher, domains } = derive([first, ...more]);
-      const key: ThingKey = { kind, hub: first.hub, externalId: first.externalId };
-      return [{ key, id, fields, publisher, domains, fillsStub: false, isShared: false, newSlug: null }];
-    });
-    await applyPlan(transaction, { ...emptyPlan(), updates });
-    await derivedResults.derive(transaction, await this.identities.modelsBehind(transaction, ids));
-    const scope = kind === 'MODEL' ? { models: ids } : { datasets: ids };
-    await refreshEmbeddings(transaction, this.encoder, scope);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '../plan';
 import { publisherSlug } from '../slug';
 import type { Identities } from './identities';
-import { isOfStarter } from './precedence';
+import { replaces, type Said } from './sources';
 
 type ThingRecord = ModelRecord | DatasetRecord;
 
@@ -19,6 +19,7 @@ type ThingRecord = ModelRecord | DatasetRecord;
 export interface NewRevision {
   record: ThingRecord;
   key: ThingKey;
+  said: Said;
   revision: string;
   described: ReturnType<typeof describeRecord>;
   facts: OriginFacts;
@@ -30,9 +31,13 @@ const REVISION_DIGITS = 12;
  * The hub's revision. It names one record only, so another record of the same revision gets a
  * name of its own.
  */
-export function revisionFor(record: ThingRecord, digest: string, thing: KnownThing | undefined): string {
+export function revisionFor(
+  record: ThingRecord,
+  digest: string,
+  origins: readonly { revision: string; digest: string }[],
+): string {
   const revision = record.revision ?? digest;
-  const taken = thing?.origins.find((origin) => origin.revision === revision);
+  const taken = origins.find((origin) => origin.revision === revision);
   return taken === undefined || taken.digest === digest
     ? revision
     : `${revision}+${digest.slice(0, REVISION_DIGITS)}`;
@@ -57,19 +62,22 @@ export function publisherOf(name: string | null): { slug: string; name: string }
 /** The description that a new revision will be once it is written. */
 export const descriptionOf = ({
   key: { hub, externalId },
+  said: { source, parts },
   revision,
   facts,
 }: NewRevision): OriginDescription => ({
   hub,
   externalId,
+  source,
+  parts,
   originId: Infinity,
   revision,
   facts,
 });
 
 /**
- * What stands beside new revisions: all that its thing's other keys say, and what the starter
- * catalogue and the hub say of one.
+ * What stands beside new revisions: all that its thing's other keys say, and what other sources say
+ * under its own.
  */
 export function descriptionsBeside(
   things: readonly KnownThing[],
@@ -77,25 +85,18 @@ export function descriptionsBeside(
 ): OriginDescription[] {
   const isReplaced = (description: OriginDescription): boolean =>
     group.some(
-      ({ key, revision }) =>
+      ({ key, said }) =>
         key.hub === description.hub &&
         key.externalId === description.externalId &&
-        isOfStarter(revision) === isOfStarter(description.revision),
+        replaces(said, { ...description, updatedAt: description.facts.fields.values.updatedAt }),
     );
   return things.flatMap(({ descriptions }) => descriptions.filter((description) => !isReplaced(description)));
 }
 
-/**
- * Whether the other one of starter catalogue and hub describes the thing too, and only the columns
- * tell what it says.
- */
-export function hasOriginWithoutFacts(thing: KnownThing, { revision }: NewRevision): boolean {
+/** Whether another source describes the thing too, and only the columns tell what it says. */
+export function hasOriginWithoutFacts(thing: KnownThing, { said }: NewRevision): boolean {
   return thing.origins.some(
-    (origin) =>
-      origin.isCurrent &&
-      !origin.isStub &&
-      origin.lacksFacts &&
-      isOfStarter(origin.revision) !== isOfStarter(revision),
+    (origin) => origin.isCurrent && !origin.isStub && origin.lacksFacts && !replaces(said, origin),
   );
 }
 

@@ -3,22 +3,14 @@ import type { Reference } from '../../hubs';
 import { compareText } from '../../platform/compare-text';
 import { standingOf } from '../hub-standing';
 import type { OriginDescription } from '../plan';
-
-/** The revision of what the starter catalogue says. */
-export const STARTER_REVISION = 'starter';
-
-/**
- * What the starter catalogue says stands beside what the hub itself says: neither replaces the
- * other.
- */
-export const isOfStarter = (revision: string): boolean => /^starter(?:\+|$)/.test(revision);
+import { STARTER_SOURCE } from './sources';
 
 /**
  * What somebody said here; the starter catalogue has things of that hub, too, which nobody here has
  * said.
  */
-const isRegisteredHere = ({ hub, revision }: OriginDescription): boolean =>
-  hub === LOCAL_HUB && !isOfStarter(revision);
+const isRegisteredHere = ({ hub, source }: OriginDescription): boolean =>
+  hub === LOCAL_HUB && source !== STARTER_SOURCE;
 
 /** Fields that say under which licence something is. */
 const LICENSE_FIELD = /license(?:Id|Raw)$/i;
@@ -27,10 +19,10 @@ const LICENSE_FIELD = /license(?:Id|Raw)$/i;
  * The place of a description by its source: what hubs say of their own, then the starter catalogue,
  * then licences that a hub passes on for others, then what is said in shorthand.
  */
-const sourceRank = ({ hub, revision }: OriginDescription, field: string): number => {
+const sourceRank = ({ hub, source }: OriginDescription, field: string): number => {
   const { isShorthand, relaysLicenses } = standingOf(hub);
   if (isShorthand === true) return 3;
-  if (isOfStarter(revision)) return 1;
+  if (source === STARTER_SOURCE) return 1;
   return relaysLicenses === true && LICENSE_FIELD.test(field) ? 2 : 0;
 };
 
@@ -60,6 +52,14 @@ const isBuilder = (hub: string): boolean => standingOf(hub).isBuilder === true;
 const buildersFirst = (one: string, other: string): number =>
   Number(isBuilder(other)) - Number(isBuilder(one)) || compareHubs(one, other);
 
+/** Sources of one hub in the order that it gives; those that it does not name last, by name. */
+const compareSources = (one: OriginDescription, other: OriginDescription): number => {
+  const { sources = [] } = standingOf(one.hub);
+  const placeOf = ({ source }: OriginDescription): number =>
+    sources.includes(source) ? sources.indexOf(source) : sources.length;
+  return placeOf(one) - placeOf(other) || compareText(one.source, other.source);
+};
+
 /** Of two keys the one that a thing is called by comes first. */
 export const compareKeys = (one: Reference, other: Reference): number =>
   compareHubs(one.hub, other.hub) || compareText(one.externalId, other.externalId);
@@ -68,8 +68,9 @@ export const compareKeys = (one: Reference, other: Reference): number =>
  * Descriptions in the order in which they are believed about a field: hubs by their precedence, of
  * design the builders first; what the starter catalogue says after them, licences that a hub passes
  * on for others behind that, and what is said in shorthand last; of one hub's records the newest by
- * the hub's own clock. What was said here (hub `local`) comes before all that was recorded earlier,
- * and after what hubs have said since.
+ * the hub's own clock, those without one last, then by the hub's order of its sources, and of one
+ * source what was recorded last. What was said here (hub `local`) comes before all that was
+ * recorded earlier, and after what hubs have said since.
  */
 export function inPrecedence(descriptions: readonly OriginDescription[], field: string): OriginDescription[] {
   const byHub = DESIGN.has(field) ? buildersFirst : compareHubs;
@@ -88,6 +89,8 @@ export function inPrecedence(descriptions: readonly OriginDescription[], field: 
       byHub(a.hub, b.hub) ||
       compareText(time(b), time(a)) ||
       compareText(a.externalId, b.externalId) ||
+      compareSources(a, b) ||
+      b.originId - a.originId ||
       compareText(a.revision, b.revision),
   );
 }

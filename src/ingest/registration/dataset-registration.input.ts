@@ -1,9 +1,17 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { Modality, type ModalityName } from '../../catalog';
+import type { VisibilityName } from '../../access';
+import { Modality, Visibility, type ModalityName } from '../../catalog';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 
 @InputType({ description: 'What is known of a dataset.' })
 abstract class DatasetFactsInput {
+  @Field(() => Visibility, {
+    nullable: true,
+    description:
+      'Whom it is for; of a new one everybody, when left out or null. To hide it takes the role CONTRIBUTOR at its publisher, to show it to everybody MAINTAINER.',
+  })
+  visibility?: VisibilityName | null;
+
   @Field(() => String, { nullable: true, description: 'What it holds, in a few sentences.' })
   summary?: string | null;
 

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Dataset, type CatalogLoaders } from '../../catalog';
 import { within } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -25,7 +24,6 @@ export class DatasetRegistrationResolver {
   constructor(private readonly datasets: DatasetRegistrationService) {}
 
   @Mutation(() => DatasetRegisterPayload, { nullable: true, description: 'Adds a dataset to the catalogue.' })
-  @UseMiddleware(adminOnly)
   datasetRegister(
     @Arg('input', () => DatasetRegisterInput, { description: 'The dataset.' }) input: DatasetRegisterInput,
     @Ctx() { loaders }: RequestContext<CatalogLoaders>,
@@ -42,7 +40,6 @@ export class DatasetRegistrationResolver {
     nullable: true,
     description: 'Changes a dataset, whichever hub it came from. What hubs say of it later still counts.',
   })
-  @UseMiddleware(adminOnly)
   datasetUpdate(
     @Arg('input', () => DatasetUpdateInput, { description: 'The changes.' }) input: DatasetUpdateInput,
     @Ctx() { loaders }: RequestContext<CatalogLoaders>,

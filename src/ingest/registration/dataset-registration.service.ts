@@ -1,6 +1,7 @@
 import type { DatasetRecord } from '../../hubs';
 import { parseInput } from '../../platform/refusal';
 import { bareDataset, mergeDataset } from './merge-facts';
+import { localId } from '../slug';
 import type { RecordWriter } from './record-writer';
 import type { RegisteredTermsService } from './registered-terms.service';
 import type { RegistrationTransactions } from './registration-transactions';
@@ -40,7 +41,7 @@ export class DatasetRegistrationService {
    * taken
    */
   async register(input: unknown): Promise<number> {
-    const { publisher: named, ...facts } = parseInput(datasetRegisterSchema, input);
+    const { publisher: named, visibility = null, ...facts } = parseInput(datasetRegisterSchema, input);
     return this.transactions.run(async (registration) => {
       const { transaction, vocabulary, faults } = registration;
       const publisherId = await this.transactions.findPublisher(registration, named);
@@ -48,9 +49,9 @@ export class DatasetRegistrationService {
       faults.throwIfAny();
       if (publisherId === null) throw new TypeError('A publisher that was not found is a fault.');
       const publisher = await this.repository.publisher(transaction, publisherId);
-      const bare = bareDataset(`${publisher.slug}/${facts.name}`, facts.name);
+      const bare = bareDataset(localId(`${publisher.slug}/${facts.name}`), facts.name);
       const record = { ...mergeDataset(bare, facts), publisher: publisher.slug, raw: input };
-      return this.writer.create(record, { transaction, vocabulary, publisher, domains });
+      return this.writer.create(record, { transaction, vocabulary, publisher, domains, visibility });
     });
   }
 
@@ -61,7 +62,7 @@ export class DatasetRegistrationService {
    * @throws RefusedError when a name does not exist, or a word has no meaning here
    */
   async update(input: unknown): Promise<number> {
-    const { dataset, publisher: named, ...facts } = parseInput(datasetUpdateSchema, input);
+    const { dataset, publisher: named, visibility = null, ...facts } = parseInput(datasetUpdateSchema, input);
     return this.transactions.run(async (registration) => {
       const { transaction, vocabulary, faults } = registration;
       const id = await this.transactions.findChanged(registration, 'Dataset', dataset);
@@ -71,12 +72,12 @@ export class DatasetRegistrationService {
       if (id === null) throw new TypeError('A dataset that was not found is a fault.');
       const { slug, ...current } = await this.repository.dataset(transaction, id);
       const local = await this.repository.localRecord(transaction, 'dataset', id);
-      const before = recordOf(current, local?.externalId ?? slug, local?.url ?? null);
+      const before = recordOf(current, local?.externalId ?? localId(slug), local?.url ?? null);
       const publisher =
         publisherId === null ? null : await this.repository.publisher(transaction, publisherId);
       const domains = stated ?? (await this.repository.domains(transaction, 'dataset', id));
       const record = { ...mergeDataset(before, facts), raw: input };
-      return this.writer.revise(id, record, { transaction, vocabulary, publisher, domains });
+      return this.writer.revise(id, record, { transaction, vocabulary, publisher, domains, visibility });
     });
   }
 }

@@ -1,6 +1,7 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
-import { Modality, type ModalityName } from '../../catalog';
+import type { VisibilityName } from '../../access';
+import { Modality, Visibility, type ModalityName } from '../../catalog';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 
 @InputType({ description: 'The architecture of a model.' })
@@ -41,6 +42,13 @@ export class ArtifactInput {
 
 @InputType({ description: 'What is known of a model.' })
 abstract class ModelFactsInput {
+  @Field(() => Visibility, {
+    nullable: true,
+    description:
+      'Whom it is for; of a new one everybody, when left out or null. To hide it takes the role CONTRIBUTOR at its publisher, to show it to everybody MAINTAINER.',
+  })
+  visibility?: VisibilityName | null;
+
   @Field(() => String, { nullable: true, description: 'What it is, in a few sentences.' })
   summary?: string | null;
 

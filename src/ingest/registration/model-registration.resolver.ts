@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { Model, type CatalogLoaders } from '../../catalog';
 import { within } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -25,7 +24,6 @@ export class ModelRegistrationResolver {
   constructor(private readonly models: ModelRegistrationService) {}
 
   @Mutation(() => ModelRegisterPayload, { nullable: true, description: 'Adds a model to the catalogue.' })
-  @UseMiddleware(adminOnly)
   modelRegister(
     @Arg('input', () => ModelRegisterInput, { description: 'The model.' }) input: ModelRegisterInput,
     @Ctx() { loaders }: RequestContext<CatalogLoaders>,
@@ -42,7 +40,6 @@ export class ModelRegistrationResolver {
     nullable: true,
     description: 'Changes a model, whichever hub it came from. What hubs say of it later still counts.',
   })
-  @UseMiddleware(adminOnly)
   modelUpdate(
     @Arg('input', () => ModelUpdateInput, { description: 'The changes.' }) input: ModelUpdateInput,
     @Ctx() { loaders }: RequestContext<CatalogLoaders>,

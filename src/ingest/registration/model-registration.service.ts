@@ -1,6 +1,7 @@
 import type { ModelRecord } from '../../hubs';
 import { parseInput } from '../../platform/refusal';
 import { bareModel, mergeModel } from './merge-facts';
+import { localId } from '../slug';
 import type { RecordWriter } from './record-writer';
 import type { RegisteredTermsService } from './registered-terms.service';
 import type { RegistrationTransactions } from './registration-transactions';
@@ -40,7 +41,7 @@ export class ModelRegistrationService {
    * taken
    */
   async register(input: unknown): Promise<number> {
-    const { publisher: named, ...facts } = parseInput(modelRegisterSchema, input);
+    const { publisher: named, visibility = null, ...facts } = parseInput(modelRegisterSchema, input);
     return this.transactions.run(async (registration) => {
       const { transaction, vocabulary, faults } = registration;
       const publisherId = await this.transactions.findPublisher(registration, named);
@@ -48,9 +49,9 @@ export class ModelRegistrationService {
       faults.throwIfAny();
       if (publisherId === null) throw new TypeError('A publisher that was not found is a fault.');
       const publisher = await this.repository.publisher(transaction, publisherId);
-      const bare = bareModel(`${publisher.slug}/${facts.name}`, facts.name);
+      const bare = bareModel(localId(`${publisher.slug}/${facts.name}`), facts.name);
       const record = { ...mergeModel(bare, facts), publisher: publisher.slug, raw: input };
-      return this.writer.create(record, { transaction, vocabulary, publisher, domains });
+      return this.writer.create(record, { transaction, vocabulary, publisher, domains, visibility });
     });
   }
 
@@ -62,7 +63,7 @@ export class ModelRegistrationService {
    * recorded with other facts
    */
   async update(input: unknown): Promise<number> {
-    const { model, publisher: named, ...facts } = parseInput(modelUpdateSchema, input);
+    const { model, publisher: named, visibility = null, ...facts } = parseInput(modelUpdateSchema, input);
     return this.transactions.run(async (registration) => {
       const { transaction, vocabulary, faults } = registration;
       const id = await this.transactions.findChanged(registration, 'Model', model);
@@ -72,12 +73,12 @@ export class ModelRegistrationService {
       if (id === null) throw new TypeError('A model that was not found is a fault.');
       const { slug, ...current } = await this.repository.model(transaction, id);
       const local = await this.repository.localRecord(transaction, 'model', id);
-      const before = recordOf(current, local?.externalId ?? slug, local?.url ?? null);
+      const before = recordOf(current, local?.externalId ?? localId(slug), local?.url ?? null);
       const publisher =
         publisherId === null ? null : await this.repository.publisher(transaction, publisherId);
       const domains = stated ?? (await this.repository.domains(transaction, 'model', id));
       const record = { ...mergeModel(before, facts), raw: input };
-      await this.writer.revise(id, record, { transaction, vocabulary, publisher, domains });
+      await this.writer.revise(id, record, { transaction, vocabulary, publisher, domains, visibility });
       return id;
     });
   }

@@ -1,5 +1,6 @@
 import type { Encoder } from '../../embedding';
 import type { DatasetRecord, ModelRecord } from '../../hubs';
+import type { VisibilityName } from '../../access';
 import type { Database, Transaction } from '../../platform/database';
 import { RefusedError, refuse } from '../../platform/refusal';
 import { applyPlan } from '../apply/apply-plan';
@@ -7,6 +8,7 @@ import { BatchImporter } from '../batch-importer';
 import { describeDataset, describeModel, type Vocabulary } from '../describe';
 import { recordDigest } from '../digest';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
+import { ONLY_SOURCE } from '../identity/sources';
 import { emptyPlan, type ChangedThing, type ImportPlan } from '../plan';
 import { keyOfRecord, kindOf } from '../record-keys';
 import { slugCandidates } from '../slug';
@@ -22,6 +24,8 @@ export interface Writing {
   readonly publisher: NamedPublisher | null;
   /** Null: as the record's words say. */
   readonly domains: DomainMatch[] | null;
+  /** Null: as it was; of a new thing, for everybody. */
+  readonly visibility: VisibilityName | null;
 }
 
 /** Writes a record of this catalogue's own by the same steps as any hub's. */
@@ -36,10 +40,8 @@ export class RecordWriter {
    * Adds a thing. @returns its database id
    * @throws RefusedError when another thing has its slug
    */
-  async create(
-    record: ThingRecord,
-    { transaction, vocabulary, publisher, domains }: Writing,
-  ): Promise<number> {
+  async create(record: ThingRecord, writing: Writing): Promise<number> {
+    const { transaction, vocabulary, publisher, domains, visibility } = writing;
     const importer = new BatchImporter(this.database, this.encoder, vocabulary, null);
     const plan = await importer.plan([record], transaction);
     const [slug = ''] = slugCandidates(keyOfRecord(record), record.publisher, record.name);
@@ -49,10 +51,11 @@ export class RecordWriter {
       refuse('TAKEN', 'name', `The slug "${slug}" is taken already; ${update} changes what has it.`);
     }
     thing.publisher = publisher;
+    if (visibility !== null) thing.visibility = visibility;
     if (domains !== null) thing.domains = domains;
     for (const { facts } of plan.origins)
       if (facts !== null) Object.assign(facts, { publisher, domains: thing.domains });
-    return this.apply(plan, record, transaction);
+    return this.apply(plan, record, writing);
   }
 
   /**
@@ -60,7 +63,9 @@ export class RecordWriter {
    * becomes unknown.
    */
   async revise(id: number, record: ThingRecord, writing: Writing): Promise<number> {
-    const { transaction, publisher, domains } = writing;
+    const { transaction, publisher, domains, visibility } = writing;
+    // First, so that no change of what is hidden now is told to others.
+    if (visibility !== null) await this.repository.show(transaction, record.kind, { id, to: visibility });
     const key = keyOfRecord(record);
     const digest = recordDigest(record);
     const revision = record.revision ?? digest;
@@ -68,6 +73,7 @@ export class RecordWriter {
     if (await this.repository.isRevisionTaken(transaction, { kind, externalId, revision, digest })) {
       refuse('TAKEN', 'version', `Version "${revision}" is recorded already, with other facts.`);
     }
+    const replaces = await this.repository.currentRevisions(transaction, key);
     const { fields, problems, matches } = this.describe(record, writing.vocabulary);
     const { artifacts } = record.kind === 'model' ? record : { artifacts: [] };
     const isVersion = artifacts.length > 0 || record.revision !== null;
@@ -76,16 +82,21 @@ export class RecordWriter {
     const plan: ImportPlan = {
       ...emptyPlan(),
       updates: [{ ...change, domains: domains ?? matches }],
-      origins: [{ key, revision, url: record.url, raw: record.raw, digest, isStub: false, facts }],
+      origins: [
+        {
+          ...{ key, revision, url: record.url, raw: record.raw, digest, isStub: false, facts },
+          ...{ source: ONLY_SOURCE, parts: [], replaces },
+        },
+      ],
       claims: {
         lineage: [],
         trainings: [],
         evaluations: [],
-        versions: isVersion ? [{ model: key, name: revision.slice(0, 200), artifacts }] : [],
+        versions: isVersion ? [{ model: key, revision, name: revision.slice(0, 200), artifacts }] : [],
       },
       problems,
     };
-    return this.apply(plan, record, transaction);
+    return this.apply(plan, record, writing);
   }
 
   private describe(
@@ -100,7 +111,7 @@ export class RecordWriter {
     return { fields: { kind: 'DATASET', values }, problems, matches };
   }
 
-  private async apply(plan: ImportPlan, record: ThingRecord, transaction: Transaction): Promise<number> {
+  private async apply(plan: ImportPlan, record: ThingRecord, { transaction }: Writing): Promise<number> {
     if (plan.problems.length > 0) {
       throw new RefusedError(
         plan.problems.map(({ field, message }) => ({

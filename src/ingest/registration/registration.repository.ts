@@ -1,6 +1,9 @@
+import type { VisibilityName } from '../../access';
 import { LOCAL_HUB } from '../../catalog';
 import type { Signature } from '../../hubs';
 import type { SqlExecutor } from '../../platform/database';
+import { STARTER_SOURCE } from '../identity/sources';
+import type { ThingKey } from '../plan';
 import type { DomainMatch } from '../taxonomy/domain-term';
 
 export interface NamedPublisher {
@@ -101,6 +104,19 @@ export class RegistrationRepository {
     );
   }
 
+  /** Says whom a thing is for. */
+  async show(
+    executor: SqlExecutor,
+    kind: 'model' | 'dataset',
+    { id, to }: { id: number; to: VisibilityName },
+  ): Promise<void> {
+    await executor.query({
+      label: `show_${kind}`,
+      text: `UPDATE ${kind} SET visibility = $2 WHERE id = $1 AND visibility <> $2`,
+      values: [id, to],
+    });
+  }
+
   /** The domains that a thing is linked to now. */
   domains(executor: SqlExecutor, kind: 'model' | 'dataset', id: number): Promise<DomainMatch[]> {
     return executor.query<DomainMatch>({
@@ -146,6 +162,19 @@ export class RegistrationRepository {
       values: [kind, externalId, revision, digest],
     });
     return rows.length > 0;
+  }
+
+  /** Revisions of this catalogue's own record that count now, but for the starter catalogue's. */
+  async currentRevisions(executor: SqlExecutor, { kind, externalId }: ThingKey): Promise<string[]> {
+    const table = kind.toLowerCase();
+    const rows = await executor.query<{ revision: string }>({
+      label: `current_revisions_of_${table}`,
+      text: `SELECT origin.revision FROM origin JOIN ${table}_origin own ON own."originId" = origin.id AND own."isCurrent"
+        WHERE origin."hubId" = '${LOCAL_HUB}' AND origin.kind = $1 AND origin."externalId" = $2
+          AND origin.source <> '${STARTER_SOURCE}'`,
+      values: [kind, externalId],
+    });
+    return rows.map(({ revision }) => revision);
   }
 
   /** Libraries or licences whose id or name looks like `word`, nearest first. */

@@ -52,6 +52,7 @@ function resultOf(row: ResultRow): unknown {
     protocol: row.protocol,
     metric: row.metric,
     value: numberIn(row.value),
+    unit: 'scale',
     trainingExamples: numberIn(row.training_examples),
     recipe: textIn(row.recipe),
     seed: numberIn(row.seed),

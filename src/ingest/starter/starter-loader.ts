@@ -10,7 +10,7 @@ import { BatchImporter } from '../batch-importer';
 import { describeResults } from '../describe-results';
 import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { countRecords } from '../hub.repository';
-import { STARTER_REVISION } from '../identity/precedence';
+import { STARTER_SOURCE } from '../identity/sources';
 import { readTaxonomyTerms } from '../taxonomy/taxonomies';
 import { saveTaxonomies } from '../taxonomy/taxonomy.repository';
 import { loadVocabulary } from '../vocabulary';
@@ -78,7 +78,8 @@ export class StarterLoader {
     const modelIds: number[] = [];
     const records = things.map((record): DatasetRecord | ModelRecord => ({
       ...record,
-      revision: STARTER_REVISION,
+      revision: STARTER_SOURCE,
+      source: STARTER_SOURCE,
       raw: record,
     }));
     for (const batch of chunks(records, BATCH_RECORDS)) {

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '../../platform/database';
+import { STARTER_SOURCE } from '../identity/sources';
 import type { DomainRecord } from './starter-data';
 
 interface State {
@@ -14,7 +15,7 @@ export async function loadStarterState(sql: SqlExecutor): Promise<State> {
   const [state] = await sql.query<State>({
     label: 'starter_state',
     text: `SELECT "starterVersion", NOT EXISTS (
-        SELECT FROM origin WHERE NOT "isStub" AND revision !~ '^starter([+]|$)'
+        SELECT FROM origin WHERE NOT "isStub" AND source <> '${STARTER_SOURCE}'
       ) AS "isEmpty" FROM catalog_state`,
   });
   return state ?? { starterVersion: null, isEmpty: true };

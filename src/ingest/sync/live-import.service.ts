@@ -1,5 +1,5 @@
 import type { Encoder } from '../../embedding';
-import { findHub, type Hub, type ReadOptions } from '../../hubs';
+import { canList, findHub, type Hub, type OwnHub, type ReadOptions } from '../../hubs';
 import { type Clock, systemClock } from '../../platform/clock';
 import type { Database } from '../../platform/database';
 import { ImportService } from '../import.service';
@@ -10,8 +10,12 @@ import type { ImportOptions } from '../import-options';
 export interface LiveImportOptions extends ImportOptions {
   /** Whether to fetch from addresses that are not public too. */
   allowPrivate?: boolean;
+  /** Whether to take in what the hub keeps private. */
+  includePrivate?: boolean;
   /** A file that describes the study whose table is imported; only of hubs that take one. */
   description?: string;
+  /** A hub of one's own that the records are of; only of readers that take one. */
+  ownHub?: OwnHub;
   /** Called when an earlier import of this source was interrupted and is continued now. */
   onResume?: () => void;
 }
@@ -36,23 +40,31 @@ export class LiveImportService {
   }
 
   /** Throws as ImportService.run does. */
-  async run(hubId: string, source: string, options: LiveImportOptions = {}): Promise<ImportReport> {
-    const hub = findHub(hubId, this.hubs);
-    const { allowPrivate = false, description, signal, onResume, ...rest } = options;
+  async run(reader: string, source: string, options: LiveImportOptions = {}): Promise<ImportReport> {
+    const hub = findHub(reader, this.hubs);
+    const { allowPrivate = false, includePrivate = false, description, ownHub, ...more } = options;
+    const { signal, onResume, ...rest } = more;
+    // What is read into a hub of one's own is that hub's.
+    const { id: hubId } = ownHub ?? hub;
     const isKept = isAddress(source) && options.dryRun !== true;
     const known = isKept ? await this.syncs.find(hubId, source) : null;
     const resumeFrom = known?.cursor ?? null;
     if (resumeFrom !== null) onResume?.();
     const cursor = new CursorKeeper((next) => this.syncs.saveCursor(hubId, source, next));
     const extra = {
-      ...{ allowPrivate, signal, resumeFrom },
+      ...{ allowPrivate, includePrivate, signal, resumeFrom },
       ...(description === undefined ? {} : { description }),
+      ...(ownHub === undefined ? {} : { ownHub }),
       ...(isKept ? { onPage: cursor.pass } : {}),
     };
+    const complete = rest.complete ?? (isKept && canList(hub) && hub.listsAll(source));
     const service = new ImportService(this.database, this.encoder, [reading(hub, extra)]);
     try {
       const report = await service.run(hubId, source, {
         ...rest,
+        complete,
+        clock: this.clock,
+        resumed: resumeFrom !== null,
         signal,
         onProgress: (progress) => {
           cursor.keep();
@@ -79,9 +91,7 @@ const isAddress = (source: string): boolean =>
 
 /** The same hub, with options that the import does not pass to every reader. */
 const reading = (hub: Hub, extra: Omit<ReadOptions, 'limit'>): Hub => ({
-  id: hub.id,
-  name: hub.name,
-  url: hub.url,
+  ...{ id: hub.id, name: hub.name, url: hub.url, ...extra.ownHub },
   formats: hub.formats,
   count: (source) => hub.count(source),
   read: (source, { limit }) => {

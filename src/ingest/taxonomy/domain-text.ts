@@ -1,10 +1,13 @@
 import { append } from '../../platform/group-by';
+import { domainWords } from './domain-facts';
 import type { DomainMatch, DomainTerm } from './domain-term';
 
 /** A phrase that shows that a text is about a domain. */
 interface Phrase {
   domainId: number;
   words: readonly string[];
+  /** A word that is only the end of a slug, such as `urban` of urban sounds. */
+  isShort: boolean;
 }
 
 /**
@@ -14,44 +17,26 @@ interface Phrase {
 const CONFIDENCE = { several: 0.35, one: 0.25 } as const;
 /** How many words of a text are read: a text says first what it is about. */
 const MAX_WORDS = 120;
+/** In how many of them a phrase of several words counts as much as two single ones. */
+const OPENING_WORDS = 40;
 const MAX_DOMAINS = 3;
-/** A phrase of several words counts as much as two single ones. */
+/** What two single words weigh, or one phrase of several words. */
 const ENOUGH = 2;
 /** What a named ancestor or descendant adds to a domain that is named itself. */
 const RELATIVES_WEIGHT = 0.5;
 
-/**
- * Words that name a subject in a list of subjects, but mostly something else in a sentence ("state
- * of the art").
- */
-const EVERYDAY = new Set(
-  (
-    '3d abstract academic accent accessory activity archive art beat bill book brand caption chart chat claim clip code cola commonsense ' +
-    'compound conversation cora credit crowd cub demand demographic diagram document drawing economy energy engineering essay exam face ' +
-    'facebook figure flag follower forecasting form formula forum friendship galaxy github glue grammar graph ham har health icon ' +
-    'image imagenet instructional instrument intent inventory iris landmark lead learner lecture leave listing literature manipulation ' +
-    'material maze meeting minecraft mobility mood mot multilingual multimodal network note object ocean opinion order packaging pattern people photo photograph picture ' +
-    'pitch place plane plot policy population portrait post press pricing prompt qa recipe recommendation retina review room scan scene school ' +
-    'science security sensor sentiment simulated simulation sketch slide smile smoke social software sound speaker squad standard ' +
-    'star stem stereo store story street student surface survey table tabular temperature tempo text texture ticket tracking traffic trajectory ' +
-    'transaction transcript transcription translation tree trivia utterance vessel video vibration voice web wiki'
-  ).split(' '),
-);
-
-/** The same for phrases of several words, as `wordsOf` writes them. */
-const IDIOMS = new Set([
-  '3d point',
-  'blog post',
-  'cross lingual',
-  'prior art',
-  'real world',
-  'reinforcement learning',
-  'state of the art',
-]);
+/** Words that mostly mean something else in a sentence ("state of the art"), and such phrases. */
+const EVERYDAY = new Set(domainWords.everyday);
+const IDIOMS = new Set(domainWords.idioms);
+/** Words that end in `s` and are no plurals: one item of "news" is not "new". */
+const NO_PLURAL = new Set(domainWords.noPlural);
 
 /** A word without its plural ending, as far as it can be recognised. */
 const singular = (word: string): string =>
-  word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  word.length > 3 && /[^su]s$/.test(word) && !NO_PLURAL.has(word) ? word.slice(0, -1) : word;
+
+/** Whether a single word mostly means something else than a subject. */
+export const isEveryday = (word: string): boolean => EVERYDAY.has(singular(word));
 
 const wordsOf = (text: string): string[] =>
   text
@@ -59,6 +44,8 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}&]+/gu)
     ?.map(singular) ?? [];
+
+const keyOf = (text: string): string => wordsOf(text).join(' ');
 
 const takenApart = (name: string): string => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
 
@@ -77,6 +64,7 @@ export class DomainText {
     const phrases = new Map<string, Phrase>();
     for (const { id, slug, name, aliases } of domains) {
       const leaf = slug.slice(slug.lastIndexOf('/') + 1).replaceAll('-', ' ');
+      const full = new Set([name, ...aliases, ...(slug.includes('/') ? [] : [leaf])].map(keyOf));
       for (const text of [name, leaf, ...aliases]) {
         const words = wordsOf(text);
         const key = words.join(' ');
@@ -85,7 +73,7 @@ export class DomainText {
         // A phrase that names two domains counts for neither.
         if (seen.has(key) && seen.get(key) !== id) seen.set(key, null);
         else seen.set(key, id);
-        phrases.set(key, { domainId: id, words });
+        phrases.set(key, { domainId: id, words, isShort: words.length === 1 && !full.has(key) });
       }
     }
     for (const [key, phrase] of phrases)
@@ -105,15 +93,34 @@ export class DomainText {
     );
   }
 
-  /** What a thing is about by its name and description; the three most certain domains. */
-  find(name: string, text: string | null): DomainMatch[] {
+  /** Domains that a text names, by any word or phrase but `except`. */
+  named(text: string, except: string): Set<number> {
+    const left = wordsOf(except).join(' ');
+    const phrases = [...this.phrasesIn(wordsOf(text)), ...this.phrasesIn(wordsOf(takenApart(text)))];
+    return new Set(phrases.flatMap(([key, { domainId }]) => (key === left ? [] : domainId)));
+  }
+
+  /** Whether one of two domains is the other, or above it. */
+  areRelated(one: number, other: number): boolean {
+    return one === other || this.relatives.get(one)?.has(other) === true;
+  }
+
+  /**
+   * What a thing is about by its name and description; the three most certain domains of those that
+   * `isPossible`.
+   */
+  find(name: string, text: string | null, isPossible: (domainId: number) => boolean): DomainMatch[] {
     // `PubMed` as written, `ChestXRay` split into words.
     const inName = new Map([...this.phrasesIn(wordsOf(name)), ...this.phrasesIn(wordsOf(takenApart(name)))]);
-    const found = new Map([...this.phrasesIn(wordsOf(text ?? '').slice(0, MAX_WORDS)), ...inName]);
+    const words = wordsOf(text ?? '').slice(0, MAX_WORDS);
+    const opening = new Map([...this.phrasesIn(words.slice(0, OPENING_WORDS)), ...inName]);
     const weights = new Map<number, number>();
-    for (const { domainId, words } of found.values())
-      weights.set(domainId, (weights.get(domainId) ?? 0) + Math.min(words.length, ENOUGH));
-    const named = new Set([...inName.values()].map(({ domainId }) => domainId));
+    for (const [key, phrase] of new Map([...this.phrasesIn(words), ...inName])) {
+      if (!isPossible(phrase.domainId)) continue;
+      const weight = opening.has(key) ? Math.min(phrase.words.length, ENOUGH) : 1;
+      weights.set(phrase.domainId, (weights.get(phrase.domainId) ?? 0) + weight);
+    }
+    const named = new Set([...inName.values()].flatMap(({ domainId, isShort }) => (isShort ? [] : domainId)));
     const scored = [...weights].map(([domainId, weight]) => {
       const relatives = [...(this.relatives.get(domainId) ?? [])].reduce(
         (sum, id) => sum + (weights.get(id) ?? 0),

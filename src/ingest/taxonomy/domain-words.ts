@@ -1,5 +1,6 @@
 import type { DomainMatch, DomainTerm } from './domain-term';
-import { DomainText } from './domain-text';
+import { domainWords } from './domain-facts';
+import { DomainText, isEveryday } from './domain-text';
 import { normalWord } from './words';
 
 /**
@@ -8,17 +9,19 @@ import { normalWord } from './words';
  */
 const CONFIDENCE = { stated: 1, statedAlias: 0.9, tag: 0.6, tagAlias: 0.4 } as const;
 
-/**
- * Aliases that tell a question's subject, but as a tag mostly name a technique, a site or a
- * quality.
- */
-const NO_SUBJECT = new Set(
-  (
-    '3d agriculture anomaly-detection bci chat chatbot cross-lingual entity-linking facebook historical html image-generation ' +
-    'instruction-following low-resource-languages manipulation midi multilingual multimodal pii sar security sentiment ' +
-    'single-cell sql stance-detection transcription vision-language visual-reasoning voice'
-  ).split(' '),
-);
+const NO_SUBJECT = new Set(domainWords.noSubject);
+
+/** Each domain with the aliases that stand for it, and not for a wider one. */
+function withOwnAliases(domains: readonly DomainTerm[]): DomainTerm[] {
+  const moved = Object.entries(domainWords.moved);
+  return domains.map((domain) => ({
+    ...domain,
+    aliases: [
+      ...domain.aliases.filter((alias) => !Object.hasOwn(domainWords.moved, normalWord(alias))),
+      ...moved.flatMap(([alias, slug]) => (slug === domain.slug ? alias : [])),
+    ],
+  }));
+}
 
 type Words = ReadonlyMap<string, ReadonlySet<number>>;
 
@@ -48,7 +51,11 @@ export class DomainWords {
   private readonly aliases: Words;
   private readonly text: DomainText;
 
-  constructor(domains: readonly DomainTerm[]) {
+  private readonly byId: ReadonlyMap<number, DomainTerm>;
+
+  constructor(terms: readonly DomainTerm[]) {
+    const domains = withOwnAliases(terms);
+    this.byId = new Map(domains.map((domain) => [domain.id, domain]));
     this.text = new DomainText(domains);
     this.own = [
       wordsOf(domains, ({ slug }) => [slug]),
@@ -76,9 +83,51 @@ export class DomainWords {
     return this.match(word, CONFIDENCE.tag, CONFIDENCE.tagAlias);
   }
 
-  /** The domains that a thing's name and description are about, the three most certain. */
-  inText(name: string, description: string | null): DomainMatch[] {
-    return this.text.find(name, description);
+  /**
+   * Whether a tag tells of a domain by itself: its name, several words, or a word that is an alias
+   * as well as the end of its slug. Any other single word (`environmental`, `urban`) needs a second
+   * witness.
+   */
+  isTelling(tag: string, domainId: number): boolean {
+    const domain = this.byId.get(domainId);
+    if (domain === undefined) return false;
+    const word = normalWord(tag);
+    if (/[-/]/.test(word)) return true;
+    if (isEveryday(word)) return false;
+    if (normalWord(domain.name) === word) return true;
+    return domain.slug.endsWith(`/${word}`) && domain.aliases.some((alias) => normalWord(alias) === word);
+  }
+
+  /** Whether a tag is a domain's own slug or name. */
+  isOwn(tag: string, domainId: number): boolean {
+    const word = normalWord(tag);
+    const domain = this.byId.get(domainId);
+    return domain !== undefined && [domain.slug, normalWord(domain.name)].includes(word);
+  }
+
+  slugOf(domainId: number): string {
+    return this.byId.get(domainId)?.slug ?? '';
+  }
+
+  areRelated(one: number, other: number): boolean {
+    return this.text.areRelated(one, other);
+  }
+
+  /** Domains that a text names, by any word or phrase but `except`. */
+  namedIn(text: string, except: string): Set<number> {
+    return this.text.named(text, except);
+  }
+
+  /**
+   * The domains that a thing's name and description are about, the three most certain of those that
+   * `isPossible`.
+   */
+  inText(
+    name: string,
+    description: string | null,
+    isPossible: (domainId: number) => boolean = () => true,
+  ): DomainMatch[] {
+    return this.text.find(name, description, isPossible);
   }
 
   private match(word: string, ofOwn: number, ofAlias: number): DomainMatch | null {

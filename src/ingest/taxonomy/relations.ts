@@ -29,20 +29,8 @@ const RELATIONS: Record<string, LineageRelationName> = {
   other: 'OTHER',
 };
 
-/**
- * The relation that a source's word means; OTHER for an unknown word. With no word at all, one base
- * means a fine-tune, as the Hub itself infers; with several nothing is inferred, since a list need
- * not be a merge.
- */
-export function relationOf(
-  word: string | null,
-  bases: number,
-  libraries: readonly string[],
-): LineageRelationName {
-  if (word === null) {
-    if (libraries.includes('peft')) return 'ADAPTER';
-    return bases === 1 ? 'FINETUNE' : 'OTHER';
-  }
+/** The relation that a source's word means; OTHER for an unknown word. */
+export function relationOf(word: string): LineageRelationName {
   const normal = normalWord(word);
   return (Object.hasOwn(RELATIONS, normal) ? RELATIONS[normal] : undefined) ?? 'OTHER';
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { MODALITIES, RIGHTS } from '../../catalog';
-import { knownHubs, type HubDefinition } from '../../hubs';
+import { knownHubs, nameAndUnit, type HubDefinition } from '../../hubs';
+import { LicenseText } from './license-text';
+import type { MeasuredFigure, WrittenFigure } from './scale';
 import { byEveryName, normalWord } from './words';
 
 const aliases = z.array(z.string()).default([]);
@@ -42,6 +44,14 @@ const metricSchema = z.object({
   minimum: z.number().nullable().default(null),
   maximum: z.number().nullable().default(null),
   unit: z.string().nullable().default(null),
+  /**
+   * For metrics that are a share, where it may exceed 1 or is written both ways: what published
+   * figures lie within, as fractions, and (`family`) which metrics one report gives on one scale.
+   */
+  share: z
+    .strictObject({ least: z.number(), most: z.number(), family: z.string().optional() })
+    .nullable()
+    .default(null),
   /** What guessing gives, where that is known: one part in the number of classes. */
   chance: z.enum(['ONE_IN_CLASSES']).nullable().default(null),
   aliases,
@@ -89,22 +99,12 @@ const RETIRED_TASKS: Record<string, string> = {
   conversational: 'text-generation',
   'structured-data-classification': 'tabular-classification',
 };
-/** A metric's value is at most this many times its maximum when it was written in percent. */
-const PERCENT = 100;
-
-/**
- * The address of a licence's page without the parts that vary: scheme, `www.`, `legalcode`,
- * language; null if not an address.
- */
-function pageOf(text: string): string | null {
-  const [, page] = /^https?:\/\/(?:www\.)?(\S+)$/i.exec(text.trim()) ?? [];
-  return page === undefined ? null : page.replace(/(?:\/(?:legalcode|deed)(?:\.[\w-]+)?)?\/*$/i, '');
-}
 
 /** Finds the terms that raw words stand for. Pure: the same words always give the same terms. */
 export class Taxonomies {
   private readonly tasks: ReadonlyMap<string, TaskTerm>;
   private readonly licenses: ReadonlyMap<string, LicenseTerm>;
+  private readonly licenseText: LicenseText<LicenseTerm>;
   private readonly libraries: ReadonlyMap<string, LibraryTerm>;
   private readonly metrics: ReadonlyMap<string, MetricTerm>;
   private readonly taskIds: ReadonlySet<string>;
@@ -115,8 +115,8 @@ export class Taxonomies {
       term.spdxId ?? term.id,
       term.name,
       ...term.aliases,
-      ...term.aliases.flatMap((alias) => pageOf(alias) ?? []),
     ]);
+    this.licenseText = new LicenseText(terms.licenses, (name) => this.licenses.get(name));
     this.libraries = byEveryName(terms.libraries, ({ name, aliases: words }) => [name, ...words]);
     this.metrics = byEveryName(terms.metrics, ({ name, aliases: words }) => [name, ...words]);
     this.taskIds = new Set(terms.tasks.map(({ id }) => id));
@@ -142,26 +142,27 @@ export class Taxonomies {
     return this.metrics.get(normalWord(word)) ?? null;
   }
 
-  /**
-   * The licence that a text means: an id, a name, an SPDX id, or several of them that all mean the
-   * same licence. Null when it is not known, or when the text names different licences without
-   * saying how they apply together.
-   */
-  license(text: string): LicenseTerm | null {
-    const whole = this.licenses.get(normalWord(text)) ?? this.licenses.get(normalWord(pageOf(text) ?? ''));
-    if (whole !== undefined) return whole;
-    const parts = text.split(/\s*[,;]\s*/).map((part) => this.licenses.get(normalWord(part)) ?? null);
-    const [first] = parts;
-    return first !== undefined && parts.every((part) => part === first) ? first : null;
+  /** The metric of a figure, by a word that may state the figure's unit: `WER (%)`. */
+  measured(word: string, { value, unit }: WrittenFigure): MeasuredFigure | null {
+    const known = this.metric(word);
+    if (known !== null) return { metric: known, value, unit };
+    const { name, isPercent } = nameAndUnit(word);
+    const metric = isPercent ? this.metric(name) : null;
+    return metric === null ? null : { metric, value, unit: unit ?? 'percent' };
   }
 
   /**
-   * The value on the metric's own scale; a value clearly written in percent becomes a fraction.
-   * Null: out of range.
+   * The licence that a text means: an id, a name, an SPDX id, the address of its page, a sentence
+   * that gives it, or several of them that all mean the same licence. Null when it is not known, or
+   * when the text names different licences without saying how they apply together.
    */
-  onScale({ minimum, maximum }: MetricTerm, value: number): number | null {
-    const within = (figure: number) => figure >= (minimum ?? -Infinity) && figure <= (maximum ?? Infinity);
-    if (within(value)) return value;
-    return maximum === 1 && within(value / PERCENT) ? value / PERCENT : null;
+  license(text: string): LicenseTerm | null {
+    const bare = this.licenseText.withoutAddresses(text) ?? text;
+    const whole = this.licenses.get(normalWord(bare)) ?? this.licenseText.page(text);
+    if (whole !== null) return whole;
+    const parts = text.split(/\s*[,;]\s*/).map((part) => this.licenses.get(normalWord(part)) ?? null);
+    const [first] = parts;
+    if (first !== undefined && first !== null && parts.every((part) => part === first)) return first;
+    return this.licenseText.find(text);
   }
 }

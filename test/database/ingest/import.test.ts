@@ -1,3 +1,4 @@
+import { readApiDataset } from '../../../src/hubs/huggingface-datasets/dataset-record';
 import { ImportService, refreshEmbeddings } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { countStatements } from '../../support/count-statements';
@@ -107,6 +108,17 @@ describe('an import', () => {
     expect(await rowsOf(database, LINEAGE)).toMatchObject([{ base: 'acme/base', status: 'ACTIVE' }]);
   });
 
+  it('fills a stub that is known by the id which a dataset had before it got an owner', async () => {
+    await importFrom(database, [aModel(trainedOn('conll2002'))]);
+    const { record } = readApiDataset({ id: 'eriktks/conll2002', tags: [] }, 'line 1');
+    const report = await importFrom(database, record === null ? [] : [record]);
+    expect(report).toMatchObject({ created: 1, stubsFilled: 1 });
+    expect(await rowsOf(database, `SELECT slug, status FROM dataset WHERE "mergedIntoId" IS NULL`)).toEqual([
+      { slug: 'eriktks/conll2002', status: 'ACTIVE' },
+    ]);
+    expect(await rowsOf(database, `SELECT slug FROM slug_redirect`)).toEqual([{ slug: 'conll2002' }]);
+  });
+
   it('lets old slugs of stubs lead to their things', async () => {
     await importFrom(database, [
       aModel({ trainings: [{ dataset: { hub: 'tfds', externalId: 'leaves' }, role: 'PRETRAINING' }] }),
@@ -131,7 +143,7 @@ describe('an import', () => {
     const full = { summary: 'Curated.', parameterCount: 5, tags: ['a'] };
     await importFrom(database, [
       aModel(full),
-      aModel({ externalId: 'acme/two', ...full, revision: 'starter' }),
+      aModel({ externalId: 'acme/two', ...full, revision: 'starter', source: 'starter' }),
     ]);
     await importFrom(database, [aModel({ tags: ['b'] }), aModel({ externalId: 'acme/two', tags: ['b'] })]);
     expect(await rowsOf(database, `SELECT summary, "parameterCount", tags FROM model ORDER BY slug`)).toEqual(
@@ -143,7 +155,9 @@ describe('an import', () => {
   });
 
   it('does not let a vague licence take the place of one that is known', async () => {
-    await importFrom(database, [aModel({ revision: 'starter', licenses: { weights: 'mit' } })]);
+    await importFrom(database, [
+      aModel({ revision: 'starter', source: 'starter', licenses: { weights: 'mit' } }),
+    ]);
     await importFrom(database, [aModel({ licenses: { weights: 'other' } })]);
     expect(await rowsOf(database, `SELECT "weightsLicenseId" FROM model`)).toEqual([
       { weightsLicenseId: 'mit' },
@@ -187,7 +201,7 @@ describe('an import', () => {
   });
 
   it('counts the records of every hub that it speaks of', async () => {
-    await importFrom(database, [aModel({ revision: 'starter' }), aModel(), aDataset()]);
+    await importFrom(database, [aModel({ revision: 'starter', source: 'starter' }), aModel(), aDataset()]);
     expect(
       await rowsOf(
         database,

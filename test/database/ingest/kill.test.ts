@@ -112,7 +112,7 @@ const modelsIn = async (place: Place): Promise<number> => {
 
 /** What the catalogue says after an import that nobody interrupted. */
 async function undisturbed(source: string) {
-  const app = await openTestApp({ starter: true });
+  const app = await openTestApp({ stage: 'starter' });
   try {
     const { failure, created } = await app.app.imports.run('huggingface', source);
     expect({ failure, created }).toEqual({ failure: null, created: MODELS });

@@ -7,6 +7,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+it('waits for its turn where that is asked for', async () => {
+  const order: string[] = [];
+  const first = database.inTurn('turn', async () => {
+    await database.query({ label: 'test_beside', text: 'SELECT 1' });
+    order.push('first');
+  });
+  await database.inTurn('turn', () => Promise.resolve(void order.push('second')));
+  await first;
+  expect(order).toEqual(['first', 'second']);
+});
+
 it('runs work of one name once at a time, and frees the name whatever becomes of it', async () => {
   const nested: boolean[] = [];
   const ran = await database.exclusively('one', async () => {

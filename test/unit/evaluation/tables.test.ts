@@ -57,6 +57,21 @@ describe('readTables', () => {
     expect(() => readTables(file, datasets)).toThrow(/"results.csv" is not text in UTF-8/);
   });
 
+  it.each([
+    ['semicolons and decimal commas', 'sep=;\r\n', ';', '0,25'],
+    ['tabs', '', '\t', '0.25'],
+    ['empty lines at its beginning', ';;\r\n\r\n', ';', '0,25'],
+  ])('reads a table with %s, and its header in any case', (_, first, separator, value) => {
+    const header = HEADER.replaceAll('_', ' ').toUpperCase().replaceAll(',', separator);
+    const cells = ['m', 'birds', 'acc', '1', value, 'finetune'].join(separator);
+    const { results } = read(`${first}${header}\r\n${cells}\r\n`);
+    expect(results).toMatchObject([{ modelId: 'm', higherIsBetter: true, value: 0.25 }]);
+  });
+
+  it('names what parts the cells where a column is missing', () => {
+    expect(() => read('model_id;value\nm;1\n')).toThrow(/no column "target_dataset"; .* by semicolons/);
+  });
+
   it('names a file that is not there', () => {
     expect(() => readTables(path.join(folder, 'none.csv'), datasets)).toThrow(/none.csv" does not exist/);
   });

@@ -70,4 +70,58 @@ describe('the domains of a record', () => {
       'remote-sensing 0.6',
     ]);
   });
+
+  it.each(['new-model', 'new', 'stylegan-ada', 'a-new-start', 'urban-model', 'crop-crack'])(
+    'are none for the name %s alone',
+    (name) => {
+      expect(ofModel({ name })).toEqual([]);
+      expect(ofDataset({ name })).toEqual([]);
+    },
+  );
+
+  it.each(['daily-news', 'NewsClassifier', 'news'])('are news for the name %s', (name) => {
+    expect(ofDataset({ name })).toEqual(['news 0.25']);
+  });
+
+  it.each(['environmental', 'urban', 'machines', 'actions', 'markets', 'indoor'])(
+    'need a second witness for the tag %s, as domains are called with more words',
+    (tag) => {
+      expect(ofDataset({ tags: [tag] })).toEqual([]);
+      expect(ofDataset({ tags: [tag, 'air', 'open-data'], summary: 'Figures by quarter.' })).toEqual([]);
+      expect(ofDataset({ tags: [tag], modalities: ['MOLECULE'] })).toEqual([]);
+    },
+  );
+
+  it.each([
+    [{ tags: ['environmental'], modalities: ['AUDIO'] }, ['audio/environmental 0.6']],
+    [{ tags: ['urban'], modalities: ['AUDIO'] }, ['audio/urban 0.6']],
+    [{ tags: ['urban'], modalities: ['TABULAR'] }, []],
+    [{ tags: ['urban'], name: 'audio', summary: 'Sirens.' }, ['audio/urban 0.6']],
+    [{ tags: ['clinical'], summary: 'Notes of patients.' }, ['medical 0.4']],
+    [{ tags: ['clinical'] }, []],
+    [{ tags: ['clinical'], modalities: ['TEXT'] }, ['medical 0.4']],
+    [{ tags: ['cattle'], modalities: ['TEXT'] }, []],
+    [{ tags: ['remote-sensing'] }, ['remote-sensing 0.6']],
+  ])('follow from tags with a witness: %j', (input, domains) => {
+    expect(ofDataset(input)).toEqual(expect.arrayContaining(domains));
+    if (domains.length === 0) expect(ofDataset(input)).toEqual([]);
+  });
+
+  it('are of the kind of data that the record is of', () => {
+    expect(ofModel({ name: 'cat-llama', tags: ['trl'] })).toEqual([]);
+    expect(ofModel({ name: 'crop-detector', tasks: ['object-detection'] })).toEqual([]);
+    expect(ofModel({ name: 'cats', tasks: ['image-classification'] })).toEqual([
+      'natural-images/animals/pets 0.25',
+    ]);
+  });
+
+  it('are not driving where a record only speaks of lidar', () => {
+    expect(ofDataset({ tags: ['lidar'], summary: 'Lidar of forests.' })).toEqual([]);
+    expect(ofDataset({ tags: ['lidar'], modalities: ['POINT_CLOUD'] })).toEqual([]);
+    expect(ofDataset({ name: 'nuScenes', summary: 'Lidar driving.' })).toEqual(['point-clouds/driving 0.35']);
+  });
+
+  it('are not sounds where a record is about speech or music', () => {
+    expect(ofModel({ tags: ['audio', 'speech'] })).toEqual(['speech 0.6']);
+  });
 });

@@ -24,6 +24,7 @@ const aReport = (input: Partial<ImportReport> = {}): ImportReport => ({
   claims: { lineage: 6, trainings: 7, evaluations: 8 },
   studies: { created: 0, updated: 0 },
   results: { created: 0, corrected: 0, derived: 0 },
+  upstream: null,
   leftOut: 0,
   skipped: 0,
   ignored: 0,

@@ -133,7 +133,7 @@ describe('reconciling a batch with the catalogue', () => {
 
   it('lets the starter catalogue and the hub both speak, so that neither takes back what the other says', () => {
     const catalog = new MemoryCatalog();
-    catalog.import([aModel({ revision: 'starter', summary: 'Curated.' })]);
+    catalog.import([aModel({ revision: 'starter', source: 'starter', summary: 'Curated.' })]);
     expect(catalog.import([aModel({ revision: 'abc' })]).updates).toMatchObject([
       { fields: { values: { summary: 'Curated.' } } },
     ]);

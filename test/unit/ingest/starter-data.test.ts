@@ -71,6 +71,7 @@ const metricSchema = z.strictObject({
   maximum: z.number().nullable(),
   unit: z.string().nullable(),
   chance: z.literal('ONE_IN_CLASSES').optional(),
+  share: z.strictObject({ least: z.number(), most: z.number(), family: z.string().optional() }).optional(),
   aliases: words,
   source: z.url().optional(),
 });

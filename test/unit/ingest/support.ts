@@ -62,6 +62,7 @@ interface Entity {
   kind: string;
   slug: string;
   isStub: boolean;
+  isHidden: boolean;
   downloads: number | null;
   countedAt: string | null;
   likes: number | null;
@@ -83,8 +84,8 @@ export class MemoryCatalog {
   /** Ids of entities by key. */
   private readonly mapping = new Map<string, number>();
   private readonly origins: StoredOrigin[] = [];
-  /** Bases by the key of the child, as claimed by its current origin. */
-  private readonly lineage = new Map<string, Set<string>>();
+  /** Claims of origins about their bases. */
+  private lineage: { child: string; revision: string; base: string }[] = [];
 
   /** Plans a batch and takes it in. */
   import(records: readonly (ModelRecord | DatasetRecord)[]): ImportPlan {
@@ -100,12 +101,12 @@ export class MemoryCatalog {
   known(): KnownCatalog {
     const things = new Map<string, KnownThing>();
     for (const [key, id] of this.mapping) {
-      const { slug, isStub, downloads, likes, countedAt } = this.entityOf(id);
+      const { slug, isStub, isHidden, downloads, likes, countedAt } = this.entityOf(id);
       const origins = this.origins.filter((origin) => keyText(origin.key) === key);
       const statedSameAs = origins.flatMap(({ facts, key: { kind } }) =>
         (facts?.sameAs ?? []).map((reference) => keyText({ kind, ...reference })),
       );
-      const entity = { id, slug, isStub, downloads, likes, countedAt };
+      const entity = { id, slug, isStub, isHidden, downloads, likes, countedAt };
       things.set(key, {
         ...entity,
         origins,
@@ -119,16 +120,14 @@ export class MemoryCatalog {
       takenSlugs: new Map(
         [...this.entities.values()].map(({ kind, slug, id }) => [`${kind} ${slug.toLowerCase()}`, id]),
       ),
-      lineage: [...this.lineage].flatMap(([child, bases]) =>
-        [...bases].map((base) => ({ child: this.idOf(child), base: this.idOf(base) })),
-      ),
+      lineage: this.claims().map(({ child, base }) => ({ child: this.idOf(child), base: this.idOf(base) })),
     };
   }
 
   private descriptionsOf(id: number): OriginDescription[] {
-    return this.origins.flatMap(({ key, facts, isCurrent, revision, id: originId }) =>
+    return this.origins.flatMap(({ key, facts, isCurrent, revision, source, parts, id: originId }) =>
       facts !== null && isCurrent && this.idOf(keyText(key)) === id
-        ? [{ hub: key.hub, externalId: key.externalId, revision, originId, facts }]
+        ? [{ hub: key.hub, externalId: key.externalId, revision, source, parts, originId, facts }]
         : [],
     );
   }
@@ -151,8 +150,14 @@ export class MemoryCatalog {
   edges(): [string, string][] {
     const nameOf = (key: string) => `#${this.idOf(key)}`;
     const first = (key: string) => [...this.mapping.keys()].sort().find((one) => nameOf(one) === nameOf(key));
-    return [...this.lineage].flatMap(([child, bases]) =>
-      [...bases].map((base): [string, string] => [first(child) ?? '', first(base) ?? '']),
+    return this.claims().map(({ child, base }): [string, string] => [first(child) ?? '', first(base) ?? '']);
+  }
+
+  /** Claims of current origins. */
+  private claims() {
+    const current = this.origins.filter(({ isCurrent }) => isCurrent);
+    return this.lineage.filter(({ child, revision }) =>
+      current.some((origin) => keyText(origin.key) === child && origin.revision === revision),
     );
   }
 
@@ -160,13 +165,14 @@ export class MemoryCatalog {
     for (const { fromId, intoId } of plan.merges) {
       for (const [key, id] of this.mapping) if (id === fromId) this.mapping.set(key, intoId);
     }
-    for (const { key, slug, fields, publisher, domains } of plan.creates) {
+    for (const { key, slug, isPrivate, fields, publisher, domains } of plan.creates) {
       const values = fields?.values;
       const entity = {
         id: this.entities.size + 1,
         kind: key.kind,
         slug,
         isStub: fields === null,
+        isHidden: isPrivate,
         downloads: values?.downloads ?? null,
         countedAt: values?.countedAt ?? null,
         likes: values?.likes ?? null,
@@ -177,13 +183,14 @@ export class MemoryCatalog {
       this.entities.set(entity.id, entity);
       this.mapping.set(keyText(key), entity.id);
     }
-    for (const { id, fields, newSlug, publisher, domains } of plan.updates) {
+    for (const { id, fields, fillsStub, newSlug, publisher, domains } of plan.updates) {
       const old = this.entityOf(id);
       const { downloads, likes, countedAt } = fields.values;
       this.entities.set(id, {
         ...old,
         slug: newSlug ?? old.slug,
         isStub: false,
+        isHidden: fields.values.private === true || (old.isHidden && !fillsStub),
         downloads,
         countedAt,
         likes,
@@ -195,32 +202,30 @@ export class MemoryCatalog {
     for (const { key, of } of [...plan.updates.map(({ key, id }) => ({ key, of: id })), ...plan.aliases]) {
       this.mapping.set(keyText(key), typeof of === 'number' ? of : this.idOf(keyText(of)));
     }
+    for (const { id } of plan.shown) this.entityOf(id).isHidden = false;
     for (const { id, downloads, likes, countedAt } of plan.counters) {
       Object.assign(this.entityOf(id), { downloads, likes, countedAt });
     }
     for (const origin of plan.origins) this.keep(origin);
-    for (const { child, base } of plan.claims.lineage) {
-      const bases = this.lineage.get(keyText(child)) ?? new Set();
-      this.lineage.set(keyText(child), bases.add(keyText(base)));
-    }
+    for (const { model, revision, base } of plan.claims.lineage)
+      this.lineage.push({ child: keyText(model), revision, base: keyText(base) });
   }
 
-  private keep({ key, revision, digest, isStub, facts }: ImportPlan['origins'][number]): void {
-    const known = this.origins.filter((origin) => keyText(origin.key) === keyText(key));
-    for (const origin of known) origin.isCurrent = false;
-    this.lineage.delete(keyText(key));
-    const same = known.find((origin) => origin.revision === revision);
+  private keep({ replaces, ...origin }: ImportPlan['origins'][number]): void {
+    const { key, revision, facts } = origin;
+    const known = this.origins.filter((other) => keyText(other.key) === keyText(key));
+    for (const other of known) if (replaces.includes(other.revision)) other.isCurrent = false;
+    const same = known.find((other) => other.revision === revision);
     if (same !== undefined) same.isCurrent = true;
     else {
+      const updatedAt = facts?.fields.values.updatedAt ?? null;
       const id = this.origins.length + 1;
       this.origins.push({
+        ...origin,
         id,
-        key,
-        revision,
-        digest,
-        isStub,
-        facts,
+        updatedAt,
         isCurrent: true,
+        isGone: false,
         lacksFacts: facts === null,
       });
     }

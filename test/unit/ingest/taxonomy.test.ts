@@ -79,20 +79,12 @@ describe('languages', () => {
 
 describe('relations', () => {
   it.each([
-    ['merged', 2, 'MERGE'],
-    ['finetune', 2, 'FINETUNE'],
-    ['Quantized', 1, 'QUANTIZED'],
-    ['soup', 1, 'OTHER'],
-    ['constructor', 1, 'OTHER'],
-    [null, 1, 'FINETUNE'],
-    [null, 2, 'OTHER'],
-  ])('takes %s with %i bases for %s', (word, bases, relation) =>
-    expect(relationOf(word, bases, [])).toBe(relation),
-  );
-
-  it('takes a base without a relation for an adapter’s where the library is for adapters', () => {
-    expect(relationOf(null, 1, ['peft'])).toBe('ADAPTER');
-  });
+    ['merged', 'MERGE'],
+    ['finetune', 'FINETUNE'],
+    ['Quantized', 'QUANTIZED'],
+    ['soup', 'OTHER'],
+    ['constructor', 'OTHER'],
+  ])('takes %s for %s', (word, relation) => expect(relationOf(word)).toBe(relation));
 
   it('keeps the word of a relation that nobody knows', () => {
     const record = aModel({
@@ -198,7 +190,7 @@ describe('figures', () => {
   it('are brought to the scale of their metric', () => {
     expect(evaluation('acc', 91.2).evaluations).toMatchObject([{ metricId: 'accuracy', value: 0.912 }]);
     expect(evaluation('accuracy', 0.912).evaluations).toMatchObject([{ value: 0.912 }]);
-    expect(evaluation('wer', 12.5).evaluations).toMatchObject([{ metricId: 'wer', value: 12.5 }]);
+    expect(evaluation('wer', 12.5).evaluations).toMatchObject([{ metricId: 'wer', value: 0.125 }]);
     expect(evaluation('bleu', 31).evaluations).toMatchObject([{ value: 31 }]);
   });
 

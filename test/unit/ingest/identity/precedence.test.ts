@@ -7,6 +7,8 @@ const description = (hub: string, revision: string, originId: number) => ({
   hub,
   externalId: 'one',
   revision,
+  source: revision === 'starter' ? 'starter' : '',
+  parts: [],
   originId,
   facts: {
     publisher: null,

@@ -1,0 +1,3 @@
+-- ingest_hub_ids
+
+SELECT id FROM hub;

@@ -1,0 +1,3 @@
+-- upstream_forget
+
+DELETE FROM hub_listed WHERE "hubId" = $1;

@@ -1,0 +1,15 @@
+-- upstream_note_datasets
+
+WITH
+told AS (
+  SELECT own."originId", own."datasetId" AS id, own."goneSince", origin."hubId", origin.source, origin.revision, origin.digest,
+    EXISTS (SELECT FROM hub_listed seen WHERE seen."hubId" = $1 AND seen."recordHubId" = origin."hubId"
+      AND seen."externalId" = origin."externalId") AS "isListed"
+  FROM (SELECT DISTINCT "recordHubId", "recordSource" FROM hub_listed
+    WHERE "hubId" = $1 AND kind = 'DATASET') scope
+  JOIN origin ON origin."hubId" = scope."recordHubId" AND origin.kind = 'DATASET'
+    AND origin.source = scope."recordSource" AND NOT origin."isStub"
+  JOIN dataset_origin own ON own."originId" = origin.id AND own."isCurrent"
+)
+UPDATE dataset_origin own SET "goneSince" = $2 FROM told
+WHERE told."originId" = own."originId" AND NOT told."isListed" AND own."goneSince" IS NULL;

@@ -1,0 +1,16 @@
+-- upstream_remove_datasets
+
+WITH
+told AS (
+  SELECT own."originId", own."datasetId" AS id, own."goneSince", origin."hubId", origin.source, origin.revision, origin.digest,
+    EXISTS (SELECT FROM hub_listed seen WHERE seen."hubId" = $1 AND seen."recordHubId" = origin."hubId"
+      AND seen."externalId" = origin."externalId") AS "isListed"
+  FROM (SELECT DISTINCT "recordHubId", "recordSource" FROM hub_listed
+    WHERE "hubId" = $1 AND kind = 'DATASET') scope
+  JOIN origin ON origin."hubId" = scope."recordHubId" AND origin.kind = 'DATASET'
+    AND origin.source = scope."recordSource" AND NOT origin."isStub"
+  JOIN dataset_origin own ON own."originId" = origin.id AND own."isCurrent"
+)
+UPDATE dataset thing SET status = 'REMOVED' FROM told
+WHERE told.id = thing.id AND NOT told."isListed" AND told."goneSince" <= $2 AND thing.status = 'DEPRECATED'
+  AND thing."mergedIntoId" IS NULL RETURNING thing.id;

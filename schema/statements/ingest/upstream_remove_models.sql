@@ -1,0 +1,16 @@
+-- upstream_remove_models
+
+WITH
+told AS (
+  SELECT own."originId", own."modelId" AS id, own."goneSince", origin."hubId", origin.source, origin.revision, origin.digest,
+    EXISTS (SELECT FROM hub_listed seen WHERE seen."hubId" = $1 AND seen."recordHubId" = origin."hubId"
+      AND seen."externalId" = origin."externalId") AS "isListed"
+  FROM (SELECT DISTINCT "recordHubId", "recordSource" FROM hub_listed
+    WHERE "hubId" = $1 AND kind = 'MODEL') scope
+  JOIN origin ON origin."hubId" = scope."recordHubId" AND origin.kind = 'MODEL'
+    AND origin.source = scope."recordSource" AND NOT origin."isStub"
+  JOIN model_origin own ON own."originId" = origin.id AND own."isCurrent"
+)
+UPDATE model thing SET status = 'REMOVED' FROM told
+WHERE told.id = thing.id AND NOT told."isListed" AND told."goneSince" <= $2 AND thing.status = 'DEPRECATED'
+  AND thing."mergedIntoId" IS NULL AND "deprecationReason" = 'Its hub no longer lists it.' RETURNING thing.id;

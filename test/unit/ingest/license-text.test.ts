@@ -1,0 +1,83 @@
+import { vocabulary } from './support';
+
+const { taxonomies } = vocabulary;
+const licenseOf = (text: string) => taxonomies.license(text)?.id ?? null;
+
+describe('a licence stated in words', () => {
+  it.each([
+    ['[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)', 'cc-by-4.0'],
+    ['[Creative Commons BY 4.0](https://creativecommons.org/licenses/by/4.0/)', 'cc-by-4.0'],
+    ['[CC BY](https://creativecommons.org/licenses/by/3.0/nz/)', 'cc-by-3.0'],
+    ['<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA</a>', 'cc-by-sa-4.0'],
+    ['[here](https://creativecommons.org/licenses/by-nc/4.0/legalcode.en?ref=chooser-v1)', 'cc-by-nc-4.0'],
+    ['**CC BY 4.0**', 'cc-by-4.0'],
+    ['Creative Commons Attribution 4.0 International', 'cc-by-4.0'],
+    ['Creative Commons Attribution 4.0 International (CC BY 4.0)', 'cc-by-4.0'],
+    [
+      'Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International Public License',
+      'cc-by-nc-sa-4.0',
+    ],
+    ['Creative Commons Attribution 2.5 South Africa License', 'cc-by-2.5'],
+    ['Creative Commons Attribution-NonCommercial-NoDerivs 3.0', 'cc-by-nc-nd-3.0'],
+    ['Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)', 'cc-by-sa-4.0'],
+    ['CC-BY-SA 3.0 Unported', 'cc-by-sa-3.0'],
+    ['CC0 1.0 Universal (CC0 1.0) Public Domain Dedication', 'cc0-1.0'],
+    ['Creative Commons Zero (CC0)', 'cc0-1.0'],
+    ['Apache-2.0 License', 'apache-2.0'],
+    ['Apache License, Version 2.0', 'apache-2.0'],
+    ['Apache 2', 'apache-2.0'],
+    ['The MIT License', 'mit'],
+    ['MIT License (https://github.com/acme/one/blob/main/LICENSE)', 'mit'],
+    ['BSD 3-Clause', 'bsd-3-clause'],
+    ['[BSD-3-Clause License](https://opensource.org/license/bsd-3-clause)', 'bsd-3-clause'],
+    ['GNU GPL v3', 'gpl-3.0'],
+    ['GPLv3+', 'gpl-3.0'],
+    ['GNU General Public License v3.0 or later', 'gpl-3.0'],
+    ['GNU Lesser General Public License v2.1', 'lgpl-2.1'],
+    ['AGPL v3', 'agpl-3.0'],
+    ['Mozilla Public License, v. 2.0', 'mpl-2.0'],
+    ['Open Data Commons Open Database License v1.0', 'odbl'],
+    ['[CDLA-Permissive](https://cdla.dev/permissive-2-0/)', 'cdla-permissive-2.0'],
+    ['https://spdx.org/licenses/BSD-2-Clause.html', 'bsd-2-clause'],
+    ['https://www.apache.org/licenses/LICENSE-2.0.txt', 'apache-2.0'],
+    ['https://www.gnu.org/licenses/old-licenses/gpl-2.0.en.html', 'gpl-2.0'],
+    ['This work is licensed under a Creative Commons Attribution 4.0 International License.', 'cc-by-4.0'],
+    [
+      'All pictures are released under the [CC0](https://creativecommons.org/publicdomain/zero/1.0/) license.',
+      'cc0-1.0',
+    ],
+    [
+      'The data are licensed under the MIT License. To view a copy of this license, visit https://opensource.org/licenses/MIT.',
+      'mit',
+    ],
+    ['gemma https://acme.test/LICENSE', 'gemma'],
+    ['custom https://acme.test/LICENSE', 'custom'],
+    ['acme-terms [acme](https://opensource.org/licenses/MIT)', null],
+  ])('%s is %s', (text, id) => expect(licenseOf(text)).toBe(id));
+
+  it.each([
+    'MIT-like',
+    'non-commercial MIT',
+    'MIT License (non-commercial use only)',
+    'Apache 2.0 with the Commons Clause',
+    'Copernicus licence (similar to CC-BY-4.0)',
+    'CC BY 4.0 unless otherwise specified',
+    '[World Bank Open Database License (ODbL)](https://creativecommons.org/licenses/by/4.0/)',
+    '[CC BY](https://creativecommons.org/licenses/by-sa/4.0/)',
+    'MIT or Apache-2.0',
+    'CC0, CC-BY-4.0',
+    'The code is licensed under the MIT License.',
+    'The annotations are licensed under CC BY 4.0. The photos have their own licenses.',
+    'The code is licensed under Apache 2.0, the data under CC BY-NC-SA 4.0',
+    'Most data is available under CC0 1.0',
+    'Released by the Massachusetts Institute of Technology (MIT) for research',
+    '[MIT](https://github.com/acme/one/LICENSE); [terms of use](https://acme.test/terms)',
+    'Microsoft license',
+    'European Union',
+    'provided by 4 partners',
+    'Creative Commons Non-Commercial 4.0',
+    'CDLA-Permissive',
+    'Public license',
+    `${'We thank everybody. '.repeat(50)} Licensed under the MIT License.`,
+  ])('%s is none that is known', (text) => expect(licenseOf(text)).toBeNull());
+});
