@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -7,18 +7,25 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log';
+import { DocumentStore } from './document-store';
 import { ErrorLog } from './error-log';
+import { Executor } from './execution/executor';
 import { graphqlOverHttp } from './graphql-over-http.plugin';
 import { hiddenSdlRule } from './hidden-sdl.rule';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits/limits';
-import { limitRules, limitsPlugin } from './limits/limits.plugin';
+import { limitRules, limitsPlugin, type Charge } from './limits/limits.plugin';
+import { outageStatusPlugin } from './outage-status.plugin';
 import type { RequestContext } from './request-context';
+import { writeResult } from './written-data';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly log: Log;
   readonly introspection: boolean;
-  readonly limits?: OperationLimits;
+  /** Null for none, where what they take is measured. */
+  readonly limits?: OperationLimits | null;
+  /** Is told the cost of each operation before it runs. */
+  readonly charge?: Charge;
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
@@ -33,23 +40,57 @@ const DISABLED = [
 ];
 
 /**
- * Sets up the GraphQL server: limits before execution, masking after it. Cross-site request forgery
- * prevention keeps its default, which refuses what a browser could send without a preflight.
+ * Sets up the GraphQL server: limits before execution, masking after it. Prevention of cross-site
+ * request forgery is off, because it refuses plain GET queries, and because nothing that a browser
+ * adds by itself authenticates anybody here: docs/adr/0007-limits-and-anonymous-tokens.md.
  */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, log, introspection, limits = DEFAULT_LIMITS, plugins = [] } = options;
+  const { schema, log, introspection, limits = DEFAULT_LIMITS, charge, plugins = [] } = options;
   const errorLog = new ErrorLog(log);
   return new ApolloServer<RequestContext>({
-    schema,
+    gateway: executedBy(new Executor(schema)),
     introspection,
+    csrfPrevention: false,
+    documentStore: new DocumentStore(),
     logger: log,
     formatError: errorLog.formatError,
+    stringifyResult: writeResult,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    maxRecursiveSelections: true,
-    validationRules: [...limitRules(limits), ...(introspection ? [] : [hiddenSdlRule])],
-    plugins: [...DISABLED, errorLog.plugin, limitsPlugin(limits), graphqlOverHttp, ...plugins],
+    ...(limits && {
+      parseOptions: { maxTokens: limits.tokens },
+      validationOptions: { maxErrors: limits.errors },
+    }),
+    validationRules: [...(limits ? limitRules(limits) : []), ...(introspection ? [] : [hiddenSdlRule])],
+    plugins: [
+      ...DISABLED,
+      errorLog.plugin,
+      ...(limits ? [limitsPlugin({ limits, charge })] : []),
+      graphqlOverHttp,
+      outageStatusPlugin,
+      ...plugins,
+    ],
   });
+}
+
+type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
+
+/**
+ * Apollo Server leaves execution to another only where that is its gateway: this one has a schema
+ * of its own, and executes it itself.
+ */
+function executedBy(executor: Executor): Gateway {
+  return {
+    load: () =>
+      Promise.resolve({
+        executor: async ({ document, request: { operationName, variables }, context }) =>
+          executor.execute({ document, operationName, variables, contextValue: context }),
+      }),
+    onSchemaLoadOrUpdate: (tell) => {
+      tell({ apiSchema: executor.schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
+  };
 }

@@ -79,7 +79,7 @@ function attachToType(from: GraphQLNamedType, to: GraphQLNamedType | undefined):
 /**
  * SDL carries names, types and directives only. Copies onto the schema that was parsed from it what
  * the original also had: resolvers, scalars, default values and extensions such as declared
- * complexity.
+ * costs.
  */
 export function attachBehaviour(original: GraphQLSchema, parsed: GraphQLSchema): void {
   for (const [name, type] of Object.entries(original.getTypeMap())) {

@@ -1,9 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { buildSchemaSync, type ContainerType, type PubSub } from 'type-graphql';
 import { attachBehaviour } from './attach-behaviour';
+import { attachDirectResolvers } from './direct-resolvers';
 import { entityTypes } from './entity-types';
+import type { RequestContext } from './request-context';
 import { assertWired, type ResolverClass, type ResolverInstances } from './resolver-list';
 import { attachStreams } from './stream';
 
@@ -37,10 +39,15 @@ export type ReferenceResolver<Context> = (
 
 export interface SubgraphOptions<Context> {
   readonly resolvers: readonly ResolverClass[];
-  /** One of each of `resolvers`, built by hand in the composition root. */
+  /**
+   * One of each of `resolvers`, built by hand in the composition root; they answer where the
+   * context of a request names no others.
+   */
   readonly instances: ResolverInstances;
   /** By entity type name; every type with a `@key` needs one. */
   readonly referenceResolvers: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** What the SDL begins with: its links, and directives that no resolver declares. */
+  readonly header?: string;
 }
 
 export interface Subgraph {
@@ -57,10 +64,11 @@ export interface Subgraph {
  * subscription no stream
  */
 export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgraph {
-  const { resolvers, instances, referenceResolvers } = options;
+  const { resolvers, instances, referenceResolvers, header = FEDERATION_HEADER } = options;
   assertWired(resolvers, instances);
   const original = buildUnlinked(resolvers, instances);
-  const sdl = linked(original);
+  attachDirectResolvers(original, instances);
+  const sdl = linked(original, header);
   const schema = buildSubgraphSchema(parse(sdl));
   attachBehaviour(original, schema);
   attachReferenceResolvers(schema, referenceResolvers);
@@ -70,22 +78,27 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
 
 /** The SDL alone, for which no resolver needs an instance. */
 export const printSubgraph = (resolvers: readonly ResolverClass[]): string =>
-  linked(buildUnlinked(resolvers, new Map()));
+  linked(buildUnlinked(resolvers, new Map()), FEDERATION_HEADER);
+
+/** Operations are also executed without a context. */
+interface OfRequest {
+  readonly context?: Pick<RequestContext, 'resolvers'>;
+}
 
 function buildUnlinked(resolvers: readonly ResolverClass[], instances: ResolverInstances): GraphQLSchema {
   const [first, ...others] = resolvers;
   if (first === undefined) throw new TypeError('A schema needs a resolver.');
   return buildSchemaSync({
     resolvers: [first, ...others],
-    container: { get: (resolver: ResolverClass) => instances.get(resolver) },
+    container: ({ context }: OfRequest): ContainerType => context?.resolvers ?? instances,
     pubSub: noTopics,
     validate: false, // inputs are parsed by the feature that owns them, with its own messages
     skipCheck: true, // the federation directives are unknown until the SDL is linked
   });
 }
 
-const linked = (schema: GraphQLSchema): string =>
-  FEDERATION_HEADER + printSchemaWithDirectives(schema) + '\n';
+const linked = (schema: GraphQLSchema, header: string): string =>
+  header + printSchemaWithDirectives(schema) + '\n';
 
 /** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
 const noTopics: PubSub = {

@@ -10,7 +10,8 @@ import {
   type PageRequest,
   type Selection,
 } from '../database';
-import { encodeCursor } from './cursor';
+import { encodeCursor, listDigest } from './cursor';
+import { Costs, type FieldCost } from './limits/field-cost';
 import { parsePage, parseSize, type PageArgs } from './page.args';
 import { mergeSelections, selectionOf } from './selection';
 
@@ -35,9 +36,25 @@ export class FacetValue {
   @Field(() => String, { description: 'The value, as filters take it.' })
   value!: string;
 
-  @Field(() => Int, { description: 'How many items of the whole list have it.' })
+  @Field(() => Int, {
+    description: 'How many items of the whole list have it; an estimate where `isExact` is false.',
+  })
   count!: number;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether `count` is exact: it is up to 10,000 items that the list has. Beyond, values are counted in some of the items that you may see, and seldom ones may be missing.',
+  })
+  isExact!: boolean;
 }
+
+const COUNTING: FieldCost = { place: 200, parent: 1 };
+
+/** What a list costs that may be searched. */
+export const SEARCHED: FieldCost = { given: { search: 150 } };
+
+/** Each facet of a list is counted by a statement of its own. */
+export const FACET: FieldCost = { place: 140, usualSize: 20, item: 0.3 };
 
 export interface Edge<Node> {
   readonly cursor: string;
@@ -50,6 +67,7 @@ export interface Connection<Node> {
   readonly nodes?: readonly Node[];
   readonly pageInfo?: PageInfo;
   readonly totalCount?: number;
+  readonly totalCountIsExact?: boolean;
   readonly facets?: FacetCounts;
 }
 
@@ -57,6 +75,8 @@ export interface ConnectionOptions {
   /** What the list holds, in the plural, for descriptions: `models`. */
   readonly items: string;
   readonly facets?: () => ClassType<object>;
+  /** What counting the whole list costs; about the first of a few thousand rows when left out. */
+  readonly counting?: FieldCost;
 }
 
 /**
@@ -66,7 +86,7 @@ export interface ConnectionOptions {
 export function connectionType<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
-  { items, facets }: ConnectionOptions,
+  { items, facets, counting = COUNTING }: ConnectionOptions,
 ): ClassType<Connection<Node>> {
   @ObjectType(`${name}Edge`, {
     description: `One of the ${items}, with its place in the list.`,
@@ -91,11 +111,20 @@ export function connectionType<Node extends object>(
     @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
     pageInfo?: PageInfo;
 
+    @Costs(counting)
     @Field(() => Int, {
       nullable: true,
-      description: 'How many items the whole list has; counted only when asked for.',
+      description:
+        'How many items the whole list has; counted only when asked for. An estimate where `totalCountIsExact` is false.',
     })
     totalCount?: number;
+
+    @Costs(counting)
+    @Field(() => Boolean, {
+      description:
+        'Whether `totalCount` is exact: it is up to 10,000 items that a search or filter leaves, and up to 50,000 of a whole list (10,000 of evaluations). Beyond, it is an estimate from some of the items that you may see, a few percent off.',
+    })
+    totalCountIsExact?: boolean;
 
     facets?: FacetCounts;
   }
@@ -116,35 +145,36 @@ export interface ConnectionArgs extends PageArgs {
   readonly orderBy?: OrderBy | null;
 }
 
-function pageInfoOf<Row extends { id: number }>(page: Page<Row>): PageInfo {
+/** Makes the cursor of a row. */
+type CursorOf = (row: Listed<{ id: number }>) => string;
+
+function pageInfoOf<Row extends { id: number }>(page: Page<Row>, cursorOf: CursorOf): PageInfo {
   const first = page.rows[0];
   const last = page.rows.at(-1);
   return {
     hasNextPage: page.hasNext,
     hasPreviousPage: page.hasPrevious,
-    startCursor: first === undefined ? null : cursorOf(first, page.order),
-    endCursor: last === undefined ? null : cursorOf(last, page.order),
+    startCursor: first === undefined ? null : cursorOf(first),
+    endCursor: last === undefined ? null : cursorOf(last),
   };
 }
-
-const cursorOf = ({ sortKey, id }: Listed<{ id: number }>, order: string): string =>
-  encodeCursor({ order, key: sortKey, id });
 
 async function loadPage<Row extends { id: number }>(
   source: ListSource<Row>,
   asked: Selection,
-  { page: pageRequest, args }: { page: PageRequest; args: ConnectionArgs },
+  { page: pageRequest, list, args }: { page: PageRequest; list: string; args: ConnectionArgs },
 ): Promise<Connection<Row>> {
   const { search, where, orderBy } = args;
   const selection = nodeSelection(asked);
   const page = await source.page({ search, where, orderBy, page: pageRequest, selection });
   const isAsked = (part: string) => asked.fields.has(part);
+  const cursorOf: CursorOf = ({ sortKey, id }) => encodeCursor(list, { order: page.order, key: sortKey, id });
   return {
     nodes: [...page.rows],
     ...(isAsked('edges') && {
-      edges: page.rows.map((node) => ({ cursor: cursorOf(node, page.order), node })),
+      edges: page.rows.map((node) => ({ cursor: cursorOf(node), node })),
     }),
-    ...(isAsked('pageInfo') && { pageInfo: pageInfoOf(page) }),
+    ...(isAsked('pageInfo') && { pageInfo: pageInfoOf(page, cursorOf) }),
   };
 }
 
@@ -172,16 +202,19 @@ export async function loadConnection<Row extends { id: number }>(
   info: GraphQLResolveInfo,
 ): Promise<Connection<Row>> {
   const asked = selectionOf(info);
-  const page = parsePage(args);
   const filter = { search: args.search, where: args.where };
+  const list = listDigest(source.name, filter);
+  const page = parsePage(args, list);
   const wantsPage = ['nodes', 'edges', 'pageInfo'].some((part) => asked.fields.has(part));
   const facetNames = [...within(asked, 'facets').fields.keys()];
-  const [connection, totalCount, facets] = await Promise.all([
-    wantsPage ? loadPage(source, asked, { page, args }) : {},
-    asked.fields.has('totalCount') ? source.count(filter) : undefined,
+  const [connection, counted, facets] = await Promise.all([
+    wantsPage ? loadPage(source, asked, { page, list, args }) : {},
+    ['totalCount', 'totalCountIsExact'].some((part) => asked.fields.has(part))
+      ? source.count(filter)
+      : undefined,
     facetNames.length > 0 ? source.facets(filter, facetNames) : undefined,
   ]);
-  return { ...connection, totalCount, facets };
+  return { ...connection, totalCount: counted?.count, totalCountIsExact: counted?.isExact, facets };
 }
 
 /**

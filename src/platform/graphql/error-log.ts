@@ -25,7 +25,8 @@ export class ErrorLog {
         didEncounterErrors: ({ errors, contextValue, operationName }) => {
           const masked = errors.filter((error) => describeForClient(error) === null);
           for (const error of masked) this.identify(error, contextValue.log, operationName);
-          for (const error of errors.flatMap(unwrap).filter(isOutage)) {
+          // A loader that fails rejects all its keys with one error.
+          for (const error of new Set(errors.flatMap(unwrap).filter(isOutage))) {
             contextValue.log.warn(
               { err: error, operationName },
               'something that an operation needs is unavailable',

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError, type AppErrorCode } from '../errors';
 import { readGraphqlMessage, type GraphqlMessage } from './graphql-message';
 import { isLimitName } from './limits/limit-error';
+import { LIMIT_CODE } from './limits/refusal';
 
 /**
  * How each named failure appears in `extensions.code`; null means that its message is not for
@@ -11,7 +12,10 @@ const PUBLIC_CODES: Readonly<Record<AppErrorCode, string | null>> = {
   BAD_USER_INPUT: 'BAD_USER_INPUT',
   UNAUTHENTICATED: 'UNAUTHENTICATED',
   FORBIDDEN: 'FORBIDDEN',
+  RATE_LIMITED: 'RATE_LIMITED',
   UNAVAILABLE: 'UNAVAILABLE',
+  DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
+  CANCELLED: 'CANCELLED',
   BAD_CONFIGURATION: null,
 };
 
@@ -28,7 +32,6 @@ const REQUEST_FAULT_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-const LIMIT_CODE = 'OPERATION_LIMIT_EXCEEDED';
 const LONGEST_MESSAGE = 1000;
 
 /** What a client may know of an error; null where it may only know an id. */
@@ -45,6 +48,9 @@ export function unwrap(error: unknown): readonly unknown[] {
   }
   return chain;
 }
+
+/** The parser of GraphQL.js recurses; by name, since errors of other realms are no instances. */
+const isOverflow = (link: unknown): boolean => link instanceof Error && link.name === 'RangeError';
 
 const shortened = (text: string): string =>
   text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}...` : text;
@@ -76,6 +82,13 @@ export function describeForClient(error: unknown): PublicError | null {
   if (said.tokenLimit !== undefined) {
     const message = `The document has more than ${said.tokenLimit} tokens.`;
     return { message, extensions: { code: LIMIT_CODE, limit: 'tokens' } };
+  }
+  if (code === 'GRAPHQL_PARSE_FAILED' && chain.some(isOverflow)) {
+    return { message: 'The document nests too deep.', extensions: { code: LIMIT_CODE, limit: 'nesting' } };
+  }
+  if (said.isErrorLimit) {
+    const message = 'The document has more faults than are looked for.';
+    return { message, extensions: { code: LIMIT_CODE, limit: 'errors' } };
   }
   if (code === 'BAD_USER_INPUT') return publicInputError(said);
   if (typeof code === 'string' && REQUEST_FAULT_CODES.has(code)) {

@@ -11,7 +11,7 @@ export interface GlobalId {
 
 /** The opaque id of one object: the type and key in base64url. Clients must not read it. */
 export const encodeGlobalId = (type: string, key: number): string =>
-  Buffer.from(`${type}:${key}`).toString('base64url');
+  Buffer.from(`${type}:${key}`, 'latin1').toString('base64url');
 
 /** What `id` means; null when it is not an id of this service. */
 export function readGlobalId(id: string): GlobalId | null {

@@ -8,10 +8,13 @@ export interface GraphqlMessage {
   readonly isOfArgument: boolean;
   /** How many tokens a document may have, where it has more. */
   readonly tokenLimit?: string;
+  /** Whether it says that a document has more faults than are looked for. */
+  readonly isErrorLimit: boolean;
 }
 
 const SUGGESTION = / ?Did you mean(.+?)\?$/;
 const TOKEN_LIMIT = /^(?:Syntax Error: )?Document contains more tha[nt] (\d+) tokens/;
+const ERROR_LIMIT = /^Too many (?:validation errors|errors processing variables), error limit reached/;
 const VARIABLE_AT_PATH = /^Variable "\$\w+" got invalid value .* at "([^"]+)"; /s;
 const VARIABLE_OR_ARGUMENT = /^(Variable|Argument) "\$?(\w+)/;
 
@@ -28,6 +31,7 @@ export function readGraphqlMessage(message: string): GraphqlMessage {
     text: message.replace(SUGGESTION, ''),
     ...(field !== undefined && { field }),
     isOfArgument: kind === 'Argument',
+    isErrorLimit: ERROR_LIMIT.test(message),
     ...(tokenLimit !== undefined && { tokenLimit }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
+import { LIMIT_CODE } from './limits/refusal';
 
 /** Faults of the operation itself, as opposed to faults of the HTTP request that carries it. */
 const OPERATION_FAULTS: ReadonlySet<unknown> = new Set([
@@ -28,7 +29,8 @@ export const graphqlOverHttp: ApolloServerPlugin<BaseContext> = {
         if (!accept.includes('application/graphql-response+json') && body.kind === 'single') {
           const { data, errors } = body.singleResult;
           const isOperationFault = errors?.some(({ extensions }) => OPERATION_FAULTS.has(extensions?.code));
-          if (data === undefined && isOperationFault) http.status = 200;
+          const isRefused = errors?.some(({ extensions }) => extensions?.code === LIMIT_CODE);
+          if (data === undefined && isOperationFault && isRefused !== true) http.status = 200;
         }
         return Promise.resolve();
       },

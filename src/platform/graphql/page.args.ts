@@ -15,7 +15,11 @@ export class PageArgs {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Return only what comes after this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Return only what comes after this cursor of this same list, with the same search, filter and order. An empty text is taken for none.',
+  })
   after?: string | null;
 
   @Field(() => Int, {
@@ -24,7 +28,10 @@ export class PageArgs {
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Return only what comes before this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Return only what comes before this cursor; as for after.',
+  })
   before?: string | null;
 }
 
@@ -40,19 +47,21 @@ export function parseSize(size: number, field: string): number {
 }
 
 /**
- * Reads a connection's arguments.
+ * Reads a connection's arguments; `list` is the digest of the list that they page through.
  * @throws InvalidInputError naming the argument at fault
  */
-export function parsePage({ first, after, last, before }: PageArgs): PageRequest {
+export function parsePage({ first, after, last, before }: PageArgs, list: string): PageRequest {
   const isGiven = (value: number | null | undefined) => value !== null && value !== undefined;
   if (isGiven(first) && isGiven(last)) throw new InvalidInputError('last', 'left out when "first" is given');
+  const placeOf = (cursor: string | null | undefined, field: string) =>
+    cursor === null || cursor === undefined || cursor === '' ? null : decodeCursor(cursor, { field, list });
   return {
     size:
       last === null || last === undefined
         ? parseSize(first ?? DEFAULT_PAGE_SIZE, 'first')
         : parseSize(last, 'last'),
     from: isGiven(last) ? 'end' : 'start',
-    after: after === null || after === undefined ? null : decodeCursor(after, 'after'),
-    before: before === null || before === undefined ? null : decodeCursor(before, 'before'),
+    after: placeOf(after, 'after'),
+    before: placeOf(before, 'before'),
   };
 }

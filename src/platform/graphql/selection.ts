@@ -6,10 +6,9 @@ import { append } from '../group-by';
 type Fields = Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>;
 
 /**
- * Siblings share the array of their field's nodes, and every execution makes a new one: the
- * selection of a field is worked out once for a whole list of parents, and is one object, by which
- * loaders batch. (An executor that shares these arrays between requests, as compiled ones do, would
- * need another key: @skip and @include depend on variables.)
+ * The executor keeps the array of a field's nodes for all executions that leave out the same fields
+ * by `@skip` and `@include`: the selection of a field is worked out once, and is one object for a
+ * whole list of parents, by which loaders batch.
  */
 const known = new WeakMap<readonly FieldNode[], Selection>();
 

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { Subscription } from 'type-graphql';
+import type { RequestContext } from './request-context';
 import type { ResolverInstances } from './resolver-list';
 
 /** Opens a stream of events with the arguments of a subscription and the context of its request. */
@@ -37,19 +38,22 @@ const notAttached = (): never => {
 };
 
 /**
- * Lets each subscription open the stream of its resolver's instance.
+ * Lets each subscription open the stream of its resolver's instance: that of the request where it
+ * names resolvers.
  *
  * @throws TypeError when a subscription was declared otherwise and has no stream
  */
 export function attachStreams(schema: GraphQLSchema, instances: ResolverInstances): void {
   const streams = new Map(
     [...instances].flatMap(([resolver, instance]) =>
-      (declared.get(resolver) ?? []).map(({ field, open }) => [field, { instance, open }] as const),
+      (declared.get(resolver) ?? []).map(({ field, open }) => [field, { resolver, instance, open }] as const),
     ),
   );
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
     const stream = streams.get(field.name);
     if (stream === undefined) throw new TypeError(`Subscription "${field.name}" has no stream.`);
-    field.subscribe = (_root, args: unknown, context: unknown) => stream.open(stream.instance, args, context);
+    const { resolver, instance, open } = stream;
+    field.subscribe = (_root, args: unknown, context?: Pick<RequestContext, 'resolvers'>) =>
+      open(context?.resolvers?.get(resolver) ?? instance, args, context);
   }
 }

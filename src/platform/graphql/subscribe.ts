@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  execute,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
@@ -12,10 +11,16 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { AppError } from '../errors';
 import { ErrorLog } from './error-log';
+import { Executor, type Executed } from './execution/executor';
 import { hiddenSdlRule } from './hidden-sdl.rule';
-import { assertAffordable, limitRules } from './limits/limits.plugin';
+import { assertAffordable, limitRules, type Charge } from './limits/limits.plugin';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits/limits';
+import { isLimitName } from './limits/limit-error';
+import { withoutFurtherErrors } from './limits/refusal';
+import { startTally } from './limits/tally';
+import { assertStorable } from './storable-text';
 import type { Log } from '../log';
 import type { RequestContext } from './request-context';
 
@@ -24,7 +29,18 @@ export interface SubscriptionOptions {
   readonly log: Log;
   readonly introspection: boolean;
   readonly limits?: OperationLimits;
+  /** Is told what one event of a subscription may cost, before it is followed. */
+  readonly charge?: Charge;
 }
+
+/** Ends a stream before the event that is being answered: it is not for who began it any more. */
+export class StreamBreak extends Error {}
+
+/**
+ * Runs `work` with a new context, as long as its operation may take. A `StreamBreak` ends the
+ * stream.
+ */
+export type WithinContext = <Result>(work: (context: RequestContext) => Promise<Result>) => Promise<Result>;
 
 /** An operation as a client sends it. */
 export interface OperationRequest {
@@ -49,10 +65,12 @@ export interface Formatted {
 export class Subscriber {
   private readonly errorLog: ErrorLog;
   private readonly limits: OperationLimits;
+  private readonly executor: Executor;
 
   constructor(private readonly options: SubscriptionOptions) {
     this.errorLog = new ErrorLog(options.log);
     this.limits = options.limits ?? DEFAULT_LIMITS;
+    this.executor = new Executor(options.schema);
   }
 
   /** Whether a request is a subscription; false when it cannot be read. */
@@ -66,39 +84,62 @@ export class Subscriber {
   }
 
   /**
-   * @param createContext makes a new context for each event, because loaders remember what they
-   * have read
+   * @param within runs the opening and the answer to each event, each in time and with a context of
+   * its own, because loaders remember what they have read
+   * @throws AppError where it may be tried again after a time that is known
    */
-  async subscribe(request: OperationRequest, createContext: () => RequestContext): Promise<Subscribed> {
-    const { schema } = this.options;
+  async subscribe(request: OperationRequest, within: WithinContext): Promise<Subscribed> {
     try {
-      const document = this.check(request);
-      const execution = {
-        schema,
-        document,
-        operationName: request.operationName,
-        variableValues: request.variables,
-      };
-      const source = await createSourceEventStream({ ...execution, contextValue: createContext() });
+      const { execution, source } = await within((context) => this.open(request, context));
       if (!isStream(source)) return this.refuse((source.errors ?? []).map(ofVariables));
       const answer = async (event: unknown): Promise<Formatted> => ({
         ...(isNumbered(event) && { id: event.sequence }),
-        ...this.format(await execute({ ...execution, rootValue: event, contextValue: createContext() })),
+        ...(await within((contextValue) =>
+          this.answer({ ...execution, rootValue: event, contextValue }),
+        ).catch((error: unknown) => {
+          if (error instanceof StreamBreak) throw error;
+          return this.format({ errors: [asGraphQLError(error)] });
+        })),
       });
       return { kind: 'stream', events: answered(source, answer) };
     } catch (error) {
+      if (error instanceof AppError && error.retryAfterSeconds !== undefined) throw error;
       return this.refuse([error instanceof GraphQLError ? error : asGraphQLError(error)]);
     }
   }
 
-  private check({ query, variables = {}, operationName }: OperationRequest): DocumentNode {
-    const { schema, introspection } = this.options;
+  private async open(request: OperationRequest, contextValue: RequestContext) {
+    const document = await this.check(request, contextValue);
+    const { schema } = this.options;
+    const { operationName, variables } = request;
+    const opening = { schema, document, operationName, variableValues: variables, contextValue };
+    return {
+      execution: { document, operationName, variables },
+      source: await createSourceEventStream(opening),
+    };
+  }
+
+  private async answer(execution: Executed & { readonly contextValue: RequestContext }): Promise<Formatted> {
+    startTally(execution.contextValue, this.limits);
+    return this.format(await this.executor.execute(execution));
+  }
+
+  private async check(
+    { query, variables = {}, operationName }: OperationRequest,
+    contextValue: RequestContext,
+  ): Promise<DocumentNode> {
+    const { schema, introspection, charge } = this.options;
     const document = this.parse(query);
     const rules = [...specifiedRules, ...limitRules(this.limits), ...(introspection ? [] : [hiddenSdlRule])];
-    const [fault] = validate(schema, document, rules);
+    const faults = validate(schema, document, rules, { maxErrors: this.limits.errors });
+    const fault = faults.find(({ extensions }) => isLimitName(extensions['limit'])) ?? faults[0];
     if (fault !== undefined) throw withCode(fault, 'GRAPHQL_VALIDATION_FAILED');
     const operation = getOperationAST(document, operationName);
-    if (operation) assertAffordable({ schema, document, operation, variables }, this.limits);
+    if (!operation) return document; // execution reports that there is no such operation
+    const asked = { schema, document, operation, variables };
+    const cost = assertAffordable(asked, this.limits);
+    assertStorable(asked);
+    if (cost !== null) await charge?.(cost, contextValue, asked);
     return document;
   }
 
@@ -118,10 +159,9 @@ export class Subscriber {
   }
 
   private format({ data, errors }: ExecutionResult): Formatted {
-    return {
-      data,
-      ...(errors && { errors: errors.map((error) => this.errorLog.formatError(error.toJSON(), error)) }),
-    };
+    if (errors === undefined) return { data };
+    const formatted = errors.map((error) => this.errorLog.formatError(error.toJSON(), error));
+    return withoutFurtherErrors({ data, errors: formatted });
   }
 }
 
@@ -156,7 +196,14 @@ function answered(
   return {
     next: async () => {
       const event = await events.next();
-      return event.done === true ? ended : { value: await answer(event.value), done: false };
+      if (event.done === true) return ended;
+      try {
+        return { value: await answer(event.value), done: false };
+      } catch (error) {
+        await events.return?.();
+        if (error instanceof StreamBreak) return ended;
+        throw error;
+      }
     },
     return: async () => {
       await events.return?.();

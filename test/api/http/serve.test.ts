@@ -104,15 +104,37 @@ describe('rootstock serve', () => {
   it(
     'serves, guards its folder and its port, and stops within two seconds of SIGTERM',
     async () => {
-      const run = rootstock(['serve'], { PORT: '0', ROOTSTOCK_DATA_DIR: data });
+      const run = rootstock(['serve'], {
+        PORT: '0',
+        ROOTSTOCK_DATA_DIR: data,
+        ROOTSTOCK_ADMIN_TOKEN: 'hunter2',
+      });
       try {
         const url = await untilPrinted(run, /answers at (http:\S+)\/graphql/);
+        const warnings = run.output.err.split('\n').filter((line) => line.includes('openssl rand -hex 32'));
+        expect(warnings).toHaveLength(1);
+        expect(run.output.err).not.toContain('hunter2');
         const ready = await fetch(`${url}/readyz`);
         expect(ready.status).toBe(200);
 
         const sameFolder = rootstock(['serve'], { PORT: '0', ROOTSTOCK_DATA_DIR: data });
         expect(await sameFolder.ended).toBe(1);
         expect(plainLines(sameFolder.output.err)[0]).toMatch(/in use by process \d+/);
+
+        // Commands that only read are answered by the server, to whoever can read its folder.
+        const place = { ROOTSTOCK_DATA_DIR: data };
+        const asked = rootstock(['recommend', 'classify pneumonia in chest x-rays', '--first', '1'], place);
+        expect(await asked.ended).toBe(0);
+        expect(asked.output.out).toMatch(/Nearest domains: medical\/radiology\/chest-x-ray/);
+        const mistaken = rootstock(['recommend', '--domain', 'no/such-domain'], place);
+        expect(await mistaken.ended).toBe(2);
+        expect(plainLines(mistaken.output.err)[0]).toMatch(/^rootstock: "--domain" must be/);
+        const listed = rootstock(['token', 'list'], place);
+        expect(await listed.ended).toBe(0);
+        expect(listed.output.out).toBe('There are no tokens.\n');
+        const writing = rootstock(['token', 'create', '--name', 'nightly', '--scope', 'read'], place);
+        expect(await writing.ended).toBe(1);
+        expect(plainLines(writing.output.err)[0]).toMatch(/in use by process \d+/);
 
         const { port } = new URL(url);
         const samePort = rootstock(['serve'], { PORT: port, ROOTSTOCK_DATA_DIR: path.join(folder, 'other') });
@@ -126,6 +148,7 @@ describe('rootstock serve', () => {
         run.child.kill('SIGTERM');
         expect(await run.ended).toBe(0);
         expect(Date.now() - told).toBeLessThan(2000);
+        expect(fs.readdirSync(data).sort()).toEqual(['database']);
       }
       expect(run.output.out).not.toMatch(/"level"/);
       expect(

@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, on, once } from 'node:events';
 import { Writable } from 'node:stream';
 import {
   Arg,
@@ -15,16 +15,18 @@ import {
   registerEnumType,
   Resolver,
   Root,
-  UseMiddleware,
 } from 'type-graphql';
-import { adminOnly } from '../../../src/access';
+import { authenticator, budgetResolvers } from '../../../src/access';
+import { guardMutations } from '../../../src/access/guard/guard-mutations';
+import { MutationGuard } from '../../../src/access/guard/mutation-guard';
 import { contextCreator } from '../../../src/app/create-context';
 import { createServer, type Served, type ServerOptions } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
-import { InvalidInputError } from '../../../src/platform/errors';
+import { InvalidInputError, UnavailableError } from '../../../src/platform/errors';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
-import { createResolvers } from '../../../src/platform/graphql/resolver-list';
+import { createResolvers, resolverClasses } from '../../../src/platform/graphql/resolver-list';
+import { Stream } from '../../../src/platform/graphql/stream';
 import { createLog } from '../../../src/platform/log';
 
 enum Colour {
@@ -67,12 +69,31 @@ class Gate {
     await opened;
   }
 
+  /** Tells the test of a request that is not held. */
+  announce(): void {
+    this.events.emit('arrival');
+  }
+
   open(): void {
     this.events.emit('open');
   }
 }
 
 export const gate = new Gate();
+
+/** What `multiply` was called with. */
+export const written: number[] = [];
+
+/** Why operations that never end were ended, in their order. */
+export const endings: unknown[] = [];
+
+@ObjectType()
+class Tick {
+  @Field(() => Int) count!: number;
+}
+
+/** Tells subscribers of `ticked` a count. */
+export const ticker = new EventEmitter();
 
 const aThing = (id: string): Thing => ({ id, name: `thing ${id}` });
 
@@ -110,10 +131,48 @@ class ThingResolver {
     throw new Error('the secret is swordfish');
   }
 
+  @Query(() => [Thing])
+  async swarm(@Arg('count', () => Int) count: number): Promise<Thing[]> {
+    await Promise.resolve();
+    return Array.from({ length: count }, (_, index) => aThing(String(index)));
+  }
+
+  @Query(() => String, { nullable: true })
+  text(@Arg('length', () => Int) length: number): string {
+    return 'x'.repeat(length);
+  }
+
   @Query(() => String)
   async held(): Promise<string> {
     await gate.pass();
     return 'finished';
+  }
+
+  /** Ends with its operation only. */
+  @Query(() => String, { nullable: true })
+  endless(@Ctx() { signal }: RequestContext): Promise<string> {
+    return new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        endings.push(signal.reason);
+        reject(signal.reason as Error);
+      });
+      gate.announce();
+    });
+  }
+
+  @Query(() => String, { nullable: true })
+  outage(): string {
+    throw new UnavailableError('The database cannot be reached now.');
+  }
+
+  @Query(() => [String], { nullable: 'itemsAndList' })
+  outages(): Promise<string>[] {
+    return [this.outageLater(), this.outageLater()];
+  }
+
+  private async outageLater(): Promise<string> {
+    await Promise.resolve();
+    return this.outage();
   }
 
   @Query(() => String)
@@ -122,9 +181,23 @@ class ThingResolver {
   }
 
   @Mutation(() => String)
-  @UseMiddleware(adminOnly)
   write(): string {
     return 'written';
+  }
+
+  @Mutation(() => [Thing], { nullable: true })
+  async multiply(@Arg('count', () => Int) count: number): Promise<Thing[]> {
+    written.push(count);
+    return this.swarm(count);
+  }
+
+  openTicked(): AsyncIterable<unknown> {
+    return on(ticker, 'tick');
+  }
+
+  @Stream(() => Tick, { open: 'openTicked', description: 'Each tick.' })
+  ticked(@Root() [count]: number[]): Tick {
+    return { count: count ?? 0 };
   }
 
   @FieldResolver(() => ThingConnection)
@@ -136,10 +209,20 @@ class ThingResolver {
   }
 }
 
+const resolvers = [ThingResolver, ...budgetResolvers];
+
 export const { schema, sdl } = buildSubgraph<RequestContext>({
-  resolvers: [ThingResolver],
+  resolvers: resolverClasses(resolvers),
   referenceResolvers: { Thing: ({ id }) => (id === 'gone' ? null : aThing(String(id))) },
-  instances: createResolvers([ThingResolver], {}),
+  instances: createResolvers(resolvers, {}),
+});
+
+guardMutations(schema, {
+  guard: new MutationGuard({
+    needs: { write: { scope: 'admin' }, multiply: { scope: 'admin' } },
+    find: () => Promise.resolve([]),
+    reporterOf: () => Promise.resolve(null),
+  }),
 });
 
 export interface LogLine {
@@ -165,6 +248,8 @@ export const ADMIN_TOKEN = 'test-token';
 
 export interface TinyApp extends Listening {
   readonly lines: LogLine[];
+  /** Sends a body as it is. */
+  send(text: string, headers?: Record<string, string>): Promise<Reply>;
   graphql(query: string, options?: { variables?: object; headers?: Record<string, string> }): Promise<Reply>;
 }
 
@@ -174,8 +259,13 @@ export interface Reply {
   readonly body: {
     data?: Record<string, unknown> | null;
     errors?: { message: string; path?: unknown[]; extensions: Record<string, unknown> }[];
+    extensions?: { cost?: number };
   };
 }
+
+/** The context of a request to the tiny app. */
+export const tinyContext = (adminToken: string | null) =>
+  contextCreator(authenticator(adminToken), () => ({ createLoaders: () => ({}) }));
 
 /** A real listening server on any free port. */
 export async function startTinyApp(
@@ -186,28 +276,30 @@ export async function startTinyApp(
   const server = await createServer(
     {
       schema,
-      createContext: contextCreator(adminToken, () => ({})),
+      createContext: tinyContext(adminToken),
       checks: { database: () => Promise.resolve('embedded'), encoder: () => Promise.resolve('v1 on cpu') },
       ...rest,
     },
     { config: { corsOrigins: 'none', introspection: true }, log, ...rest },
   );
   const listening = await server.listen({ host: '127.0.0.1', port: 0 });
+  const send = async (text: string, headers: Record<string, string> = {}): Promise<Reply> => {
+    const response = await fetch(`${listening.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: text,
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as Reply['body'],
+    };
+  };
   return {
     url: listening.url,
     lines,
     stop: () => listening.stop(),
-    graphql: async (query, { variables, headers } = {}) => {
-      const response = await fetch(`${listening.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ query, variables }),
-      });
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: (await response.json()) as Reply['body'],
-      };
-    },
+    send,
+    graphql: (query, { variables, headers } = {}) => send(JSON.stringify({ query, variables }), headers),
   };
 }

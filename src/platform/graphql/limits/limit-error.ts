@@ -1,6 +1,19 @@
 import { GraphQLError, type ASTNode } from 'graphql';
 
-const LIMIT_NAMES = ['tokens', 'depth', 'aliases', 'directives', 'cost', 'representations'] as const;
+const LIMIT_NAMES = [
+  'tokens',
+  'depth',
+  'aliases',
+  'directives',
+  'cost',
+  'selections',
+  'nesting',
+  'introspection',
+  'errors',
+  'representations',
+  'objects',
+  'bytes',
+] as const;
 
 /** What an operation may have too much of. */
 export type LimitName = (typeof LIMIT_NAMES)[number];

@@ -1,22 +1,37 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type {
-  DocumentNode,
-  FieldNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  ValidationRule,
+import {
+  getVariableValues,
+  OperationTypeNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type ValidationRule,
 } from 'graphql';
+import type { RequestContext } from '../request-context';
 import { evaluateCost } from './cost';
 import { CostCompiler, type CostNode } from './cost-tree';
 import { depthRule } from './depth.rule';
 import { limitError } from './limit-error';
 import type { OperationLimits } from './limits';
-import { aliasRule, directiveRule } from './overloading.rules';
+import { assertNesting, nestingRule } from './nesting';
+import { aliasRule, directiveRule, introspectionRule } from './overloading.rules';
+import { withoutFurtherErrors } from './refusal';
+import { assertStorable } from '../storable-text';
 import { assertRepresentations, findEntityFields } from './representations';
+import { selectionsRule } from './selections.rule';
+import { startTally } from './tally';
 
 /** The limits that can be judged from the document alone. */
 export function limitRules(limits: OperationLimits): ValidationRule[] {
-  return [depthRule(limits.depth), aliasRule(limits.aliases), directiveRule(limits.directives)];
+  return [
+    depthRule(limits.depth),
+    selectionsRule(limits.selections),
+    aliasRule(limits.aliases),
+    directiveRule(limits.directives, limits.directivesOfOne),
+    introspectionRule(limits.introspections),
+    nestingRule(limits.nesting),
+  ];
 }
 
 /** What can be known of an operation before its variables. */
@@ -35,46 +50,86 @@ function assertCost(cost: number, max: number): void {
   const asked = Math.ceil(cost);
   throw limitError(
     'cost',
-    `The operation may return ${asked} objects; at most ${max} are allowed. Ask for less per page.`,
+    `The operation may cost ${asked} units; at most ${max} are allowed. Ask for less per page.`,
   );
 }
 
-/**
- * For operations that do not pass through Apollo Server.
- * @throws GraphQLError when the operation may cost more than `limits` allow
- */
-export function assertAffordable(
-  { schema, document, operation, variables }: Affordable,
-  limits: OperationLimits,
-): void {
-  assertCost(evaluateCost(outline(schema, document, operation).cost, variables), limits.cost);
-}
-
-interface Affordable {
+/** An operation that is about to run, with the variables as the client sent them. */
+export interface Asked {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** Outlines are dropped together with their documents. */
+const outlines = new WeakMap<OperationDefinitionNode, Outline>();
+
+function outlineOf({ schema, document, operation }: Asked): Outline {
+  const known = outlines.get(operation);
+  if (known !== undefined) return known;
+  const made = outline(schema, document, operation);
+  outlines.set(operation, made);
+  return made;
+}
+
+/** Execution stops at the same number of faults in variables. */
+const MOST_FAULTS = 50;
+
 /**
- * The limits that depend on the variables. An operation is analysed once; the result is dropped
- * together with its document.
+ * What an operation may cost at most, as a whole number of units. Its variables count as execution
+ * will see them: with the defaults of those that were not sent.
+ *
+ * @returns null when the variables do not fit their types: execution will say so, and run nothing
+ * @throws GraphQLError when the operation asks for more than `limits` allow
  */
-export function limitsPlugin(limits: OperationLimits): ApolloServerPlugin {
-  const outlines = new WeakMap<OperationDefinitionNode, Outline>();
+export function assertAffordable(asked: Asked, limits: OperationLimits): number | null {
+  const { schema, operation } = asked;
+  assertNesting(asked.variables, limits.nesting);
+  const { cost, entityFields } = outlineOf(asked);
+  const { coerced: variables } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    asked.variables,
+    { maxErrors: MOST_FAULTS },
+  );
+  if (variables === undefined) return null;
+  assertRepresentations(schema, entityFields, { variables, max: limits.representations });
+  const units = Math.ceil(evaluateCost(cost, variables));
+  assertCost(units, limits.cost);
+  return units;
+}
+
+/**
+ * Is told what an operation may cost, a whole number of units, before it runs. Refuses it by
+ * throwing.
+ */
+export type Charge = (cost: number, contextValue: RequestContext, asked: Asked) => void | Promise<void>;
+
+export interface LimitsOptions {
+  readonly limits: OperationLimits;
+  readonly charge?: Charge;
+}
+
+/** The limits that depend on the variables. */
+export function limitsPlugin({ limits, charge }: LimitsOptions): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         // Apollo Server awaits this hook, so what is thrown in it refuses the operation.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        didResolveOperation: async ({ schema, document, operation, request }) => {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           if (operation === undefined) return; // execution reports that there is no such operation
-          const variables: Readonly<Record<string, unknown>> = request.variables ?? {};
-          const known = outlines.get(operation) ?? outline(schema, document, operation);
-          outlines.set(operation, known);
-          assertRepresentations(schema, known.entityFields, { variables, max: limits.representations });
-          assertCost(evaluateCost(known.cost, variables), limits.cost);
+          const variables = request.variables ?? {};
+          const asked = { schema, document, operation, variables };
+          const cost = assertAffordable(asked, limits);
+          assertStorable(asked);
+          if (cost !== null) await charge?.(cost, contextValue, asked);
+          startTally(contextValue, limits, operation.operation);
+        },
+        willSendResponse: ({ operation, response: { body } }) => {
+          const isWrite = operation?.operation === OperationTypeNode.MUTATION;
+          if (body.kind === 'single' && !isWrite) body.singleResult = withoutFurtherErrors(body.singleResult);
+          return Promise.resolve();
         },
       }),
   };

@@ -1,48 +1,40 @@
-import { Kind, type FieldNode, type GraphQLField, type ValueNode } from 'graphql';
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** How many objects a field may return, known at once or when the variables are. */
-export type ListSize =
-  | { readonly kind: 'fixed'; readonly count: number }
-  | { readonly kind: 'variable'; readonly name: string; readonly fallback: number };
+import { isListType, getNullableType, type FieldNode, type GraphQLField } from 'graphql';
+import { argumentReader, type ReadArgument, type Variables } from './argument-value';
+import { costOf } from './field-cost';
 
 /** Page sizes beyond the maximum are refused by the field itself, so they are ignored here. */
 const LONGEST_PAGE = 100;
 const USUAL_PAGE = 20;
+const SIZE_ARGUMENTS = ['first', 'last', 'ids', 'representations'] as const;
 
-function countOf(value: unknown): number | null {
+/** How many an argument asks for: the number itself, or its list's length; null for neither. */
+export function countOf(value: unknown): number | null {
   if (Array.isArray(value)) return value.length;
-  if (typeof value === 'number') return Math.min(Math.max(value, 0), LONGEST_PAGE);
-  return null;
+  return typeof value === 'number' ? Math.max(value, 0) : null;
 }
 
-function countOfLiteral(value: ValueNode): number | null {
-  if (value.kind === Kind.LIST) return value.values.length;
-  return value.kind === Kind.INT ? countOf(Number(value.value)) : null;
+export const isList = (field: GraphQLField<unknown, unknown>): boolean =>
+  isListType(getNullableType(field.type));
+
+/** How many objects a field returns at most; null where no argument of it says so. */
+export type ListSize = ((variables: Variables) => number) | null;
+
+function pageOf(read: ReadArgument): (variables: Variables) => number | null {
+  return (variables) => {
+    const value = read(variables);
+    const count = countOf(value);
+    return count === null || Array.isArray(value) ? count : Math.min(count, LONGEST_PAGE);
+  };
 }
 
-/**
- * Takes the size from the first of the arguments that is given, else from a default, else that of a
- * usual page.
- */
-export function listSize(
-  node: FieldNode,
-  field: GraphQLField<unknown, unknown>,
-  sizeArguments: readonly string[],
-): ListSize {
-  const fallback = field.args
-    .filter(({ name }) => sizeArguments.includes(name))
-    .map(({ defaultValue }) => countOf(defaultValue))
-    .find((count) => count !== null);
-  const given = node.arguments?.find(({ name }) => sizeArguments.includes(name.value));
-  const usual = fallback ?? USUAL_PAGE;
-  if (given?.value.kind === Kind.VARIABLE) {
-    return { kind: 'variable', name: given.value.name.value, fallback: usual };
-  }
-  return { kind: 'fixed', count: (given && countOfLiteral(given.value)) ?? usual };
-}
-
-export function resolveSize(size: ListSize, variables: Variables): number {
-  return size.kind === 'fixed' ? size.count : (countOf(variables[size.name]) ?? size.fallback);
+/** The largest of the sizes that are given: a field may refuse two of them, or believe either. */
+export function listSize(node: FieldNode, field: GraphQLField<unknown, unknown>): ListSize {
+  const { sizedBy, usualSize = USUAL_PAGE } = costOf(field);
+  const paths = sizedBy ?? SIZE_ARGUMENTS.filter((name) => field.args.some((each) => each.name === name));
+  if (paths.length === 0) return null;
+  const sizes = paths.map((path) => pageOf(argumentReader(node, field, path)));
+  return (variables) => {
+    const given = sizes.map((size) => size(variables)).filter((size) => size !== null);
+    return given.length === 0 ? usualSize : Math.max(...given);
+  };
 }

@@ -1,0 +1,89 @@
+import {
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import type { RequestContext } from './request-context';
+import type { ResolverClass, ResolverInstances } from './resolver-list';
+
+/** Operations are also executed without a context. */
+type OfRequest = Pick<RequestContext, 'resolvers'> | undefined;
+type Call = readonly [
+  root: unknown,
+  args: Readonly<Record<string, unknown>>,
+  context: unknown,
+  info: GraphQLResolveInfo,
+];
+type ReadParameter = (call: Call) => unknown;
+
+type Parameter = NonNullable<
+  ReturnType<typeof getMetadataStorage>['fieldResolvers'][number]['params']
+>[number];
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Null for parameters that only type-graphql can read. */
+function parameterReader(parameter: Parameter): ReadParameter | null {
+  switch (parameter.kind) {
+    case 'root': {
+      const { propertyName } = parameter;
+      return propertyName === undefined ? ([root]) => root : ([root]) => property(root, propertyName);
+    }
+    case 'context': {
+      const { propertyName } = parameter;
+      return propertyName === undefined
+        ? ([, , context]) => context
+        : ([, , context]) => property(context, propertyName);
+    }
+    case 'args':
+      return ([, args]) => args;
+    case 'arg': {
+      const { name } = parameter;
+      return ([, args]) => args[name];
+    }
+    case 'info':
+      return ([, , , info]) => info;
+    default:
+      return null;
+  }
+}
+
+function readersOf(parameters: readonly Parameter[]): ReadParameter[] | null {
+  const inOrder = [...parameters].sort((left, right) => left.index - right.index);
+  const readers = inOrder.map(parameterReader);
+  return readers.every((reader) => reader !== null) ? readers : null;
+}
+
+/**
+ * Lets fields call the methods of their resolvers with rows and arguments as they are. type-graphql
+ * copies the row into a new instance of its class for each field of each row, and makes promises
+ * of arguments that it has nothing to check of; no type or input here has methods of its own.
+ */
+export function attachDirectResolvers(schema: GraphQLSchema, instances: ResolverInstances): void {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  const names = new Map<unknown, string>(objectTypes.map(({ target, name }) => [target, name]));
+  const classes = new Map<unknown, ResolverClass>(
+    [...instances.keys()].map((resolver) => [resolver, resolver]),
+  );
+  for (const metadata of fieldResolvers) {
+    const resolver = classes.get(metadata.target);
+    const type = schema.getType(names.get(metadata.getObjectType?.()) ?? '');
+    const readers = readersOf(metadata.params ?? []);
+    if (resolver === undefined || !isObjectType(type) || readers === null) continue;
+    if ((metadata.middlewares ?? []).length > 0) continue;
+    const field = type.getFields()[metadata.schemaName];
+    const method: unknown = Reflect.get(Object(resolver.prototype), metadata.methodName);
+    if (field === undefined || typeof method !== 'function') continue;
+    const resolve: GraphQLFieldResolver<unknown, OfRequest> = (root, args, context, info) => {
+      const call: Call = [root, args, context, info];
+      const instance = (context?.resolvers ?? instances).get(resolver);
+      const given: unknown[] = [];
+      for (const read of readers) given.push(read(call));
+      return Reflect.apply(method, instance, given);
+    };
+    field.resolve = resolve;
+  }
+}

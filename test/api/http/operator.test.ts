@@ -1,0 +1,89 @@
+import { request } from 'node:http';
+import type { OperatorCommands } from '../../../src/app/http/operator.handler';
+import type { Listening } from '../../../src/app/http/listening';
+import { Readiness } from '../../../src/app/readiness';
+import { currentActor } from '../../../src/platform/database/actor';
+import { InvalidInputError } from '../../../src/platform/errors';
+import { askServer } from '../../../src/platform/operator/ask-server';
+import { startTinyApp } from './tiny-app';
+
+const KEY = 'key-of-the-operator';
+const commands: OperatorCommands = {
+  repeat: async function* (input) {
+    yield `${JSON.stringify(input)}\n`;
+    yield await Promise.resolve(currentActor().principal);
+    return 'done';
+  },
+  fail: async function* () {
+    yield await Promise.resolve('so far\n');
+    throw new InvalidInputError('input.first', 'a number');
+  },
+  endless: async function* () {
+    for (;;) yield await Promise.resolve('x'.repeat(1_000_000));
+  },
+};
+
+describe('the operator of the embedded database', () => {
+  const readiness = new Readiness();
+  let listening: Listening;
+  beforeAll(async () => {
+    listening = await startTinyApp({ operator: { commands, key: KEY, ready: readiness.reached } });
+  });
+  afterAll(() => listening.stop());
+
+  const ask = (command: string, input: unknown = {}, key = KEY) =>
+    askServer({ process: process.pid, url: listening.url, key }, { command, input });
+
+  async function textOf(answer: AsyncIterable<string>): Promise<string> {
+    let text = '';
+    for await (const piece of answer) text += piece;
+    return text;
+  }
+
+  it('is answered when the service is ready, and not before', async () => {
+    let isAnswered = false;
+    const answer = textOf(ask('repeat', { one: 1 })).finally(() => (isAnswered = true));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(isAnswered).toBe(false);
+    readiness.reach();
+    expect(await answer).toBe('{"one":1}\noperator');
+  });
+
+  it('is told what failed in its own terms', async () => {
+    await expect(textOf(ask('fail'))).rejects.toMatchObject({ field: 'input.first', expected: 'a number' });
+  });
+
+  it('is nobody without the key', async () => {
+    await expect(textOf(ask('repeat', {}, 'another'))).rejects.toThrow(/answers with status 401/);
+    await expect(textOf(ask('repeat', {}, ''))).rejects.toThrow(/answers with status 401/);
+  });
+
+  it.each(['nothing', 'toString', '__proto__'])('has no command %s', async (command) => {
+    await expect(textOf(ask(command))).rejects.toThrow(/answers with status 404/);
+  });
+
+  it('may go away in the middle of an answer', async () => {
+    const answer = ask('endless');
+    expect((await answer.next()).value).toHaveLength(1_000_000);
+    await answer.return(undefined);
+    expect(await textOf(ask('repeat'))).toContain('operator');
+  });
+
+  it('is unavailable where no server answers', async () => {
+    const gone = { process: 1, url: 'http://127.0.0.1:1', key: KEY };
+    await expect(textOf(askServer(gone, { command: 'repeat', input: {} }))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+  });
+
+  it('sends commands, and reads nothing by GET', async () => {
+    const status = await new Promise((resolve) => {
+      const headers = { authorization: `Bearer ${KEY}` };
+      request(`${listening.url}/operator/repeat`, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).end();
+    });
+    expect(status).toBe(405);
+  });
+});
