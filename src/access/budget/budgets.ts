@@ -1,0 +1,77 @@
+import { RateLimitedError } from '../../platform/errors';
+import type { Count, Counter } from './counter';
+import { Stopped } from './stopped';
+
+export const BUDGET_SECONDS = 60;
+
+/** What an operation took from the budget of its client. */
+export interface Spent {
+  /** Units that the client may spend in a minute. */
+  readonly limit: number;
+  /** Units of this operation. */
+  readonly cost: number;
+  readonly remaining: number;
+  /** Milliseconds since 1970: when the whole budget is there again. */
+  readonly resetAt: number;
+}
+
+export interface BudgetsOptions {
+  readonly counter: Counter;
+  /** Units for each client and minute. */
+  readonly limit: number;
+  readonly onRefusal: () => void;
+}
+
+/** A budget of cost units for each client. */
+export class Budgets {
+  readonly limit: number;
+  /** Those who spent all are refused without being counted. */
+  private readonly exhausted = new Stopped();
+
+  constructor(private readonly options: BudgetsOptions) {
+    this.limit = options.limit;
+  }
+
+  /** @throws RateLimitedError when the client has spent everything */
+  assertLeft(client: string): void {
+    const seconds = this.exhausted.secondsLeft(client);
+    if (seconds === 0) return;
+    throw this.refusal(
+      `The budget of ${this.limit} cost units in a minute is spent; it is there again in ${seconds} s.`,
+      seconds,
+    );
+  }
+
+  /**
+   * @param cost in units, a whole number
+   * @throws RateLimitedError when less than that is left; nothing is left then
+   */
+  async spend(client: string, cost: number): Promise<Spent> {
+    this.assertLeft(client);
+    if (cost > this.limit) {
+      throw this.refusal(
+        `The operation costs ${cost} units, more than the whole budget of ${this.limit} in a minute.`,
+        BUDGET_SECONDS,
+      );
+    }
+    const { total, resetAt } = await this.count(client, cost);
+    this.assertLeft(client);
+    return { limit: this.limit, cost, remaining: Math.max(0, this.limit - total), resetAt };
+  }
+
+  /** Takes what was spent already, whatever is left: only what comes after it may be refused. */
+  async note(client: string, cost: number): Promise<void> {
+    if (this.exhausted.secondsLeft(client) === 0) await this.count(client, cost);
+  }
+
+  private async count(client: string, cost: number): Promise<Count> {
+    const count = await this.options.counter.add(client, cost);
+    if (count.total > this.limit) this.exhausted.stop(client, count.resetAt);
+    return count;
+  }
+
+  private refusal(message: string, retryAfterSeconds: number): RateLimitedError {
+    this.options.onRefusal();
+    return new RateLimitedError(message, retryAfterSeconds);
+  }
+}

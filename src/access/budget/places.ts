@@ -1,0 +1,36 @@
+import type { Shares } from '../../platform/settings/budget-settings';
+
+/**
+ * A number of places that clients take and give back. A client that has some may take one more only
+ * while more places are free than it has: so one client can have half of them at most, two a third
+ * each, and none can take the last, which is for somebody who has none.
+ */
+export class Places {
+  private readonly taken = new Map<string, number>();
+  private free: number;
+
+  constructor(private readonly shares: Shares) {
+    this.free = shares.total;
+  }
+
+  get inUse(): number {
+    return this.shares.total - this.free;
+  }
+
+  hasRoomFor(client: string): boolean {
+    const own = this.taken.get(client) ?? 0;
+    return own < this.free && own < this.shares.perClient;
+  }
+
+  take(client: string): void {
+    this.free -= 1;
+    this.taken.set(client, (this.taken.get(client) ?? 0) + 1);
+  }
+
+  giveBack(client: string): void {
+    const left = (this.taken.get(client) ?? 0) - 1;
+    this.free += 1;
+    if (left > 0) this.taken.set(client, left);
+    else this.taken.delete(client);
+  }
+}
