@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { grantList } from '../access';
 import { ListLoader, ListReader, type Database } from '../platform/database';
 import type { RequestContext } from '../platform/graphql/request-context';
 import { datasetList, datasetShape } from './dataset/dataset.repository';
@@ -7,6 +8,7 @@ import { domainList, domainShape } from './domain/domain.repository';
 import type { Domain } from './domain/domain.type';
 import { EntityLoader, type NodeLoaders } from './entity/entity.loaders';
 import { EntityRepository } from './entity/entity.repository';
+import type { PublisherGrant } from './grant/publisher-grant.type';
 import { LicenseRepository } from './license/license.repository';
 import { LicenseService, type LicenseJudgement } from './license/license.service';
 import { LineageLoaders } from './lineage/lineage.loaders';
@@ -49,6 +51,7 @@ export interface CatalogLoaders {
   readonly artifacts: ListLoader<Artifact>;
   readonly modelOrigins: ListLoader<Origin>;
   readonly datasetOrigins: ListLoader<Origin>;
+  readonly grants: ListLoader<PublisherGrant>;
   readonly relatives: LineageLoaders;
   readonly currentOrigin: DataLoader<number, CurrentOrigin | null>;
   readonly licenseJudgement: DataLoader<number, LicenseJudgement | null>;
@@ -81,6 +84,7 @@ const listReaders = (database: Database) => ({
   artifacts: new ListReader<Artifact>(database, artifactList),
   modelOrigins: new ListReader<Origin>(database, modelOriginList),
   datasetOrigins: new ListReader<Origin>(database, datasetOriginList),
+  grants: new ListReader<PublisherGrant>(database, grantList),
 });
 
 /** Returns a function that makes the loaders of one request. */
@@ -122,6 +126,7 @@ export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
     artifacts: new ListLoader(lists.artifacts),
     modelOrigins: new ListLoader(lists.modelOrigins),
     datasetOrigins: new ListLoader(lists.datasetOrigins),
+    grants: new ListLoader(lists.grants),
     relatives: new LineageLoaders(lineage),
     currentOrigin: currentOrigins(origins),
     licenseJudgement: licenseJudgements(licenses),

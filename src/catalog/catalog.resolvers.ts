@@ -9,6 +9,11 @@ import type { Domain } from './domain/domain.type';
 import { NodeResolver } from './entity/node.resolver';
 import type { ChangeFeedService } from './feed/change-feed.service';
 import { ChangeResolver } from './feed/change.resolver';
+import {
+  ApiTokenGrantsResolver,
+  PublisherGrantResolver,
+  PublisherGrantsResolver,
+} from './grant/publisher-grant.resolver';
 import { TrainingResolver } from './lineage/training.resolver';
 import { ModelAdaptationResolver } from './model/model-adaptation.resolver';
 import { LineageResolver, ModelLineageResolver } from './model/model-lineage.resolver';
@@ -20,8 +25,10 @@ import {
 import { DeprecationResolver, ModelUseResolver, ModelVersionResolver } from './model/model-use.resolver';
 import { ModelResolver } from './model/model.resolver';
 import type { Model } from './model/model.type';
+import { HubResolver } from './origin/hub.resolver';
 import { OriginResolver } from './origin/origin.resolver';
 import { PublisherResolver } from './publisher/publisher.resolver';
+import { ViewerResolver } from './viewer/viewer.resolver';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
 import type { TaxonomyService } from './taxonomy/taxonomy.service';
 
@@ -49,10 +56,15 @@ export const catalogResolvers: ResolverList<CatalogServices> = [
   DeprecationResolver,
   LineageResolver,
   TrainingResolver,
+  HubResolver,
   OriginResolver,
   made(DatasetResolver, ({ datasets }) => new DatasetResolver(datasets)),
   made(DomainResolver, ({ domains }) => new DomainResolver(domains)),
   PublisherResolver,
+  PublisherGrantsResolver,
+  ApiTokenGrantsResolver,
+  PublisherGrantResolver,
+  ViewerResolver,
   made(TaxonomyResolver, ({ taxonomy }) => new TaxonomyResolver(taxonomy)),
   made(CatalogResolver, ({ about }) => new CatalogResolver(about)),
   made(ChangeResolver, ({ changes }) => new ChangeResolver(changes)),

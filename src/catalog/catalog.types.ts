@@ -10,4 +10,5 @@ export { Model } from './model/model.type';
 export { Origin } from './origin/origin.type';
 export { Publisher } from './publisher/publisher.type';
 export { License, Task } from './taxonomy/taxonomy.type';
-export { AdaptationWay, Modality, ModelKind } from './words.type';
+export { AdaptationWay, Modality, ModelKind, Visibility } from './words.type';
+export { VisibilityFilter } from './words.input';

@@ -1,3 +1,4 @@
+import { VISIBILITIES } from '../access';
 import { enumType } from '../platform/graphql/enum';
 import { ADAPTATION_WAYS } from './adaptation/adaptation-way';
 import { MODEL_KINDS } from './adaptation/model-kind';
@@ -19,13 +20,28 @@ export const Modality = enumType(MODALITIES, {
   },
 });
 
+export const Visibility = enumType(VISIBILITIES, {
+  name: 'Visibility',
+  description: 'Whom something is for. To all others it does not exist.',
+  values: {
+    PUBLIC: 'Everybody.',
+    INTERNAL: 'Whoever is known here with the scope `read`, and the members of its publisher.',
+    PRIVATE: 'The members of its publisher, and administrators.',
+  },
+});
+
+export const IS_GATED =
+  'Whether its hub asks who wants the files to give their name or to accept terms first; null where it does not say.';
+export const IS_DISABLED = 'Whether its hub has closed access to the files; null where it does not say.';
+
 export const EntityStatus = enumType(ENTITY_STATUSES, {
   name: 'EntityStatus',
   description: 'How far something is known, and whether it should be used.',
   values: {
     STUB: 'Only named by something else, as its base or its data; no hub described it yet.',
     ACTIVE: 'Described by at least one hub.',
-    DEPRECATED: 'Still there, but its publisher advises against it.',
+    DEPRECATED:
+      'Not to be started from any more: its publisher advises against it, or its hub has just ceased to list it.',
     REMOVED: 'No longer at its hub; kept because facts refer to it.',
   },
 });

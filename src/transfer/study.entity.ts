@@ -1,8 +1,10 @@
-import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { VisibilityName } from '../access';
+import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** What a figure is cited from. */
 @Entity('study')
 @Unique('study_key_key', ['key'])
+@Check('study_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('study_key_form', `"key" ~ '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$'`)
 @Check('study_title_length', `length("title") BETWEEN 1 AND 500`)
 @Check(
@@ -22,4 +24,9 @@ export class StudyEntity {
   @Column('text', { nullable: true }) license!: string | null;
   @Column('int', { nullable: true }) year!: number | null;
   @Column('text', { nullable: true }) citation!: string | null;
+  /** That of the first result that cited it; whoever sees a figure of it sees it, too. */
+  @Column('text', { default: 'PUBLIC' }) visibility!: VisibilityName;
+  @Column('int', { nullable: true })
+  @ForeignKey('PublisherEntity', { name: 'study_publisher_fk' })
+  publisherId!: number | null;
 }

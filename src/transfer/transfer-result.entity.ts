@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { VisibilityName } from '../access';
 import type { ProtocolName } from './vocabulary';
 
 /**
@@ -10,10 +11,15 @@ import type { ProtocolName } from './vocabulary';
 @Entity('transfer_result')
 @Index('transfer_result_first_key', { synchronize: false })
 @Unique('transfer_result_supersedes_key', ['supersedesId'])
+@Index('transfer_result_value_idx', { synchronize: false })
+@Index('transfer_result_examples_idx', { synchronize: false })
 @Index('transfer_result_base_idx', ['baseOriginId'])
 @Index('transfer_result_target_idx', ['targetOriginId'])
 @Index('transfer_result_study_idx', ['studyId'])
+@Index('transfer_result_adapted_idx', ['adaptedOriginId'], { where: `"adaptedOriginId" IS NOT NULL` })
 @Index('transfer_result_receipt_idx', ['receiptId'])
+@Index('transfer_result_hidden_idx', ['id', 'visibility', 'publisherId'], { where: `visibility <> 'PUBLIC'` })
+@Check('transfer_result_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('transfer_result_protocol_known', `"protocol" IN ('FINE_TUNE', 'LINEAR_PROBE', 'FROZEN', 'ZERO_SHOT')`)
 @Check('transfer_result_derivation_known', `"derivation" IN ('REPORTED', 'DERIVED')`)
 @Check('transfer_result_value_finite', `"value" > '-Infinity' AND "value" < 'Infinity'`)
@@ -63,5 +69,11 @@ export class TransferResultEntity {
   @Column('uuid', { nullable: true })
   @ForeignKey('ReceiptEntity', { name: 'transfer_result_receipt_fk' })
   receiptId!: string | null;
+  /** Whom it is for; nobody sees it who does not see its base, its target and the adapted model. */
+  @Column('text', { default: 'PUBLIC' }) visibility!: VisibilityName;
+  /** Whose members see it where it is PRIVATE. */
+  @Column('int', { nullable: true })
+  @ForeignKey('PublisherEntity', { name: 'transfer_result_publisher_fk' })
+  publisherId!: number | null;
   @Column('timestamptz', { default: () => 'now()' }) recordedAt!: Date;
 }

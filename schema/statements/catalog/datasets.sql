@@ -7,6 +7,7 @@ SELECT item."id" AS "id",
   item."name" AS "name",
   item."summary" AS "summary",
   item."status" AS "status",
+  item."visibility" AS "visibility",
   item."publisherId" AS "publisherId",
   item."modalities" AS "modalities",
   item."languages" AS "languages",
@@ -14,6 +15,8 @@ SELECT item."id" AS "id",
   item."licenseId" AS "licenseId",
   item."classes" AS "classes",
   item."trainingExamples" AS "trainingExamples",
+  item."gated" AS "gated",
+  item."disabled" AS "disabled",
   item."downloads" AS "downloads",
   item."likes" AS "likes",
   item."countedAt" AS "countedAt",
@@ -235,11 +238,60 @@ ORDER BY item."sortKey" ASC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) AS "sortKey" FROM dataset item
-  WHERE item."mergedIntoId" IS NULL
-    AND item.search @@ websearch_to_tsquery('english', $1::text)
-    AND (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) <= $2::float8 AND ((ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) < $2::float8 OR item.id > $3::int)
-  ORDER BY (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) DESC, item.id ASC
+  WITH tried AS MATERIALIZED (
+    SELECT count(*) AS found FROM (
+      SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item
+      WHERE item."mergedIntoId" IS NULL
+      ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+      LIMIT 200
+    ) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+    WHERE item.search @@ (sought.query || sought.name)
+  ),
+  walked AS MATERIALIZED (
+    SELECT item.* FROM (
+      SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item
+      WHERE item."mergedIntoId" IS NULL
+      ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+      LIMIT 10000
+    ) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+    WHERE (SELECT found FROM tried) >= 20
+      AND item.search @@ (sought.query || sought.name)
+    ORDER BY item."knownKey" DESC, item.id ASC
+    LIMIT 1000
+  ),
+  candidate AS MATERIALIZED (
+    (
+      SELECT * FROM walked
+    )
+    UNION ALL
+    (
+      SELECT item.* FROM (
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+        WHERE item."mergedIntoId" IS NULL
+          AND item.search @@ (sought.query || sought.name)
+        OFFSET 0
+      ) item
+      WHERE (SELECT count(*) FROM walked) < 1000
+      ORDER BY item."knownKey" DESC, item.id ASC
+      LIMIT 1000
+    )
+    UNION ALL
+    (
+      SELECT item.* FROM (
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+        WHERE item."mergedIntoId" IS NULL
+          AND item.search @@ sought.name
+          AND item.search @@ (sought.query || sought.name)
+        OFFSET 0
+      ) item
+      ORDER BY item."knownKey" DESC, item.id ASC
+      LIMIT 1000
+    )
+  )
+  SELECT item.*, CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END AS "sortKey"
+  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+  WHERE CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END <= $2::float8 AND (CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END < $2::float8 OR item.id > $3::int)
+  ORDER BY CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END DESC, item.id ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
@@ -248,15 +300,48 @@ ORDER BY item."sortKey" DESC, item.id ASC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 AS "sortKey" FROM dataset item
-  WHERE item."mergedIntoId" IS NULL
-    AND (lower($1::text) <% lower(item.slug || '') OR lower(item.slug || '') % lower($1::text) OR lower(item.slug || '') LIKE ANY ($2::text[]))
-    AND greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 <= $3::float8 AND (greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 < $3::float8 OR item.id > $4::int)
-  ORDER BY greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 DESC, item.id ASC
+  WITH tried AS MATERIALIZED (
+    SELECT count(*) AS found FROM (
+      SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item
+      WHERE item."mergedIntoId" IS NULL
+      ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+      LIMIT 200
+    ) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+    WHERE item.search @@ sought.query
+  ),
+  walked AS MATERIALIZED (
+    SELECT item.* FROM (
+      SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item
+      WHERE item."mergedIntoId" IS NULL
+      ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+      LIMIT 10000
+    ) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+    WHERE (SELECT found FROM tried) >= 20
+      AND item.search @@ sought.query
+    ORDER BY item."knownKey" DESC, item.id ASC
+    LIMIT 1000
+  ),
+  candidate AS MATERIALIZED (
+    (
+      SELECT * FROM walked
+    )
+    UNION ALL
+    (
+      SELECT item.* FROM (
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM dataset item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+        WHERE item."mergedIntoId" IS NULL
+          AND item.search @@ sought.query
+        OFFSET 0
+      ) item
+      WHERE (SELECT count(*) FROM walked) < 1000
+      ORDER BY item."knownKey" DESC, item.id ASC
+      LIMIT 1000
+    )
+  )
+  SELECT item.*, (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) AS "sortKey"
+  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+  WHERE (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) <= $3::float8 AND ((ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) < $3::float8 OR item.id > $4::int)
+  ORDER BY (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) DESC, item.id ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;

@@ -2,12 +2,13 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."slug" AS "slug",
   item."name" AS "name",
   item."summary" AS "summary",
   item."status" AS "status",
+  item."visibility" AS "visibility",
   item."publisherId" AS "publisherId",
   item."modalities" AS "modalities",
   item."languages" AS "languages",
@@ -15,6 +16,8 @@ SELECT parent.id AS "parentId",
   item."licenseId" AS "licenseId",
   item."classes" AS "classes",
   item."trainingExamples" AS "trainingExamples",
+  item."gated" AS "gated",
+  item."disabled" AS "disabled",
   item."downloads" AS "downloads",
   item."likes" AS "likes",
   item."countedAt" AS "countedAt",
@@ -41,12 +44,16 @@ SELECT parent.id AS "parentId",
   r3s."name" AS "r3.name",
   r3s."description" AS "r3.description",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
-  WHERE item."publisherId" = parent.id
-    AND item."mergedIntoId" IS NULL
-  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+    WHERE item."publisherId" = parent.id
+      AND item."mergedIntoId" IS NULL
+    ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN publisher r1 ON r1.id = item."publisherId"
 LEFT JOIN license r2 ON r2.id = item."licenseId"

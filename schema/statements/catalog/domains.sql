@@ -136,10 +136,10 @@ ORDER BY item."sortKey" DESC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8) AS "sortKey" FROM domain item
-  WHERE item.search @@ websearch_to_tsquery('english', $1::text)
-    AND (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8) <= $2::float8 AND ((ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8) < $2::float8 OR item.id > $3::int)
-  ORDER BY (ts_rank(item.search, websearch_to_tsquery('english', $1::text))::float8) DESC, item.id ASC
+  SELECT item.*, CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END AS "sortKey" FROM domain item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+  WHERE item.search @@ (sought.query || sought.name)
+    AND CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END <= $2::float8 AND (CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END < $2::float8 OR item.id > $3::int)
+  ORDER BY CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END DESC, item.id ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
@@ -148,14 +148,10 @@ ORDER BY item."sortKey" DESC, item.id ASC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 AS "sortKey" FROM domain item
-  WHERE (lower($1::text) <% lower(item.slug || '') OR lower(item.slug || '') % lower($1::text) OR lower(item.slug || '') LIKE ANY ($2::text[]))
-    AND greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 <= $3::float8 AND (greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 < $3::float8 OR item.id > $4::int)
-  ORDER BY greatest(word_similarity(lower($1::text), lower(item.slug || '')),
-          CASE WHEN lower(item.slug || '') LIKE ANY ($2::text[]) THEN 0.7 ELSE 0 END)::float8 DESC, item.id ASC
+  SELECT item.*, (ts_rank(item.search, sought.query)::float8 * 1) AS "sortKey" FROM domain item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+  WHERE item.search @@ sought.query
+    AND (ts_rank(item.search, sought.query)::float8 * 1) <= $3::float8 AND ((ts_rank(item.search, sought.query)::float8 * 1) < $3::float8 OR item.id > $4::int)
+  ORDER BY (ts_rank(item.search, sought.query)::float8 * 1) DESC, item.id ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;

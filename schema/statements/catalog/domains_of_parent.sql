@@ -2,7 +2,7 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."slug" AS "slug",
   item."name" AS "name",
@@ -25,11 +25,15 @@ SELECT parent.id AS "parentId",
   r1."updatedAt" AS "r1.updatedAt",
   r2."id" AS "r2.id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
-  WHERE item."parentId" = parent.id
-  ORDER BY lower(item.slug) ASC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
+    WHERE item."parentId" = parent.id
+    ORDER BY lower(item.slug) ASC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN domain r1 ON r1.id = item."parentId"
 LEFT JOIN domain r2 ON r2.id = r1."parentId"

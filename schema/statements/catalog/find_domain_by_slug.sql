@@ -1,4 +1,5 @@
 -- find_domain_by_slug
 
-SELECT id AS id FROM domain WHERE lower(slug) = lower($1)
-UNION ALL SELECT "entityId" FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1) LIMIT 1;
+SELECT id AS id, false AS "isFormer" FROM domain WHERE lower(slug) = lower($1)
+UNION ALL SELECT "entityId", true FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1)
+ORDER BY "isFormer" LIMIT 1;

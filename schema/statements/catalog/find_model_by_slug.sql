@@ -1,4 +1,5 @@
 -- find_model_by_slug
 
-SELECT coalesce("mergedIntoId", id) AS id FROM model WHERE lower(slug) = lower($1)
-UNION ALL SELECT "entityId" FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1) LIMIT 1;
+SELECT coalesce("mergedIntoId", id) AS id, false AS "isFormer" FROM model WHERE lower(slug) = lower($1)
+UNION ALL SELECT "entityId", true FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1)
+ORDER BY "isFormer" LIMIT 1;

@@ -2,7 +2,7 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."relation" AS "relation",
   item."relationRaw" AS "relationRaw",
@@ -13,6 +13,7 @@ SELECT parent.id AS "parentId",
   r1."name" AS "r1.name",
   r1."summary" AS "r1.summary",
   r1."status" AS "r1.status",
+  r1."visibility" AS "r1.visibility",
   r1."publisherId" AS "r1.publisherId",
   r1."inputModalities" AS "r1.inputModalities",
   r1."outputModalities" AS "r1.outputModalities",
@@ -25,6 +26,8 @@ SELECT parent.id AS "parentId",
   r1."codeLicenseId" AS "r1.codeLicenseId",
   r1."dataLicenseId" AS "r1.dataLicenseId",
   r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."gated" AS "r1.gated",
+  r1."disabled" AS "r1.disabled",
   r1."downloads" AS "r1.downloads",
   r1."likes" AS "r1.likes",
   r1."countedAt" AS "r1.countedAt",
@@ -37,12 +40,30 @@ SELECT parent.id AS "parentId",
   r1."updatedAt" AS "r1.updatedAt",
   r1.tasks AS "r1.taskIds",
   r1.libraries AS "r1.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r1.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r1.adapterSteps",
   r2."id" AS "r2.id",
   r3."id" AS "r3.id",
   r3."slug" AS "r3.slug",
   r3."name" AS "r3.name",
   r3."summary" AS "r3.summary",
   r3."status" AS "r3.status",
+  r3."visibility" AS "r3.visibility",
   r3."publisherId" AS "r3.publisherId",
   r3."inputModalities" AS "r3.inputModalities",
   r3."outputModalities" AS "r3.outputModalities",
@@ -55,6 +76,8 @@ SELECT parent.id AS "parentId",
   r3."codeLicenseId" AS "r3.codeLicenseId",
   r3."dataLicenseId" AS "r3.dataLicenseId",
   r3."weightsLicenseRaw" AS "r3.weightsLicenseRaw",
+  r3."gated" AS "r3.gated",
+  r3."disabled" AS "r3.disabled",
   r3."downloads" AS "r3.downloads",
   r3."likes" AS "r3.likes",
   r3."countedAt" AS "r3.countedAt",
@@ -67,18 +90,39 @@ SELECT parent.id AS "parentId",
   r3."updatedAt" AS "r3.updatedAt",
   r3.tasks AS "r3.taskIds",
   r3.libraries AS "r3.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r3.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r3.adapterSteps",
   r4."id" AS "r4.id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
-      min(claim."relationRaw") AS "relationRaw"
-    FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-    WHERE mine."modelId" <> theirs."modelId"
-    GROUP BY mine."modelId", theirs."modelId", claim.relation) item
-  WHERE item."baseId" = parent.id
-  ORDER BY item.id ASC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
+        min(claim."relationRaw") AS "relationRaw"
+      FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
+      JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+      WHERE mine."modelId" <> theirs."modelId"
+      GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+    WHERE item."baseId" = parent.id
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN model r1 ON r1.id = item."childId"
 LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
@@ -87,19 +131,23 @@ LEFT JOIN publisher r4 ON r4.id = r3."publisherId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
 -- where relation
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
-      min(claim."relationRaw") AS "relationRaw"
-    FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-    WHERE mine."modelId" <> theirs."modelId"
-    GROUP BY mine."modelId", theirs."modelId", claim.relation) item
-  WHERE item."baseId" = parent.id
-    AND (item.relation = ANY($2::text[]))
-  ORDER BY item.id ASC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
+        min(claim."relationRaw") AS "relationRaw"
+      FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
+      JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+      WHERE mine."modelId" <> theirs."modelId"
+      GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+    WHERE item."baseId" = parent.id
+      AND (item.relation = ANY($2::text[]))
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;

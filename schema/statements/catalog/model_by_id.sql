@@ -14,6 +14,7 @@ SELECT wanted.key,
   item."name" AS "name",
   item."summary" AS "summary",
   item."status" AS "status",
+  item."visibility" AS "visibility",
   item."publisherId" AS "publisherId",
   item."inputModalities" AS "inputModalities",
   item."outputModalities" AS "outputModalities",
@@ -26,6 +27,8 @@ SELECT wanted.key,
   item."codeLicenseId" AS "codeLicenseId",
   item."dataLicenseId" AS "dataLicenseId",
   item."weightsLicenseRaw" AS "weightsLicenseRaw",
+  item."gated" AS "gated",
+  item."disabled" AS "disabled",
   item."downloads" AS "downloads",
   item."likes" AS "likes",
   item."countedAt" AS "countedAt",
@@ -38,6 +41,23 @@ SELECT wanted.key,
   item."updatedAt" AS "updatedAt",
   item.tasks AS "taskIds",
   item.libraries AS "libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = item.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "adapterSteps",
   r1."id" AS "r1.id",
   r1."slug" AS "r1.slug",
   r1."name" AS "r1.name",

@@ -2,11 +2,12 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."kind" AS "kind",
   item."externalId" AS "externalId",
   item."revision" AS "revision",
+  item."source" AS "source",
   item."url" AS "url",
   item."recordedAt" AS "recordedAt",
   item."thingId" AS "thingId",
@@ -21,12 +22,16 @@ SELECT parent.id AS "parentId",
   r1."problemCount" AS "r1.problemCount",
   r1."problems" AS "r1.problems",
   to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item."recordedAt" AS "sortKey" FROM (SELECT origin.*, mapped."modelId", mapped."modelId" AS "thingId", mapped."isCurrent" FROM origin
-        JOIN model_origin mapped ON mapped."originId" = origin.id) item
-  WHERE item."modelId" = parent.id
-  ORDER BY item."recordedAt" DESC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."recordedAt" AS "sortKey" FROM (SELECT origin.*, mapped."modelId", mapped."modelId" AS "thingId", mapped."isCurrent" FROM origin
+          JOIN model_origin mapped ON mapped."originId" = origin.id) item
+    WHERE item."modelId" = parent.id
+    ORDER BY item."recordedAt" DESC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN hub r1 ON r1.id = item."hubId"
 ORDER BY item."sortKey" DESC, item.id ASC;

@@ -2,171 +2,715 @@
 -- The text depends on what is asked. Examples:
 
 -- all
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL;
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+    LIMIT 50001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 100000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 50000 THEN counted.rows END, greatest(tried.rows, 50001))::int AS count,
+  coalesce(counted.rows <= 50000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where id
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.id = $1::int);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.id = $1::int)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.id = $1::int)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where slug
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (lower(item.slug) = lower($1::text));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (lower(item.slug) = lower($1::text))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (lower(item.slug) = lower($1::text))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where name
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.name = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE ((lower(item.name) = lower($1::text) AND item.name = $1::text))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND ((lower(item.name) = lower($1::text) AND item.name = $1::text))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where status
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.status = ANY($1::text[]));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.status = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.status = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where visibility
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.visibility = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.visibility = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where kind
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.kind = ANY($1::text[]));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.kind = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.kind = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where inputModalities
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."inputModalities" && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."inputModalities" && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."inputModalities" && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where outputModalities
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."outputModalities" && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."outputModalities" && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."outputModalities" && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where tasks
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.tasks && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.tasks && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.tasks && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where libraries
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.libraries && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.libraries && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.libraries && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where languages
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.languages && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.languages && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.languages && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where tags
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.tags && $1::text[]);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.tags && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.tags && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where architectureFamily
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."architectureFamily" = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."architectureFamily" = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."architectureFamily" = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where parameterCount
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."parameterCount" >= $1::bigint);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where gated
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE coalesce(item.gated, false)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND coalesce(item.gated, false)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where disabled
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE coalesce(item.disabled, false)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND coalesce(item.disabled, false)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where downloads
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.downloads >= $1::bigint);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE ((coalesce(item.downloads, -1) >= $1::bigint AND item.downloads >= $1::bigint))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND ((coalesce(item.downloads, -1) >= $1::bigint AND item.downloads >= $1::bigint))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where likes
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item.likes >= $1::bigint);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE ((coalesce(item.likes, -1) >= $1::bigint AND item.likes >= $1::bigint))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND ((coalesce(item.likes, -1) >= $1::bigint AND item.likes >= $1::bigint))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where createdAt
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."createdAt" >= $1::timestamptz);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."createdAt" >= $1::timestamptz)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."createdAt" >= $1::timestamptz)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where updatedAt
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND (item."updatedAt" >= $1::timestamptz);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."updatedAt" >= $1::timestamptz)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."updatedAt" >= $1::timestamptz)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where publisher
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM publisher WHERE publisher.id = item."publisherId" AND ((publisher.id = $1::int) AND (lower(publisher.slug) = lower($2::text)) AND (publisher.name = $3::text)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM publisher WHERE publisher.id = item."publisherId" AND ((publisher.id = $1::int) AND (lower(publisher.slug) = lower($2::text)) AND (publisher.name = $3::text)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM publisher WHERE publisher.id = item."publisherId" AND ((publisher.id = $1::int) AND (lower(publisher.slug) = lower($2::text)) AND (publisher.name = $3::text)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where license
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM license WHERE license.id = item."weightsLicenseId" AND ((license.id = $1::text) AND (license."commercialUse" = ANY($2::text[])) AND (license."derivatives" = ANY($3::text[])) AND (license."redistribution" = ANY($4::text[])) AND (license."copyleft" = ANY($5::text[])) AND (license."attribution" = ANY($6::text[]))));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM license WHERE license.id = item."weightsLicenseId" AND ((license.id = $1::text) AND (license."commercialUse" = ANY($2::text[])) AND (license."derivatives" = ANY($3::text[])) AND (license."redistribution" = ANY($4::text[])) AND (license."copyleft" = ANY($5::text[])) AND (license."attribution" = ANY($6::text[]))))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM license WHERE license.id = item."weightsLicenseId" AND ((license.id = $1::text) AND (license."commercialUse" = ANY($2::text[])) AND (license."derivatives" = ANY($3::text[])) AND (license."redistribution" = ANY($4::text[])) AND (license."copyleft" = ANY($5::text[])) AND (license."attribution" = ANY($6::text[]))))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where domains
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM model_domain link JOIN domain subject ON subject.id = link."domainId"
-        WHERE link."modelId" = item.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_domain link JOIN domain subject ON subject.id = link."domainId"
+          WHERE link."modelId" = item.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM model_domain link JOIN domain subject ON subject.id = link."domainId"
+            WHERE link."modelId" = item.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where trainedOn
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
-        JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-        JOIN dataset ON dataset.id = theirs."datasetId"
-        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
+          JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+          JOIN dataset ON dataset.id = theirs."datasetId"
+          WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
+            JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+            JOIN dataset ON dataset.id = theirs."datasetId"
+            WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where bases
-SELECT count(*)::int AS count
-FROM model item
-WHERE item."mergedIntoId" IS NULL
-  AND EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
-        JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-        JOIN model parent ON parent.id = theirs."modelId"
-        WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
+          JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+          JOIN model parent ON parent.id = theirs."modelId"
+          WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
+            JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
+            JOIN model parent ON parent.id = theirs."modelId"
+            WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- of each publisher
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM model item
   WHERE item."publisherId" = parent.id
     AND item."mergedIntoId" IS NULL
 ) counted;
 
 -- of each domain
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM model item
   WHERE item.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = parent.id)
     AND item."mergedIntoId" IS NULL
 ) counted;
 
 -- of each dataset
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM model item
   WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
           JOIN training ON training."datasetOriginId" = theirs."originId"

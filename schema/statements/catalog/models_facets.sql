@@ -2,53 +2,75 @@
 -- The text depends on what is asked. Examples:
 
 -- every facet
-WITH matched AS (
-  SELECT 0 AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
-  FROM model item
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+),
+matched AS MATERIALIZED (
+  SELECT 0 AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId" FROM model item
   WHERE item."mergedIntoId" IS NULL
-)
-(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, count(*)::int AS count
+    AND NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+  UNION ALL
+  SELECT 0, item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 10000) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+),
+scale AS MATERIALIZED (SELECT CASE WHEN (SELECT hits >= 25 AND rows >= 20000 FROM tried) THEN greatest(last.id::float8 / 10000, 1) ELSE 1 END AS by FROM last)
+(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'languages' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched JOIN publisher ON publisher.id = matched."publisherId"
   WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
-  FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
+(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."modelId" = matched.id OFFSET 0) subject
   WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each publisher
@@ -60,49 +82,51 @@ WITH matched AS (
     WHERE item."publisherId" = parent.id
       AND item."mergedIntoId" IS NULL
   ) item
-)
-(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, count(*)::int AS count
+),
+scale AS (SELECT 1::float8 AS by)
+(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'languages' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched JOIN publisher ON publisher.id = matched."publisherId"
   WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
-  FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
+(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."modelId" = matched.id OFFSET 0) subject
   WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each domain
@@ -114,49 +138,51 @@ WITH matched AS (
     WHERE item.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
   ) item
-)
-(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, count(*)::int AS count
+),
+scale AS (SELECT 1::float8 AS by)
+(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'languages' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched JOIN publisher ON publisher.id = matched."publisherId"
   WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
-  FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
+(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."modelId" = matched.id OFFSET 0) subject
   WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each dataset
@@ -171,47 +197,49 @@ WITH matched AS (
             WHERE theirs."datasetId" = parent.id)
       AND item."mergedIntoId" IS NULL
   ) item
-)
-(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, count(*)::int AS count
+),
+scale AS (SELECT 1::float8 AS by)
+(SELECT matched."parentId", 'tasks' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'languages' AS facet, one.value AS value, count(*)::int AS count
+(SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, count(*)::int AS count
+(SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."status" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, count(*)::int AS count
+(SELECT matched."parentId", 'publishers' AS facet, publisher.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched JOIN publisher ON publisher.id = matched."publisherId"
   WHERE publisher.slug IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, count(*)::int AS count
-  FROM matched JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"
+(SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."modelId" = matched.id OFFSET 0) subject
   WHERE subject.slug IS NOT NULL GROUP BY 1, 3);

@@ -2,12 +2,13 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."slug" AS "slug",
   item."name" AS "name",
   item."summary" AS "summary",
   item."status" AS "status",
+  item."visibility" AS "visibility",
   item."publisherId" AS "publisherId",
   item."inputModalities" AS "inputModalities",
   item."outputModalities" AS "outputModalities",
@@ -20,6 +21,8 @@ SELECT parent.id AS "parentId",
   item."codeLicenseId" AS "codeLicenseId",
   item."dataLicenseId" AS "dataLicenseId",
   item."weightsLicenseRaw" AS "weightsLicenseRaw",
+  item."gated" AS "gated",
+  item."disabled" AS "disabled",
   item."downloads" AS "downloads",
   item."likes" AS "likes",
   item."countedAt" AS "countedAt",
@@ -32,6 +35,23 @@ SELECT parent.id AS "parentId",
   item."updatedAt" AS "updatedAt",
   item.tasks AS "taskIds",
   item.libraries AS "libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = item.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "adapterSteps",
   r1."id" AS "r1.id",
   r1."slug" AS "r1.slug",
   r1."name" AS "r1.name",
@@ -70,15 +90,19 @@ SELECT parent.id AS "parentId",
   r5s."name" AS "r5.name",
   r5s."description" AS "r5.description",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
-  WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-          JOIN training ON training."datasetOriginId" = theirs."originId"
-          JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-          WHERE theirs."datasetId" = parent.id)
-    AND item."mergedIntoId" IS NULL
-  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
+    WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
+            JOIN training ON training."datasetOriginId" = theirs."originId"
+            JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+            WHERE theirs."datasetId" = parent.id)
+      AND item."mergedIntoId" IS NULL
+    ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN publisher r1 ON r1.id = item."publisherId"
 LEFT JOIN license r2 ON r2.id = item."weightsLicenseId"

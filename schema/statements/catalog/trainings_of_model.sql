@@ -2,7 +2,7 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."role" AS "role",
   item."modelId" AS "modelId",
@@ -12,6 +12,7 @@ SELECT parent.id AS "parentId",
   r1."name" AS "r1.name",
   r1."summary" AS "r1.summary",
   r1."status" AS "r1.status",
+  r1."visibility" AS "r1.visibility",
   r1."publisherId" AS "r1.publisherId",
   r1."modalities" AS "r1.modalities",
   r1."languages" AS "r1.languages",
@@ -19,6 +20,8 @@ SELECT parent.id AS "parentId",
   r1."licenseId" AS "r1.licenseId",
   r1."classes" AS "r1.classes",
   r1."trainingExamples" AS "r1.trainingExamples",
+  r1."gated" AS "r1.gated",
+  r1."disabled" AS "r1.disabled",
   r1."downloads" AS "r1.downloads",
   r1."likes" AS "r1.likes",
   r1."countedAt" AS "r1.countedAt",
@@ -28,14 +31,27 @@ SELECT parent.id AS "parentId",
   r2."id" AS "r2.id",
   r3."id" AS "r3.id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-    FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-    JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-    GROUP BY mine."modelId", theirs."datasetId", training.role) item
-  WHERE item."modelId" = parent.id
-  ORDER BY item.id ASC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
+        SELECT FROM origin own
+        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+          AND other.source <> own.source
+        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
+          AND better.role = 'PRETRAINING'
+        WHERE own.id = training."modelOriginId"))
+      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    WHERE item."modelId" = parent.id
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN dataset r1 ON r1.id = item."datasetId"
 LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
@@ -43,17 +59,30 @@ LEFT JOIN license r3 ON r3.id = r1."licenseId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
 -- where role
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-    FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-    JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-    GROUP BY mine."modelId", theirs."datasetId", training.role) item
-  WHERE item."modelId" = parent.id
-    AND (item.role = ANY($2::text[]))
-  ORDER BY item.id ASC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
+        SELECT FROM origin own
+        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+          AND other.source <> own.source
+        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
+          AND better.role = 'PRETRAINING'
+        WHERE own.id = training."modelOriginId"))
+      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    WHERE item."modelId" = parent.id
+      AND (item.role = ANY($2::text[]))
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;

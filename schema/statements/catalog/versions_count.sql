@@ -2,9 +2,9 @@
 -- The text depends on what is asked. Examples:
 
 -- of each model
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM (SELECT version.*, mine."modelId" FROM model_version version
         JOIN model_origin mine ON mine."originId" = version."originId") item
   WHERE item."modelId" = parent.id

@@ -2,17 +2,21 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."name" AS "name",
   item."createdAt" AS "createdAt",
   ARRAY(SELECT pointer.alias FROM model_version_alias pointer WHERE pointer."versionId" = item.id ORDER BY 1) AS "aliases",
   to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId" FROM model_version version
-        JOIN model_origin mine ON mine."originId" = version."originId") item
-  WHERE item."modelId" = parent.id
-  ORDER BY item."createdAt" DESC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId" FROM model_version version
+          JOIN model_origin mine ON mine."originId" = version."originId") item
+    WHERE item."modelId" = parent.id
+    ORDER BY item."createdAt" DESC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;

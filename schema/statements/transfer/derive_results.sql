@@ -2,12 +2,14 @@
 
 INSERT INTO transfer_result ("studyId", "baseOriginId", "adaptedOriginId", "targetOriginId", split, protocol,
   "metricId", value, derivation, "evaluationId")
-SELECT DISTINCT ON (evaluation."studyId", base.id, target."datasetId", evaluation.split, evaluation."metricId")
-  evaluation."studyId", base_origin.id, evaluation."modelOriginId", target_origin.id, evaluation.split, 'FINE_TUNE',
+SELECT DISTINCT ON (evaluation."studyId", base.id, target."datasetId", part.split, evaluation."metricId")
+  evaluation."studyId", base_origin.id, evaluation."modelOriginId", target_origin.id, part.split, 'FINE_TUNE',
   evaluation."metricId", evaluation.value, 'DERIVED', evaluation.id
 FROM unnest($1::int[]) AS child(id)
 JOIN model_origin claimed ON claimed."modelId" = child.id AND claimed."isCurrent"
 JOIN evaluation ON evaluation."modelOriginId" = claimed."originId" AND evaluation."studyId" IS NOT NULL
+CROSS JOIN LATERAL (SELECT nullif(left(concat_ws(', ', evaluation.subset, evaluation.split, evaluation."datasetRevision"),
+  100), '') AS split) part
 JOIN dataset_origin target ON target."originId" = evaluation."datasetOriginId"
 JOIN metric ON metric.id = evaluation."metricId"
   AND evaluation.value >= coalesce(metric.minimum, '-Infinity')
@@ -32,7 +34,7 @@ WHERE EXISTS (
   JOIN dataset_origin known_target ON known_target."originId" = known."targetOriginId"
     AND known_target."datasetId" = target."datasetId"
   WHERE known."studyId" = evaluation."studyId" AND known."metricId" = evaluation."metricId"
-    AND known.protocol = 'FINE_TUNE' AND known.split IS NOT DISTINCT FROM evaluation.split
+    AND known.protocol = 'FINE_TUNE' AND known.split IS NOT DISTINCT FROM part.split
 )
-ORDER BY evaluation."studyId", base.id, target."datasetId", evaluation.split, evaluation."metricId", evaluation.id
+ORDER BY evaluation."studyId", base.id, target."datasetId", part.split, evaluation."metricId", evaluation.id
 ON CONFLICT DO NOTHING RETURNING id;

@@ -3,6 +3,8 @@
 
 -- every field
 SELECT item."id" AS "id",
+  item."subset" AS "subset",
+  item."datasetRevision" AS "datasetRevision",
   item."taskId" AS "taskId",
   item."split" AS "split",
   item."value" AS "value",
@@ -14,6 +16,7 @@ SELECT item."id" AS "id",
   r1."name" AS "r1.name",
   r1."summary" AS "r1.summary",
   r1."status" AS "r1.status",
+  r1."visibility" AS "r1.visibility",
   r1."publisherId" AS "r1.publisherId",
   r1."inputModalities" AS "r1.inputModalities",
   r1."outputModalities" AS "r1.outputModalities",
@@ -26,6 +29,8 @@ SELECT item."id" AS "id",
   r1."codeLicenseId" AS "r1.codeLicenseId",
   r1."dataLicenseId" AS "r1.dataLicenseId",
   r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."gated" AS "r1.gated",
+  r1."disabled" AS "r1.disabled",
   r1."downloads" AS "r1.downloads",
   r1."likes" AS "r1.likes",
   r1."countedAt" AS "r1.countedAt",
@@ -38,12 +43,30 @@ SELECT item."id" AS "id",
   r1."updatedAt" AS "r1.updatedAt",
   r1.tasks AS "r1.taskIds",
   r1.libraries AS "r1.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r1.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r1.adapterSteps",
   r2."id" AS "r2.id",
   r3."id" AS "r3.id",
   r3."slug" AS "r3.slug",
   r3."name" AS "r3.name",
   r3."summary" AS "r3.summary",
   r3."status" AS "r3.status",
+  r3."visibility" AS "r3.visibility",
   r3."publisherId" AS "r3.publisherId",
   r3."modalities" AS "r3.modalities",
   r3."languages" AS "r3.languages",
@@ -51,6 +74,8 @@ SELECT item."id" AS "id",
   r3."licenseId" AS "r3.licenseId",
   r3."classes" AS "r3.classes",
   r3."trainingExamples" AS "r3.trainingExamples",
+  r3."gated" AS "r3.gated",
+  r3."disabled" AS "r3.disabled",
   r3."downloads" AS "r3.downloads",
   r3."likes" AS "r3.likes",
   r3."countedAt" AS "r3.countedAt",
@@ -79,6 +104,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.id AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
   ORDER BY item.id DESC, item.id DESC
   LIMIT 21
 ) item
@@ -97,6 +126,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.id AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
     AND item.id >= $1::bigint AND (item.id > $1::bigint OR item.id > $2::int)
   ORDER BY item.id ASC, item.id ASC
   LIMIT 21
@@ -109,6 +142,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.id AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
     AND item.id <= $1::bigint AND (item.id < $1::bigint OR item.id < $2::int)
   ORDER BY item.id DESC, item.id DESC
   LIMIT 21
@@ -121,6 +158,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.value AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
     AND item.value >= $1::float8 AND (item.value > $1::float8 OR item.id < $2::int)
   ORDER BY item.value ASC, item.id DESC
   LIMIT 21
@@ -133,6 +174,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.value AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
     AND item.value <= $1::float8 AND (item.value < $1::float8 OR item.id > $2::int)
   ORDER BY item.value DESC, item.id ASC
   LIMIT 21
@@ -145,6 +190,10 @@ SELECT item."id" AS "id",
 FROM (
   SELECT item.*, item.id AS "sortKey" FROM evaluation item
   WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
     AND item.id >= $1::bigint AND (item.id > $1::bigint OR item.id > $2::int)
   ORDER BY item.id ASC, item.id ASC
   LIMIT 21

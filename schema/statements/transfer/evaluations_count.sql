@@ -2,86 +2,437 @@
 -- The text depends on what is asked. Examples:
 
 -- all
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent");
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where id
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item.id = $1::int);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item.id = $1::int)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item.id = $1::int)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where model
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
-        WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND (model.name = $3::text) AND (model.status = ANY($4::text[])) AND (model.kind = ANY($5::text[])) AND (model."inputModalities" && $6::text[]) AND (model."outputModalities" && $7::text[]) AND (model.tasks && $8::text[]) AND (model.libraries && $9::text[]) AND (model.languages && $10::text[]) AND (model.tags && $11::text[]) AND (model."architectureFamily" = $12::text) AND (model."parameterCount" >= $13::bigint) AND (model.downloads >= $14::bigint) AND (model.likes >= $15::bigint) AND (model."createdAt" >= $16::timestamptz) AND (model."updatedAt" >= $17::timestamptz)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
+          WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND ((lower(model.name) = lower($3::text) AND model.name = $3::text)) AND (model.status = ANY($4::text[])) AND (model.visibility = ANY($5::text[])) AND (model.kind = ANY($6::text[])) AND (model."inputModalities" && $7::text[]) AND (model."outputModalities" && $8::text[]) AND (model.tasks && $9::text[]) AND (model.libraries && $10::text[]) AND (model.languages && $11::text[]) AND (model.tags && $12::text[]) AND (model."architectureFamily" = $13::text) AND ((coalesce(model."parameterCount", -1) >= $14::bigint AND model."parameterCount" >= $14::bigint)) AND coalesce(model.gated, false) AND coalesce(model.disabled, false) AND ((coalesce(model.downloads, -1) >= $15::bigint AND model.downloads >= $15::bigint)) AND ((coalesce(model.likes, -1) >= $16::bigint AND model.likes >= $16::bigint)) AND (model."createdAt" >= $17::timestamptz) AND (model."updatedAt" >= $18::timestamptz)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND EXISTS (SELECT FROM model_origin link JOIN model ON model.id = link."modelId"
+            WHERE link."originId" = item."modelOriginId" AND ((model.id = $1::int) AND (lower(model.slug) = lower($2::text)) AND ((lower(model.name) = lower($3::text) AND model.name = $3::text)) AND (model.status = ANY($4::text[])) AND (model.visibility = ANY($5::text[])) AND (model.kind = ANY($6::text[])) AND (model."inputModalities" && $7::text[]) AND (model."outputModalities" && $8::text[]) AND (model.tasks && $9::text[]) AND (model.libraries && $10::text[]) AND (model.languages && $11::text[]) AND (model.tags && $12::text[]) AND (model."architectureFamily" = $13::text) AND ((coalesce(model."parameterCount", -1) >= $14::bigint AND model."parameterCount" >= $14::bigint)) AND coalesce(model.gated, false) AND coalesce(model.disabled, false) AND ((coalesce(model.downloads, -1) >= $15::bigint AND model.downloads >= $15::bigint)) AND ((coalesce(model.likes, -1) >= $16::bigint AND model.likes >= $16::bigint)) AND (model."createdAt" >= $17::timestamptz) AND (model."updatedAt" >= $18::timestamptz)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where dataset
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
-        WHERE link."originId" = item."datasetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND (dataset.name = $3::text) AND (dataset.status = ANY($4::text[])) AND (dataset.modalities && $5::text[]) AND (dataset.tasks && $6::text[]) AND (dataset.languages && $7::text[]) AND (dataset.tags && $8::text[]) AND (dataset.classes >= $9::bigint) AND (dataset."trainingExamples" >= $10::bigint) AND (dataset.downloads >= $11::bigint) AND (dataset.likes >= $12::bigint) AND (dataset."createdAt" >= $13::timestamptz) AND (dataset."updatedAt" >= $14::timestamptz)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+          WHERE link."originId" = item."datasetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND ((lower(dataset.name) = lower($3::text) AND dataset.name = $3::text)) AND (dataset.status = ANY($4::text[])) AND (dataset.visibility = ANY($5::text[])) AND (dataset.modalities && $6::text[]) AND (dataset.tasks && $7::text[]) AND (dataset.languages && $8::text[]) AND (dataset.tags && $9::text[]) AND (dataset.classes >= $10::bigint) AND ((coalesce(dataset."trainingExamples", -1) >= $11::bigint AND dataset."trainingExamples" >= $11::bigint)) AND coalesce(dataset.gated, false) AND coalesce(dataset.disabled, false) AND ((coalesce(dataset.downloads, -1) >= $12::bigint AND dataset.downloads >= $12::bigint)) AND ((coalesce(dataset.likes, -1) >= $13::bigint AND dataset.likes >= $13::bigint)) AND (dataset."createdAt" >= $14::timestamptz) AND (dataset."updatedAt" >= $15::timestamptz)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+            WHERE link."originId" = item."datasetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND ((lower(dataset.name) = lower($3::text) AND dataset.name = $3::text)) AND (dataset.status = ANY($4::text[])) AND (dataset.visibility = ANY($5::text[])) AND (dataset.modalities && $6::text[]) AND (dataset.tasks && $7::text[]) AND (dataset.languages && $8::text[]) AND (dataset.tags && $9::text[]) AND (dataset.classes >= $10::bigint) AND ((coalesce(dataset."trainingExamples", -1) >= $11::bigint AND dataset."trainingExamples" >= $11::bigint)) AND coalesce(dataset.gated, false) AND coalesce(dataset.disabled, false) AND ((coalesce(dataset.downloads, -1) >= $12::bigint AND dataset.downloads >= $12::bigint)) AND ((coalesce(dataset.likes, -1) >= $13::bigint AND dataset.likes >= $13::bigint)) AND (dataset."createdAt" >= $14::timestamptz) AND (dataset."updatedAt" >= $15::timestamptz)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where study
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where task
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item."taskId" = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item."taskId" = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item."taskId" = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where metric
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item."metricId" = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item."metricId" = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item."metricId" = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where subset
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item.subset = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item.subset = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where split
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item.split = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item.split = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item.split = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where value
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item.value >= $1::float8);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item.value >= $1::float8)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item.value >= $1::float8)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where verified
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND item.verified;
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE item.verified
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND item.verified
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where recordedAt
-SELECT count(*)::int AS count
-FROM evaluation item
-WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-  AND (item."recordedAt" >= $1::timestamptz);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM evaluation item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+    LIMIT 1
+  ) item
+  WHERE (item."recordedAt" >= $1::timestamptz)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM evaluation item
+    WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+          AND NOT EXISTS (SELECT FROM model_origin mine
+            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (item."recordedAt" >= $1::timestamptz)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- of each model
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM evaluation item
   WHERE item."modelOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = parent.id)
     AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
 ) counted;
 
 -- of each dataset
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM evaluation item
   WHERE item."datasetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
     AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
+        AND NOT EXISTS (SELECT FROM model_origin mine
+          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
+          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
 ) counted;

@@ -22,6 +22,7 @@ SELECT item."id" AS "id",
   r1."name" AS "r1.name",
   r1."summary" AS "r1.summary",
   r1."status" AS "r1.status",
+  r1."visibility" AS "r1.visibility",
   r1."publisherId" AS "r1.publisherId",
   r1."inputModalities" AS "r1.inputModalities",
   r1."outputModalities" AS "r1.outputModalities",
@@ -34,6 +35,8 @@ SELECT item."id" AS "id",
   r1."codeLicenseId" AS "r1.codeLicenseId",
   r1."dataLicenseId" AS "r1.dataLicenseId",
   r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."gated" AS "r1.gated",
+  r1."disabled" AS "r1.disabled",
   r1."downloads" AS "r1.downloads",
   r1."likes" AS "r1.likes",
   r1."countedAt" AS "r1.countedAt",
@@ -46,6 +49,23 @@ SELECT item."id" AS "id",
   r1."updatedAt" AS "r1.updatedAt",
   r1.tasks AS "r1.taskIds",
   r1.libraries AS "r1.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r1.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r1.adapterSteps",
   r2."id" AS "r2.id",
   r3."id" AS "r3.id",
   r3."slug" AS "r3.slug",

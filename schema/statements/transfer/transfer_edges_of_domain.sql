@@ -2,7 +2,7 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."taskId" AS "taskId",
   item."protocol" AS "protocol",
@@ -23,6 +23,7 @@ SELECT parent.id AS "parentId",
   r1."name" AS "r1.name",
   r1."summary" AS "r1.summary",
   r1."status" AS "r1.status",
+  r1."visibility" AS "r1.visibility",
   r1."publisherId" AS "r1.publisherId",
   r1."inputModalities" AS "r1.inputModalities",
   r1."outputModalities" AS "r1.outputModalities",
@@ -35,6 +36,8 @@ SELECT parent.id AS "parentId",
   r1."codeLicenseId" AS "r1.codeLicenseId",
   r1."dataLicenseId" AS "r1.dataLicenseId",
   r1."weightsLicenseRaw" AS "r1.weightsLicenseRaw",
+  r1."gated" AS "r1.gated",
+  r1."disabled" AS "r1.disabled",
   r1."downloads" AS "r1.downloads",
   r1."likes" AS "r1.likes",
   r1."countedAt" AS "r1.countedAt",
@@ -47,6 +50,23 @@ SELECT parent.id AS "parentId",
   r1."updatedAt" AS "r1.updatedAt",
   r1.tasks AS "r1.taskIds",
   r1.libraries AS "r1.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r1.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r1.adapterSteps",
   r2."id" AS "r2.id",
   r3."id" AS "r3.id",
   r3."slug" AS "r3.slug",
@@ -60,11 +80,15 @@ SELECT parent.id AS "parentId",
   r3."updatedAt" AS "r3.updatedAt",
   r4."id" AS "r4.id",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-  WHERE item."domainId" = parent.id
-  ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+    WHERE item."domainId" = parent.id
+    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN model r1 ON r1.id = (SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = item."baseId")
 LEFT JOIN publisher r2 ON r2.id = r1."publisherId"

@@ -2,122 +2,465 @@
 -- The text depends on what is asked. Examples:
 
 -- all
-SELECT count(*)::int AS count
-FROM transfer_result item;
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    LIMIT 50001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 100000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 50000 THEN counted.rows END, greatest(tried.rows, 50001))::int AS count,
+  coalesce(counted.rows <= 50000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where id
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.id = $1::int);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.id = $1::int)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.id = $1::int)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where base
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE EXISTS (SELECT FROM model_origin link JOIN model base ON base.id = link."modelId"
-      WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND (base.name = $3::text) AND (base.status = ANY($4::text[])) AND (base.kind = ANY($5::text[])) AND (base."inputModalities" && $6::text[]) AND (base."outputModalities" && $7::text[]) AND (base.tasks && $8::text[]) AND (base.libraries && $9::text[]) AND (base.languages && $10::text[]) AND (base.tags && $11::text[]) AND (base."architectureFamily" = $12::text) AND (base."parameterCount" >= $13::bigint) AND (base.downloads >= $14::bigint) AND (base.likes >= $15::bigint) AND (base."createdAt" >= $16::timestamptz) AND (base."updatedAt" >= $17::timestamptz)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_origin link JOIN model base ON base.id = link."modelId"
+        WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND ((lower(base.name) = lower($3::text) AND base.name = $3::text)) AND (base.status = ANY($4::text[])) AND (base.visibility = ANY($5::text[])) AND (base.kind = ANY($6::text[])) AND (base."inputModalities" && $7::text[]) AND (base."outputModalities" && $8::text[]) AND (base.tasks && $9::text[]) AND (base.libraries && $10::text[]) AND (base.languages && $11::text[]) AND (base.tags && $12::text[]) AND (base."architectureFamily" = $13::text) AND ((coalesce(base."parameterCount", -1) >= $14::bigint AND base."parameterCount" >= $14::bigint)) AND coalesce(base.gated, false) AND coalesce(base.disabled, false) AND ((coalesce(base.downloads, -1) >= $15::bigint AND base.downloads >= $15::bigint)) AND ((coalesce(base.likes, -1) >= $16::bigint AND base.likes >= $16::bigint)) AND (base."createdAt" >= $17::timestamptz) AND (base."updatedAt" >= $18::timestamptz)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM model_origin link JOIN model base ON base.id = link."modelId"
+          WHERE link."originId" = item."baseOriginId" AND ((base.id = $1::int) AND (lower(base.slug) = lower($2::text)) AND ((lower(base.name) = lower($3::text) AND base.name = $3::text)) AND (base.status = ANY($4::text[])) AND (base.visibility = ANY($5::text[])) AND (base.kind = ANY($6::text[])) AND (base."inputModalities" && $7::text[]) AND (base."outputModalities" && $8::text[]) AND (base.tasks && $9::text[]) AND (base.libraries && $10::text[]) AND (base.languages && $11::text[]) AND (base.tags && $12::text[]) AND (base."architectureFamily" = $13::text) AND ((coalesce(base."parameterCount", -1) >= $14::bigint AND base."parameterCount" >= $14::bigint)) AND coalesce(base.gated, false) AND coalesce(base.disabled, false) AND ((coalesce(base.downloads, -1) >= $15::bigint AND base.downloads >= $15::bigint)) AND ((coalesce(base.likes, -1) >= $16::bigint AND base.likes >= $16::bigint)) AND (base."createdAt" >= $17::timestamptz) AND (base."updatedAt" >= $18::timestamptz)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where adapted
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE EXISTS (SELECT FROM model_origin link JOIN model adapted ON adapted.id = link."modelId"
-      WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND (adapted.name = $3::text) AND (adapted.status = ANY($4::text[])) AND (adapted.kind = ANY($5::text[])) AND (adapted."inputModalities" && $6::text[]) AND (adapted."outputModalities" && $7::text[]) AND (adapted.tasks && $8::text[]) AND (adapted.libraries && $9::text[]) AND (adapted.languages && $10::text[]) AND (adapted.tags && $11::text[]) AND (adapted."architectureFamily" = $12::text) AND (adapted."parameterCount" >= $13::bigint) AND (adapted.downloads >= $14::bigint) AND (adapted.likes >= $15::bigint) AND (adapted."createdAt" >= $16::timestamptz) AND (adapted."updatedAt" >= $17::timestamptz)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM model_origin link JOIN model adapted ON adapted.id = link."modelId"
+        WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND ((lower(adapted.name) = lower($3::text) AND adapted.name = $3::text)) AND (adapted.status = ANY($4::text[])) AND (adapted.visibility = ANY($5::text[])) AND (adapted.kind = ANY($6::text[])) AND (adapted."inputModalities" && $7::text[]) AND (adapted."outputModalities" && $8::text[]) AND (adapted.tasks && $9::text[]) AND (adapted.libraries && $10::text[]) AND (adapted.languages && $11::text[]) AND (adapted.tags && $12::text[]) AND (adapted."architectureFamily" = $13::text) AND ((coalesce(adapted."parameterCount", -1) >= $14::bigint AND adapted."parameterCount" >= $14::bigint)) AND coalesce(adapted.gated, false) AND coalesce(adapted.disabled, false) AND ((coalesce(adapted.downloads, -1) >= $15::bigint AND adapted.downloads >= $15::bigint)) AND ((coalesce(adapted.likes, -1) >= $16::bigint AND adapted.likes >= $16::bigint)) AND (adapted."createdAt" >= $17::timestamptz) AND (adapted."updatedAt" >= $18::timestamptz)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM model_origin link JOIN model adapted ON adapted.id = link."modelId"
+          WHERE link."originId" = item."adaptedOriginId" AND ((adapted.id = $1::int) AND (lower(adapted.slug) = lower($2::text)) AND ((lower(adapted.name) = lower($3::text) AND adapted.name = $3::text)) AND (adapted.status = ANY($4::text[])) AND (adapted.visibility = ANY($5::text[])) AND (adapted.kind = ANY($6::text[])) AND (adapted."inputModalities" && $7::text[]) AND (adapted."outputModalities" && $8::text[]) AND (adapted.tasks && $9::text[]) AND (adapted.libraries && $10::text[]) AND (adapted.languages && $11::text[]) AND (adapted.tags && $12::text[]) AND (adapted."architectureFamily" = $13::text) AND ((coalesce(adapted."parameterCount", -1) >= $14::bigint AND adapted."parameterCount" >= $14::bigint)) AND coalesce(adapted.gated, false) AND coalesce(adapted.disabled, false) AND ((coalesce(adapted.downloads, -1) >= $15::bigint AND adapted.downloads >= $15::bigint)) AND ((coalesce(adapted.likes, -1) >= $16::bigint AND adapted.likes >= $16::bigint)) AND (adapted."createdAt" >= $17::timestamptz) AND (adapted."updatedAt" >= $18::timestamptz)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where target
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
-        WHERE link."originId" = item."targetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND (dataset.name = $3::text) AND (dataset.status = ANY($4::text[])) AND (dataset.modalities && $5::text[]) AND (dataset.tasks && $6::text[]) AND (dataset.languages && $7::text[]) AND (dataset.tags && $8::text[]) AND (dataset.classes >= $9::bigint) AND (dataset."trainingExamples" >= $10::bigint) AND (dataset.downloads >= $11::bigint) AND (dataset.likes >= $12::bigint) AND (dataset."createdAt" >= $13::timestamptz) AND (dataset."updatedAt" >= $14::timestamptz)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+          WHERE link."originId" = item."targetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND ((lower(dataset.name) = lower($3::text) AND dataset.name = $3::text)) AND (dataset.status = ANY($4::text[])) AND (dataset.visibility = ANY($5::text[])) AND (dataset.modalities && $6::text[]) AND (dataset.tasks && $7::text[]) AND (dataset.languages && $8::text[]) AND (dataset.tags && $9::text[]) AND (dataset.classes >= $10::bigint) AND ((coalesce(dataset."trainingExamples", -1) >= $11::bigint AND dataset."trainingExamples" >= $11::bigint)) AND coalesce(dataset.gated, false) AND coalesce(dataset.disabled, false) AND ((coalesce(dataset.downloads, -1) >= $12::bigint AND dataset.downloads >= $12::bigint)) AND ((coalesce(dataset.likes, -1) >= $13::bigint AND dataset.likes >= $13::bigint)) AND (dataset."createdAt" >= $14::timestamptz) AND (dataset."updatedAt" >= $15::timestamptz)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM dataset_origin link JOIN dataset ON dataset.id = link."datasetId"
+            WHERE link."originId" = item."targetOriginId" AND ((dataset.id = $1::int) AND (lower(dataset.slug) = lower($2::text)) AND ((lower(dataset.name) = lower($3::text) AND dataset.name = $3::text)) AND (dataset.status = ANY($4::text[])) AND (dataset.visibility = ANY($5::text[])) AND (dataset.modalities && $6::text[]) AND (dataset.tasks && $7::text[]) AND (dataset.languages && $8::text[]) AND (dataset.tags && $9::text[]) AND (dataset.classes >= $10::bigint) AND ((coalesce(dataset."trainingExamples", -1) >= $11::bigint AND dataset."trainingExamples" >= $11::bigint)) AND coalesce(dataset.gated, false) AND coalesce(dataset.disabled, false) AND ((coalesce(dataset.downloads, -1) >= $12::bigint AND dataset.downloads >= $12::bigint)) AND ((coalesce(dataset.likes, -1) >= $13::bigint AND dataset.likes >= $13::bigint)) AND (dataset."createdAt" >= $14::timestamptz) AND (dataset."updatedAt" >= $15::timestamptz)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where study
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM study WHERE study.id = item."studyId" AND ((study.key = $1::text) AND (study.title = $2::text) AND (study.year >= $3::bigint)))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where protocol
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.protocol = ANY($1::text[]));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.protocol = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.protocol = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where derivation
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.derivation = ANY($1::text[]));
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.derivation = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.derivation = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where visibility
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE ((CASE WHEN item.visibility = 'PRIVATE' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') THEN 'PRIVATE' WHEN item.visibility = 'INTERNAL' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+        WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') THEN 'INTERNAL' ELSE 'PUBLIC' END) = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE ((CASE WHEN item.visibility = 'PRIVATE' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') THEN 'PRIVATE' WHEN item.visibility = 'INTERNAL' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+          WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') THEN 'INTERNAL' ELSE 'PUBLIC' END) = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where metric
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item."metricId" = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item."metricId" = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item."metricId" = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where split
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.split = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.split = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.split = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where recipe
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.recipe = $1::text);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.recipe = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.recipe = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where value
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item.value >= $1::float8);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item.value >= $1::float8)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item.value >= $1::float8)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where trainingExamples
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item."trainingExamples" >= $1::bigint);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE ((coalesce(item."trainingExamples", -1) >= $1::bigint AND item."trainingExamples" >= $1::bigint))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE ((coalesce(item."trainingExamples", -1) >= $1::bigint AND item."trainingExamples" >= $1::bigint))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where recordedAt
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (item."recordedAt" >= $1::timestamptz);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE (item."recordedAt" >= $1::timestamptz)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE (item."recordedAt" >= $1::timestamptz)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where isStanding
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION');
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id AND later."supersedesId" IS NOT NULL) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION')
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id AND later."supersedesId" IS NOT NULL) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION')
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where isDisputed
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- where isLeaked
-SELECT count(*)::int AS count
-FROM transfer_result item
-WHERE (
-  WITH RECURSIVE line(id) AS (
-    SELECT base."modelId" FROM model_origin base WHERE base."originId" = item."baseOriginId"
-    UNION
-    SELECT theirs."modelId" FROM line
-    JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
-    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN ('FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED')
-    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), current_origin AS (
-    SELECT current."originId" FROM line
-    JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
-  )
-  SELECT CASE
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
-      WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
-        JOIN dataset_origin same ON same."datasetId" = target."datasetId"
-        WHERE target."originId" = item."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
-  END);
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM transfer_result item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
+  ) item
+  WHERE EXISTS (SELECT FROM transfer_result_exposure exposure WHERE exposure."resultId" = item.id AND exposure."sawTarget")
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM transfer_result item
+    WHERE EXISTS (SELECT FROM transfer_result_exposure exposure WHERE exposure."resultId" = item.id AND exposure."sawTarget")
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
 
 -- of each base
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM transfer_result item
   WHERE item."baseOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = parent.id)
 ) counted;
 
 -- of each target
-SELECT parent.id AS "parentId", counted.count
+SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT count(*)::int AS count
+  SELECT count(*)::int AS count, true AS "isExact"
   FROM transfer_result item
   WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
 ) counted;

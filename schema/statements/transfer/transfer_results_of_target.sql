@@ -2,7 +2,7 @@
 -- The text depends on what is asked. Examples:
 
 -- every field
-SELECT parent.id AS "parentId",
+SELECT item."ofParent" AS "parentId",
   item."id" AS "id",
   item."split" AS "split",
   item."protocol" AS "protocol",
@@ -15,26 +15,15 @@ SELECT parent.id AS "parentId",
   item."derivation" AS "derivation",
   item."supersedesId" AS "supersedesId",
   item."recordedAt" AS "recordedAt",
-  (
-  WITH RECURSIVE line(id) AS (
-    SELECT base."modelId" FROM model_origin base WHERE base."originId" = item."baseOriginId"
-    UNION
-    SELECT theirs."modelId" FROM line
-    JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
-    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN ('FINETUNE', 'ADAPTER', 'QUANTIZED', 'MERGE', 'DISTILLED', 'CONVERTED')
-    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), current_origin AS (
-    SELECT current."originId" FROM line
-    JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
-  )
-  SELECT CASE
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
-      WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
-        JOIN dataset_origin same ON same."datasetId" = target."datasetId"
-        WHERE target."originId" = item."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
-  END) AS "isLeaked",
+  (SELECT bool_or(exposure."sawTarget") FROM transfer_result_exposure exposure WHERE exposure."resultId" = item.id) AS "isLeaked",
   EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION') AS "isRetracted",
+  (CASE WHEN item.visibility = 'PRIVATE' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'PRIVATE') THEN 'PRIVATE' WHEN item.visibility = 'INTERNAL' OR item."baseOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."adaptedOriginId" IN (SELECT hidden."originId" FROM model_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') OR item."targetOriginId" IN (SELECT hidden."originId" FROM dataset_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = 'INTERNAL') THEN 'INTERNAL' ELSE 'PUBLIC' END) AS "visibility",
   (SELECT later.id FROM transfer_result later WHERE later."supersedesId" = item.id) AS "supersededById",
   r1."id" AS "r1.id",
   r1."key" AS "r1.key",
@@ -57,6 +46,7 @@ SELECT parent.id AS "parentId",
   r3."name" AS "r3.name",
   r3."summary" AS "r3.summary",
   r3."status" AS "r3.status",
+  r3."visibility" AS "r3.visibility",
   r3."publisherId" AS "r3.publisherId",
   r3."inputModalities" AS "r3.inputModalities",
   r3."outputModalities" AS "r3.outputModalities",
@@ -69,6 +59,8 @@ SELECT parent.id AS "parentId",
   r3."codeLicenseId" AS "r3.codeLicenseId",
   r3."dataLicenseId" AS "r3.dataLicenseId",
   r3."weightsLicenseRaw" AS "r3.weightsLicenseRaw",
+  r3."gated" AS "r3.gated",
+  r3."disabled" AS "r3.disabled",
   r3."downloads" AS "r3.downloads",
   r3."likes" AS "r3.likes",
   r3."countedAt" AS "r3.countedAt",
@@ -81,12 +73,30 @@ SELECT parent.id AS "parentId",
   r3."updatedAt" AS "r3.updatedAt",
   r3.tasks AS "r3.taskIds",
   r3.libraries AS "r3.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r3.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r3.adapterSteps",
   r4."id" AS "r4.id",
   r5."id" AS "r5.id",
   r5."slug" AS "r5.slug",
   r5."name" AS "r5.name",
   r5."summary" AS "r5.summary",
   r5."status" AS "r5.status",
+  r5."visibility" AS "r5.visibility",
   r5."publisherId" AS "r5.publisherId",
   r5."inputModalities" AS "r5.inputModalities",
   r5."outputModalities" AS "r5.outputModalities",
@@ -99,6 +109,8 @@ SELECT parent.id AS "parentId",
   r5."codeLicenseId" AS "r5.codeLicenseId",
   r5."dataLicenseId" AS "r5.dataLicenseId",
   r5."weightsLicenseRaw" AS "r5.weightsLicenseRaw",
+  r5."gated" AS "r5.gated",
+  r5."disabled" AS "r5.disabled",
   r5."downloads" AS "r5.downloads",
   r5."likes" AS "r5.likes",
   r5."countedAt" AS "r5.countedAt",
@@ -111,12 +123,30 @@ SELECT parent.id AS "parentId",
   r5."updatedAt" AS "r5.updatedAt",
   r5.tasks AS "r5.taskIds",
   r5.libraries AS "r5.libraryIds",
+  (
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = r5.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < 5
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "r5.adapterSteps",
   r6."id" AS "r6.id",
   r7."id" AS "r7.id",
   r7."slug" AS "r7.slug",
   r7."name" AS "r7.name",
   r7."summary" AS "r7.summary",
   r7."status" AS "r7.status",
+  r7."visibility" AS "r7.visibility",
   r7."publisherId" AS "r7.publisherId",
   r7."modalities" AS "r7.modalities",
   r7."languages" AS "r7.languages",
@@ -124,6 +154,8 @@ SELECT parent.id AS "parentId",
   r7."licenseId" AS "r7.licenseId",
   r7."classes" AS "r7.classes",
   r7."trainingExamples" AS "r7.trainingExamples",
+  r7."gated" AS "r7.gated",
+  r7."disabled" AS "r7.disabled",
   r7."downloads" AS "r7.downloads",
   r7."likes" AS "r7.likes",
   r7."countedAt" AS "r7.countedAt",
@@ -137,11 +169,15 @@ SELECT parent.id AS "parentId",
   r10s."reason" AS "r10.reason",
   r10s."recordedAt" AS "r10.recordedAt",
   item."sortKey" AS "sortKey"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-  SELECT item.*, item.id AS "sortKey" FROM transfer_result item
-  WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
-  ORDER BY item.id DESC, item.id DESC
-  LIMIT 21
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM transfer_result item
+    WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
+    ORDER BY item.id DESC, item.id DESC
+    LIMIT 21
+  ) item
+  OFFSET 0
 ) item
 LEFT JOIN study r1 ON r1.id = item."studyId"
 LEFT JOIN metric r2 ON r2.id = item."metricId"

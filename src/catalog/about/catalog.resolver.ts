@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { FieldResolver, Info, Query, Resolver } from 'type-graphql';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { selectionOf } from '../../platform/graphql/selection';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 import { Hub } from '../origin/origin.type';
@@ -21,6 +22,7 @@ export class CatalogResolver {
     return this.service.revision();
   }
 
+  @Costs({ parent: 250 })
   @FieldResolver(() => CatalogCounts, { description: 'How much it holds.' })
   counts(@Info() info: GraphQLResolveInfo): Promise<Partial<CatalogCounts>> {
     return this.service.count([...selectionOf(info).fields.keys()]);

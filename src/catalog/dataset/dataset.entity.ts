@@ -1,23 +1,34 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { VisibilityName } from '../../access';
 import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabulary';
 
 const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
 
 /** The text that a search of datasets looks through; the migration holds a frozen copy. */
-export const DATASET_SEARCH =
-  `setweight(to_tsvector('english', search_words(name) || ' ' || search_words(slug)), 'A') || ` +
-  `setweight(to_tsvector('english', joined(tasks) || ' ' || joined(tags)), 'B') || ` +
-  `setweight(to_tsvector('english', coalesce(summary, '')), 'C')`;
+export const DATASET_SEARCH = `search_document(slug, name, joined(tasks) || ' ' || joined(tags), summary)`;
 
 /** A dataset, derived from the origins that are mapped to it. */
 @Entity('dataset')
 @Index('dataset_slug_key', { synchronize: false })
 @Index('dataset_search_idx', { synchronize: false })
-@Index('dataset_trigram_idx', { synchronize: false })
 @Index('dataset_downloads_idx', { synchronize: false })
 @Index('dataset_tasks_idx', { synchronize: false })
-@Index('dataset_publisher_idx', ['publisherId'])
+@Index('dataset_likes_idx', { synchronize: false })
+@Index('dataset_examples_idx', { synchronize: false })
+@Index('dataset_name_idx', { synchronize: false })
+@Index('dataset_tags_idx', { synchronize: false })
+@Index('dataset_languages_idx', { synchronize: false })
+@Index('dataset_modalities_idx', { synchronize: false })
+@Index('dataset_slug_trigram_idx', { synchronize: false })
+@Index('dataset_name_trigram_idx', { synchronize: false })
+@Index('dataset_publisher_idx', { synchronize: false })
+@Index('dataset_created_idx', ['createdAt', 'id'])
+@Index('dataset_updated_idx', ['updatedAt', 'id'])
+@Index('dataset_status_idx', ['status'])
+@Index('dataset_license_idx', ['licenseId'])
 @Index('dataset_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
+@Index('dataset_hidden_idx', ['id', 'visibility', 'publisherId'], { where: `visibility <> 'PUBLIC'` })
+@Check('dataset_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('dataset_slug_form', `"slug" ~ '^[^[:space:][:cntrl:]]+$' AND length("slug") <= 400`)
 @Check('dataset_name_length', `length("name") BETWEEN 1 AND 300`)
 @Check('dataset_summary_length', `length("summary") <= 10000`)
@@ -49,6 +60,10 @@ export class DatasetEntity {
   @Column('text', { nullable: true }) licenseRaw!: string | null;
   @Column('int', { nullable: true }) classes!: number | null;
   @Column('bigint', { nullable: true }) trainingExamples!: number | null;
+  /** Whether the hub asks who wants the files for their name or consent. */
+  @Column('boolean', { nullable: true }) gated!: boolean | null;
+  /** Whether the hub has closed access to it. */
+  @Column('boolean', { nullable: true }) disabled!: boolean | null;
   @Column('bigint', { nullable: true }) downloads!: number | null;
   @Column('bigint', { nullable: true }) likes!: number | null;
   /** When downloads and likes were counted, where the source says. */
@@ -56,6 +71,8 @@ export class DatasetEntity {
   @Column('int', { nullable: true })
   @ForeignKey('DatasetEntity', { name: 'dataset_merged_into_fk' })
   mergedIntoId!: number | null;
+  /** Whom it is for; what hangs on it is never more visible. */
+  @Column('text', { default: 'PUBLIC' }) visibility!: VisibilityName;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   @Column({

@@ -17,7 +17,17 @@ import { PageArgs } from '../../platform/graphql/page.args';
 import { DomainFilter } from '../domain/domain.input';
 import { PublisherFilter } from '../publisher/publisher.input';
 import { LicenseFilter } from '../taxonomy/taxonomy.input';
-import { AND, EntityStatusFilter, ModalityListFilter, NOT, OR, SEARCH } from '../words.input';
+import {
+  DISABLED,
+  GATED,
+  AND,
+  EntityStatusFilter,
+  ModalityListFilter,
+  NOT,
+  OR,
+  SEARCH,
+  VisibilityFilter,
+} from '../words.input';
 
 @InputType({ description: 'Chooses datasets. All conditions that are given must hold.' })
 export class DatasetFilter {
@@ -32,6 +42,9 @@ export class DatasetFilter {
 
   @Field(() => EntityStatusFilter, { nullable: true, description: 'By status.' })
   status?: EnumFilter | null;
+
+  @Field(() => VisibilityFilter, { nullable: true, description: 'By whom it is for.' })
+  visibility?: EnumFilter | null;
 
   @Field(() => PublisherFilter, { nullable: true, description: 'By publisher.' })
   publisher?: PublisherFilter | null;
@@ -59,6 +72,12 @@ export class DatasetFilter {
 
   @Field(() => BigIntFilter, { nullable: true, description: 'By the number of training examples.' })
   trainingExamples?: OrderedFilter<number> | null;
+
+  @Field(() => Boolean, { nullable: true, description: GATED })
+  gated?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: DISABLED })
+  disabled?: boolean | null;
 
   @Field(() => BigIntFilter, { nullable: true, description: 'By downloads.' })
   downloads?: OrderedFilter<number> | null;
@@ -97,7 +116,8 @@ const DatasetOrderField = enumType(FIELDS, {
   name: 'DatasetOrderField',
   description: 'What datasets can be ordered by. Unknown counts lie below every known one.',
   values: {
-    RELEVANCE: 'How well it matches the search; only with a search, and then the default.',
+    RELEVANCE:
+      'How well it matches the search; only with a search, and then the default. Lists the thousand best known of what is found, and what has exactly that name; other orders list all.',
     DOWNLOADS: 'Downloads; the default without a search.',
     LIKES: 'Likes.',
     TRAINING_EXAMPLES: 'Training examples.',

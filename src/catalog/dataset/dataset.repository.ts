@@ -12,6 +12,7 @@ export const datasetShape = shapeOf(DatasetEntity, {
     'name',
     'summary',
     'status',
+    'visibility',
     'publisherId',
     'modalities',
     'languages',
@@ -19,6 +20,8 @@ export const datasetShape = shapeOf(DatasetEntity, {
     'licenseId',
     'classes',
     'trainingExamples',
+    'gated',
+    'disabled',
     'downloads',
     'likes',
     'countedAt',
@@ -44,17 +47,32 @@ export const datasetShape = shapeOf(DatasetEntity, {
 
 const datasetFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Dataset') },
-  slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
-  name: { kind: 'text', column: (own) => `${own}.name` },
+  slug: { kind: 'text', column: (own) => `${own}.slug`, isSlug: true },
+  name: { kind: 'text', column: (own) => `${own}.name`, isFolded: true },
   status: { kind: 'enum', column: (own) => `${own}.status` },
+  visibility: { kind: 'enum', column: (own) => `${own}.visibility` },
   modalities: { kind: 'texts', column: (own) => `${own}.modalities` },
   tasks: { kind: 'texts', column: (own) => `${own}.tasks` },
   languages: { kind: 'texts', column: (own) => `${own}.languages` },
   tags: { kind: 'texts', column: (own) => `${own}.tags` },
   classes: { kind: 'integer', column: (own) => `${own}.classes` },
-  trainingExamples: { kind: 'integer', column: (own) => `${own}."trainingExamples"` },
-  downloads: { kind: 'integer', column: (own) => `${own}.downloads` },
-  likes: { kind: 'integer', column: (own) => `${own}.likes` },
+  trainingExamples: {
+    kind: 'integer',
+    column: (own) => `${own}."trainingExamples"`,
+    indexed: (own) => `coalesce(${own}."trainingExamples", -1)`,
+  },
+  gated: { kind: 'flag', condition: (own) => `coalesce(${own}.gated, false)` },
+  disabled: { kind: 'flag', condition: (own) => `coalesce(${own}.disabled, false)` },
+  downloads: {
+    kind: 'integer',
+    column: (own) => `${own}.downloads`,
+    indexed: (own) => `coalesce(${own}.downloads, -1)`,
+  },
+  likes: {
+    kind: 'integer',
+    column: (own) => `${own}.likes`,
+    indexed: (own) => `coalesce(${own}.likes, -1)`,
+  },
   createdAt: { kind: 'time', column: (own) => `${own}."createdAt"` },
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
   publisher: {
@@ -100,10 +118,11 @@ export const datasetList: ListDefinition<ColumnOf<DatasetEntity>> = {
     UPDATED_AT: { expression: (own) => `${own}."updatedAt"`, type: 'time', indexed: 'ASC' },
   },
   defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
+  isLong: true,
   search: {
     document: (own) => `${own}.search`,
-    fuzzy: (own) => `lower(${own}.slug || '')`,
     boost: (own) => `(1 + ln(1 + coalesce(${own}.downloads, 0)::float8) / 20)`,
+    bestKnown: 'DOWNLOADS',
   },
   facets: {
     tasks: { kind: 'values', column: 'tasks' },
@@ -120,7 +139,9 @@ export const datasetList: ListDefinition<ColumnOf<DatasetEntity>> = {
     domains: {
       kind: 'joined',
       column: 'id',
-      join: `JOIN dataset_domain link ON link."datasetId" = matched.id JOIN domain subject ON subject.id = link."domainId"`,
+      // Of each row, as links are more than the rows that are counted.
+      join: `CROSS JOIN LATERAL (SELECT domain.slug FROM dataset_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."datasetId" = matched.id OFFSET 0) subject`,
       value: 'subject.slug',
     },
   },

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ListSource } from '../../platform/database';
-import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
+import { Costs } from '../../platform/graphql/limits/field-cost';
+import { loadConnection, loadFirst, SEARCHED, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
@@ -33,6 +34,7 @@ export class DatasetResolver {
     return loaders.dataset.findBySlug(slug, selectionOf(info));
   }
 
+  @Costs(SEARCHED)
   @Query(() => DatasetConnection, { name: 'datasets', description: 'Datasets of the catalogue.' })
   list(
     @Args(() => DatasetsArgs) args: DatasetsArgs,
@@ -65,6 +67,7 @@ export class DatasetResolver {
     return loaders.taxonomy.license.load(licenseId);
   }
 
+  @Costs({ place: 20, usualSize: 2 })
   @FieldResolver(() => [Domain], { description: 'Subject areas that it belongs to; at most 100.' })
   domains(
     @Root() { id, domains }: Dataset,
@@ -74,6 +77,7 @@ export class DatasetResolver {
     return domains ?? loadFirst(loaders.domains.of('dataset', id), { first: 100 }, info);
   }
 
+  @Costs({ place: 20, usualSize: 2 })
   @FieldResolver(() => [Task], { description: 'What can be learned from it.' })
   tasks(@Root() { taskIds }: Dataset, @Ctx() { loaders }: CatalogContext): Promise<Task[]> {
     return loaders.taxonomy.tasksOf(taskIds);

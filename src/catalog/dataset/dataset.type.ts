@@ -1,12 +1,14 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { connectionType, FacetValue } from '../../platform/graphql/connection';
+import type { VisibilityName } from '../../access';
+import { Costs } from '../../platform/graphql/limits/field-cost';
+import { connectionType, FACET, FacetValue } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 import type { Domain } from '../domain/domain.type';
 import type { Publisher } from '../publisher/publisher.type';
 import type { License } from '../taxonomy/taxonomy.type';
 import type { EntityStatusName, ModalityName } from '../vocabulary';
-import { EntityStatus, Modality } from '../words.type';
+import { IS_DISABLED, IS_GATED, EntityStatus, Modality, Visibility } from '../words.type';
 
 /** Rows have only the requested columns; `id` is always one of them. */
 @Directive('@key(fields: "id")')
@@ -34,6 +36,9 @@ export class Dataset {
   @Field(() => EntityStatus, { description: 'How far it is known, and whether it should be used.' })
   status!: EntityStatusName;
 
+  @Field(() => Visibility, { description: 'Whom it is for.' })
+  visibility!: VisibilityName;
+
   @Field(() => [Modality], { description: 'Kinds of data that it holds.' })
   modalities!: ModalityName[];
 
@@ -50,6 +55,12 @@ export class Dataset {
 
   @Field(() => BigIntScalar, { nullable: true, description: 'Examples in its training split.' })
   trainingExamples!: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_GATED })
+  gated!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_DISABLED })
+  disabled!: boolean | null;
 
   @Field(() => BigIntScalar, { nullable: true, description: 'Downloads that the hub reported last.' })
   downloads!: number | null;
@@ -83,24 +94,31 @@ export class Dataset {
   simpleResolvers: true,
 })
 export class DatasetFacets {
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By task.' })
   tasks!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By kind of data.' })
   modalities!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By language.' })
   languages!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By licence.' })
   licenses!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By domain, as slugs.' })
   domains!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By publisher, as slugs.' })
   publishers!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By status.' })
   statuses!: FacetValue[];
 }

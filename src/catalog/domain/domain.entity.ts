@@ -1,16 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** The text that a search of domains looks through; the migration holds a frozen copy. */
-export const DOMAIN_SEARCH =
-  `setweight(to_tsvector('english', search_words(name) || ' ' || search_words(slug)), 'A') || ` +
-  `setweight(to_tsvector('english', joined(aliases)), 'B') || ` +
-  `setweight(to_tsvector('english', description), 'C')`;
+export const DOMAIN_SEARCH = 'search_document(slug, name, joined(aliases), description)';
 
 /** A subject area; `slug` is its path in the tree, such as `medical/radiology`. */
 @Entity('domain')
 @Index('domain_slug_key', { synchronize: false })
 @Index('domain_search_idx', { synchronize: false })
-@Index('domain_trigram_idx', { synchronize: false })
 @Index('domain_parent_idx', ['parentId'])
 @Check('domain_slug_form', `"slug" ~ '^[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*$' AND length("slug") <= 200`)
 @Check('domain_name_length', `length("name") BETWEEN 1 AND 300`)

@@ -46,7 +46,7 @@ function withinDomain(value: unknown, { alias, parameters, path }: FilterSite): 
 
 export const domainFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Domain') },
-  slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
+  slug: { kind: 'text', column: (own) => `${own}.slug`, isSlug: true },
   name: { kind: 'text', column: (own) => `${own}.name` },
   within: { kind: 'custom', compile: withinDomain },
   isRoot: { kind: 'flag', condition: (own) => `${own}."parentId" IS NULL` },
@@ -63,7 +63,7 @@ export const domainList: ListDefinition<DomainColumn> = {
     UPDATED_AT: { expression: (own) => `${own}."updatedAt"`, type: 'time', indexed: 'ASC' },
   },
   defaultOrder: { field: 'SLUG', direction: 'ASC' },
-  search: { document: (own) => `${own}.search`, fuzzy: (own) => `lower(${own}.slug || '')` },
+  search: { document: (own) => `${own}.search` },
   scopes: {
     parent: (own, parent) => `${own}."parentId" = ${parent}`,
     model: (own, model) =>

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { ListSource } from '../../platform/database';
-import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
+import { Costs } from '../../platform/graphql/limits/field-cost';
+import { loadConnection, loadFirst, SEARCHED, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
@@ -31,6 +32,7 @@ export class DomainResolver {
     return loaders.domain.findBySlug(slug, selectionOf(info));
   }
 
+  @Costs(SEARCHED)
   @Query(() => DomainConnection, { name: 'domains', description: 'Domains of the catalogue.' })
   list(
     @Args(() => DomainsArgs) args: DomainsArgs,
@@ -57,6 +59,7 @@ export class DomainResolver {
     return loaders.domain.findById(parentId, selectionOf(info));
   }
 
+  @Costs({ place: 20, usualSize: 3 })
   @FieldResolver(() => [Domain], { description: 'Narrower subjects, by slug; at most 100.' })
   children(
     @Root() { id }: Domain,

@@ -1,4 +1,5 @@
 import { LoaderFamily, type Selection } from '../../platform/database';
+import { writtenSlug } from '../../platform/written-text';
 import type { EntityRepository } from './entity.repository';
 
 /** Finders by key, for types with ids that belong to features above the catalogue; by type name. */
@@ -22,12 +23,13 @@ export class EntityLoader<Row extends { id: number }> {
       .load(id);
   }
 
+  /** However the slug was typed: composed or not, in any case. */
   findBySlug(slug: string, selection: Selection): Promise<Row | null> {
     return this.bySlug
       .of(selection, null, async (slugs) => {
         const rows = await this.repository.findBySlugs(slugs, selection);
         return slugs.map((each) => rows.get(each) ?? null);
       })
-      .load(slug);
+      .load(writtenSlug(slug));
   }
 }

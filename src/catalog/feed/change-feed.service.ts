@@ -1,3 +1,4 @@
+import { forEverybody } from '../../platform/cancellation';
 import type { Clock } from '../../platform/clock';
 import { InvalidInputError, UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
@@ -98,8 +99,7 @@ export class ChangeFeedService {
     const { pageSize = PAGE_SIZE, log } = this.feeding;
     const known = this.pages.get(position);
     if (known !== undefined) return known;
-    const page = this.feeding
-      .findAfter(position, pageSize)
+    const page = forEverybody(() => this.feeding.findAfter(position, pageSize))
       .catch((error: unknown): readonly CatalogChange[] => {
         // Nothing is lost: waiting subscribers read again as soon as the catalogue can be read.
         log.warn({ err: error }, 'changes of the catalogue could not be read');

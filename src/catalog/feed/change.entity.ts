@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('change')
 @Index('change_entity_idx', ['entityType', 'entityId'])
+@Index('change_beside_edges_idx', ['sequence'], { where: `"entityType" <> 'TransferEdge'` })
 @Check('change_operation_known', `"operation" IN ('CREATED', 'UPDATED', 'DELETED')`)
 export class ChangeEntity {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'change_pk' }) sequence!: number;
@@ -14,6 +15,13 @@ export class ChangeEntity {
   @Column('int') entityId!: number;
   @Column('text', { nullable: true }) slug!: string | null;
   @Column('text') operation!: 'CREATED' | 'UPDATED' | 'DELETED';
+  /**
+   * Whom it is for as of then: who each of these words lets see what changed. A word is a
+   * visibility and the id of a publisher; null: for everybody.
+   */
+  @Column('text', { array: true, nullable: true }) audience!: string[] | null;
+  /** Not for who may see what is for these, too; null: for all of its audience. */
+  @Column('text', { array: true, nullable: true }) outside!: string[] | null;
   @Column('timestamptz', { default: () => 'now()' }) occurredAt!: Date;
 }
 
@@ -26,6 +34,10 @@ export class ChangeEntity {
 export class CatalogStateEntity {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'catalog_state_pk' }) id!: number;
   @Column('bigint', { default: 0 }) revision!: number;
+  /** How often what recommendations are read from changed; given out under the same lock. */
+  @Column('bigint', { default: 0 }) knowledgeRevision!: number;
+  /** What that number was made by the last change that hid something. */
+  @Column('bigint', { default: 0 }) hidingRevision!: number;
   /** Version of the starter catalogue that was loaded; null when none was. */
   @Column('text', { nullable: true }) starterVersion!: string | null;
 }

@@ -23,9 +23,25 @@ const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", their
   WHERE mine."modelId" <> theirs."modelId"
   GROUP BY mine."modelId", theirs."modelId", claim.relation)`;
 
+/**
+ * Holds where another source of the same hub says that the model was pretrained on the data: one
+ * that only names the data is taken for the last stage, and gives way. A source that was split off
+ * to another model says nothing of this one.
+ */
+export const SAID_BETTER = `(training.role = 'FINE_TUNING' AND EXISTS (
+    SELECT FROM origin own
+    JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+      AND other.source <> own.source
+    JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+    JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+    JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
+      AND better.role = 'PRETRAINING'
+    WHERE own.id = training."modelOriginId"))`;
+
 const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
   FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
   JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+  WHERE NOT ${SAID_BETTER}
   GROUP BY mine."modelId", theirs."datasetId", training.role)`;
 
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
@@ -75,7 +91,8 @@ export class LineageRepository {
   /**
    * Every model within `depth` steps of each start, nearest and best known first. A model is
    * reached once for each number of steps, never once for each path, so the walk stays bounded even
-   * with cycles and diamonds.
+   * with cycles and diamonds. It ends with the step that reaches more than `first` models at once:
+   * all that are further away come after those.
    */
   async walk(
     startIds: readonly number[],
@@ -88,14 +105,18 @@ export class LineageRepository {
       Model & Record<string, unknown> & { startId: number; depth: number }
     >({
       label: `lineage_${direction}`,
-      text: `WITH RECURSIVE reached(start, id, depth) AS (
-          SELECT start, start, 0 FROM unnest($1::int[]) AS asked(start)
+      text: `WITH RECURSIVE reached(start, id, depth, found) AS (
+          SELECT start, start, 0, 0::bigint FROM unnest($1::int[]) AS asked(start)
           UNION
-          SELECT reached.start, ${to}."modelId", reached.depth + 1
-          FROM reached JOIN model_origin ${from} ON ${from}."modelId" = reached.id
-          JOIN lineage claim ON claim."${from}OriginId" = ${from}."originId"
-          JOIN model_origin ${to} ON ${to}."originId" = claim."${to}OriginId"
-          WHERE reached.depth < $2 AND child."isCurrent"
+          SELECT start, id, depth, max(place) OVER (PARTITION BY start)
+          FROM (
+            SELECT reached.start, ${to}."modelId" AS id, reached.depth + 1 AS depth,
+              dense_rank() OVER (PARTITION BY reached.start ORDER BY ${to}."modelId") AS place
+            FROM reached JOIN model_origin ${from} ON ${from}."modelId" = reached.id
+            JOIN lineage claim ON claim."${from}OriginId" = ${from}."originId"
+            JOIN model_origin ${to} ON ${to}."originId" = claim."${to}OriginId"
+            WHERE reached.depth < $2 AND reached.found <= $3 AND child."isCurrent"
+          ) step
         ), nearest AS (
           SELECT start, id, min(depth) AS depth FROM reached WHERE id <> start GROUP BY start, id
         ), ranked AS (

@@ -1,3 +1,5 @@
+import type { WeightsToLoad } from './weights-to-load';
+
 export const PRECISIONS = ['FP32', 'FP16', 'BF16', 'INT8', 'INT4'] as const;
 export type PrecisionName = (typeof PRECISIONS)[number];
 
@@ -19,18 +21,18 @@ export interface MemoryOfWeights {
 }
 
 /**
- * Memory of the weights: parameters times bytes for each; null when the number of parameters is not
- * known.
+ * Memory of the weights: parameters times bytes for each, those of an adapter and its base added
+ * up; null when the number of parameters is not known.
  */
-export function estimateMemory(
-  parameterCount: number | null,
-  precision: PrecisionName,
-): MemoryOfWeights | null {
-  if (parameterCount === null) return null;
+export function estimateMemory(weights: WeightsToLoad, precision: PrecisionName): MemoryOfWeights | null {
+  if (!weights.isKnown) return null;
   const each = BYTES_PER_PARAMETER[precision];
+  const [own, ...bases] = weights.parts;
+  const sum =
+    bases.length === 0 ? `${own} parameters` : `(${weights.parts.join(' + ')} parameters, with its base)`;
   return {
     precision,
-    bytes: Math.ceil(parameterCount * each),
-    formula: `${parameterCount} parameters x ${each} bytes (${precision})`,
+    bytes: Math.ceil(weights.total * each),
+    formula: `${sum} x ${each} bytes (${precision})`,
   };
 }

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { within } from '../../platform/database';
 import { InvalidInputError } from '../../platform/errors';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
@@ -55,6 +56,7 @@ export class ModelLineageResolver {
     return loadConnection(loaders.lineage.of('base', id), { ...page, ...having('relation', relation) }, info);
   }
 
+  @Costs({ place: 500 })
   @FieldResolver(() => [Relative], { description: 'What it goes back to, over several steps of lineage.' })
   ancestors(
     @Root() { id }: Model,
@@ -65,6 +67,7 @@ export class ModelLineageResolver {
     return loaders.relatives.relatives(id, parseWalk('up', args), within(selectionOf(info), 'model'));
   }
 
+  @Costs({ place: 500 })
   @FieldResolver(() => [Relative], { description: 'What goes back to it, over several steps of lineage.' })
   descendants(
     @Root() { id }: Model,

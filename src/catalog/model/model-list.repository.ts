@@ -7,12 +7,12 @@ import type { ModelEntity } from './model.entity';
 import { modelShape } from './model.repository';
 
 const trainingFilters: FilterFields = {
-  dataset: { kind: 'text', column: () => 'dataset.slug', folded: true },
+  dataset: { kind: 'text', column: () => 'dataset.slug', isSlug: true },
   role: { kind: 'enum', column: (own) => `${own}.role` },
 };
 
 const lineageFilters: FilterFields = {
-  base: { kind: 'text', column: () => 'parent.slug', folded: true },
+  base: { kind: 'text', column: () => 'parent.slug', isSlug: true },
   relation: { kind: 'enum', column: (own) => `${own}.relation` },
 };
 
@@ -63,9 +63,10 @@ const related: FilterFields = {
 
 const modelFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Model') },
-  slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
-  name: { kind: 'text', column: (own) => `${own}.name` },
+  slug: { kind: 'text', column: (own) => `${own}.slug`, isSlug: true },
+  name: { kind: 'text', column: (own) => `${own}.name`, isFolded: true },
   status: { kind: 'enum', column: (own) => `${own}.status` },
+  visibility: { kind: 'enum', column: (own) => `${own}.visibility` },
   kind: { kind: 'enum', column: (own) => `${own}.kind` },
   inputModalities: { kind: 'texts', column: (own) => `${own}."inputModalities"` },
   outputModalities: { kind: 'texts', column: (own) => `${own}."outputModalities"` },
@@ -74,9 +75,23 @@ const modelFilters: FilterFields = {
   languages: { kind: 'texts', column: (own) => `${own}.languages` },
   tags: { kind: 'texts', column: (own) => `${own}.tags` },
   architectureFamily: { kind: 'text', column: (own) => `${own}."architectureFamily"` },
-  parameterCount: { kind: 'integer', column: (own) => `${own}."parameterCount"` },
-  downloads: { kind: 'integer', column: (own) => `${own}.downloads` },
-  likes: { kind: 'integer', column: (own) => `${own}.likes` },
+  parameterCount: {
+    kind: 'integer',
+    column: (own) => `${own}."parameterCount"`,
+    indexed: (own) => `coalesce(${own}."parameterCount", -1)`,
+  },
+  gated: { kind: 'flag', condition: (own) => `coalesce(${own}.gated, false)` },
+  disabled: { kind: 'flag', condition: (own) => `coalesce(${own}.disabled, false)` },
+  downloads: {
+    kind: 'integer',
+    column: (own) => `${own}.downloads`,
+    indexed: (own) => `coalesce(${own}.downloads, -1)`,
+  },
+  likes: {
+    kind: 'integer',
+    column: (own) => `${own}.likes`,
+    indexed: (own) => `coalesce(${own}.likes, -1)`,
+  },
   createdAt: { kind: 'time', column: (own) => `${own}."createdAt"` },
   updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },
   ...related,
@@ -102,10 +117,11 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
     UPDATED_AT: { expression: (own) => `${own}."updatedAt"`, type: 'time', indexed: 'ASC' },
   },
   defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
+  isLong: true,
   search: {
     document: (own) => `${own}.search`,
-    fuzzy: (own) => `lower(${own}.slug || '')`,
     boost: (own) => `(1 + ln(1 + coalesce(${own}.downloads, 0)::float8) / 20)`,
+    bestKnown: 'DOWNLOADS',
   },
   facets: {
     tasks: { kind: 'values', column: 'tasks' },
@@ -126,7 +142,9 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
     domains: {
       kind: 'joined',
       column: 'id',
-      join: `JOIN model_domain link ON link."modelId" = matched.id JOIN domain subject ON subject.id = link."domainId"`,
+      // Of each row, as links are more than the rows that are counted.
+      join: `CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
+        WHERE link."modelId" = matched.id OFFSET 0) subject`,
       value: 'subject.slug',
     },
   },

@@ -9,6 +9,7 @@ import { Architecture, Deprecation, MemoryEstimate, Precision, StartSnippet } fr
 import { Artifact, ModelVersion } from './model-version.type';
 import { Model } from './model.type';
 import { startSnippet, type Snippet } from './start-snippet';
+import { weightsOfModel } from './weights-to-load';
 
 const FIRST = { description: 'How many to return, 1 to 100; the newest first.', defaultValue: 20 };
 
@@ -25,14 +26,24 @@ export class ModelUseResolver {
 
   @FieldResolver(() => MemoryEstimate, {
     nullable: true,
-    description: 'Memory that its weights take; null where the number of parameters is not known.',
+    description:
+      'Memory that its weights take, with those of its base where it is an adapter; null where the number of parameters is not known.',
   })
   memoryEstimate(
-    @Root() { parameterCount }: Model,
+    @Root() model: Model,
     @Arg('precision', () => Precision, { description: 'Number format of the weights.', defaultValue: 'FP32' })
     precision: PrecisionName,
   ): MemoryOfWeights | null {
-    return estimateMemory(parameterCount, precision);
+    return estimateMemory(weightsOfModel(model), precision);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why there is no memoryEstimate; null where there is one.',
+  })
+  memoryUnknown(@Root() model: Model): string | null {
+    const weights = weightsOfModel(model);
+    return weights.isKnown ? null : weights.reason;
   }
 
   @FieldResolver(() => StartSnippet, {

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { VisibilityName } from '../../access';
 import { MODEL_KINDS, type ModelKindName } from '../adaptation/model-kind';
 import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabulary';
 
@@ -7,9 +8,8 @@ const ALL_KINDS = MODEL_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 /** The text that a search of models looks through; the migration holds a frozen copy. */
 export const MODEL_SEARCH =
-  `setweight(to_tsvector('english', search_words(name) || ' ' || search_words(slug)), 'A') || ` +
-  `setweight(to_tsvector('english', joined(tasks) || ' ' || joined(tags) || ' ' || coalesce("architectureFamily", '')), 'B') || ` +
-  `setweight(to_tsvector('english', coalesce(summary, '')), 'C')`;
+  `search_document(slug, name, joined(tasks) || ' ' || joined(tags) || ' ' || ` +
+  `coalesce("architectureFamily", ''), summary)`;
 
 /**
  * Pretrained weights, derived from the origins that are mapped to them. A model known only as a
@@ -18,16 +18,28 @@ export const MODEL_SEARCH =
 @Entity('model')
 @Index('model_slug_key', { synchronize: false })
 @Index('model_search_idx', { synchronize: false })
-@Index('model_trigram_idx', { synchronize: false })
 @Index('model_downloads_idx', { synchronize: false })
 @Index('model_parameters_idx', { synchronize: false })
 @Index('model_tasks_idx', { synchronize: false })
 @Index('model_libraries_idx', { synchronize: false })
 @Index('model_modalities_idx', { synchronize: false })
-@Index('model_publisher_idx', ['publisherId'])
+@Index('model_likes_idx', { synchronize: false })
+@Index('model_name_idx', { synchronize: false })
+@Index('model_tags_idx', { synchronize: false })
+@Index('model_languages_idx', { synchronize: false })
+@Index('model_outputs_idx', { synchronize: false })
+@Index('model_gated_idx', { synchronize: false })
+@Index('model_disabled_idx', { synchronize: false })
+@Index('model_slug_trigram_idx', { synchronize: false })
+@Index('model_name_trigram_idx', { synchronize: false })
+@Index('model_publisher_idx', { synchronize: false })
 @Index('model_kind_idx', ['kind'])
+@Index('model_family_idx', ['architectureFamily'])
+@Index('model_status_idx', ['status'])
+@Index('model_created_idx', ['createdAt', 'id'])
 @Index('model_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
 @Index('model_license_idx', ['weightsLicenseId'])
+@Index('model_hidden_idx', ['id', 'visibility', 'publisherId'], { where: `visibility <> 'PUBLIC'` })
 @Index('model_updated_idx', ['updatedAt', 'id'])
 @Index('model_replacement_idx', ['replacementId'])
 @Check('model_slug_form', `"slug" ~ '^[^[:space:][:cntrl:]]+$' AND length("slug") <= 400`)
@@ -35,6 +47,7 @@ export const MODEL_SEARCH =
 @Check('model_summary_length', `length("summary") <= 10000`)
 @Check('model_status_known', `"status" IN ('STUB', 'ACTIVE', 'DEPRECATED', 'REMOVED')`)
 @Check('model_modalities_known', `"inputModalities" <@ ARRAY[${ALL}] AND "outputModalities" <@ ARRAY[${ALL}]`)
+@Check('model_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('model_kind_known', `"kind" IN (${ALL_KINDS})`)
 @Check('model_counts_nonnegative', `"parameterCount" >= 0 AND "downloads" >= 0 AND "likes" >= 0`)
 @Check(
@@ -73,6 +86,10 @@ export class ModelEntity {
   dataLicenseId!: string | null;
   /** The weights licence as the source wrote it. */
   @Column('text', { nullable: true }) weightsLicenseRaw!: string | null;
+  /** Whether the hub asks who wants the files for their name or consent. */
+  @Column('boolean', { nullable: true }) gated!: boolean | null;
+  /** Whether the hub has closed access to it. */
+  @Column('boolean', { nullable: true }) disabled!: boolean | null;
   @Column('bigint', { nullable: true }) downloads!: number | null;
   @Column('bigint', { nullable: true }) likes!: number | null;
   /** When downloads and likes were counted, where the source says. */
@@ -89,6 +106,8 @@ export class ModelEntity {
   @Column('int', { nullable: true })
   @ForeignKey('ModelEntity', { name: 'model_merged_into_fk' })
   mergedIntoId!: number | null;
+  /** Whom it is for; what hangs on it is never more visible. */
+  @Column('text', { default: 'PUBLIC' }) visibility!: VisibilityName;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   @Column({

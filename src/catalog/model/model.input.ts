@@ -18,6 +18,8 @@ import { LineageFilter, TrainingFilter } from '../lineage/lineage.input';
 import { PublisherFilter } from '../publisher/publisher.input';
 import { LicenseFilter } from '../taxonomy/taxonomy.input';
 import {
+  DISABLED,
+  GATED,
   AND,
   EntityStatusFilter,
   ModalityListFilter,
@@ -25,6 +27,7 @@ import {
   NOT,
   OR,
   SEARCH,
+  VisibilityFilter,
 } from '../words.input';
 
 @InputType({ description: 'Chooses models. All conditions that are given must hold.' })
@@ -40,6 +43,9 @@ export class ModelFilter {
 
   @Field(() => EntityStatusFilter, { nullable: true, description: 'By status.' })
   status?: EnumFilter | null;
+
+  @Field(() => VisibilityFilter, { nullable: true, description: 'By whom it is for.' })
+  visibility?: EnumFilter | null;
 
   @Field(() => ModelKindFilter, { nullable: true, description: 'By what the weights compute.' })
   kind?: EnumFilter | null;
@@ -89,6 +95,12 @@ export class ModelFilter {
   })
   bases?: LineageFilter | null;
 
+  @Field(() => Boolean, { nullable: true, description: GATED })
+  gated?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: DISABLED })
+  disabled?: boolean | null;
+
   @Field(() => BigIntFilter, { nullable: true, description: 'By downloads.' })
   downloads?: OrderedFilter<number> | null;
 
@@ -126,7 +138,8 @@ const ModelOrderField = enumType(FIELDS, {
   name: 'ModelOrderField',
   description: 'What models can be ordered by. Unknown counts lie below every known one.',
   values: {
-    RELEVANCE: 'How well it matches the search; only with a search, and then the default.',
+    RELEVANCE:
+      'How well it matches the search; only with a search, and then the default. Lists the thousand best known of what is found, and what has exactly that name; other orders list all.',
     DOWNLOADS: 'Downloads; the default without a search.',
     LIKES: 'Likes.',
     PARAMETER_COUNT: 'Number of parameters.',

@@ -3,11 +3,34 @@ import { domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { publisherShape } from '../publisher/publisher.repository';
 import { licenseShape } from '../taxonomy/taxonomy.repository';
 import { ModelEntity } from './model.entity';
+import { MAX_ADAPTER_STEPS } from './weights-to-load';
 
 const licensedBy = (column: 'weightsLicenseId' | 'codeLicenseId' | 'dataLicenseId'): ToOne => ({
   shape: () => licenseShape,
   on: (own, model) => `${own}.id = ${model}."${column}"`,
 });
+
+/**
+ * Up the lineage of adapters from a model, as JSON: each step with the parameters of its base. Only
+ * current origins of the adapter count.
+ */
+const adapterSteps = (own: string): string => `(
+    WITH RECURSIVE step("childId", "baseId", depth) AS (
+      SELECT adapter."modelId", adapted."modelId", 1
+      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
+      WHERE adapter."modelId" = ${own}.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      UNION
+      SELECT adapter."modelId", adapted."modelId", step.depth + 1
+      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
+      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
+      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      WHERE step.depth < ${MAX_ADAPTER_STEPS}
+    )
+    SELECT coalesce(json_agg(json_build_object(
+      'childId', known."childId", 'baseId', known."baseId", 'parameterCount', "adaptedBase"."parameterCount")), '[]')
+    FROM (SELECT DISTINCT "childId", "baseId" FROM step) known
+    JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId")`;
 
 /** What may be read of a model; fields that other features add need only its `id`. */
 export const modelShape = shapeOf(ModelEntity, {
@@ -17,6 +40,7 @@ export const modelShape = shapeOf(ModelEntity, {
     'name',
     'summary',
     'status',
+    'visibility',
     'publisherId',
     'inputModalities',
     'outputModalities',
@@ -29,6 +53,8 @@ export const modelShape = shapeOf(ModelEntity, {
     'codeLicenseId',
     'dataLicenseId',
     'weightsLicenseRaw',
+    'gated',
+    'disabled',
     'downloads',
     'likes',
     'countedAt',
@@ -40,13 +66,14 @@ export const modelShape = shapeOf(ModelEntity, {
     'createdAt',
     'updatedAt',
   ],
-  computed: { taskIds: (own) => `${own}.tasks`, libraryIds: (own) => `${own}.libraries` },
+  computed: { taskIds: (own) => `${own}.tasks`, libraryIds: (own) => `${own}.libraries`, adapterSteps },
   needs: {
     tasks: ['taskIds'],
     libraries: ['libraryIds'],
     publisher: ['publisherId'],
     architecture: ['architectureFamily', 'architectureName'],
-    memoryEstimate: ['parameterCount'],
+    memoryEstimate: ['parameterCount', 'adapterSteps'],
+    memoryUnknown: ['parameterCount', 'adapterSteps'],
     adaptsTo: ['kind', 'architectureFamily', 'taskIds', 'inputModalities', 'outputModalities'],
     deprecation: ['status', 'deprecationReason', 'replacementId'],
   },

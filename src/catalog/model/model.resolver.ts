@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { ListSource } from '../../platform/database';
-import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
+import { Costs } from '../../platform/graphql/limits/field-cost';
+import { loadConnection, loadFirst, SEARCHED, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
@@ -31,6 +32,7 @@ export class ModelResolver {
     return loaders.model.findBySlug(slug, selectionOf(info));
   }
 
+  @Costs(SEARCHED)
   @Query(() => ModelConnection, { name: 'models', description: 'Models of the catalogue.' })
   list(
     @Args(() => ModelsArgs) args: ModelsArgs,
@@ -54,6 +56,7 @@ export class ModelResolver {
     return loaders.publisher.findById(publisherId, selectionOf(info));
   }
 
+  @Costs({ place: 20, usualSize: 2 })
   @FieldResolver(() => [Domain], { description: 'Subject areas that it was made for; at most 100.' })
   domains(
     @Root() { id, domains }: Model,
@@ -63,11 +66,13 @@ export class ModelResolver {
     return domains ?? loadFirst(loaders.domains.of('model', id), { first: 100 }, info);
   }
 
+  @Costs({ place: 20, usualSize: 2 })
   @FieldResolver(() => [Task], { description: 'What it predicts.' })
   tasks(@Root() { taskIds }: Model, @Ctx() { loaders }: CatalogContext): Promise<Task[]> {
     return loaders.taxonomy.tasksOf(taskIds);
   }
 
+  @Costs({ place: 20, usualSize: 2 })
   @FieldResolver(() => [Library], { description: 'Software that runs it.' })
   libraries(@Root() { libraryIds }: Model, @Ctx() { loaders }: CatalogContext): Promise<Library[]> {
     return loaders.taxonomy.librariesOf(libraryIds);

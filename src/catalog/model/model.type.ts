@@ -1,13 +1,16 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { connectionType, FacetValue } from '../../platform/graphql/connection';
+import type { VisibilityName } from '../../access';
+import { Costs } from '../../platform/graphql/limits/field-cost';
+import { connectionType, FACET, FacetValue } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 import type { ModelKindName } from '../adaptation/model-kind';
 import type { Domain } from '../domain/domain.type';
 import type { Publisher } from '../publisher/publisher.type';
 import type { EntityStatusName, ModalityName } from '../vocabulary';
-import { EntityStatus, Modality, ModelKind } from '../words.type';
+import { IS_DISABLED, IS_GATED, EntityStatus, Modality, ModelKind, Visibility } from '../words.type';
+import type { AdapterStep } from './weights-to-load';
 import type { ModelLicenses } from './model-license.type';
 
 /** Rows have only the requested columns; `id` is always one of them. */
@@ -36,6 +39,9 @@ export class Model {
   @Field(() => EntityStatus, { description: 'How far it is known, and whether it should be used.' })
   status!: EntityStatusName;
 
+  @Field(() => Visibility, { description: 'Whom it is for.' })
+  visibility!: VisibilityName;
+
   @Field(() => ModelKind, {
     nullable: true,
     description: 'What its weights compute; null where nothing that is known of it tells.',
@@ -61,6 +67,12 @@ export class Model {
 
   @Field(() => [String], { description: 'Free words that sources attached.' })
   tags!: string[];
+
+  @Field(() => Boolean, { nullable: true, description: IS_GATED })
+  gated!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: IS_DISABLED })
+  disabled!: boolean | null;
 
   @Field(() => BigIntScalar, { nullable: true, description: 'Downloads that the hub reported last.' })
   downloads!: number | null;
@@ -99,6 +111,7 @@ export class Model {
   architectureName!: string | null;
   deprecationReason!: string | null;
   replacementId!: number | null;
+  adapterSteps!: AdapterStep[];
   /** Set when they were read in the same statement. */
   publisher?: Publisher | null;
   domains?: Domain[];
@@ -110,36 +123,47 @@ export class Model {
   simpleResolvers: true,
 })
 export class ModelFacets {
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By task.' })
   tasks!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By kind of input.' })
   inputModalities!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By kind of output.' })
   outputModalities!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By library.' })
   libraries!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By licence of the weights.' })
   licenses!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By language.' })
   languages!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By domain, as slugs.' })
   domains!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By publisher, as slugs.' })
   publishers!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By family of architecture.' })
   architectureFamilies!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By kind of model.' })
   kinds!: FacetValue[];
 
+  @Costs(FACET)
   @Field(() => [FacetValue], { description: 'By status.' })
   statuses!: FacetValue[];
 }

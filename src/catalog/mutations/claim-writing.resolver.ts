@@ -1,5 +1,4 @@
-import { Arg, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Mutation, Resolver } from 'type-graphql';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
 import { Lineage, Training } from '../lineage/lineage.type';
 import { LineageRecordInput, TrainingRecordInput } from './claim-writing.input';
@@ -24,7 +23,6 @@ export class ClaimWritingResolver {
     nullable: true,
     description: 'Records what a model was made from.',
   })
-  @UseMiddleware(adminOnly)
   lineageRecord(
     @Arg('input', () => LineageRecordInput, { description: 'The lineage.' }) input: LineageRecordInput,
   ): Promise<Payload<Lineage>> {
@@ -38,7 +36,6 @@ export class ClaimWritingResolver {
     nullable: true,
     description: 'Records what a model was trained on.',
   })
-  @UseMiddleware(adminOnly)
   trainingRecord(
     @Arg('input', () => TrainingRecordInput, { description: 'The training.' }) input: TrainingRecordInput,
   ): Promise<Payload<Training>> {

@@ -1,3 +1,4 @@
+import type { Access } from '../../access';
 import type { Database } from '../../platform/database';
 import {
   createResolvers,
@@ -14,6 +15,7 @@ import { DomainWritingService, type AfterDomains } from './domain-writing.servic
 import { ModelDeprecationRepository } from './model-deprecation.repository';
 import { ModelDeprecationResolver } from './model-deprecation.resolver';
 import { ModelDeprecationService } from './model-deprecation.service';
+import { RoleGivingResolver } from '../grant/role-giving.resolver';
 import { PublisherWritingRepository } from './publisher-writing.repository';
 import { PublisherWritingResolver } from './publisher-writing.resolver';
 import { PublisherWritingService } from './publisher-writing.service';
@@ -25,6 +27,7 @@ interface WritingServices {
   readonly domains: DomainWritingService;
   readonly models: ModelDeprecationService;
   readonly claims: ClaimWritingService;
+  readonly grants: Access['grants'];
 }
 
 /** The resolvers of the catalogue's own mutations. */
@@ -33,6 +36,7 @@ export const catalogWritingResolvers: ResolverList<WritingServices> = [
   made(DomainWritingResolver, ({ domains }) => new DomainWritingResolver(domains)),
   made(ModelDeprecationResolver, ({ models }) => new ModelDeprecationResolver(models)),
   made(ClaimWritingResolver, ({ claims }) => new ClaimWritingResolver(claims)),
+  made(RoleGivingResolver, ({ grants }) => new RoleGivingResolver(grants)),
 ];
 
 /**
@@ -47,7 +51,10 @@ export interface Consequences {
 }
 
 /** Wires the mutations over a database. */
-export function createCatalogWriting(database: Database, consequences: Consequences = {}): ResolverInstances {
+export function createCatalogWriting(
+  { database, grants }: { readonly database: Database; readonly grants: Access['grants'] },
+  consequences: Consequences = {},
+): ResolverInstances {
   const references = new ReferenceRepository();
   const naming = new ReferenceService(references);
   const publishers = new PublisherWritingService(database, references, new PublisherWritingRepository());
@@ -64,5 +71,5 @@ export function createCatalogWriting(database: Database, consequences: Consequen
     new ClaimWritingRepository(),
     consequences.afterClaim,
   );
-  return createResolvers(catalogWritingResolvers, { publishers, domains, models, claims });
+  return createResolvers(catalogWritingResolvers, { publishers, domains, models, claims, grants });
 }

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -25,7 +24,6 @@ export class DomainWritingResolver {
   constructor(private readonly domains: DomainWritingService) {}
 
   @Mutation(() => DomainCreatePayload, { nullable: true, description: 'Adds a domain to the tree.' })
-  @UseMiddleware(adminOnly)
   domainCreate(
     @Arg('input', () => DomainCreateInput, { description: 'The domain.' }) input: DomainCreateInput,
     @Ctx() { loaders }: CatalogContext,
@@ -42,7 +40,6 @@ export class DomainWritingResolver {
     nullable: true,
     description: 'Changes a domain, or moves it in the tree.',
   })
-  @UseMiddleware(adminOnly)
   domainUpdate(
     @Arg('input', () => DomainUpdateInput, { description: 'The changes.' }) input: DomainUpdateInput,
     @Ctx() { loaders }: CatalogContext,

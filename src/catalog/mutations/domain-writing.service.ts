@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../../platform/database';
 import { Faults, parseInput, refuse } from '../../platform/refusal';
 import type { DomainWritingRepository } from './domain-writing.repository';
 import type { ReferenceService } from './reference.service';
-import { name, optional, plainText, reference } from '../../platform/input-rules';
+import { name, optional, label, prose, reference } from '../../platform/input-rules';
 
 const slug = z
   .string()
@@ -13,8 +13,8 @@ const slug = z
     /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/,
     'A domain slug is a path of lower-case letters, digits and hyphens, such as medical/radiology',
   );
-const description = z.string().trim().max(10_000, 'Must have at most 10000 characters');
-const aliases = z.array(plainText(300)).max(100, 'A domain has at most 100 aliases');
+const description = prose(10_000);
+const aliases = z.array(label(300)).max(100, 'A domain has at most 100 aliases');
 
 const createSchema = z.object({
   slug,

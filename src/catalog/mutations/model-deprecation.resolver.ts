@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -24,7 +23,6 @@ export class ModelDeprecationResolver {
     description:
       'Advises against a model. It stays in the catalogue, and what was made from it keeps its lineage.',
   })
-  @UseMiddleware(adminOnly)
   modelDeprecate(
     @Arg('input', () => ModelDeprecateInput, { description: 'The advice.' }) input: ModelDeprecateInput,
     @Ctx() { loaders }: CatalogContext,

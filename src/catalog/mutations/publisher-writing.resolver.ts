@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -20,7 +19,6 @@ export class PublisherWritingResolver {
   constructor(private readonly publishers: PublisherWritingService) {}
 
   @Mutation(() => PublisherCreatePayload, { nullable: true, description: 'Adds a publisher.' })
-  @UseMiddleware(adminOnly)
   publisherCreate(
     @Arg('input', () => PublisherCreateInput, { description: 'The publisher.' }) input: PublisherCreateInput,
     @Ctx() { loaders }: CatalogContext,

@@ -45,8 +45,9 @@ export class ReferenceRepository {
           })
         : await executor.query<{ id: number }>({
             label: `find_${table}_by_slug`,
-            text: `SELECT ${result} AS id FROM ${table} WHERE lower(slug) = lower($1)
-              UNION ALL SELECT "entityId" FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1) LIMIT 1`,
+            text: `SELECT ${result} AS id, false AS "isFormer" FROM ${table} WHERE lower(slug) = lower($1)
+              UNION ALL SELECT "entityId", true FROM slug_redirect WHERE "entityType" = $2 AND lower(slug) = lower($1)
+              ORDER BY "isFormer" LIMIT 1`,
             values: [named.slug, type],
           });
     return row?.id ?? null;

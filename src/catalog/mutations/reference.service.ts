@@ -1,6 +1,7 @@
-import type { SqlExecutor } from '../../platform/database';
+import type { SqlExecutor, Transaction } from '../../platform/database';
 import { readGlobalId } from '../../platform/graphql/global-id';
 import type { Faults } from '../../platform/refusal';
+import { writtenSlug } from '../../platform/written-text';
 import type { NamedType, ReferenceRepository } from './reference.repository';
 
 /** What an input names, and where, for the message when it does not exist. */
@@ -21,24 +22,24 @@ const suggestion = (similar: readonly string[]): string =>
 export class ReferenceService {
   constructor(readonly repository: ReferenceRepository) {}
 
-  /** The database id; null, with a fault, when nothing has that name. */
+  /** The database id; null, with a fault, when nothing that the caller may see has that name. */
   async find(
-    executor: SqlExecutor,
+    { visible }: Pick<Transaction, 'visible'>,
     type: NamedType,
     { reference, field }: Naming,
     faults: Faults,
   ): Promise<number | null> {
     const decoded = readGlobalId(reference);
     const isOther = decoded !== null && decoded.type !== type;
-    const slug = reference.trim();
+    const slug = writtenSlug(reference);
     const named = decoded !== null && !isOther ? { id: decoded.key } : { slug };
-    const id = await this.repository.findId(executor, type, named);
+    const id = await this.repository.findId(visible, type, named);
     if (id !== null) return id;
     const what = type.toLowerCase();
     if (isOther) {
       faults.add('INVALID', field, `"${reference}" is the id of a ${decoded.type}; a ${what} is named here.`);
     } else {
-      const similar = decoded === null ? await this.repository.similarSlugs(executor, type, slug) : [];
+      const similar = decoded === null ? await this.repository.similarSlugs(visible, type, slug) : [];
       faults.add('NOT_FOUND', field, `There is no ${what} "${reference}".${suggestion(similar)}`);
     }
     return null;
@@ -46,13 +47,13 @@ export class ReferenceService {
 
   /** Like `find` for a name that may be left out. */
   findOptional(
-    executor: SqlExecutor,
+    transaction: Pick<Transaction, 'visible'>,
     type: NamedType,
     { reference, field }: { reference: string | null | undefined; field: string },
     faults: Faults,
   ): Promise<number | null> {
     if (reference === null || reference === undefined) return Promise.resolve(null);
-    return this.find(executor, type, { reference, field }, faults);
+    return this.find(transaction, type, { reference, field }, faults);
   }
 
   /** The id of a task; null, with a fault that lists near matches, when the word names no task. */

@@ -23,7 +23,7 @@ const originList = (name: string, mapping: string, key: string, scope: string): 
   shape: shapeOf(OriginEntity, {
     source: `(SELECT origin.*, mapped."${key}", mapped."${key}" AS "thingId", mapped."isCurrent" FROM origin
       JOIN ${mapping} mapped ON mapped."originId" = origin.id)`,
-    columns: ['id', 'kind', 'externalId', 'revision', 'url', 'recordedAt'],
+    columns: ['id', 'kind', 'externalId', 'revision', 'source', 'url', 'recordedAt'],
     computed: { thingId: (own) => `${own}."thingId"`, isCurrent: (own) => `${own}."isCurrent"` },
     needs: { fields: ['kind', 'thingId'] },
     one: { hub: { shape: () => hubShape, on: (own, origin) => `${own}.id = ${origin}."hubId"` } },
@@ -47,6 +47,9 @@ export interface CurrentOrigin {
   readonly tasks: readonly string[];
 }
 
+/** Whether an origin names the commit that can be loaded; a card does not. */
+export const HAS_COMMIT = `(origin.revision ~ '^[0-9a-f]{40}$')`;
+
 /** Hubs, and where models are found at them. */
 export class OriginRepository {
   constructor(private readonly database: SqlExecutor) {}
@@ -59,8 +62,8 @@ export class OriginRepository {
   }
 
   /**
-   * The current origin of each model that was described by a hub; the first one recorded where
-   * there are several.
+   * The current origin of each model that was described by a hub: of several one with a commit,
+   * then the first one recorded.
    */
   findCurrent(modelIds: readonly number[]): Promise<CurrentOrigin[]> {
     return this.database.query<CurrentOrigin>({
@@ -69,7 +72,7 @@ export class OriginRepository {
           model.libraries, model.tasks
         FROM model JOIN model_origin mapped ON mapped."modelId" = model.id AND mapped."isCurrent"
         JOIN origin ON origin.id = mapped."originId"
-        WHERE model.id = ANY($1::int[]) ORDER BY model.id, origin."isStub", origin.id`,
+        WHERE model.id = ANY($1::int[]) ORDER BY model.id, origin."isStub", ${HAS_COMMIT} DESC, origin.id`,
       values: [modelIds],
     });
   }

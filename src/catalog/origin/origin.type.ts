@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { DateTimeScalar, UrlScalar } from '../../platform/graphql/scalars';
 
 @ObjectType({
@@ -19,7 +20,7 @@ export class HubProblem {
 
   @Field(() => String, {
     description:
-      'What was done: skipped (the record), ignored (the field), corrected (the value before) or leftOut (rows that the description of a table says are no results).',
+      'What was done: skipped (the record), ignored (the field), corrected (the value before) or leftOut (rows that the description of a table says are no results, and private records).',
   })
   action!: string;
 }
@@ -45,7 +46,8 @@ export class Hub {
   lastSyncedAt!: Date | null;
 
   @Field(() => Int, {
-    description: 'Models and datasets of it that the catalogue has a record of, stubs not counted.',
+    description:
+      'Models and datasets of it that the catalogue has a record of and that are for everybody, stubs not counted.',
   })
   recordCount!: number;
 
@@ -58,9 +60,10 @@ export class Hub {
   @Field(() => Int, { description: 'Records and fields of its last import that could not be used.' })
   problemCount!: number;
 
+  @Costs({ usualSize: 20 })
   @Field(() => [HubProblem], {
-    complexity: 1,
-    description: 'Problems of its last import, at most the last 20; its report file has them all.',
+    description:
+      'Problems of its last import, at most the last 20; its report file has them all. For administrators, and empty for others: they may name what is not for everybody.',
   })
   problems!: HubProblem[];
 }
@@ -84,7 +87,13 @@ export class Origin {
   @Field(() => DateTimeScalar, { description: 'When it was recorded here.' })
   recordedAt!: Date;
 
-  @Field(() => Boolean, { description: 'Whether it is the newest revision of its record.' })
+  @Field(() => String, {
+    description:
+      'Which of the ways of reading its hub it comes from, such as listing or card, each of which replaces only its own; empty where there is one only.',
+  })
+  source!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is the newest revision of what its source says.' })
   isCurrent!: boolean;
 
   /** Read with the row. */

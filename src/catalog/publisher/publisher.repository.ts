@@ -8,6 +8,6 @@ export const publisherShape = shapeOf(PublisherEntity, {
 
 export const publisherFilters: FilterFields = {
   id: { kind: 'key', column: (own) => `${own}.id`, parse: keyParser('Publisher') },
-  slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
+  slug: { kind: 'text', column: (own) => `${own}.slug`, isSlug: true },
   name: { kind: 'text', column: (own) => `${own}.name` },
 };

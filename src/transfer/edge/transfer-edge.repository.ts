@@ -46,7 +46,8 @@ const edgeFilters: FilterFields = {
     linked: 'base',
     fields: () => modelList.filters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model base WHERE base.id = ${survivorOf(own)} AND ${condition})`,
+      `EXISTS (SELECT FROM model named JOIN model base ON base.id = coalesce(named."mergedIntoId", named.id)
+        WHERE named.id = ${own}."baseId" AND ${condition})`,
   },
   domain: {
     kind: 'related',
@@ -84,10 +85,14 @@ export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
     UPDATED_AT: { expression: (own) => `${own}."updatedAt"`, type: 'time', indexed: 'ASC' },
   },
   defaultOrder: { field: 'EXPECTED_GAIN', direction: 'DESC' },
+  isLong: true,
   scopes: {
-    base: (own, base) =>
-      `(${own}."baseId" = ${base} OR ${own}.kind = 'DECLARED'
-        AND ${own}."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = ${base})))`,
+    base: [
+      (own, base) => `${own}."baseId" = ${base}`,
+      (own, base) =>
+        `${own}.kind = 'DECLARED'
+        AND ${own}."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = ${base}))`,
+    ],
     domain: (own, domain) => `${own}."domainId" = ${domain}`,
   },
 };

@@ -37,6 +37,12 @@ export class EvaluationFilter {
   @Field(() => TextFilter, { nullable: true, description: 'By the id of the metric, such as accuracy.' })
   metric?: TextFilter | null;
 
+  @Field(() => TextFilter, {
+    nullable: true,
+    description: 'By the configuration of the dataset, such as a language.',
+  })
+  subset?: TextFilter | null;
+
   @Field(() => TextFilter, { nullable: true, description: 'By the part of the dataset.' })
   split?: TextFilter | null;
 

@@ -5,7 +5,17 @@ import { EvaluationEntity } from '../evaluation.entity';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
 
 const evaluationShape = shapeOf(EvaluationEntity, {
-  columns: ['id', 'taskId', 'split', 'value', 'verified', 'sourceUrl', 'recordedAt'],
+  columns: [
+    'id',
+    'subset',
+    'datasetRevision',
+    'taskId',
+    'split',
+    'value',
+    'verified',
+    'sourceUrl',
+    'recordedAt',
+  ],
   needs: { task: ['taskId'] },
   one: {
     model: {
@@ -50,18 +60,39 @@ const evaluationFilters: FilterFields = {
   },
   task: { kind: 'text', column: (own) => `${own}."taskId"` },
   metric: { kind: 'text', column: (own) => `${own}."metricId"` },
+  subset: { kind: 'text', column: (own) => `${own}.subset` },
   split: { kind: 'text', column: (own) => `${own}.split` },
   value: { kind: 'real', column: (own) => `${own}.value` },
   verified: { kind: 'flag', condition: (own) => `${own}.verified` },
   recordedAt: { kind: 'time', column: (own) => `${own}."recordedAt"` },
 };
 
+/** Columns in which two evaluations of one model are the same statement. */
+const SAME: readonly ColumnOf<EvaluationEntity>[] = [
+  'datasetOriginId',
+  'subset',
+  'datasetRevision',
+  'taskId',
+  'split',
+  'metricId',
+  'value',
+  'studyId',
+  'sourceUrl',
+];
+
 export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   name: 'evaluations',
   shape: evaluationShape,
-  // Claims of an older revision of a record no longer count.
+  // Claims of an older revision of a record no longer count, and what several origins of a model
+  // say, such as a listing and a card, counts once.
   condition: (own) =>
-    `EXISTS (SELECT FROM model_origin said WHERE said."originId" = ${own}."modelOriginId" AND said."isCurrent")`,
+    `EXISTS (SELECT FROM model_origin said WHERE said."originId" = ${own}."modelOriginId" AND said."isCurrent")
+      AND NOT EXISTS (SELECT FROM model_origin mine
+        JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
+        JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < ${own}.id
+        WHERE mine."originId" = ${own}."modelOriginId" AND ${SAME.map(
+          (column) => `earlier."${column}" IS NOT DISTINCT FROM ${own}."${column}"`,
+        ).join(' AND ')})`,
   filters: evaluationFilters,
   orders: {
     // Ids are given in the order of recording, and unlike the times they are indexed.
@@ -69,6 +100,8 @@ export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
     VALUE: { expression: (own) => `${own}.value`, type: 'real', indexed: 'DESC' },
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
+  isLong: true,
+  isCostly: true,
   scopes: {
     model: (own, model) =>
       `${own}."modelOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = ${model})`,

@@ -17,6 +17,19 @@ export class Evaluation {
 
   @Field(() => String, {
     nullable: true,
+    description:
+      'Configuration of the dataset, such as a language or one of the tasks of a benchmark; null where nobody said. Values of two are not comparable.',
+  })
+  subset!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Revision of the dataset, at its hub; null where nobody said.',
+  })
+  datasetRevision!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Part of the dataset, such as test; null where nobody said.',
   })
   split!: string | null;
@@ -50,4 +63,7 @@ export class Evaluation {
 }
 
 /** A page of evaluations. */
-export const EvaluationConnection = connectionType('Evaluation', () => Evaluation, { items: 'evaluations' });
+export const EvaluationConnection = connectionType('Evaluation', () => Evaluation, {
+  items: 'evaluations',
+  counting: { place: 300, parent: 1 },
+});

@@ -1,12 +1,16 @@
 import { ADAPTATION_RELATIONS } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 
+/** Characters that a result's split has at most. */
+const MAX_SPLIT = 100;
+
 /**
  * Derives transfer results of bases from evaluations of their children. It takes four facts that
  * current origins state: the child was made from one base only, by fine-tuning, an adapter, or as a
  * part of it (a detector's backbone); it was fine-tuned on a dataset; it was evaluated on that
  * dataset; and a study says so. Merging or converting a model adapts nothing, and with two bases
- * the value cannot be attributed to one of them.
+ * the value cannot be attributed to one of them. A result's split names the part of the dataset in
+ * full (`eo, test`), so that results on two parts of a dataset are never compared.
  */
 export class DerivedResultRepository {
   /**
@@ -18,12 +22,14 @@ export class DerivedResultRepository {
       label: 'derive_results',
       text: `INSERT INTO transfer_result ("studyId", "baseOriginId", "adaptedOriginId", "targetOriginId", split, protocol,
           "metricId", value, derivation, "evaluationId")
-        SELECT DISTINCT ON (evaluation."studyId", base.id, target."datasetId", evaluation.split, evaluation."metricId")
-          evaluation."studyId", base_origin.id, evaluation."modelOriginId", target_origin.id, evaluation.split, 'FINE_TUNE',
+        SELECT DISTINCT ON (evaluation."studyId", base.id, target."datasetId", part.split, evaluation."metricId")
+          evaluation."studyId", base_origin.id, evaluation."modelOriginId", target_origin.id, part.split, 'FINE_TUNE',
           evaluation."metricId", evaluation.value, 'DERIVED', evaluation.id
         FROM unnest($1::int[]) AS child(id)
         JOIN model_origin claimed ON claimed."modelId" = child.id AND claimed."isCurrent"
         JOIN evaluation ON evaluation."modelOriginId" = claimed."originId" AND evaluation."studyId" IS NOT NULL
+        CROSS JOIN LATERAL (SELECT nullif(left(concat_ws(', ', evaluation.subset, evaluation.split, evaluation."datasetRevision"),
+          ${MAX_SPLIT}), '') AS split) part
         JOIN dataset_origin target ON target."originId" = evaluation."datasetOriginId"
         JOIN metric ON metric.id = evaluation."metricId"
           AND evaluation.value >= coalesce(metric.minimum, '-Infinity')
@@ -48,9 +54,9 @@ export class DerivedResultRepository {
           JOIN dataset_origin known_target ON known_target."originId" = known."targetOriginId"
             AND known_target."datasetId" = target."datasetId"
           WHERE known."studyId" = evaluation."studyId" AND known."metricId" = evaluation."metricId"
-            AND known.protocol = 'FINE_TUNE' AND known.split IS NOT DISTINCT FROM evaluation.split
+            AND known.protocol = 'FINE_TUNE' AND known.split IS NOT DISTINCT FROM part.split
         )
-        ORDER BY evaluation."studyId", base.id, target."datasetId", evaluation.split, evaluation."metricId", evaluation.id
+        ORDER BY evaluation."studyId", base.id, target."datasetId", part.split, evaluation."metricId", evaluation.id
         ON CONFLICT DO NOTHING RETURNING id`,
       values: [childIds, [...ADAPTATION_RELATIONS]],
     });

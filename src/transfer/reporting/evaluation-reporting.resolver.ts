@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -24,7 +23,6 @@ export class EvaluationReportingResolver {
     description:
       'Records a measured value of a model as it is. Where its base and fine-tuning are known and a study is cited, it yields a transfer result of the base too.',
   })
-  @UseMiddleware(adminOnly)
   evaluationReport(
     @Arg('input', () => EvaluationReportInput, { description: 'The value.' }) input: EvaluationReportInput,
     @Ctx() { loaders }: TransferContext,

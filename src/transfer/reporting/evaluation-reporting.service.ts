@@ -10,6 +10,8 @@ import { type StudyAndMetricService, studySchema } from './study-and-metric.serv
 const schema = z.object({
   model: reference,
   dataset: optional(reference),
+  subset: optional(plainText(200)),
+  datasetRevision: optional(plainText(200)),
   task: optional(plainText(300)),
   split: optional(plainText(100)),
   metric: plainText(300),
@@ -54,11 +56,18 @@ export class EvaluationReportingService {
     const taskId = await this.references.findTask(transaction, task, faults);
     const metric = await this.terms.findMetric(transaction, facts.metric, faults);
     if (metric !== null) this.terms.checkOnScale(metric, facts.value, 'value', faults);
+    const about = {
+      models: modelId === null ? [] : [modelId],
+      datasets: datasetId === null ? [] : [datasetId],
+    };
     const studyId =
-      facts.study === null ? null : await this.terms.findOrAddStudy(transaction, facts.study, faults);
+      facts.study === null
+        ? null
+        : await this.terms.findOrAddStudy(transaction, facts.study, { about, faults });
     faults.throwIfAny();
     if (modelId === null || metric === null) throw new TypeError('What was not found is a fault.');
-    const { split, sourceUrl, value } = facts;
-    return { modelId, datasetId, taskId, split, metricId: metric.id, studyId, sourceUrl, value };
+    const { subset, datasetRevision, split, sourceUrl, value } = facts;
+    const part = { subset, datasetRevision, split };
+    return { modelId, datasetId, taskId, ...part, metricId: metric.id, studyId, sourceUrl, value };
   }
 }

@@ -4,6 +4,8 @@ import { EvaluationEntity } from '../evaluation.entity';
 export interface EvaluationKey {
   readonly modelId: number;
   readonly datasetId: number | null;
+  readonly subset: string | null;
+  readonly datasetRevision: string | null;
   readonly taskId: string | null;
   readonly split: string | null;
   readonly metricId: string;
@@ -29,6 +31,7 @@ export class EvaluationWritingRepository {
         WHERE dataset."datasetId" IS NOT DISTINCT FROM $2 AND "taskId" IS NOT DISTINCT FROM $3
           AND split IS NOT DISTINCT FROM $4 AND "metricId" = $5 AND "studyId" IS NOT DISTINCT FROM $6
           AND "sourceUrl" IS NOT DISTINCT FROM $7 AND value = $8
+          AND subset IS NOT DISTINCT FROM $9 AND "datasetRevision" IS NOT DISTINCT FROM $10
         LIMIT 1`,
       values: [
         key.modelId,
@@ -39,6 +42,8 @@ export class EvaluationWritingRepository {
         key.studyId,
         key.sourceUrl,
         key.value,
+        key.subset,
+        key.datasetRevision,
       ],
     });
     return row?.id ?? null;

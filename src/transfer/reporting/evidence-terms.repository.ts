@@ -50,7 +50,22 @@ export class EvidenceTermsRepository {
     return row ?? null;
   }
 
-  async insertStudy({ manager }: Transaction, facts: StudyFacts): Promise<number> {
-    return (await manager.save(StudyEntity, { ...facts })).id;
+  async insertStudy({ manager }: Transaction, facts: StudyFacts, isHidden: boolean): Promise<number> {
+    const visibility = isHidden ? 'PRIVATE' : 'PUBLIC';
+    return (await manager.save(StudyEntity, { ...facts, visibility })).id;
+  }
+
+  /** Whether one of these is hidden from anybody. */
+  async isAnyHidden(
+    executor: SqlExecutor,
+    { models, datasets }: { models: readonly number[]; datasets: readonly number[] },
+  ): Promise<boolean> {
+    const rows = await executor.query({
+      label: 'is_any_hidden',
+      text: `SELECT FROM model WHERE id = ANY ($1::int[]) AND visibility <> 'PUBLIC'
+        UNION ALL SELECT FROM dataset WHERE id = ANY ($2::int[]) AND visibility <> 'PUBLIC' LIMIT 1`,
+      values: [models, datasets],
+    });
+    return rows.length > 0;
   }
 }

@@ -1,4 +1,6 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import type { VisibilityName } from '../../access';
+import { Visibility } from '../../catalog';
 import { BigIntScalar } from '../../platform/graphql/scalars';
 import { StudyInput } from '../study/study.input';
 import type { DisputeKindName, ProtocolName } from '../vocabulary';
@@ -11,6 +13,19 @@ export class EvaluationReportInput {
 
   @Field(() => ID, { nullable: true, description: 'Id or slug of the dataset that it was evaluated on.' })
   dataset?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Configuration of the dataset, such as a language or one of the tasks of a benchmark; at most 200 characters.',
+  })
+  subset?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Revision of the dataset, at its hub; at most 200 characters.',
+  })
+  datasetRevision?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Id, name or alias of the task.' })
   task?: string | null;
@@ -109,6 +124,19 @@ export class TransferResultReportInput {
       'Id of the receipt of the recommendation that this is the outcome of. Only who knows the receipt sees the link.',
   })
   receipt?: string | null;
+
+  @Field(() => Visibility, {
+    nullable: true,
+    description:
+      'Whom it is for; everybody when left out, or whom the result that it corrects is for. To hide it takes the role CONTRIBUTOR at the publisher, to correct a hidden one for everybody MAINTAINER.',
+  })
+  visibility?: VisibilityName | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id or slug of the publisher whose members it is for; only of one that is hidden.',
+  })
+  publisher?: string | null;
 }
 
 @InputType({ description: 'Something said against a transfer result.' })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VisibilityName } from '../../access';
 import type { SqlExecutor, Transaction } from '../../platform/database';
 import { count, optional, plainText, url } from '../../platform/input-rules';
 import type { Faults } from '../../platform/refusal';
@@ -22,6 +23,13 @@ export const studySchema = z.object({
   citation: optional(plainText(2000)),
 });
 export type StudyInput = z.infer<typeof studySchema>;
+
+/** What a figure is about, and whom it is for itself. */
+interface About {
+  readonly models: readonly number[];
+  readonly datasets: readonly number[];
+  readonly visibility?: VisibilityName | null;
+}
 
 /** Finds or adds the study that a figure is cited from, and finds its metric. */
 export class StudyAndMetricService {
@@ -52,11 +60,20 @@ export class StudyAndMetricService {
 
   /**
    * The database id of the study with this key. A new one is added when the input gives its title
-   * and where to find it; what the input says about a recorded one must not contradict it.
+   * and where to find it; what the input says about a recorded one must not contradict it. One that
+   * is added hidden is seen by whoever sees a figure of it.
    */
-  async findOrAddStudy(transaction: Transaction, input: StudyInput, faults: Faults): Promise<number | null> {
-    const known = await this.terms.findStudy(transaction, input.key);
+  async findOrAddStudy(
+    transaction: Transaction,
+    input: StudyInput,
+    { about, faults }: { about: About; faults: Faults },
+  ): Promise<number | null> {
+    const known = await this.terms.findStudy(transaction.visible, input.key);
     if (known !== null) return this.agreeing(known, input, faults);
+    if ((await this.terms.findStudy(transaction, input.key)) !== null) {
+      faults.add('TAKEN', 'study.key', `The key "${input.key}" is taken already.`);
+      return null;
+    }
     const { title, ...facts } = input;
     if (title === null) {
       faults.add(
@@ -74,7 +91,15 @@ export class StudyAndMetricService {
       );
       return null;
     }
-    return this.terms.insertStudy(transaction, { ...facts, title });
+    return this.terms.insertStudy(transaction, { ...facts, title }, await this.isHidden(transaction, about));
+  }
+
+  private async isHidden(
+    transaction: Transaction,
+    { visibility = null, ...things }: About,
+  ): Promise<boolean> {
+    if (visibility !== null && visibility !== 'PUBLIC') return true;
+    return this.terms.isAnyHidden(transaction, things);
   }
 
   private agreeing(known: StudyFacts & { id: number }, input: StudyInput, faults: Faults): number {

@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -24,7 +23,6 @@ export class TransferEdgeDeclaringResolver {
     description:
       'Records what somebody says of a base in a domain. Of the same base, domain, task and protocol the newest declaration stands.',
   })
-  @UseMiddleware(adminOnly)
   transferEdgeDeclare(
     @Arg('input', () => TransferEdgeDeclareInput, { description: 'The edge.' })
     input: TransferEdgeDeclareInput,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, UseMiddleware } from 'type-graphql';
-import { adminOnly } from '../../access';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { Viewer } from '../../access';
 import { within } from '../../platform/database';
 import { selectionOf } from '../../platform/graphql/selection';
 import { payloadType, settle, type Payload } from '../../platform/graphql/user-error.type';
@@ -28,16 +28,16 @@ export class TransferResultReportingResolver {
     nullable: true,
     description: 'Records a measured outcome of adapting a base, or the correction of one.',
   })
-  @UseMiddleware(adminOnly)
   transferResultReport(
     @Arg('input', () => TransferResultReportInput, { description: 'The result.' })
     input: TransferResultReportInput,
-    @Ctx() { loaders }: TransferContext,
+    @Ctx() { loaders, viewer }: TransferContext & { viewer: Viewer },
     @Info() info: GraphQLResolveInfo,
   ): Promise<Payload<TransferResult>> {
     const selection = within(selectionOf(info), 'transferResult');
+    const reporter = { principal: viewer.id, mayReadAll: viewer.scopes.has('admin') };
     return settle(
-      () => this.results.report(input),
+      () => this.results.report(input, reporter),
       (id) => loaders.transferResult.findById(id, selection),
     );
   }
@@ -46,7 +46,6 @@ export class TransferResultReportingResolver {
     nullable: true,
     description: 'Records a doubt about a result, or its withdrawal. The result itself stays as it is.',
   })
-  @UseMiddleware(adminOnly)
   transferResultDispute(
     @Arg('input', () => TransferResultDisputeInput, { description: 'What is said against it.' })
     input: TransferResultDisputeInput,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VISIBILITIES, type VisibilityName } from '../../access';
 import type { ReferenceService } from '../../catalog';
 import type { Database, Transaction } from '../../platform/database';
 import { encodeGlobalId, readGlobalId } from '../../platform/graphql/global-id';
@@ -7,6 +8,7 @@ import { Faults, parseInput, refuse } from '../../platform/refusal';
 import { DISPUTE_KINDS, PROTOCOLS } from '../vocabulary';
 import { type StudyAndMetricService, studySchema } from './study-and-metric.service';
 import type {
+  Reporter,
   RecordedResult,
   ResultKey,
   TransferResultWritingRepository,
@@ -31,8 +33,17 @@ const resultSchema = z.object({
   scratchBaseline: optional(finite),
   supersedes: optional(reference),
   receipt: optional(plainText(100)),
+  visibility: optional(z.enum(VISIBILITIES)),
+  publisher: optional(reference),
 });
 type ResultFacts = z.infer<typeof resultSchema>;
+
+/** Whom a result is for. */
+interface Audience {
+  readonly visibility: VisibilityName;
+  /** Whose members see it; null for everybody's. */
+  readonly publisherId: number | null;
+}
 
 const disputeSchema = z.object({ result: reference, kind: z.enum(DISPUTE_KINDS), reason });
 
@@ -68,12 +79,13 @@ export class TransferResultReportingService {
    * @throws RefusedError when a name does not exist, a figure is outside its metric's scale, the
    * result is recorded already, or the one that it corrects has another key or is corrected already
    */
-  async report(input: unknown): Promise<number> {
+  async report(input: unknown, reporter: Reporter): Promise<number> {
     const facts = parseInput(resultSchema, input);
     return this.database.transaction(async (transaction) => {
       await this.references.repository.becomeOnlyWriter(transaction);
-      const { key, adaptedId } = await this.find(transaction, facts);
+      const { key, adaptedId, publisherId } = await this.find(transaction, facts, reporter);
       const corrected = await this.corrected(transaction, facts, key);
+      const audience = audienceOf(facts, publisherId, corrected);
       if (corrected === null) await this.refuseDuplicate(transaction, key);
       const { baseId, targetId, ...rest } = key;
       const origins = this.references.repository;
@@ -88,6 +100,7 @@ export class TransferResultReportingService {
         scratchBaseline: facts.scratchBaseline,
         supersedesId: corrected?.id ?? null,
         receiptId: facts.receipt,
+        ...audience,
       });
     });
   }
@@ -117,7 +130,8 @@ export class TransferResultReportingService {
   private async find(
     transaction: Transaction,
     facts: ResultFacts,
-  ): Promise<{ key: ResultKey; adaptedId: number | null }> {
+    reporter: Reporter,
+  ): Promise<{ key: ResultKey; adaptedId: number | null; publisherId: number | null }> {
     const faults = new Faults();
     const model = (field: 'base' | 'adapted') =>
       this.references.findOptional(transaction, 'Model', { reference: facts[field], field }, faults);
@@ -125,6 +139,8 @@ export class TransferResultReportingService {
     const baseId = await model('base');
     const adaptedId = await model('adapted');
     const targetId = await this.references.find(transaction, 'Dataset', target, faults);
+    const publisher = { reference: facts.publisher, field: 'publisher' };
+    const publisherId = await this.references.findOptional(transaction, 'Publisher', publisher, faults);
     const metric = await this.terms.findMetric(transaction, facts.metric, faults);
     if (metric !== null) {
       this.terms.checkOnScale(metric, facts.value, 'value', faults);
@@ -133,10 +149,13 @@ export class TransferResultReportingService {
     if (baseId !== null && baseId === adaptedId) {
       faults.add('CYCLE', 'adapted', 'The adapted model is the base itself.');
     }
-    if (facts.receipt !== null && !(await this.isReceipt(transaction, facts.receipt))) {
+    if (facts.receipt !== null && !(await this.isReceipt(transaction, facts.receipt, reporter))) {
       faults.add('NOT_FOUND', 'receipt', `There is no receipt "${facts.receipt}".`);
     }
-    const studyId = await this.terms.findOrAddStudy(transaction, facts.study, faults);
+    const ids = (...found: readonly (number | null)[]) => found.flatMap((id) => id ?? []);
+    const { visibility } = facts;
+    const about = { models: ids(baseId, adaptedId), datasets: ids(targetId), visibility };
+    const studyId = await this.terms.findOrAddStudy(transaction, facts.study, { about, faults });
     faults.throwIfAny();
     if (baseId === null || targetId === null || metric === null || studyId === null) {
       throw new TypeError('What was not found is a fault.');
@@ -153,7 +172,7 @@ export class TransferResultReportingService {
       recipe,
       seed,
     };
-    return { key, adaptedId };
+    return { key, adaptedId, publisherId };
   }
 
   /** The result that this one corrects; null when it corrects none. */
@@ -165,12 +184,9 @@ export class TransferResultReportingService {
     if (supersedes === null) return null;
     const earlier = await this.recorded(transaction, supersedes, 'supersedes');
     if (earlier.supersededById !== null) {
-      const latest = idOf(earlier.supersededById);
-      refuse(
-        'CONFLICT',
-        'supersedes',
-        `Result ${supersedes} is superseded already, by ${latest}: correct that one.`,
-      );
+      const latest = await this.results.findById(transaction.visible, earlier.supersededById);
+      const by = latest === null ? '' : `, by ${idOf(latest.id)}: correct that one`;
+      refuse('CONFLICT', 'supersedes', `Result ${supersedes} is superseded already${by}.`);
     }
     const different = Object.entries(KEY_FIELDS).flatMap(([field, part]) =>
       earlier[part] === key[part] ? [] : [field],
@@ -182,12 +198,12 @@ export class TransferResultReportingService {
     return earlier;
   }
 
-  private async isReceipt(transaction: Transaction, id: string): Promise<boolean> {
-    return z.uuid().safeParse(id).success && this.results.hasReceipt(transaction, id);
+  private async isReceipt(transaction: Transaction, id: string, reporter: Reporter): Promise<boolean> {
+    return z.uuid().safeParse(id).success && this.results.hasReceipt(transaction, id, reporter);
   }
 
   private async refuseDuplicate(transaction: Transaction, key: ResultKey): Promise<void> {
-    const standing = await this.results.findStanding(transaction, key);
+    const standing = await this.results.findStanding(transaction.visible, key);
     if (standing === null) return;
     const id = idOf(standing.id);
     const message = `This result is recorded already as ${id}, with the value ${standing.value}; to correct it, name that id in "supersedes".`;
@@ -197,7 +213,27 @@ export class TransferResultReportingService {
   private async recorded(transaction: Transaction, id: string, field: string): Promise<RecordedResult> {
     const decoded = readGlobalId(id);
     const isResult = decoded?.type === 'TransferResult';
-    const result = isResult ? await this.results.findById(transaction, decoded.key) : null;
+    const seen = isResult ? await this.results.findById(transaction.visible, decoded.key) : null;
+    // What corrects it may be hidden, and corrects it nevertheless.
+    const result = seen === null ? null : await this.results.findById(transaction, seen.id);
     return result ?? refuse('NOT_FOUND', field, `There is no transfer result "${id}".`);
   }
+}
+
+/** As the input says, else as the result that is corrected. */
+function audienceOf(
+  { visibility, publisher }: ResultFacts,
+  publisherId: number | null,
+  corrected: RecordedResult | null,
+): Audience {
+  const wanted = visibility ?? corrected?.visibility ?? 'PUBLIC';
+  if (wanted === 'PUBLIC') {
+    if (publisher !== null)
+      refuse('INVALID', 'publisher', 'Only of a hidden result: it says whose members see it.');
+    return { visibility: wanted, publisherId: null };
+  }
+  const owner = publisherId ?? corrected?.publisherId ?? null;
+  if (owner === null)
+    refuse('INVALID', 'publisher', `A result that is ${wanted} needs the publisher whose members see it.`);
+  return { visibility: wanted, publisherId: owner };
 }

@@ -1,3 +1,4 @@
+import type { VisibilityName } from '../../access';
 import type { SqlExecutor, Transaction } from '../../platform/database';
 import { TransferResultDisputeEntity } from '../transfer-result-dispute.entity';
 import { TransferResultEntity } from '../transfer-result.entity';
@@ -24,6 +25,9 @@ export interface RecordedResult extends ResultKey {
   /** The result that corrects this one, when one does. */
   readonly supersededById: number | null;
   readonly isRetracted: boolean;
+  readonly visibility: VisibilityName;
+  /** Whose members see it while it is hidden. */
+  readonly publisherId: number | null;
 }
 
 export interface NewResult extends Omit<ResultKey, 'baseId' | 'targetId'> {
@@ -35,16 +39,25 @@ export interface NewResult extends Omit<ResultKey, 'baseId' | 'targetId'> {
   readonly scratchBaseline: number | null;
   readonly supersedesId: number | null;
   readonly receiptId: string | null;
+  readonly visibility: VisibilityName;
+  readonly publisherId: number | null;
 }
 
 const RECORDED = `
   SELECT result.id, result.value, "studyId", base."modelId" AS "baseId", target."datasetId" AS "targetId", split, protocol,
-    "metricId", "trainingExamples", recipe, seed, "baseOriginId", "targetOriginId",
+    "metricId", "trainingExamples", recipe, seed, result.visibility, result."publisherId", "baseOriginId", "targetOriginId",
     (SELECT later.id FROM transfer_result later WHERE later."supersedesId" = result.id) AS "supersededById",
     EXISTS (SELECT FROM transfer_result_dispute WHERE "resultId" = result.id AND kind = 'RETRACTION') AS "isRetracted"
   FROM transfer_result result
   JOIN model_origin base ON base."originId" = "baseOriginId"
   JOIN dataset_origin target ON target."originId" = "targetOriginId"`;
+
+/** Who reports a result. */
+export interface Reporter {
+  readonly principal: string | null;
+  /** Whether the receipts of others are shown to them. */
+  readonly mayReadAll: boolean;
+}
 
 /** Writes transfer results, and disputes and retractions of them. */
 export class TransferResultWritingRepository {
@@ -82,12 +95,16 @@ export class TransferResultWritingRepository {
     return row ?? null;
   }
 
-  /** @param id a UUID */
-  async hasReceipt(executor: SqlExecutor, id: string): Promise<boolean> {
+  /**
+   * Whether there is a receipt that this reporter may read; it stays until the transaction ends.
+   *
+   * @param id a UUID
+   */
+  async hasReceipt(executor: SqlExecutor, id: string, reporter: Reporter): Promise<boolean> {
     const rows = await executor.query({
       label: 'receipt_of_result',
-      text: 'SELECT 1 FROM receipt WHERE id = $1',
-      values: [id],
+      text: `SELECT 1 FROM receipt WHERE id = $1 AND ($3 OR asker = $2 OR asker IS NULL) FOR KEY SHARE`,
+      values: [id, reporter.principal, reporter.mayReadAll],
     });
     return rows.length > 0;
   }

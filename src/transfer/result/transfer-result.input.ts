@@ -1,5 +1,5 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
-import { DatasetFilter, ModelFilter } from '../../catalog';
+import { DatasetFilter, ModelFilter, VisibilityFilter } from '../../catalog';
 import type { OrderBy } from '../../platform/database';
 import { enumType } from '../../platform/graphql/enum';
 import {
@@ -38,6 +38,12 @@ export class TransferResultFilter {
 
   @Field(() => DerivationFilter, { nullable: true, description: 'By where it comes from.' })
   derivation?: EnumFilter | null;
+
+  @Field(() => VisibilityFilter, {
+    nullable: true,
+    description: 'By whom it is for, its base, its target and the adapted model included.',
+  })
+  visibility?: EnumFilter | null;
 
   @Field(() => TextFilter, { nullable: true, description: 'By the id of the metric, such as accuracy.' })
   metric?: TextFilter | null;

@@ -1,4 +1,4 @@
-import { datasetList, LEARNING_RELATIONS, modelList } from '../../catalog';
+import { datasetList, modelList } from '../../catalog';
 import {
   shapeOf,
   type ColumnOf,
@@ -18,38 +18,41 @@ const modelOf = (origin: string): string =>
 const datasetOf = (origin: string): string =>
   `(SELECT mapped."datasetId" FROM dataset_origin mapped WHERE mapped."originId" = ${origin})`;
 
+// Few results supersede another: said so, the planner takes those alone from their index.
 const isSuperseded: Expression = (own) =>
-  `EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = ${own}.id)`;
+  `EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = ${own}.id AND later."supersedesId" IS NOT NULL)`;
 const isRetracted: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id AND dispute.kind = 'RETRACTION')`;
 const isDisputed: Expression = (own) =>
   `EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = ${own}.id)`;
 
-const learning = [...LEARNING_RELATIONS].map((relation) => `'${relation}'`).join(', ');
-
 /**
  * Whether the target is among what the base, or a model that its weights go back to, was trained
- * on, as their current origins say; null when they say nothing about training.
+ * on, as their current origins say; null when they say nothing about training. Triggers keep the
+ * exposures, each with whom the models and the dataset are for that it is known by.
  */
-const isLeaked: Expression = (own) => `(
-  WITH RECURSIVE line(id) AS (
-    SELECT base."modelId" FROM model_origin base WHERE base."originId" = ${own}."baseOriginId"
-    UNION
-    SELECT theirs."modelId" FROM line
-    JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
-    JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${learning})
-    JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  ), current_origin AS (
-    SELECT current."originId" FROM line
-    JOIN model_origin current ON current."modelId" = line.id AND current."isCurrent"
-  )
-  SELECT CASE
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId"
-      WHERE training."datasetOriginId" IN (SELECT same."originId" FROM dataset_origin target
-        JOIN dataset_origin same ON same."datasetId" = target."datasetId"
-        WHERE target."originId" = ${own}."targetOriginId")) THEN true
-    WHEN EXISTS (SELECT FROM current_origin JOIN training ON training."modelOriginId" = current_origin."originId") THEN false
-  END)`;
+const isLeaked: Expression = (own) =>
+  `(SELECT bool_or(exposure."sawTarget") FROM transfer_result_exposure exposure WHERE exposure."resultId" = ${own}.id)`;
+const hasLeaked: Expression = (own) =>
+  `EXISTS (SELECT FROM transfer_result_exposure exposure WHERE exposure."resultId" = ${own}.id AND exposure."sawTarget")`;
+
+/**
+ * Whether the result, or what it is about, is only for these; read from small indexes of what is
+ * hidden.
+ */
+const isFor = (own: string, visibility: 'INTERNAL' | 'PRIVATE'): string => {
+  const among = (origin: string, kind: 'model' | 'dataset') =>
+    `${own}."${origin}" IN (SELECT hidden."originId" FROM ${kind}_origin hidden
+      WHERE hidden.visibility <> 'PUBLIC' AND hidden.visibility = '${visibility}')`;
+  return [
+    `${own}.visibility = '${visibility}'`,
+    among('baseOriginId', 'model'),
+    among('adaptedOriginId', 'model'),
+    among('targetOriginId', 'dataset'),
+  ].join(' OR ');
+};
+const visibility: Expression = (own) =>
+  `(CASE WHEN ${isFor(own, 'PRIVATE')} THEN 'PRIVATE' WHEN ${isFor(own, 'INTERNAL')} THEN 'INTERNAL' ELSE 'PUBLIC' END)`;
 
 const disputeShape = shapeOf(TransferResultDisputeEntity, {
   columns: ['id', 'kind', 'reason', 'recordedAt'],
@@ -73,6 +76,7 @@ const transferResultShape = shapeOf(TransferResultEntity, {
   computed: {
     isLeaked,
     isRetracted,
+    visibility,
     supersededById: (own) =>
       `(SELECT later.id FROM transfer_result later WHERE later."supersedesId" = ${own}.id)`,
   },
@@ -133,15 +137,20 @@ const resultFilters: FilterFields = {
   },
   protocol: { kind: 'enum', column: (own) => `${own}.protocol` },
   derivation: { kind: 'enum', column: (own) => `${own}.derivation` },
+  visibility: { kind: 'enum', column: visibility },
   metric: { kind: 'text', column: (own) => `${own}."metricId"` },
   split: { kind: 'text', column: (own) => `${own}.split` },
   recipe: { kind: 'text', column: (own) => `${own}.recipe` },
   value: { kind: 'real', column: (own) => `${own}.value` },
-  trainingExamples: { kind: 'integer', column: (own) => `${own}."trainingExamples"` },
+  trainingExamples: {
+    kind: 'integer',
+    column: (own) => `${own}."trainingExamples"`,
+    indexed: (own) => `coalesce(${own}."trainingExamples", -1)`,
+  },
   recordedAt: { kind: 'time', column: (own) => `${own}."recordedAt"` },
   isStanding: { kind: 'flag', condition: (own) => `NOT ${isSuperseded(own)} AND NOT ${isRetracted(own)}` },
   isDisputed: { kind: 'flag', condition: isDisputed },
-  isLeaked: { kind: 'flag', condition: isLeaked },
+  isLeaked: { kind: 'flag', condition: hasLeaked },
 };
 
 export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> = {
@@ -159,6 +168,7 @@ export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> 
     },
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
+  isLong: true,
   scopes: {
     base: (own, base) =>
       `${own}."baseOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = ${base})`,

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { Dataset, Model } from '../../catalog';
+import type { VisibilityName } from '../../access';
+import { Dataset, Model, Visibility } from '../../catalog';
 import { connectionType } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
@@ -75,6 +76,11 @@ export class TransferResult {
   @Field(() => Derivation, { description: 'Whether the study states it, or it follows from an evaluation.' })
   derivation!: DerivationName;
 
+  @Field(() => Visibility, {
+    description: 'Whom it is for: never more than its base, its target and the adapted model are.',
+  })
+  visibility!: VisibilityName;
+
   @Field(() => Study, { description: 'What the value is cited from.' })
   study?: Study;
 
@@ -113,5 +119,6 @@ export class TransferResult {
 
 /** A page of transfer results. */
 export const TransferResultConnection = connectionType('TransferResult', () => TransferResult, {
+  counting: { place: 400, parent: 1 },
   items: 'transfer results',
 });

@@ -32,8 +32,8 @@ export class CatalogApp {
     return new CatalogApp(await openTestApp());
   }
 
-  async query(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const answer: Partial<Answer> = await this.app.query(query, { variables });
+  async query(query: string, variables: Record<string, unknown> = {}, token?: string): Promise<Answer> {
+    const answer: Partial<Answer> = await this.app.query(query, { variables, token });
     // As a client receives it: scalars serialised, objects without classes.
     return { data: JSON.parse(JSON.stringify(answer.data ?? null)) as unknown, errors: answer.errors ?? [] };
   }

@@ -1,6 +1,8 @@
 import { ImportService } from '../../../src/ingest';
+import { countRecords } from '../../../src/ingest/hub.repository';
 import { aHub, CountingEncoder } from '../../database/ingest/support';
 import { aDataset, aModel, basedOn } from '../../unit/ingest/support';
+import { ADMIN_TOKEN } from '../../support/app';
 import { at, CatalogApp } from './catalog-app';
 
 let app: CatalogApp;
@@ -15,10 +17,13 @@ interface HubView {
   recordCount: number;
   problemCount: number;
 }
-const hubs = async (): Promise<Map<string, HubView>> => {
-  const answer =
-    await app.query(`{ catalog { hubs { id name lastSyncedAt recordCount modelCount datasetCount problemCount
-    problems { record field message action } } } }`);
+const hubs = async (token: string | undefined = ADMIN_TOKEN): Promise<Map<string, HubView>> => {
+  const answer = await app.query(
+    `{ catalog { hubs { id name lastSyncedAt recordCount modelCount datasetCount problemCount
+    problems { record field message action } } } }`,
+    {},
+    token,
+  );
   expect(answer.errors).toEqual([]);
   return new Map(at<HubView[]>(answer, 'catalog.hubs').map((hub) => [hub.id, hub]));
 };
@@ -57,6 +62,23 @@ it('shows when a hub was read last, what the catalogue has of it, and what was w
   });
   expect(Date.parse(after.get('huggingface')?.lastSyncedAt ?? '')).toBeGreaterThanOrEqual(before - 1000);
   expect(after.get('tfds')).toMatchObject({ lastSyncedAt: null, recordCount: 1, datasetCount: 1 });
+});
+
+it('names what was wrong to administrators only: it may not be for everybody', async () => {
+  const { data } = await app.query('{ catalog { hubs { problems { record } } } }');
+  const [catalog] = Object.values(data as Record<string, { hubs: { problems: unknown[] }[] }>);
+  expect(catalog?.hubs.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+it('counts what is for everybody', async () => {
+  const count = async () => (await hubs()).get('huggingface')?.recordCount;
+  const write = (text: string) => app.database.query({ label: 'test', text });
+  await write(`UPDATE model SET visibility = 'PRIVATE' WHERE slug = 'acme/two'`);
+  await app.database.transaction((transaction) => countRecords(transaction));
+  expect(await count()).toBe(1);
+  await write(`UPDATE model SET visibility = 'PUBLIC' WHERE slug = 'acme/two'`);
+  await app.database.transaction((transaction) => countRecords(transaction));
+  expect(await count()).toBe(2);
 });
 
 it('shows the last import only, and nothing of a dry run', async () => {

@@ -118,3 +118,51 @@ it('tells what it takes to use a model', async () => {
   // The page; libraries, snippets, replacements, versions, artifacts and origins.
   expect(statements).toBe(7);
 });
+
+it('adds up the memory of an adapter and its base, and says why it cannot', async () => {
+  const base = await app.make.aModel({ slug: 'zed/base-7b', parameterCount: 7_240_000_000 });
+  const stub = await app.make.aModel({ slug: 'zed/stub' });
+  const lora = await app.make.aModel({ slug: 'zed/lora', parameterCount: 4_194_304 });
+  const other = await app.make.aModel({ slug: 'zed/other', parameterCount: 4_194_304 });
+  const tuned = await app.make.aModel({ slug: 'zed/tuned', parameterCount: 7_240_000_000 });
+  await app.make.aLineageOf(lora, base, 'ADAPTER');
+  await app.make.aLineageOf(other, stub, 'ADAPTER');
+  await app.make.aLineageOf(tuned, base, 'FINETUNE');
+  const answer = await app.query(
+    `{ models(where: { slug: { startsWith: "zed/" } }, orderBy: { field: SLUG, direction: ASC }) { nodes {
+      slug parameterCount memoryEstimate(precision: FP16) { bytes } memoryUnknown
+    } } }`,
+  );
+  expect(at(answer, 'models.nodes')).toEqual([
+    {
+      slug: 'zed/base-7b',
+      parameterCount: 7_240_000_000,
+      memoryEstimate: { bytes: 14_480_000_000 },
+      memoryUnknown: null,
+    },
+    {
+      slug: 'zed/lora',
+      parameterCount: 4_194_304,
+      memoryEstimate: { bytes: 14_488_388_608 },
+      memoryUnknown: null,
+    },
+    {
+      slug: 'zed/other',
+      parameterCount: 4_194_304,
+      memoryEstimate: null,
+      memoryUnknown: 'It is an adapter, and the number of parameters of its base is not known.',
+    },
+    {
+      slug: 'zed/stub',
+      parameterCount: null,
+      memoryEstimate: null,
+      memoryUnknown: 'Its number of parameters is not known.',
+    },
+    {
+      slug: 'zed/tuned',
+      parameterCount: 7_240_000_000,
+      memoryEstimate: { bytes: 14_480_000_000 },
+      memoryUnknown: null,
+    },
+  ]);
+});

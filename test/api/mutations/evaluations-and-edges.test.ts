@@ -16,7 +16,7 @@ const aStudy = () => ({ key: `study-${++serial}`, title: 'A study', doi: `10.1/$
 
 describe('evaluationReport', () => {
   const EVALUATION =
-    'value split metric { id } model { slug } dataset { slug } task { id } study { key } sourceUrl';
+    'value subset datasetRevision split metric { id } model { slug } dataset { slug } task { id } study { key } sourceUrl';
   const evaluate = (input: Record<string, unknown>) =>
     mutate(harness.ask, 'evaluationReport', { input, select: EVALUATION });
   const anEvaluation = (more: Record<string, unknown> = {}) => ({
@@ -31,6 +31,8 @@ describe('evaluationReport', () => {
     const study = aStudy();
     const more = {
       study,
+      subset: 'eo',
+      datasetRevision: 'abc',
       split: 'test',
       task: 'Image Classification',
       sourceUrl: 'https://example.org/results',
@@ -38,6 +40,8 @@ describe('evaluationReport', () => {
     expect(await evaluate(anEvaluation(more))).toEqual({
       object: {
         value: 0.75,
+        subset: 'eo',
+        datasetRevision: 'abc',
         split: 'test',
         metric: { id: 'accuracy' },
         model: { slug: 'acme/other' },
@@ -57,9 +61,20 @@ describe('evaluationReport', () => {
 
   it('refuses the same claim twice', async () => {
     await evaluate(anEvaluation({ split: 'once' }));
+    expect((await evaluate(anEvaluation({ split: 'once', subset: 'fr' }))).userErrors).toEqual([]);
     expect((await evaluate(anEvaluation({ split: 'once' }))).userErrors).toMatchObject([
       { code: 'DUPLICATE' },
     ]);
+  });
+
+  it('lists the same value on two parts or revisions of a dataset as two', async () => {
+    const parts = [{ subset: 'eo' }, { subset: 'fr' }, { subset: 'fr', datasetRevision: 'abc' }];
+    for (const part of parts) await evaluate(anEvaluation({ split: 'parts', ...part }));
+    const { data } = await harness.ask(
+      '{ evaluations(where: { split: { eq: "parts" } }) { nodes { subset datasetRevision } } }',
+    );
+    const nodes = parts.map((part) => ({ datasetRevision: null, ...part }));
+    expect(data?.['evaluations']).toEqual({ nodes: [...nodes].reverse() });
   });
 
   it('tells what is wrong, with near matches of the task', async () => {

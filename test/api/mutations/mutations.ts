@@ -33,6 +33,10 @@ export async function mutate<Changed = Record<string, unknown>>(
 /** Every mutation of the contract that is tested here, with the object that it answers. */
 export const OBJECTS: Record<string, string> = {
   publisherCreate: 'publisher',
+  apiTokenCreate: 'apiToken',
+  apiTokenRevoke: 'apiToken',
+  publisherRoleGrant: 'grant',
+  publisherRoleRevoke: 'grant',
   domainCreate: 'domain',
   domainUpdate: 'domain',
   modelRegister: 'model',

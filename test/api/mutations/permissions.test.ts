@@ -4,6 +4,10 @@ import { OBJECTS } from './mutations';
 /** The smallest input that the schema accepts, of each mutation. */
 const INPUTS: Record<string, string> = {
   publisherCreate: '{ slug: "intruder", name: "Intruder" }',
+  apiTokenCreate: '{ name: "intruder", scopes: [ADMIN] }',
+  apiTokenRevoke: '{ token: "victim" }',
+  publisherRoleGrant: '{ principal: "person:https://a#intruder", role: ADMIN }',
+  publisherRoleRevoke: '{ principal: "person:https://a#victim" }',
   domainCreate: '{ slug: "intruder", name: "Intruder" }',
   domainUpdate: '{ domain: "victim", name: "Intruder" }',
   modelRegister: '{ publisher: "victim", name: "Intruder" }',
@@ -58,7 +62,7 @@ describe.each(Object.entries(INPUTS))('%s', (mutation, input) => {
   );
 
   it('is refused to everybody where the server has no token', async () => {
-    const { errors } = await withoutToken.ask(operation);
+    const { errors } = await withoutToken.ask(operation, {}, null);
     expect(errors).toMatchObject([
       {
         message: expect.stringContaining('ROOTSTOCK_ADMIN_TOKEN') as string,

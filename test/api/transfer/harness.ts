@@ -1,5 +1,7 @@
+import { createAccess, type Access } from '../../../src/access';
 import { contextCreator } from '../../../src/app/create-context';
 import { wireFeatures } from '../../../src/app/wire-features';
+import { PATIENCE } from '../../support/clock';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
@@ -24,6 +26,9 @@ export type Ask = <Data = Record<string, never>>(
 export interface Harness {
   database: Database;
   rows: Rows;
+  access: Access;
+  /** Resolves when refused attempts are in the audit log. */
+  settled(): Promise<void>;
   ask: Ask;
   close(): Promise<void>;
 }
@@ -35,19 +40,27 @@ export async function openHarness({
   const database = await openTestDatabase({ stage: 'taxonomies' });
   const log = createLog('silent');
   const backend = await loadTensorBackend('cpu');
-  const features = wireFeatures({ database, backend, encoder: createEncoder(backend), log });
-  const createContext = contextCreator(adminToken, features.createLoaders);
+  const access = createAccess({ database, log }, { adminToken, oidc: null });
+  const encoder = createEncoder(backend);
+  const features = wireFeatures({ database, backend, encoder, log, access, patience: PATIENCE });
+  const createContext = contextCreator(access.authenticate, () => features);
   const server = createApolloServer({ schema: features.schema, log, introspection: true });
   const ask: Ask = async (query, variables, authorization = `Bearer ${TOKEN}`) => {
-    const contextValue = createContext({ authorization: authorization ?? undefined, requestId: 'test', log });
+    const contextValue = await createContext({
+      authorization: authorization ?? undefined,
+      requestId: 'test',
+      log,
+    });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new TypeError('An operation was answered in parts.');
     return body.singleResult as never;
   };
   const close = async () => {
     await server.stop();
+    await features.refusals.settled();
     await features.recommendation.edges.stop();
     await database.close();
   };
-  return { database, rows: new Rows(database), ask, close };
+  const settled = () => features.refusals.settled();
+  return { database, rows: new Rows(database), access, settled, ask, close };
 }

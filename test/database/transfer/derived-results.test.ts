@@ -37,7 +37,7 @@ const measured = async (model: Thing, dataset: Thing, row: Row = {}) => {
   return { id, studyId };
 };
 const resultsOf = (base: Thing) =>
-  database.query({
+  database.query<Row>({
     label: 'test',
     text: 'SELECT * FROM transfer_result WHERE "baseOriginId" = $1',
     values: [base.originId],
@@ -68,6 +68,27 @@ it('makes a result of the base of what a study measured of its child', async () 
       targetOriginId: target.originId,
     },
   ]);
+});
+
+it('keeps results on two parts of a dataset apart', async () => {
+  const { base, child, target } = await aFamily();
+  const studyId = await rows.study();
+  for (const [subset, value] of [
+    ['eo', 0.2],
+    ['fr', 0.1],
+    [null, 0.3],
+  ])
+    await measured(child, target, { subset, value, split: 'test', studyId });
+  await measured(child, target, { subset: 'eo', datasetRevision: 'v2', value: 0.4, studyId });
+  expect(await derived.derive(database, [child.id])).toBe(4);
+  const results = await resultsOf(base);
+  expect(results.map(({ split, value }) => [split, value]).sort()).toEqual([
+    ['eo, test', 0.2],
+    ['eo, v2', 0.4],
+    ['fr, test', 0.1],
+    ['test', 0.3],
+  ]);
+  expect(await derived.derive(database, [child.id])).toBe(0);
 });
 
 it('adds nothing the second time', async () => {

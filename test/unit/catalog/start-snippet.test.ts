@@ -1,4 +1,5 @@
 import { estimateMemory } from '../../../src/catalog/model/memory-estimate';
+import { weightsOfModel } from '../../../src/catalog/model/weights-to-load';
 import { MODEL_KINDS } from '../../../src/catalog';
 import recipes from '../../../src/catalog/model/data/start-snippets.json';
 import {
@@ -72,6 +73,9 @@ describe('the start snippet', () => {
 });
 
 describe('the memory estimate', () => {
+  const aCount = (parameterCount: number | null) =>
+    weightsOfModel({ id: 1, parameterCount, adapterSteps: [] });
+
   it.each([
     ['FP32', 40],
     ['FP16', 20],
@@ -79,16 +83,57 @@ describe('the memory estimate', () => {
     ['INT8', 10],
     ['INT4', 5],
   ] as const)('multiplies parameters by the bytes of %s', (precision, bytes) => {
-    expect(estimateMemory(10, precision)).toMatchObject({ precision, bytes });
+    expect(estimateMemory(aCount(10), precision)).toMatchObject({ precision, bytes });
   });
 
   it('rounds half bytes up, states its formula, and is null without a count', () => {
-    expect(estimateMemory(3, 'INT4')).toEqual({
+    expect(estimateMemory(aCount(3), 'INT4')).toEqual({
       precision: 'INT4',
       bytes: 2,
       formula: '3 parameters x 0.5 bytes (INT4)',
     });
-    expect(estimateMemory(null, 'FP32')).toBeNull();
+    expect(estimateMemory(aCount(null), 'FP32')).toBeNull();
+  });
+
+  describe('of an adapter', () => {
+    const on = (childId: number, baseId: number, parameterCount: number | null) => ({
+      childId,
+      baseId,
+      parameterCount,
+    });
+    const weightsOf = (parameterCount: number | null, ...adapterSteps: ReturnType<typeof on>[]) =>
+      weightsOfModel({ id: 1, parameterCount, adapterSteps });
+
+    it('holds the adapter and its base', () => {
+      const weights = weightsOf(4_194_304, on(1, 2, 7_240_000_000));
+      expect(weights).toEqual({ isKnown: true, parts: [4_194_304, 7_240_000_000], total: 7_244_194_304 });
+      expect(estimateMemory(weights, 'FP16')).toEqual({
+        precision: 'FP16',
+        bytes: 14_488_388_608,
+        formula: '(4194304 + 7240000000 parameters, with its base) x 2 bytes (FP16)',
+      });
+    });
+
+    it('follows adapters on adapters', () => {
+      expect(weightsOf(1, on(1, 2, 3), on(2, 3, 100))).toMatchObject({ parts: [1, 3, 100], total: 104 });
+    });
+
+    it('takes a model with most of the weights of its base for one that holds them', () => {
+      expect(weightsOf(100, on(1, 2, 100))).toMatchObject({ parts: [100] });
+    });
+
+    it.each([
+      ['base is not known', weightsOf(4, on(1, 2, null))],
+      ['several bases', weightsOf(4, on(1, 2, 100), on(1, 3, 100))],
+      ['Its number of parameters', weightsOf(null, on(1, 2, 100))],
+      [
+        'base is not known',
+        weightsOf(1, on(1, 2, 3), on(2, 3, 9), on(3, 4, 27), on(4, 5, 81), on(5, 6, 243)),
+      ],
+    ])('is not known, and says why: %s', (reason, weights) => {
+      expect(weights.isKnown ? null : weights.reason).toContain(reason);
+      expect(estimateMemory(weights, 'FP32')).toBeNull();
+    });
   });
 });
 

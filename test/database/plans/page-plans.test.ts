@@ -1,0 +1,60 @@
+import { modelList } from '../../../src/catalog';
+import { ListReader, selecting, type Database, type Statement } from '../../../src/platform/database';
+import { transferEdgeList } from '../../../src/transfer/edge/transfer-edge.repository';
+import { fillRows } from '../../../scripts/graphql-peers/rows';
+import { openTestDatabase } from '../../support/database';
+import { planOf } from '../../support/plan';
+
+const FIRST = { size: 5, from: 'start', after: null, before: null } as const;
+
+let database: Database;
+let sent: Statement[];
+
+const recording = {
+  query: (statement: Statement) => {
+    sent.push(statement);
+    return Promise.resolve([]);
+  },
+};
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await fillRows(database, 3000);
+}, 120_000);
+afterAll(() => database.close());
+beforeEach(() => {
+  sent = [];
+});
+
+async function planOfLast() {
+  const statement = sent.at(-1);
+  if (statement === undefined) throw new TypeError('Nothing was asked.');
+  return planOf(database, statement);
+}
+
+describe('the plan of a page', () => {
+  it('reads the best edges of many bases in the order of their index', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => at + 1);
+    const selection = selecting('expectedGain', 'domain.slug');
+    await new ListReader(recording, transferEdgeList).pagesOf(
+      { scope: 'base', ids },
+      { selection, page: FIRST },
+    );
+    const { returned, reads } = await planOfLast();
+    const edges = reads.get('transfer_edge');
+    expect(returned).toBeGreaterThan(100);
+    expect(edges?.indexes).toContain('transfer_edge_base_gain_idx');
+    expect(edges?.rows).toBeLessThanOrEqual(3 * returned);
+    expect(reads.get('domain')?.rows).toBeLessThanOrEqual(3 * returned);
+  });
+
+  it('reads the best known models in the order of their index', async () => {
+    await new ListReader(recording, modelList).page({
+      selection: selecting('slug', 'domains.slug'),
+      page: FIRST,
+    });
+    const { returned, reads } = await planOfLast();
+    expect(reads.get('model')?.indexes).toContain('model_downloads_idx');
+    expect(reads.get('model')?.rows).toBeLessThanOrEqual(3 * returned);
+  });
+});

@@ -1,0 +1,143 @@
+import { modelList } from '../../../src/catalog';
+import {
+  ListReader,
+  selecting,
+  type Database,
+  type ListRequest,
+  type Statement,
+} from '../../../src/platform/database';
+import { evaluationList } from '../../../src/transfer/evaluation/evaluation.repository';
+import { transferEdgeList } from '../../../src/transfer/edge/transfer-edge.repository';
+import { transferResultList } from '../../../src/transfer/result/transfer-result.repository';
+import { openTestDatabase } from '../../support/database';
+import { planOf, type Plan } from '../../support/plan';
+
+const MODELS = 20_000;
+const PAGE = { size: 20, from: 'start', after: null, before: null } as const;
+/** Rows in order that are tried before those that pass are gathered. */
+const TRIED = 2_000;
+
+let database: Database;
+
+// Past the triggers, which would take longer than the test; `search` is then a plain column.
+const FIXTURE = [
+  `SET LOCAL session_replication_role = 'replica'`,
+  'ALTER TABLE model ALTER COLUMN search DROP EXPRESSION',
+  `INSERT INTO metric (id, name, direction) VALUES ('accuracy', 'Accuracy', 'HIGHER') ON CONFLICT DO NOTHING`,
+  `INSERT INTO study (key, title, citation) VALUES ('study', 'A study', 'Somewhere')`,
+  `INSERT INTO domain (slug, name) SELECT 'domain-' || n, 'Domain ' || n FROM generate_series(1, 50) n`,
+  `INSERT INTO model (slug, name, downloads, likes, tags, "architectureFamily", "createdAt", summary, search)
+    SELECT 'lab/model-' || n, 'Model ' || n, n * 7919 % ${MODELS}, n * 7907 % ${MODELS}, ARRAY['tag-' || n % 5000], 'family-' || n % 9,
+      timestamptz '2020-01-01' + n * interval '1 h', repeat('As wide as a summary. ', 30), to_tsvector('english', 'model ' || n)
+    FROM generate_series(1, ${MODELS}) n`,
+  `INSERT INTO dataset (slug, name) VALUES ('lab/data', 'Data')`,
+  `INSERT INTO origin ("hubId", kind, "externalId", revision, digest)
+    SELECT 'local', 'MODEL', 'model-' || n, '1', '' FROM generate_series(1, ${MODELS}) n
+    UNION ALL SELECT 'local', 'DATASET', 'data', '1', ''`,
+  `INSERT INTO model_origin ("originId", "modelId")
+    SELECT origin.id, model.id FROM origin JOIN model ON model.slug = 'lab/' || origin."externalId"`,
+  `INSERT INTO dataset_origin SELECT origin.id, dataset.id FROM origin, dataset WHERE origin.kind = 'DATASET'`,
+  `INSERT INTO transfer_result ("studyId", "baseOriginId", "targetOriginId", protocol, "metricId", value, seed)
+    SELECT study.id, origin.id, data."originId", 'FINE_TUNE', 'accuracy', origin.id * 7919 % 10007, origin.id
+    FROM study, origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
+  `INSERT INTO evaluation ("modelOriginId", "datasetOriginId", "metricId", value)
+    SELECT origin.id, data."originId", 'accuracy', origin.id FROM origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
+  `INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount")
+    SELECT model.id, 1 + model.id % 50, 'FINE_TUNE', 'PREDICTED', model.id % 997, .5, .1, 1 FROM model`,
+];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await database.transaction(async ({ manager }) => {
+    for (const text of FIXTURE) await manager.query(text);
+  });
+  await database.query({ label: 'test_analyze', text: 'ANALYZE' });
+}, 120_000);
+afterAll(() => database.close());
+
+/** How the statement that a reader sends is run. */
+async function planOfRead(
+  list: ConstructorParameters<typeof ListReader>[1],
+  read: (reader: ListReader<{ id: number }>) => Promise<unknown>,
+): Promise<Plan> {
+  const sent: Statement[] = [];
+  const recording = {
+    query: (statement: Statement) => {
+      sent.push(statement);
+      return Promise.resolve([]);
+    },
+  };
+  await read(new ListReader(recording, list));
+  const [statement] = sent;
+  if (statement === undefined) throw new TypeError('Nothing was asked.');
+  return planOf(database, statement);
+}
+
+const page = (asked: Partial<ListRequest>) => (reader: ListReader<{ id: number }>) =>
+  reader.page({ selection: selecting('id'), page: PAGE, ...asked });
+const by = (field: string, direction: 'ASC' | 'DESC') => page({ orderBy: { field, direction } });
+
+describe('a page in an order reads its index, no further than three times the page', () => {
+  it.each([
+    ['models by likes', { list: modelList, index: 'model_likes_idx' }, by('LIKES', 'DESC')],
+    ['models by name', { list: modelList, index: 'model_name_idx' }, by('NAME', 'ASC')],
+    ['models by time', { list: modelList, index: 'model_created_idx' }, by('CREATED_AT', 'DESC')],
+    [
+      'results by value',
+      { list: transferResultList, index: 'transfer_result_value_idx' },
+      by('VALUE', 'DESC'),
+    ],
+    ['evaluations by value', { list: evaluationList, index: 'evaluation_value_idx' }, by('VALUE', 'DESC')],
+    [
+      'edges by gain',
+      { list: transferEdgeList, index: 'transfer_edge_gain_idx' },
+      by('EXPECTED_GAIN', 'DESC'),
+    ],
+  ])('%s', async (_what, { list, index }, read) => {
+    const { returned, reads } = await planOfRead(list, read);
+    expect(returned).toBe(PAGE.size + 1);
+    const { source } = list.shape;
+    expect(reads.get(source)?.indexes).toContain(index);
+    // Of evaluations, each is compared with those of its model.
+    const each = list === evaluationList ? 2 : 1;
+    expect(reads.get(source)?.rows).toBeLessThanOrEqual(3 * each * returned);
+  });
+});
+
+describe('a filter that few rows pass', () => {
+  it.each([
+    ['tags', 'model_tags_idx', { tags: { has: 'tag-4711' } }, 4],
+    ['tags that nothing has', 'model_tags_idx', { tags: { has: 'nope' } }, 0],
+    ['part of a name', 'model_name_trigram_idx', { name: { contains: '17731' } }, 1],
+    ['part of a slug', 'model_slug_trigram_idx', { slug: { contains: '-17731' } }, 1],
+    ['a family that nothing is of', 'model_family_idx', { architectureFamily: { eq: 'nope' } }, 0],
+  ])(
+    'by %s reads the first rows in order, and those that pass by their index',
+    async (_what, index, where, many) => {
+      const { returned, reads } = await planOfRead(modelList, page({ where }));
+      expect(returned).toBe(many);
+      expect(reads.get('model')?.indexes).toContain(index);
+      expect(reads.get('model')?.rows).toBeLessThanOrEqual(TRIED + 3 * Math.max(1, returned));
+    },
+  );
+});
+
+describe('a count', () => {
+  it('of what a filter leaves reads the places that are tried, and those that pass', async () => {
+    const { reads } = await planOfRead(modelList, (reader) =>
+      reader.count({ where: { tags: { has: 'tag-4711' } } }),
+    );
+    expect(reads.get('model')?.rows).toBeLessThanOrEqual(500 + 1 + 3 * 4);
+  });
+
+  it('of far more than are counted reads the places that are tried alone', async () => {
+    const { reads } = await planOfRead(modelList, (reader) => reader.count({ search: 'model' }));
+    expect(reads.get('model')?.rows).toBeLessThanOrEqual(500 + 1 + 10_001);
+  });
+});
+
+it('a search of what all have ranks a thousand of the best known', async () => {
+  const { returned, reads } = await planOfRead(modelList, page({ search: 'model' }));
+  expect(returned).toBe(PAGE.size + 1);
+  expect(reads.get('model')?.rows).toBeLessThanOrEqual(1_300);
+});
