@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
+import { chunks } from '../platform/chunks';
 import { compareText } from '../platform/compare-text';
-import type { StoredMatrix, TensorBackend } from './types';
+import { finish, finishInSlices, sortInSteps } from '../platform/slices';
+import type { Matrix, StoredMatrix, TensorBackend } from './types';
 
 export interface IndexEntry {
   slug: string;
@@ -19,35 +22,53 @@ export interface Neighbour {
  */
 const RESOLUTION = 1e-5;
 
-/** Exact nearest neighbours of unit vectors by one matrix product; ties are broken by slug. */
+/** Entries copied between two pauses. */
+const ENTRIES = 64;
+
+/**
+ * Entries of one matrix: its first product with a vector takes longest, since backends then bring
+ * it into an order of their own.
+ */
+const BLOCK = 1024;
+
+/** Exact nearest neighbours of unit vectors by matrix products; ties are broken by slug. */
 export class SimilarityIndex {
   private constructor(
     private readonly backend: TensorBackend,
     private readonly slugs: readonly string[],
-    private readonly matrix: StoredMatrix,
+    private readonly dimensions: number,
+    /** The entries in order, so many in each. */
+    private readonly blocks: readonly StoredMatrix[],
   ) {}
 
   /**
-   * Copies the vectors to the backend as a [dimensions, entries] matrix: wasm is 8-10 times slower
+   * Copies the vectors to the backend as [dimensions, entries] matrices: wasm is 8-10 times slower
    * with the transposed matrix.
    * @throws RangeError when the vectors differ in length.
    */
   static create(backend: TensorBackend, entries: readonly IndexEntry[]): SimilarityIndex {
-    const sorted = [...entries].sort((a, b) => compareText(a.slug, b.slug));
+    return finish(SimilarityIndex.steps(backend, entries));
+  }
+
+  /** As `create`, giving the event loop back every few milliseconds. */
+  static createInSlices(backend: TensorBackend, entries: readonly IndexEntry[]): Promise<SimilarityIndex> {
+    return finishInSlices(SimilarityIndex.steps(backend, entries));
+  }
+
+  private static *steps(
+    backend: TensorBackend,
+    entries: readonly IndexEntry[],
+  ): Generator<void, SimilarityIndex> {
+    const sorted = yield* sortInSteps(entries, (a, b) => compareText(a.slug, b.slug));
     const dimensions = sorted[0]?.vector.length ?? 0;
-    const values = new Float32Array(dimensions * sorted.length);
-    sorted.forEach(({ slug, vector }, column) => {
-      if (vector.length !== dimensions) {
+    for (const { slug, vector } of sorted)
+      if (vector.length !== dimensions)
         throw new RangeError(`The vector of ${slug} has ${vector.length} dimensions, not ${dimensions}.`);
-      }
-      vector.forEach((value, row) => (values[row * sorted.length + column] = value));
-    });
-    const matrix = backend.store({ values, rows: dimensions, columns: sorted.length });
-    return new SimilarityIndex(
-      backend,
-      sorted.map((entry) => entry.slug),
-      matrix,
-    );
+    const blocks: StoredMatrix[] = [];
+    for (const block of chunks(sorted, BLOCK))
+      blocks.push(backend.store(yield* asColumns(block, dimensions)));
+    const slugs = sorted.map(({ slug }) => slug);
+    return new SimilarityIndex(backend, slugs, dimensions, blocks);
   }
 
   get size(): number {
@@ -58,23 +79,32 @@ export class SimilarityIndex {
   async nearest(vectors: readonly Float32Array[], first: number): Promise<Neighbour[][]> {
     if (this.size === 0) return vectors.map(() => []);
     const products = await this.similarities(vectors);
-    return products.map((row) => this.best(row, first));
+    const found: Neighbour[][] = [];
+    for (const row of products) {
+      found.push(this.best(row, first));
+      await setImmediate();
+    }
+    return found;
   }
 
   /** The cosine of each vector with every entry, in the order of the entries' slugs. */
   async similarities(vectors: readonly Float32Array[]): Promise<Float32Array[]> {
-    const columns = this.size;
-    const values = new Float32Array(vectors.length * this.matrix.rows);
-    vectors.forEach((vector, row) => values.set(vector, row * this.matrix.rows));
-    const product = await this.backend.multiply(
-      { values, rows: vectors.length, columns: this.matrix.rows },
-      this.matrix,
-    );
-    return vectors.map((_, row) => product.slice(row * columns, (row + 1) * columns));
+    const values = new Float32Array(vectors.length * this.dimensions);
+    vectors.forEach((vector, row) => values.set(vector, row * this.dimensions));
+    const left = { values, rows: vectors.length, columns: this.dimensions };
+    const found = vectors.map(() => new Float32Array(this.size));
+    for (const [place, block] of this.blocks.entries()) {
+      if (place > 0) await setImmediate();
+      const product = await this.backend.multiply(left, block);
+      found.forEach((row, at) =>
+        row.set(product.subarray(at * block.columns, (at + 1) * block.columns), place * BLOCK),
+      );
+    }
+    return found;
   }
 
   dispose(): void {
-    this.matrix.dispose();
+    for (const block of this.blocks) block.dispose();
   }
 
   private best(row: Float32Array, first: number): Neighbour[] {
@@ -86,4 +116,14 @@ export class SimilarityIndex {
       .slice(0, Math.max(0, first))
       .map((position) => ({ slug: this.slugs[position] ?? '', similarity: row[position] ?? 0 }));
   }
+}
+
+/** Yields wherever it could pause. */
+function* asColumns(entries: readonly IndexEntry[], dimensions: number): Generator<void, Matrix> {
+  const values = new Float32Array(dimensions * entries.length);
+  for (const [column, { vector }] of entries.entries()) {
+    vector.forEach((value, row) => (values[row * entries.length + column] = value));
+    if (column % ENTRIES === 0) yield;
+  }
+  return { values, rows: dimensions, columns: entries.length };
 }

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';
+import { USUAL_RECEIPTS, type ReceiptSettings } from '../platform/settings/receipt-settings';
 import { SCORER_VERSION, TransferScorer } from '../scoring';
 import { RecommendService } from './answer/recommend.service';
 import { CompareService } from './compare/compare.service';
@@ -11,13 +12,15 @@ import { EdgeService } from './edges/edge.service';
 import { fitInThread } from './fitting/fit-thread';
 import { FitRepository } from './fitting/fit.repository';
 import { FitService, type FitOptions, type FitReport } from './fitting/fit.service';
+import { FollowedFits } from './knowledge/followed-fits';
 import { KnowledgeReader } from './knowledge/knowledge-reader';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
-import { SnapshotReader } from './knowledge/snapshot-reader';
+import { SnapshotReader, type CreateScorer } from './knowledge/snapshot-reader';
 import { StarterFits } from './knowledge/starter-fits';
 import { VectorRepository } from './knowledge/vector.repository';
 import { VectorService } from './knowledge/vector.service';
+import { ReceiptPurge } from './receipt/receipt-purge';
 import { ReceiptRepository } from './receipt/receipt.repository';
 import { ReceiptService } from './receipt/receipt.service';
 import { ReplayService } from './replay/replay.service';
@@ -33,6 +36,10 @@ export interface RecommendationParts {
   encoder: Encoder;
   backend: TensorBackend;
   log: Log;
+  /** How long questions are kept, and for whom. */
+  receipts?: ReceiptSettings;
+  /** Milliseconds for which a question waits for what changed before it; a second by default. */
+  patience?: number;
 }
 
 /** What tests put in the place of what is slow. */
@@ -41,6 +48,11 @@ export interface RecommendationPace {
   fit?: typeof fitInThread;
   /** When to look for better bases; that of the system by default. */
   clock?: Clock;
+  /**
+   * The recommendation over what everybody may see, whose stored fits and edges this one reads. It
+   * makes none itself, since others would read them. Left out: this one makes them.
+   */
+  follows?: Pick<Recommendation, 'currentState'>;
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
@@ -67,67 +79,81 @@ export interface Recommendation {
   readonly fit: (options: Omit<FitOptions, 'known'>) => Promise<FitReport>;
   /** Begins, and ends, fitting in the background when enough of the evidence is new. */
   readonly fitting: Pick<FitService, 'start' | 'stop'>;
+  /** Takes out receipts that are kept no longer, from `start` to `stop`. */
+  readonly receiptPurge: ReceiptPurge;
+  /** What answers are made from now; another object whenever that is. */
+  readonly currentState: () => Promise<object>;
+  /** Ends streams and work in the background; before the database is closed. */
+  readonly stop: () => Promise<void>;
+  /** Frees what is held outside of the heap, when nobody asks any more. */
+  readonly release: () => void;
   readonly resolvers: ResolverInstances;
   /** Makes the loaders of one request. */
   readonly createLoaders: () => SimilarityLoaders;
 }
 
+const createScorer: CreateScorer = ({ evidence, encoder: { blocks }, fit }, former) =>
+  TransferScorer.create(evidence, blocks, {
+    ...(fit === undefined ? {} : { fit }),
+    ...(former instanceof TransferScorer ? { former } : {}),
+  });
+
 export function createRecommendation(
-  { database, encoder, backend, log }: RecommendationParts,
-  { fit = fitInThread, clock = systemClock }: RecommendationPace = {},
+  { database, encoder, backend, log, receipts: settings = USUAL_RECEIPTS, patience }: RecommendationParts,
+  { fit = fitInThread, clock = systemClock, follows }: RecommendationPace = {},
 ): Recommendation {
-  const recommenderVersion = RECOMMENDER_VERSION;
   const vectors = new VectorRepository(database);
   const fits = new FitRepository(database, encoder);
-  const fitting = new FitService({
-    repository: fits,
-    encoder,
-    log,
-    fit,
-  });
+  const fitting = new FitService({ repository: fits, encoder, log, fit });
+  const known = follows === undefined ? fitting : new FollowedFits(fits, follows.currentState);
   const repository = new KnowledgeRepository(database, encoder);
   const encoded = new VectorService(encoder, vectors);
   const reader = new SnapshotReader(
     new KnowledgeReader(repository, encoded),
-    new StarterFits(fitting, fits),
+    new StarterFits(known, fits),
     backend,
-    (evidence, { blocks }, known) =>
-      new TransferScorer(evidence, blocks, known === undefined ? {} : { fit: known }),
+    createScorer,
   );
-  const knowledge = new KnowledgeService(repository, reader, encoded, log);
-  const versions = { recommenderVersion, backend: backend.name };
-  const receipts = new ReceiptService(new ReceiptRepository(database), versions, log);
+  const knowledge = new KnowledgeService(repository, reader, encoded, { log, patience });
+  const versions = { recommenderVersion: RECOMMENDER_VERSION, backend: backend.name };
+  const stored = new ReceiptRepository(database);
+  const receipts = new ReceiptService(stored, versions, settings, log);
   const service = new RecommendService(knowledge, receipts);
-  const compare = new CompareService(knowledge);
-  const trials = new TrialService(knowledge);
-  const edges = new EdgeService(knowledge, new EdgeRepository(database), { recommenderVersion, log });
+  const asked = { compare: new CompareService(knowledge), trials: new TrialService(knowledge) };
+  const storedEdges = new EdgeRepository(database);
+  const edges = new EdgeService(knowledge, storedEdges, { recommenderVersion: RECOMMENDER_VERSION, log });
+  const currentState = async () => (await knowledge.current()).snapshot;
   const similarity = new SimilarityService(knowledge, vectors, backend);
   const betterBases = new BetterBaseService({
     findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
-    currentState: async () => (await knowledge.current()).snapshot,
+    currentState,
     clock,
     log,
   });
   return {
     service,
-    compare,
-    trials,
+    ...asked,
     edges,
     fit: async (options) => {
       const { known, ...at } = await reader.evidence();
       return fitting.run(at, { ...options, known });
     },
     fitting,
+    receiptPurge: new ReceiptPurge({ repository: stored, settings, clock, log }),
     resolvers: createResolvers(recommendResolvers, {
       recommend: service,
-      compare,
-      trials,
+      ...asked,
       receipts,
       replays: new ReplayService(service, receipts),
       nearestDomains: new NearestDomainsService(knowledge),
       betterBases,
     }),
     betterBases,
-    createLoaders: similarityLoaderFactory(similarity, edges),
+    currentState,
+    stop: async () => {
+      await Promise.all([edges.stop(), betterBases.stop(), fitting.stop()]);
+    },
+    release: () => knowledge.release(),
+    createLoaders: similarityLoaderFactory(similarity, follows === undefined ? edges : storedEdges),
   };
 }

@@ -1,5 +1,6 @@
 import { compareText } from '../platform/compare-text';
-import { cosine } from '../platform/cosine';
+import { filledPlaces, sparseProduct } from '../platform/cosine';
+import { isSameList } from './same-list';
 import type { BaseFacts, TargetFacts } from './types';
 
 /**
@@ -15,14 +16,20 @@ export class PretrainingAffinity {
   private readonly firstOf: Int32Array;
   private readonly members: Int32Array;
   private readonly embeddings: readonly Float32Array[];
+  /** By embedding, where it is not 0. */
+  private readonly filled: readonly Int32Array[];
   /** Embeddings of the targets that the average is over. */
   private readonly targets: readonly Float32Array[];
   /** By set; NaN until it is asked for. */
   private readonly means: Float64Array;
-  private readonly cosinesOf = new Map<number, Float64Array>();
+  /** By embedding, its cosine with each target; worked out when it is first needed. */
+  private readonly cosinesOf: WeakMap<Float32Array, Float64Array>;
 
-  /** @param targets of the evidence */
-  constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[]) {
+  /**
+   * @param targets of the evidence
+   * @param known of other bases: what it worked out serves again where the targets are the same
+   */
+  constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[], known?: PretrainingAffinity) {
     const embeddings = new Map<Float32Array, number>();
     const sets = new Map<string, number>([['', 0]]);
     const firstOf = [0, 0];
@@ -44,7 +51,10 @@ export class PretrainingAffinity {
     this.firstOf = Int32Array.from(firstOf);
     this.members = Int32Array.from(all);
     this.embeddings = [...embeddings.keys()];
+    this.filled = this.embeddings.map(filledPlaces);
     this.targets = sampleTargets(targets);
+    const areSame = known !== undefined && isSameList(this.targets, known.targets);
+    this.cosinesOf = areSame ? known.cosinesOf : new WeakMap();
     this.means = new Float64Array(sets.size).fill(Number.NaN);
   }
 
@@ -57,7 +67,7 @@ export class PretrainingAffinity {
   *to(target: TargetFacts): Generator<void, Float64Array> {
     const cosines = new Float64Array(this.embeddings.length);
     for (let i = 0; i < cosines.length; i++) {
-      cosines[i] = cosine(this.embeddings[i] ?? target.embedding, target.embedding);
+      cosines[i] = this.cosine(i, target.embedding);
       if (i % SLICE === SLICE - 1) yield;
     }
     const affinities = new Float64Array(this.means.length);
@@ -95,12 +105,18 @@ export class PretrainingAffinity {
     return mean;
   }
 
+  private cosine(member: number, target: Float32Array): number {
+    const [own, filled] = [this.embeddings[member], this.filled[member]];
+    return own === undefined || filled === undefined ? 0 : sparseProduct(filled, own, target);
+  }
+
   private cosines(member: number): Float64Array {
     const own = this.embeddings[member];
-    const known = this.cosinesOf.get(member);
-    if (known !== undefined || own === undefined) return known ?? new Float64Array(0);
-    const row = Float64Array.from(this.targets, (target) => cosine(own, target));
-    this.cosinesOf.set(member, row);
+    if (own === undefined) return new Float64Array(0);
+    const known = this.cosinesOf.get(own);
+    if (known !== undefined) return known;
+    const row = Float64Array.from(this.targets, (target) => this.cosine(member, target));
+    this.cosinesOf.set(own, row);
     return row;
   }
 }

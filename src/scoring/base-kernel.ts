@@ -17,16 +17,11 @@ export class BaseKernel {
   readonly variances: Float64Array;
   private readonly weights: readonly Float64Array[];
 
-  constructor(
-    bases: readonly BaseFacts[],
-    /** Whether the base at a position has evidence. */
-    isKnown: (position: number) => boolean,
-    settings: ScorerSettings,
-  ) {
-    this.terms = baseTerms(bases, isKnown, settings);
-    this.weights = this.terms.map(({ values }) => new Float64Array(values.known + 1));
-    this.own = new Float64Array(bases.length).fill(1);
-    this.variances = new Float64Array(bases.length).fill(1);
+  private constructor(terms: readonly BaseTerm[], bases: number) {
+    this.terms = terms;
+    this.weights = terms.map(({ values }) => new Float64Array(values.known + 1));
+    this.own = new Float64Array(bases).fill(1);
+    this.variances = new Float64Array(bases).fill(1);
     for (const { share, values, self } of this.terms) {
       for (let base = 0; base < this.own.length; base++) {
         const value = values.of[base] ?? 0;
@@ -35,6 +30,19 @@ export class BaseKernel {
         else if (value !== 0) this.own[base] = (this.own[base] ?? 0) - share;
       }
     }
+  }
+
+  /**
+   * @param isKnown whether the base at a position has evidence. Yields wherever it could pause.
+   */
+  static *create(
+    bases: readonly BaseFacts[],
+    isKnown: (position: number) => boolean,
+    settings: ScorerSettings,
+  ): Generator<void, BaseKernel> {
+    const terms = yield* baseTerms(bases, isKnown, settings);
+    yield;
+    return new BaseKernel(terms, bases.length);
   }
 
   /** Prior variance of a base; of one that is none of these, that of a base without facts. */

@@ -152,7 +152,7 @@ function* toldOf(
     };
     told.explained[base] = explainedWith((place) => noise[table.columnOf[first + place] ?? 0] ?? 0);
     told.reachable[base] = explainedWith(() => LEAST_NOISE);
-    if (base % SLICE === SLICE - 1) yield;
+    yield;
   }
   return told;
 }
@@ -163,4 +163,3 @@ const HIDDEN = -1e9;
 const MOST_TOLD = 0.999;
 /** Several results on one target are one kind: without any noise they could not be told apart. */
 const LEAST_NOISE = 0.01;
-const SLICE = 16;

@@ -35,43 +35,34 @@ export interface BaseTerm {
 
 /**
  * The terms that make up the covariance of bases; a new one needs nothing but its place in this
- * list.
+ * list. Yields wherever it could pause.
  */
-export function baseTerms(
+export function* baseTerms(
   bases: readonly BaseFacts[],
   isKnown: (position: number) => boolean,
   { base: shares, widths, sizeTrend }: ScorerSettings,
-): BaseTerm[] {
-  const fact = (read: (base: BaseFacts) => string | undefined): DistinctValues =>
-    distinctValues(bases.map(read), isKnown);
+): Generator<void, BaseTerm[]> {
+  const fact = function* (read: (base: BaseFacts) => string | undefined): Generator<void, DistinctValues> {
+    yield;
+    return distinctValues(bases.map(read), isKnown);
+  };
   const names = new TextLikeness(
     bases.map(({ architecture, family }) => architecture ?? family ?? ''),
     isKnown,
     'letters',
   );
+  yield;
   const pretrainings = new TextLikeness(
     bases.map(({ pretrainingData }) => [...(pretrainingData ?? [])].sort().join(' ')),
     isKnown,
     'words',
   );
-  const sizes = fact(sizeOf);
+  const sizes = yield* fact(sizeOf);
   return [
-    same(
-      'ARCHITECTURE',
-      shares.sameArchitecture,
-      fact(({ architecture }) => architecture),
-    ),
+    same('ARCHITECTURE', shares.sameArchitecture, yield* fact(({ architecture }) => architecture)),
     like('ARCHITECTURE', shares.likeArchitecture, names),
-    same(
-      'ARCHITECTURE',
-      shares.family,
-      fact(({ family }) => family),
-    ),
-    same(
-      'ARCHITECTURE',
-      shares.kind,
-      fact(({ kind }) => kind),
-    ),
+    same('ARCHITECTURE', shares.family, yield* fact(({ family }) => family)),
+    same('ARCHITECTURE', shares.kind, yield* fact(({ kind }) => kind)),
     like('PRETRAINING_DATA', shares.pretraining, pretrainings),
     ofSize(shares.size, sizes, widths.parameters),
     alongSize(sizeTrend, sizes, isKnown),

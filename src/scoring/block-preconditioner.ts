@@ -11,36 +11,39 @@ const MOST_RESULTS = 256;
  * like targets.
  */
 export class BlockPreconditioner {
-  private readonly starts: readonly number[];
-  /** Lower triangles row by row, one block after the other; the diagonal holds its reciprocal. */
-  private readonly factors: Float64Array;
+  private constructor(
+    private readonly blocks: readonly Block[],
+    /** Lower triangles row by row, one block after the other; the diagonal holds its reciprocal. */
+    private readonly factors: Float64Array,
+  ) {}
 
-  constructor(covariance: EvidenceCovariance) {
+  /** Yields wherever it could pause. */
+  static *create(covariance: EvidenceCovariance): Generator<void, BlockPreconditioner> {
     const { firstOf, z } = covariance.table;
     const size = Math.max(16, Math.min(MOST_RESULTS, Math.floor((2 * MOST_NUMBERS) / (z.length + 1))));
-    this.starts = blockStarts(firstOf, size);
-    let total = 0;
-    this.eachBlock((_, count) => (total += (count * (count + 1)) / 2));
-    this.factors = new Float64Array(total);
-    let offset = 0;
-    this.eachBlock((start, count) => {
-      const factor = covariance.among(Int32Array.from({ length: count }, (_, i) => start + i));
+    const blocks = blocksOf(blockStarts(firstOf, size));
+    const last = blocks.at(-1);
+    const factors = new Float64Array(last === undefined ? 0 : last.offset + triangle(last.count));
+    for (const { start, count, offset } of blocks) {
+      const factor = yield* covariance.among(Int32Array.from({ length: count }, (_, i) => start + i));
       factorise(factor, count);
+      let place = offset;
       for (let row = 0; row < count; row++) {
-        for (let column = 0; column < row; column++)
-          this.factors[offset++] = factor[row * count + column] ?? 0;
-        this.factors[offset++] = 1 / (factor[row * count + row] ?? 1);
+        for (let column = 0; column < row; column++) factors[place++] = factor[row * count + column] ?? 0;
+        factors[place++] = 1 / (factor[row * count + row] ?? 1);
       }
-    });
+      yield;
+    }
+    return new BlockPreconditioner(blocks, factors);
   }
 
-  apply(vector: Float64Array, out: Float64Array): void {
+  /** Yields wherever it could pause. */
+  *apply(vector: Float64Array, out: Float64Array): Generator<void, void> {
     out.set(vector);
-    let offset = 0;
-    this.eachBlock((start, count) => {
+    for (const { start, count, offset } of this.blocks) {
       this.solveBlock(out.subarray(start, start + count), offset);
-      offset += (count * (count + 1)) / 2;
-    });
+      yield;
+    }
   }
 
   /** Solves (L L') x = x in place. */
@@ -61,13 +64,24 @@ export class BlockPreconditioner {
       for (let k = 0; k < row; k++) x[k] = (x[k] ?? 0) - (factors[place + k] ?? 0) * value;
     }
   }
+}
 
-  private eachBlock(visit: (start: number, count: number) => void): void {
-    for (let block = 0; block + 1 < this.starts.length; block++) {
-      const start = this.starts[block] ?? 0;
-      visit(start, (this.starts[block + 1] ?? 0) - start);
-    }
-  }
+/** Results side by side, and where their triangle begins. */
+interface Block {
+  start: number;
+  count: number;
+  offset: number;
+}
+
+const triangle = (count: number): number => (count * (count + 1)) / 2;
+
+function blocksOf(starts: readonly number[]): Block[] {
+  let offset = 0;
+  return starts.slice(0, -1).map((start, place) => {
+    const block = { start, count: (starts[place + 1] ?? start) - start, offset };
+    offset += triangle(block.count);
+    return block;
+  });
 }
 
 function blockStarts(firstOf: Int32Array, size: number): number[] {

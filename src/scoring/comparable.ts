@@ -1,5 +1,5 @@
 import { compareText } from '../platform/compare-text';
-import { groupBy } from '../platform/group-by';
+import { groupInSteps, mapInSteps, sortInSteps } from '../platform/slices';
 import type { Column } from './column';
 import { isSmall, scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
 import { mean, spreadOf } from './statistics';
@@ -34,13 +34,12 @@ interface Group {
  * Negates values where lower is better and standardises them in each column: by their mean and
  * their population SD or, in a small one, by a scale that also goes by the other columns of the
  * metric. Left out are columns of one base, of two where no other column has the metric, and larger
- * ones without any spread. The order of the input does not matter.
+ * ones without any spread. The order of the input does not matter. Yields wherever it could pause.
  */
-export function makeComparable(observations: readonly Observation[]): {
-  columns: Column[];
-  results: ComparableResult[];
-} {
-  const groups = groupsOf(observations);
+export function* makeComparable(
+  observations: readonly Observation[],
+): Generator<void, { columns: Column[]; results: ComparableResult[] }> {
+  const groups = yield* groupsOf(observations);
   const priors = spreadPriors(groups.map(({ column }) => column));
   const columns: Column[] = [];
   const results: ComparableResult[] = [];
@@ -55,11 +54,13 @@ export function makeComparable(observations: readonly Observation[]): {
       results.push({ resultId, baseId, targetId, column: columns.length, z });
     });
     columns.push({ ...column, scale });
+    yield;
   }
-  results.sort(
+  const ordered = yield* sortInSteps(
+    results,
     (a, b) => compareText(a.baseId, b.baseId) || a.column - b.column || compareText(a.resultId, b.resultId),
   );
-  return { columns, results };
+  return { columns, results: ordered };
 }
 
 /** A few equal values tell that their bases are alike; many tell that the target tells nothing. */
@@ -69,22 +70,23 @@ function isComparable({ bases, spread }: Omit<Column, 'scale'>, prior: SpreadPri
 }
 
 /** In order of their keys; the values of each in order of base and result. */
-function groupsOf(observations: readonly Observation[]): Group[] {
+function* groupsOf(observations: readonly Observation[]): Generator<void, Group[]> {
   // Sums depend on their order in the last digits, so the order is fixed here.
-  const ordered = [...observations].sort(
+  const ordered = yield* sortInSteps(
+    observations,
     (a, b) => compareText(a.baseId, b.baseId) || compareText(a.resultId, b.resultId),
   );
-  const groups = groupBy(ordered, ({ targetId, protocol, metric, pool = '' }) =>
+  const groups = yield* groupInSteps(ordered, ({ targetId, protocol, metric, pool = '' }) =>
     JSON.stringify([targetId, protocol, metric, pool]),
   );
-  return [...groups]
-    .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, own]) => {
-      const [first] = own;
-      if (first === undefined) return [];
-      const { targetId, protocol, metric, pool = '' } = first;
-      const bases = new Set(own.map(({ baseId }) => baseId)).size;
-      const values = own.map((one) => (one.higherIsBetter ? one.value : -one.value));
-      return [{ own, values, column: { targetId, protocol, metric, pool, bases, spread: spreadOf(values) } }];
-    });
+  const sorted = yield* sortInSteps([...groups], ([a], [b]) => compareText(a, b));
+  const found = yield* mapInSteps(sorted, ([, own]) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { targetId, protocol, metric, pool = '' } = first;
+    const bases = new Set(own.map(({ baseId }) => baseId)).size;
+    const values = own.map((one) => (one.higherIsBetter ? one.value : -one.value));
+    return [{ own, values, column: { targetId, protocol, metric, pool, bases, spread: spreadOf(values) } }];
+  });
+  return found.flat();
 }

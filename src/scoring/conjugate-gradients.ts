@@ -1,8 +1,8 @@
 import { dot } from './linear-algebra';
 
 export interface LinearSystem {
-  multiply(vector: Float64Array, out: Float64Array): void;
-  precondition(vector: Float64Array, out: Float64Array): void;
+  multiply(vector: Float64Array, out: Float64Array): Generator<void, void>;
+  precondition(vector: Float64Array, out: Float64Array): Generator<void, void>;
 }
 
 export interface Solution {
@@ -14,13 +14,13 @@ export interface Solution {
 
 /**
  * Preconditioned conjugate gradients for a symmetric positive definite system (Golub & Van Loan,
- * 11.5).
+ * 11.5). Yields wherever it could pause.
  */
-export function solveByGradients(
+export function* solveByGradients(
   system: LinearSystem,
   right: Float64Array,
   { tolerance, iterations }: { tolerance: number; iterations: number },
-): Solution {
+): Generator<void, Solution> {
   const size = right.length;
   const x = new Float64Array(size);
   const left = right.slice();
@@ -28,20 +28,20 @@ export function solveByGradients(
   const product = new Float64Array(size);
   const norm = Math.sqrt(dot(right, right));
   if (norm === 0) return { x, iterations: 0, residual: 0 };
-  system.precondition(left, better);
+  yield* system.precondition(left, better);
   const direction = better.slice();
   let step = dot(left, better);
   let residual = 1;
   let iteration = 0;
   while (iteration < iterations && residual > tolerance) {
-    system.multiply(direction, product);
+    yield* system.multiply(direction, product);
     const length = step / dot(direction, product);
     for (let i = 0; i < size; i++) {
       const along = direction[i] ?? 0;
       x[i] = (x[i] ?? 0) + length * along;
       left[i] = (left[i] ?? 0) - length * (product[i] ?? 0);
     }
-    system.precondition(left, better);
+    yield* system.precondition(left, better);
     const next = dot(left, better);
     const turn = next / step;
     for (let i = 0; i < size; i++) direction[i] = (better[i] ?? 0) + turn * (direction[i] ?? 0);

@@ -2,7 +2,6 @@ import type { BaseKernel, TermSums } from './base-kernel';
 import { groupStarts, type EvidenceTable } from './evidence-table';
 import type { KindKernel } from './kind-kernel';
 import { rowProduct } from './linear-algebra';
-import { finish } from './slices';
 
 /** The results whose rows of a product are wanted, in order of kind. */
 export interface ResultRows {
@@ -10,6 +9,9 @@ export interface ResultRows {
   /** By kind, its first place in `order`; one more at the end. */
   firstOf: Int32Array;
 }
+
+/** Rows of a product between two steps. */
+const ROWS = 512;
 
 /** Up to so many bases their covariances are kept as a matrix, which is 128 MB at most. */
 const DENSE_BASES = 4096;
@@ -47,8 +49,15 @@ export class EvidenceCovariance {
     this.byBase = new Float64Array(table.bases.length);
   }
 
-  /** (K + N) times a vector; only the wanted rows of `out` are written. */
-  multiply(vector: Float64Array, out: Float64Array, rows: ResultRows = this.allRows()): void {
+  /**
+   * (K + N) times a vector; only the wanted rows of `out` are written. Yields wherever it could
+   * pause.
+   */
+  *multiply(
+    vector: Float64Array,
+    out: Float64Array,
+    rows: ResultRows = this.allRows(),
+  ): Generator<void, void> {
     const { affinity, noise, affinityVariance, level } = this.perResult;
     const { columnOf } = this.table;
     const { byColumn } = this;
@@ -65,7 +74,8 @@ export class EvidenceCovariance {
       const to = rows.firstOf[kind + 1] ?? 0;
       if (from === to) continue;
       this.sumKinds(kind, vector);
-      this.sumBases(out, rows.order.subarray(from, to));
+      yield;
+      yield* this.sumBases(out, rows.order.subarray(from, to));
     }
     for (const i of rows.order)
       out[i] =
@@ -80,8 +90,11 @@ export class EvidenceCovariance {
     return this.rows;
   }
 
-  /** Lower triangle, row-major, of the covariance of some results, noise included. */
-  among(results: Int32Array): Float64Array {
+  /**
+   * Lower triangle, row-major, of the covariance of some results, noise included. Yields wherever
+   * it could pause.
+   */
+  *among(results: Int32Array): Generator<void, Float64Array> {
     const { baseOf, kindOf } = this.table;
     const { noise, affinity, affinityVariance } = this.perResult;
     const size = results.length;
@@ -100,6 +113,7 @@ export class EvidenceCovariance {
           (out[i] ?? 0) * (byBase[offset + (places[i] ?? 0)] ?? 0) + gain * (affinity[results[i] ?? 0] ?? 0);
       this.addLevel(results, row, out);
       out[row] = (out[row] ?? 0) + (noise[result] ?? 0);
+      yield;
     }
     return matrix;
   }
@@ -139,18 +153,22 @@ export class EvidenceCovariance {
     }
   }
 
-  private sumBases(out: Float64Array, results: Int32Array): void {
+  private *sumBases(out: Float64Array, results: Int32Array): Generator<void, void> {
     const { baseOf } = this.table;
     const { byBase } = this;
     if (byBase.length <= DENSE_BASES) {
-      const dense = (this.dense ??= denseBases(this.kernels));
-      for (const i of results) out[i] = rowProduct(dense, (baseOf[i] ?? 0) * byBase.length, byBase);
+      const dense = (this.dense ??= yield* denseBases(this.kernels));
+      for (let from = 0; from < results.length; from += ROWS) {
+        for (const i of results.subarray(from, from + ROWS))
+          out[i] = rowProduct(dense, (baseOf[i] ?? 0) * byBase.length, byBase);
+        yield;
+      }
       return;
     }
     const { bases, positions } = this.kernels;
     this.sums ??= bases.createSums('known');
     const { sums } = this;
-    finish(bases.sum(positions, byBase, sums));
+    yield* bases.sum(positions, byBase, sums);
     for (const i of results) {
       const base = baseOf[i] ?? 0;
       const position = positions[base] ?? 0;
@@ -177,11 +195,18 @@ export function orderByKind(table: EvidenceTable, isWanted: (result: number) => 
   };
 }
 
-function denseBases({ bases, positions }: { bases: BaseKernel; positions: Int32Array }): Float64Array {
+function* denseBases({
+  bases,
+  positions,
+}: {
+  bases: BaseKernel;
+  positions: Int32Array;
+}): Generator<void, Float64Array> {
   const size = positions.length;
   const matrix = new Float64Array(size * size);
-  positions.forEach((position, row) =>
-    bases.row(position, positions, matrix.subarray(row * size, (row + 1) * size)),
-  );
+  for (const [row, position] of positions.entries()) {
+    bases.row(position, positions, matrix.subarray(row * size, (row + 1) * size));
+    yield;
+  }
   return matrix;
 }

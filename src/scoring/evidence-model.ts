@@ -5,9 +5,10 @@ import { BaseKernel } from './base-kernel';
 import { EvidenceCovariance } from './covariance';
 import { tabulate, type EvidenceTable } from './evidence-table';
 import { KindKernel } from './kind-kernel';
+import { isSameList } from './same-list';
+import { sortInSteps } from '../platform/slices';
 import type { ScorerSettings } from './settings';
 import { smallness } from './pool-scale';
-import { finish } from './slices';
 import { TargetKernel } from './target-kernel';
 import type { BaseFacts, Evidence, TargetFacts } from './types';
 
@@ -27,51 +28,145 @@ export interface EvidenceModel {
   affinities: Float64Array;
 }
 
-/** @param scope whether bases without evidence are wanted, too */
-export function createModel(
-  evidence: Evidence,
-  blocks: readonly EncodingBlock[],
-  { settings, scope }: { settings: ScorerSettings; scope: 'all' | 'known' },
-): EvidenceModel {
-  const table = tabulate(evidence.observations);
-  const facts = new Map(evidence.bases.map((base) => [base.id, base]));
-  const ids =
-    scope === 'all' ? [...new Set([...facts.keys(), ...table.bases])].sort(compareText) : table.bases;
-  const bases = ids.map((id) => facts.get(id) ?? { id });
-  const positionOf = new Map(ids.map((id, position) => [id, position]));
-  const targetKernel = new TargetKernel(table.targets, evidence.targets, { blocks, settings });
-  const positions = Int32Array.from(table.bases, (id) => positionOf.get(id) ?? 0);
-  const known = new Uint8Array(bases.length);
-  for (const position of positions) known[position] = 1;
-  return {
-    settings,
-    table,
-    bases,
-    positions,
-    targetKernel,
-    affinity: new PretrainingAffinity(bases, evidence.targets),
-    baseKernel: new BaseKernel(bases, (position) => known[position] === 1, settings),
-    kindKernel: new KindKernel(table, targetKernel, settings),
-    affinities: affinitiesOf(
-      table,
-      table.bases.map((id) => facts.get(id) ?? { id }),
-      evidence.targets,
-    ),
-  };
+/** A model and what it was made from: its parts serve again where they would be the same. */
+export interface FormerModel {
+  evidence: Evidence;
+  model: EvidenceModel;
 }
 
-/** By result; 0 where the target has no facts. */
-function affinitiesOf(
-  { kinds, kindOf, baseOf, targets }: EvidenceTable,
+export interface ModelOptions {
+  settings: ScorerSettings;
+  /** Whether bases without evidence are wanted, too. */
+  scope: 'all' | 'known';
+  /** Of the same encoder. */
+  former?: FormerModel | undefined;
+}
+
+/** Yields wherever it could pause. */
+export function* modelSteps(
+  evidence: Evidence,
+  blocks: readonly EncodingBlock[],
+  { settings, scope, former: last }: ModelOptions,
+): Generator<void, EvidenceModel> {
+  const former = last?.model.settings === settings ? last : undefined;
+  const isSame = (part: keyof Evidence): boolean => evidence[part] === former?.evidence[part];
+  const table =
+    former !== undefined && isSame('observations')
+      ? former.model.table
+      : yield* tabulate(evidence.observations);
+  yield;
+  const { bases, positions } = yield* placeBases(evidence, table, { scope, former: former?.model.bases });
+  const { targetKernel, kindKernel } = yield* targetKernels(evidence, table, { blocks, settings, former });
+  const areBasesSame = former !== undefined && isSameList(bases, former.model.bases);
+  const areKnownSame = areBasesSame && isSameList(table.bases, former.model.table.bases);
+  const baseKernel = areKnownSame ? former.model.baseKernel : yield* knownKernel(bases, positions, settings);
+  const affinity =
+    areBasesSame && isSame('targets')
+      ? former.model.affinity
+      : new PretrainingAffinity(bases, evidence.targets, former?.model.affinity);
+  yield;
+  const parts = { settings, table, bases, positions, targetKernel, affinity, baseKernel, kindKernel };
+  const tabled = tabledBases(parts);
+  const isSameTable =
+    table === former?.model.table && isSame('targets') && areTabledAlike(parts, former.model);
+  const affinities = isSameTable
+    ? former.model.affinities
+    : yield* affinitiesOf(
+        table,
+        evidence.targets,
+        new PretrainingAffinity(tabled, evidence.targets, affinity),
+      );
+  return { ...parts, affinities };
+}
+
+type Placed = Pick<EvidenceModel, 'table' | 'bases' | 'positions'>;
+
+function* placeBases(
+  evidence: Evidence,
+  table: EvidenceTable,
+  { scope, former = [] }: { scope: ModelOptions['scope']; former: readonly BaseFacts[] | undefined },
+): Generator<void, Pick<EvidenceModel, 'bases' | 'positions'>> {
+  const facts = new Map(evidence.bases.map((base) => [base.id, base]));
+  const bare = new Map(former.filter(isBare).map((base) => [base.id, base]));
+  yield;
+  const ids =
+    scope === 'all'
+      ? yield* sortInSteps([...new Set([...facts.keys(), ...table.bases])], compareText)
+      : table.bases;
+  const bases = ids.map((id) => facts.get(id) ?? bare.get(id) ?? { id });
+  yield;
+  const positionOf = new Map(ids.map((id, position) => [id, position]));
+  return { bases, positions: Int32Array.from(table.bases, (id) => positionOf.get(id) ?? 0) };
+}
+
+/** Of a base that has results and may not be recommended nothing else is known here. */
+const isBare = (base: BaseFacts): boolean => Object.keys(base).length === 1;
+
+function* targetKernels(
+  evidence: Evidence,
+  table: EvidenceTable,
+  {
+    blocks,
+    settings,
+    former,
+  }: { blocks: readonly EncodingBlock[]; settings: ScorerSettings; former: FormerModel | undefined },
+): Generator<void, Pick<EvidenceModel, 'targetKernel' | 'kindKernel'>> {
+  const isSame =
+    evidence.targets === former?.evidence.targets && isSameList(table.targets, former.model.table.targets);
+  const targetKernel = isSame
+    ? former.model.targetKernel
+    : yield* TargetKernel.create(table.targets, evidence.targets, { blocks, settings });
+  yield;
+  const kindKernel =
+    isSame && table === former.model.table
+      ? former.model.kindKernel
+      : new KindKernel(table, targetKernel, settings);
+  yield;
+  return { targetKernel, kindKernel };
+}
+
+function* knownKernel(
   bases: readonly BaseFacts[],
+  positions: Int32Array,
+  settings: ScorerSettings,
+): Generator<void, BaseKernel> {
+  const known = new Uint8Array(bases.length);
+  for (const position of positions) known[position] = 1;
+  yield;
+  return yield* BaseKernel.create(bases, (position) => known[position] === 1, settings);
+}
+
+/** The facts of each base of the table. */
+const tabledBases = ({ table, bases, positions }: Placed): BaseFacts[] =>
+  table.bases.map((id, place) => bases[positions[place] ?? 0] ?? { id });
+
+/**
+ * Whether all that has evidence is the same in two models, so that the same weights are right in
+ * both.
+ */
+export const areWeighedAlike = (one: EvidenceModel, other: EvidenceModel): boolean =>
+  one.table === other.table &&
+  one.kindKernel === other.kindKernel &&
+  one.affinities === other.affinities &&
+  areTabledAlike(one, other);
+
+/** Facts of bases are one object wherever they are the same. */
+const areTabledAlike = (one: Placed, other: Placed): boolean =>
+  isSameList(tabledBases(one), tabledBases(other));
+
+/** By result; 0 where the target has no facts. */
+function* affinitiesOf(
+  { kinds, kindOf, baseOf, targets }: EvidenceTable,
   facts: readonly TargetFacts[],
-): Float64Array {
-  const affinity = new PretrainingAffinity(bases, facts);
+  affinity: PretrainingAffinity,
+): Generator<void, Float64Array> {
   const factsById = new Map(facts.map((target) => [target.id, target]));
-  const byTarget = targets.map((id) => {
+  const byTarget: Array<Float64Array | undefined> = [];
+  for (const id of targets) {
     const target = factsById.get(id);
-    return target === undefined ? undefined : finish(affinity.to(target));
-  });
+    byTarget.push(target === undefined ? undefined : yield* affinity.to(target));
+    yield;
+  }
   return Float64Array.from(kindOf, (kind, result) => {
     const target = kinds[kind]?.target ?? 0;
     return byTarget[target]?.[affinity.setOf[baseOf[result] ?? 0] ?? 0] ?? 0;

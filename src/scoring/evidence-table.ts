@@ -36,12 +36,16 @@ export interface EvidenceTable {
   firstOf: Int32Array;
 }
 
-export function tabulate(observations: readonly Observation[]): EvidenceTable {
-  const { columns, results } = makeComparable(observations);
+/** Yields wherever it could pause. */
+export function* tabulate(observations: readonly Observation[]): Generator<void, EvidenceTable> {
+  const { columns, results } = yield* makeComparable(observations);
+  yield;
   const bases = positions(results.map(({ baseId }) => baseId));
+  yield;
   const targets = positions(columns.map(({ targetId }) => targetId));
   const protocols = positions(columns.map(({ protocol }) => protocol));
   const metrics = positions(columns.map(({ metric }) => metric));
+  yield;
   const kinds = new Map<string, { index: number; kind: Kind }>();
   const kindOfColumn = columns.map(({ targetId, protocol, metric }) => {
     const kind = {
@@ -54,6 +58,7 @@ export function tabulate(observations: readonly Observation[]): EvidenceTable {
     kinds.set(key, known);
     return known.index;
   });
+  yield;
   const baseOf = Int32Array.from(results, ({ baseId }) => bases.get(baseId) ?? 0);
   return {
     results,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { EncodingBlock } from '../embedding';
 import type { Column } from './column';
-import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
+import { covarianceOf, modelSteps, type EvidenceModel } from './evidence-model';
 import type { EvidenceTable } from './evidence-table';
 import { leaveTargetsOut, type LeftOut } from './leave-out';
 import { LocalKriging } from './local-kriging';
 import { learnNoise, priorNoise } from './noise';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
-import { finish } from './slices';
+import { finish, visitInSteps } from '../platform/slices';
 import { CLOSE, correctDual, EXACT, solveDual, type Effort } from './solve-dual';
 import type { Evidence } from './types';
 
@@ -44,10 +44,11 @@ export function fitScorer(
   blocks: readonly EncodingBlock[],
   settings: ScorerSettings = SCORER_SETTINGS,
 ): ScorerFit {
-  const model = createModel(evidence, blocks, { settings, scope: 'known' });
+  const model = finish(modelSteps(evidence, blocks, { settings, scope: 'known' }));
   const { table } = model;
-  const noise = learnNoise(table, model.kindKernel, settings);
-  const { x, iterations, residual } = solveDual(model, noise, table.z.length <= MOST_EXACT ? EXACT : CLOSE);
+  const noise = finish(learnNoise(table, model.kindKernel, settings));
+  const effort = table.z.length <= MOST_EXACT ? EXACT : CLOSE;
+  const { x, iterations, residual } = finish(solveDual(model, noise, effort));
   return {
     version: digest(evidence, settings),
     settings,
@@ -62,27 +63,34 @@ export function fitScorer(
   };
 }
 
-/** The weights for a body of evidence that the fit was made from, or that has changed since. */
-export function weighResults(
+/**
+ * The weights for a body of evidence that the fit was made from, or that has changed since. Yields
+ * wherever it could pause.
+ */
+export function* weighResults(
   model: EvidenceModel,
   fit: ScorerFit | undefined,
-): { noise: Float64Array; dual: Float64Array } {
+): Generator<void, { noise: Float64Array; dual: Float64Array }> {
   const { table, settings } = model;
   if (fit === undefined) {
-    const noise = learnNoise(table, model.kindKernel, settings);
-    return { noise, dual: solveDual(model, noise, table.z.length <= MOST_EXACT ? EXACT : HASTY).x };
+    const noise = yield* learnNoise(table, model.kindKernel, settings);
+    const effort = table.z.length <= MOST_EXACT ? EXACT : HASTY;
+    return { noise, dual: (yield* solveDual(model, noise, effort)).x };
   }
   const noiseOf = new Map(fit.columns.keys.map((key, i) => [key, fit.columns.noise[i] ?? 0]));
   const noise = Float64Array.from(
     table.columns,
     (column) => noiseOf.get(columnKey(column)) ?? priorNoise(column.bases, settings),
   );
-  const placeOf = new Map(fit.results.ids.map((id, place) => [id, place]));
+  const placeOf = new Map<string, number>();
+  yield* visitInSteps(fit.results.ids, (id, place) => placeOf.set(id, place));
+  yield;
   const places = Int32Array.from(table.results, ({ resultId }) => placeOf.get(resultId) ?? -1);
   const dual = Float64Array.from(places, (place) => (place < 0 ? 0 : (fit.results.dual[place] ?? 0)));
   const isChanged = changedBases(table, places, fit);
   const changed = table.baseOf.reduce((count, base) => count + (isChanged[base] ?? 0), 0);
-  if (changed > 0) correctDual({ model, noise, dual }, isChanged, changed <= MOST_EXACT ? EXACT : HASTY);
+  const effort = changed <= MOST_EXACT ? EXACT : HASTY;
+  if (changed > 0) yield* correctDual({ model, noise, dual }, isChanged, effort);
   return { noise, dual };
 }
 

@@ -4,5 +4,5 @@ export { doubledRanks, mean, pearson, populationSpread, standardise, weightedTau
 export { SCORER_VERSION, TransferScorer } from './transfer-scorer';
 export type * from './types';
 export { trialsToLearn, trialsToWin, type Trial } from './trials';
-export { finish, finishInSlices } from './slices';
+export { finish, finishInSlices } from '../platform/slices';
 export { NOTHING_LEFT_OUT } from './leave-out';

@@ -28,16 +28,16 @@ export class KindKernel {
   }
 
   between(a: number, b: number): number {
-    const covariance = this.targets.row(this.targetOf[a] ?? 0)[this.targetOf[b] ?? 0] ?? 0;
+    const covariance = this.targets.pair(this.targetOf[a] ?? 0, this.targetOf[b] ?? 0);
     return covariance * this.discount(b, this.protocolOf[a], this.metricOf[a]);
   }
 
   /** Of one kind with the first of some kinds, as many as `out` has room for. */
   betweenAll(kind: number, others: Int32Array, out: Float64Array): void {
-    const targets = this.targets.row(this.targetOf[kind] ?? 0);
+    const target = this.targetOf[kind] ?? 0;
     for (let i = 0; i < out.length; i++) {
       const other = others[i] ?? 0;
-      const covariance = targets[this.targetOf[other] ?? 0] ?? 0;
+      const covariance = this.targets.pair(target, this.targetOf[other] ?? 0);
       out[i] = covariance * this.discount(other, this.protocolOf[kind], this.metricOf[kind]);
     }
   }

@@ -95,7 +95,7 @@ function* foretell(
   };
   for (const result of results) {
     const position = positions[table.baseOf[result] ?? 0] ?? 0;
-    const { neighbours, weights, variance } = kriging.estimate(position, request);
+    const { neighbours, weights, variance } = yield* kriging.estimateInSteps(position, request);
     out.foretold.push(
       neighbours.reduce((sum, one, i) => sum + (weights[i] ?? 0) * (table.z[one.result] ?? 0), 0),
     );

@@ -1,3 +1,4 @@
+import { finish } from '../platform/slices';
 import type { EvidenceCovariance } from './covariance';
 import type { EvidenceModel } from './evidence-model';
 import { Greatest, greatest } from './neighbourhood';
@@ -45,13 +46,18 @@ export class LocalKriging {
   }
 
   estimate(position: number, prepared: KrigingRequest): Estimate {
+    return finish(this.estimateInSteps(position, prepared));
+  }
+
+  /** As `estimate`. Yields wherever it could pause. */
+  *estimateInSteps(position: number, prepared: KrigingRequest): Generator<void, Estimate> {
     const { settings, targetKernel, baseKernel } = this.model;
     const own = this.affinityOf(position, prepared);
     const neighbours = this.neighbours(position, own, prepared);
     const self = targetKernel.self;
     const prior =
       (self.common + self.alike) * baseKernel.variance(position) + settings.pretrainingSimilarity * own ** 2;
-    const among = this.covariance.among(Int32Array.from(neighbours, ({ result }) => result));
+    const among = yield* this.covariance.among(Int32Array.from(neighbours, ({ result }) => result));
     const spread = condition(neighbours, prior, among);
     return { ...spread, neighbours };
   }

@@ -27,15 +27,19 @@ const LEAST_NOISE = 0.3;
  * of a target that is foretold from the others (each base by itself, all columns of one target left
  * out together) exceed the variance that they were expected to have: a target which agrees with
  * those it is like less than it should teaches less, one which is like none does not. With few
- * results a column keeps the shared setting.
+ * results a column keeps the shared setting. Yields wherever it could pause.
  */
-export function learnNoise(table: EvidenceTable, kinds: KindKernel, settings: ScorerSettings): Float64Array {
+export function* learnNoise(
+  table: EvidenceTable,
+  kinds: KindKernel,
+  settings: ScorerSettings,
+): Generator<void, Float64Array> {
   const { rounds, share, priorCount } = settings.noiseLearning;
   const start = Float64Array.from(table.columns, ({ bases }) => priorNoise(bases, settings));
   const byBase = sampleByBase(table);
   let noise = start;
   for (let round = 0; round < rounds; round++) {
-    const { sums, squares, variances, counts } = leaveTargetOut(byBase, { table, kinds, noise });
+    const { sums, squares, variances, counts } = yield* leaveTargetOut(byBase, { table, kinds, noise });
     noise = start.map((value, column) => {
       // What all residuals of a small pool share is its level, which is not known.
       const count = Math.max(1, counts[column] ?? 0);
@@ -78,14 +82,15 @@ interface LearningState {
  * have. The residual of a block is (K^-1)_BB^-1 (K^-1 y)_B, its covariance (K^-1)_BB^-1
  * (Rasmussen & Williams 5.4.2).
  */
-function leaveTargetOut(
+function* leaveTargetOut(
   byBase: readonly ComparableResult[][],
   state: LearningState,
-): Record<'sums' | 'squares' | 'variances' | 'counts', Float64Array> {
+): Generator<void, Record<'sums' | 'squares' | 'variances' | 'counts', Float64Array>> {
   const perColumn = (): Float64Array => new Float64Array(state.table.columns.length);
   const [sums, squares, variances, counts] = [perColumn(), perColumn(), perColumn(), perColumn()];
   const inverses = new Map<string, Float64Array>();
   for (const results of byBase) {
+    yield;
     const used = results.map((result) => result.column);
     const key = used.join(',');
     const inverse = inverses.get(key) ?? invert(covarianceOf(used, state), used.length);

@@ -27,6 +27,10 @@ export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Ge
       .map((place) => ({ place, position: set.positions[place] ?? 0 }));
     return a === undefined || b === undefined ? 0 : estimator.covariance(a, b) / level.spread ** 2;
   };
+  const look = function* (baseIds: readonly string[]): Generator<void, void> {
+    for (const place of baseIds.map(placeOf))
+      yield* estimator.look({ place, position: set.positions[place] ?? 0 });
+  };
   const joint = (baseIds: readonly string[]): Generator<void, JointScores> =>
     jointScores(baseIds.map(placeOf), { ordered, level, knower });
   const ids = new Array<string>(order.length);
@@ -42,6 +46,7 @@ export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Ge
     ids,
     scores,
     detail,
+    look,
     covariance,
     joint,
     expectedCorrelation,

@@ -20,6 +20,8 @@ export interface Estimator {
   /** How far its orders can be trusted here. */
   reliability: Reliability;
   estimate(candidate: Candidate): Estimate;
+  /** Works out beforehand what an estimate needs. Yields wherever it could pause. */
+  look(candidate: Candidate): Generator<void, void>;
   /** Posterior covariance of two candidates. */
   covariance(a: Candidate, b: Candidate): number;
   contributions(candidate: Candidate): Map<ContributionKind, number>;
@@ -82,7 +84,9 @@ export function* levelOf(ordered: Ordered, estimator: Estimator): Generator<void
     const sample = order.length <= 2 * SAMPLED ? stratum : evenly(stratum, SAMPLED);
     let [sum, share] = [0, 0];
     for (const place of sample) {
-      const estimate = estimator.estimate({ place, position: set.positions[place] ?? 0 });
+      const candidate = { place, position: set.positions[place] ?? 0 };
+      yield* estimator.look(candidate);
+      const estimate = estimator.estimate(candidate);
       sampled.set(place, estimate);
       sum += estimate.variance;
       share += explainedBy(estimate);

@@ -18,14 +18,22 @@ export const EXACT: Effort = { tolerance: 1e-7, iterations: 500 };
  */
 export const CLOSE: Effort = { tolerance: 1e-5, iterations: 100 };
 
-/** The weight of every result: solves (K + N) dual = z. */
-export function solveDual(model: EvidenceModel, noise: Float64Array, effort: Effort): Solution {
-  return solveSystem(covarianceOf(model, noise), model.table.z, effort);
+/** The weight of every result: solves (K + N) dual = z. Yields wherever it could pause. */
+export function* solveDual(
+  model: EvidenceModel,
+  noise: Float64Array,
+  effort: Effort,
+): Generator<void, Solution> {
+  return yield* solveSystem(covarianceOf(model, noise), model.table.z, effort);
 }
 
-function solveSystem(covariance: EvidenceCovariance, right: Float64Array, effort: Effort): Solution {
-  const blocks = new BlockPreconditioner(covariance);
-  return solveByGradients(
+function* solveSystem(
+  covariance: EvidenceCovariance,
+  right: Float64Array,
+  effort: Effort,
+): Generator<void, Solution> {
+  const blocks = yield* BlockPreconditioner.create(covariance);
+  return yield* solveByGradients(
     {
       multiply: (vector, out) => covariance.multiply(vector, out),
       precondition: (vector, out) => blocks.apply(vector, out),
@@ -37,14 +45,15 @@ function solveSystem(covariance: EvidenceCovariance, right: Float64Array, effort
 
 /**
  * Corrects the weights of some bases' results so that they are right given the weights of all
- * others (one step of block Gauss-Seidel, the block being all those bases).
+ * others (one step of block Gauss-Seidel, the block being all those bases). Yields wherever it
+ * could pause.
  * @param dual changed in place
  */
-export function correctDual(
+export function* correctDual(
   state: { model: EvidenceModel; noise: Float64Array; dual: Float64Array },
   isChanged: Uint8Array,
   effort: Effort,
-): void {
+): Generator<void, void> {
   const { model, noise, dual } = state;
   const whole = covarianceOf(model, noise);
   const { baseOf, z } = model.table;
@@ -54,10 +63,10 @@ export function correctDual(
   if (changed.length === 0) return;
   const left = new Float64Array(z.length);
   const rows = orderByKind(model.table, (result) => isChanged[baseOf[result] ?? 0] === 1);
-  whole.multiply(dual, left, rows);
+  yield* whole.multiply(dual, left, rows);
   const part = restrict(whole, changed);
   const right = Float64Array.from(changed, (result) => (z[result] ?? 0) - (left[result] ?? 0));
-  const { x } = solveSystem(part, right, effort);
+  const { x } = yield* solveSystem(part, right, effort);
   changed.forEach((result, i) => (dual[result] = (dual[result] ?? 0) + (x[i] ?? 0)));
 }
 

@@ -1,4 +1,5 @@
 import type { EncodingBlock } from '../embedding';
+import { filledPlaces, sparseProduct } from '../platform/cosine';
 import type { ScorerSettings } from './settings';
 import type { TargetFacts } from './types';
 
@@ -15,11 +16,20 @@ interface PreparedTarget {
    * covariance.
    */
   vector: Float64Array;
+  /** Where the vector is not 0, ascending: most of it is. */
+  filled: Int32Array;
   /** What its facts are worth more where others are unknown; 1 where all are known. */
   stretch: number;
-  modalities: ReadonlyMap<string, number>;
+  modalities: ModalitySet;
   logClasses: number | undefined;
   logTraining: number | undefined;
+}
+
+/** A set of modalities, one object for all targets that have it. */
+interface ModalitySet {
+  weights: ReadonlyMap<string, number>;
+  /** Cosines with other sets, as far as they were asked for. */
+  cosines: Map<ModalitySet, number>;
 }
 
 /** Stands for "any modality" where none is known. */
@@ -31,6 +41,11 @@ const ALL_MODALITIES = 9;
  */
 const UNKNOWN_COUNTS = 0.5;
 
+interface TargetKernelContext {
+  blocks: readonly EncodingBlock[];
+  settings: ScorerSettings;
+}
+
 /**
  * How much two targets teach about each other, before any result is seen. Those of the evidence
  * have positions.
@@ -38,19 +53,32 @@ const UNKNOWN_COUNTS = 0.5;
 export class TargetKernel {
   /** Covariance of a target with itself. */
   readonly self: { common: number; alike: number };
-  private readonly prepared: readonly PreparedTarget[];
+  private readonly prepared: PreparedTarget[] = [];
+  /** By position, total covariance with each; NaN until it is asked for. */
   private readonly rows = new Map<number, Float64Array>();
+  private readonly modalitySets = new Map<string, ModalitySet>();
 
-  /** @param ids of the targets that have evidence; one without facts is like nothing but itself */
-  constructor(
-    ids: readonly string[],
-    targets: readonly TargetFacts[],
-    private readonly context: { blocks: readonly EncodingBlock[]; settings: ScorerSettings },
-  ) {
+  private constructor(private readonly context: TargetKernelContext) {
     const { constant, ...alike } = context.settings.target;
     this.self = { common: constant, alike: Object.values(alike).reduce((sum, share) => sum + share, 0) };
+  }
+
+  /**
+   * @param ids of the targets that have evidence; one without facts is like nothing but itself.
+   * Yields wherever it could pause.
+   */
+  static *create(
+    ids: readonly string[],
+    targets: readonly TargetFacts[],
+    context: TargetKernelContext,
+  ): Generator<void, TargetKernel> {
+    const kernel = new TargetKernel(context);
     const facts = new Map(targets.map((target) => [target.id, target]));
-    this.prepared = ids.map((id) => this.prepare(facts.get(id) ?? { id, embedding: new Float32Array(0) }));
+    for (const id of ids) {
+      kernel.prepared.push(kernel.prepare(facts.get(id) ?? { id, embedding: new Float32Array(0) }));
+      yield;
+    }
+    return kernel;
   }
 
   /** Of any target with each of the evidence. */
@@ -68,16 +96,40 @@ export class TargetKernel {
 
   /** Total covariance of a target of the evidence with each of them. */
   row(position: number): Float64Array {
-    const cached = this.rows.get(position);
-    if (cached !== undefined) return cached;
-    const own = this.prepared[position];
-    const row = Float64Array.from(this.prepared, (other) => {
-      if (own === undefined) return 0;
-      const { common, alike } = this.between(own, other);
-      return common + alike;
-    });
+    const row = this.startedRow(position);
+    for (let other = 0; other < row.length; other++) if (Number.isNaN(row[other])) this.pair(position, other);
+    return row;
+  }
+
+  /** The same of two targets of the evidence. */
+  pair(position: number, other: number): number {
+    const row = this.startedRow(position);
+    const known = row[other] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const covariance = this.workedOut(position, other);
+    row[other] = covariance;
+    return covariance;
+  }
+
+  private startedRow(position: number): Float64Array {
+    const started = this.rows.get(position);
+    if (started !== undefined) return started;
+    const row = new Float64Array(this.prepared.length).fill(Number.NaN);
     this.rows.set(position, row);
     return row;
+  }
+
+  private workedOut(position: number, other: number): number {
+    const [a, b] = [this.prepared[position], this.prepared[other]];
+    if (a === undefined || b === undefined) return 0;
+    // Between other modalities the last digit depends on which comes first.
+    const turned = a.modalities === b.modalities ? this.rows.get(other)?.[position] : undefined;
+    return turned === undefined || Number.isNaN(turned) ? this.total(a, b) : turned;
+  }
+
+  private total(a: PreparedTarget, b: PreparedTarget): number {
+    const { common, alike } = this.between(a, b);
+    return common + alike;
   }
 
   private between(a: PreparedTarget, b: PreparedTarget): { common: number; alike: number } {
@@ -88,8 +140,8 @@ export class TargetKernel {
       b.stretch *
       (shares.classes * closeness(a.logClasses, b.logClasses, widths.classes) +
         shares.training * closeness(a.logTraining, b.logTraining, widths.training) +
-        product(a.vector, b.vector));
-    const overlap = acrossModalities + (1 - acrossModalities) * setCosine(a.modalities, b.modalities);
+        product(a, b));
+    const overlap = acrossModalities + (1 - acrossModalities) * modalityCosine(a.modalities, b.modalities);
     return { common: shares.constant * overlap, alike: this.bend(covariance) * overlap };
   }
 
@@ -126,11 +178,19 @@ export class TargetKernel {
     return {
       id,
       vector,
+      filled: filledPlaces(vector),
       logClasses,
       logTraining,
       stretch: counted > 0 ? Math.sqrt(alike / counted) : 1,
-      modalities: unitSet(modalities ?? []),
+      modalities: this.modalitySet(modalities ?? []),
     };
+  }
+
+  private modalitySet(names: readonly string[]): ModalitySet {
+    const key = names.join(' ');
+    const set = this.modalitySets.get(key) ?? { weights: unitSet(names), cosines: new Map() };
+    this.modalitySets.set(key, set);
+    return set;
   }
 }
 
@@ -144,17 +204,20 @@ function closeness(a: number | undefined, b: number | undefined, width: number):
 }
 
 /** Hashing can make a cosine slightly negative; clipping would cost positive definiteness. */
-function product(a: Float64Array, b: Float64Array): number {
-  const size = Math.min(a.length, b.length);
-  let sum = 0;
-  for (let i = 0; i < size; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
+const product = (a: PreparedTarget, b: PreparedTarget): number => sparseProduct(a.filled, a.vector, b.vector);
 
 function unitSet(names: readonly string[]): ReadonlyMap<string, number> {
   const distinct = [...new Set(names)];
   if (distinct.length === 0) return new Map([['', 1 / Math.sqrt(ALL_MODALITIES)]]);
   return new Map(distinct.map((name) => [name, 1 / Math.sqrt(distinct.length)]));
+}
+
+function modalityCosine(a: ModalitySet, b: ModalitySet): number {
+  const known = a.cosines.get(b);
+  if (known !== undefined) return known;
+  const cosine = setCosine(a.weights, b.weights);
+  a.cosines.set(b, cosine);
+  return cosine;
 }
 
 /** Cosine of two sets; an unknown set is all modalities at once. */

@@ -1,7 +1,7 @@
 import type { EncodingBlock } from '../embedding';
 import { BaseIndex, type CandidateSet } from './candidate-set';
 import { descending } from './descending';
-import { covarianceOf, createModel, type EvidenceModel } from './evidence-model';
+import { areWeighedAlike, covarianceOf, modelSteps, type EvidenceModel } from './evidence-model';
 import { weighResults, type ScorerFit } from './fit';
 import { JointPosterior, type JointSource } from './joint-posterior';
 import { LearnedLikeness } from './learned-likeness';
@@ -12,7 +12,7 @@ import { rankedBases, type Knower } from './ranked-bases';
 import { levelOf, type Candidate, type Estimator, type Ordered } from './ranking';
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
-import { finish, finishInSlices } from './slices';
+import { finish, finishInSlices } from '../platform/slices';
 import { storedOwn } from './stored-own';
 import type { Evidence, RankedBases, ScoredBases, ScoreRequest } from './types';
 
@@ -28,6 +28,19 @@ export interface ScorerOptions {
   fit?: ScorerFit;
   /** That of the fit when absent, else worked out when it is first needed. */
   leftOut?: LeftOut;
+  /**
+   * One of other evidence by the same encoder: what would be the same is taken from it. Parts of
+   * the evidence are the same where they are the same objects.
+   */
+  former?: TransferScorer;
+}
+
+interface Weighed {
+  model: EvidenceModel;
+  noise: Float64Array;
+  dual: Float64Array;
+  /** Where it is known already. */
+  leftOut?: LeftOut | undefined;
 }
 
 /**
@@ -37,6 +50,8 @@ export interface ScorerOptions {
  */
 export class TransferScorer {
   readonly version = SCORER_VERSION;
+  /** What it was made from, and the weights that were found. */
+  readonly source: Weighed & { evidence: Evidence; fit: ScorerFit | undefined };
   private readonly model: EvidenceModel;
   private readonly index: BaseIndex;
   private readonly representer: Representer;
@@ -49,15 +64,16 @@ export class TransferScorer {
   constructor(
     evidence: Evidence,
     blocks: readonly EncodingBlock[],
-    { fit, settings = fit?.settings ?? SCORER_SETTINGS, leftOut = fit?.leftOut }: ScorerOptions = {},
+    options: ScorerOptions = {},
+    { model, noise, dual, leftOut } = finish(TransferScorer.weighed(evidence, blocks, options)),
   ) {
-    this.model = createModel(evidence, blocks, { settings, scope: 'all' });
-    const { noise, dual } = weighResults(this.model, fit);
+    this.source = { evidence, fit: options.fit, model, noise, dual };
+    this.model = model;
     this.index = new BaseIndex(this.model.bases.map(({ id }) => id));
     this.representer = new Representer(this.model, dual);
     this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
-    const { model, representer } = this;
-    this.leftOut = leftOut;
+    const { representer } = this;
+    this.leftOut = options.leftOut ?? options.fit?.leftOut ?? leftOut;
     let likeness: LearnedLikeness | undefined;
     this.joint = {
       model,
@@ -66,6 +82,29 @@ export class TransferScorer {
       dual,
       likeness: () => (likeness ??= new LearnedLikeness(model.table)),
     };
+  }
+
+  /** As the constructor, giving the event loop back every few milliseconds. */
+  static async create(
+    evidence: Evidence,
+    blocks: readonly EncodingBlock[],
+    options: ScorerOptions = {},
+  ): Promise<TransferScorer> {
+    const found = await finishInSlices(TransferScorer.weighed(evidence, blocks, options));
+    return new TransferScorer(evidence, blocks, options, found);
+  }
+
+  /** Yields wherever it could pause. */
+  private static *weighed(
+    evidence: Evidence,
+    blocks: readonly EncodingBlock[],
+    { fit, settings = fit?.settings ?? SCORER_SETTINGS, former }: ScorerOptions,
+  ): Generator<void, Weighed> {
+    const source = former?.source;
+    const model = yield* modelSteps(evidence, blocks, { settings, scope: 'all', former: source });
+    if (source !== undefined && source.fit === fit && areWeighedAlike(model, source.model))
+      return { model, noise: source.noise, dual: source.dual, leftOut: former?.leftOut };
+    return { model, ...(yield* weighResults(model, fit)) };
   }
 
   /** Finds candidates among the bases once, for many requests about the same ones. */
@@ -189,6 +228,11 @@ export class TransferScorer {
       tableBase: representer.tableBase,
       reliability,
       estimate: (candidate) => inflated(estimated(candidate).estimate, reliability),
+      look: function* ({ position }) {
+        if (!estimates.has(position))
+          estimates.set(position, yield* kriging.estimateInSteps(position, prepared));
+        yield;
+      },
       covariance: (a, b) => reliability.excess * kriging.between(estimated(a), estimated(b), prepared),
       contributions: ({ position }) => representer.contributions(position, prepared),
       evidence: (estimate) => kriging.evidence(estimate, prepared),

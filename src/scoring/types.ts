@@ -165,6 +165,12 @@ export interface RankedBases {
   /** Everything about one candidate. @throws RangeError for a base that is none. */
   detail(baseId: string): BaseScore;
   /**
+   * Works out what is known of some candidates, so that `detail` and `covariance` find it. Yields
+   * wherever it could pause.
+   * @throws RangeError for a base that is none
+   */
+  look(baseIds: readonly string[]): Generator<void, void>;
+  /**
    * Posterior covariance of two candidates' scores.
    * @throws RangeError for a base that is none
    */

@@ -9,11 +9,12 @@ FROM model LEFT JOIN publisher ON publisher.id = model."publisherId"
 LEFT JOIN (
   SELECT DISTINCT ON (mapped."modelId") mapped."modelId", origin."hubId", origin."externalId", origin.revision
   FROM model_origin mapped JOIN origin ON origin.id = mapped."originId"
-  WHERE mapped."isCurrent" ORDER BY mapped."modelId", origin."isStub", origin.id
+  WHERE mapped."isCurrent" AND true
+  ORDER BY mapped."modelId", origin."isStub", (origin.revision ~ '^[0-9a-f]{40}$') DESC, origin.id
 ) origin ON origin."modelId" = model.id
 LEFT JOIN (
   SELECT "modelId", array_agg("domainId" ORDER BY confidence DESC, "domainId") AS "domainIds"
-  FROM model_domain GROUP BY "modelId"
+  FROM model_domain WHERE true GROUP BY "modelId"
 ) placed ON placed."modelId" = model.id
-WHERE model.status = 'ACTIVE' AND model."mergedIntoId" IS NULL
+WHERE model.status = 'ACTIVE' AND model."mergedIntoId" IS NULL AND true
 ORDER BY model.id;

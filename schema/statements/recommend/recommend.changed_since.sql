@@ -1,3 +1,5 @@
 -- recommend.changed_since
 
-SELECT EXISTS (SELECT FROM change WHERE sequence > $1 AND "entityType" <> 'TransferEdge') AS "hasChanged";
+SELECT coalesce((
+  SELECT sequence FROM change WHERE "entityType" <> 'TransferEdge' ORDER BY sequence DESC LIMIT 1
+), 0) > $1 AS "hasChanged";

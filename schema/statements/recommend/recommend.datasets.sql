@@ -5,7 +5,7 @@ SELECT dataset.id, dataset.slug, dataset.name, dataset.summary, dataset.modaliti
 FROM dataset
 LEFT JOIN (
   SELECT "datasetId", array_agg("domainId" ORDER BY confidence DESC, "domainId") AS "domainIds"
-  FROM dataset_domain GROUP BY "datasetId"
+  FROM dataset_domain WHERE true GROUP BY "datasetId"
 ) placed ON placed."datasetId" = dataset.id
-WHERE dataset."mergedIntoId" IS NULL AND dataset.status <> 'REMOVED'
+WHERE dataset."mergedIntoId" IS NULL AND dataset.status <> 'REMOVED' AND true
 ORDER BY dataset.id;

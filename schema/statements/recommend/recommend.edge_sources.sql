@@ -6,15 +6,16 @@ WITH strongest AS (
   FROM transfer_edge
   WHERE "domainId" = ANY($1) AND "expectedGain" IS NOT NULL
   ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC
+), base AS MATERIALIZED (
+  SELECT DISTINCT "baseId" FROM strongest
 ), home AS (
-  SELECT placed."modelId" AS "baseId", placed."domainId" AS "sourceId" FROM model_domain placed
+  SELECT base."baseId", placed."domainId" AS "sourceId" FROM base JOIN model_domain placed ON placed."modelId" = base."baseId"
   UNION
-  SELECT model."modelId", placed."domainId"
-  FROM training
-  JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
+  SELECT base."baseId", placed."domainId"
+  FROM base JOIN model_origin model ON model."modelId" = base."baseId" AND model."isCurrent"
+  JOIN training ON training."modelOriginId" = model."originId" AND training.role = 'PRETRAINING'
   JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
   JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
-  WHERE training.role = 'PRETRAINING'
 ), aggregated AS (
   SELECT strongest."domainId", home."sourceId", avg(strongest."expectedGain") AS "expectedGain",
     avg(strongest.compatibility) AS compatibility, count(*)::int AS "baseCount",

@@ -1,3 +1,6 @@
 -- recommend.state
 
-SELECT revision FROM catalog_state;
+SELECT revision, "knowledgeRevision", "hidingRevision", (
+  SELECT max(id) FROM scorer_fit WHERE "scorerVersion" = $1 AND "encoderVersion" = $2
+) AS "fitId"
+FROM catalog_state;

@@ -1,3 +1,4 @@
 -- recommend.vectors.domain
 
-SELECT "domainId" AS id, vector FROM embedding WHERE "encoderVersion" = $1 AND "domainId" = ANY($2::int[]);
+SELECT "domainId" AS id, array_send(vector) AS sent FROM embedding
+WHERE "encoderVersion" = $1 AND "domainId" = ANY($2::int[]);

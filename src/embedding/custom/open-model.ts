@@ -16,12 +16,15 @@ export type FetchFile = (
 const FILE_MS = 30 * 60_000;
 const MODEL_JSON = 'model.json';
 const SAVED_MODEL = 'saved_model.pb';
+/** How far below a folder its model is looked for, and in how many folders at each level. */
+const MAX_DEPTH = 2;
+const MAX_FOLDERS = 100;
 /** Status codes for a missing file; object stores use 403. */
 const ABSENT = new Set([403, 404, 410]);
 
 /**
- * Reads a model: `model.json`, or the folder that holds it or a SavedModel, by path; `model.json`,
- * or the folder that holds it, by address.
+ * Reads a model: `model.json`, or a folder with it or a SavedModel in it, by path; `model.json`, or
+ * the folder that holds it, by address.
  *
  * @throws InvalidInputError for a source that is not a model; UnavailableError when it cannot be
  * read
@@ -55,15 +58,40 @@ async function openPath(source: string): Promise<ModelFiles> {
   const found = await stat(source).catch((cause: unknown) => {
     throw new UnavailableError(`There is no encoder at ${source}.`, { cause });
   });
-  const folder = found.isDirectory() ? source : path.dirname(source);
-  if (!found.isDirectory() && !source.endsWith('.json'))
-    throw unusable('a model.json, or a folder with a model in it');
-  const read = reader(folder);
-  if (!found.isDirectory()) return readModelFiles(read, path.basename(source));
-  const names = new Set(await readdir(folder));
-  if (names.has(MODEL_JSON)) return readModelFiles(read, MODEL_JSON);
-  if (!names.has(SAVED_MODEL)) throw unusable(`${MODEL_JSON} or ${SAVED_MODEL} in the folder`);
-  return openSavedModel(folder);
+  if (!found.isDirectory()) {
+    if (!source.endsWith('.json')) throw unusable('a model.json, or a folder with a model in it');
+    return readModelFiles(reader(path.dirname(source)), path.basename(source));
+  }
+  const place = await findModel(source);
+  const folder = path.dirname(place);
+  return path.basename(place) === MODEL_JSON
+    ? readModelFiles(reader(folder), MODEL_JSON)
+    : openSavedModel(folder);
+}
+
+/**
+ * The file of the one model that lies in a folder, or else under it: an unpacked package keeps its
+ * model in a folder of its own (`dist/`).
+ */
+async function findModel(folder: string): Promise<string> {
+  let level = [folder];
+  for (let depth = 0; depth <= MAX_DEPTH; depth++) {
+    const listed = await Promise.all(
+      level.map(async (at) => ({ at, entries: await readdir(at, { withFileTypes: true }) })),
+    );
+    const [place, ...others] = listed.flatMap(({ at, entries }) => {
+      const file = [MODEL_JSON, SAVED_MODEL].find((name) => entries.some((entry) => entry.name === name));
+      return file === undefined ? [] : [path.join(at, file)];
+    });
+    if (others.length > 0) throw unusable(`one model in the folder; it has ${[place, ...others].join(', ')}`);
+    if (place !== undefined) return place;
+    level = listed
+      .flatMap(({ at, entries }) =>
+        entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(at, name)),
+      )
+      .slice(0, MAX_FOLDERS);
+  }
+  throw unusable(`${MODEL_JSON} or ${SAVED_MODEL} in the folder`);
 }
 
 const reader =

@@ -72,7 +72,16 @@ function fromWordList(text: string): Tokenizer {
   });
 }
 
-const PIECE_LIST = z.array(z.tuple([z.string(), z.number()])).min(7);
+/**
+ * In the published file the seven pieces with a colon have null for a score. The reference
+ * tokenizer (@tensorflow-models/universal-sentence-encoder 1.3.3) adds it as 0: they are always
+ * taken.
+ */
+const SCORE = z
+  .number()
+  .nullable()
+  .transform((score) => score ?? 0);
+const PIECE_LIST = z.array(z.tuple([z.string(), SCORE])).min(7);
 /** The first pieces of this vocabulary are control symbols, which no text produces. */
 const RESERVED = 6;
 

@@ -1,6 +1,9 @@
+import { finishInSlices } from '../../platform/slices';
 import { wayOf, type BaseWay } from '../candidates/base-way';
 import type { UnsuitedBase } from '../candidates/candidates';
+import type { RankedCandidate } from '../candidates/rank-candidates';
 import type { RejectedCandidate } from '../candidates/judge-candidates';
+import type { Folded } from '../candidates/siblings';
 import { abstainOnTarget } from '../explanation/abstain';
 import { counterfactuals } from '../explanation/counterfactual';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
@@ -8,7 +11,12 @@ import { expectedOrder } from '../explanation/expected-order';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import { ownResultsInWords } from '../explanation/own-results';
-import type { Answer, ExperimentAdvice, RejectedBase } from '../explanation/recommendation';
+import type {
+  Answer,
+  BaseRecommendation,
+  ExperimentAdvice,
+  RejectedBase,
+} from '../explanation/recommendation';
 import { showTarget } from '../explanation/shown-target';
 import { adviseToLearn, adviseToWin } from './advise';
 import { examine, type Assessment, type Examination } from './examine';
@@ -25,10 +33,10 @@ export async function assess(assessment: Assessment): Promise<Answer> {
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) return { ...NOTHING, target: shownTarget, abstention: unanswerable };
   const examined = await examine(assessment);
-  return { target: shownTarget, ...answerFrom(examined, assessment) };
+  return { target: shownTarget, ...(await answerFrom(examined, assessment)) };
 }
 
-function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer, 'target'> {
+async function answerFrom(examined: Examination, assessment: Assessment): Promise<Omit<Answer, 'target'>> {
   const { question, target, snapshot } = assessment;
   const { bases, unsuited, evidence, ranked, accepted, rejected, groups, abstention } = examined;
   const context: AnswerContext = {
@@ -40,16 +48,11 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
   };
   let orderAdvice: Promise<ExperimentAdvice | null> | undefined;
   const recommended = abstention === null ? groups.slice(0, question.first) : [];
+  await ranked.look(recommended.map(({ best }) => best.base));
   return {
     candidates: bases.length,
     taskEvidence: evidence,
-    recommendations: recommended.map(({ best, siblings }, index) =>
-      describeBase(
-        best.base,
-        { rank: index + 1, tier: best.tier, siblings: siblings.map(({ base }) => base) },
-        context,
-      ),
-    ),
+    recommendations: await finishInSlices(describeInOrder(recommended, context)),
     expectedOrder: recommended.length === 0 ? null : expectedOrder(ranked.expectedCorrelation),
     rejected: rejectedBases(rejected, unsuited, assessment),
     rejectedCount: rejected.length,
@@ -63,6 +66,20 @@ function answerFrom(examined: Examination, assessment: Assessment): Omit<Answer,
     ownResults: ownResultsInWords(ranked.own, target.measured),
     abstention,
   };
+}
+
+/** Yields wherever it could pause. */
+function* describeInOrder(
+  recommended: readonly Folded<RankedCandidate>[],
+  context: AnswerContext,
+): Generator<void, BaseRecommendation[]> {
+  const described: BaseRecommendation[] = [];
+  for (const { best, siblings } of recommended) {
+    const place = { rank: described.length + 1, tier: best.tier, siblings: siblings.map(({ base }) => base) };
+    described.push(describeBase(best.base, place, context));
+    yield;
+  }
+  return described;
 }
 
 const NOTHING = {

@@ -1,3 +1,4 @@
+import { finishInSlices } from '../../platform/slices';
 import { SCORER_SETTINGS } from '../../scoring';
 import { candidatesFor, type UnsuitedBase } from '../candidates/candidates';
 import { judgeCandidates, type RejectedCandidate } from '../candidates/judge-candidates';
@@ -37,13 +38,15 @@ export interface Examination {
 export async function examine(assessment: Assessment): Promise<Examination> {
   const { question, target, snapshot } = assessment;
   const { knowledge } = snapshot;
-  const { bases, unsuited } = candidatesFor(snapshot.possibleBases, target, knowledge);
-  const evidence = taskEvidence(bases, target, knowledge);
+  const { bases, unsuited } = await finishInSlices(candidatesFor(snapshot.possibleBases, target, knowledge));
+  const evidence = await finishInSlices(taskEvidence(bases, target, knowledge));
   const ranked = await rankCandidates(bases, assessment);
-  const { accepted, rejected } = judgeCandidates(ranked.ordered, question.constraints, knowledge);
+  const { accepted, rejected } = await finishInSlices(
+    judgeCandidates(ranked.ordered, question.constraints, knowledge),
+  );
   // As many as an answer names, or trials are chosen from, which are never of what was tested.
   const most = Math.max(question.first, EXAMINED + ranked.own.tested.size);
-  const groups = foldSiblings(accepted, siblingRule(snapshot), most);
+  const groups = await finishInSlices(foldSiblings(accepted, siblingRule(snapshot), most));
   const examined = { bases, unsuited, evidence, ranked, accepted, rejected, groups };
   return { ...examined, abstention: abstain(examined, assessment) };
 }

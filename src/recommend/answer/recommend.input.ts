@@ -152,4 +152,12 @@ export class RecommendBasesInput extends BaseQuestion {
 
   @Field(() => BaseConstraintsInput, { nullable: true, description: 'What a base must meet.' })
   constraints?: BaseConstraintsInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether to keep a receipt of the answer, with the question. With false nothing of the question is stored.',
+    defaultValue: true,
+  })
+  store?: boolean | null;
 }

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Model, type CatalogContext } from '../../catalog';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import { TransferResult, type TransferContext } from '../../transfer';
+import { askerOf, type AskingContext } from '../receipt/asker';
 import { RecommendBasesInput } from './recommend.input';
 import type { BaseRecommendations as AnswerWithReceipt, RecommendService } from './recommend.service';
 import { Abstention, Alternative } from './abstention.type';
@@ -20,6 +22,12 @@ import {
 export class RecommendResolver {
   constructor(private readonly service: RecommendService) {}
 
+  @Costs({
+    parent: 3000,
+    per: { 'input.first': 80 },
+    given: { 'input.target.dataset': 8000 },
+    sizedBy: ['input.first'],
+  })
   @Query(() => BaseRecommendations, {
     description:
       'Which pretrained bases to start from for a target, ranked by measured transfer, with reasons.',
@@ -27,8 +35,9 @@ export class RecommendResolver {
   recommendBases(
     @Arg('input', () => RecommendBasesInput, { description: 'The target, and what a base must meet.' })
     input: RecommendBasesInput,
+    @Ctx() context: AskingContext,
   ): Promise<AnswerWithReceipt> {
-    return this.service.recommend(input);
+    return this.service.recommend(input, askerOf(context));
   }
 
   @FieldResolver(() => Float, {
@@ -68,6 +77,7 @@ export class RecommendResolver {
     return rejected.slice(0, parseSize(first, 'first'));
   }
 
+  @Costs({ parent: 7500 })
   @FieldResolver(() => ExperimentAdvice, {
     nullable: true,
     description:

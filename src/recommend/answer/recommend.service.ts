@@ -4,13 +4,17 @@ import { checkQuestion, inCanonicalOrder } from '../question/check-question';
 import type { CheckedQuestion, QuestionPrefix, RecommendQuestion } from '../question/question';
 import { resolveTarget } from '../question/target';
 import type { Receipt } from '../receipt/receipt.repository';
-import type { Basis, ReceiptService } from '../receipt/receipt.service';
+import type { Asker, Basis, ReceiptService } from '../receipt/receipt.service';
 import { assess } from './assess';
 
 /** An answer with what it was made from. */
 export interface BaseRecommendations extends Answer {
-  receipt: Receipt;
+  /** Null where none was stored. */
+  receipt: Receipt | null;
 }
+
+/** The command line, whose user has the whole database. */
+const UNSIGNED: Asker = { principal: null, client: 'local' };
 
 /** Answers which base to start from, with reasons, and says when it does not know. */
 export class RecommendService {
@@ -21,12 +25,19 @@ export class RecommendService {
 
   /**
    * Ranks the bases for a target by their expected transfer.
+   *
+   * @param asker who may read the receipt; left out, whoever knows its id
    * @throws InvalidInputError naming the field, for a target, task or figure that cannot be used
    */
-  async recommend(question: RecommendQuestion): Promise<BaseRecommendations> {
+  async recommend(
+    question: RecommendQuestion & { store?: boolean | null },
+    asker: Asker = UNSIGNED,
+  ): Promise<BaseRecommendations> {
     const checked = checkQuestion(question);
-    const { answer, basis } = await this.answer(checked);
-    return { ...answer, receipt: await this.receipts.issue(inCanonicalOrder(checked), answer, basis) };
+    const given = await this.answer(checked);
+    const keeping = { asker, isWanted: question.store ?? true };
+    const receipt = await this.receipts.issue(inCanonicalOrder(checked), given, keeping);
+    return { ...given.answer, receipt };
   }
 
   /**

@@ -80,7 +80,9 @@ export class GainOverScratch {
 
 @ObjectType({ description: 'What a base takes in memory.', simpleResolvers: true })
 export class MemoryFit {
-  @Field(() => BigIntScalar, { description: 'Bytes for the weights alone.' })
+  @Field(() => BigIntScalar, {
+    description: 'Bytes for the weights alone; with those of its base where it is an adapter.',
+  })
   memoryBytes!: number;
 
   @Field(() => String, { description: 'How the figure was worked out.' })
@@ -250,8 +252,12 @@ export class BaseRecommendations {
   @Field(() => Abstention, { nullable: true, description: 'Set where nothing is recommended.' })
   abstention!: Abstention | null;
 
-  @Field(() => RecommendationReceipt, { description: 'What the answer was made from.' })
-  receipt!: RecommendationReceipt;
+  @Field(() => RecommendationReceipt, {
+    nullable: true,
+    description:
+      'What the answer was made from; null where it was not stored, because the question said so (`store: false`), the catalogue keeps none of yours, or storing it failed.',
+  })
+  receipt!: RecommendationReceipt | null;
 
   rejected!: RejectedBase[];
   orderAdvice!: () => Promise<ExperimentAdvice | null>;

@@ -1,4 +1,5 @@
 import type { ModalityName } from '../../catalog';
+import { sortInSteps, visitInSteps } from '../../platform/slices';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import { hasWay, wayOf, type BaseWay, type TaskTarget } from './base-way';
 
@@ -26,34 +27,36 @@ export interface Candidates {
 /**
  * Parts the bases that can come to the task of a target, of those that take its input or were
  * measured on it. Bases with a fallback way are compared only where no base has another way, where
- * there is nothing to train on, or where whoever asks measured them.
+ * there is nothing to train on, or where whoever asks measured them. Yields wherever it could
+ * pause.
  */
-export function candidatesFor(
+export function* candidatesFor(
   bases: readonly KnownBase[],
   target: TaskTarget & { datasetId: number | null },
   knowledge: Knowledge,
-): Candidates {
+): Generator<void, Candidates> {
   const fitting: KnownBase[] = [];
   const fallback: UnsuitedBase[] = [];
   const unsuited: UnsuitedBase[] = [];
   const measured = new Set(target.measured?.map(({ base }) => base));
-  for (const base of measured.size === 0 ? bases : new Set([...bases, ...measured])) {
+  yield* visitInSteps(measured.size === 0 ? bases : new Set([...bases, ...measured]), (base) => {
     const isAtHand =
       measured.has(base) ||
       takesInput(base, target.modalities) ||
       base.results.some(({ datasetId }) => datasetId === target.datasetId);
-    if (!isAtHand) continue;
+    if (!isAtHand) return;
     const way = wayOf(base, target, knowledge);
     if (!hasWay(way)) unsuited.push({ base, way });
     else if (way.isFallback && !measured.has(base)) fallback.push({ base, way });
     else fitting.push(base);
-  }
+  });
   if (fitting.length === 0 || target.facts.trainingExamples === 0)
     fitting.push(...fallback.map(({ base }) => base));
   else unsuited.push(...fallback);
-  fitting.sort((a, b) => a.id - b.id);
-  unsuited.sort((a, b) => byUse(a.base, b.base));
-  return { bases: fitting, unsuited };
+  return {
+    bases: yield* sortInSteps(fitting, (a, b) => a.id - b.id),
+    unsuited: yield* sortInSteps(unsuited, (a, b) => byUse(a.base, b.base)),
+  };
 }
 
 /** What most was built on first, then what is downloaded most. */

@@ -3,7 +3,7 @@ import type { CheckedConstraints } from '../question/question';
 import { count, plural } from '../words';
 import { policyFailure } from './license-policy';
 import { hasUnlistedLanguages } from './languages';
-import { memoryFit } from './memory';
+import { memoryFit, weightsOfBase } from './memory';
 
 /** What a base can be held to, in the order in which reasons are given. */
 export const CONSTRAINT_KINDS = [
@@ -60,24 +60,31 @@ export const isConstrained = (constraints: CheckedConstraints): boolean =>
     (words) => words.length > 0,
   );
 
+/** An adapter is held to the limits together with its base, since it cannot do without. */
 function tooManyParameters(
-  { parameterCount }: KnownBase,
+  base: KnownBase,
   { maxParameters }: CheckedConstraints,
+  knowledge: Knowledge,
 ): string | null {
   if (maxParameters === null) return null;
-  if (parameterCount === null) return 'Its number of parameters is not known.';
-  if (parameterCount <= maxParameters) return null;
-  return `It has ${count(parameterCount)} parameters, more than ${count(maxParameters)}.`;
+  const weights = weightsOfBase(base, knowledge);
+  if (!weights.isKnown) return weights.reason;
+  if (weights.total <= maxParameters) return null;
+  const withBase = weights.parts.length > 1 ? ' with its base' : '';
+  return `It has ${count(weights.total)} parameters${withBase}, more than ${count(maxParameters)}.`;
 }
 
 function tooMuchMemory(
-  { parameterCount }: KnownBase,
+  base: KnownBase,
   { maxMemoryBytes, precision }: CheckedConstraints,
+  knowledge: Knowledge,
 ): string | null {
   if (maxMemoryBytes === null) return null;
-  const fit = memoryFit(parameterCount, precision);
-  if (fit === null) return 'Its memory cannot be estimated: its number of parameters is not known.';
-  if (fit.memoryBytes <= maxMemoryBytes) return null;
+  const weights = weightsOfBase(base, knowledge);
+  if (!weights.isKnown)
+    return `Its memory cannot be estimated: ${weights.reason.charAt(0).toLowerCase()}${weights.reason.slice(1)}`;
+  const fit = memoryFit(weights, precision);
+  if (fit === null || fit.memoryBytes <= maxMemoryBytes) return null;
   return `It takes ${count(fit.memoryBytes)} bytes (${fit.formula}), more than ${count(maxMemoryBytes)}.`;
 }
 

@@ -1,3 +1,4 @@
+import { visitInSteps } from '../../platform/slices';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CheckedConstraints } from '../question/question';
 import { brokenConstraints, isConstrained, type BrokenConstraint } from './constraints';
@@ -8,19 +9,22 @@ export interface RejectedCandidate extends RankedCandidate {
   broken: readonly BrokenConstraint[];
 }
 
-/** Parts candidates that meet the constraints from those that do not; both keep their order. */
-export function judgeCandidates(
+/**
+ * Parts candidates that meet the constraints from those that do not; both keep their order. Yields
+ * wherever it could pause.
+ */
+export function* judgeCandidates(
   ordered: readonly RankedCandidate[],
   constraints: CheckedConstraints,
   knowledge: Knowledge,
-): { accepted: readonly RankedCandidate[]; rejected: readonly RejectedCandidate[] } {
+): Generator<void, { accepted: readonly RankedCandidate[]; rejected: readonly RejectedCandidate[] }> {
   if (!isConstrained(constraints)) return { accepted: ordered, rejected: [] };
   const accepted: RankedCandidate[] = [];
   const rejected: RejectedCandidate[] = [];
-  for (const one of ordered) {
+  yield* visitInSteps(ordered, (one) => {
     const broken = brokenConstraints(one.base, constraints, knowledge);
     if (broken.length === 0) accepted.push(one);
     else rejected.push({ ...one, broken });
-  }
+  });
   return { accepted, rejected };
 }

@@ -1,3 +1,4 @@
+import { visitInSteps } from '../../platform/slices';
 import {
   finishInSlices,
   type BaseScore,
@@ -32,6 +33,8 @@ export interface RankedCandidates {
   ordered: readonly RankedCandidate[];
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
+  /** Works out in slices what estimates and covariances of some bases need. */
+  look: (bases: readonly KnownBase[]) => Promise<void>;
   /** Posterior covariance of the scores of two candidates. */
   covariance: (a: KnownBase, b: KnownBase) => number;
   /** What the order is expected to correlate with the truth, 0 to 1. */
@@ -66,14 +69,8 @@ export async function rankCandidates(
   };
   const own = ownEvidence(bases, target);
   const ranked = await snapshot.scorer.rankInSlices(request);
-  const byId = new Map(bases.map((base) => [String(base.id), base]));
-  const tierOf = evidenceTiers(bases, target, snapshot.knowledge);
   const details = new Map<KnownBase, BaseScore>();
-  const scored = ranked.ids.flatMap((id, place) => {
-    const base = byId.get(id);
-    return base === undefined ? [] : [{ base, score: ranked.scores[place] ?? 0, tier: tierOf(base) }];
-  });
-  const inTiers = byTier(scored, (base) => wayOf(base, target, snapshot.knowledge).way === 'BACKBONE');
+  const inTiers = await finishInSlices(tieredBases(ranked, { bases, target, snapshot }));
   return {
     ordered: numbered(decides(own) ? withOwnPlaces(inTiers, own.bases) : inTiers),
     estimate: (base) => {
@@ -81,6 +78,7 @@ export async function rankCandidates(
       details.set(base, known);
       return known;
     },
+    look: (some) => finishInSlices(ranked.look(some.map(({ id }) => String(id)))),
     covariance: (a, b) => ranked.covariance(String(a.id), String(b.id)),
     expectedCorrelation: ranked.expectedCorrelation,
     joint: (some) => finishInSlices(ranked.joint(some.map(({ id }) => String(id)))),
@@ -103,6 +101,27 @@ type Scored = Omit<RankedCandidate, 'place'>;
 
 const numbered = (ordered: readonly Scored[]): RankedCandidate[] =>
   ordered.map((one, place) => ({ ...one, place }));
+
+/** The bases in the order of their tiers, by score in each. Yields wherever it could pause. */
+function* tieredBases(
+  { ids, scores }: RankedBases,
+  {
+    bases,
+    target,
+    snapshot: { knowledge },
+  }: { bases: readonly KnownBase[]; target: ResolvedTarget; snapshot: Snapshot },
+): Generator<void, Scored[]> {
+  const byId = new Map(bases.map((base) => [String(base.id), base]));
+  yield;
+  const tierOf = evidenceTiers(bases, target, knowledge);
+  yield;
+  const scored: Scored[] = [];
+  yield* visitInSteps(ids, (id, place) => {
+    const base = byId.get(id);
+    if (base !== undefined) scored.push({ base, score: scores[place] ?? 0, tier: tierOf(base) });
+  });
+  return byTier(scored, (base) => wayOf(base, target, knowledge).way === 'BACKBONE');
+}
 
 /** Puts candidates that are ordered by score in the order of their tiers. */
 function byTier(scored: readonly Scored[], isBuiltIn: (base: KnownBase) => boolean): Scored[] {

@@ -1,6 +1,7 @@
 import { SAME_WEIGHTS_RELATIONS } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
+import { visitInSteps } from '../../platform/slices';
 import { mean, populationSpread } from '../../scoring';
 import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
 
@@ -34,18 +35,19 @@ export interface Folded<Entry> {
  * - when architecture, number of parameters, pretraining data, kinds of input and name (but for
  *   publisher, format and precision) are all recorded and equal,
  *
- * unless they were measured side by side and differ by more than noise.
+ * unless they were measured side by side and differ by more than noise. Yields wherever it could
+ * pause.
  * @param entries best first; the order is kept
  * @param most groups to return; the rest is not grouped
  */
-export function foldSiblings<Entry extends { base: KnownBase }>(
+export function* foldSiblings<Entry extends { base: KnownBase }>(
   entries: readonly Entry[],
   rule: SiblingRule,
   most = Infinity,
-): Folded<Entry>[] {
+): Generator<void, Folded<Entry>[]> {
   const folded: Folded<Entry>[] = [];
   const byKey = new Map<string, Folded<Entry>[]>();
-  for (const entry of entries) {
+  yield* visitInSteps(entries, (entry) => {
     const { checkpoint, facts } = keysOf(entry.base, rule.knowledge);
     const group =
       byKey.get(checkpoint)?.find(({ best }) => !differ(best.base, entry.base, rule)) ??
@@ -54,13 +56,13 @@ export function foldSiblings<Entry extends { base: KnownBase }>(
         ?.find(({ best }) => isLikeSize(best.base, entry.base) && !differ(best.base, entry.base, rule));
     if (group !== undefined) {
       group.siblings.push(entry);
-      continue;
+      return;
     }
-    if (folded.length >= most) continue;
+    if (folded.length >= most) return;
     const own: Folded<Entry> = { best: entry, siblings: [] };
     folded.push(own);
     for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) append(byKey, key, own);
-  }
+  });
   return folded;
 }
 

@@ -1,3 +1,4 @@
+import { visitInSteps } from '../../platform/slices';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import { listed, plural } from '../words';
 import { tasksOf, type TaskTarget } from './base-way';
@@ -22,22 +23,23 @@ export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >
 
 /**
  * Counts the results of some bases that are of the task of a target, and of tasks like it. Null
- * where the task is not known.
+ * where the task is not known. Yields wherever it could pause.
  */
-export function taskEvidence(
+export function* taskEvidence(
   bases: readonly KnownBase[],
   target: MeasuredTarget,
   knowledge: Knowledge,
-): TaskEvidence | null {
+): Generator<void, TaskEvidence | null> {
   const tasks = tasksOf(target, knowledge);
   if (tasks.length === 0) return null;
   const likeness = taskLikeness(target, knowledge);
-  const like = bases.flatMap(({ results }) =>
-    results.flatMap(({ datasetId }) =>
-      likeness(datasetId) === 'LIKE' ? (knowledge.datasets.get(datasetId)?.tasks ?? []) : [],
-    ),
-  );
-  return describe(count(bases, { likeness, target }), {
+  const like = new Set<string>();
+  yield* visitInSteps(bases, ({ results }) => {
+    for (const { datasetId } of results)
+      if (likeness(datasetId) === 'LIKE')
+        for (const task of knowledge.datasets.get(datasetId)?.tasks ?? []) like.add(task);
+  });
+  return describe(yield* count(bases, { likeness, target }), {
     names: tasks.map(({ name }) => name.toLowerCase()),
     like,
   });
@@ -51,14 +53,14 @@ type Counts = Omit<TaskEvidence, 'text'> & {
   own: number;
 };
 
-function count(
+function* count(
   bases: readonly KnownBase[],
   { likeness, target }: { likeness: (datasetId: number) => TaskLikeness; target: MeasuredTarget },
-): Counts {
+): Generator<void, Counts> {
   const counts = { results: 0, bases: 0, own: 0, likeResults: 0, likeBases: 0 };
   const { measured = [], datasetId: asked = null } = target;
   const targets = new Set<number | null>();
-  for (const base of bases) {
+  yield* visitInSteps(bases, (base) => {
     const own = measured.filter((one) => one.base === base).length;
     if (own > 0) targets.add(asked);
     counts.own += own;
@@ -75,18 +77,18 @@ function count(
     counts.likeResults += like;
     counts.bases += same > 0 ? 1 : 0;
     counts.likeBases += like > 0 ? 1 : 0;
-  }
+  });
   return { ...counts, targets: targets.size };
 }
 
 function describe(
   { own: given, ...counts }: Counts,
-  { names, like }: { names: string[]; like: string[] },
+  { names, like }: { names: string[]; like: ReadonlySet<string> },
 ): TaskEvidence {
   const { results, bases, targets, likeResults } = counts;
   const others = likeResults - results;
   const yours = given === 0 ? '' : `, ${given} of them your own`;
-  const near = `${plural(others, 'result')} ${others === 1 ? 'is' : 'are'} of tasks like it (${listed([...new Set(like)].sort())})`;
+  const near = `${plural(others, 'result')} ${others === 1 ? 'is' : 'are'} of tasks like it (${listed([...like].sort())})`;
   const own = `${plural(results, 'result')} of ${plural(bases, 'candidate')} on ${plural(targets, 'target')} ${results === 1 ? 'is' : 'are'} of ${listed(names)}${yours}`;
   const none = `No result of a candidate is of ${listed(names)}`;
   const text = `${results === 0 ? none : own}${others === 0 ? '' : `; ${near}`}.`;

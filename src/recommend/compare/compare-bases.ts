@@ -1,9 +1,10 @@
 import type { BaseRecommendations } from '../answer/recommend.service';
+import { finishInSlices } from '../../platform/slices';
 import { hasWay, wayOf } from '../candidates/base-way';
 import { candidatesFor, takesInput } from '../candidates/candidates';
 import { brokenConstraints } from '../candidates/constraints';
 import { judgeCandidates } from '../candidates/judge-candidates';
-import { rankCandidates, type RankedCandidates } from '../candidates/rank-candidates';
+import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
 import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
 import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
@@ -60,10 +61,12 @@ export async function compareBases(
   if (unanswerable !== null) {
     return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
-  const candidates = candidatesFor(snapshot.possibleBases, target, snapshot.knowledge);
+  const candidates = await finishInSlices(candidatesFor(snapshot.possibleBases, target, snapshot.knowledge));
   const bases = [...new Set([...candidates.bases, ...compared])].sort((a, b) => a.id - b.id);
   const ranked = await rankCandidates(bases, comparison);
-  const { accepted } = judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge);
+  const { accepted } = await finishInSlices(
+    judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge),
+  );
   const context: AnswerContext = {
     ...comparison,
     candidates: bases.length,
@@ -72,29 +75,44 @@ export async function compareBases(
     mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
   };
   const shown = ranked.ordered.filter(({ base }) => compared.includes(base));
+  await ranked.look(shown.map(({ base }) => base));
   return {
     target: shownTarget,
     candidates: bases.length,
-    bases: shown.map(({ base, tier }, index) => ({
-      estimate: describeBase(base, { rank: index + 1, tier, siblings: [] }, context),
-      failures: failuresOf(base, comparison),
-    })),
+    bases: await finishInSlices(describeSideBySide(shown, context)),
     differences: differencesOf(
       shown.map(({ base }) => base),
       context,
     ),
-    abstention: abstainOnFigures(bases, ranked, { ...comparison, usable: accepted.map(({ base }) => base) }),
+    abstention: await abstainOnFigures(bases, ranked, {
+      ...comparison,
+      usable: accepted.map(({ base }) => base),
+    }),
   };
 }
 
+/** Yields wherever it could pause. */
+function* describeSideBySide(
+  shown: readonly RankedCandidate[],
+  context: AnswerContext,
+): Generator<void, ComparedBase[]> {
+  const described: ComparedBase[] = [];
+  for (const { base, tier } of shown) {
+    const estimate = describeBase(base, { rank: described.length + 1, tier, siblings: [] }, context);
+    described.push({ estimate, failures: failuresOf(base, context) });
+    yield;
+  }
+  return described;
+}
+
 /** Why the figures mean little; null where they mean something. */
-function abstainOnFigures(
+async function abstainOnFigures(
   bases: readonly KnownBase[],
   { abstention }: RankedCandidates,
   { target, snapshot: { knowledge }, usable }: Comparison & { usable: readonly KnownBase[] },
-): Abstention | null {
+): Promise<Abstention | null> {
   const at = { target, knowledge, usable };
-  const evidence = taskEvidence(bases, target, knowledge);
+  const evidence = await finishInSlices(taskEvidence(bases, target, knowledge));
   if (evidence !== null && !bearsOnTask(evidence)) return abstainOnTask(evidence, at);
   return abstention === undefined ? null : abstainOnEvidence(abstention, at);
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Model, type CatalogContext } from '../../catalog';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { BaseComparison as Comparison } from './compare-bases';
 import type { CompareService } from './compare.service';
@@ -11,6 +12,7 @@ import { BaseComparison, BaseDifference, CompareBasesArgs } from './compare.type
 export class CompareResolver {
   constructor(private readonly service: CompareService) {}
 
+  @Costs({ parent: 2200, per: { models: 100 }, given: { 'target.dataset': 12_500 } })
   @Query(() => BaseComparison, {
     description: 'How some bases are expected to do on a target, side by side, and how sure their order is.',
   })

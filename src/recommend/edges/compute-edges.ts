@@ -1,9 +1,10 @@
 import type { ModalityName } from '../../catalog';
-import { groupBy } from '../../platform/group-by';
+import { append, groupBy } from '../../platform/group-by';
+import { finishInSlices, visitInSteps } from '../../platform/slices';
 import type { BaseScore, RankedBases } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import { candidatesFor } from '../candidates/candidates';
-import { type KnownBase, type KnownDomain, type MeasuredResult } from '../knowledge/knowledge';
+import type { KnownDomain, MeasuredResult } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ComputedEdge } from './edge.repository';
 
@@ -22,92 +23,128 @@ interface Question {
   protocol: ProtocolName;
 }
 
+interface Asked {
+  question: Question;
+  result: MeasuredResult;
+}
+
 /**
- * The edges of one domain: MEASURED for each base, task and protocol with a result on a dataset of
- * the domain or below it, PREDICTED for the first bases on the whole domain.
- * @param pause awaited between scorings, some 50 ms each, so that the caller can do something else
+ * The edges of one domain after another, of one snapshot: MEASURED for each base, task and protocol
+ * with a result on a dataset of the domain or below it, PREDICTED for the first bases on the whole
+ * domain.
  */
-export async function computeEdges(
-  domain: KnownDomain,
-  snapshot: Snapshot,
-  pause: () => Promise<void>,
-): Promise<ComputedEdge[]> {
-  const bases = snapshot.possibleBases;
-  const edges: ComputedEdge[] = [];
-  const asked = groupBy(questionsOf(domain, snapshot), ({ question }) => key(question));
-  for (const group of asked.values()) {
-    const question = group[0]?.question;
-    if (question === undefined) continue;
-    await pause();
-    const counts = groupBy(group, ({ result }) => result.baseId);
-    const ranked = await rankOnDomain(domain, { bases, question, snapshot });
-    for (const id of ranked?.ids ?? []) {
-      const evidenceCount = counts.get(Number(id))?.length ?? 0;
-      if (ranked === undefined || evidenceCount === 0) continue;
-      edges.push(edge(ranked.detail(id), { ...question, kind: 'MEASURED', evidenceCount }));
+export class DomainEdges {
+  /** What each result is an answer to, by domain; worked out when it is first needed. */
+  private asked: ReadonlyMap<number, readonly Asked[]> | undefined;
+  /** By kind of data and task. */
+  private readonly candidates = new Map<string, readonly string[]>();
+
+  /**
+   * @param pause awaited between scorings, some 50 ms each, so that the caller can do something
+   * else
+   */
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly pause: () => Promise<void>,
+  ) {}
+
+  async of(domain: KnownDomain): Promise<ComputedEdge[]> {
+    const edges: ComputedEdge[] = [];
+    this.asked ??= await finishInSlices(questionsByDomain(this.snapshot));
+    const asked = groupBy(this.asked.get(domain.id) ?? [], ({ question }) => key(question));
+    for (const group of asked.values()) {
+      const question = group[0]?.question;
+      if (question === undefined) continue;
+      await this.pause();
+      const counts = groupBy(group, ({ result }) => result.baseId);
+      const ranked = await this.rankOn(domain, question);
+      if (ranked === undefined) continue;
+      const measured = ranked.ids.flatMap((id) => {
+        const evidenceCount = counts.get(Number(id))?.length ?? 0;
+        return evidenceCount === 0 ? [] : [{ id, evidenceCount }];
+      });
+      edges.push(...(await finishInSlices(edgesOf(measured, ranked, { ...question, kind: 'MEASURED' }))));
     }
+    await this.pause();
+    return strongest([...edges, ...(await this.predictions(domain))]);
   }
-  await pause();
-  return strongest([...edges, ...(await predictions(domain, bases, snapshot))]);
+
+  private async predictions(domain: KnownDomain): Promise<ComputedEdge[]> {
+    const edges: ComputedEdge[] = [];
+    for (const [modality, share] of this.snapshot.domainModalities.get(domain.id) ?? []) {
+      if (share < MINIMUM_SHARE) continue;
+      const question = { modality, taskId: null, protocol: PREDICTED_PROTOCOL };
+      const ranked = await this.rankOn(domain, question);
+      if (ranked === undefined) continue;
+      const first = ranked.ids.slice(0, PREDICTED_BASES).map((id) => ({ id, evidenceCount: 0 }));
+      edges.push(...(await finishInSlices(edgesOf(first, ranked, { ...question, kind: 'PREDICTED' }))));
+    }
+    return edges
+      .sort((a, b) => b.expectedGain - a.expectedGain || a.baseId - b.baseId)
+      .slice(0, PREDICTED_BASES);
+  }
+
+  /** Nothing where the scorer abstains. */
+  private async rankOn(domain: KnownDomain, question: Question): Promise<RankedBases | undefined> {
+    const embedding = this.snapshot.domainVectors.get(domain.id);
+    if (embedding === undefined) return undefined;
+    const { modality, taskId, protocol } = question;
+    const tasks = taskId === null ? {} : { tasks: [taskId] };
+    const ranked = await this.snapshot.scorer.rankInSlices({
+      target: { id: `domain:${domain.slug}`, embedding, modalities: [modality], ...tasks },
+      candidates: await this.candidatesOf(modality, taskId),
+      protocol,
+      evidenceLimit: 0,
+    });
+    return ranked.abstention === undefined ? ranked : undefined;
+  }
+
+  private async candidatesOf(modality: ModalityName, taskId: string | null): Promise<readonly string[]> {
+    const { possibleBases, knowledge } = this.snapshot;
+    const name = [modality, taskId].join(' ');
+    const known = this.candidates.get(name);
+    if (known !== undefined) return known;
+    const facts = taskId === null ? {} : { tasks: [taskId] };
+    const asked = { facts, modalities: [modality], datasetId: null };
+    const { bases } = await finishInSlices(candidatesFor(possibleBases, asked, knowledge));
+    const ids = bases.map(({ id }) => String(id));
+    this.candidates.set(name, ids);
+    return ids;
+  }
 }
 
-/** What each result in the domain is an answer to. */
-function questionsOf(
-  domain: KnownDomain,
-  { knowledge }: Snapshot,
-): Array<{ question: Question; result: MeasuredResult }> {
-  return [...knowledge.results.values()].flatMap((result) => {
-    const dataset = knowledge.datasets.get(result.datasetId);
-    if (dataset === undefined || result.excluded !== null) return [];
-    const lines = dataset.domainIds.flatMap((id) => knowledge.domains.get(id)?.lineIds ?? []);
-    const [modality] = dataset.modalities;
-    if (!lines.includes(domain.id) || modality === undefined) return [];
-    const taskId = dataset.tasks.find((task) => knowledge.tasks.has(task)) ?? null;
-    return [{ question: { modality, taskId, protocol: result.protocol }, result }];
-  });
-}
-
-async function predictions(
-  domain: KnownDomain,
-  bases: readonly KnownBase[],
-  snapshot: Snapshot,
-): Promise<ComputedEdge[]> {
+/** One edge for each base. Yields wherever it could pause. */
+function* edgesOf(
+  bases: ReadonlyArray<{ id: string; evidenceCount: number }>,
+  ranked: RankedBases,
+  asked: Question & Pick<ComputedEdge, 'kind'>,
+): Generator<void, ComputedEdge[]> {
   const edges: ComputedEdge[] = [];
-  for (const [modality, share] of snapshot.domainModalities.get(domain.id) ?? []) {
-    if (share < MINIMUM_SHARE) continue;
-    const question = { modality, taskId: null, protocol: PREDICTED_PROTOCOL };
-    const ranked = await rankOnDomain(domain, { bases, question, snapshot });
-    for (const id of ranked?.ids.slice(0, PREDICTED_BASES) ?? [])
-      if (ranked !== undefined)
-        edges.push(edge(ranked.detail(id), { ...question, kind: 'PREDICTED', evidenceCount: 0 }));
+  for (const { id, evidenceCount } of bases) {
+    yield* ranked.look([id]);
+    edges.push(edge(ranked.detail(id), { ...asked, evidenceCount }));
+    yield;
   }
-  return edges
-    .sort((a, b) => b.expectedGain - a.expectedGain || a.baseId - b.baseId)
-    .slice(0, PREDICTED_BASES);
+  return edges;
 }
 
-/** Nothing where the scorer abstains. */
-async function rankOnDomain(
-  domain: KnownDomain,
-  { bases, question, snapshot }: { bases: readonly KnownBase[]; question: Question; snapshot: Snapshot },
-): Promise<RankedBases | undefined> {
-  const embedding = snapshot.domainVectors.get(domain.id);
-  if (embedding === undefined) return undefined;
-  const { modality, taskId, protocol } = question;
-  const tasks = taskId === null ? {} : { tasks: [taskId] };
-  const asked = { facts: tasks, modalities: [modality], datasetId: null };
-  const ranked = await snapshot.scorer.rankInSlices({
-    target: {
-      id: `domain:${domain.slug}`,
-      embedding,
-      modalities: [modality],
-      ...tasks,
-    },
-    candidates: candidatesFor(bases, asked, snapshot.knowledge).bases.map(({ id }) => String(id)),
-    protocol,
-    evidenceLimit: 0,
+/**
+ * What each result that counts is an answer to, in every domain of its dataset and above. Yields
+ * wherever it could pause.
+ */
+function* questionsByDomain({ knowledge }: Snapshot): Generator<void, Map<number, Asked[]>> {
+  const asked = new Map<number, Asked[]>();
+  yield* visitInSteps(knowledge.results.values(), (result) => {
+    const dataset = knowledge.datasets.get(result.datasetId);
+    if (dataset === undefined || result.excluded !== null) return;
+    const [modality] = dataset.modalities;
+    if (modality === undefined) return;
+    const taskId = dataset.tasks.find((task) => knowledge.tasks.has(task)) ?? null;
+    const question = { modality, taskId, protocol: result.protocol };
+    const domains = dataset.domainIds.flatMap((id) => knowledge.domains.get(id)?.lineIds ?? []);
+    for (const id of new Set(domains)) append(asked, id, { question, result });
   });
-  return ranked.abstention === undefined ? ranked : undefined;
+  return asked;
 }
 
 function edge(

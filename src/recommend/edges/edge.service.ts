@@ -1,12 +1,19 @@
+import { forEverybody } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import { withFit } from '../fitting/fitted-version';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import type { Snapshot } from '../knowledge/snapshot';
-import { computeEdges } from './compute-edges';
+import { DomainEdges } from './compute-edges';
 import type { EdgeRepository, SourceRow } from './edge.repository';
 
 /** Lets whatever waits on the event loop run first. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * What edges are computed from: a change of the catalogue makes other knowledge, a fit another
+ * scorer.
+ */
+type Basis = Pick<Snapshot, 'knowledge' | 'scorer'>;
 
 /** Keeps the stored edges up with the evidence, in the background. */
 export class EdgeService {
@@ -14,7 +21,7 @@ export class EdgeService {
    * What each domain's edges are known to be right for: a change of the catalogue or a new fit
    * makes another one.
    */
-  private readonly rightFor = new Map<number, Snapshot['scorer']>();
+  private readonly rightFor = new Map<number, Basis>();
   /** Domains to look at again; null for all of them. */
   private wanted: Set<number> | null = new Set();
   private refreshing: Promise<number> | undefined;
@@ -57,7 +64,7 @@ export class EdgeService {
   async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
     const sources = await this.edges.findSources(domainIds, first);
     const { snapshot } = await this.knowledge.current();
-    const unsure = domainIds.filter((id) => this.rightFor.get(id) !== snapshot.scorer);
+    const unsure = domainIds.filter((id) => !this.isRight(id, snapshot));
     for (const id of unsure) this.wanted?.add(id);
     if (unsure.length > 0) {
       this.start().catch((error: unknown) => {
@@ -73,26 +80,43 @@ export class EdgeService {
     await this.refreshing?.catch(() => undefined);
   }
 
+  private isRight(domainId: number, { knowledge, scorer }: Basis): boolean {
+    const basis = this.rightFor.get(domainId);
+    return basis?.knowledge === knowledge && basis.scorer === scorer;
+  }
+
   private start(): Promise<number> {
-    this.refreshing ??= this.refresh().finally(() => (this.refreshing = undefined));
+    this.refreshing ??= forEverybody(() => this.refresh()).finally(() => (this.refreshing = undefined));
     return this.refreshing;
   }
 
+  /** Where another process computes them, they are left to it: whoever asks next looks again. */
   private async refresh(): Promise<number> {
+    let changed = 0;
+    await this.edges.alone(async (lost) => {
+      changed = await this.refreshAlone(lost);
+    });
+    return changed;
+  }
+
+  private async refreshAlone(lost: AbortSignal): Promise<number> {
     let changed = 0;
     const { snapshot } = await this.knowledge.current();
     const { knowledge, scorer } = snapshot;
     const recommenderVersion = withFit(this.options.recommenderVersion, snapshot.fit?.fit.version);
-    for (const id of await this.edges.findUpToDate(recommenderVersion)) this.rightFor.set(id, scorer);
+    const kept = this.mayKeep ? await this.edges.findUpToDate(recommenderVersion) : [];
+    this.mayKeep = true;
+    for (const id of kept) this.rightFor.set(id, { knowledge, scorer });
     const wanted = this.wanted ?? new Set(knowledge.domains.keys());
     this.wanted = new Set();
+    const edgesOf = new DomainEdges(snapshot, pause);
     for (const domain of knowledge.domains.values()) {
-      if (this.stopped) break;
-      if (!wanted.has(domain.id) || this.rightFor.get(domain.id) === scorer) continue;
-      const edges = await computeEdges(domain, snapshot, pause);
+      if (this.stopped || lost.aborted) break;
+      if (!wanted.has(domain.id) || this.isRight(domain.id, snapshot)) continue;
+      const edges = await edgesOf.of(domain);
       const from = { revision: knowledge.revision, recommenderVersion };
       changed += await this.edges.replace(domain.id, edges, from);
-      this.rightFor.set(domain.id, scorer);
+      this.rightFor.set(domain.id, { knowledge, scorer });
     }
     this.options.log.debug({ changed, revision: knowledge.revision }, 'transfer edges are up to date');
     return changed;

@@ -3,7 +3,7 @@ import { wayOf, type BaseWay } from '../candidates/base-way';
 import { doubtOnLanguages } from '../candidates/constraints';
 import type { EvidenceTier } from '../candidates/evidence-tier';
 import { taskLikeness } from '../candidates/task-likeness';
-import { memoryFit } from '../candidates/memory';
+import { memoryFit, weightsOfBase } from '../candidates/memory';
 import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
@@ -73,7 +73,7 @@ export function describeBase(
     }),
     strategy,
     gainOverScratch: gainOverScratch(base.id, own.evidence, knowledge),
-    fit: memoryFit(base.parameterCount, question.constraints.precision),
+    fit: memoryFit(weightsOfBase(base, knowledge), question.constraints.precision),
     startSnippet: snippetFor(base, way, target.facts.classes),
     adaptation: adaptationOf({
       base,

@@ -1,6 +1,7 @@
 import type { EncodingBlock } from '../../embedding';
 import type { Evidence, ScorerFit, ScorerSettings } from '../../scoring';
 import type { SettingsChoice } from './choose-settings';
+import type { EvidencePart } from './evidence-parts';
 
 /** What is to be fitted, and how the setting is to be looked for. */
 export interface FitTask {
@@ -26,12 +27,11 @@ export interface FitProgress {
 }
 
 /**
- * To the worker: the evidence in slices, since cloning all of it at once would hold up the thread
+ * To the worker: the evidence in parts, since cloning all of it at once would hold up the thread
  * that sends it.
  */
 export type ToFitWorker =
-  | { kind: 'observations'; observations: Evidence['observations'] }
-  | { kind: 'fit'; task: Omit<FitTask, 'evidence'> & { evidence: Omit<Evidence, 'observations'> } };
+  { kind: 'evidence'; part: EvidencePart } | { kind: 'fit'; task: Omit<FitTask, 'evidence'> };
 
 export type FromFitWorker =
   { kind: 'progress'; progress: FitProgress } | { kind: 'done'; outcome: FitOutcome };

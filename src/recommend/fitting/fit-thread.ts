@@ -1,11 +1,9 @@
 import path from 'node:path';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { chunks } from '../../platform/chunks';
+import { partsOf } from './evidence-parts';
 import type { FitOutcome, FitProgress, FitTask, FromFitWorker, ToFitWorker } from './fit-messages';
 
-/** Observations in one message: cloning them takes a few milliseconds. */
-const SLICE = 2_000;
 /** The worker beside this file, built or as source. */
 const WORKER = path.join(__dirname, `fit.worker${path.extname(__filename)}`);
 
@@ -30,13 +28,13 @@ export async function fitInThread(
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    const send = (message: ToFitWorker): void => worker.postMessage(message);
-    const { observations, ...facts } = evidence;
-    for (const slice of chunks(observations, SLICE)) {
-      send({ kind: 'observations', observations: slice });
+    const send = (message: ToFitWorker, given: ArrayBuffer[] = []): void =>
+      worker.postMessage(message, given);
+    for (const part of partsOf(evidence)) {
+      send({ kind: 'evidence', part }, part.kind === 'vectors' ? [part.vectors.values.buffer] : []);
       await yieldToOthers();
     }
-    send({ kind: 'fit', task: { ...rest, evidence: facts } });
+    send({ kind: 'fit', task: rest });
     return await outcome;
   } catch (error) {
     signal?.throwIfAborted();

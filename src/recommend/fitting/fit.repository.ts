@@ -74,6 +74,11 @@ export class FitRepository {
     return row === undefined ? undefined : toFit(row);
   }
 
+  /** Runs `work` unless any process is fitting; returns whether it ran. */
+  alone(work: () => Promise<void>): Promise<boolean> {
+    return this.database.exclusively('rootstock fit', work);
+  }
+
   async save(fit: ScorerFit, origin: Pick<StoredFit, 'catalogRevision' | 'search'>): Promise<void> {
     await this.database.query({
       label: 'recommend.save_fit',

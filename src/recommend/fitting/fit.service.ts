@@ -1,4 +1,5 @@
 import type { EncodingBlock } from '../../embedding';
+import { systemClock } from '../../platform/clock';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { type Evidence, type ScorerFit, SCORER_SETTINGS } from '../../scoring';
@@ -26,6 +27,8 @@ const CHANGED_RESULTS = 1_000;
  * thread.
  */
 const MOST_AT_ONCE = 10_000;
+/** How long to wait for a fit of another process before looking again. */
+const LOOK_AGAIN_MS = 1_000;
 /** The search of the setting that ships. */
 const NOT_SEARCHED: SearchSummary = {
   isNew: false,
@@ -60,7 +63,7 @@ export interface FitReport extends SearchSummary, Readonly<ScorerFit['solution']
 }
 
 export interface FitServiceParts {
-  repository: Pick<FitRepository, 'findNewest' | 'save'>;
+  repository: Pick<FitRepository, 'findNewest' | 'save' | 'alone'>;
   encoder: { readonly version: string; readonly blocks: readonly EncodingBlock[] };
   /** Does the work, in another thread. */
   fit: typeof fitInThread;
@@ -74,7 +77,7 @@ export interface FitServiceParts {
 export class FitService {
   private readonly ending = new AbortController();
   private isAutomatic = false;
-  private fitting: Promise<FitReport> | undefined;
+  private fitting: Promise<unknown> | undefined;
 
   constructor(private readonly parts: FitServiceParts) {}
 
@@ -97,13 +100,9 @@ export class FitService {
   /** Begins a fit in the background where one is due and none is under way; never throws. */
   consider({ evidence, revision }: EvidenceAt, known: StoredFit | undefined): void {
     if (!this.isAutomatic || this.fitting !== undefined || !isSearchDue(evidence, known)) return;
-    this.run({ evidence, revision }, { known, draws: BACKGROUND_DRAWS }).then(
-      (report) => this.parts.log.info(report, 'the scorer was fitted to the evidence'),
-      (error: unknown) => {
-        if (!this.ending.signal.aborted)
-          this.parts.log.error({ err: error }, 'the scorer could not be fitted');
-      },
-    );
+    this.underWay(this.fitWhereDue({ evidence, revision }, known)).catch((error: unknown) => {
+      if (!this.ending.signal.aborted) this.parts.log.error({ err: error }, 'the scorer could not be fitted');
+    });
   }
 
   /**
@@ -123,10 +122,10 @@ export class FitService {
     const results = at.evidence.observations.length;
     this.parts.log.info({ results }, 'much of the evidence is new: weighing it takes a minute or two, once');
     await this.fitting?.catch(() => undefined);
-    const newest = await this.findNewest();
-    if (!isFitDue(at.evidence, newest)) return newest;
+    const { signal } = this.ending;
     try {
-      await this.run(at, { known: newest, draws: 0 });
+      while (!(await this.parts.repository.alone(() => this.solveWhereDue(at))))
+        await systemClock.sleep(LOOK_AGAIN_MS, signal);
     } catch (error) {
       this.ending.signal.throwIfAborted();
       this.parts.log.error({ err: error }, 'the evidence could not be weighed');
@@ -140,8 +139,29 @@ export class FitService {
    * @throws what the thread ends with, such as the reason of `stop`
    */
   run(at: EvidenceAt, options: FitOptions): Promise<FitReport> {
-    this.fitting = this.fit(at, options).finally(() => (this.fitting = undefined));
-    return this.fitting;
+    return this.underWay(this.fit(at, options));
+  }
+
+  private underWay<Result>(work: Promise<Result>): Promise<Result> {
+    const fitting = work.finally(() => (this.fitting = undefined));
+    this.fitting = fitting;
+    return fitting;
+  }
+
+  /** Another process may be fitting, or have fitted meanwhile: one fit is enough. */
+  private async fitWhereDue(at: EvidenceAt, known: StoredFit | undefined): Promise<void> {
+    const { repository, log } = this.parts;
+    await repository.alone(async () => {
+      const newest = (await this.findNewest()) ?? known;
+      if (!isSearchDue(at.evidence, newest)) return;
+      const report = await this.fit(at, { known: newest, draws: BACKGROUND_DRAWS });
+      log.info(report, 'the scorer was fitted to the evidence');
+    });
+  }
+
+  private async solveWhereDue(at: EvidenceAt): Promise<void> {
+    const newest = await this.findNewest();
+    if (isFitDue(at.evidence, newest)) await this.run(at, { known: newest, draws: 0 });
   }
 
   private async fit(

@@ -1,21 +1,20 @@
 import { parentPort } from 'node:worker_threads';
-import type { Observation } from '../../scoring';
+import { GatheredEvidence } from './evidence-parts';
 import type { FromFitWorker, ToFitWorker } from './fit-messages';
 import { runFit } from './run-fit';
 
 /**
- * Runs in a thread of its own: takes the evidence in slices, fits, and sends back what it found.
+ * Runs in a thread of its own: takes the evidence in parts, fits, and sends back what it found.
  */
-const observations: Observation[] = [];
+const gathered = new GatheredEvidence();
 const send = (message: FromFitWorker): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', (message: ToFitWorker) => {
-  if (message.kind === 'observations') {
-    observations.push(...message.observations);
+  if (message.kind === 'evidence') {
+    gathered.take(message.part);
     return;
   }
-  const { task } = message;
-  const outcome = runFit({ ...task, evidence: { ...task.evidence, observations } }, (progress) =>
+  const outcome = runFit({ ...message.task, evidence: gathered.whole() }, (progress) =>
     send({ kind: 'progress', progress }),
   );
   send({ kind: 'done', outcome });

@@ -1,26 +1,83 @@
 import { datasetFacts, type EncodableFacts } from '../../embedding';
+import { mapInSteps, visitInSteps } from '../../platform/slices';
 import type { BaseFacts, Evidence, Observation, TargetFacts } from '../../scoring';
 import type { Knowledge, KnownBase, MeasuredResult } from './knowledge';
-import { possibleBases } from './possible-bases';
 import type { DatasetRow } from './rows';
+
+/** What evidence was made from before; its parts are taken over where they are the same. */
+export interface FormerEvidence {
+  knowledge: Pick<Knowledge, 'results'>;
+  evidence: Evidence;
+}
 
 /**
  * What the scorer learns from: every result that counts, with the facts of its target and of every
  * base.
  */
-export function evidenceOf(knowledge: Knowledge, vectors: ReadonlyMap<number, Float32Array>): Evidence {
-  const results = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
-  const targets = new Set(results.map(({ datasetId }) => datasetId));
-  return {
-    observations: results.map(observationOf),
-    targets: [...targets].flatMap((id) => {
-      const dataset = knowledge.datasets.get(id);
-      const embedding = vectors.get(id);
-      return dataset === undefined || embedding === undefined ? [] : [targetFacts(dataset, embedding)];
-    }),
-    bases: possibleBases(knowledge).map((base) => baseFacts(base, knowledge, vectors)),
+export function* evidenceOf(
+  knowledge: Knowledge,
+  vectors: ReadonlyMap<number, Float32Array>,
+  former?: FormerEvidence,
+): Generator<void, Evidence> {
+  const results = yield* countedAmong(knowledge.results.values());
+  const targets = new Set<number>();
+  yield* visitInSteps(results, ({ datasetId }) => targets.add(datasetId));
+  const known = yield* mapInSteps(targets, (id) => {
+    const dataset = knowledge.datasets.get(id);
+    const embedding = vectors.get(id);
+    return dataset === undefined || embedding === undefined ? [] : [targetFacts(dataset, embedding)];
+  });
+  const bases = yield* mapInSteps(knowledge.possibleBases, (base) => baseFacts(base, knowledge, vectors));
+  const made = { targets: known.flat(), bases };
+  if (former === undefined) return { ...made, observations: yield* mapInSteps(results, observationOf) };
+  const { evidence } = former;
+  const isSame = knowledge.results === former.knowledge.results;
+  const now = {
+    observations: isSame ? evidence.observations : yield* mapInSteps(results, observationOf),
+    targets: yield* kept(evidence.targets, made.targets),
+    bases: yield* kept(evidence.bases, made.bases),
   };
+  const areSame = (['observations', 'targets', 'bases'] as const).every(
+    (part) => now[part] === evidence[part],
+  );
+  return areSame ? evidence : now;
 }
+
+/** Facts that say the same are the former ones, and so is the whole list where all are. */
+function* kept<Facts extends { id: string }>(
+  former: readonly Facts[],
+  made: readonly Facts[],
+): Generator<void, readonly Facts[]> {
+  const known = new Map<string, Facts>();
+  yield* visitInSteps(former, (facts) => known.set(facts.id, facts));
+  const now = yield* mapInSteps(made, (facts) => {
+    const before = known.get(facts.id);
+    return before !== undefined && sayTheSame(before, facts) ? before : facts;
+  });
+  const isSame = now.length === former.length && now.every((facts, place) => facts === former[place]);
+  return isSame ? former : now;
+}
+
+function* countedAmong(results: Iterable<MeasuredResult>): Generator<void, MeasuredResult[]> {
+  const counted: MeasuredResult[] = [];
+  yield* visitInSteps(results, (result) => {
+    if (result.excluded === null) counted.push(result);
+  });
+  return counted;
+}
+
+/** Vectors are compared by identity. */
+function sayTheSame(one: object, other: object): boolean {
+  const [left, right] = [Object.entries(one), new Map(Object.entries(other))];
+  return left.length === right.size && left.every(([key, value]) => isSameFact(value, right.get(key)));
+}
+
+const isSameFact = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((value, place) => value === other[place]));
 
 function observationOf(result: MeasuredResult): Observation {
   return {
@@ -74,11 +131,13 @@ function baseFacts(
 
 /**
  * The datasets whose vectors the scorer needs: targets of results, and what possible bases were
- * pretrained on.
+ * pretrained on. In the order of their ids.
  */
-export function datasetsInUse(knowledge: Knowledge): DatasetRow[] {
-  const targets = [...knowledge.results.values()].map(({ datasetId }) => datasetId);
-  const pretraining = possibleBases(knowledge).flatMap((base) => base.pretrainingDatasetIds);
-  const ids = [...new Set([...targets, ...pretraining])].sort((a, b) => a - b);
-  return ids.flatMap((id) => knowledge.datasets.get(id) ?? []);
+export function* datasetsInUse(knowledge: Knowledge): Generator<void, DatasetRow[]> {
+  const ids = new Set<number>();
+  yield* visitInSteps(knowledge.results.values(), ({ datasetId }) => ids.add(datasetId));
+  yield* visitInSteps(knowledge.possibleBases, ({ pretrainingDatasetIds }) => {
+    for (const id of pretrainingDatasetIds) ids.add(id);
+  });
+  return [...ids].sort((a, b) => a - b).flatMap((id) => knowledge.datasets.get(id) ?? []);
 }

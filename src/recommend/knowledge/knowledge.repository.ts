@@ -1,8 +1,12 @@
 import type { Encoder } from '../../embedding';
 import type { Database, SqlExecutor, Statement } from '../../platform/database';
+import { groupBy } from '../../platform/group-by';
 import { SCORER_VERSION } from '../../scoring';
+import type { TouchedKind } from './knowledge-change.entity';
+import { CHANGED, LISTS, WHOLE } from './knowledge.statements';
 import type {
   BaseRow,
+  ChangedRows,
   DatasetRow,
   DomainRow,
   KnowledgeRows,
@@ -12,144 +16,135 @@ import type {
   ResultRow,
   StudyRow,
   TaskRow,
+  Touched,
   TrainingRow,
 } from './rows';
 
 /**
- * Edges are computed from the rest and say nothing new of it: writing them must not make what is
- * known out of date.
+ * Reads one row, whatever the catalogue holds. Edges are computed from the rest and say nothing
+ * new of it: writing them does not count as a change of what is known.
  */
-const REVISION = `
-  SELECT state.revision, EXISTS (
-    SELECT FROM change WHERE sequence > $1 AND "entityType" <> 'TransferEdge'
-  ) AS "isOutdated", (
-    SELECT max(id) FROM scorer_fit WHERE "scorerVersion" = $2 AND "encoderVersion" = $3
+const STATE = `
+  SELECT revision, "knowledgeRevision", "hidingRevision", (
+    SELECT max(id) FROM scorer_fit WHERE "scorerVersion" = $1 AND "encoderVersion" = $2
   ) AS "fitId"
-  FROM catalog_state state`;
+  FROM catalog_state`;
 
-const RESULTS = `
-  SELECT result.id, base."modelId" AS "baseId", target."datasetId", result."studyId", result.split, result.protocol,
-    result."metricId", metric.direction, result.value, result."trainingExamples", result.recipe, result."scratchBaseline"
-  FROM transfer_result result
-  JOIN metric ON metric.id = result."metricId"
-  JOIN model_origin base ON base."originId" = result."baseOriginId"
-  JOIN dataset_origin target ON target."originId" = result."targetOriginId"
-  WHERE NOT EXISTS (SELECT FROM transfer_result newer WHERE newer."supersedesId" = result.id)
-    AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute
-      WHERE dispute."resultId" = result.id AND dispute.kind = 'RETRACTION')
-  ORDER BY result.id`;
+const REVISIONS = 'SELECT revision, "knowledgeRevision" FROM catalog_state';
+const TOUCHED = 'SELECT kind, key FROM knowledge_change WHERE sequence > $1 ORDER BY sequence LIMIT $2';
 
-const BASES = `
-  SELECT model.id, model.slug, model.name, publisher.slug AS publisher, model."architectureFamily", model."architectureName",
-    model."parameterCount", model."inputModalities", model."outputModalities", model.kind, model.tasks, model.libraries, model.languages,
-    model."weightsLicenseId", model."dataLicenseId", model.downloads,
-    model."inputSignature", model."outputSignature", origin."hubId", origin."externalId", origin.revision,
-    coalesce(placed."domainIds", '{}') AS "domainIds"
-  FROM model LEFT JOIN publisher ON publisher.id = model."publisherId"
-  LEFT JOIN (
-    SELECT DISTINCT ON (mapped."modelId") mapped."modelId", origin."hubId", origin."externalId", origin.revision
-    FROM model_origin mapped JOIN origin ON origin.id = mapped."originId"
-    WHERE mapped."isCurrent" ORDER BY mapped."modelId", origin."isStub", origin.id
-  ) origin ON origin."modelId" = model.id
-  LEFT JOIN (
-    SELECT "modelId", array_agg("domainId" ORDER BY confidence DESC, "domainId") AS "domainIds"
-    FROM model_domain GROUP BY "modelId"
-  ) placed ON placed."modelId" = model.id
-  WHERE model.status = 'ACTIVE' AND model."mergedIntoId" IS NULL
-  ORDER BY model.id`;
+const select = (name: string, text: string, ...values: unknown[]): Statement => ({
+  label: `recommend.${name}`,
+  text,
+  values,
+});
 
-const LINEAGE = `
-  SELECT DISTINCT child."modelId" AS "childId", base."modelId" AS "baseId", lineage.relation,
-    model."weightsLicenseId" AS "baseLicenseId"
-  FROM lineage
-  JOIN model_origin child ON child."originId" = lineage."childOriginId" AND child."isCurrent"
-  JOIN model_origin base ON base."originId" = lineage."baseOriginId"
-  JOIN model ON model.id = base."modelId"
-  WHERE child."modelId" <> base."modelId"
-  ORDER BY 1, 2, 3`;
-
-const TRAININGS = `
-  SELECT DISTINCT model."modelId", dataset."datasetId", training.role
-  FROM training
-  JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
-  JOIN dataset_origin dataset ON dataset."originId" = training."datasetOriginId"
-  ORDER BY 1, 2, 3`;
-
-/**
- * Every dataset that is not merged away: as a target of results, as training data, or as what is
- * asked about.
- */
-const DATASETS = `
-  SELECT dataset.id, dataset.slug, dataset.name, dataset.summary, dataset.modalities, dataset.tasks, dataset.classes,
-    dataset."trainingExamples", coalesce(placed."domainIds", '{}') AS "domainIds"
-  FROM dataset
-  LEFT JOIN (
-    SELECT "datasetId", array_agg("domainId" ORDER BY confidence DESC, "domainId") AS "domainIds"
-    FROM dataset_domain GROUP BY "datasetId"
-  ) placed ON placed."datasetId" = dataset.id
-  WHERE dataset."mergedIntoId" IS NULL AND dataset.status <> 'REMOVED'
-  ORDER BY dataset.id`;
-
-const DOMAINS = `SELECT id, slug, name, description, aliases, "parentId" FROM domain ORDER BY slug`;
-const TASKS = `SELECT id, name, description, aliases, "inputModalities", "outputModalities" FROM task ORDER BY id`;
-const LICENSES = `SELECT id, name, "commercialUse", derivatives, redistribution, copyleft, attribution FROM license ORDER BY id`;
-const METRICS = `SELECT id, name, direction, minimum, maximum FROM metric ORDER BY id`;
-
-const STUDIES = `
-  SELECT id, key, title, url, citation FROM study WHERE id IN (SELECT "studyId" FROM transfer_result) ORDER BY id`;
-
-const select = (name: string, text: string): Statement => ({ label: `recommend.${name}`, text });
-
-interface CatalogState {
+interface Revisions {
   revision: number;
-  isOutdated: boolean;
+  knowledgeRevision: number;
+}
+
+export interface CatalogState extends Revisions {
+  /** As of which `knowledgeRevision` something was last hidden from somebody. */
+  hidingRevision: number;
   fitId: number | null;
 }
 
-/** Reads everything that recommendations are made from, in one statement per table. */
+const NOTHING: Revisions = { revision: 0, knowledgeRevision: 0 };
+
+/** Reads everything that recommendations are made from, or what of it changed. */
 export class KnowledgeRepository {
   constructor(
     private readonly database: Database,
     private readonly encoder: Pick<Encoder, 'version'>,
   ) {}
 
-  /**
-   * The catalogue's revision now, whether anything but edges changed after `known`, and the newest
-   * fit of the scorer.
-   */
-  async checkRevision(known: number): Promise<CatalogState> {
-    const values = [known, SCORER_VERSION, this.encoder.version];
-    const statement = { label: 'recommend.revision', text: REVISION, values };
+  /** Where the catalogue stands now, and the newest fit of the scorer. */
+  async readState(): Promise<CatalogState> {
+    const statement = select('state', STATE, SCORER_VERSION, this.encoder.version);
     const [row] = await this.database.query<CatalogState>(statement);
-    return row ?? { revision: 0, isOutdated: true, fitId: null };
+    return row ?? { ...NOTHING, hidingRevision: 0, fitId: null };
   }
 
-  /** All rows as of one revision. */
+  /** All rows as of one revision, in one statement per table. */
   load(): Promise<KnowledgeRows> {
-    return this.database.transaction(async (transaction) => {
-      // One snapshot for all the statements below: a write between two of them must not show in
-      // only one.
-      await transaction.manager.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      return this.read(transaction);
+    return this.database.snapshot(async (executor) => ({
+      ...(await readRevisions(executor)),
+      results: await executor.query<ResultRow>(select('results', WHOLE.results)),
+      bases: await executor.query<BaseRow>(select('bases', WHOLE.bases)),
+      lineage: await executor.query<LineageRow>(select('lineage', WHOLE.lineage)),
+      trainings: await executor.query<TrainingRow>(select('trainings', WHOLE.trainings)),
+      datasets: await executor.query<DatasetRow>(select('datasets', WHOLE.datasets)),
+      studies: await executor.query<StudyRow>(select('studies', WHOLE.studies)),
+      domains: await executor.query<DomainRow>(select('domains', LISTS.domains)),
+      tasks: await executor.query<TaskRow>(select('tasks', LISTS.tasks)),
+      licenses: await executor.query<LicenseRow>(select('licenses', LISTS.licenses)),
+      metrics: await executor.query<MetricRow>(select('metrics', LISTS.metrics)),
+    }));
+  }
+
+  /**
+   * What changed after `since`, a `knowledgeRevision`, as of one revision, in one statement for
+   * each part that it touches; null where more than `most` things did.
+   */
+  loadChanged(since: number, most: number): Promise<ChangedRows | null> {
+    return this.database.snapshot(async (executor) => {
+      const revisions = await readRevisions(executor);
+      const rows = await executor.query<TouchedRow>(select('touched', TOUCHED, since, most + 1));
+      return rows.length > most ? null : readChanged(executor, revisions, keysByKind(rows));
     });
   }
+}
 
-  private async read(executor: SqlExecutor): Promise<KnowledgeRows> {
-    const [state] = await executor.query<{ revision: number }>(
-      select('state', 'SELECT revision FROM catalog_state'),
-    );
-    return {
-      revision: state?.revision ?? 0,
-      results: await executor.query<ResultRow>(select('results', RESULTS)),
-      bases: await executor.query<BaseRow>(select('bases', BASES)),
-      lineage: await executor.query<LineageRow>(select('lineage', LINEAGE)),
-      trainings: await executor.query<TrainingRow>(select('trainings', TRAININGS)),
-      datasets: await executor.query<DatasetRow>(select('datasets', DATASETS)),
-      domains: await executor.query<DomainRow>(select('domains', DOMAINS)),
-      tasks: await executor.query<TaskRow>(select('tasks', TASKS)),
-      studies: await executor.query<StudyRow>(select('studies', STUDIES)),
-      licenses: await executor.query<LicenseRow>(select('licenses', LICENSES)),
-      metrics: await executor.query<MetricRow>(select('metrics', METRICS)),
-    };
-  }
+interface TouchedRow {
+  kind: TouchedKind;
+  key: number;
+}
+
+type Keys = (kind: TouchedKind) => number[];
+
+function keysByKind(rows: readonly TouchedRow[]): Keys {
+  const byKind = groupBy(rows, ({ kind }) => kind);
+  return (kind) => (byKind.get(kind) ?? []).map(({ key }) => key).sort((a, b) => a - b);
+}
+
+async function readRevisions(executor: SqlExecutor): Promise<Revisions> {
+  const [state] = await executor.query<Revisions>(select('revisions', REVISIONS));
+  return state ?? NOTHING;
+}
+
+async function readChanged(executor: SqlExecutor, revisions: Revisions, keys: Keys): Promise<ChangedRows> {
+  const [models, datasets, results] = [keys('MODEL'), keys('DATASET'), keys('RESULT')];
+  const [children, trained] = [keys('LINEAGE'), keys('TRAINING')];
+  /** Nothing is asked for what nothing touches. */
+  const some = async <Row>(name: keyof typeof CHANGED, ...ids: number[][]): Promise<Row[]> =>
+    ids.every(({ length }) => length === 0)
+      ? []
+      : executor.query<Row>(select(`changed_${name}`, CHANGED[name], ...ids));
+  const list = async <Row>(kind: TouchedKind, name: keyof typeof LISTS): Promise<Row[] | null> =>
+    keys(kind).length === 0 ? null : executor.query<Row>(select(name, LISTS[name]));
+  const found = await some<ResultRow>('results', results, models, datasets);
+  const studies = new Set([...keys('STUDY'), ...found.map(({ studyId }) => studyId)]);
+  const touched: Touched = {
+    models: new Set(models),
+    datasets: new Set(datasets),
+    children: new Set(children),
+    trained: new Set(trained),
+    results: new Set(results),
+    vectors: new Set(keys('VECTOR')),
+  };
+  return {
+    ...revisions,
+    touched,
+    results: found,
+    bases: await some<BaseRow>('bases', models),
+    lineage: await some<LineageRow>('lineage', [...models, ...children], models),
+    trainings: await some<TrainingRow>('trainings', [...models, ...trained], datasets),
+    datasets: await some<DatasetRow>('datasets', datasets),
+    studies: await some<StudyRow>('studies', [...studies]),
+    domains: await list<DomainRow>('DOMAIN', 'domains'),
+    tasks: await list<TaskRow>('TASK', 'tasks'),
+    licenses: await list<LicenseRow>('LICENSE', 'licenses'),
+    metrics: await list<MetricRow>('METRIC', 'metrics'),
+  };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { forEverybody, operationSignal, unlessAborted } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import type { KnowledgeRepository } from './knowledge.repository';
 import { dispose, type Snapshot, type SnapshotSource } from './snapshot';
@@ -12,11 +14,22 @@ interface Reading {
   isLogged: boolean;
 }
 
+/** Milliseconds for which a question waits for what changed before it. */
+export const PATIENCE = 1_000;
+
+export interface KnowledgeOptions {
+  log: Pick<Log, 'error'>;
+  /** Milliseconds for which a question waits; `PATIENCE` by default. */
+  patience?: number;
+}
+
 /**
  * Keeps a snapshot of the catalogue current. Each question costs one statement that asks whether
- * anything changed. Where it did, the catalogue is read again: at most one reading is under way,
- * and whoever asks meanwhile waits for that one. Nobody waits for a new fit of the scorer, for
- * another encoder, or for the weighing of much evidence: the former snapshot answers until then.
+ * anything changed. Where it did, the snapshot is renewed by what changed: at most one reading is
+ * under way, and whoever asks meanwhile waits for that one, though for a second at most. Then, and
+ * while much evidence is weighed, the former snapshot answers, unless something was hidden since;
+ * it also does while a new fit of the scorer or another encoder is taken up. A reading goes on when
+ * the question that began it is given up: the next needs it as well.
  */
 export class KnowledgeService {
   private answering: Snapshot | undefined;
@@ -24,30 +37,27 @@ export class KnowledgeService {
   private retired: Snapshot | undefined;
   private reading: Reading | undefined;
   private refitting: Promise<void> | undefined;
-  /** The catalogue's revision up to which `answering` is known to be right. */
-  private checkedRevision = -1;
 
   constructor(
-    private readonly repository: Pick<KnowledgeRepository, 'checkRevision'>,
+    private readonly repository: Pick<KnowledgeRepository, 'readState'>,
     private readonly source: SnapshotSource,
     private readonly vectors: Pick<VectorService, 'encoder'>,
-    private readonly log: Pick<Log, 'error'>,
+    private readonly options: KnowledgeOptions,
   ) {}
 
   /** What is known now. `revision` is the catalogue's, edges included. */
   async current(): Promise<{ snapshot: Snapshot; revision: number }> {
-    const { revision, isOutdated, fitId } = await this.repository.checkRevision(this.checkedRevision);
+    const { revision, knowledgeRevision, hidingRevision, fitId } = await this.repository.readState();
     const { answering } = this;
-    // The catalogue may have been read while the check was on its way.
-    const isCurrent = answering !== undefined && (!isOutdated || answering.knowledge.revision >= revision);
+    // The catalogue may have been read while the answer was on its way.
+    const isCurrent = answering !== undefined && answering.knowledge.knowledgeRevision >= knowledgeRevision;
     if (isCurrent && this.canAnswer(answering)) {
-      this.checkedRevision = Math.max(this.checkedRevision, revision);
       if (!this.isOfThisEncoder(answering))
         this.logFailure(this.read(), 'vectors of another encoder could not be read');
       if (fitId !== null && fitId !== answering.fit?.id) this.takeUpFit();
-      return { snapshot: answering, revision };
+      return { snapshot: answering, revision: Math.max(revision, answering.knowledge.revision) };
     }
-    const snapshot = await this.renewed(revision);
+    const snapshot = await this.patiently(this.renewed(knowledgeRevision, hidingRevision), hidingRevision);
     return { snapshot, revision: snapshot.knowledge.revision };
   }
 
@@ -56,26 +66,61 @@ export class KnowledgeService {
     while (this.answering === undefined || !this.isOfThisEncoder(this.answering)) await this.read().done;
   }
 
+  /** What is waited for, or what answers when that takes too long. */
+  private async patiently(renewed: Promise<Snapshot>, hidingRevision: number): Promise<Snapshot> {
+    if (this.formerSince(hidingRevision) === undefined) return renewed;
+    const over = new AbortController();
+    const { patience = PATIENCE } = this.options;
+    const waited = wait(patience, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
+    const snapshot = await Promise.race([renewed, waited]).finally(() => over.abort());
+    if (snapshot !== undefined) return snapshot;
+    const former = this.formerSince(hidingRevision);
+    if (former === undefined) return renewed;
+    // Nobody waits for it any more.
+    renewed.catch(() => undefined);
+    if (this.reading !== undefined) this.logFailure(this.reading, 'the catalogue could not be read again');
+    return former;
+  }
+
+  /** What may answer though it is no longer current: of what was hidden since, it would tell. */
+  private formerSince(hidingRevision: number): Snapshot | undefined {
+    const { answering } = this;
+    if (answering === undefined || !this.canAnswer(answering)) return undefined;
+    return answering.knowledge.knowledgeRevision >= hidingRevision ? answering : undefined;
+  }
+
   /**
    * A snapshot of this revision or a later one; where much evidence has to be weighed for it, the
    * former one.
+   *
+   * @param revision counts the changes of what is read
+   * @param hidingRevision that of the last change that hid something
    */
-  private async renewed(revision: number): Promise<Snapshot> {
-    const first = await this.join();
-    if (first.isFormer || first.snapshot.knowledge.revision >= revision) return first.snapshot;
+  private async renewed(revision: number, hidingRevision: number): Promise<Snapshot> {
+    const first = await this.join(hidingRevision);
+    if (first.isFormer || first.snapshot.knowledge.knowledgeRevision >= revision) return first.snapshot;
     // The reading that was under way had begun before the change that made this one necessary.
-    return (await this.join()).snapshot;
+    return (await this.join(hidingRevision)).snapshot;
   }
 
-  private async join(): Promise<{ snapshot: Snapshot; isFormer: boolean }> {
+  private async join(hidingRevision: number): Promise<{ snapshot: Snapshot; isFormer: boolean }> {
     const reading = this.read();
-    const read = await Promise.race([reading.done, reading.weighing]);
+    const read = await unlessAborted(Promise.race([reading.done, reading.weighing]), operationSignal());
     if (read !== undefined) return { snapshot: read, isFormer: false };
-    const { answering } = this;
-    if (answering === undefined || !this.canAnswer(answering))
-      return { snapshot: await reading.done, isFormer: false };
+    const former = this.formerSince(hidingRevision);
+    if (former === undefined)
+      return { snapshot: await unlessAborted(reading.done, operationSignal()), isFormer: false };
     this.logFailure(reading, 'the catalogue could not be read again');
-    return { snapshot: answering, isFormer: true };
+    return { snapshot: former, isFormer: true };
+  }
+
+  /** Frees what is held outside of the heap, when nobody asks any more. */
+  release(): void {
+    const { answering, retired } = this;
+    if (retired !== undefined) dispose(retired, [answering]);
+    if (answering !== undefined) dispose(answering, []);
+    this.answering = undefined;
+    this.retired = undefined;
   }
 
   private isOfThisEncoder({ encoder }: Snapshot): boolean {
@@ -101,7 +146,7 @@ export class KnowledgeService {
     const weighing = new Promise<undefined>((resolve) => {
       onWeighing = () => resolve(undefined);
     });
-    const done = this.readOnce(onWeighing).finally(() => (this.reading = undefined));
+    const done = forEverybody(() => this.readOnce(onWeighing)).finally(() => (this.reading = undefined));
     this.reading = { done, weighing, isLogged: false };
     return this.reading;
   }
@@ -109,11 +154,7 @@ export class KnowledgeService {
   /** Once more where another encoder took over meanwhile: fits and vectors must be of one. */
   private async readOnce(onWeighing: () => void): Promise<Snapshot> {
     for (;;) {
-      const snapshot = await this.source.renew({
-        former: this.answering,
-        since: this.checkedRevision,
-        onWeighing,
-      });
+      const snapshot = await this.source.renew({ former: this.answering, onWeighing });
       this.take(snapshot);
       if (this.isOfThisEncoder(snapshot)) return snapshot;
     }
@@ -124,22 +165,22 @@ export class KnowledgeService {
    * replaces: that goes with the next.
    */
   private take(snapshot: Snapshot): void {
-    if (this.retired !== undefined) dispose(this.retired);
-    this.retired = this.answering;
+    const { retired, answering } = this;
+    if (retired !== undefined) dispose(retired, [answering, snapshot]);
+    this.retired = answering;
     this.answering = snapshot;
-    this.checkedRevision = snapshot.knowledge.revision;
   }
 
   /** For a reading that nobody may be waiting for. */
   private logFailure(reading: Reading, message: string): void {
     if (reading.isLogged) return;
     reading.isLogged = true;
-    reading.done.catch((error: unknown) => this.log.error({ err: error }, message));
+    reading.done.catch((error: unknown) => this.options.log.error({ err: error }, message));
   }
 
   private takeUpFit(): void {
-    this.refitting ??= this.refit()
-      .catch((error: unknown) => this.log.error({ err: error }, 'a new fit could not be taken up'))
+    this.refitting ??= forEverybody(() => this.refit())
+      .catch((error: unknown) => this.options.log.error({ err: error }, 'a new fit could not be taken up'))
       .finally(() => (this.refitting = undefined));
   }
 
@@ -151,6 +192,8 @@ export class KnowledgeService {
     const { answering } = this;
     const fit = await this.source.findNewestFit();
     if (answering === undefined || answering !== this.answering || fit === undefined) return;
-    if (this.isOfThisEncoder(answering)) this.answering = this.source.withFit(answering, fit);
+    if (!this.isOfThisEncoder(answering)) return;
+    const refitted = await this.source.withFit(answering, fit);
+    if (answering === this.answering) this.answering = refitted;
   }
 }

@@ -1,51 +1,39 @@
-import { LicenseJudge, WEIGHT_RELATIONS, type LicenseGraph } from '../../catalog';
-import { append, groupBy } from '../../platform/group-by';
-import { rankResults, type ExclusionReason, type MeasuredResult } from './rank-results';
+import { LicenseJudge } from '../../catalog';
+import { finish, groupInSteps, mapInSteps, visitInSteps } from '../../platform/slices';
+import { exclusions } from './exclusions';
+import { knownBase, type KnownBase } from './known-base';
+import { licenseGraph } from './license-graph';
+import { byId, bySlug, metricNames, placeDomains, taskNames, type KnownDomain } from './named-rows';
+import { findPossibleBases } from './possible-bases';
+import { rankResults, type MeasuredResult } from './rank-results';
 import type {
-  BaseRow,
   DatasetRow,
-  DomainRow,
   KnowledgeRows,
   LicenseRow,
   LineageRow,
   MetricRow,
-  ResultRow,
   StudyRow,
   TaskRow,
   TrainingRow,
 } from './rows';
-import { seenData } from './seen-data';
 
+export type { KnownBase } from './known-base';
+export { nameKey, type KnownDomain } from './named-rows';
 export type { ExclusionReason, MeasuredResult } from './rank-results';
-
-export interface KnownDomain extends DomainRow {
-  /** Names from the root of the tree to this domain. */
-  path: string[];
-  /** Ids from the root of the tree to this domain. */
-  lineIds: number[];
-}
-
-export interface KnownBase extends BaseRow {
-  pretrainingDatasetIds: number[];
-  /** What it was trained on after that, for a task. */
-  fineTuningDatasetIds: number[];
-  /** What it was made from. */
-  parents: LineageRow[];
-  /** How many models were made from it. */
-  children: number;
-  /** Usable results that count. */
-  results: MeasuredResult[];
-  /** Results that do not count. */
-  excluded: MeasuredResult[];
-}
 
 /**
  * Everything that recommendations are made from, joined in memory, as of one catalogue revision.
  */
 export interface Knowledge {
   revision: number;
+  /** How often what is read here had changed by then. */
+  knowledgeRevision: number;
   results: ReadonlyMap<number, MeasuredResult>;
   bases: ReadonlyMap<number, KnownBase>;
+  /** By `slugKey`. */
+  baseBySlug: ReadonlyMap<string, KnownBase>;
+  /** The models that may be recommended at all. */
+  possibleBases: readonly KnownBase[];
   /** Those with results that count. */
   measured: readonly KnownBase[];
   datasets: ReadonlyMap<number, DatasetRow>;
@@ -60,125 +48,80 @@ export interface Knowledge {
   licenseJudge: LicenseJudge;
   /** By id and by name, in lower case with words joined by hyphens. */
   metricByName: ReadonlyMap<string, MetricRow>;
+  /** By the child. */
   parents: ReadonlyMap<number, readonly LineageRow[]>;
+  /** By the model that was trained. */
+  trainings: ReadonlyMap<number, readonly TrainingRow[]>;
 }
 
-/** `Image Classification` and `image_classification` are one name of a task, or of a metric. */
-export const nameKey = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '-');
+export const buildKnowledge = (rows: KnowledgeRows): Knowledge => finish(knowledgeSteps(rows));
 
-export function buildKnowledge(rows: KnowledgeRows): Knowledge {
-  const datasets = byId(rows.datasets);
-  const results = rankResults(rows.results, exclusions(rows));
-  const parents = groupBy(rows.lineage, (row) => row.childId);
-  const domains = byId(placeDomains(rows.domains));
-  const bases = knownBases(rows, results, parents);
+/** As `buildKnowledge`, to be paused anywhere. */
+export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge> {
+  const datasets = yield* byId(rows.datasets);
+  const parents = yield* groupInSteps(rows.lineage, (row) => row.childId);
+  const trainings = yield* groupInSteps(rows.trainings, (row) => row.modelId);
+  const said = { bases: yield* byId(rows.bases), datasets, trainings, parents };
+  const results = yield* rankResults(rows.results, exclusions(said));
+  const bases = yield* knownBases(rows, { results, parents, trainings });
+  const domains = yield* byId(placeDomains(rows.domains));
   const licenses = new Map(rows.licenses.map((row) => [row.id, row]));
-  return {
+  yield;
+  const known = {
     revision: rows.revision,
-    results: byId(results),
-    bases: byId(bases),
-    measured: bases.filter((base) => base.results.length > 0),
+    knowledgeRevision: rows.knowledgeRevision,
+    results: yield* byId(results),
+    bases: yield* byId(bases),
+    baseBySlug: yield* bySlug(bases),
+    possibleBases: yield* findPossibleBases(bases),
+    measured: yield* measuredAmong(bases),
     datasets,
-    datasetBySlug: new Map(rows.datasets.map((row) => [row.slug.toLowerCase(), row])),
+    datasetBySlug: yield* bySlug(rows.datasets),
     domains,
-    domainBySlug: new Map([...domains.values()].map((row) => [row.slug.toLowerCase(), row])),
-    studies: byId(rows.studies),
+    domainBySlug: yield* bySlug(domains.values()),
+    studies: yield* byId(rows.studies),
     tasks: new Map(rows.tasks.map((row) => [row.id, row])),
     taskByName: taskNames(rows.tasks),
     licenses,
     metricByName: metricNames(rows.metrics),
-    licenseJudge: new LicenseJudge(licenseGraph(rows, licenses)),
     parents,
+    trainings,
   };
+  return { ...known, licenseJudge: new LicenseJudge(yield* licenseGraph(known)) };
 }
 
-function licenseGraph({ bases, lineage }: KnowledgeRows, licenses: Knowledge['licenses']): LicenseGraph {
-  const licenseIds = new Map<number, string | null>();
-  const baseIds = new Map<number, number[]>();
-  for (const { id, weightsLicenseId } of bases) licenseIds.set(id, weightsLicenseId);
-  for (const { childId, baseId, relation, baseLicenseId } of lineage) {
-    // What others were made from need not be a base itself: it may be a stub, or deprecated.
-    if (!licenseIds.has(baseId)) licenseIds.set(baseId, baseLicenseId);
-    if (WEIGHT_RELATIONS.has(relation)) append(baseIds, childId, baseId);
-  }
-  return {
-    licenseOf: (modelId) => licenseIds.get(modelId) ?? null,
-    basesOf: (modelId) => baseIds.get(modelId) ?? [],
-    rightsOf: (licenseId) => licenses.get(licenseId),
-  };
-}
-
-function exclusions(rows: KnowledgeRows): (row: ResultRow) => ExclusionReason | null {
-  const hasSeen = seenData(rows.trainings, rows.lineage);
-  const readers = new Set(
-    rows.bases.filter(({ inputModalities }) => inputModalities.includes('TEXT')).map(({ id }) => id),
+function* knownBases(
+  { bases }: KnowledgeRows,
+  said: Pick<Knowledge, 'parents' | 'trainings'> & { results: readonly MeasuredResult[] },
+): Generator<void, KnownBase[]> {
+  const results = yield* groupInSteps(said.results, (result) => result.baseId);
+  const children = yield* countChildren(said.parents.values());
+  return yield* mapInSteps(bases, (row) =>
+    knownBase(row, {
+      trainings: said.trainings.get(row.id),
+      parents: said.parents.get(row.id),
+      children: children.get(row.id) ?? 0,
+      results: results.get(row.id),
+    }),
   );
-  const classified = new Set(
-    rows.datasets
-      .filter(({ tasks }) => tasks.some((task) => task.endsWith('-classification')))
-      .map(({ id }) => id),
-  );
-  return ({ baseId, datasetId, protocol }) => {
-    if (hasSeen(baseId, datasetId)) return 'TRAINED_ON_TARGET';
-    const isHeadOnly = protocol === 'ZERO_SHOT' && classified.has(datasetId) && !readers.has(baseId);
-    return isHeadOnly ? 'TRAINED_FOR_CLASSES' : null;
-  };
 }
 
-function knownBases(
-  rows: KnowledgeRows,
-  results: readonly MeasuredResult[],
-  parents: ReadonlyMap<number, LineageRow[]>,
-): KnownBase[] {
-  const resultsOf = groupBy(results, (result) => result.baseId);
-  const children = groupBy(rows.lineage, (row) => row.baseId);
-  const trainings = groupBy(rows.trainings, ({ modelId, role }) => `${role} ${modelId}`);
-  const trainedOn = (role: TrainingRow['role'], id: number): number[] =>
-    (trainings.get(`${role} ${id}`) ?? []).map(({ datasetId }) => datasetId);
-  return rows.bases.map((base) => {
-    const own = resultsOf.get(base.id) ?? [];
-    return {
-      ...base,
-      pretrainingDatasetIds: trainedOn('PRETRAINING', base.id),
-      fineTuningDatasetIds: trainedOn('FINE_TUNING', base.id),
-      parents: parents.get(base.id) ?? [],
-      children: children.get(base.id)?.length ?? 0,
-      results: own.filter(({ excluded }) => excluded === null),
-      excluded: own.filter(({ excluded }) => excluded !== null),
-    };
+/** By base, how many claims there are of models that were made from it. */
+export function* countChildren(
+  claims: Iterable<readonly LineageRow[]>,
+): Generator<void, Map<number, number>> {
+  const counts = new Map<number, number>();
+  yield* visitInSteps(claims, (parents) => {
+    for (const { baseId } of parents) counts.set(baseId, (counts.get(baseId) ?? 0) + 1);
   });
+  return counts;
 }
 
-function placeDomains(rows: readonly DomainRow[]): KnownDomain[] {
-  const domains = byId(rows);
-  const lineOf = (row: DomainRow): DomainRow[] => {
-    const parent = row.parentId === null ? undefined : domains.get(row.parentId);
-    return parent === undefined ? [row] : [...lineOf(parent), row];
-  };
-  return rows.map((row) => {
-    const line = lineOf(row);
-    return { ...row, path: line.map(({ name }) => name), lineIds: line.map(({ id }) => id) };
+/** Those with results that count. */
+export function* measuredAmong(bases: Iterable<KnownBase>): Generator<void, KnownBase[]> {
+  const measured: KnownBase[] = [];
+  yield* visitInSteps(bases, (base) => {
+    if (base.results.length > 0) measured.push(base);
   });
-}
-
-function taskNames(rows: readonly TaskRow[]): Map<string, TaskRow> {
-  const names = new Map<string, TaskRow>();
-  for (const row of rows) for (const name of [row.name, ...row.aliases]) names.set(nameKey(name), row);
-  // Last, so that an id is never taken for another task's alias.
-  for (const row of rows) names.set(nameKey(row.id), row);
-  return names;
-}
-
-function metricNames(rows: readonly MetricRow[]): Map<string, MetricRow> {
-  const names = new Map(rows.map((row) => [nameKey(row.name), row]));
-  for (const row of rows) names.set(nameKey(row.id), row);
-  return names;
-}
-
-function byId<Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
+  return measured;
 }

@@ -1,4 +1,4 @@
-import { groupBy } from '../../platform/group-by';
+import { groupInSteps, mapInSteps } from '../../platform/slices';
 import type { ProtocolName } from '../../transfer';
 import { type Knowledge, type MeasuredResult } from './knowledge';
 
@@ -12,12 +12,14 @@ export interface ProtocolComparison {
 }
 
 /** Every comparison of two protocols that the evidence allows. */
-export function compareProtocols(knowledge: Knowledge): ProtocolComparison[] {
+export function* compareProtocols(
+  knowledge: Pick<Knowledge, 'results'>,
+): Generator<void, ProtocolComparison[]> {
   const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
-  const groups = groupBy(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
+  const groups = yield* groupInSteps(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
     [baseId, datasetId, metricId, studyId, split].join(' '),
   );
-  return [...groups.values()].flatMap(comparisonsIn);
+  return (yield* mapInSteps(groups.values(), comparisonsIn)).flat();
 }
 
 function comparisonsIn(group: readonly MeasuredResult[]): ProtocolComparison[] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../platform/group-by';
+import { mapInSteps } from '../../platform/slices';
 import type { ResultRow } from './rows';
 
 /**
@@ -34,14 +35,13 @@ export interface MeasuredResult extends ResultRow {
  * @param exclude why a result says nothing of transfer; such a result is ranked too, but nobody's
  * rival
  */
-export function rankResults(
+export function* rankResults(
   rows: readonly ResultRow[],
   exclude: (row: ResultRow) => ExclusionReason | null,
-): MeasuredResult[] {
+): Generator<void, MeasuredResult[]> {
   const groups = new Map<string, { key: string; pool: string; results: MeasuredResult[] }>();
-  const results = rows.map((row): MeasuredResult => {
-    const pool = `${row.studyId} ${row.split ?? ''} ${row.trainingExamples ?? ''} ${row.recipe ?? ''}`;
-    const key = `${row.datasetId} ${row.protocol} ${row.metricId} ${pool}`;
+  const results = yield* mapInSteps(rows, (row): MeasuredResult => {
+    const { pool, key } = groupOf(row);
     let group = groups.get(key);
     // Results share the strings of their group: there are far more results than groups.
     if (group === undefined) groups.set(key, (group = { key, pool, results: [] }));
@@ -49,8 +49,17 @@ export function rankResults(
     group.results.push(result);
     return result;
   });
-  for (const group of groups.values()) rankGroup(group.results);
+  for (const group of groups.values()) {
+    rankGroup(group.results);
+    yield;
+  }
   return results;
+}
+
+/** Which group a result is of, and which pool. */
+export function groupOf(row: ResultRow): { pool: string; key: string } {
+  const pool = `${row.studyId} ${row.split ?? ''} ${row.trainingExamples ?? ''} ${row.recipe ?? ''}`;
+  return { pool, key: `${row.datasetId} ${row.protocol} ${row.metricId} ${pool}` };
 }
 
 /** Field by field: a spread of 150,000 rows takes eight times as long and twice the memory. */

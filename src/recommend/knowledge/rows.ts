@@ -133,6 +133,8 @@ export interface LicenseRow {
 /** Everything that a recommendation reads, as of one revision. */
 export interface KnowledgeRows {
   revision: number;
+  /** How often what is read here had changed by then. */
+  knowledgeRevision: number;
   results: ResultRow[];
   bases: BaseRow[];
   lineage: LineageRow[];
@@ -143,4 +145,40 @@ export interface KnowledgeRows {
   tasks: TaskRow[];
   licenses: LicenseRow[];
   metrics: MetricRow[];
+}
+
+/** Ids of what changed, by what is read again for it. */
+export interface Touched {
+  /** Models: their row, and everything that is said of them. */
+  models: ReadonlySet<number>;
+  /** Datasets: their row, and what was trained and measured on them. */
+  datasets: ReadonlySet<number>;
+  /** Models of which another thing is said about what they were made from. */
+  children: ReadonlySet<number>;
+  /** Models of which another thing is said about what they were trained on. */
+  trained: ReadonlySet<number>;
+  results: ReadonlySet<number>;
+  /** Datasets that have another vector. */
+  vectors: ReadonlySet<number>;
+}
+
+/**
+ * What is there now of what changed, as of one revision. A thing that was touched and has no row
+ * here is gone.
+ */
+export interface ChangedRows {
+  revision: number;
+  knowledgeRevision: number;
+  touched: Touched;
+  results: ResultRow[];
+  bases: BaseRow[];
+  lineage: LineageRow[];
+  trainings: TrainingRow[];
+  datasets: DatasetRow[];
+  studies: StudyRow[];
+  /** All of them where any changed; null where none did. */
+  domains: DomainRow[] | null;
+  tasks: TaskRow[] | null;
+  licenses: LicenseRow[] | null;
+  metrics: MetricRow[] | null;
 }

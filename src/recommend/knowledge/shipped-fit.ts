@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { compareText } from '../../platform/compare-text';
+import { finish, mapInSteps, sortInSteps, visitInSteps } from '../../platform/slices';
 import { columnKey, SCORER_VERSION, type ScorerFit } from '../../scoring';
 import type { SearchSummary, StoredFit } from '../fitting/fit.repository';
 import type { Knowledge, MeasuredResult } from './knowledge';
@@ -60,11 +61,13 @@ function contentOf(result: MeasuredResult, { bases, datasets, studies }: Content
 }
 
 /** All results in order of what they say, and a digest of that. */
-function ordered(content: Content): { results: MeasuredResult[]; digest: string } {
-  const said = [...content.results.values()].map((result) => ({ result, text: contentOf(result, content) }));
-  said.sort((a, b) => compareText(a.text, b.text) || a.result.id - b.result.id);
+function* ordered(content: Content): Generator<void, { results: MeasuredResult[]; digest: string }> {
+  const said = yield* sortInSteps(
+    yield* mapInSteps(content.results.values(), (result) => ({ result, text: contentOf(result, content) })),
+    (a, b) => compareText(a.text, b.text) || a.result.id - b.result.id,
+  );
   const hash = createHash('sha256');
-  for (const { text } of said) hash.update(text).update('\n');
+  yield* visitInSteps(said, ({ text }) => hash.update(text).update('\n'));
   return { results: said.map(({ result }) => result), digest: hash.digest('hex') };
 }
 
@@ -90,7 +93,7 @@ export function packFit(
   content: Content,
   encoderVersion: string,
 ): ShippedFit {
-  const { results, digest } = ordered(content);
+  const { results, digest } = finish(ordered(content));
   const placeOf = new Map(results.map(({ id }, place) => [String(id), place]));
   const placeOfTarget = new Map(results.map(({ datasetId }, place) => [String(datasetId), place]));
   const placeOfColumn = new Map(results.map((result, place) => [keyOf(result), place]));
@@ -119,11 +122,11 @@ export function packFit(
 }
 
 /** The fit in the ids of a catalogue; null where its results are others than those of the fit. */
-export function unpackFit(
+export function* unpackFit(
   shipped: ShippedFit,
   content: Content,
-): { fit: ScorerFit; search: SearchSummary } | null {
-  const { results, digest } = ordered(content);
+): Generator<void, { fit: ScorerFit; search: SearchSummary } | null> {
+  const { results, digest } = yield* ordered(content);
   if (digest !== shipped.results) return null;
   const { version, settings, search, solution, columns, fitted, leftOut } = shipped;
   const at = (places: string): MeasuredResult[] =>

@@ -1,12 +1,11 @@
 import { domainFacts, Familiarity, SimilarityIndex, type Encoder, type TensorBackend } from '../../embedding';
+import { finishInSlices } from '../../platform/slices';
 import type { Evidence, ScorerFit } from '../../scoring';
 import type { StoredFit } from '../fitting/fit.repository';
 import type { EvidenceAt, FitService } from '../fitting/fit.service';
 import { domainModalities } from './domain-modalities';
-import { evidenceOf } from './evidence';
 import type { Knowledge } from './knowledge';
 import type { DomainVectors, EncodedKnowledge, KnowledgeReader } from './knowledge-reader';
-import { possibleBases } from './possible-bases';
 import { compareProtocols } from './protocol-comparisons';
 import type { Renewal, Scorer, Snapshot, SnapshotSource } from './snapshot';
 
@@ -15,8 +14,16 @@ export type SnapshotFitting = Pick<FitService, 'findNewest' | 'consider' | 'weig
   findFor: (read: EncodedKnowledge) => Promise<StoredFit | undefined>;
 };
 
-/** @param encoder whose vectors are in the evidence */
-export type CreateScorer = (evidence: Evidence, encoder: Encoder, fit: ScorerFit | undefined) => Scorer;
+/** What a scorer is made of. */
+export interface ScorerParts {
+  evidence: Evidence;
+  /** Whose vectors are in the evidence. */
+  encoder: Encoder;
+  fit: ScorerFit | undefined;
+}
+
+/** @param former a scorer of other evidence by the same encoder, whose parts may serve again */
+export type CreateScorer = (parts: ScorerParts, former?: Scorer) => Promise<Scorer>;
 
 /**
  * Makes snapshots of what the catalogue says: its rows, their vectors, the evidence, and a scorer
@@ -24,18 +31,32 @@ export type CreateScorer = (evidence: Evidence, encoder: Encoder, fit: ScorerFit
  */
 export class SnapshotReader implements SnapshotSource {
   constructor(
-    private readonly reader: Pick<KnowledgeReader, 'read'>,
+    private readonly reader: Pick<KnowledgeReader, 'read' | 'renew'>,
     private readonly fitting: SnapshotFitting,
     private readonly backend: TensorBackend,
     private readonly createScorer: CreateScorer,
   ) {}
 
-  /** Reads the catalogue whole, whatever the former snapshot holds. */
-  async renew({ onWeighing }: Pick<Renewal, 'onWeighing'>): Promise<Snapshot> {
-    const read = await this.reader.read();
+  /** By what changed, where there is a former snapshot and not too much changed since. */
+  async renew({ former, onWeighing }: Renewal): Promise<Snapshot> {
+    const renewed = former === undefined ? null : await this.reader.renew(encodedOf(former));
+    if (former === undefined || renewed === null) {
+      const read = await this.reader.read();
+      return this.weighed({ read, known: await this.fitting.findFor(read), former: undefined }, onWeighing);
+    }
+    if (renewed.evidence === former.evidence) return this.assemble(renewed, former.fit, former);
+    const known = former.fit ?? (await this.fitting.findFor(renewed));
+    return this.weighed({ read: renewed, known, former }, onWeighing);
+  }
+
+  /** With a fit of its evidence; begins another where one is due. */
+  private async weighed(
+    { read, known, former }: Unweighed,
+    onWeighing: Renewal['onWeighing'],
+  ): Promise<Snapshot> {
     const at = { evidence: read.evidence, revision: read.knowledge.revision };
-    const fit = await this.fitting.weigh(at, await this.fitting.findFor(read), onWeighing);
-    const snapshot = this.assemble(read, fit);
+    const fit = await this.fitting.weigh(at, known, onWeighing);
+    const snapshot = await this.assemble(read, fit, former);
     this.fitting.consider(at, fit);
     return snapshot;
   }
@@ -44,9 +65,9 @@ export class SnapshotReader implements SnapshotSource {
     return this.fitting.findNewest();
   }
 
-  withFit(snapshot: Snapshot, fit: StoredFit): Snapshot {
-    const evidence = evidenceOf(snapshot.knowledge, snapshot.datasetVectors);
-    return { ...snapshot, fit, scorer: this.createScorer(evidence, snapshot.encoder, fit.fit) };
+  async withFit(snapshot: Snapshot, fit: StoredFit): Promise<Snapshot> {
+    const { evidence, encoder, scorer } = snapshot;
+    return { ...snapshot, fit, scorer: await this.createScorer({ evidence, encoder, fit: fit.fit }, scorer) };
   }
 
   /** What the scorer learns from now, and what it was fitted with before. */
@@ -55,24 +76,49 @@ export class SnapshotReader implements SnapshotSource {
     return { evidence, revision: knowledge.revision, known: await this.fitting.findNewest() };
   }
 
-  private assemble(read: EncodedKnowledge, fit: StoredFit | undefined): Snapshot {
-    const { knowledge, domains, reference, datasetVectors, evidence } = read;
+  /** @param former what parts that are the same are taken from */
+  private async assemble(
+    read: EncodedKnowledge,
+    fit: StoredFit | undefined,
+    former: Snapshot | undefined,
+  ): Promise<Snapshot> {
+    const { knowledge, datasetVectors, evidence, domains } = read;
+    const { encoder } = domains;
+    const isSameScorer = former !== undefined && evidence === former.evidence && fit === former.fit;
+    const parts = { evidence, encoder, fit: fit?.fit };
     return {
       knowledge,
-      encoder: domains.encoder,
-      possibleBases: possibleBases(knowledge),
-      scorer: this.createScorer(evidence, domains.encoder, fit?.fit),
+      encoder,
+      evidence,
+      possibleBases: knowledge.possibleBases,
+      scorer: isSameScorer ? former.scorer : await this.createScorer(parts, former?.scorer),
       fit,
-      domainIndex: this.index(knowledge, domains),
-      domainVectors: domains.vectors,
       datasetVectors,
-      domainModalities: domainModalities(knowledge),
-      protocolComparisons: compareProtocols(knowledge),
-      familiarity: new Familiarity([...knowledge.domains.values()].map(domainFacts)),
-      reference: reference && {
-        encoder: reference.encoder,
-        domainIndex: this.index(knowledge, reference),
-      },
+      ...(await this.domainParts(read, former)),
+      protocolComparisons:
+        knowledge.results === former?.knowledge.results
+          ? former.protocolComparisons
+          : await finishInSlices(compareProtocols(knowledge)),
+    };
+  }
+
+  private async domainParts(read: EncodedKnowledge, former: Snapshot | undefined): Promise<DomainParts> {
+    const { knowledge, domains, reference } = read;
+    const areSame = former !== undefined && domains.vectors === former.domainVectors;
+    const isSameTree = areSame && knowledge.domains === former.knowledge.domains;
+    return {
+      domainVectors: domains.vectors,
+      domainModalities:
+        isSameTree && knowledge.datasets === former.knowledge.datasets
+          ? former.domainModalities
+          : await finishInSlices(domainModalities(knowledge)),
+      ...(isSameTree
+        ? { domainIndex: former.domainIndex, familiarity: former.familiarity, reference: former.reference }
+        : {
+            domainIndex: this.index(knowledge, domains),
+            familiarity: new Familiarity([...knowledge.domains.values()].map(domainFacts)),
+            reference: reference && { ...reference, domainIndex: this.index(knowledge, reference) },
+          }),
     };
   }
 
@@ -84,3 +130,23 @@ export class SnapshotReader implements SnapshotSource {
     return SimilarityIndex.create(this.backend, entries);
   }
 }
+
+interface Unweighed {
+  read: EncodedKnowledge;
+  known: StoredFit | undefined;
+  former: Snapshot | undefined;
+}
+
+type DomainParts = Pick<
+  Snapshot,
+  'domainVectors' | 'domainModalities' | 'domainIndex' | 'familiarity' | 'reference'
+>;
+
+/** What was read for a snapshot. */
+const encodedOf = (snapshot: Snapshot): EncodedKnowledge => ({
+  knowledge: snapshot.knowledge,
+  domains: { encoder: snapshot.encoder, vectors: snapshot.domainVectors },
+  reference: snapshot.reference,
+  datasetVectors: snapshot.datasetVectors,
+  evidence: snapshot.evidence,
+});

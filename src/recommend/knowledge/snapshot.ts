@@ -1,5 +1,5 @@
 import type { Encoder, Familiarity, SimilarityIndex } from '../../embedding';
-import type { RankedBases, ScoreRequest } from '../../scoring';
+import type { Evidence, RankedBases, ScoreRequest } from '../../scoring';
 import type { StoredFit } from '../fitting/fit.repository';
 import type { Knowledge, KnownBase } from './knowledge';
 import type { ModalityShares } from './modality-shares';
@@ -23,6 +23,8 @@ export interface Snapshot {
   domainIndex: SimilarityIndex;
   domainVectors: ReadonlyMap<number, Float32Array>;
   datasetVectors: ReadonlyMap<number, Float32Array>;
+  /** What the scorer learned from. */
+  evidence: Evidence;
   domainModalities: ReadonlyMap<number, ModalityShares>;
   protocolComparisons: readonly ProtocolComparison[];
   /** Tells texts about something that the domains cover from others. */
@@ -31,15 +33,15 @@ export interface Snapshot {
    * The domains by the encoder that `familiarity` was tuned for; undefined where that is the one
    * that answers.
    */
-  reference: { encoder: Encoder; domainIndex: SimilarityIndex } | undefined;
+  reference:
+    | { encoder: Encoder; vectors: ReadonlyMap<number, Float32Array>; domainIndex: SimilarityIndex }
+    | undefined;
 }
 
 /** What the next snapshot may be made from. */
 export interface Renewal {
   /** The snapshot that answers so far, from which what did not change since may be taken over. */
   former: Snapshot | undefined;
-  /** The catalogue's revision up to which `former` is known to be right. */
-  since: number;
   /** Called when much evidence has to be weighed first, which takes a minute. */
   onWeighing: () => void;
 }
@@ -53,11 +55,18 @@ export interface SnapshotSource {
   renew(renewal: Renewal): Promise<Snapshot>;
   findNewestFit(): Promise<StoredFit | undefined>;
   /** The same knowledge and vectors, with a scorer of another fit. */
-  withFit(snapshot: Snapshot, fit: StoredFit): Snapshot;
+  withFit(snapshot: Snapshot, fit: StoredFit): Promise<Snapshot>;
 }
 
-/** Frees what a snapshot holds outside of the heap; nobody may be using it any more. */
-export function dispose({ domainIndex, reference }: Snapshot): void {
-  domainIndex.dispose();
-  reference?.domainIndex.dispose();
+/**
+ * Frees what a snapshot holds outside of the heap; nobody may be using it any more.
+ *
+ * @param kept snapshots that may hold some of the same, which is left to them
+ */
+export function dispose(snapshot: Snapshot, kept: ReadonlyArray<Snapshot | undefined>): void {
+  const held = new Set(kept.flatMap((other) => (other === undefined ? [] : indexesOf(other))));
+  for (const index of indexesOf(snapshot)) if (!held.has(index)) index.dispose();
 }
+
+const indexesOf = ({ domainIndex, reference }: Snapshot): SimilarityIndex[] =>
+  reference === undefined ? [domainIndex] : [domainIndex, reference.domainIndex];

@@ -1,3 +1,4 @@
+import { finishInSlices } from '../../platform/slices';
 import type { FitRepository, StoredFit } from '../fitting/fit.repository';
 import type { FitService } from '../fitting/fit.service';
 import type { EncodedKnowledge } from './knowledge-reader';
@@ -13,7 +14,7 @@ export class StarterFits implements Pick<FitService, 'findNewest' | 'consider' |
   readonly findNewest: FitService['findNewest'];
 
   constructor(
-    fitting: FitService,
+    fitting: Pick<FitService, 'findNewest' | 'consider' | 'weigh'>,
     private readonly repository: Pick<FitRepository, 'save' | 'findNewest'>,
     private readonly read: typeof readShippedFit = readShippedFit,
   ) {
@@ -27,7 +28,7 @@ export class StarterFits implements Pick<FitService, 'findNewest' | 'consider' |
     const newest = await this.repository.findNewest();
     if (newest !== undefined) return newest;
     const shipped = this.read(domains.encoder.version);
-    const found = shipped === null ? null : unpackFit(shipped, knowledge);
+    const found = shipped === null ? null : await finishInSlices(unpackFit(shipped, knowledge));
     if (found === null) return undefined;
     await this.repository.save(found.fit, { catalogRevision: knowledge.revision, search: found.search });
     return this.repository.findNewest();

@@ -29,9 +29,7 @@ export class VectorService {
   ): Promise<Map<number, Float32Array>> {
     const ids = subjects.map(({ id }) => id);
     const stored = await this.repository.findByIds(kind, encoder.version, ids);
-    const vectors = new Map<number, Float32Array>(
-      stored.map(({ id, vector }) => [id, Float32Array.from(vector)]),
-    );
+    const vectors = new Map<number, Float32Array>(stored.map(({ id, vector }) => [id, vector]));
     const missing = subjects.filter(({ id }) => !vectors.has(id));
     const encoded = missing.length === 0 ? [] : await encoder.encode(missing.map(({ facts }) => facts));
     missing.forEach(({ id }, index) => vectors.set(id, encoded[index] ?? new Float32Array(0)));

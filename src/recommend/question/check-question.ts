@@ -1,5 +1,7 @@
 import { compareText } from '../../platform/compare-text';
 import { InvalidInputError } from '../../platform/errors';
+import { STORABLE, unstorableIn } from '../../platform/unstorable';
+import { slugKey, writtenSlug } from '../../platform/written-text';
 import type {
   BaseConstraints,
   CheckedConstraints,
@@ -29,6 +31,8 @@ export function checkQuestion(
   question: RecommendQuestion,
   prefix: QuestionPrefix = 'input.',
 ): CheckedQuestion {
+  const odd = unstorableIn(question);
+  if (odd !== null) throw new InvalidInputError(`${prefix}${odd}`, STORABLE);
   const { task = null, classes, trainingExamples } = question;
   const examples = { minimum: 0, maximum: 1e15 };
   return {
@@ -51,7 +55,9 @@ export function checkQuestion(
 function checkTarget(target: TargetQuestion, prefix: QuestionPrefix): CheckedQuestion['target'] {
   const given = (['domain', 'dataset', 'description'] as const).flatMap((kind) => {
     const value = target[kind];
-    return value === null || value === undefined ? [] : [{ kind, value: value.trim() }];
+    return value === null || value === undefined
+      ? []
+      : [{ kind, value: kind === 'description' ? value.trim() : writtenSlug(value) }];
   });
   const [only] = given;
   if (only === undefined || given.length > 1) {
@@ -92,7 +98,7 @@ function checkMeasured(measured: readonly OwnResultQuestion[], field: string): C
     if (!(Math.abs(value) <= MAX_VALUE))
       throw new InvalidInputError(`${field}.${place}.value`, `a number from -${MAX_VALUE} to ${MAX_VALUE}`);
     return {
-      base: word(`${field}.${place}.base`, base).toLowerCase(),
+      base: slugKey(word(`${field}.${place}.base`, base)),
       value,
       metric: metric === null ? null : word(`${field}.${place}.metric`, metric),
       protocol,

@@ -1,5 +1,6 @@
 import type { ModalityName } from '../../catalog';
 import type { EncodableFacts } from '../../embedding';
+import { finishInSlices } from '../../platform/slices';
 import type { Snapshot } from '../knowledge/snapshot';
 import { isSaid, taskInWords, type InferredTask } from './infer-task';
 import { languagesOf } from './languages';
@@ -23,7 +24,7 @@ const UNKNOWN_SUBJECT =
 export async function resolveDescription(text: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, question } = query;
   const placed = await place(text, snapshot);
-  const cues = taskCues(text, snapshot.knowledge.taskByName);
+  const cues = await finishInSlices(taskCues(text, snapshot.knowledge.taskByName));
   const isKnown = knowsSubject(text, placed.nearness, { cues, familiarity: snapshot.familiarity });
   const surroundings: Surroundings = {
     ...query,

@@ -1,3 +1,4 @@
+import { slugKey } from '../../platform/written-text';
 import type { Snapshot } from '../knowledge/snapshot';
 
 export interface DomainNearness {
@@ -24,7 +25,7 @@ export async function domainsNear(
 ): Promise<DomainNearness[]> {
   const [neighbours = []] = await snapshot.domainIndex.nearest([vector], first);
   return neighbours.flatMap(({ slug, similarity }) => {
-    const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
+    const domain = snapshot.knowledge.domainBySlug.get(slugKey(slug));
     // Vectors of length 1 in 32 bits: a product with itself may end just above 1.
     const cosine = Math.min(1, Math.max(-1, similarity));
     return domain === undefined ? [] : [{ domainId: domain.id, similarity: cosine }];

@@ -1,7 +1,7 @@
 import { compareText } from '../../platform/compare-text';
 import { InvalidInputError } from '../../platform/errors';
+import { slugKey } from '../../platform/written-text';
 import { offScale } from '../../transfer';
-import { findBaseBySlug } from '../knowledge/base-by-slug';
 import { nameKey, type Knowledge } from '../knowledge/knowledge';
 import type { MetricRow } from '../knowledge/rows';
 import type { CheckedOwnResult, CheckedQuestion, QuestionPrefix } from './question';
@@ -24,7 +24,7 @@ export function resolveOwnResults(
   const usual = measured.some(({ metric }) => metric === null) ? usualMetric(target, knowledge) : null;
   return measured.map((own, place) => {
     const field = `${prefix}measured.${place}`;
-    const base = findBaseBySlug(own.base, knowledge);
+    const base = knowledge.baseBySlug.get(slugKey(own.base));
     if (base === undefined) {
       throw new InvalidInputError(`${field}.base`, 'the slug of an active model of this catalogue');
     }

@@ -1,5 +1,6 @@
 import type { ModalityName } from '../../catalog';
 import { InvalidInputError } from '../../platform/errors';
+import { slugKey } from '../../platform/written-text';
 import { encodableDataset, targetFacts } from '../knowledge/evidence';
 import { nameKey, type Knowledge } from '../knowledge/knowledge';
 import { clearWinner } from '../knowledge/modality-shares';
@@ -44,7 +45,7 @@ const PLACES = { domain: resolveDomain, dataset: resolveDataset, description: re
 
 async function resolveDomain(slug: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, field } = query;
-  const domain = snapshot.knowledge.domainBySlug.get(slug.toLowerCase());
+  const domain = snapshot.knowledge.domainBySlug.get(slugKey(slug));
   if (domain === undefined) {
     throw new InvalidInputError(field, 'the slug of a domain of this catalogue');
   }
@@ -64,7 +65,7 @@ async function resolveDomain(slug: string, query: TargetQuery): Promise<PlacedTa
 
 async function resolveDataset(slug: string, query: TargetQuery): Promise<PlacedTarget> {
   const { snapshot, field } = query;
-  const dataset = snapshot.knowledge.datasetBySlug.get(slug.toLowerCase());
+  const dataset = snapshot.knowledge.datasetBySlug.get(slugKey(slug));
   if (dataset === undefined) {
     throw new InvalidInputError(field, 'the slug of a dataset of this catalogue');
   }

@@ -57,14 +57,16 @@ const LINES = TASK_WORDS.cues.map(({ clarity, says, tasks, phrases, unless = [] 
 /**
  * What a text says of tasks, clearest first, and in the order of the text where equally clear.
  * @param names tasks of the catalogue by `nameKey` of their names, of which those of several words
- *   count as clear
+ *   count as clear. Yields wherever it could pause, since patterns are compiled when first used.
  */
-export function taskCues(text: string, names: ReadonlyMap<string, TaskRow>): TaskCue[] {
+export function* taskCues(text: string, names: ReadonlyMap<string, TaskRow>): Generator<void, TaskCue[]> {
   const plain = plainWords(text);
-  const cues = LINES.flatMap(({ pattern, unless, ...line }): TaskCue[] => {
+  const cues: TaskCue[] = [];
+  for (const { pattern, unless, ...line } of LINES) {
     const at = pattern.exec(plain)?.index;
-    return at === undefined || unless?.test(plain) === true ? [] : [{ ...line, at }];
-  });
+    if (at !== undefined && unless?.test(plain) !== true) cues.push({ ...line, at });
+    yield;
+  }
   const order = ({ clarity }: TaskCue): number => CLARITIES.indexOf(clarity);
   return [...cues, ...namedTasks(plain, names)].sort((a, b) => order(a) - order(b) || a.at - b.at);
 }

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { selectionOf } from '../../platform/graphql/selection';
 import { TransferResult, type TransferContext } from '../../transfer';
+import { readerOf, type AskingContext } from './asker';
 import type { Outcome, Receipt, ReceiptService } from './receipt.service';
 import { RecommendationOutcome, RecommendationReceipt } from './receipt.type';
 
@@ -10,14 +12,17 @@ import { RecommendationOutcome, RecommendationReceipt } from './receipt.type';
 export class ReceiptResolver {
   constructor(private readonly receipts: ReceiptService) {}
 
+  @Costs({ parent: 100 })
   @Query(() => RecommendationReceipt, {
     nullable: true,
-    description: 'What an earlier answer was made from; null where there is no such receipt.',
+    description:
+      'What an earlier answer was made from; null where there is no such receipt, it is the question of somebody else, or it names what is hidden from you by now.',
   })
   recommendationReceipt(
     @Arg('id', () => ID, { description: 'As the answer gave it.' }) id: string,
+    @Ctx() { viewer }: AskingContext,
   ): Promise<Receipt | null> {
-    return this.receipts.find(id);
+    return this.receipts.find(id, readerOf(viewer));
   }
 
   @FieldResolver(() => [RecommendationOutcome], {

@@ -3,10 +3,18 @@ import type { Log } from '../../platform/log';
 import type { Answer } from '../explanation/recommendation';
 import { withFit } from '../fitting/fitted-version';
 import type { CheckedQuestion } from '../question/question';
-import type { Receipt, ReceiptRepository } from './receipt.repository';
+import type { ReceiptSettings } from '../../platform/settings/receipt-settings';
+import type { Asker, Reader, Receipt, ReceiptRepository } from './receipt.repository';
 import { recommendedRank } from './stored-receipt';
 
-export type { Receipt };
+export type { Asker, Reader, Receipt };
+
+/** What a question says of its own keeping, and who asked it. */
+export interface Keeping {
+  readonly asker: Asker;
+  /** False where whoever asked wants none of it stored. */
+  readonly isWanted: boolean;
+}
 
 export interface Versions {
   recommenderVersion: string;
@@ -38,14 +46,21 @@ export class ReceiptService {
   constructor(
     private readonly repository: ReceiptRepository,
     private readonly versions: Omit<Versions, 'encoderVersion'>,
+    private readonly settings: ReceiptSettings,
     private readonly log: Log,
   ) {}
 
   /**
-   * Stores the receipt of an answer; where that is not possible the answer is given all the same,
-   * and the log says so.
+   * Stores the receipt of an answer. Null where none is stored: it is not wanted, the client has as
+   * many as are kept, or it was not possible, which the log says.
    */
-  async issue(question: CheckedQuestion, answer: Answer, basis: Basis): Promise<Receipt> {
+  async issue(
+    question: CheckedQuestion,
+    { answer, basis }: { answer: Answer; basis: Basis },
+    { asker, isWanted }: Keeping,
+  ): Promise<Receipt | null> {
+    const isKept = isWanted && (asker.principal !== null || this.settings.isOpen);
+    if (!isKept || this.settings.perClient === 0) return null;
     const id = randomUUID();
     const createdAt = new Date();
     const { catalogRevision } = basis;
@@ -57,17 +72,19 @@ export class ReceiptService {
       input: question,
       output: outputOf(answer),
     };
+    const most = this.settings.perClient * SURPLUS;
     try {
-      await this.repository.save(receipt);
+      return (await this.repository.save(receipt, asker, { most })) ? receipt : null;
     } catch (error) {
-      this.log.warn({ err: error, receipt: id }, 'the receipt of a recommendation was not stored');
+      this.log.warn({ err: error }, 'the receipt of a recommendation was not stored');
+      return null;
     }
-    return receipt;
   }
 
-  /** Null where there is none of this id, which is a UUID. */
-  async find(id: string): Promise<Receipt | null> {
-    return UUID.test(id) ? this.repository.find(id.toLowerCase()) : null;
+  /** Null where there is none of this id, which is a UUID, or none that this reader may read. */
+  async find(id: string, reader: Reader): Promise<Receipt | null> {
+    const { isOpen } = this.settings;
+    return UUID.test(id) ? this.repository.find(id.toLowerCase(), reader, { isOpen }) : null;
   }
 
   /** What an answer from `basis` stands on now. */
@@ -93,6 +110,8 @@ export class ReceiptService {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MAX_OUTCOMES = 100;
+/** The purge brings a client back to its share; until then so many times that are kept. */
+const SURPLUS = 2;
 
 /**
  * The figures of an answer; names, reasons and facts follow from the catalogue at that revision.

@@ -5,7 +5,7 @@ import { TransferResult } from '../../transfer';
 
 @ObjectType({
   description:
-    'What an answer was made from, so that it can be checked later. Whoever knows its id can read it: share it as you would share the question.',
+    'What an answer was made from, so that it can be checked later. Who asked with a token can read it, and administrators can; what nobody signed can be read by whoever knows its id, where the catalogue allows it: share that as you would share the question. It is kept for the time that the operator sets, a year as a rule, and for good once a result was reported for it.',
   simpleResolvers: true,
 })
 export class RecommendationReceipt {

@@ -24,7 +24,7 @@ export type SimilarityContext = RequestContext<SimilarityLoaders & CatalogLoader
 /** Returns a function that makes the loaders of one request. */
 export function similarityLoaderFactory(
   similarity: SimilarityService,
-  edges: EdgeService,
+  edges: Pick<EdgeService, 'findSources'>,
 ): () => SimilarityLoaders {
   const sources = async (ids: readonly number[]) => {
     const rows = groupBy(await edges.findSources(ids, MAX_FIRST), ({ domainId }) => domainId);

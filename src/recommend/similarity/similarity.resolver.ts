@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Domain, Model } from '../../catalog';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { DomainSimilarity as NamedSimilarity } from '../explanation/names';
@@ -16,6 +17,7 @@ const FIRST = { description: 'How many to return, 1 to 100.', defaultValue: 10 }
 export class NearestDomainsResolver {
   constructor(private readonly similarity: NearestDomainsService) {}
 
+  @Costs({ parent: 400, item: 0.5 })
   @Query(() => [DomainSimilarity], {
     description: 'The domains whose descriptions are most similar to a text, best first.',
   })
@@ -29,6 +31,7 @@ export class NearestDomainsResolver {
 /** What is near a domain, and what transfers into it. */
 @Resolver(() => Domain)
 export class DomainNeighbourResolver {
+  @Costs({ place: 400, item: 0.3 })
   @FieldResolver(() => [DomainSimilarity], { description: 'The domains most similar to it, best first.' })
   async similarDomains(
     @Root() { id }: Domain,
@@ -42,6 +45,7 @@ export class DomainNeighbourResolver {
     return similar.slice(0, most).map(({ id: other, similarity }) => ({ domain: { id: other }, similarity }));
   }
 
+  @Costs({ place: 1000, parent: 30, item: 0.3 })
   @FieldResolver(() => [DomainTransfer], {
     description: 'From which domains bases transfer into it, by their transfer edges, best first.',
   })
@@ -58,6 +62,7 @@ export class DomainNeighbourResolver {
 /** What is like a model. */
 @Resolver(() => Model)
 export class ModelNeighbourResolver {
+  @Costs({ place: 800, parent: 30, item: 0.5 })
   @FieldResolver(() => [ModelSimilarity], {
     description: 'The models most similar to it by what is known of them, best first.',
   })

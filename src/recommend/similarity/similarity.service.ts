@@ -1,9 +1,9 @@
+import { forEverybody } from '../../platform/cancellation';
 import { SimilarityIndex, type TensorBackend } from '../../embedding';
-import { chunks } from '../../platform/chunks';
+import { slugKey } from '../../platform/written-text';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import type { Snapshot } from '../knowledge/snapshot';
-import { possibleBases } from '../knowledge/possible-bases';
 import type { VectorRepository } from '../knowledge/vector.repository';
 
 /** Something by its id, and the cosine to what was asked about. */
@@ -17,7 +17,6 @@ export interface Similar {
  * memory at ease.
  */
 const MAX_MODELS = 5_000;
-const BATCH = 500;
 
 interface ModelIndex {
   /** What it was built from. */
@@ -46,7 +45,7 @@ export class SimilarityService {
       known.flatMap((id) => domainVectors.get(id) ?? []),
       first + 1,
     );
-    const idOf = (slug: string) => knowledge.domainBySlug.get(slug.toLowerCase())?.id;
+    const idOf = (slug: string) => knowledge.domainBySlug.get(slugKey(slug))?.id;
     return inOrder(
       ids,
       known,
@@ -64,7 +63,7 @@ export class SimilarityService {
     const { index, idBySlug } = await this.modelIndex(snapshot);
     const asked = await this.vectors.findByIds('model', snapshot.encoder.version, ids);
     const found = await index.nearest(
-      asked.map(({ vector }) => Float32Array.from(vector)),
+      asked.map(({ vector }) => vector),
       first + 1,
     );
     const known = asked.map(({ id }) => id);
@@ -81,7 +80,7 @@ export class SimilarityService {
     if (this.models === undefined || this.indexed !== knowledge) {
       const former = this.models;
       this.indexed = knowledge;
-      this.models = this.buildModelIndex(knowledge, encoder.version);
+      this.models = forEverybody(() => this.buildModelIndex(knowledge, encoder.version));
       this.models.catch(() => (this.indexed = undefined));
       former?.then(({ index }) => index.dispose()).catch(() => undefined);
     }
@@ -90,18 +89,15 @@ export class SimilarityService {
 
   private async buildModelIndex(knowledge: Knowledge, encoderVersion: string): Promise<ModelIndex> {
     const models: readonly KnownBase[] =
-      knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : possibleBases(knowledge);
+      knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : knowledge.possibleBases;
     const slugById = new Map(models.map(({ id, slug }) => [id, slug]));
     const entries: Array<{ slug: string; vector: Float32Array }> = [];
-    for (const batch of chunks(models, BATCH)) {
-      const ids = batch.map(({ id }) => id);
-      for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids)) {
-        entries.push({ slug: slugById.get(id) ?? '', vector: Float32Array.from(vector) });
-      }
-    }
+    const ids = models.map(({ id }) => id);
+    for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids))
+      entries.push({ slug: slugById.get(id) ?? '', vector });
     return {
       knowledge,
-      index: SimilarityIndex.create(this.backend, entries),
+      index: await SimilarityIndex.createInSlices(this.backend, entries),
       idBySlug: new Map(models.map(({ id, slug }) => [slug, id])),
     };
   }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Model, type CatalogContext } from '../../catalog';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { selectionOf } from '../../platform/graphql/selection';
 import type * as Planned from './plan-trials';
 import type { TrialService } from './trial.service';
@@ -11,6 +12,7 @@ import { Trial, TrialPlan, TrialPlanArgs } from './trial.type';
 export class TrialPlanResolver {
   constructor(private readonly service: TrialService) {}
 
+  @Costs({ parent: 10_500, given: { 'input.target.dataset': 10_000 } })
   @Query(() => TrialPlan, {
     description:
       'Which bases to measure next on a target with a budget of so many runs, and what to expect of it.',

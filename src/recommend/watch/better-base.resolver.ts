@@ -1,4 +1,5 @@
 import { Arg, Resolver, Root } from 'type-graphql';
+import { Costs } from '../../platform/graphql/limits/field-cost';
 import { Stream } from '../../platform/graphql/stream';
 import { RecommendationTargetInput } from '../answer/recommend.input';
 import { BaseRecommendation } from '../answer/recommend.type';
@@ -11,6 +12,7 @@ import type { BetterBaseService } from './better-base.service';
 export class BetterBaseResolver {
   constructor(private readonly betterBases: Pick<BetterBaseService, 'follow'>) {}
 
+  @Costs({ parent: 6500 })
   @Stream(() => BaseRecommendation, {
     open: 'follow',
     description:

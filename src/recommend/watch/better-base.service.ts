@@ -1,7 +1,9 @@
+import { forEverybody } from '../../platform/cancellation';
 import type { Clock } from '../../platform/clock';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Poller } from '../../platform/poller';
+import { slugKey } from '../../platform/written-text';
 import type { BaseRecommendation } from '../explanation/recommendation';
 import { checkQuestion } from '../question/check-question';
 import type { CheckedQuestion, TargetQuestion } from '../question/question';
@@ -68,7 +70,7 @@ export class BetterBaseService {
   async follow(target: TargetQuestion): Promise<AsyncIterableIterator<BaseRecommendation>> {
     const question = checkQuestion({ target, first: 1 }, '');
     const { kind, value } = question.target;
-    const key = `${kind} ${kind === 'description' ? value : value.toLowerCase()}`;
+    const key = `${kind} ${kind === 'description' ? value : slugKey(value)}`;
     const { maxTargets = MAX_TARGETS, maxFollowers = MAX_FOLLOWERS } = this.watching;
     const isFull =
       this.followers >= maxFollowers || (!this.targets.has(key) && this.targets.size >= maxTargets);
@@ -112,7 +114,7 @@ export class BetterBaseService {
   }
 
   private begin(key: string, question: CheckedQuestion): Promise<Followed> {
-    const entry = this.watching.findBest(question).then((best): Followed => {
+    const entry = forEverybody(() => this.watching.findBest(question)).then((best): Followed => {
       return { question, followers: new Set(), best: best?.base.id ?? null };
     });
     this.targets.set(key, entry);

@@ -1,3 +1,4 @@
+import { authenticator } from '../../../src/access';
 import { contextCreator } from '../../../src/app/create-context';
 import { createServer } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
@@ -28,7 +29,9 @@ describe('betterBaseFound', () => {
     const server = await createServer(
       {
         schema: harness.schema,
-        createContext: contextCreator(null, () => harness.createLoaders()),
+        createContext: contextCreator(authenticator(null), () => ({
+          createLoaders: () => harness.createLoaders(),
+        })),
         checks: {},
       },
       { config: { corsOrigins: 'none', introspection: true }, log },
@@ -45,24 +48,29 @@ describe('betterBaseFound', () => {
   const send = (query: string, variables: object, byGet = false) =>
     Events.of(listening.url, { query, variables, byGet });
 
-  /** Somebody measured all image bases on the cars in one more way. */
-  async function measure(recipe: string): Promise<void> {
+  /** Somebody measured all image bases on the cars in these ways, and reports it as one change. */
+  async function measure(recipes: readonly string[]): Promise<void> {
     const { resnet, vit, convnext } = catalogue.bases;
-    for (const [base, value] of [
-      [resnet, 0.97],
-      [vit, 0.5],
-      [convnext, 0.45],
-    ] as const) {
-      await new Rows(database).result({
-        studyId: catalogue.studyId,
-        baseOriginId: base.originId,
-        metricId: 'accuracy',
-        value,
-        recipe,
-        targetOriginId: catalogue.datasets.cars.originId,
-        trainingExamples: 1000,
-      });
-    }
+    await database.transaction(async (transaction) => {
+      const rows = new Rows(transaction);
+      for (const recipe of recipes) {
+        for (const [base, value] of [
+          [resnet, 0.97],
+          [vit, 0.5],
+          [convnext, 0.45],
+        ] as const) {
+          await rows.result({
+            studyId: catalogue.studyId,
+            baseOriginId: base.originId,
+            metricId: 'accuracy',
+            value,
+            recipe,
+            targetOriginId: catalogue.datasets.cars.originId,
+            trainingExamples: 1000,
+          });
+        }
+      }
+    });
   }
 
   it('sends a base that became the best, to all who follow, and nothing before', async () => {
@@ -72,7 +80,7 @@ describe('betterBaseFound', () => {
     ];
     expect(one.response.status).toBe(200);
     expect(one.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    for (const recipe of ['a', 'b', 'c', 'd', 'e']) await measure(recipe);
+    await measure(['a', 'b', 'c', 'd', 'e']);
     for (const stream of [one, other]) {
       expect(await stream.next()).toMatchObject({
         event: 'next',

@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../src/access/viewer';
+import { ADMIN, anonymous, type Viewer } from '../../../src/access';
 import { catalogReferences, catalogResolvers, createCatalog } from '../../../src/catalog';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { GraphQLSchema } from 'graphql';
@@ -7,9 +7,11 @@ import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import { resolverClasses } from '../../../src/platform/graphql/resolver-list';
+import type { ReceiptSettings } from '../../../src/platform/settings/receipt-settings';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation, recommendResolvers, type Recommendation } from '../../../src/recommend';
 import { createTransfer, transferResolvers } from '../../../src/transfer';
+import { PATIENCE } from '../../support/clock';
 
 export interface Answer<Data> {
   data: Data;
@@ -24,18 +26,24 @@ export interface Harness {
   ask<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** As `ask`, with the right to write. */
   mutate<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  as<Data>(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
 
-const ANYONE: Viewer = { kind: 'anonymous', because: 'no-token' };
-const ADMIN: Viewer = { kind: 'admin' };
+const ANYONE = anonymous('no-token');
 
 /** The read side of every feature over a database that is filled already. */
-export async function openHarness(database: Database, { clock }: { clock?: Clock } = {}): Promise<Harness> {
+export async function openHarness(
+  database: Database,
+  { clock, receipts }: { clock?: Clock; receipts?: ReceiptSettings } = {},
+): Promise<Harness> {
   const log = createLog('silent');
   const backend = await loadTensorBackend('wasm');
   const encoder = createEncoder(backend);
-  const recommendation = createRecommendation({ database, encoder, backend, log }, { clock });
+  const recommendation = createRecommendation(
+    { database, encoder, backend, log, receipts, patience: PATIENCE },
+    { clock },
+  );
   const catalog = createCatalog({
     database,
     log,
@@ -56,7 +64,8 @@ export async function openHarness(database: Database, { clock }: { clock?: Clock
     ...recommendation.createLoaders(),
   });
   const run = async (viewer: Viewer, query: string, variables?: Record<string, unknown>) => {
-    const contextValue = { requestId: 'test', viewer, log, loaders: createLoaders() };
+    const { signal } = new AbortController();
+    const contextValue = { requestId: 'test', viewer, log, loaders: createLoaders(), signal };
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new TypeError('An operation was answered in parts.');
     return body.singleResult as never;
@@ -66,6 +75,7 @@ export async function openHarness(database: Database, { clock }: { clock?: Clock
     schema,
     createLoaders,
     recommendation,
+    as: run,
     ask: (query, variables) => run(ANYONE, query, variables),
     mutate: (query, variables) => run(ADMIN, query, variables),
     stop: async () => {

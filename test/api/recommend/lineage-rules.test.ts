@@ -10,7 +10,7 @@ import { openTestDatabase } from '../../support/database';
 import { Factories, type Made } from '../../support/factories';
 import { GENERATED_LICENSES, generatedLineage, type GeneratedLineage } from '../../support/generated-lineage';
 import { writeSmallCatalogue, type SmallCatalogue } from '../../database/recommend/fixture';
-import { Rows } from '../../support/rows';
+import { insert, Rows } from '../../support/rows';
 import { openHarness, type Harness } from './harness';
 
 const JUDGED = `query ($slugs: [String!]!) { models(where: { slug: { in: $slugs } }, first: 100) { nodes { slug licenses {
@@ -198,6 +198,29 @@ describe('what follows from lineage, in the catalogue and in recommendations', (
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('is one answer where a source of the same repository was split off to another model', async () => {
+    const rows = new Rows(database);
+    const dataset = await make.aDataset({ slug: 'split/seen' });
+    const written = { externalId: 'split/one', kind: 'MODEL' };
+    const [named, listed] = [
+      { id: await rows.bareModel({ slug: 'split/named' }), originId: await rows.origin(written) },
+      {
+        id: await rows.bareModel({ slug: 'split/listed' }),
+        originId: await rows.origin({ ...written, source: 'listing', revision: '2' }),
+      },
+    ];
+    for (const { id, originId } of [named, listed])
+      await insert(database, 'model_origin', { originId, modelId: id });
+    await make.aTrainingOf(named, dataset, 'FINE_TUNING');
+    await make.aTrainingOf(listed, dataset, 'PRETRAINING');
+    const result = await measure(named, dataset);
+    const { data } = await harness.ask<{ transferResults: { nodes: Seen[] } }>(SEEN, {
+      slugs: ['split/named'],
+    });
+    expect(data.transferResults.nodes).toMatchObject([{ isLeaked: true }]);
+    expect((await readKnowledge()).results.get(result)?.excluded).toBe('TRAINED_ON_TARGET');
   });
 
   it('leaves out a base that became one with its child', async () => {

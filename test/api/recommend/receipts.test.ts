@@ -110,7 +110,7 @@ describe('receipts', () => {
     expect(Number(replay.changes[0]?.now)).toBeGreaterThan(Number(replay.changes[0]?.before));
     await database.query({
       label: 'test',
-      text: `INSERT INTO receipt SELECT $2::uuid, input, output, "catalogRevision", 'recommender-0', 'encoder-0', 'native', now()
+      text: `INSERT INTO receipt SELECT $2::uuid, input, output, "catalogRevision", 'recommender-0', 'encoder-0', 'native', now(), asker, client
         FROM receipt WHERE id = $1`,
       values: [asked.receipt.id, OLD],
     });
@@ -123,7 +123,7 @@ describe('receipts', () => {
     const earlier = '00000000-0000-4000-8000-000000000002';
     await database.query({
       label: 'test',
-      text: `INSERT INTO receipt SELECT $2::uuid, input, output - 'understood', "catalogRevision", "recommenderVersion", "encoderVersion", backend, now()
+      text: `INSERT INTO receipt SELECT $2::uuid, input, output - 'understood', "catalogRevision", "recommenderVersion", "encoderVersion", backend, now(), asker, client
         FROM receipt WHERE id = $1`,
       values: [asked.receipt.id, earlier],
     });

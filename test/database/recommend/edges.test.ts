@@ -85,6 +85,17 @@ describe('transfer edges', () => {
     await expect(revision()).resolves.toBe(before);
   });
 
+  it('are computed by one process where several find that they are due', async () => {
+    await database.query({
+      label: 'test_forget',
+      text: `DELETE FROM transfer_edge WHERE kind <> 'DECLARED'`,
+    });
+    const [one, other] = [await recommendationOn(database), await recommendationOn(database)];
+    const changed = await Promise.all([one.edges.refreshEdges(), other.edges.refreshEdges()]);
+    expect(changed.filter((count) => count > 0)).toHaveLength(1);
+    await expect(other.edges.refreshEdges()).resolves.toBe(0);
+  });
+
   it('are computed again for a domain that somebody asks about, after the answer', async () => {
     const fresh = await recommendationOn(database);
     await database.query({

@@ -5,6 +5,7 @@ import type { SnapshotFitting } from '../../../src/recommend/knowledge/snapshot-
 import { fitScorer } from '../../../src/scoring';
 import { BLOCKS, someEvidence } from '../../unit/scoring/factories';
 import { openTestDatabase } from '../../support/database';
+import { Rows } from '../../support/rows';
 import { knowledgeOn, recommendationOn, writeSmallCatalogue } from './fixture';
 
 const ENCODER = { version: 'an-encoder' };
@@ -57,13 +58,13 @@ describe('a fit of the catalogue', () => {
 
   it('is taken up by the answers after it, whose receipts name it; the order of bases is the same', async () => {
     const before = await ask();
-    expect(before.receipt.recommenderVersion).not.toContain('/fit-');
+    expect(before.receipt?.recommenderVersion).not.toContain('/fit-');
     const { version } = await recommendation.fit({ draws: 0 });
     // Who asks first is still answered from what was there before.
     let after = await ask();
-    while (after.receipt.recommenderVersion === before.receipt.recommenderVersion) after = await ask();
-    expect(after.receipt.recommenderVersion).toBe(
-      `${before.receipt.recommenderVersion}/fit-${version.slice(0, 12)}`,
+    while (after.receipt?.recommenderVersion === before.receipt?.recommenderVersion) after = await ask();
+    expect(after.receipt?.recommenderVersion).toBe(
+      `${before.receipt?.recommenderVersion}/fit-${version.slice(0, 12)}`,
     );
     expect(after.recommendations.map(({ base }) => base.slug)).toEqual(
       before.recommendations.map(({ base }) => base.slug),
@@ -84,7 +85,7 @@ describe('a fit of the catalogue', () => {
 describe('much new evidence', () => {
   it('is weighed before it counts; until then answers are what they were, and nobody waits', async () => {
     const database = await openTestDatabase();
-    await writeSmallCatalogue(database);
+    const { studyId, bases, datasets } = await writeSmallCatalogue(database);
     let weighed = (): void => undefined;
     let isMuch = false;
     const fitting: SnapshotFitting = {
@@ -100,9 +101,17 @@ describe('much new evidence', () => {
     const knowledge = await knowledgeOn(database, fitting);
     const { snapshot: before } = await knowledge.current();
     isMuch = true;
-    await database.query({ label: 'test', text: `UPDATE domain SET description = description || '.'` });
+    await new Rows(database).result({
+      studyId,
+      baseOriginId: bases.vit.originId,
+      targetOriginId: datasets.cars.originId,
+      metricId: 'accuracy',
+      value: 0.5,
+      recipe: 'new',
+      trainingExamples: 1000,
+    });
     const { snapshot: meanwhile, revision } = await knowledge.current();
-    expect(meanwhile).toBe(before);
+    expect(meanwhile === before).toBe(true); // the difference would be too large to print
     expect(revision).toBe(before.knowledge.revision);
     const again = knowledge.current();
     weighed();

@@ -11,6 +11,7 @@ import { VectorService } from '../../../src/recommend/knowledge/vector.service';
 import type { RecommendQuestion } from '../../../src/recommend/question/question';
 import { TransferScorer } from '../../../src/scoring';
 import { runFit } from '../../../src/recommend/fitting/run-fit';
+import { PATIENCE } from '../../support/clock';
 import { insert, Rows } from '../../support/rows';
 
 interface Known {
@@ -194,7 +195,7 @@ async function writeResults(
 export async function recommendationOn(database: Database) {
   const backend = await loadTensorBackend('cpu');
   const encoder = createEncoder(backend);
-  const parts = { database, encoder, backend, log: createLog('silent') };
+  const parts = { database, encoder, backend, log: createLog('silent'), patience: PATIENCE };
   // A worker would need the built files.
   return createRecommendation(parts, { fit: (task) => Promise.resolve(runFit(task)) });
 }
@@ -209,7 +210,7 @@ export async function knowledgeOn(database: Database, fitting: SnapshotFitting) 
     new KnowledgeReader(repository, vectors),
     fitting,
     backend,
-    (evidence, { blocks }) => new TransferScorer(evidence, blocks),
+    ({ evidence, encoder: { blocks } }) => TransferScorer.create(evidence, blocks),
   );
-  return new KnowledgeService(repository, reader, vectors, createLog('silent'));
+  return new KnowledgeService(repository, reader, vectors, { log: createLog('silent'), patience: PATIENCE });
 }

@@ -10,6 +10,7 @@ import { VectorRepository } from '../../../src/recommend/knowledge/vector.reposi
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
 import { fitScorer } from '../../../src/scoring';
 import { openTestDatabase } from '../../support/database';
+import { finish } from '../../../src/platform/slices';
 
 describe('a catalogue that holds the starter and nothing else', () => {
   let database: Database;
@@ -41,7 +42,7 @@ describe('a catalogue that holds the starter and nothing else', () => {
     recommendation.fitting.start();
     const { receipt } = await recommendation.service.recommend({ target: { description: 'chest x-rays' } });
     const stored = await new FitRepository(database, encoder).findNewest();
-    expect(receipt.recommenderVersion).toContain(`/fit-${stored?.fit.version.slice(0, 12)}`);
+    expect(receipt?.recommenderVersion).toContain(`/fit-${stored?.fit.version.slice(0, 12)}`);
     expect(stored?.search).toEqual(readShippedFit(encoder.version)?.search);
     expect(begun).toEqual([]);
     await recommendation.betterBases.stop();
@@ -50,7 +51,7 @@ describe('a catalogue that holds the starter and nothing else', () => {
   it('has the weights that a fit of it would have', async () => {
     const { encoder, evidence, knowledge } = await read();
     const shipped = readShippedFit(encoder.version);
-    const unpacked = shipped === null ? null : unpackFit(shipped, knowledge);
+    const unpacked = shipped === null ? null : finish(unpackFit(shipped, knowledge));
     if (unpacked === null) throw new Error('The fit that ships is of another starter: npm run starter:fit');
     const { fit } = unpacked;
     const anew = fitScorer(evidence, encoder.blocks, fit.settings);
@@ -69,13 +70,13 @@ describe('a catalogue that holds the starter and nothing else', () => {
     const { encoder, evidence, knowledge } = await read();
     const search = { isNew: false, targets: 1, before: 1, after: 1, results: evidence.observations.length };
     const shipped = readShippedFit(encoder.version);
-    const fit = shipped === null ? undefined : unpackFit(shipped, knowledge)?.fit;
+    const fit = shipped === null ? undefined : finish(unpackFit(shipped, knowledge))?.fit;
     if (fit === undefined) throw new Error('The fit that ships is of another starter: npm run starter:fit');
     const packed = packFit({ fit, search }, knowledge, encoder.version);
-    expect(unpackFit(packed, knowledge)).toEqual({ fit, search });
+    expect(finish(unpackFit(packed, knowledge))).toEqual({ fit, search });
     const [[id, result] = []] = knowledge.results;
     if (id === undefined || result === undefined) throw new Error('There are no results.');
     const results = new Map(knowledge.results).set(id, { ...result, value: result.value + 1 });
-    expect(unpackFit(packed, { ...knowledge, results })).toBeNull();
+    expect(finish(unpackFit(packed, { ...knowledge, results }))).toBeNull();
   });
 });

@@ -83,6 +83,7 @@ const FREE = {
 /** What is known from only the rows that a test is about, with three licences. */
 export const aKnowledge = (rows: Partial<KnowledgeRows> = {}): Knowledge =>
   buildKnowledge({
+    knowledgeRevision: 1,
     revision: 1,
     results: [],
     bases: [],

@@ -58,6 +58,9 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
             evidence: [],
           };
         },
+        *look() {
+          yield;
+        },
         *joint(baseIds: readonly string[]) {
           yield;
           joined.push(baseIds.length);

@@ -4,6 +4,7 @@ import { bearsOnTask, taskEvidence } from '../../../src/recommend/candidates/tas
 import { alternativesOf } from '../../../src/recommend/explanation/alternatives';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+import { finish } from '../../../src/platform/slices';
 
 const TASKS = [aTask('image-classification'), aTask('object-detection'), aTask('text-to-speech')];
 
@@ -68,7 +69,7 @@ describe('the bases that are compared on a target', () => {
   const bases = [...knowledge.bases.values()];
 
   it('take its input and have a way to its task; the others that take the input are named', () => {
-    const found = candidatesFor(bases, target('object-detection'), knowledge);
+    const found = finish(candidatesFor(bases, target('object-detection'), knowledge));
     expect(found.bases.map(({ id }) => id)).toEqual([2, 3, 5]);
     expect(found.unsuited.map(({ base, way: { way: none } }) => [base.id, none])).toEqual([[1, 'NONE']]);
   });
@@ -88,7 +89,7 @@ describe('the bases that are compared on a target', () => {
       };
       const asked = { facts, modalities: ['TEXT'] as const, datasetId: null };
       const given = ids.flatMap((id) => readers.bases.get(id) ?? []);
-      return candidatesFor(given, asked, readers).bases.map(({ id }) => id);
+      return finish(candidatesFor(given, asked, readers)).bases.map(({ id }) => id);
     };
     expect(compared([1, 2])).toEqual([1]);
     expect(compared([1, 2], 5000)).toEqual([1]);
@@ -97,11 +98,11 @@ describe('the bases that are compared on a target', () => {
   });
 
   it('are all that take its input where the task is not known', () => {
-    expect(candidatesFor(bases, target(), knowledge).bases).toHaveLength(4);
+    expect(finish(candidatesFor(bases, target(), knowledge)).bases).toHaveLength(4);
   });
 
   it('are listed as alternatives by how directly they come to the task, then by what was built on them', () => {
-    const usable = candidatesFor(bases, target('object-detection'), knowledge).bases;
+    const usable = finish(candidatesFor(bases, target('object-detection'), knowledge)).bases;
     const listed = alternativesOf(usable, target('object-detection'), knowledge);
     expect(listed.map(({ base, way: how }) => [base.id, how])).toEqual([
       [2, 'DIRECT'],
@@ -119,7 +120,7 @@ describe('evidence of the task', () => {
       datasets: [aDataset(1, { tasks, modalities: [modality] })],
       results: [1, 2, 3].map((id) => aResult(id, { baseId: id })),
     });
-    return taskEvidence([...knowledge.bases.values()], target('object-detection'), knowledge);
+    return finish(taskEvidence([...knowledge.bases.values()], target('object-detection'), knowledge));
   };
 
   it('counts results on targets of the task itself', () => {
@@ -150,6 +151,6 @@ describe('evidence of the task', () => {
   });
 
   it('is not asked for without a task', () => {
-    expect(taskEvidence([], target(), aKnowledge())).toBeNull();
+    expect(finish(taskEvidence([], target(), aKnowledge()))).toBeNull();
   });
 });

@@ -52,6 +52,23 @@ describe('constraints on bases', () => {
     expect(reasons({ maxMemoryBytes: 1 }, {})).toHaveLength(1);
   });
 
+  it('hold an adapter to the limits with its base', () => {
+    const onBase = (parameterCount: number | null) => ({
+      bases: [aBase(1, { parameterCount: 1_000_000 }), aBase(2, { parameterCount })],
+      lineage: [{ childId: 1, baseId: 2, relation: 'ADAPTER' as const, baseLicenseId: null }],
+    });
+    expect(reasons({ maxParameters: 100_000_000 }, {}, onBase(7_000_000_000))).toEqual([
+      'It has 7B parameters with its base, more than 100M.',
+    ]);
+    expect(reasons({ maxMemoryBytes: 4_000_000, precision: 'FP32' }, {}, onBase(7_000_000_000))).toHaveLength(
+      1,
+    );
+    expect(reasons({ maxMemoryBytes: 30_000_000_000 }, {}, onBase(7_000_000_000))).toEqual([]);
+    expect(reasons({ maxMemoryBytes: 4_000_000 }, {}, onBase(null))).toEqual([
+      'Its memory cannot be estimated: it is an adapter, and the number of parameters of its base is not known.',
+    ]);
+  });
+
   it.each([
     ['mit', 'PERMISSIVE_ONLY', 0],
     ['gpl', 'PERMISSIVE_ONLY', 1],

@@ -6,6 +6,7 @@ import type { BaseScore } from '../../../src/scoring';
 import type { ResolvedTarget } from '../../../src/recommend/question/target';
 import { aBase, aDataset, aKnowledge, aResult } from './a-knowledge';
 import { compareProtocols } from '../../../src/recommend/knowledge/protocol-comparisons';
+import { finish } from '../../../src/platform/slices';
 
 const aScore = (facts: Partial<BaseScore> = {}): BaseScore => ({
   baseId: '1',
@@ -166,7 +167,7 @@ describe('strategy', () => {
       aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
       aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
     ]);
-    const protocolComparisons = compareProtocols(aKnowledge({ results }));
+    const protocolComparisons = finish(compareProtocols(aKnowledge({ results })));
     expect(strategy({ way: 'BACKBONE', protocolComparisons }).protocol).toBe('FINE_TUNE');
   });
 
@@ -175,7 +176,7 @@ describe('strategy', () => {
       aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
       aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
     ]);
-    const protocolComparisons = compareProtocols(aKnowledge({ results }));
+    const protocolComparisons = finish(compareProtocols(aKnowledge({ results })));
     expect(strategy({ protocolComparisons })).toEqual({
       protocol: 'LINEAR_PROBE',
       reason: 'On similar targets, a linear probe did better than fine-tuning in 100% of 4 comparisons.',

@@ -17,16 +17,20 @@ export const aFit = (id: number): StoredFit => ({ id }) as StoredFit;
 /** The service over a catalogue, readings and fits that the test moves on by hand. */
 export class KnowledgeHarness {
   readonly catalogue: { revision: number; fitId: number | null } = { revision: 1, fitId: null };
+  /** Changes of the catalogue that concern nothing that is read. */
+  besides = 0;
+  /** At which revision something was hidden. */
+  hidingRevision = 0;
   readonly readings: Reading[] = [];
   readonly disposed: Snapshot[] = [];
   readonly logged: string[] = [];
-  /** The revisions after which the service asked for changes. */
-  readonly checked: number[] = [];
   /** How long the answer to such a question takes. */
   checkTime = Promise.resolve();
-  isOutdated = (known: number): boolean => this.catalogue.revision > known;
   readonly shipped = { version: 'shipped' } as Encoder;
   readonly vectors = { encoder: this.shipped };
+
+  /** @param patience milliseconds for which a question waits */
+  constructor(private readonly patience = 60_000) {}
   newestFit: () => Promise<StoredFit | undefined> = () => Promise.resolve(undefined);
 
   readonly source: SnapshotSource = {
@@ -35,25 +39,29 @@ export class KnowledgeHarness {
         this.readings.push({ ...renewal, finish, fail });
       }),
     findNewestFit: () => this.newestFit(),
-    withFit: (snapshot, fit) => ({ ...snapshot, fit }),
+    withFit: (snapshot, fit) => Promise.resolve({ ...snapshot, fit }),
   };
   readonly service = new KnowledgeService(
     {
-      checkRevision: async (known) => {
-        this.checked.push(known);
-        const state = { ...this.catalogue, isOutdated: this.isOutdated(known) };
+      readState: async () => {
+        const { revision } = this.catalogue;
+        const { hidingRevision } = this;
+        const state = { ...this.catalogue, knowledgeRevision: revision - this.besides, hidingRevision };
         await this.checkTime;
         return state;
       },
     },
     this.source,
     this.vectors,
-    { error: (_error: unknown, message?: string) => void this.logged.push(message ?? '') },
+    {
+      log: { error: (_error: unknown, message?: string) => void this.logged.push(message ?? '') },
+      patience: this.patience,
+    },
   );
 
   aSnapshot(revision: number, more: Partial<Snapshot> = {}): Snapshot {
     const snapshot = {
-      knowledge: { revision },
+      knowledge: { revision, knowledgeRevision: revision },
       encoder: this.vectors.encoder,
       fit: undefined,
       reference: undefined,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import { aFit, KnowledgeHarness, settle } from './knowledge-harness';
 
@@ -13,7 +14,7 @@ describe('questions', () => {
     questions.push(harness.ask());
     await settle();
     expect(harness.readings).toHaveLength(1);
-    expect(harness.reading(0)).toMatchObject({ former: undefined, since: -1 });
+    expect(harness.reading(0)).toMatchObject({ former: undefined });
     const snapshot = harness.aSnapshot(1);
     harness.reading(0).finish(snapshot);
     await settle();
@@ -47,7 +48,7 @@ describe('questions', () => {
     const question = harness.ask();
     await settle();
     expect(question).toEqual({});
-    expect(harness.reading(1)).toMatchObject({ former, since: 1 });
+    expect(harness.reading(1)).toMatchObject({ former });
     const snapshot = harness.aSnapshot(2);
     harness.reading(1).finish(snapshot);
     await settle();
@@ -57,10 +58,8 @@ describe('questions', () => {
   it('tell the revision of now where the changes since concern nothing that is read', async () => {
     const snapshot = await harness.known(1);
     harness.catalogue.revision = 5;
-    harness.isOutdated = () => false;
+    harness.besides = 4;
     await expect(harness.service.current()).resolves.toEqual({ snapshot, revision: 5 });
-    await harness.service.current();
-    expect(harness.checked.slice(1)).toEqual([1, 5]);
     expect(harness.readings).toHaveLength(1);
   });
 
@@ -101,7 +100,58 @@ describe('questions', () => {
     await settle();
     expect(failing.error).toBeDefined();
     await harness.known(2);
-    expect(harness.reading(2)).toMatchObject({ former, since: 1 });
+    expect(harness.reading(2)).toMatchObject({ former });
+  });
+});
+
+describe('a reading that takes long', () => {
+  it('lets the former snapshot answer after a while, and is there when it is done', async () => {
+    harness = new KnowledgeHarness(20);
+    const former = await harness.known(1);
+    harness.catalogue.revision = 2;
+    await expect(harness.service.current()).resolves.toEqual({ snapshot: former, revision: 1 });
+    expect(harness.readings).toHaveLength(2);
+    const snapshot = harness.aSnapshot(2);
+    harness.reading(1).finish(snapshot);
+    await settle();
+    await expect(harness.service.current()).resolves.toEqual({ snapshot, revision: 2 });
+  });
+
+  it('is waited for where nothing else can answer', async () => {
+    harness = new KnowledgeHarness(1);
+    const question = harness.ask();
+    await sleep(20);
+    expect(question).toEqual({});
+    const snapshot = harness.aSnapshot(1);
+    harness.reading(0).finish(snapshot);
+    await settle();
+    expect(question).toEqual({ snapshot, revision: 1 });
+  });
+
+  it('is waited for where something was hidden since the former snapshot', async () => {
+    harness = new KnowledgeHarness(1);
+    await harness.known(1);
+    harness.catalogue.revision = 3;
+    harness.hidingRevision = 2;
+    const question = harness.ask();
+    await settle();
+    harness.reading(1).onWeighing();
+    await sleep(20);
+    expect(question).toEqual({});
+    const snapshot = harness.aSnapshot(3);
+    harness.reading(1).finish(snapshot);
+    await settle();
+    expect(question).toEqual({ snapshot, revision: 3 });
+  });
+
+  it('and fails when nobody waits any more is logged', async () => {
+    harness = new KnowledgeHarness(1);
+    await harness.known(1);
+    harness.catalogue.revision = 2;
+    await harness.service.current();
+    harness.reading(1).fail(new Error('no database'));
+    await settle();
+    expect(harness.logged).toEqual(['the catalogue could not be read again']);
   });
 });
 
@@ -175,6 +225,17 @@ it('disposes of a snapshot, with the index of its reference, when the next but o
   await harness.known(3);
   expect(harness.disposed).toEqual([first]);
   expect(dispose).toHaveBeenCalledTimes(1);
+});
+
+it('keeps an index that later snapshots hold, too', async () => {
+  const first = await harness.known(1);
+  await harness.known(2, { domainIndex: first.domainIndex });
+  const third = await harness.known(3, { domainIndex: first.domainIndex });
+  await harness.known(4);
+  expect(harness.disposed).toEqual([]);
+  await harness.known(5);
+  expect(harness.disposed).toEqual([first]);
+  expect(third.domainIndex).toBe(first.domainIndex);
 });
 
 it('keeps the index of a snapshot that got another fit', async () => {

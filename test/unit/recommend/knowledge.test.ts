@@ -1,7 +1,7 @@
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import type { LineageRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
-import { possibleBases } from '../../../src/recommend/knowledge/possible-bases';
+import { finish } from '../../../src/platform/slices';
 
 describe('what is known', () => {
   it('ranks a result only beside results of the same study, split, size, protocol and metric', () => {
@@ -90,7 +90,7 @@ describe('what is known', () => {
 
 describe('candidates', () => {
   const slugs = (rows: Parameters<typeof aKnowledge>[0]) =>
-    possibleBases(aKnowledge(rows)).map(({ id }) => id);
+    aKnowledge(rows).possibleBases.map(({ id }) => id);
 
   it('are all models whose input is known, fine-tuned ones too: measured first, then the most built on', () => {
     const lineage = [{ childId: 2, baseId: 3, relation: 'FINETUNE' as const, baseLicenseId: null }];
@@ -111,7 +111,7 @@ describe('candidates', () => {
       results: [aResult(1, { baseId: 3, datasetId: 7 })],
     });
     const target = { modalities: ['IMAGE', 'TEXT'] as const, datasetId: 7, facts: {} };
-    const { bases } = candidatesFor([...knowledge.bases.values()], target, knowledge);
+    const { bases } = finish(candidatesFor([...knowledge.bases.values()], target, knowledge));
     expect(bases.map(({ id }) => id)).toEqual([2, 3]);
   });
 });

@@ -13,6 +13,7 @@ import type { OwnResult, ResolvedTarget } from '../../../src/recommend/question/
 import { readQuestion } from '../../../src/recommend/receipt/stored-receipt';
 import type { ScoreRequest } from '../../../src/scoring';
 import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+import { finish } from '../../../src/platform/slices';
 
 const IMAGES = 1;
 const DEPTHS = 2;
@@ -184,7 +185,9 @@ describe('what was measured on the target itself', () => {
     const tierOf = (measured: OwnResult[]) => evidenceTiers(bases, aTarget({ measured }), KNOWLEDGE);
     expect(bases.map(tierOf([]))[4]).toBe('ESTIMATED');
     expect(bases.map(tierOf(own([5, 0.5])))[4]).toBe('MEASURED');
-    expect(taskEvidence(bases, aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE)).toMatchObject({
+    expect(
+      finish(taskEvidence(bases, aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE)),
+    ).toMatchObject({
       results: 5,
       bases: 4,
       targets: 2,
@@ -203,7 +206,7 @@ describe('what was measured on the target itself', () => {
 
   it('makes a candidate of a base that is not one otherwise', () => {
     const others = bases.slice(0, 3);
-    const found = candidatesFor(others, aTarget({ measured: own([5, 0.5]) }), KNOWLEDGE);
+    const found = finish(candidatesFor(others, aTarget({ measured: own([5, 0.5]) }), KNOWLEDGE));
     expect(found.bases.map(({ id }) => id)).toEqual([1, 2, 3, 5]);
   });
 });

@@ -2,6 +2,7 @@ import { foldSiblings } from '../../../src/recommend/candidates/siblings';
 import type { BaseRow, KnowledgeRows, LineageRow } from '../../../src/recommend/knowledge/rows';
 import { SCORER_SETTINGS } from '../../../src/scoring';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
+import { finish } from '../../../src/platform/slices';
 
 const RESNET: Partial<BaseRow> = { architectureName: 'resnet50', parameterCount: 25_000_000 };
 
@@ -16,7 +17,7 @@ function groups(
     ...rows,
   });
   const entries = [...knowledge.bases.values()].map((base) => ({ base }));
-  return foldSiblings(entries, { knowledge, noise }).map(({ best, siblings }) =>
+  return finish(foldSiblings(entries, { knowledge, noise })).map(({ best, siblings }) =>
     [best, ...siblings].map(({ base }) => base.id),
   );
 }

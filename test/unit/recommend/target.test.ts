@@ -7,6 +7,7 @@ import { modalityWords } from '../../../src/recommend/knowledge/modality-words';
 import { aDataset, aKnowledge } from './a-knowledge';
 import { clearWinner } from '../../../src/recommend/knowledge/modality-shares';
 import { domainModalities } from '../../../src/recommend/knowledge/domain-modalities';
+import { finish } from '../../../src/platform/slices';
 
 describe('checking a question', () => {
   it('writes out every default, so that like questions are equal', () => {
@@ -89,7 +90,7 @@ describe('the kind of input', () => {
       ],
       datasets: [aDataset(1, { domainIds: [2], modalities: ['IMAGE'] })],
     });
-    const byDomain = domainModalities(knowledge);
+    const byDomain = finish(domainModalities(knowledge));
     expect(byDomain.get(1)?.get('IMAGE')).toBe(1);
     expect(inferModality('grade them', [{ domainId: 2, similarity: 0.5 }], byDomain)).toBe('IMAGE');
   });
@@ -131,6 +132,6 @@ describe('the task', () => {
     ['predict house prices', 'TABULAR', 'tabular-regression'],
     ['does it bind', 'MOLECULE', null],
   ] as const)('of "%s" on %s is %s', (text, modality, task) => {
-    expect(inferTask(taskCues(text, new Map()), modality)?.id ?? null).toBe(task);
+    expect(inferTask(finish(taskCues(text, new Map())), modality)?.id ?? null).toBe(task);
   });
 });

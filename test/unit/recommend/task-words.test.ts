@@ -9,6 +9,7 @@ import { inferModality } from '../../../src/recommend/question/modality';
 import { anyOf, plainWords } from '../../../src/recommend/question/phrases';
 import { CLARITIES, TASK_WORDS, taskCues } from '../../../src/recommend/question/task-cues';
 import { JOB_SENTENCES, type JobSentence } from '../../support/job-sentences';
+import { finish } from '../../../src/platform/slices';
 
 const NAMES = new Map<string, TaskRow>();
 for (const task of tasks) {
@@ -24,7 +25,7 @@ const TASK_IDS = new Set(tasks.map(({ id }) => id));
 
 /** What a sentence says by its words alone, with no catalogue beside it. */
 function understand(sentence: string): { task: string; kind: ModalityName; confidence: number } | null {
-  const cues = taskCues(sentence, NAMES);
+  const cues = finish(taskCues(sentence, NAMES));
   const kind = kindInCues(cues) ?? inferModality(sentence, [], new Map(), kindsOfCues(cues));
   const task = kind === null ? null : inferTask(cues, kind);
   return kind === null || task === null ? null : { task: task.id, kind, confidence: task.confidence };

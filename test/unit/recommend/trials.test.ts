@@ -5,6 +5,7 @@ import { batchInWords, trialInWords } from '../../../src/recommend/trial/trial-w
 import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
 import type { JointScores } from '../../../src/scoring';
 import { aBase, aKnowledge } from './a-knowledge';
+import { finish } from '../../../src/platform/slices';
 
 const knowledge = aKnowledge({ bases: Array.from({ length: 80 }, (_, index) => aBase(index + 1)) });
 const bases = [...knowledge.bases.values()];
@@ -36,7 +37,7 @@ function choice(size: number, tested: readonly number[] = []) {
     return { base, score: scoreOf(base.id), tier: 'MEASURED' as const, place };
   });
   const own = { ...NOTHING, tested: new Set(bases.filter(({ id }) => tested.includes(id))) };
-  return { groups: foldSiblings(entries, { knowledge, noise: 0.05 }), ranked: { joint, own }, asked };
+  return { groups: finish(foldSiblings(entries, { knowledge, noise: 0.05 })), ranked: { joint, own }, asked };
 }
 
 const ids = (trials: Awaited<ReturnType<typeof chooseTrials>>) => trials.map(({ base }) => base.id);

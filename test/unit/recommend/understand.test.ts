@@ -11,6 +11,7 @@ import {
   type Surroundings,
 } from '../../../src/recommend/question/understand';
 import { aKnowledge } from './a-knowledge';
+import { finish } from '../../../src/platform/slices';
 
 const aTask = (id: string, inputModalities: TaskRow['inputModalities']): TaskRow => ({
   id,
@@ -31,7 +32,7 @@ function strange(
   const snapshot = { knowledge, domainModalities: new Map() } as Partial<Snapshot> as Snapshot;
   const question = checkQuestion({ target: { description: text }, ...more });
   const surroundings: Surroundings = {
-    cues: taskCues(text, new Map()),
+    cues: finish(taskCues(text, new Map())),
     question,
     task,
     domains: [],

@@ -3,10 +3,11 @@ import { tabulate } from '../../../src/scoring/evidence-table';
 import { type Observation } from '../../../src/scoring';
 import { aColumn } from './factories';
 import { SCORER_SETTINGS } from '../../../src/scoring/settings';
+import { finish } from '../../../src/platform/slices';
 
 const { protocolDiscount, metricDiscount } = SCORER_SETTINGS;
 const learned = (observations: Observation[]) =>
-  learnDiscounts(tabulate(observations), SCORER_SETTINGS, 0.87);
+  learnDiscounts(finish(tabulate(observations)), SCORER_SETTINGS, 0.87);
 const NAMES = Array.from({ length: 10 }, (_, index) => `base${index}`);
 const ranked = (seed: number): Record<string, number> =>
   Object.fromEntries(NAMES.map((name, index) => [name, (index * seed) % 11]));

@@ -1,8 +1,9 @@
 import { fitScorer, TransferScorer, type Evidence, type ScoredBases } from '../../../src/scoring';
-import { covarianceOf, createModel } from '../../../src/scoring/evidence-model';
+import { covarianceOf, modelSteps } from '../../../src/scoring/evidence-model';
 import { factorise, solve } from '../../../src/scoring/linear-algebra';
 import { aColumn, aTarget, BLOCKS, someEvidence } from './factories';
 import { SCORER_SETTINGS as settings } from '../../../src/scoring/settings';
+import { finish } from '../../../src/platform/slices';
 
 const TARGETS = 12;
 const BASES = 14;
@@ -48,10 +49,10 @@ describe('a fit', () => {
   it('gives the weights that a Cholesky factor of the whole covariance gives', () => {
     const evidence = manyResults();
     const fit = fitScorer(evidence, BLOCKS);
-    const model = createModel(evidence, BLOCKS, { settings, scope: 'known' });
+    const model = finish(modelSteps(evidence, BLOCKS, { settings, scope: 'known' }));
     const size = model.table.results.length;
-    const matrix = covarianceOf(model, fit.columns.noise).among(
-      Int32Array.from({ length: size }, (_, i) => i),
+    const matrix = finish(
+      covarianceOf(model, fit.columns.noise).among(Int32Array.from({ length: size }, (_, i) => i)),
     );
     factorise(matrix, size);
     const exact = solve(matrix, size, model.table.z);

@@ -5,6 +5,7 @@ import { factorise, invert, NotPositiveDefiniteError, solve } from '../../../src
 import { greatest } from '../../../src/scoring/neighbourhood';
 import { aColumn } from './factories';
 import { standardise } from '../../../src/scoring/statistics';
+import { finish } from '../../../src/platform/slices';
 
 describe('makeComparable', () => {
   it('standardises by the population mean and SD', () => {
@@ -12,11 +13,13 @@ describe('makeComparable', () => {
   });
 
   it('leaves out columns with under three bases or no spread', () => {
-    const { columns, results } = makeComparable([
-      ...aColumn('pair', { a: 1, b: 2 }),
-      ...aColumn('flat', { a: 1, b: 1, c: 1 }),
-      ...aColumn('good', { a: 1, b: 2, c: 3 }),
-    ]);
+    const { columns, results } = finish(
+      makeComparable([
+        ...aColumn('pair', { a: 1, b: 2 }),
+        ...aColumn('flat', { a: 1, b: 1, c: 1 }),
+        ...aColumn('good', { a: 1, b: 2, c: 3 }),
+      ]),
+    );
     expect(columns.map(({ targetId }) => targetId)).toEqual(['good']);
     expect(results).toHaveLength(3);
   });

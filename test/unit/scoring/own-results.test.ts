@@ -213,7 +213,7 @@ describe('results stored on the target that is asked about', () => {
 
   it('are bounded: of many pools the first are taken in, whole', () => {
     const many = Array.from({ length: 60 }, (_, i) => onBirds({ a: 0.8, f: 0.9, h: 0.7 }, `run ${i}`)).flat();
-    const table = tabulate([...evidence.observations, ...many]);
+    const table = finish(tabulate([...evidence.observations, ...many]));
     expect(storedOwn(table, REQUEST)?.results).toHaveLength(99);
     const scores = withStored(many);
     expect(scores.get('f')!).toBeGreaterThan(scores.get('a')!);

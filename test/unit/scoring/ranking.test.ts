@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { TransferScorer } from '../../../src/scoring';
 import { descending } from '../../../src/scoring/descending';
-import { finish, finishInSlices } from '../../../src/scoring/slices';
+import { finish, finishInSlices } from '../../../src/platform/slices';
 import { BASES, BIRDS, BLOCKS, someEvidence } from './factories';
 
 describe('descending', () => {

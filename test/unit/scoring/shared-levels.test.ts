@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { TransferScorer, type BaseFacts, type Evidence } from '../../../src/scoring';
-import { covarianceOf, createModel } from '../../../src/scoring/evidence-model';
+import { covarianceOf, modelSteps } from '../../../src/scoring/evidence-model';
 import { factorise } from '../../../src/scoring/linear-algebra';
 import { SCORER_SETTINGS } from '../../../src/scoring/settings';
 import { aColumn, aTarget, BLOCKS } from './factories';
+import { finish } from '../../../src/platform/slices';
 
 const EACH: readonly BaseFacts[] = ['best', 'fair', 'last', 'plain', 'other'].map((id) => ({ id }));
 
@@ -74,14 +75,14 @@ describe('the covariance of all results', () => {
             aColumn(`t${i}`, Object.fromEntries(values.map((one, base) => [EACH[base]!.id, one]))),
           ),
         };
-        const model = createModel(evidence, BLOCKS, { settings: SCORER_SETTINGS, scope: 'known' });
+        const model = finish(modelSteps(evidence, BLOCKS, { settings: SCORER_SETTINGS, scope: 'known' }));
         const { table } = model;
         const count = table.z.length;
         const covariance = covarianceOf(model, new Float64Array(table.columns.length).fill(0.1));
-        const matrix = covariance.among(Int32Array.from({ length: count }, (_, i) => i));
+        const matrix = finish(covariance.among(Int32Array.from({ length: count }, (_, i) => i)));
         const ones = new Float64Array(count).fill(1);
         const product = new Float64Array(count);
-        covariance.multiply(ones, product);
+        finish(covariance.multiply(ones, product));
         const entry = (row: number, column: number): number =>
           matrix[Math.max(row, column) * count + Math.min(row, column)]!;
         product.forEach((sum, row) => {

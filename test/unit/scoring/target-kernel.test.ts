@@ -6,12 +6,15 @@ import { TargetKernel } from '../../../src/scoring/target-kernel';
 import { type TargetFacts } from '../../../src/scoring';
 import { aColumn, aTarget, BLOCKS } from './factories';
 import { SCORER_SETTINGS } from '../../../src/scoring/settings';
+import { finish } from '../../../src/platform/slices';
 
 const kernelOf = (targets: readonly TargetFacts[]): TargetKernel =>
-  new TargetKernel(
-    targets.map(({ id }) => id),
-    targets,
-    { blocks: BLOCKS, settings: SCORER_SETTINGS },
+  finish(
+    TargetKernel.create(
+      targets.map(({ id }) => id),
+      targets,
+      { blocks: BLOCKS, settings: SCORER_SETTINGS },
+    ),
   );
 
 const alikeOf = (a: TargetFacts, b: TargetFacts): number => kernelOf([b]).split(a).alike[0]!;
@@ -59,13 +62,16 @@ describe('the noise of a column', () => {
   const targets = ['x', 'y', 'z', 'odd', 'lone'].map((id) =>
     aTarget(id, id === 'lone' ? [0, 0, 0, 1] : [1, 0, 0, 0]),
   );
-  const table = tabulate([
+  const observations = [
     ...['x', 'y', 'z'].flatMap((id) => aColumn(id, values)),
     ...aColumn('odd', { a: 0.2, b: 0.9, c: 0.1, d: 0.8, e: 0.4 }),
     ...aColumn('lone', { a: 0.2, b: 0.9, c: 0.1, d: 0.8, e: 0.4 }),
-  ]);
-  const kernel = new TargetKernel(table.targets, targets, { blocks: BLOCKS, settings: SCORER_SETTINGS });
-  const noise = learnNoise(table, new KindKernel(table, kernel, SCORER_SETTINGS), SCORER_SETTINGS);
+  ];
+  const table = finish(tabulate(observations));
+  const kernel = finish(
+    TargetKernel.create(table.targets, targets, { blocks: BLOCKS, settings: SCORER_SETTINGS }),
+  );
+  const noise = finish(learnNoise(table, new KindKernel(table, kernel, SCORER_SETTINGS), SCORER_SETTINGS));
   const of = (id: string): number => noise[table.columns.findIndex(({ targetId }) => targetId === id)]!;
 
   it('grows where a target disagrees with its kin, more than where it has none', () => {

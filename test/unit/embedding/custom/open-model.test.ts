@@ -25,6 +25,21 @@ describe('the files of a model', () => {
     expect(byFolder).toMatchObject({ format: 'graph', vocabulary: { name: 'vocab.txt' } });
   });
 
+  it('are found in an unpacked package, where they lie in a folder of its own', async () => {
+    const inside = path.join(folder, 'package', 'dist');
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(path.join(folder, 'package', 'package.json'), '{}');
+    writeModel(inside, graphModel());
+    const found = await openModel(folder, noFetch);
+    expect(found).toEqual(await openModel(inside, noFetch));
+    const second = path.join(folder, 'package', 'other');
+    mkdirSync(second);
+    writeModel(second, graphModel());
+    await expect(openModel(folder, noFetch)).rejects.toThrow(
+      /one model in the folder; it has .*dist.model\.json, .*other.model\.json/,
+    );
+  });
+
   it('have another digest when any of them changes', async () => {
     const before = await openModel(written(), noFetch);
     const after = await openModel(

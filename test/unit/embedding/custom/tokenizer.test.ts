@@ -61,6 +61,14 @@ describe('the vocabulary beside a model', () => {
     expect(pieces('')).toEqual([]);
   });
 
+  it('takes a piece without a score for the most probable, as the reference tokenizer does', () => {
+    const vocabulary = [...SCORED, [':', null], ['\u2581:)', null], ['):', null], [')', -4]];
+    const tokenizer = readTokenizer('vocab.json', bytes(vocabulary));
+    const pieces = (text: string) => tokenizer.ids(text, 99).map((id) => vocabulary[id]?.[0]);
+    expect(pieces('hello: o')).toEqual(['\u2581he', 'llo', ':', '\u2581', 'o']);
+    expect(pieces('he :) ):')).toEqual(['\u2581he', '\u2581:)', '\u2581', '):']);
+  });
+
   it('reads tokenizer.json of WordPiece', () => {
     const vocab = Object.fromEntries(PIECES.map((piece, id) => [piece, id]));
     const tokenizer = readTokenizer(
@@ -105,6 +113,12 @@ describe('the vocabulary beside a model', () => {
     ],
     ['that is no JSON', 'vocab.json', '{', /vocab.json to be JSON/],
     ['without scores', 'vocab.json', { a: 1 }, /a list of pieces with their scores/],
+    [
+      'with words for scores',
+      'vocab.json',
+      SCORED.map(([piece]) => [piece, 'high']),
+      /a list of pieces with their scores/,
+    ],
     ['without the marks of BERT', 'vocab.txt', 'a\nb', /vocab.txt to hold \[UNK\]/],
   ])('is refused when it is one %s', (_, name, content, message) => {
     expect(() => readTokenizer(name, bytes(content))).toThrow(message);

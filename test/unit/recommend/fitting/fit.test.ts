@@ -77,16 +77,21 @@ describe('when a search of a setting is due', () => {
   });
 });
 
+/** No other process fits. */
+const alone = (work: () => Promise<void>): Promise<boolean> => work().then(() => true);
+
 describe('fitting in the background', () => {
   const DUE = { evidence: evidenceOf(9_500), revision: 3 };
 
   function service(stored?: StoredFit) {
     const saved: unknown[] = [];
     let asked = 0;
+    const others = { areFitting: false };
     const fitting = new FitService({
       repository: {
         findNewest: () => Promise.resolve(saved.length === 0 ? undefined : stored),
         save: (_fit, origin) => Promise.resolve(void saved.push(origin)),
+        alone: (work) => (others.areFitting ? Promise.resolve(false) : alone(work)),
       },
       encoder: { version: 'test', blocks: BLOCKS },
       fit: (task) => {
@@ -95,7 +100,7 @@ describe('fitting in the background', () => {
       },
       log: createLog('silent'),
     });
-    return { fitting, saved, asked: () => asked };
+    return { fitting, saved, others, asked: () => asked };
   }
 
   it('waits until it is started', () => {
@@ -112,6 +117,15 @@ describe('fitting in the background', () => {
     await fitting.stop();
     expect(asked()).toBe(1);
     expect(saved).toEqual([expect.objectContaining({ catalogRevision: 3 })]);
+  });
+
+  it('leaves it to another process that fits', async () => {
+    const { fitting, asked, others } = service();
+    fitting.start();
+    others.areFitting = true;
+    fitting.consider(DUE, undefined);
+    await fitting.stop();
+    expect(asked()).toBe(0);
   });
 
   it('stores nothing in a dry run', async () => {
@@ -149,6 +163,7 @@ describe('fitting in the background', () => {
       repository: {
         findNewest: () => Promise.resolve(known),
         save: () => Promise.reject(new Error('this database is read-only')),
+        alone,
       },
       encoder: { version: 'an-encoder', blocks: BLOCKS },
       fit: (task) => Promise.resolve(runFit({ ...task, evidence: someEvidence() })),

@@ -1,0 +1,3 @@
+-- recommend.revisions
+
+SELECT revision, "knowledgeRevision" FROM catalog_state;

@@ -1,0 +1,206 @@
+import { LicenseJudge } from '../../catalog';
+import { append } from '../../platform/group-by';
+import { visitInSteps } from '../../platform/slices';
+import { exchanged, exchangedClaims, isSameRow, type ExchangedClaims } from './exchange';
+import { exchangeResults } from './exchange-results';
+import { exclusions } from './exclusions';
+import { countChildren, measuredAmong, type Knowledge } from './knowledge';
+import { knownBase, type KnownBase } from './known-base';
+import { licenseGraph } from './license-graph';
+import { byId, bySlug, metricNames, placeDomains, taskNames } from './named-rows';
+import { findPossibleBases } from './possible-bases';
+import type { MeasuredResult } from './rank-results';
+import type { BaseRow, ChangedRows, LineageRow, TrainingRow } from './rows';
+
+/**
+ * What is known after some of it changed: equal to what reading everything would give, of which
+ * only what changed is made anew. The former knowledge is left as it is.
+ */
+export function* exchangeSteps(former: Knowledge, changed: ChangedRows): Generator<void, Knowledge> {
+  const datasets = yield* exchangeDatasets(former, changed);
+  const lineage = yield* exchangeLineage(former, changed);
+  const trainings = yield* exchangeTrainings(former, changed);
+  const said = { datasets: datasets.datasets, trainings: trainings.claims, parents: lineage.claims };
+  const found = yield* exchangeResults(former, changed, {
+    exclude: exclusions({ ...said, bases: basesNow(former, changed) }),
+    isNew: lineage.changed.size > 0 || trainings.changed.size > 0,
+  });
+  const bases = yield* exchangeBases(former, changed, {
+    ...said,
+    results: found.results,
+    changed: [lineage.changed, trainings.changed, found.bases, basesOf(former, lineage)],
+  });
+  const lists = yield* exchangeLists(former, changed);
+  const known = {
+    revision: changed.revision,
+    knowledgeRevision: changed.knowledgeRevision,
+    results: found.results,
+    ...said,
+    datasetBySlug: datasets.datasetBySlug,
+    ...bases,
+    ...lists,
+    studies: yield* exchanged(former.studies, new Set(), changed.studies),
+  };
+  const isLicensedAsBefore = (['bases', 'parents', 'licenses'] as const).every(
+    (part) => known[part] === former[part],
+  );
+  const licenseJudge = isLicensedAsBefore
+    ? former.licenseJudge
+    : new LicenseJudge(yield* licenseGraph(known));
+  return { ...known, licenseJudge };
+}
+
+function* exchangeDatasets(
+  former: Knowledge,
+  { touched, datasets: rows }: ChangedRows,
+): Generator<void, Pick<Knowledge, 'datasets' | 'datasetBySlug'>> {
+  const isSame = (row: (typeof rows)[number]): boolean => {
+    const before = former.datasets.get(row.id);
+    return before !== undefined && isSameRow(before, row);
+  };
+  const read = new Set(rows.map(({ id }) => id));
+  const gone = new Set([...touched.datasets].filter((id) => !read.has(id)));
+  const datasets = yield* exchanged(
+    former.datasets,
+    gone,
+    rows.filter((row) => !isSame(row)),
+  );
+  if (datasets === former.datasets) return former;
+  return { datasets, datasetBySlug: yield* bySlug(datasets.values()) };
+}
+
+function exchangeLineage(
+  former: Knowledge,
+  { touched: { models, children }, lineage: rows }: ChangedRows,
+): Generator<void, ExchangedClaims<LineageRow>> {
+  return exchangedClaims(former.parents, {
+    isGone: ({ childId, baseId }) => models.has(childId) || children.has(childId) || models.has(baseId),
+    rows,
+    of: ({ childId }) => childId,
+    compare: (a, b) => a.baseId - b.baseId || (a.relation < b.relation ? -1 : 1),
+  });
+}
+
+function exchangeTrainings(
+  former: Knowledge,
+  { touched: { models, trained, datasets }, trainings: rows }: ChangedRows,
+): Generator<void, ExchangedClaims<TrainingRow>> {
+  return exchangedClaims(former.trainings, {
+    isGone: ({ modelId, datasetId }) =>
+      models.has(modelId) || trained.has(modelId) || datasets.has(datasetId),
+    rows,
+    of: ({ modelId }) => modelId,
+    compare: (a, b) => a.datasetId - b.datasetId || (a.role < b.role ? -1 : 1),
+  });
+}
+
+/** The bases of claims that came or went: another number of models was made from them. */
+function basesOf(former: Knowledge, { claims, changed }: ExchangedClaims<LineageRow>): Set<number> {
+  const bases = new Set<number>();
+  for (const childId of changed)
+    for (const { baseId } of [...(former.parents.get(childId) ?? []), ...(claims.get(childId) ?? [])])
+      bases.add(baseId);
+  return bases;
+}
+
+/** Rows of bases as they are now, with those that did not change. */
+function basesNow(
+  former: Knowledge,
+  { touched, bases }: ChangedRows,
+): Pick<ReadonlyMap<number, BaseRow>, 'get'> {
+  const read = new Map(bases.map((row) => [row.id, row]));
+  return { get: (id) => (touched.models.has(id) ? read.get(id) : former.bases.get(id)) };
+}
+
+interface Said extends Pick<Knowledge, 'results' | 'parents' | 'trainings'> {
+  /** Ids of bases of which something else is said. */
+  changed: ReadonlyArray<ReadonlySet<number>>;
+}
+
+function* exchangeBases(
+  former: Knowledge,
+  changed: ChangedRows,
+  { results, parents, trainings, changed: sets }: Said,
+): Generator<void, Bases> {
+  const wanted = new Set([...changed.touched.models, ...sets.flatMap((ids) => [...ids])]);
+  if (wanted.size === 0) return asBefore(former);
+  const now = basesNow(former, changed);
+  const rows = [...wanted].sort((a, b) => a - b).flatMap((id) => now.get(id) ?? []);
+  const own = new Map<number, MeasuredResult[]>();
+  yield* visitInSteps(results.values(), (result) => {
+    if (wanted.has(result.baseId)) append(own, result.baseId, result);
+  });
+  const children = yield* countChildren(parents.values());
+  const made = rows.map((row) =>
+    knownBase(row, {
+      trainings: trainings.get(row.id),
+      parents: parents.get(row.id),
+      children: children.get(row.id) ?? 0,
+      results: own.get(row.id),
+    }),
+  );
+  const isOther = (base: KnownBase): boolean => {
+    const before = former.bases.get(base.id);
+    return before === undefined || !isSameRow(before, base);
+  };
+  const there = new Set(rows.map(({ id }) => id));
+  const gone = new Set([...wanted].filter((id) => !there.has(id)));
+  const bases = yield* exchanged(former.bases, gone, made.filter(isOther));
+  return bases === former.bases ? asBefore(former) : yield* placed(former, bases, wanted);
+}
+
+type Bases = Pick<Knowledge, 'bases' | 'baseBySlug' | 'possibleBases' | 'measured'>;
+
+const asBefore = ({ bases, baseBySlug, possibleBases, measured }: Knowledge): Bases => ({
+  ...{ bases, baseBySlug },
+  ...{ possibleBases, measured },
+});
+
+function* placed(
+  former: Knowledge,
+  bases: Knowledge['bases'],
+  ids: ReadonlySet<number>,
+): Generator<void, Bases> {
+  const pairs = [...ids].map((id) => [former.bases.get(id), bases.get(id)] as const);
+  const isWhereItWas = pairs.every(([before, now]) => isSamePlace(before, now));
+  return {
+    bases,
+    baseBySlug: yield* bySlug(bases.values()),
+    possibleBases: isWhereItWas
+      ? former.possibleBases.map((base) => bases.get(base.id) ?? base)
+      : yield* findPossibleBases([...bases.values()]),
+    measured: yield* measuredAmong(bases.values()),
+  };
+}
+
+/** Whether a base has the place among possible bases that it had. */
+function isSamePlace(before: KnownBase | undefined, now: KnownBase | undefined): boolean {
+  if (before === undefined || now === undefined) return before === now;
+  return (
+    before.children === now.children &&
+    before.downloads === now.downloads &&
+    before.kind === now.kind &&
+    before.inputModalities.length > 0 === now.inputModalities.length > 0 &&
+    before.results.length > 0 === now.results.length > 0
+  );
+}
+
+type Lists = Pick<
+  Knowledge,
+  'domains' | 'domainBySlug' | 'tasks' | 'taskByName' | 'licenses' | 'metricByName'
+>;
+
+function* exchangeLists(
+  former: Knowledge,
+  { domains, tasks, licenses, metrics }: ChangedRows,
+): Generator<void, Lists> {
+  const placed = domains === null ? former.domains : yield* byId(placeDomains(domains));
+  return {
+    domains: placed,
+    domainBySlug: domains === null ? former.domainBySlug : yield* bySlug(placed.values()),
+    tasks: tasks === null ? former.tasks : new Map(tasks.map((row) => [row.id, row])),
+    taskByName: tasks === null ? former.taskByName : taskNames(tasks),
+    licenses: licenses === null ? former.licenses : new Map(licenses.map((row) => [row.id, row])),
+    metricByName: metrics === null ? former.metricByName : metricNames(metrics),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ExclusionReason } from './rank-results';
+import type { BaseRow, DatasetRow, LineageRow, ResultRow, TrainingRow } from './rows';
+import { seenData } from './seen-data';
+
+/** What decides whether a result says anything of transfer. */
+export interface ExclusionFacts {
+  readonly bases: Pick<ReadonlyMap<number, Pick<BaseRow, 'inputModalities'>>, 'get'>;
+  readonly datasets: ReadonlyMap<number, Pick<DatasetRow, 'tasks'>>;
+  readonly trainings: ReadonlyMap<number, readonly TrainingRow[]>;
+  readonly parents: ReadonlyMap<number, readonly LineageRow[]>;
+}
+
+/** Says of a result why it does not count; null where it does. */
+export function exclusions({
+  bases,
+  datasets,
+  trainings,
+  parents,
+}: ExclusionFacts): (row: ResultRow) => ExclusionReason | null {
+  const hasSeen = seenData(trainings, parents);
+  const isClassified = (datasetId: number): boolean =>
+    datasets.get(datasetId)?.tasks.some((task) => task.endsWith('-classification')) === true;
+  const readsText = (baseId: number): boolean => bases.get(baseId)?.inputModalities.includes('TEXT') === true;
+  return ({ baseId, datasetId, protocol }) => {
+    if (hasSeen(baseId, datasetId)) return 'TRAINED_ON_TARGET';
+    const isHeadOnly = protocol === 'ZERO_SHOT' && isClassified(datasetId) && !readsText(baseId);
+    return isHeadOnly ? 'TRAINED_FOR_CLASSES' : null;
+  };
+}
