@@ -1,0 +1,3 @@
+-- backup_revision
+
+SELECT revision FROM catalog_state WHERE id = 1;

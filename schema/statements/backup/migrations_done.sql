@@ -1,0 +1,3 @@
+-- migrations_done
+
+SELECT name FROM migrations ORDER BY id;

@@ -1,0 +1,5 @@
+-- restore_lock
+-- The text depends on what is asked. Examples:
+
+-- one table, of two columns
+LOCK TABLE "study" IN ACCESS EXCLUSIVE MODE;

@@ -1,0 +1,3 @@
+-- restore_statistics
+
+ANALYZE;

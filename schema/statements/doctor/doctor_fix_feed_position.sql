@@ -1,0 +1,3 @@
+-- doctor_fix_feed_position
+
+UPDATE catalog_state SET revision = (SELECT max(sequence) FROM change);

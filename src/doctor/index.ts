@@ -1,0 +1,4 @@
+export { databaseChecks, migrationCheck, type Repairs } from './database-checks';
+export { DoctorService, type DoctorReport } from './doctor.service';
+export type { Finding } from './finding';
+export { diskCheck, leftLock, settingsCheck } from './surroundings';
