@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
-import type { LiveImportService } from '../ingest';
+import type { Access, Giver } from '../access';
+import type { LiveImportService, RecordExport } from '../ingest';
 import type { Metrics } from '../platform/metrics';
 import type { CompareService, FitOptions, FitReport, RecommendService, TrialService } from '../recommend';
+import type { AnswerSources } from './answers/create-answering';
 import type { CreateContext } from './create-context';
 import type { ReadinessCheck } from './http/health.handlers';
 import type { EncoderAdoption } from './encoder-adoption';
@@ -17,11 +19,20 @@ export interface AppDescription {
 
 /** The wired application, with what servers and commands need of it. */
 export interface App {
+  /** Built when it is first asked for: commands need none. */
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   readonly metrics: Metrics;
+  /** What tells for how long an answer stays true. */
+  readonly answers: AnswerSources;
   readonly description: AppDescription;
+  /** Tokens by which programs are known. */
+  readonly tokens: Access['tokens'];
+  /** Who is what for which publisher. */
+  readonly grants: Access['grants'];
+  /** Who gives them at the command line: whoever may use the database. */
+  readonly operator: Giver;
   /** Brings the database to the newest migration; returns the names of those that ran. */
   migrate(): Promise<readonly string[]>;
   /**
@@ -31,6 +42,8 @@ export interface App {
   loadStarter(options: { readonly onlyIfEmpty: boolean }): Promise<string>;
   /** Imports what public hubs publish. */
   readonly imports: LiveImportService;
+  /** Writes the catalogue as neutral records. */
+  readonly exports: RecordExport;
   /** Once started, repeats the imports that the settings name. */
   readonly sync: Pick<SyncScheduler, 'start' | 'stop'>;
   /**
@@ -39,11 +52,11 @@ export interface App {
    */
   readonly encoder: Pick<EncoderAdoption, 'adopt' | 'start' | 'stop'>;
   /** Answers which base to start from. */
-  readonly recommend: RecommendService;
+  readonly recommend: Pick<RecommendService, 'recommend'>;
   /** Puts bases side by side. */
-  readonly compare: CompareService;
+  readonly compare: Pick<CompareService, 'compare'>;
   /** Says which bases to measure next. */
-  readonly trials: TrialService;
+  readonly trials: Pick<TrialService, 'plan'>;
   /**
    * Fits the recommender to the catalogue's own evidence: on request and, once started, in the
    * background.
@@ -58,6 +71,8 @@ export interface App {
    * the transfer edges, one domain at a time. Returns how many of each were written.
    */
   refreshDerived(): Promise<{ embeddings: number; edges: number }>;
+  /** Reads what recommendations are made from, which the first of them would wait for. */
+  warm(): Promise<unknown>;
   /** Closes the database, its lock and its connections. */
   close(): Promise<void>;
 }

@@ -1,16 +1,11 @@
+import { createAccess, reachOf, type Access, OPERATOR } from '../access';
 import { deriveKinds } from '../catalog';
 import { createEncoder, loadTensorBackend, ReplaceableEncoder, type Encoder } from '../embedding';
 import { publicHubs, type HubSettings } from '../hubs';
-import {
-  adoptEncoder,
-  describeStarter,
-  LiveImportService,
-  refreshEmbeddings,
-  StarterLoader,
-} from '../ingest';
+import { adoptEncoder, LiveImportService, RecordExport, refreshEmbeddings } from '../ingest';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
-import type { Database } from '../platform/database';
+import { readWrittenState, watchWrites, WriteProbe, type Database } from '../platform/database';
 import type { Log } from '../platform/log';
 import { Metrics } from '../platform/metrics';
 import type { Recommendation } from '../recommend';
@@ -19,29 +14,42 @@ import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
 import { describeDatabase } from './describe-database';
 import { EncoderAdoption, type Vectors } from './encoder-adoption';
+import { findPreparedStarter, type PreparedStarter } from './prepared/prepared-starter';
+import { StarterFilling } from './prepared/starter-filling';
 import { ownEncoder, type LoadEncoder } from './own-encoder';
 import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
-import { wireFeatures, type Foundations } from './wire-features';
+import { ScopedFeatures } from './scoped-features';
+import type { Foundations } from './wire-features';
 
 /** Whatever has no vector by this version of the encoder. */
 const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } as const;
+
+/** Work of one process at a time. */
+const EMBEDDING = 'rootstock embedding';
 
 export interface AppOptions {
   /** Loads an encoder to put in the place of the one that ships; null where none is set. */
   readonly loadOwnEncoder?: LoadEncoder | null;
   readonly clock?: Clock;
+  /** Finds the starter catalogue as the build prepared it; by default nothing is prepared. */
+  readonly findPrepared?: () => PreparedStarter | null;
 }
 
 /** Builds the application on a database and an encoder that are already open. */
 export async function assembleApp(
-  foundations: Foundations,
-  config: Pick<Config, 'adminToken' | 'dataDir'> & Partial<HubSettings & Pick<Config, 'syncs'>>,
-  { loadOwnEncoder = null, clock = systemClock }: AppOptions = {},
+  foundations: Omit<Foundations, 'access'>,
+  config: Pick<Config, 'adminToken' | 'dataDir'> &
+    Partial<HubSettings & Pick<Config, 'syncs' | 'access' | 'receipts'>>,
+  { loadOwnEncoder = null, clock = systemClock, findPrepared = () => null }: AppOptions = {},
 ): Promise<App> {
   const { database, backend, log } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
-  const { schema, createLoaders, recommendation, changes } = wireFeatures({ ...foundations, encoder }, clock);
+  const access = accessOf(foundations, config, clock);
+  const features = new ScopedFeatures({ ...foundations, encoder, access, receipts: config.receipts }, clock);
+  const { recommendation } = features.open;
+  const ofOperator = async () => (await features.ofOperator()).recommendation;
+  const recommender = recommenderOf(recommendation);
   const metrics = new Metrics();
   database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
@@ -51,53 +59,97 @@ export async function assembleApp(
   const hubs = publicHubs(config);
   const imports = new LiveImportService(database, encoder, hubs);
   const targets = syncTargets(config.syncs ?? [], hubs);
-  const starter = new StarterLoader(database, encoder);
+  const starter = new StarterFilling(database, encoder, findPrepared);
   const vectors = vectorsOf(encoder, database, recommendation);
   const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock, log });
+  const writes = new WriteProbe(database.apart, clock);
   return {
-    schema,
-    createContext: contextCreator(config.adminToken, createLoaders),
+    get schema() {
+      return features.open.schema;
+    },
+    createContext: contextCreator(access.authenticate, (viewer) => features.of(reachOf(viewer))),
     checks: {
-      database: () => describeDatabase(database, config.dataDir),
+      database: () => describeDatabase(database, config.dataDir, database.apart),
+      writes: () => writes.check().then(() => 'possible'),
       encoder: () => encode(encoder),
     },
     metrics,
+    answers: {
+      readState: () => readWrittenState(database),
+      onWrite: (listener) => database.onWrite(listener),
+    },
     description,
+    tokens: access.tokens,
+    operator: OPERATOR,
+    grants: access.grants,
     migrate: () => migrate(database),
-    loadStarter: async (options) => describeStarter(await starter.load(options)),
+    loadStarter: (options) => starter.fill(options),
     imports,
+    exports: new RecordExport(database),
     sync: new SyncScheduler(targets, { imports, database, clock, log }),
     encoder: adoption,
-    recommend: recommendation.service,
-    compare: recommendation.compare,
-    trials: recommendation.trials,
-    recommender: {
-      fit: recommendation.fit,
-      start: () => recommendation.fitting.start(),
-      stop: () => recommendation.fitting.stop(),
-    },
-    refreshDerived: async () => ({
-      embeddings: await refreshEmbeddings(database, encoder, MISSING),
-      edges: await recommendation.edges.refreshEdges(),
-    }),
-    close: async () => {
-      changes.stop();
-      await Promise.all([
-        recommendation.edges.stop(),
-        recommendation.betterBases.stop(),
-        recommendation.fitting.stop(),
-        adoption.stop(),
-      ]);
-      await database.close();
-    },
+    recommend: { recommend: async (...asked) => (await ofOperator()).service.recommend(...asked) },
+    compare: { compare: async (...asked) => (await ofOperator()).compare.compare(...asked) },
+    trials: { plan: async (...asked) => (await ofOperator()).trials.plan(...asked) },
+    warm: () => recommendation.currentState(),
+    recommender,
+    refreshDerived: () => refreshDerived(database, encoder, recommendation),
+    close: () => closeAll(database, [features, recommender, adoption]),
   };
 }
 
+const accessOf = (
+  { database, log }: Pick<Foundations, 'database' | 'log'>,
+  { adminToken, access }: Pick<Config, 'adminToken'> & Partial<Pick<Config, 'access'>>,
+  clock: Clock,
+): Access => createAccess({ database, log, clock }, { adminToken, oidc: access?.oidc ?? null });
+
+/** Ends what runs in the background, then the database that it uses. */
+async function closeAll(
+  database: Database,
+  running: readonly { stop(): Promise<void> | void }[],
+): Promise<void> {
+  await Promise.all(running.map(async (one) => one.stop()));
+  await database.close();
+}
+
+/** What the recommender does in the background, together. */
+const recommenderOf = ({ fit, fitting, receiptPurge }: Recommendation): App['recommender'] => ({
+  fit,
+  start: () => {
+    fitting.start();
+    receiptPurge.start();
+  },
+  stop: () => {
+    receiptPurge.stop();
+    return fitting.stop();
+  },
+});
+
 /** Runs what migrations are new, and derives what no statement of theirs can. */
 async function migrate(database: Database): Promise<string[]> {
-  const done = await database.dataSource.runMigrations();
-  if (done.length > 0) await deriveKinds(database);
-  return done.map(({ name }) => name);
+  const done: string[] = [];
+  // Servers that start together would each try to make the same tables.
+  await database.inTurn('rootstock migrate', async () => {
+    for (const { name } of await database.dataSource.runMigrations()) done.push(name);
+    if (done.length === 0) return;
+    await deriveKinds(database);
+    await watchWrites(database);
+  });
+  return done;
+}
+
+/** Where another process computes embeddings they are left to it. */
+async function refreshDerived(
+  database: Database,
+  encoder: Encoder,
+  { edges }: Pick<Recommendation, 'edges'>,
+): Promise<{ embeddings: number; edges: number }> {
+  let embeddings = 0;
+  await database.exclusively(EMBEDDING, async () => {
+    embeddings = await refreshEmbeddings(database, encoder, MISSING);
+  });
+  return { embeddings, edges: await edges.refreshEdges() };
 }
 
 const vectorsOf = (
@@ -105,7 +157,18 @@ const vectorsOf = (
   database: Database,
   { edges }: Pick<Recommendation, 'edges'>,
 ): Vectors => ({
-  moveTo: (next, steps) => adoptEncoder(database, { encoder, next }, steps),
+  moveTo: async (next, steps) => {
+    let written = 0;
+    // Whoever comes second finds every vector there.
+    await database.inTurn(
+      EMBEDDING,
+      async () => {
+        written = await adoptEncoder(database, { encoder, next }, steps);
+      },
+      steps.signal,
+    );
+    return written;
+  },
   refreshDerived: () => edges.recomputeEdges(),
   fallBack: () => encoder.fallBack(),
 });
@@ -115,19 +178,43 @@ async function encode(encoder: Encoder): Promise<string> {
   return encoder.version;
 }
 
+export interface AppUse {
+  /** How long an operation may take, in milliseconds; null at the command line. */
+  readonly operationMs?: number | null;
+  /**
+   * Called when a restore came over the catalogue while the database was away. A command goes on:
+   * it asks the database again for whatever it needs.
+   */
+  readonly onReplaced?: () => void;
+  /**
+   * Whether a new data folder begins with the starter catalogue, where the build prepared it. Left
+   * out, it begins with nothing.
+   */
+  readonly withStarter?: boolean;
+}
+
 /**
  * Opens the database, loads the encoder and wires every feature. Runs no migration.
  *
- * @throws UnavailableError when the database or the data folder cannot be used
+ * @throws UnavailableError when the database or the data folder cannot be used or is being
+ * restored
  */
-export async function createApp(config: Config, log: Log): Promise<App> {
-  const { databaseUrl: url, dataDir } = config;
+export async function createApp(
+  config: Config,
+  log: Log,
+  { operationMs = null, onReplaced = () => undefined, withStarter = false }: AppUse = {},
+): Promise<App> {
+  const { databaseUrl: url, dataDir, connections: poolSize } = config;
   const [database, backend] = await Promise.all([
-    openCatalogDatabase({ url, dataDir }),
+    openCatalogDatabase({
+      ...{ url, dataDir, poolSize, operationMs, onReplaced },
+      template: () => (withStarter ? (findPreparedStarter()?.database ?? null) : null),
+    }),
     loadTensorBackend(config.tfBackend),
   ]);
   const encoder = createEncoder(backend);
   return assembleApp({ database, backend, encoder, log }, config, {
     loadOwnEncoder: ownEncoder(config, encoder),
+    findPrepared: () => findPreparedStarter(),
   });
 }

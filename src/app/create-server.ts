@@ -1,18 +1,33 @@
 import type { GraphQLSchema } from 'graphql';
+import { createAdmission, OperationTurn } from '../access';
 import type { Config } from '../platform/config';
+import { recordsJsonSchema } from '../hubs';
 import { createApolloServer } from '../platform/graphql/apollo-server';
 import { Subscriber } from '../platform/graphql/subscribe';
 import type { OperationLimits } from '../platform/graphql/limits/limits';
+import type { Charge } from '../platform/graphql/limits/limits.plugin';
 import type { Log } from '../platform/log';
+import { USUAL_DEADLINES } from '../platform/settings/deadline-settings';
 import { Metrics } from '../platform/metrics';
+import { connectRedis } from '../platform/redis';
+import type { AnswerSettings } from '../platform/settings/answer-settings';
+import { USUAL_BUDGETS } from '../platform/settings/budget-settings';
+import { createAnswering, type AnsweringOptions, type AnswerSources } from './answers/create-answering';
+import type { Answering } from './answers/answering';
 import type { CreateContext } from './create-context';
+import { budgetPlugin } from './http/budget.plugin';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
-import { graphqlHandler, operationHandler, OperationNotes } from './http/graphql.handler';
+import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener } from './http/listener';
 import { listen, type Address, type Listening } from './http/listening';
+import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
+import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
+import { OperationNotes } from './http/operation-notes';
+import { operationHandler } from './http/operation.handler';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
+import { RunningOperations } from './http/running-operations';
 import { reading, type Route } from './http/router';
 
 /** What is put behind HTTP: of an application, or of a test. */
@@ -23,23 +38,47 @@ export interface Served {
   readonly checks: Readonly<Record<string, ReadinessCheck>>;
   /** Pass the application's metrics to see its SQL statements at `/metrics`. */
   readonly metrics?: Metrics;
+  /** Left out: no answers are kept. */
+  readonly answers?: AnswerSources;
 }
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'corsOrigins' | 'introspection'>;
+  readonly config: Pick<Config, 'corsOrigins' | 'introspection'> &
+    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers'>>;
   readonly log: Log;
   readonly limits?: OperationLimits;
+  /**
+   * Is told the cost of each operation before it runs; by default the operation's turn, of which a
+   * kept answer costs a tenth.
+   */
+  readonly charge?: Charge;
   /**
    * Whether operations can be answered yet; until then they are refused, while `/healthz` already
    * answers.
    */
   readonly isReady?: () => boolean;
+  /** What the operator of the embedded database may have run; nothing where there is none. */
+  readonly operator?: Omit<OperatorHandlerOptions, 'bodyMs'> | null;
 }
 
-const metricsHandler =
-  (metrics: Metrics): Handler =>
-  async ({ response }) =>
-    send(response, { status: 200, contentType: metrics.contentType, body: await metrics.render() });
+/** What is kept need not be computed, but was read, checked and found all the same. */
+const KEPT_PART = 10;
+
+const byTurn =
+  (answering: Answering | null): Charge =>
+  async (cost, contextValue, asked) => {
+    const { turn, signal } = contextValue;
+    if (turn instanceof OperationTurn) turn.endReading();
+    const isKept = (await answering?.seek(asked, contextValue)) ?? false;
+    await turn?.begin(isKept ? Math.ceil(cost / KEPT_PART) : cost, signal);
+  };
+
+const recordsSchemaHandler: Handler = ({ response }) =>
+  send(response, {
+    status: 200,
+    contentType: 'application/schema+json; charset=utf-8',
+    body: `${JSON.stringify(recordsJsonSchema())}\n`,
+  });
 
 export interface HttpServer {
   /**
@@ -47,38 +86,94 @@ export interface HttpServer {
    *
    * @throws UnavailableError when the address cannot be used
    */
-  listen(address: Address): Promise<Listening>;
+  listen(address: Address): Promise<Listening & { readonly metricsUrl: string }>;
 }
 
-/** Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`. */
+/**
+ * Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`, and
+ * `/schema/records.json`.
+ */
 export async function createServer(
-  { schema, createContext, checks, metrics = new Metrics() }: Served,
-  { config: { corsOrigins, introspection }, log, limits, isReady = () => true }: ServerOptions,
+  { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
+  { config, log, limits, isReady = () => true, operator = null, ...options }: ServerOptions,
 ): Promise<HttpServer> {
+  const { corsOrigins, introspection, access } = config;
+  const { deadlines = USUAL_DEADLINES, budgets = USUAL_BUDGETS } = config;
+  const { bodyMs, operationMs } = deadlines;
+  const redis = budgets.redisUrl === null ? null : await connectRedis(budgets.redisUrl, log);
+  const admission = await createAdmission(budgets, { redis, metrics });
   const notes = new OperationNotes(metrics);
-  const apollo = createApolloServer({ schema, log, introspection, limits, plugins: [notes.plugin] });
+  const answering = answeringOf(answers, { schema, metrics, redis, ...config.answers });
+  const { charge = byTurn(answering) } = options;
+  const plugins = [notes.plugin, budgetPlugin, ...(answering === null ? [] : [answering.plugin])];
+  const apollo = createApolloServer({ schema, log, introspection, limits, charge, plugins });
   await apollo.start();
 
-  const subscriber = new Subscriber({ schema, log, introspection, ...(limits && { limits }) });
-  const operations = operationHandler({ apollo, subscriber, createContext, notes });
+  const subscriber = new Subscriber({ schema, log, introspection, limits, charge });
+  const running = new RunningOperations(operationMs);
+  const parts = { apollo, subscriber, notes, running, admission, createContext, bodyMs };
+  const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
-  const routes = new Map<string, Route>([
-    ['/graphql', { name: 'graphql', handle: graphql }],
-    ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],
-    ['/healthz', { name: 'healthz', handle: reading(healthHandler), isQuiet: true }],
-    ['/readyz', { name: 'readyz', handle: reading(readinessHandler(checks)), isQuiet: true }],
-    ['/metrics', { name: 'metrics', handle: reading(metricsHandler(metrics)), isQuiet: true }],
-  ]);
+  const routes = routesOf(graphql, checks);
+  if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
+  const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
+  if (metricsPort === null)
+    routes.set(...metricsRoute(metricsHandler(metrics, { access: metricsAccess, doors: parts })));
+  const apart = new Map([metricsRoute(openMetricsHandler(metrics))]);
   return {
     listen: async (address) => {
-      const listening = await listen(requestListener({ routes, log, metrics }), address);
+      const lasting = {
+        ...deadlines,
+        onStop: () => running.beginStop(),
+        onGiveUp: () => running.giveUp(),
+      };
+      const listening = await listen(requestListener({ routes, log, metrics }), address, lasting);
+      const counted =
+        metricsPort === null
+          ? null
+          : await listen(
+              requestListener({ routes: apart, log, metrics }),
+              { ...address, port: metricsPort },
+              deadlines,
+            ).catch(async (error: unknown) => {
+              await listening.stop();
+              throw error;
+            });
       return {
         url: listening.url,
+        metricsUrl: `${(counted ?? listening).url}/metrics`,
         stop: async () => {
-          await listening.stop();
+          await Promise.all([listening.stop(), counted?.stop()]);
           await apollo.stop();
+          redis?.close();
         },
       };
     },
   };
 }
+
+const operatorRoute = (options: OperatorHandlerOptions): [string, Route] => [
+  OPERATOR_PATH,
+  { name: 'operator', handle: operatorHandler(options) },
+];
+
+/** None where nothing tells what answers are true of, or the settings keep none. */
+const answeringOf = (
+  sources: AnswerSources | undefined,
+  { maxBytes = null, ...parts }: Omit<AnsweringOptions, 'maxBytes'> & Partial<AnswerSettings>,
+): Answering | null =>
+  sources === undefined || maxBytes === null ? null : createAnswering(sources, { ...parts, maxBytes });
+
+const routesOf = (graphql: Handler, checks: Served['checks']): Map<string, Route> =>
+  new Map([
+    ['/graphql', { name: 'graphql', handle: graphql }],
+    ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],
+    ['/healthz', { name: 'healthz', handle: reading(healthHandler), isQuiet: true }],
+    ['/readyz', { name: 'readyz', handle: reading(readinessHandler(checks)), isQuiet: true }],
+    ['/schema/records.json', { name: 'records-schema', handle: reading(recordsSchemaHandler) }],
+  ]);
+
+const metricsRoute = (handle: Handler): [string, Route] => [
+  '/metrics',
+  { name: 'metrics', handle: reading(handle), isQuiet: true },
+];

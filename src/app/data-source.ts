@@ -1,15 +1,18 @@
 import { migrations } from '../../migrations';
+import { accessEntities } from '../access';
 import { catalogEntities } from '../catalog';
 import { EmbeddingEntity } from '../embedding';
-import { HubSyncEntity } from '../ingest';
+import { HubListedEntity, HubSyncEntity } from '../ingest';
 import { openDatabase, type Database, type DatabaseOptions } from '../platform/database';
 import { recommendEntities } from '../recommend';
 import { transferEntities } from '../transfer';
 
 const entities = [
+  ...accessEntities,
   ...catalogEntities,
   ...transferEntities,
   EmbeddingEntity,
+  HubListedEntity,
   HubSyncEntity,
   ...recommendEntities,
 ];
@@ -20,3 +23,6 @@ export function openCatalogDatabase(
 ): Promise<Database> {
   return openDatabase({ ...options, entities, migrations });
 }
+
+/** Names of the migrations that this program has, in their order; asks no database. */
+export const migrationNames = (): string[] => migrations.map((Migration) => new Migration().name);

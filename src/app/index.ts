@@ -1,7 +1,10 @@
 export type { App } from './app';
+export { openBackups } from './create-backup';
+export { migrationNames } from './data-source';
+export { openDoctor } from './create-doctor';
 export { createApp } from './create-app';
 export { openEncoder } from './own-encoder';
 export { startService } from './start-service';
 export { printSdl } from './subgraph';
 export { syncFaults } from './sync/sync-targets';
-export { untilSignal } from './until-signal';
+export { untilSignal, untilStartIsGivenUp } from './until-signal';

@@ -1,13 +1,28 @@
 import type { Config } from '../platform/config';
 import { systemClock } from '../platform/clock';
 import type { Log } from '../platform/log';
+import { weaknessOf } from '../platform/settings/admin-token';
 import type { App, AppDescription } from './app';
 import { createApp } from './create-app';
 import { createServer } from './create-server';
 import type { Listening } from './http/listening';
+import type { OperatorCommands } from './http/operator.handler';
+import { announceServer, newKey } from '../platform/operator/announced-server';
+import { Readiness } from './readiness';
 
 export interface Service extends Listening {
   readonly description: AppDescription;
+  /** Aborted when the catalogue was replaced by a restore: the service should stop. */
+  readonly replaced: AbortSignal;
+}
+
+/** A large catalogue answers simple queries while it is being read. */
+const LONGEST_WARM_UP_MS = 30_000;
+
+interface ServiceParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly commands: (app: App) => OperatorCommands;
 }
 
 async function prepare(app: App, log: Log): Promise<void> {
@@ -17,28 +32,50 @@ async function prepare(app: App, log: Log): Promise<void> {
     migrations.length === 0 ? 'the database is up to date' : 'the database was migrated',
   );
   log.info(await app.loadStarter({ onlyIfEmpty: true }));
+  await warmUp(app, log);
+}
+
+/**
+ * What requests would otherwise have to wait for, or would be slowed down by: the embedded database
+ * reads the catalogue on the thread that answers them.
+ */
+async function warmUp(app: App, log: Log): Promise<void> {
+  const ending = new AbortController();
+  const warm = app.warm().catch((error: unknown) => {
+    log.error({ err: error }, 'the catalogue could not be read');
+  });
+  await Promise.race([warm, systemClock.sleep(LONGEST_WARM_UP_MS, ending.signal)]).finally(() =>
+    ending.abort(),
+  );
 }
 
 /** Listens before the catalogue is loaded, so that a port in use is reported at once. */
-async function serveWhilePreparing(app: App, config: Config, log: Log): Promise<Listening> {
-  let isReady = false;
-  const catalogue = () =>
-    isReady ? Promise.resolve('loaded') : Promise.reject(new Error('still being prepared'));
-  const { schema, createContext, metrics } = app;
-  const checks = { ...app.checks, catalogue };
+async function serveWhilePreparing(app: App, { config, log, commands }: ServiceParts): Promise<Listening> {
+  const readiness = new Readiness();
+  const { schema, createContext, metrics, answers } = app;
+  const checks = { ...app.checks, catalogue: readiness.check };
+  const key = config.databaseUrl === null ? newKey() : null;
+  const operator = key === null ? null : { commands: commands(app), key, ready: readiness.reached };
   const server = await createServer(
-    { schema, createContext, checks, metrics },
-    { config, log, isReady: () => isReady },
+    { schema, createContext, checks, metrics, answers },
+    { config, log, isReady: () => readiness.isReady, operator },
   );
   const listening = await server.listen(config);
+  const withdraw =
+    key === null ? () => undefined : announceServer(config.dataDir, { url: listening.url, key });
+  const stop = async (): Promise<void> => {
+    withdraw();
+    await listening.stop();
+  };
   try {
     await prepare(app, log);
   } catch (error) {
-    await listening.stop();
+    readiness.giveUp(error);
+    await stop();
     throw error;
   }
-  isReady = true;
-  return listening;
+  readiness.reach();
+  return { url: listening.url, stop };
 }
 
 /** Requests can be answered without it, so nothing waits for it. */
@@ -49,29 +86,39 @@ function refreshLater(app: App, log: Log): void {
   );
 }
 
-/**
- * How long the database may take to close when a batch is still being written: it is rolled back
- * with its connection.
- */
-const CLOSE_MS = 300;
+/** How long what runs in the background may take to end, and the database to close. */
+const CLOSE_MS = 800;
+/** The same where a batch is still being written: it is rolled back with its connection. */
+const CLOSE_BUSY_MS = 300;
 
+/** What is not done in time ends with the process: nothing of it was committed. */
 async function closeInTime(app: App, isQuiet: boolean): Promise<void> {
-  const closed = app.close();
-  if (isQuiet) return closed;
+  const ending = new AbortController();
+  const closed = app.close().finally(() => ending.abort());
+  const late = systemClock.sleep(isQuiet ? CLOSE_MS : CLOSE_BUSY_MS, ending.signal).catch(() => undefined);
   closed.catch(() => undefined);
-  await Promise.race([closed, systemClock.sleep(CLOSE_MS)]);
+  await Promise.race([closed, late]);
 }
 
 /**
  * Starts everything: database (migrated, and filled from the starter catalogue when it is empty),
  * encoder, HTTP.
  *
+ * @param commands what the operator of the embedded database may have run by the service
  * @throws UnavailableError when the database, the data folder or the port cannot be used
  */
-export async function startService(config: Config, log: Log): Promise<Service> {
-  const app = await createApp(config, log);
+export async function startService(
+  config: Config,
+  log: Log,
+  commands: ServiceParts['commands'] = () => ({}),
+): Promise<Service> {
+  const weakness = weaknessOf(config.adminToken);
+  if (weakness !== null) log.warn(`${weakness.text} ${weakness.advice}`);
+  const replaced = new AbortController();
+  const onReplaced = (): void => replaced.abort();
+  const app = await createApp(config, log, { ...config.deadlines, onReplaced, withStarter: true });
   try {
-    const listening = await serveWhilePreparing(app, config, log);
+    const listening = await serveWhilePreparing(app, { config, log, commands });
     refreshLater(app, log);
     app.encoder.start();
     app.sync.start();
@@ -79,6 +126,7 @@ export async function startService(config: Config, log: Log): Promise<Service> {
     return {
       url: listening.url,
       description: app.description,
+      replaced: replaced.signal,
       stop: async () => {
         const [isQuiet] = await Promise.all([app.sync.stop(), listening.stop()]);
         await closeInTime(app, isQuiet);

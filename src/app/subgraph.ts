@@ -1,3 +1,4 @@
+import { accessResolvers, budgetResolvers } from '../access';
 import { catalogReferences, catalogResolvers, catalogWritingResolvers } from '../catalog';
 import { registrationResolvers } from '../ingest';
 import { buildSubgraph, printSubgraph, type Subgraph } from '../platform/graphql/build-subgraph';
@@ -10,11 +11,13 @@ import { recommendResolvers } from '../recommend';
 import { transferResolvers } from '../transfer';
 
 const lists: readonly ResolverList<never>[] = [
+  accessResolvers,
   catalogResolvers,
   catalogWritingResolvers,
   transferResolvers,
   registrationResolvers,
   recommendResolvers,
+  budgetResolvers,
 ];
 
 /** The resolver classes of every feature: what the published schema is made of. */

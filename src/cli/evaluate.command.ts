@@ -1,8 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type * as Embedding from '../embedding';
 import type { Encoder } from '../embedding';
-import { loadApp } from './load-app';
-import type * as Evaluation from '../evaluation';
+import { loadApp } from './load-later';
 import type { EvaluationReport } from '../evaluation';
 import { drawMarkdown, drawText } from './evaluate.draw';
 import {
@@ -23,6 +21,7 @@ import {
   type Section,
 } from './evaluate.sections';
 import type { Shell } from './shell';
+import { loadEmbedding, loadEvaluation } from './load-later';
 
 interface EvaluateOptions {
   datasets: string;
@@ -78,7 +77,7 @@ export const evaluateCommand = (shell: Shell): Command =>
     .addHelpText('after', HELP)
     .action(async (files: string[], options: EvaluateOptions) => {
       if (options.plot !== undefined) checkWritable(options.plot);
-      const { runEvaluation } = loadRecommend();
+      const { runEvaluation } = loadEvaluation();
       const { datasets, models, compare, coldBases, sentences, abstention, probes, measuredProtocol } =
         options;
       const { encoder, stop } = await openEncoder(shell);
@@ -116,12 +115,6 @@ async function openEncoder(shell: Shell): Promise<{ encoder: Encoder; stop: () =
   const encoder = createEncoder(await loadTensorBackend(config.tfBackend));
   return { encoder, stop: () => Promise.resolve() };
 }
-
-/** Loaded when it is needed, so that `--help` answers at once. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
-const loadRecommend = (): typeof Evaluation => require('../evaluation');
-// eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
-const loadEmbedding = (): typeof Embedding => require('../embedding');
 
 function drawPlot(report: EvaluationReport, file: string, shell: Shell): void {
   const picture = plot(report);

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { SingleBar } from 'cli-progress';
-import { loadApp } from './load-app';
+import { onInterruption } from './interruption';
+import { loadApp } from './load-later';
 import type { FitProgress, FitReport } from '../recommend';
 import type { Shell } from './shell';
 
@@ -36,7 +37,11 @@ Examples:
       const { createApp } = loadApp();
       const app = await createApp(shell.config(), shell.log());
       const bar = watch(shell);
-      const stop = interruption(() => app.recommender.stop());
+      let isAsked = false;
+      const interruption = onInterruption(shell, () => {
+        isAsked = true;
+        void app.recommender.stop();
+      });
       try {
         await app.migrate();
         const { draws, dryRun } = options;
@@ -45,33 +50,15 @@ Examples:
         bar.stop();
         print(report, options, shell);
       } catch (error) {
-        if (!stop.isAsked()) throw error;
+        if (!isAsked) throw error;
         shell.note('Stopped; nothing was stored.');
         shell.exitWith(1);
       } finally {
         bar.stop();
-        stop.forget();
+        interruption.forget();
         await app.close();
       }
     });
-
-/** Listens for Ctrl-C. */
-function interruption(end: () => Promise<void>): { isAsked: () => boolean; forget: () => void } {
-  let isAsked = false;
-  const onSignal = (): void => {
-    isAsked = true;
-    void end();
-  };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  return {
-    isAsked: () => isAsked,
-    forget: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
-    },
-  };
-}
 
 function parseDraws(text: string): number {
   const draws = Number(text);

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { ImportOptions } from '../ingest';
+import { onInterruption } from './interruption';
 import type { Shell } from './shell';
 
 /** Shows how far an import is, and listens for Ctrl-C. */
@@ -17,21 +18,16 @@ const BAR_WITHOUT_TOTAL = '{value} records | {rate}/s';
 /** @param total how many records there are, null when that is not known */
 export function watchImport(shell: Shell, total: number | null): ImportWatch {
   const abort = new AbortController();
-  const onSignal = (): void => {
-    // A second Ctrl-C means now: closing the connection rolls the open transaction back.
-    if (abort.signal.aborted) process.exit(1);
+  const interruption = onInterruption(shell, () => {
     abort.abort();
-    shell.note('Stopping after this batch; once more to stop at once.');
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+    shell.note('Stopping after this batch, within two seconds; once more to stop at once.');
+  });
   const show = shell.isTerminal ? drawBar(total) : writeLines(shell, total);
   return {
     signal: abort.signal,
     onProgress: show.update,
     stop: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
+      interruption.forget();
       show.stop();
     },
   };

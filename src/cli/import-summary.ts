@@ -6,7 +6,7 @@ const LEFT_OUT = {
   skipped: 'record left out',
   ignored: 'field left out',
   corrected: 'value corrected',
-  leftOut: 'no result',
+  leftOut: 'left out on purpose',
   suspect: 'value to look at',
 } as const;
 
@@ -23,8 +23,9 @@ export function describeReport(report: ImportReport): string {
     ['merged with another', report.merged],
     ['unchanged', report.unchanged],
     ['not newer than asked for', report.notNewer],
-    ['left out as described', report.leftOut],
+    ['left out on purpose', report.leftOut],
     ['skipped', report.skipped],
+    ...upstreamOf(report),
     ['new stubs of models', stubs.models],
     ['new stubs of datasets', stubs.datasets],
     ['new lineage', claims.lineage],
@@ -41,6 +42,16 @@ export function describeReport(report: ImportReport): string {
   return [title, summary.toString(), ...reasonsOf(report), ...verdictOf(report)].join('\n');
 }
 
+/** What the hub no longer has; nothing where that was not asked. */
+const upstreamOf = ({ upstream }: ImportReport): [string, number][] =>
+  upstream === null
+    ? []
+    : [
+        ['no longer listed, so deprecated', upstream.gone],
+        ['not listed for a week, so removed', upstream.removed],
+        ['listed under another name', upstream.renamed],
+      ];
+
 function reasonsOf({ reasons }: ImportReport): string[] {
   if (reasons.length === 0) return [];
   const table = newTable(['reported', 'count', 'field', 'reason', 'for example']);
@@ -51,7 +62,8 @@ function reasonsOf({ reasons }: ImportReport): string[] {
   return [table.toString(), ...(more > 0 ? [`and ${more} reasons more; --json names them all`] : [])];
 }
 
-function verdictOf({ created, updated, merged, stubs, skipped, read }: ImportReport): string[] {
+function verdictOf({ created, updated, merged, stubs, skipped, read, upstream }: ImportReport): string[] {
+  if ((upstream?.gone ?? 0) + (upstream?.removed ?? 0) + (upstream?.renamed ?? 0) > 0) return [];
   if (read > 0 && created + updated + merged + stubs.models + stubs.datasets === 0 && skipped < read)
     return ['Nothing changed.'];
   return [];

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { parseConfig, type Config } from '../platform/config';
 import { createLog, type Log } from '../platform/log';
 import type { SyncSetting } from '../platform/sync-setting';
-import { loadApp } from './load-app';
+import { loadApp } from './load-later';
 import { run } from './run';
 import type { ExitCode, Shell } from './shell';
 
@@ -28,8 +28,13 @@ const shell: Shell = {
   },
 };
 
-// A reader that needs no more, such as `head`, closes the pipe: that is not a failure.
-process.stdout.on('error', () => process.exit(0));
+// A reader that needs no more, such as `head`, closes the pipe: that is no failure but of a command
+// that has said so. A disk that is full is one of every command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode);
+  shell.note(`rootstock: standard output cannot be written: ${error.message}`);
+  process.exit(1);
+});
 
 void run(process.argv, shell).then((code) => {
   const end = (): never => process.exit(code === 0 ? exitCode : code);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadApp } from './load-app';
+import { loadApp } from './load-later';
 import type { Shell } from './shell';
 
 /** `rootstock migrate`: prepares a database without serving it. */

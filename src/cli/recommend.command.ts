@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
-import type { CompareService, RecommendQuestion, RecommendService, TrialService } from '../recommend';
-import { loadApp } from './load-app';
-import { comparisonAsJson, describeComparison } from './recommend.compare';
+import { openFilled } from './open-app';
+import { answerOf, catalogueOf, textOf, type Catalogue } from './operator';
+import { recommendAnswer, type RecommendServices } from './recommend.answer';
 import {
   checkPurpose,
   inWordsOfTheCommand,
@@ -14,53 +14,8 @@ import {
   writtenResults,
   type RecommendOptions,
 } from './recommend.flags';
-import { recommendationsAsJson } from './recommend.json';
 import { parseMeasured, PROTOCOLS } from './recommend.measured';
-import { describePlan, planAsJson } from './recommend.plan';
-import { describeRecommendations } from './recommend.table';
 import type { Shell } from './shell';
-
-export interface RecommendServices {
-  recommend: Pick<RecommendService, 'recommend'>;
-  compare: Pick<CompareService, 'compare'>;
-  trials: Pick<TrialService, 'plan'>;
-  close(): Promise<void>;
-}
-
-/** Opens the configured catalogue, and fills it with the starter catalogue when it is empty. */
-const openCatalogue = (shell: Shell) => async (): Promise<RecommendServices> => {
-  const app = await loadApp().createApp(shell.config(), shell.log());
-  try {
-    await app.migrate();
-    await app.loadStarter({ onlyIfEmpty: true });
-    await app.encoder.adopt();
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
-  const { recommend, compare, trials } = app;
-  return { recommend, compare, trials, close: () => app.close() };
-};
-
-async function answerOf(
-  question: RecommendQuestion,
-  { compare: slugs, plan: budget, purpose = 'winner', json: isJson }: RecommendOptions,
-  { recommend, compare, trials }: RecommendServices,
-): Promise<string> {
-  const asText = (value: object): string => JSON.stringify(value, null, 2);
-  if (slugs !== undefined) {
-    const comparison = await compare.compare(slugs, question);
-    return isJson === true ? asText(comparisonAsJson(comparison)) : describeComparison(comparison);
-  }
-  if (budget !== undefined) {
-    const plan = await trials.plan(question, { budget, purpose: PURPOSES[purpose] });
-    return isJson === true ? asText(planAsJson(plan)) : describePlan(plan);
-  }
-  const answer = await recommend.recommend(question);
-  const orderAdvice = await answer.orderAdvice();
-  if (isJson === true) return asText(recommendationsAsJson(answer, orderAdvice));
-  return describeRecommendations(answer, orderAdvice);
-}
 
 const HELP = `
 Examples:
@@ -74,7 +29,7 @@ Examples:
 /** `rootstock recommend`: answers the question that the catalogue is made for. */
 export const recommendCommand = (
   shell: Shell,
-  open: () => Promise<RecommendServices> = openCatalogue(shell),
+  catalogue: Catalogue<RecommendServices> = catalogueOf(shell, () => openFilled(shell)),
 ): Command =>
   new Command('recommend')
     .description('rank the pretrained bases to start from, with reasons')
@@ -118,12 +73,11 @@ export const recommendCommand = (
     .action(async (description: string | undefined, options: RecommendOptions) => {
       checkPurpose(options);
       const written = await writtenResults(options);
-      const services = await open();
+      const { compare, plan, purpose, json } = options;
+      const asked = { question: questionFrom(description, options, written), compare, plan, purpose, json };
       try {
-        shell.print(await answerOf(questionFrom(description, options, written), options, services));
+        shell.print(await textOf(answerOf(recommendAnswer, asked, catalogue)));
       } catch (error) {
         throw inWordsOfTheCommand(error, written);
-      } finally {
-        await services.close();
       }
     });

@@ -44,7 +44,8 @@ function abstentionAsJson(abstention: BaseRecommendations['abstention']): object
 }
 
 /** Without question and answer, which are already in the output. */
-function receiptAsJson(receipt: BaseRecommendations['receipt']): object {
+function receiptAsJson(receipt: BaseRecommendations['receipt']): object | null {
+  if (receipt === null) return null;
   const { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt } = receipt;
   return { id, catalogRevision, recommenderVersion, encoderVersion, backend, createdAt };
 }

@@ -2,8 +2,10 @@ import { InvalidArgumentError } from 'commander';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type * as Hubs from '../hubs';
+import { partedWords, plainDecimal } from '../platform/csv-dialect';
 import { AppError } from '../platform/errors';
 import type { RecommendQuestion } from '../recommend';
+import { loadHubs } from './load-later';
 
 type OwnResult = NonNullable<RecommendQuestion['measured']>[number];
 type Protocol = NonNullable<OwnResult['protocol']>;
@@ -50,7 +52,7 @@ export async function readMeasured(file: string): Promise<WrittenResult[]> {
     for await (const row of loadHubs().csvRows(createReadStream(file))) {
       if (row.kind === 'unreadable') throw faulty(`"${name}" line ${row.line} ${reasonIn(row.reason)}`);
       for (const column of ['base', 'value']) {
-        if (!row.cells.has(column)) throw faulty(`"${name}" has no column "${column}"`);
+        if (!row.cells.has(column)) throw faulty(`"${name}" has no column "${column}"${partedIn(row.cells)}`);
       }
       results.push(resultIn(row, name));
     }
@@ -63,6 +65,7 @@ export async function readMeasured(file: string): Promise<WrittenResult[]> {
   return results;
 }
 
+const partedIn = ({ dialect }: Hubs.Cells): string => (dialect === undefined ? '' : partedWords(dialect));
 const reasonIn = (fault: Hubs.Fault): string => (typeof fault === 'string' ? fault : fault.message);
 
 const WHAT_IS_WRONG: Readonly<Record<string, string>> = {
@@ -71,13 +74,13 @@ const WHAT_IS_WRONG: Readonly<Record<string, string>> = {
 };
 
 function resultIn({ line, cells }: { line: number; cells: Hubs.Cells }, name: string): WrittenResult {
-  const { cellOf } = loadHubs();
+  const { cellOf, decimalMarkOf } = loadHubs();
   const nameOf = (field: string): string => `${field} in line ${line} of ${name}`;
   const wrong = (column: string, what: string) => faulty(`"${name}" line ${line}: "${column}" ${what}`);
   const [base, figure] = [cellOf(cells, 'base'), cellOf(cells, 'value')];
   if (base === null) throw wrong('base', 'is empty');
   if (figure === null) throw wrong('value', 'is empty');
-  const value = numberIn(figure);
+  const value = numberIn(plainDecimal(figure, decimalMarkOf(cells)));
   if (value === null) throw wrong('value', `is "${figure}", which is not a number`);
   const typed = cellOf(cells, 'protocol');
   const protocol = typed === null ? null : protocolIn(typed);
@@ -97,7 +100,3 @@ function numberIn(text: string): number | null {
 }
 
 const faulty = (what: string): AppError => new AppError('BAD_USER_INPUT', `${what}.`);
-
-/** Loaded when a file is read, so that `--help` answers at once. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-return
-const loadHubs = (): typeof Hubs => require('../hubs');

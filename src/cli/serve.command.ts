@@ -1,5 +1,7 @@
 import { Command } from 'commander';
-import { loadApp } from './load-app';
+import { actingAs, SYSTEM } from '../platform/database/actor';
+import { loadApp } from './load-later';
+import { operatorCommands } from './operator-commands';
 import type { Shell } from './shell';
 
 const EXAMPLE = `{ recommendBases(input: { target: { description: \\"classify pneumonia in chest x-rays\\" }, modality: IMAGE, first: 3 }) { recommendations { rank score base { slug } reasons { text } } } }`;
@@ -32,19 +34,26 @@ The database is migrated, and filled with the starter catalogue when it is empty
 
 Examples:
   rootstock serve
-  PORT=8080 ROOTSTOCK_ADMIN_TOKEN=s3cret rootstock serve
+  PORT=8080 ROOTSTOCK_ADMIN_TOKEN=$(openssl rand -hex 32) rootstock serve
   DATABASE_URL=postgres://rootstock@localhost:5432/rootstock rootstock serve`,
     )
     .action(async () => {
       const parent = shell.isUnderNpm ? process.ppid : null;
       const config = shell.config();
       const log = shell.log();
-      const { startService, untilSignal } = loadApp();
-      const service = await startService(config, log);
+      const { startService, untilSignal, untilStartIsGivenUp } = loadApp();
+      const givenUp = untilStartIsGivenUp(log, { parent }).then(() => null);
+      // What the server does by itself is not the operator's doing.
+      const starting = actingAs(SYSTEM, () => startService(config, log, operatorCommands));
+      const service = await Promise.race([starting, givenUp]);
+      // What is half-done was never committed: it goes with the process.
+      if (service === null) return log.info('stopped while starting');
       log.info({ url: service.url, ...service.description }, 'listening');
-      const stopping = untilSignal(log, { parent });
+      const stopping = untilSignal(log, { parent, replaced: service.replaced });
       shell.print(banner(service));
       await stopping;
       await service.stop();
       log.info('stopped');
+      // Whoever watches over the service starts it again.
+      if (service.replaced.aborted) shell.exitWith(1);
     });

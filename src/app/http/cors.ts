@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CorsOrigins } from '../../platform/config';
 
 const PREFLIGHT_SECONDS = '86400';
+const READABLE_HEADERS =
+  'x-request-id, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
 /**
  * Opens reading to pages of other origins. The `Authorization` header is not among those allowed,
@@ -18,7 +20,7 @@ export function allowCrossOrigin(
   if (origins !== 'any') response.appendHeader('vary', 'Origin');
   if (origins !== 'any' && !origins.includes(origin)) return;
   response.setHeader('access-control-allow-origin', origins === 'any' ? '*' : origin);
-  response.setHeader('access-control-expose-headers', 'x-request-id');
+  response.setHeader('access-control-expose-headers', READABLE_HEADERS);
   if (request.method !== 'OPTIONS') return;
   response.setHeader('access-control-allow-methods', 'GET, POST');
   response.setHeader('access-control-allow-headers', 'content-type, x-request-id, apollo-require-preflight');

@@ -8,11 +8,13 @@ const KEEP_ALIVE_MS = 12_000;
  * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an
  * event `next` for each, `complete` at the end. A numbered event has its number as `id`, which
  * browsers send as `Last-Event-ID` when they connect again. Events are read only as fast as the
- * client reads them, and end when the client disconnects.
+ * client reads them, and end when the client disconnects. When the server stops, the stream breaks
+ * off without `complete`, so that clients connect again.
  */
 export async function sendEvents(
   response: ServerResponse,
   events: AsyncIterableIterator<Formatted>,
+  stopping = new AbortController().signal,
 ): Promise<void> {
   if (response.destroyed) return void (await events.return?.());
   response.writeHead(200, {
@@ -24,14 +26,17 @@ export async function sendEvents(
   const alive = setInterval(() => response.write(':\n\n'), KEEP_ALIVE_MS);
   const leave = (): void => void events.return?.();
   response.once('close', leave);
+  stopping.addEventListener('abort', leave, { once: true });
+  if (stopping.aborted) leave();
   try {
     for await (const event of events) {
       if (!response.write(asText(event))) await drained(response);
     }
-    response.end('event: complete\ndata: \n\n');
+    response.end(stopping.aborted ? '' : 'event: complete\ndata: \n\n');
   } finally {
     clearInterval(alive);
     response.off('close', leave);
+    stopping.removeEventListener('abort', leave);
   }
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { AppError, CancelledError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Metrics } from '../../platform/metrics';
+import { asHttpError } from './app-failure';
 import { HttpError, type Exchange } from './exchange';
 import { sendError } from './respond';
 import { findRoute, type Route } from './router';
@@ -25,13 +27,25 @@ function open(request: IncomingMessage, response: ServerResponse, log: Log): Exc
   return { request, response, path, search, requestId, log: log.child({ requestId }) };
 }
 
+/** Refused for what it, or others, ask for: the metrics count that, and a log would be flooded. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AppError && error.retryAfterSeconds !== undefined;
+
 function answerFailure({ response, log }: Exchange, error: unknown): void {
+  if (error instanceof CancelledError) {
+    response.destroy();
+    return;
+  }
   if (response.headersSent || response.destroyed) {
     log.error({ err: error }, 'a response broke off');
     response.destroy();
     return;
   }
-  if (error instanceof HttpError) return sendError(response, error);
+  const named = asHttpError(error);
+  if (named !== null) {
+    if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
+    return sendError(response, named);
+  }
   log.error({ err: error }, 'a request failed unexpectedly');
   sendError(response, new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
 }

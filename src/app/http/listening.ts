@@ -1,9 +1,19 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { Server, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import { UnavailableError } from '../../platform/errors';
 
-/** How long running requests may take to finish before their connections are closed. */
-const GRACE_MS = 1200;
+/** What proxies keep open between requests: longer than most, so that they are who closes. */
+const KEEP_ALIVE_MS = 65_000;
+const HEADERS_MS = 10_000;
+/** Node's own check of slow requests, behind the one that answers them with a reason. */
+const SLACK_MS = 5_000;
+const CHECK_EVERY_MS = 2_000;
+
+/** Clients may be about to send on a connection that is idle when the server begins to stop. */
+const IDLE_MS = 500;
+/** How long requests that were given up may take to say so. */
+const LAST_WORDS_MS = 1_000;
 
 export interface Address {
   readonly host: string;
@@ -13,11 +23,20 @@ export interface Address {
 export interface Listening {
   /** The address, with the port that is actually in use. */
   readonly url: string;
-  /**
-   * Accepts no new connections, lets running requests finish, then resolves; always within two
-   * seconds.
-   */
+  /** Accepts no new connections, lets running requests finish, then resolves; within `stopMs`. */
   stop(): Promise<void>;
+}
+
+/** How long anything may take, in milliseconds, and who is told about the end. */
+export interface Lasting {
+  /** The body of a request. */
+  readonly bodyMs: number;
+  /** The requests that run when the server begins to stop; those that take longer are cut. */
+  readonly stopMs: number;
+  /** To end what has no end of its own. */
+  readonly onStop?: () => void;
+  /** To end everything, since `stopMs` are over. */
+  readonly onGiveUp?: () => void;
 }
 
 function explain(error: unknown, { host, port }: Address): UnavailableError {
@@ -47,14 +66,92 @@ function urlOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-async function drain(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // A kept-alive connection would stay open after its answer, and keep the server open with it.
-  for (const response of inFlight) if (!response.headersSent) response.setHeader('connection', 'close');
-  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-  await closed;
-  clearTimeout(cut);
+/**
+ * Node's server breaks off idle connections the moment that it closes, and with them the requests
+ * that are on their way over these.
+ */
+class PatientServer extends Server {
+  endsIdle = false;
+
+  override closeIdleConnections(): void {
+    if (this.endsIdle) super.closeIdleConnections();
+  }
+}
+
+/** One server from its first connection to its last. */
+class Listener implements Listening {
+  private readonly server: PatientServer;
+  private readonly inFlight = new Set<ServerResponse>();
+  private stopping: Promise<void> | undefined;
+
+  constructor(
+    private readonly answer: RequestListener,
+    private readonly address: Address,
+    private readonly lasting: Lasting,
+  ) {
+    this.server = new PatientServer(
+      {
+        headersTimeout: HEADERS_MS,
+        requestTimeout: HEADERS_MS + lasting.bodyMs + SLACK_MS,
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        connectionsCheckingInterval: CHECK_EVERY_MS,
+      },
+      (request, response) => this.handle(request, response),
+    );
+  }
+
+  get url(): string {
+    return urlOf(this.server, this.address.host);
+  }
+
+  async start(): Promise<this> {
+    const { port, host } = this.address;
+    try {
+      this.server.listen(port, host);
+      await once(this.server, 'listening');
+    } catch (error) {
+      throw explain(error, this.address);
+    }
+    return this;
+  }
+
+  stop(): Promise<void> {
+    this.stopping ??= this.drain();
+    return this.stopping;
+  }
+
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    this.inFlight.add(response);
+    if (this.stopping !== undefined) response.setHeader('connection', 'close');
+    response.once('close', () => {
+      this.inFlight.delete(response);
+      if (this.stopping !== undefined) setImmediate(() => this.server.closeIdleConnections());
+    });
+    this.answer(request, response);
+  }
+
+  private async drain(): Promise<void> {
+    const { stopMs, onStop, onGiveUp } = this.lasting;
+    // What the system has accepted already is taken over before the door is closed.
+    await turn();
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const response of this.inFlight) {
+      // A kept-alive connection would stay open after its answer, and keep the server open with it.
+      if (!response.headersSent) response.setHeader('connection', 'close');
+    }
+    onStop?.();
+    const timers = [
+      setTimeout(() => {
+        this.server.endsIdle = true;
+        this.server.closeIdleConnections();
+      }, IDLE_MS),
+      setTimeout(() => onGiveUp?.(), stopMs),
+      setTimeout(() => this.server.closeAllConnections(), stopMs + LAST_WORDS_MS),
+    ];
+    await closed;
+    for (const timer of timers) clearTimeout(timer);
+  }
 }
 
 /**
@@ -62,22 +159,5 @@ async function drain(server: Server, inFlight: ReadonlySet<ServerResponse>): Pro
  *
  * @throws UnavailableError naming the port or the host, and the variable that sets it
  */
-export async function listen(listener: RequestListener, address: Address): Promise<Listening> {
-  const inFlight = new Set<ServerResponse>();
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    inFlight.add(response);
-    response.once('close', () => {
-      inFlight.delete(response);
-      if (!server.listening) setImmediate(() => server.closeIdleConnections());
-    });
-    listener(request, response);
-  });
-  try {
-    server.listen(address.port, address.host);
-    await once(server, 'listening');
-  } catch (error) {
-    throw explain(error, address);
-  }
-  let stopping: Promise<void> | undefined;
-  return { url: urlOf(server, address.host), stop: () => (stopping ??= drain(server, inFlight)) };
-}
+export const listen = (answer: RequestListener, address: Address, lasting: Lasting): Promise<Listening> =>
+  new Listener(answer, address, lasting).start();

@@ -18,7 +18,8 @@ export function reading(handle: Handler): Handler {
   };
 }
 
-const nothingThere: Route = {
+/** What answers where no route leads. */
+export const nothingThere: Route = {
   name: 'unknown',
   handle: ({ path }: Exchange) => {
     throw new HttpError(

@@ -86,6 +86,20 @@ describe('sending events', () => {
     expect(state.taken).toBe(3);
   });
 
+  it('breaks off without saying that it is complete when the server stops', async () => {
+    const client = new Client();
+    client.isReading = false;
+    const stopping = new AbortController();
+    const { state, stream } = events(3);
+    const sent = sendEvents(asResponse(client), stream, stopping.signal);
+    await turn();
+    stopping.abort();
+    client.emit('drain');
+    await sent;
+    expect(state).toEqual({ taken: 1, isLeft: true });
+    expect(client.written.at(-1)).toBe('');
+  });
+
   it('ends the events when the client leaves, while it waits or before it began', async () => {
     const client = new Client();
     client.isReading = false;

@@ -59,6 +59,11 @@ describe('own results on the command line', () => {
     expect((await asked())?.measured).toEqual([]);
   });
 
+  it('are read from a table that a spreadsheet wrote', async () => {
+    const file = aFile('\uFEFFsep=;\r\nBase;Value;Metric\r\nlab/b;0,5;f1\r\nlab/c;18,432;\r\n');
+    expect((await readMeasured(file)).map(({ result }) => result.value)).toEqual([0.5, 18.432]);
+  });
+
   it.each([
     ['', /^"runs\.csv" has no rows below a header of base and value\.$/],
     ['base,value\n', /has no rows/],

@@ -139,7 +139,8 @@ export async function call(
     trials: { plan },
     close: () => Promise.resolve(void (closed += 1)),
   };
-  const command = recommendCommand(shell, () => Promise.resolve(services))
+  const catalogue = { findServer: () => null, open: () => Promise.resolve(services) };
+  const command = recommendCommand(shell, catalogue)
     .exitOverride()
     .configureOutput({ writeErr: (text) => void noted.push(text) });
   const error: unknown = await command.parseAsync(words, { from: 'user' }).then(

@@ -35,7 +35,7 @@ describe('rootstock', () => {
       expect(line).toContain(description);
       if (fallback !== null) expect(line.endsWith(` (${fallback})`)).toBe(true);
     }
-    expect(printed).toMatch(/^ {2}ROOTSTOCK_ADMIN_TOKEN +bearer token for mutations/m);
+    expect(printed).toMatch(/^ {2}ROOTSTOCK_ADMIN_TOKEN +bearer token of the first administrator/m);
     expect(printed).toMatch(
       /^ {2}LOG_LEVEL +least that is logged: trace, debug, info, warn, error, fatal or silent \(info\)$/m,
     );

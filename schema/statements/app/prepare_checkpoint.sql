@@ -1,0 +1,3 @@
+-- prepare_checkpoint
+
+CHECKPOINT;

@@ -1,0 +1,3 @@
+-- prepare_compact
+
+VACUUM (FULL, ANALYZE);

@@ -1,0 +1,3 @@
+-- prepare_log_file
+
+SELECT pg_walfile_name(pg_current_wal_lsn()) AS file;

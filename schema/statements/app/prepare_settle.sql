@@ -1,0 +1,3 @@
+-- prepare_settle
+
+VACUUM;

@@ -1,0 +1,3 @@
+-- watch_writes
+
+SELECT watch_writes(), mark_write();

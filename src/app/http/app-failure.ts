@@ -1,0 +1,21 @@
+import { AppError } from '../../platform/errors';
+import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
+import { HttpError } from './exchange';
+
+/** A failure that has a name but reached no field: as an answer to the whole request. */
+export function asHttpError(error: unknown): HttpError | null {
+  if (error instanceof HttpError) return error;
+  if (!(error instanceof AppError)) return null;
+  const { retryAfterSeconds = RETRY_AFTER_SECONDS } = error;
+  const retryAfter = { 'retry-after': String(retryAfterSeconds) };
+  switch (error.code) {
+    case 'RATE_LIMITED':
+      return new HttpError(429, error.code, error.message, retryAfter);
+    case 'UNAVAILABLE':
+      return new HttpError(503, error.code, error.message, retryAfter);
+    case 'DEADLINE_EXCEEDED':
+      return new HttpError(504, error.code, error.message);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { actingAs } from '../../platform/database/actor';
+import { CancelledError } from '../../platform/errors';
+import { asLines, type Answer } from '../../platform/operator/messages';
+import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { readJsonBody } from './read-json-body';
+
+/** What the operator may ask, by its name. */
+export type OperatorCommands = Readonly<Record<string, (input: unknown) => Answer>>;
+
+export interface OperatorHandlerOptions {
+  readonly commands: OperatorCommands;
+  /** What the operator shows: the key that the data folder holds. */
+  readonly key: string;
+  /** Resolves when commands can run; rejects when they never will. */
+  readonly ready: Promise<unknown>;
+  /** How long the body of a request may take to arrive, in milliseconds. */
+  readonly bodyMs: number;
+}
+
+/** Where commands are, with their name behind it. */
+export const OPERATOR_PATH = '/operator/';
+/** Results of one's own in a question, at most. */
+const MAX_BODY_BYTES = 4_000_000;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+function assertIsOperator({ request }: Exchange, key: string): void {
+  const given = request.headers.authorization ?? '';
+  // Digests are equally long, so that the time taken says nothing about the key.
+  if (timingSafeEqual(digest(given), digest(`Bearer ${key}`))) return;
+  throw new HttpError(401, 'UNAUTHENTICATED', 'Only the owner of the data folder may ask here.');
+}
+
+/**
+ * `POST /operator/<command>`: runs a command for whoever can read the data folder, as the command
+ * line would without this server. Answers in lines of JSON, as they come.
+ */
+export function operatorHandler({ commands, key, ready, bodyMs }: OperatorHandlerOptions): Handler {
+  return async (exchange) => {
+    const { request, response, path, requestId } = exchange;
+    assertIsOperator(exchange, key);
+    if (request.method !== 'POST') throw methodNotAllowed(['POST']);
+    const operation = path.slice(OPERATOR_PATH.length);
+    const run = Object.hasOwn(commands, operation) ? commands[operation] : undefined;
+    if (run === undefined)
+      throw new HttpError(404, 'NOT_FOUND', `This server has no command "${operation.slice(0, 100)}".`);
+    const input = await readJsonBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMs: bodyMs });
+    await ready;
+    response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+    await actingAs({ principal: 'operator', requestId, operation }, () =>
+      write(response, asLines(run(input))),
+    );
+  };
+}
+
+/** Lines as fast as they are taken; who goes away ends what makes them. */
+async function write(response: ServerResponse, lines: AsyncIterable<string>): Promise<void> {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort(new CancelledError()));
+  for await (const line of lines) {
+    gone.signal.throwIfAborted();
+    if (!response.write(line)) await once(response, 'drain', { signal: gone.signal });
+  }
+  response.end();
+}

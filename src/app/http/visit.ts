@@ -1,0 +1,65 @@
+import {
+  clientOf,
+  reachOf,
+  type Admission,
+  type Client,
+  type OperationTurn,
+  type Viewer,
+} from '../../access';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import type { CreateContext } from '../create-context';
+import type { Exchange } from './exchange';
+
+/** A request whose sender is known, and that will have its turn. */
+export interface Visit {
+  readonly client: Client;
+  readonly turn: OperationTurn;
+  readonly context: RequestContext<unknown, Viewer>;
+}
+
+const single = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join(',') : header;
+
+export interface Doors {
+  readonly admission: Admission;
+  readonly createContext: CreateContext;
+}
+
+/** Who sent a request, as far as that can be told. */
+export interface Sender {
+  readonly address: string;
+  readonly context: RequestContext<unknown, Viewer>;
+}
+
+/**
+ * Finds out who sent a request.
+ *
+ * @throws RateLimitedError when its address tried too many tokens
+ * @throws UnavailableError when that cannot be found out now, or is found out of too many already
+ */
+export async function recognise(exchange: Exchange, { admission, createContext }: Doors): Promise<Sender> {
+  const { request, requestId, log } = exchange;
+  const { authorization } = request.headers;
+  const forwardedFor = single(request.headers['x-forwarded-for']);
+  const address = admission.addressOf(request.socket.remoteAddress ?? '', forwardedFor);
+  const find = () => createContext({ authorization, requestId, log });
+  const context =
+    authorization === undefined ? await find() : await admission.look({ address, authorization }, find);
+  return { address, context };
+}
+
+/**
+ * Finds out who sent a request and gives it a turn, before anything of its body is read.
+ *
+ * @throws RateLimitedError when its client has spent its budget, or its address tried too many
+ * tokens
+ * @throws UnavailableError when too many operations are open already, or who sent it cannot be
+ * found out now
+ */
+export async function admit(exchange: Exchange, doors: Doors): Promise<Visit> {
+  const { address, context } = await recognise(exchange, doors);
+  const client = clientOf(context.viewer, address);
+  const turn = doors.admission.open(client);
+  const { name: reach } = reachOf(context.viewer);
+  return { client, turn, context: { ...context, turn, reach, client: client.key } };
+}

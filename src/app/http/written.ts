@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+
+/** Whoever reads slower than this reads no more: about as fast as an old telephone line. */
+const SLOWEST_BYTES_PER_MS = 50;
+const LEAST_MS = 10_000;
+
+/**
+ * Ends a response with this body, and resolves when the client has taken all of it or is gone. One
+ * that takes too long, beyond ten seconds and 50 kB each second, is cut off: until then its answer
+ * is kept in memory.
+ */
+export async function endWith(
+  response: ServerResponse,
+  body: string,
+  longestMs = LEAST_MS + Buffer.byteLength(body) / SLOWEST_BYTES_PER_MS,
+): Promise<void> {
+  response.setHeader('content-length', Buffer.byteLength(body));
+  if (response.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const cut = setTimeout(() => response.destroy(), longestMs);
+    const done = (): void => {
+      clearTimeout(cut);
+      response.off('finish', done).off('close', done);
+      resolve();
+    };
+    response.once('finish', done).once('close', done);
+    response.end(body);
+  });
+}

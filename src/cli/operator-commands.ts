@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { App } from '../app';
+import type { Answer } from '../platform/operator/messages';
+import { exportAnswer } from './export.command';
+import type { OperatorCommand } from './operator';
+import { recommendAnswer } from './recommend.answer';
+import { roleListAnswer } from './role.command';
+import { tokenListAnswer } from './token.command';
+
+/** What the same program sent is taken for what it says that it is. */
+const runs = <Input>(
+  { name, run }: OperatorCommand<Input, App>,
+  app: App,
+): [string, (input: unknown) => Answer] => [name, (input) => run(z.custom<Input>().parse(input), app)];
+
+/** The commands that a server runs for whoever has its data folder. */
+export const operatorCommands = (app: App) =>
+  Object.fromEntries([
+    runs(recommendAnswer, app),
+    runs(exportAnswer, app),
+    runs(tokenListAnswer, app),
+    runs(roleListAnswer, app),
+  ]);

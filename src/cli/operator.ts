@@ -1,0 +1,56 @@
+import { findServer, type AnnouncedServer } from '../platform/operator/announced-server';
+import { askServer } from '../platform/operator/ask-server';
+import type { Answer } from '../platform/operator/messages';
+import type { Shell } from './shell';
+
+/**
+ * A command that only reads, as it runs where the catalogue is open: in this process, or in the
+ * server that has the data folder, which gets `input` as JSON.
+ */
+export interface OperatorCommand<Input, Services> {
+  readonly name: string;
+  readonly run: (input: Input, services: Services) => Answer;
+}
+
+/** Where a command finds the catalogue. */
+export interface Catalogue<Services> {
+  /** The running server that has the data folder; null where none has. */
+  findServer(): AnnouncedServer | null;
+  /** Opens the catalogue in this process. */
+  open(): Promise<Services & { close(): Promise<void> }>;
+}
+
+/** The catalogue of the settings. */
+export const catalogueOf = <Services>(
+  shell: Shell,
+  open: Catalogue<Services>['open'],
+): Catalogue<Services> => ({
+  findServer: () => {
+    const { databaseUrl, dataDir } = shell.config();
+    return databaseUrl === null ? findServer(dataDir) : null;
+  },
+  open,
+});
+
+/** Runs a command in the server that has the data folder, or, where none has, in this process. */
+export async function* answerOf<Input, Services>(
+  { name, run }: OperatorCommand<Input, Services>,
+  input: Input,
+  catalogue: Catalogue<Services>,
+): Answer {
+  const server = catalogue.findServer();
+  if (server !== null) return yield* askServer(server, { command: name, input });
+  const services = await catalogue.open();
+  try {
+    return yield* run(input, services);
+  } finally {
+    await services.close();
+  }
+}
+
+/** The pieces of an answer, one after the other. */
+export async function textOf(answer: Answer): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of answer) pieces.push(piece);
+  return pieces.join('');
+}
