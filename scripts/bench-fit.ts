@@ -10,7 +10,8 @@ import {
   type ScorerFit,
   SCORER_SETTINGS as settings,
 } from '../src/scoring';
-import { covarianceOf, createModel } from '../src/scoring/evidence-model';
+import { finish } from '../src/platform/slices';
+import { covarianceOf, modelSteps } from '../src/scoring/evidence-model';
 import { factorise, solve } from '../src/scoring/linear-algebra';
 import { BLOCKS, syntheticEvidence } from './synthetic-evidence';
 
@@ -20,9 +21,11 @@ const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((va
 /** Greatest error of the weights, as a share of the greatest weight. */
 function errorOfWeights(evidence: Evidence): number {
   const fit = fitScorer(evidence, BLOCKS, settings);
-  const model = createModel(evidence, BLOCKS, { settings, scope: 'known' });
+  const model = finish(modelSteps(evidence, BLOCKS, { settings, scope: 'known' }));
   const size = model.table.results.length;
-  const matrix = covarianceOf(model, fit.columns.noise).among(Int32Array.from({ length: size }, (_, i) => i));
+  const matrix = finish(
+    covarianceOf(model, fit.columns.noise).among(Int32Array.from({ length: size }, (_, i) => i)),
+  );
   factorise(matrix, size);
   const exact = solve(matrix, size, model.table.z);
   const most = exact.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0);

@@ -5,17 +5,16 @@
 // windows of 5,000, how much longer a record of a source's last window took than one of its first,
 // the memory at its peak, and the whole time; then the digests of the catalogue, which are the same
 // for the same sources in any order.
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { createApp } from '../src/app/create-app';
 import { openCatalogDatabase } from '../src/app/data-source';
 import { parseConfig } from '../src/platform/config';
 import { createLog } from '../src/platform/log';
 import { catalogDigest } from './catalog-digest';
 import { writeSources, type Source } from './generated-sources';
+import { withDatabase } from './scratch-database';
 
 const WINDOW = 5000;
 const GENERATED = { models: 30_000, results: 60_000 };
@@ -27,34 +26,6 @@ interface Window {
 
 const rate = ({ records, seconds }: Window): number => Math.round(records / seconds);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Runs `work` with the settings of a new database, and drops it afterwards. */
-async function withDatabase(
-  folder: string,
-  work: (environment: Record<string, string>) => Promise<void>,
-): Promise<void> {
-  const url = process.env.DATABASE_URL;
-  if (url === undefined) return work({ ROOTSTOCK_DATA_DIR: path.join(folder, 'data') });
-  const name = `rootstock_bench_${randomBytes(4).toString('hex')}`;
-  await onServer(url, `CREATE DATABASE ${name}`);
-  try {
-    const own = new URL(url);
-    own.pathname = `/${name}`;
-    await work({ DATABASE_URL: own.href });
-  } finally {
-    await onServer(url, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
-}
 
 /** Cuts an import into windows as its batches go in. */
 class Windows {

@@ -2,8 +2,14 @@ import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { printSdl } from '../src/app';
+import { recordsJsonSchema } from '../src/hubs';
 
-const FILE = path.join(__dirname, '..', 'schema', 'rootstock.graphql');
+/** What is published, and how the code builds it. */
+const PUBLISHED: Readonly<Record<string, () => string>> = {
+  'rootstock.graphql': printSdl,
+  'records.json': () => `${JSON.stringify(recordsJsonSchema(), null, 2)}\n`,
+};
+const fileOf = (name: string): string => path.join(__dirname, '..', 'schema', name);
 
 function firstDifference(published: string, built: string): string {
   const before = published.split('\n');
@@ -14,20 +20,25 @@ function firstDifference(published: string, built: string): string {
 }
 
 function emit(): number {
-  writeFileSync(FILE, printSdl());
-  process.stdout.write(`Wrote ${path.relative(process.cwd(), FILE)}.\n`);
+  for (const [name, build] of Object.entries(PUBLISHED)) {
+    writeFileSync(fileOf(name), build());
+    process.stdout.write(`Wrote schema/${name}.\n`);
+  }
   return 0;
 }
 
 function check(): number {
-  const built = printSdl();
-  const published = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-  if (published === built) return 0;
-  process.stderr.write(
-    `schema/rootstock.graphql is not what the code builds:\n${firstDifference(published, built)}\n` +
-      'Run "npm run schema:emit", review the difference as a public promise, and commit the file.\n',
-  );
-  return 1;
+  const changed = Object.entries(PUBLISHED).filter(([name, build]) => {
+    const built = build();
+    const published = existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : '';
+    if (published === built) return false;
+    process.stderr.write(
+      `schema/${name} is not what the code builds:\n${firstDifference(published, built)}\n` +
+        'Run "npm run schema:emit", review the difference as a public promise, and commit the file.\n',
+    );
+    return true;
+  });
+  return changed.length === 0 ? 0 : 1;
 }
 
 const actions: Readonly<Record<string, () => number>> = { emit, check };

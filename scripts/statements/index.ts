@@ -1,5 +1,10 @@
 import { describeDatabase } from '../../src/app/describe-database';
+import { compact, findLogFile } from '../../src/app/prepared/prepared.repository';
+import { foldMarks, readWrittenState, watchWrites } from '../../src/platform/database';
+import { recordAccess } from './access';
+import { recordBackup } from './backup';
 import { recordCatalog } from './catalog';
+import { recordDoctor } from './doctor';
 import { recordIngest } from './ingest';
 import { recordRecommend } from './recommend';
 import { Recorder, type RecordedStatement } from './recorder';
@@ -7,14 +12,29 @@ import { recordTransfer } from './transfer';
 
 async function recordApp(): Promise<Recorder> {
   const recorder = new Recorder('app');
-  await describeDatabase(recorder.on(), '');
+  const sql = recorder.on();
+  await describeDatabase(sql, '');
+  await readWrittenState(sql);
+  await foldMarks(sql);
+  await watchWrites(sql);
+  await compact(sql);
+  await findLogFile(sql);
   return recorder;
 }
 
 /** Every labelled statement of the code, as the code itself writes it. */
 export async function recordStatements(): Promise<RecordedStatement[]> {
   const byLabel = new Map<string, RecordedStatement>();
-  for (const record of [recordApp, recordCatalog, recordTransfer, recordIngest, recordRecommend]) {
+  for (const record of [
+    recordApp,
+    recordBackup,
+    recordAccess,
+    recordDoctor,
+    recordCatalog,
+    recordTransfer,
+    recordIngest,
+    recordRecommend,
+  ]) {
     for (const statement of (await record()).statements.values()) {
       const other = byLabel.get(statement.label);
       if (other !== undefined)

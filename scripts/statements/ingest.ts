@@ -3,6 +3,7 @@ import {
   insertThings,
   saveDomainLinks,
   savePublishers,
+  showStubs,
   updateCounters,
   updateThings,
 } from '../../src/ingest/apply/entity.repository';
@@ -21,7 +22,14 @@ import {
   loadModels,
   saveVectors,
 } from '../../src/ingest/embeddings/embedding.repository';
-import { saveSync } from '../../src/ingest/hub.repository';
+import {
+  datasetPage,
+  exportedHubs,
+  modelPage,
+  resultPage,
+  studyPage,
+} from '../../src/ingest/export/export.repository';
+import { countMiscounted, loadHubIds, saveHub, saveSync } from '../../src/ingest/hub.repository';
 import { IdentityRepository } from '../../src/ingest/identity/identity.repository';
 import { mergeThings } from '../../src/ingest/identity/merge.repository';
 import {
@@ -32,6 +40,7 @@ import {
   type NewThing,
   type ThingKey,
 } from '../../src/ingest/plan';
+import { modelsMeasuredOn } from '../../src/ingest/identity/refresh-things';
 import { RegistrationRepository } from '../../src/ingest/registration/registration.repository';
 import {
   loadStarterState,
@@ -40,6 +49,7 @@ import {
 } from '../../src/ingest/starter/starter.repository';
 import { HubSyncRepository } from '../../src/ingest/sync/hub-sync.repository';
 import { loadDomainTerms, saveTaxonomies } from '../../src/ingest/taxonomy/taxonomy.repository';
+import { saveReturned, UpstreamRepository } from '../../src/ingest/upstream/upstream.repository';
 import { Recorder, type Answers, type Recording } from './recorder';
 
 const KINDS = ['MODEL', 'DATASET'] as const;
@@ -62,10 +72,15 @@ function things(kind: Kind): { created: NewThing; changed: ChangedThing } {
   const nothing = { tasks: [], libraries: [], inputModalities: [], outputModalities: [] };
   const fields = { kind, values: nothing } as unknown as Fields;
   return {
-    created: { ...entity, slug: 'a/b', name: 'B', fields: null },
+    created: { ...entity, slug: 'a/b', name: 'B', isPrivate: false, fields: null },
     changed: { ...entity, id: 1, fields, fillsStub: false, isShared: false, newSlug: 'a/c' },
   };
 }
+
+const ORIGIN = {
+  ...{ revision: '1', url: null, raw: {}, digest: '', isStub: false, facts: null },
+  ...{ source: '', parts: [], replaces: [] },
+};
 
 async function recordEntities(sql: Recording): Promise<void> {
   for (const kind of KINDS) {
@@ -75,8 +90,10 @@ async function recordEntities(sql: Recording): Promise<void> {
     await insertThings(sql, kind, [created], new Map());
     await updateThings(sql, kind, [changed], new Map());
     await updateCounters(sql, kind, { ...emptyPlan(), counters });
+    await showStubs(sql, kind, { ...emptyPlan(), shown: [{ kind, id: 1 }] });
     await saveDomainLinks(sql, kind, [changed]);
-    await saveMapping(sql, kind, [{ originId: 1, thingId: 1 }]);
+    const origin = { ...ORIGIN, key: keyOf(kind), replaces: ['0'] };
+    await saveMapping(sql, kind, [{ origin, originId: 1, thingId: 1 }]);
     await loadDescriptions(sql, kind, [1]);
     await mergeThings(sql, [{ kind, fromId: 1, intoId: 2 }]);
   }
@@ -84,19 +101,20 @@ async function recordEntities(sql: Recording): Promise<void> {
 
 async function recordPlan(recorder: Recorder): Promise<void> {
   const sql = recorder.on();
-  const origin = { revision: '1', url: null, raw: {}, digest: '', isStub: false, facts: null };
-  await saveOrigins(sql, [{ key: MODEL, ...origin }], [MODEL]);
-  const evaluation = { dataset: null, taskId: null, split: null, study: null, sourceUrl: null };
+  await saveOrigins(sql, [{ key: MODEL, ...ORIGIN }], [MODEL]);
+  const part = { subset: null, datasetRevision: null, split: null };
+  const evaluation = { dataset: null, taskId: null, ...part, study: null, sourceUrl: null };
   const artifact = { uri: 'https://example.org/a', format: null, sizeBytes: null, sha256: null };
+  const claimant = { model: MODEL, revision: '1' };
   const claims: Claims = {
-    lineage: [{ child: MODEL, base: MODEL, relation: 'FINETUNE', relationRaw: null }],
-    trainings: [{ model: MODEL, dataset: DATASET, role: 'PRETRAINING' }],
+    lineage: [{ ...claimant, base: MODEL, relation: 'FINETUNE', relationRaw: null }],
+    trainings: [{ ...claimant, dataset: DATASET, role: 'PRETRAINING' }],
     evaluations: [
-      { ...evaluation, model: MODEL, datasetKey: DATASET, metricId: 'accuracy', value: 1, verified: false },
+      { ...evaluation, ...claimant, datasetKey: DATASET, metricId: 'accuracy', value: 1, verified: false },
     ],
-    versions: [{ model: MODEL, name: '1', artifacts: [artifact] }],
+    versions: [{ ...claimant, name: '1', artifacts: [artifact] }],
   };
-  await saveClaims(sql, claims, knownOrigins(), () => 1);
+  await saveClaims(sql, claims, knownOrigins());
   await loadKnownCatalog(knowing(recorder), {
     keys: [MODEL, DATASET],
     slugs: new Map(),
@@ -145,12 +163,13 @@ async function recordIdentity(sql: Recording): Promise<void> {
     await identity.descendsFrom(sql, 1, 2);
     await identity.recordsOf(sql, 1);
     await identity.isSlugTaken(sql, 'a/b');
+    await identity.areForTheSame(sql, 1, 2);
+    await identity.hideLike(sql, 1, 2);
     await identity.create(sql, 'a/b', 'B');
     await identity.restore(sql, 1);
     await identity.move(sql, { from: 1, to: 2, records: [] });
     await identity.onlyNamed(sql, [1]);
     await identity.markAsStubs(sql, [1]);
-    await identity.modelsBehind(sql, [1]);
   }
 }
 
@@ -158,6 +177,20 @@ const REGISTERED = ['registering_publisher', 'registered_model', 'registered_dat
 const CREATED = ['identity_create_model', 'identity_create_dataset'];
 const answersOf = (labels: readonly string[]): Answers =>
   Object.fromEntries(labels.map((label): [string, object[]] => [label, [{ id: 1 }]]));
+
+async function recordUpstream(sql: Recording): Promise<void> {
+  const upstream = new UpstreamRepository('huggingface');
+  await upstream.forget(sql);
+  await upstream.add(sql, [{ hub: 'huggingface', externalId: 'a/b', kind: 'MODEL', source: 'listing' }]);
+  const now = new Date(0);
+  for (const kind of KINDS) {
+    await upstream.coverage(sql, kind);
+    await upstream.renamed(sql, kind);
+    await upstream.retire(sql, kind, [1]);
+    await upstream.markGone(sql, kind, { now, before: now });
+    await saveReturned(sql, kind, [{ kind, hub: 'huggingface', externalId: 'a/b', id: 1 }]);
+  }
+}
 
 async function recordRegistration(sql: Recording): Promise<void> {
   const registration = new RegistrationRepository();
@@ -167,6 +200,8 @@ async function recordRegistration(sql: Recording): Promise<void> {
   for (const kind of ['model', 'dataset'] as const) {
     await registration.domains(sql, kind, 1);
     await registration.localRecord(sql, kind, 1);
+    await registration.show(sql, kind, { id: 1, to: 'PRIVATE' });
+    await registration.currentRevisions(sql, kind === 'model' ? MODEL : DATASET);
   }
   await registration.isRevisionTaken(sql, { kind: 'MODEL', externalId: 'a/b', revision: '1', digest: '' });
   await registration.similarTerms(sql, 'library', 'word');
@@ -186,9 +221,22 @@ async function recordEmbeddings(sql: Recording): Promise<void> {
   await deleteOtherVersions(sql, ['1']);
 }
 
+async function recordExport(sql: Recording): Promise<void> {
+  const scope = { hubs: null, withRaw: true };
+  const place = { hub: '', externalId: '', revision: '' };
+  await exportedHubs(sql);
+  await studyPage(sql, '');
+  await datasetPage(sql, scope, place);
+  await modelPage(sql, scope, place);
+  await resultPage(sql, scope, 0);
+}
+
 async function recordSources(sql: Recording): Promise<void> {
   await saveTaxonomies(sql, { tasks: [], licenses: [], libraries: [], metrics: [], hubs: [] });
   await loadDomainTerms(sql);
+  await loadHubIds(sql);
+  await countMiscounted(sql);
+  await saveHub(sql, { id: 'hub', name: 'Hub', url: null });
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
   await loadStarterState(sql);
@@ -207,8 +255,11 @@ export async function recordIngest(): Promise<Recorder> {
   await recordPlan(recorder);
   await recordResults(recorder);
   await recordIdentity(recorder.on({ answers: answersOf(CREATED) }));
+  await recordUpstream(recorder.on());
+  await modelsMeasuredOn(recorder.on(), [1]);
   await recordRegistration(recorder.on({ answers: answersOf(REGISTERED) }));
   await recordEmbeddings(recorder.on());
   await recordSources(recorder.on());
+  await recordExport(recorder.on());
   return recorder;
 }

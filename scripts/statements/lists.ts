@@ -30,7 +30,10 @@ export const everyField = (shape: Shape): Selection => ({
   fields: new Map([...own(shape), ...related(shape)]),
 });
 
-const KEY_TYPES = ['Model', 'Dataset', 'Domain', 'Publisher', 'TransferResult', 'Evaluation', 'TransferEdge'];
+const KEY_TYPES = [
+  ...['Model', 'Dataset', 'Domain', 'Publisher', 'TransferResult', 'Evaluation', 'TransferEdge'],
+  'ApiToken',
+];
 
 /** An id that the filter accepts: each takes ids of one type. */
 function anyId({ parse }: Extract<FilterField, { kind: 'key' }>): string {

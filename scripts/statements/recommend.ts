@@ -1,5 +1,6 @@
 import { EdgeRepository } from '../../src/recommend/edges/edge.repository';
 import { FitRepository } from '../../src/recommend/fitting/fit.repository';
+import { TOUCHED_KINDS } from '../../src/recommend/knowledge/knowledge-change.entity';
 import { KnowledgeRepository } from '../../src/recommend/knowledge/knowledge.repository';
 import { VectorRepository } from '../../src/recommend/knowledge/vector.repository';
 import { ReceiptRepository } from '../../src/recommend/receipt/receipt.repository';
@@ -14,8 +15,11 @@ export async function recordRecommend(): Promise<Recorder> {
   const recorder = new Recorder('recommend');
   const sql = recorder.on();
   const knowledge = new KnowledgeRepository(sql, ENCODER);
-  await knowledge.checkRevision(0);
+  await knowledge.readState();
   await knowledge.load();
+  const everything = TOUCHED_KINDS.map((kind) => ({ kind, key: 1 }));
+  const changed = recorder.on({ answers: { 'recommend.touched': everything } });
+  await new KnowledgeRepository(changed, ENCODER).loadChanged(0, everything.length);
   const vectors = new VectorRepository(sql);
   for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
   const edges = new EdgeRepository(sql);
@@ -24,8 +28,11 @@ export async function recordRecommend(): Promise<Recorder> {
   await edges.findSources([1], 10);
   const versions = { catalogRevision: 0, recommenderVersion: '1', encoderVersion: '1' };
   const receipts = new ReceiptRepository(sql);
-  await receipts.save({ id: ID, input: {}, output: {}, ...versions, backend: 'cpu', createdAt: new Date(0) });
-  await receipts.find(ID);
+  const receipt = { id: ID, input: {}, output: {}, ...versions, backend: 'cpu', createdAt: new Date(0) };
+  await receipts.save(receipt, { principal: null, client: '1' }, { most: 1 });
+  await receipts.find(ID, { principal: null, mayReadAll: false }, { isOpen: true });
+  await receipts.purgeOlderThan(new Date(0), 1);
+  await receipts.purgeSurplus(1, 1);
   await receipts.hasChangedSince(0);
   await receipts.findOutcomes(ID, 10);
   const fits = new FitRepository(sql, ENCODER);

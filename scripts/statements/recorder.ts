@@ -35,8 +35,9 @@ export class Recorder {
       return Promise.resolve(answers[statement.label] ?? []);
     };
     const manager = { query: () => Promise.resolve([]) };
-    const transaction = (work: (own: unknown) => unknown): unknown => work({ query, manager });
-    return { kind: 'embedded', query, transaction, manager } as unknown as Recording;
+    const own = { query, manager, visible: { query } };
+    const transaction = (work: (within: unknown) => unknown): unknown => work(own);
+    return { ...own, kind: 'embedded', transaction, snapshot: transaction } as unknown as Recording;
   }
 
   private note({ label, text }: Statement, name: string | null): void {

@@ -31,6 +31,7 @@ async function recordReporting(recorder: Recorder): Promise<void> {
   await terms.findMetric(sql, 'accuracy');
   await terms.similarMetrics(sql, 'accuracy');
   await terms.findStudy(sql, 'study');
+  await terms.isAnyHidden(sql, { models: [1], datasets: [1] });
   const results = new TransferResultWritingRepository();
   await results.findById(sql, 1);
   await results.findStanding(sql, {
@@ -42,8 +43,12 @@ async function recordReporting(recorder: Recorder): Promise<void> {
     recipe: null,
     seed: null,
   });
-  await results.hasReceipt(sql, '00000000-0000-4000-8000-000000000001');
-  const claim = { modelId: 1, datasetId: 1, taskId: null, sourceUrl: null, value: 1 };
+  await results.hasReceipt(sql, '00000000-0000-4000-8000-000000000001', {
+    principal: null,
+    mayReadAll: true,
+  });
+  const part = { subset: null, datasetRevision: null };
+  const claim = { modelId: 1, datasetId: 1, ...part, taskId: null, sourceUrl: null, value: 1 };
   await new EvaluationWritingRepository().findSame(sql, { ...measured, ...claim });
   await new DerivedResultRepository().derive(sql, [1]);
   await new TransferEdgeWritingRepository().declare(sql, {
