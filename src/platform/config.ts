@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { ConfigurationError } from './errors';
+import { accessOf, accessSettings, type AccessSettings } from './settings/access-settings';
+import { answersFrom, answerSettings, type AnswerSettings } from './settings/answer-settings';
+import { deadlineSettings, deadlinesFrom, type Deadlines } from './settings/deadline-settings';
+import { receiptsFrom, receiptSettings, type ReceiptSettings } from './settings/receipt-settings';
+import { budgetSettings, budgetsFrom, type BudgetSettings } from './settings/budget-settings';
 import { parseSyncs, SYNC_EXPECTED, type SyncSetting } from './sync-setting';
 
 const TF_BACKENDS = ['auto', 'native', 'wasm', 'cpu'] as const;
@@ -19,6 +24,8 @@ export type CorsOrigins = 'none' | 'any' | readonly string[];
 export interface Config {
   /** Connection string of a PostgreSQL server; null means the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Connections to PostgreSQL at most, beside a few that are kept apart. */
+  readonly connections: number;
   /** Absolute path of the folder that holds the embedded database. */
   readonly dataDir: string;
   /** TCP port to listen on; 0 takes any free one. */
@@ -26,6 +33,8 @@ export interface Config {
   readonly host: string;
   /** Bearer token that allows mutations; null refuses them all. */
   readonly adminToken: string | null;
+  /** Who else is known, and what they may read of the server itself. */
+  readonly access: AccessSettings;
   readonly tfBackend: TfBackendChoice;
   /**
    * Absolute path or http(s) address of a text encoder to use in place of the one that ships; null
@@ -42,6 +51,12 @@ export interface Config {
   readonly huggingFaceToken: string | null;
   /** What the server reads repeatedly. */
   readonly syncs: readonly SyncSetting[];
+  readonly deadlines: Deadlines;
+  /** How long questions are kept, and for whom. */
+  readonly receipts: ReceiptSettings;
+  readonly budgets: BudgetSettings;
+  /** What is kept of answers. */
+  readonly answers: AnswerSettings;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,6 +81,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(
 const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
+const CONNECTIONS_EXPECTED = 'expected a whole number from 4 to 1000';
 const ORIGINS_EXPECTED = 'expected * or a comma-separated list of origins such as https://example.org';
 
 const corsOrigins = z
@@ -124,6 +140,13 @@ const environmentSchema = z.object({
     .refine(isPostgresUrl, { error: 'expected a URL such as postgres://user:password@host:5432/database' })
     .optional()
     .describe('PostgreSQL to use; unset, an embedded database in ROOTSTOCK_DATA_DIR'),
+  ROOTSTOCK_CONNECTIONS: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: CONNECTIONS_EXPECTED })
+    .transform(Number)
+    .refine((count) => count >= 4 && count <= 1000, { error: CONNECTIONS_EXPECTED })
+    .prefault('10')
+    .describe('connections to PostgreSQL at most, from 4 to 1000'),
   ROOTSTOCK_DATA_DIR: z.string().default('.rootstock').describe('folder of the embedded database'),
   PORT: z
     .string()
@@ -141,7 +164,8 @@ const environmentSchema = z.object({
     .string()
     .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
     .optional()
-    .describe('bearer token for mutations; unset, they are refused'),
+    .describe('bearer token of the first administrator; unset, there is none'),
+  ...accessSettings,
   ROOTSTOCK_TF_BACKEND: oneOf(TF_BACKENDS, 'auto', 'how TensorFlow computes'),
   ROOTSTOCK_ENCODER: encoderSource
     .optional()
@@ -163,6 +187,10 @@ const environmentSchema = z.object({
     .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
     .optional()
     .describe('access token of Hugging Face; sent to HF_ENDPOINT only'),
+  ...deadlineSettings,
+  ...receiptSettings,
+  ...budgetSettings,
+  ...answerSettings,
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info', 'least that is logged'),
 });
 
@@ -182,7 +210,10 @@ export const SETTINGS: readonly SettingDescription[] = Object.entries(environmen
   ([variable, schema]) => ({
     variable,
     description: schema.description ?? '',
-    fallback: schema instanceof z.ZodDefault ? String(schema.def.defaultValue) : null,
+    fallback:
+      schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+        ? String(schema.def.defaultValue)
+        : null,
   }),
 );
 
@@ -210,10 +241,12 @@ export function parseConfig(
   const values = parsed.data;
   return {
     databaseUrl: values.DATABASE_URL ?? null,
+    connections: values.ROOTSTOCK_CONNECTIONS,
     dataDir: path.resolve(values.ROOTSTOCK_DATA_DIR),
     port: values.PORT,
     host: values.HOST,
     adminToken: values.ROOTSTOCK_ADMIN_TOKEN ?? null,
+    access: accessOf(values),
     tfBackend: values.ROOTSTOCK_TF_BACKEND,
     encoder: values.ROOTSTOCK_ENCODER ?? null,
     logLevel: values.LOG_LEVEL,
@@ -222,5 +255,9 @@ export function parseConfig(
     huggingFaceEndpoint: values.HF_ENDPOINT ?? null,
     huggingFaceToken: values.HF_TOKEN ?? null,
     syncs: values.ROOTSTOCK_SYNC,
+    deadlines: deadlinesFrom(values),
+    receipts: receiptsFrom(values),
+    budgets: budgetsFrom(values),
+    answers: answersFrom(values),
   };
 }

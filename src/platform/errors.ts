@@ -3,7 +3,14 @@
  * `graphql/format-error.ts` and `cli/run.ts` that says how it is shown; the compiler requires both.
  */
 export type AppErrorCode =
-  'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'UNAVAILABLE' | 'BAD_CONFIGURATION';
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'DEADLINE_EXCEEDED'
+  | 'CANCELLED'
+  | 'BAD_CONFIGURATION';
 
 export interface AppErrorOptions {
   /** Path of the input at fault, as the caller wrote it: `where.parameterCount.gte`. */
@@ -12,6 +19,8 @@ export interface AppErrorOptions {
   hint?: string;
   /** The failure underneath. Logged, never shown to a client. */
   cause?: unknown;
+  /** When the caller may try again, as far as this is known; a whole number from 1. */
+  retryAfterSeconds?: number;
 }
 
 /**
@@ -22,6 +31,7 @@ export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly field?: string;
   readonly hint?: string;
+  readonly retryAfterSeconds?: number;
 
   constructor(code: AppErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -29,6 +39,7 @@ export class AppError extends Error {
     this.code = code;
     if (options.field !== undefined) this.field = options.field;
     if (options.hint !== undefined) this.hint = options.hint;
+    if (options.retryAfterSeconds !== undefined) this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 
@@ -55,15 +66,43 @@ export class UnauthenticatedError extends AppError {
 
 /** The caller may not do this, or cannot be identified here. */
 export class ForbiddenError extends AppError {
-  constructor(message: string) {
-    super('FORBIDDEN', message);
+  constructor(message: string, options: { field?: string } = {}) {
+    super('FORBIDDEN', message, options);
+  }
+}
+
+/** The caller asked for more in a while than it may have. */
+export class RateLimitedError extends AppError {
+  override readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super('RATE_LIMITED', message);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
 /** Something outside this process (database, hub, port, folder) cannot be used now. */
 export class UnavailableError extends AppError {
-  constructor(message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(message: string, options: { hint?: string; cause?: unknown; retryAfterSeconds?: number } = {}) {
     super('UNAVAILABLE', message, options);
+  }
+}
+
+/** An operation took longer than it may; what it was doing has ended. */
+export class DeadlineExceededError extends AppError {
+  /** @param milliseconds how long it may take */
+  constructor(milliseconds: number) {
+    super(
+      'DEADLINE_EXCEEDED',
+      `The operation took longer than the ${milliseconds / 1000} s that it may take.`,
+    );
+  }
+}
+
+/** The client went away before it was answered; nobody is left to read this. */
+export class CancelledError extends AppError {
+  constructor() {
+    super('CANCELLED', 'The client went away.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the metrics record of one answered HTTP request. */
 export interface RequestObservation {
@@ -8,6 +8,19 @@ export interface RequestObservation {
   readonly operation: string;
   readonly status: number;
   readonly seconds: number;
+}
+
+/** Why a request was refused before anything was done for it; a closed set. */
+export type RefusalReason = 'budget' | 'queue' | 'subscriptions' | 'wrong-tokens';
+
+/** Where the answer to a question about the catalogue came from; a closed set. */
+export type AnswerSource = 'memory' | 'redis' | 'same-question' | 'execution';
+
+/** How many there are at this moment. */
+export interface Crowd {
+  readonly waiting: number;
+  readonly atWork: number;
+  readonly subscriptions: number;
 }
 
 /** The figures of one process in the Prometheus format, in a registry of their own. */
@@ -37,6 +50,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'rootstock_refusals_total',
+    help: 'Requests that were refused because their client, or all clients, asked for too much.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+
+  private readonly answers = new Counter({
+    name: 'rootstock_answers_total',
+    help: 'Answers that may be kept, by where they came from: kept ones, those to the same question at once, executed ones.',
+    labelNames: ['source'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -54,6 +81,50 @@ export class Metrics {
 
   countError(code: string): void {
     this.errors.inc({ code });
+  }
+
+  countRefusal(reason: RefusalReason): void {
+    this.refusals.inc({ reason });
+  }
+
+  countAnswer(source: AnswerSource): void {
+    this.answers.inc({ source });
+  }
+
+  /** @param bytes is called whenever the metrics are read */
+  watchAnswers(bytes: () => number): void {
+    new Gauge({
+      name: 'rootstock_answer_bytes',
+      help: 'What the kept answers take in memory.',
+      registers: [this.registry],
+      collect() {
+        this.set(bytes());
+      },
+    });
+  }
+
+  /** @param count is called whenever the metrics are read */
+  watchCrowd(count: () => Crowd): void {
+    const registers = [this.registry];
+    new Gauge({
+      name: 'rootstock_operations',
+      help: 'Operations that are at work, and those that wait for it.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        const { waiting, atWork } = count();
+        this.set({ state: 'waiting' }, waiting);
+        this.set({ state: 'at-work' }, atWork);
+      },
+    });
+    new Gauge({
+      name: 'rootstock_subscriptions',
+      help: 'Subscriptions that are open.',
+      registers,
+      collect() {
+        this.set(count().subscriptions);
+      },
+    });
   }
 
   /** The text that Prometheus scrapes. */

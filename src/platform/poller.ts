@@ -1,3 +1,4 @@
+import { forEverybody } from './cancellation';
 import type { Clock } from './clock';
 import type { Log } from './log';
 
@@ -24,7 +25,8 @@ export class Poller {
     if (this.running !== undefined) return;
     const running = new AbortController();
     this.running = running;
-    this.run(running.signal).catch((error: unknown) => {
+    // Whoever happened to be the first may leave before the others.
+    forEverybody(() => this.run(running.signal)).catch((error: unknown) => {
       const { log, what } = this.polling;
       if (!running.signal.aborted) log.error({ err: error }, `nobody looks for ${what} any more`);
     });

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../errors';
+import { writtenSlug } from '../written-text';
 import { MAX_FILTER_VALUES, MAX_TEXT_LENGTH, type FilterField, type FilterSite } from './filter-field';
 
 type Comparable = Exclude<FilterField, { kind: 'flag' | 'custom' | 'related' }>;
@@ -28,6 +29,7 @@ function parseText(value: unknown, path: string): string {
 function parseValue(field: Comparable, value: unknown, path: string): Value {
   switch (field.kind) {
     case 'text':
+      return textValue(field, value, path);
     case 'texts':
     case 'enum':
       return parseText(value, path);
@@ -80,7 +82,21 @@ function compareTexts(
 }
 
 /** The database lower-cases both sides, because the index was built with its rules of case. */
-const isFolded = (field: Comparable): boolean => field.kind === 'text' && field.folded === true;
+const isSlug = (field: Comparable): boolean => field.kind === 'text' && field.isSlug === true;
+
+const textValue = (field: Comparable, value: unknown, path: string): string => {
+  const text = parseText(value, path);
+  return isSlug(field) ? writtenSlug(text) : text;
+};
+
+/** What is compared in the column's place: the same values, as they are indexed. */
+function indexedAs(field: Comparable, alias: string): ((value: string) => [string, string]) | null {
+  const own = field.column(alias);
+  if (field.kind === 'text' && field.isFolded === true)
+    return (value) => [`lower(${own})`, `lower(${value})`];
+  const indexed = 'indexed' in field ? field.indexed : undefined;
+  return indexed === undefined ? null : (value) => [indexed(alias), value];
+}
 
 function compareScalar(
   field: Comparable,
@@ -91,23 +107,30 @@ function compareScalar(
   const { parameters, path } = site;
   const column = field.column(site.alias);
   const type = SQL_TYPES[field.kind];
-  const fold = (sql: string): string => (isFolded(field) ? `lower(${sql})` : sql);
+  const fold = (sql: string): string => (isSlug(field) ? `lower(${sql})` : sql);
   const one = (): string => fold(parameters.add(parseValue(field, value, path), type));
   const many = (): string => {
     const list = parameters.add(parseValues(field, value, path), `${type}[]`);
-    return isFolded(field) ? `ANY(ARRAY(SELECT lower(word) FROM unnest(${list}) AS word))` : `ANY(${list})`;
+    return isSlug(field) ? `ANY(ARRAY(SELECT lower(word) FROM unnest(${list}) AS word))` : `ANY(${list})`;
   };
   const own = fold(column);
-  if (comparator === 'eq') return `${own} = ${one()}`;
+  const compared = (operator: string): string => {
+    const value = one();
+    const [place, other] = indexedAs(field, site.alias)?.(value) ?? [];
+    const exactly = `${own} ${operator} ${value}`;
+    return place === undefined ? exactly : `(${place} ${operator} ${other} AND ${exactly})`;
+  };
+  if (comparator === 'eq') return compared('=');
   if (comparator === 'not') return `${own} IS DISTINCT FROM ${one()}`;
   if (comparator === 'in') return `${own} = ${many()}`;
   if (comparator === 'notIn') return `(${own} = ${many()}) IS NOT TRUE`;
   if (comparator === 'isNull') return value === true ? `${column} IS NULL` : `${column} IS NOT NULL`;
-  if (isOrdered(comparator)) return `${own} ${ORDERED[comparator]} ${one()}`;
+  if (isOrdered(comparator)) return compared(ORDERED[comparator]);
   if (comparator === 'startsWith' || comparator === 'contains') {
-    const text = escapeLike(parseText(value, path));
+    const text = escapeLike(textValue(field, value, path));
     const pattern = comparator === 'contains' ? `%${text}%` : `${text}%`;
-    return `lower(${column}) LIKE lower(${parameters.add(pattern, 'text')})`;
+    // As the trigrams of names are indexed: an index of lower(name) itself would answer = as well.
+    return `lower(${column} || '') LIKE lower(${parameters.add(pattern, 'text')})`;
   }
   return null;
 }

@@ -30,6 +30,14 @@ function tryCreate(file: string): boolean {
   }
 }
 
+const lockIn = (folder: string): string => path.join(folder, 'lock');
+
+/** The running process that has a data folder; null where none has. */
+export function holderOf(folder: string): number | null {
+  const holder = readPid(lockIn(folder));
+  return Number.isInteger(holder) && isAlive(holder) ? holder : null;
+}
+
 /**
  * Locks the embedded database's folder for this process; returns a function that unlocks it. PGlite
  * does not lock its folder, and two processes on one folder lose committed rows. The lock of a
@@ -38,10 +46,11 @@ function tryCreate(file: string): boolean {
  */
 export function lockDataFolder(folder: string): () => void {
   fs.mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'lock');
+  const file = lockIn(folder);
   for (let attempt = 0; attempt < 3; attempt++) {
     if (tryCreate(file)) {
       const unlock = () => {
+        process.off('exit', unlock);
         if (readPid(file) === process.pid) fs.rmSync(file, { force: true });
       };
       process.once('exit', unlock);

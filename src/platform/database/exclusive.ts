@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import { connectionFailure } from './failure';
 
 const LOCK = `SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS "isHeld"`;
 const UNLOCK = `SELECT pg_advisory_unlock(hashtextextended($1, 0))`;
@@ -14,7 +15,8 @@ export class Exclusive {
    */
   private readonly running = new Set<string>();
 
-  constructor(private readonly pool: Pool | null) {}
+  /** @param connect lends a connection of the server; null for the embedded database */
+  constructor(private readonly connect: (() => Promise<PoolClient>) | null) {}
 
   /**
    * Runs `work` unless work of this name is running already; returns whether it ran. `lost` is
@@ -24,8 +26,8 @@ export class Exclusive {
     if (this.running.has(name)) return false;
     this.running.add(name);
     try {
-      if (this.pool === null) await work(new AbortController().signal);
-      else return await lockedOn(await this.pool.connect(), name, work);
+      if (this.connect === null) await work(new AbortController().signal);
+      else return await lockedOn(await this.connect(), name, work);
       return true;
     } finally {
       this.running.delete(name);
@@ -53,6 +55,8 @@ async function lockedOn(
     }
     isBroken = lost.signal.aborted;
     return isHeld;
+  } catch (error) {
+    throw lost.signal.aborted ? connectionFailure(error) : error;
   } finally {
     connection.off('error', onError);
     // A connection that failed meanwhile may still hold the lock: closing it releases the lock.

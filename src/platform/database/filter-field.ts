@@ -11,10 +11,24 @@ export interface FilterSite {
 
 /** A column that callers may filter by, with the comparators of its kind. */
 export type FilterField =
-  /** `eq not in notIn startsWith contains isNull`; `folded` compares without regard to case. */
-  | { readonly kind: 'text'; readonly column: Expression; readonly folded?: boolean }
+  /**
+   * `eq not in notIn startsWith contains isNull`; a slug is compared without regard to case and to
+   * how it was typed.
+   */
+  | {
+      readonly kind: 'text';
+      readonly column: Expression;
+      readonly isSlug?: boolean;
+      /** Indexed in lower case, as its list is ordered by it. */
+      readonly isFolded?: boolean;
+    }
   /** `eq not in notIn gt gte lt lte isNull` */
-  | { readonly kind: 'integer' | 'real' | 'time'; readonly column: Expression }
+  | {
+      readonly kind: 'integer' | 'real' | 'time';
+      readonly column: Expression;
+      /** What the same as the column is indexed by where it is known. */
+      readonly indexed?: Expression;
+    }
   /** A closed set: `eq not in notIn`. */
   | { readonly kind: 'enum'; readonly column: Expression }
   /** An array of text: `has hasAny hasAll isEmpty`. */

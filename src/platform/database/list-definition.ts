@@ -5,15 +5,12 @@ import type { Expression, Shape } from './shape';
 
 /** How a list is searched by words. */
 export interface ListSearch {
-  /** The tsvector that is searched first. */
+  /** The tsvector that is searched: what `search_document` makes. */
   readonly document: Expression;
-  /**
-   * Text that is compared by trigrams when the words are found nowhere; lower case, as it is
-   * indexed.
-   */
-  readonly fuzzy: Expression;
   /** Multiplies the rank of words: ranks better-known rows first among equals. */
   readonly boost?: Expression;
+  /** The order of a long list in which the best-known rows come first. */
+  readonly bestKnown?: string;
 }
 
 /**
@@ -34,11 +31,24 @@ export interface ListDefinition<Column extends string = string> {
   readonly filters: FilterFields;
   readonly orders: Readonly<Record<string, ListOrder>>;
   readonly defaultOrder: OrderBy;
+  /**
+   * May hold millions of rows: no page, count or facet of it reads them all. Each order has an
+   * index.
+   */
+  readonly isLong?: boolean;
+  /** Its condition takes long for each row: fewer of them are counted one by one. */
+  readonly isCostly?: boolean;
   readonly search?: ListSearch;
   readonly facets?: Readonly<Record<string, Facet<Column>>>;
   /** Lists that hang on a parent: the condition that ties a row to the parent's id. */
-  readonly scopes?: Readonly<Record<string, (own: string, parent: string) => string>>;
+  readonly scopes?: Readonly<Record<string, Tie | readonly Tie[]>>;
 }
+
+/**
+ * Ties a row to a parent's id. A row may be tied in several ways, which exclude one another: each
+ * is read in the list's order by an index of its own, as no index is by conditions with OR.
+ */
+export type Tie = (own: string, parent: string) => string;
 
 /** Which rows: the same for the page, the count and the facets. */
 export interface ListFilter {
@@ -72,16 +82,23 @@ export interface Page<Row> {
   readonly hasPrevious: boolean;
 }
 
-export interface FacetCount {
-  readonly value: string;
+/** How many there are: exact, or an estimate from some of the rows that are seen. */
+export interface Counted {
   readonly count: number;
+  readonly isExact: boolean;
+}
+
+export interface FacetCount extends Counted {
+  readonly value: string;
 }
 
 export type FacetCounts = Readonly<Record<string, readonly FacetCount[]>>;
 
 /** A list as its readers see it: at the root, or of one parent. */
 export interface ListSource<Row> {
+  /** Names the list, with its parent where it has one: cursors are refused by every other list. */
+  readonly name: string;
   page(request: ListRequest): Promise<Page<Row>>;
-  count(filter: ListFilter): Promise<number>;
+  count(filter: ListFilter): Promise<Counted>;
   facets(filter: ListFilter, names: readonly string[]): Promise<FacetCounts>;
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { FacetCounts, ListFilter, ListRequest, ListSource, Page } from './list-definition';
-import type { ListReader } from './list-reader';
+import type { Counted, FacetCounts, ListFilter, ListRequest, ListSource, Page } from './list-definition';
+import { NONE, type ListReader } from './list-reader';
 import type { Selection } from './selection';
 
 /**
@@ -30,7 +30,7 @@ const SAME: Selection = { fields: new Map() };
 /** The lists of parents, batched over all parents of a request: one statement for each field. */
 export class ListLoader<Row extends { id: number }> {
   private readonly pages = new LoaderFamily<number, Page<Row>>();
-  private readonly counts = new LoaderFamily<number, number>();
+  private readonly counts = new LoaderFamily<number, Counted>();
   private readonly facets = new LoaderFamily<number, FacetCounts>();
 
   constructor(private readonly reader: ListReader<Row>) {}
@@ -38,6 +38,7 @@ export class ListLoader<Row extends { id: number }> {
   /** The list of one parent. */
   of(scope: string, parentId: number): ListSource<Row> {
     return {
+      name: `${this.reader.name} of ${scope} ${parentId}`,
       page: (request) => this.page(scope, parentId, request),
       count: (filter) => this.count(scope, parentId, filter),
       facets: (filter, names) => this.facetsOf(scope, parentId, { filter, names }),
@@ -54,11 +55,11 @@ export class ListLoader<Row extends { id: number }> {
       .load(parentId);
   }
 
-  private count(scope: string, parentId: number, filter: ListFilter): Promise<number> {
+  private count(scope: string, parentId: number, filter: ListFilter): Promise<Counted> {
     return this.counts
       .of(SAME, [scope, filter], async (ids) => {
         const counts = await this.reader.countsOf({ scope, ids }, filter);
-        return ids.map((id) => counts.get(id) ?? 0);
+        return ids.map((id) => counts.get(id) ?? NONE);
       })
       .load(parentId);
   }

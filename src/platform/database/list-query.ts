@@ -2,7 +2,11 @@ import { InvalidInputError } from '../errors';
 import type { Facet, ListDefinition, ListFilter, ListRequest } from './list-definition';
 import { compileFilter } from './list-filter';
 import { beyond, orderByClause, orderingOf, reversed, sortKeyColumn, type Ordering } from './list-order';
+import { estimatedCount, EXACT_FILTERED, EXACT_WHOLE, sampledRows } from './list-estimate';
+import { pickByTrying, pickInOrder, ROW, type Picking } from './list-picking';
+import { pickBestKnown } from './list-relevance';
 import { ALIKE, compileSearch, parseSearch, RELEVANCE, type SearchMode } from './list-search';
+import { joinLines, nested, whereClause } from './list-text';
 import { Parameters } from './parameters';
 import { project } from './projection';
 import type { Statement } from './statement';
@@ -18,14 +22,19 @@ export interface ListStatement extends Statement {
   nest(row: Record<string, unknown>): void;
 }
 
-const ROW = 'item';
 const PARENT = 'parent';
+/** The parent of a picked row, beside the row's own columns. */
+const OF_PARENT = '"ofParent"';
 
-/** The conditions of a list, and what a search contributes to its order. */
-interface Matching {
-  readonly conditions: readonly string[];
+/** The rows of a list and their conditions, and what a search contributes to its order. */
+interface Matching extends Pick<Picking, 'rows' | 'beside' | 'ties' | 'own' | 'narrowing'> {
   readonly relevance: Ordering | null;
+  /** Holds of rows of exactly the name that is searched for; null where there are none. */
+  readonly named: string | null;
 }
+
+const allOf = ({ rows, beside, ties, own, narrowing }: Matching): string =>
+  joinLines([`${rows}${beside}`, whereClause([...anyOf(ties), ...own, ...narrowing])]);
 
 /**
  * Writes the statements of one list. Values are parameters; everything else in the text comes from
@@ -44,72 +53,73 @@ export class ListQuery {
     const { page } = request;
     const reading = page.from === 'start' ? ordering : reversed(ordering);
     const at = { alias: ROW, parameters };
-    const conditions = [
-      ...matching.conditions,
+    const past = [
       ...(page.after === null ? [] : [beyond(ordering, page.after, { ...at, field: 'after' })]),
       ...(page.before === null ? [] : [beyond(reversed(ordering), page.before, { ...at, field: 'before' })]),
     ];
     // Rows are picked before relations are joined, so that joins cost as much as the page, not as
     // the list.
-    const picked = [
-      `SELECT ${ROW}.*, ${ordering.expression} AS "sortKey" FROM ${definition.shape.source} ${ROW}`,
-      where(conditions),
-      orderByClause(ordering.expression, `${ROW}.id`, reading),
-      `LIMIT ${page.size + 1}`,
-    ];
+    const picked = this.pick({ ...matching, past, reading, limit: page.size + 1 }, matching);
     const projection = project(definition.shape, request.selection, ROW);
     const columns = [...projection.columns, `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`];
     const text = [
-      `SELECT ${parents === undefined ? '' : `${PARENT}.id AS "parentId",\n  `}${columns.join(',\n  ')}`,
-      `FROM ${start === null ? '' : `${start} CROSS JOIN LATERAL `}${nested(lines(picked))} ${ROW}`,
+      `SELECT ${start === null ? '' : `${ROW}.${OF_PARENT} AS "parentId",\n  `}${columns.join(',\n  ')}`,
+      `FROM ${nested(start === null ? picked : pickedOfEach(start, picked))} ${ROW}`,
       ...projection.joins,
       orderByClause(`${ROW}."sortKey"`, `${ROW}.id`, reading),
     ];
     const label = parents === undefined ? definition.name : `${definition.name}_of_${parents.scope}`;
     return {
       label,
-      text: lines(text),
+      text: joinLines(text),
       values: parameters.values,
       ordering,
       nest: (row) => projection.nest(row),
     };
   }
 
+  /** `count` and `isExact`: of a long list exact up to a bound, and an estimate beyond it. */
   count(filter: ListFilter, mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
     const start = this.start(parameters, parents);
-    const { conditions } = this.match(filter, mode, parameters, parents);
-    const rows = `FROM ${this.definition.shape.source} ${ROW}`;
-    const counted = lines(['SELECT count(*)::int AS count', rows, where(conditions)]);
+    const matching = this.match(filter, mode, parameters, parents);
+    const counted = joinLines(['SELECT count(*)::int AS count, true AS "isExact"', allOf(matching)]);
+    const ofParents = `FROM ${start} CROSS JOIN LATERAL ${nested(counted)} counted`;
+    const whole =
+      this.definition.isLong === true
+        ? estimatedCount({ ...matching, exactTo: this.exactTo(matching) })
+        : counted;
     const text =
       start === null
-        ? counted
-        : lines([
-            `SELECT ${PARENT}.id AS "parentId", counted.count`,
-            `FROM ${start} CROSS JOIN LATERAL ${nested(counted)} counted`,
-          ]);
+        ? whole
+        : joinLines([`SELECT ${PARENT}.id AS "parentId", counted.count, counted."isExact"`, ofParents]);
     return { label: `${this.definition.name}_count`, text, values: parameters.values };
   }
 
-  /** Every requested facet, in one pass over the matching rows. */
+  /** Every requested facet, in one pass over the matching rows, or over some of a long list. */
   facets(filter: ListFilter, names: readonly string[], mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
     const start = this.start(parameters, parents);
-    const { conditions } = this.match(filter, mode, parameters, parents);
+    const matching = this.match(filter, mode, parameters, parents);
     const facets = names.map((name) => ({ name, facet: this.facet(name) }));
     const columns = [...new Set(['id', ...facets.map(({ facet }) => facet.column)])];
     const list = columns.map((column) => `${ROW}."${column}"`).join(', ');
-    const rows = [`FROM ${this.definition.shape.source} ${ROW}`, where(conditions)];
-    const matched =
-      start === null
-        ? lines([`SELECT 0 AS "parentId", ${list}`, ...rows])
-        : lines([
-            `SELECT ${PARENT}.id AS "parentId", ${list}`,
-            `FROM ${start} CROSS JOIN LATERAL ${nested(lines([`SELECT ${list}`, ...rows]))} ${ROW}`,
-          ]);
-    const counts = facets.map(({ name, facet }) => countFacet(name, facet));
-    const text = `WITH matched AS ${nested(matched)}\n${counts.join('\nUNION ALL\n')}`;
+    const tables =
+      start === null && this.definition.isLong === true
+        ? sampledRows({ ...matching, exactTo: EXACT_FILTERED }, list)
+        : [`matched AS ${nested(matchedOfEach(start, list, allOf(matching)))}`, EACH_ONCE];
+    const isSearched = matching.relevance !== null && start === null;
+    const counts = [
+      ...(isSearched ? [COUNT_MATCHED] : []),
+      ...facets.map(({ name, facet }) => countFacet(name, facet)),
+    ];
+    const text = `WITH ${tables.join(',\n')}\n${counts.join('\nUNION ALL\n')}`;
     return { label: `${this.definition.name}_facets`, text, values: parameters.values };
+  }
+
+  /** A whole list is counted further, where no condition takes long for each row. */
+  private exactTo({ narrowing }: Matching): number {
+    return narrowing.length === 0 && this.definition.isCostly !== true ? EXACT_WHOLE : EXACT_FILTERED;
   }
 
   private facet(name: string): Facet {
@@ -124,24 +134,38 @@ export class ListQuery {
   }
 
   private match(filter: ListFilter, mode: SearchMode, parameters: Parameters, parents?: Parents): Matching {
-    const { condition, search, scopes, filters } = this.definition;
+    const { condition, search, scopes, filters, shape } = this.definition;
     const at = { alias: ROW, parameters };
     const words = parseSearch(filter.search);
-    const found = search === undefined || words === null ? null : compileSearch(search, words, mode, at);
+    const found =
+      search === undefined || words === null
+        ? null
+        : compileSearch({ search, source: shape.source }, words, mode, at);
     const filtered = compileFilter(filter.where, filters, at);
     const scope = parents === undefined ? undefined : scopes?.[parents.scope];
     if (parents !== undefined && scope === undefined) {
       throw new TypeError(`The list "${this.definition.name}" has no scope "${parents.scope}".`);
     }
     return {
-      conditions: [
-        ...(scope === undefined ? [] : [scope(ROW, `${PARENT}.id`)]),
-        ...(condition === undefined ? [] : [condition(ROW)]),
-        ...(found === null ? [] : [found.condition]),
-        ...(filtered === null ? [] : [filtered]),
-      ],
+      rows: `FROM ${shape.source} ${ROW}`,
+      beside: found === null ? '' : ` CROSS JOIN ${found.from}`,
+      ties: scope === undefined ? [] : [scope].flat().map((tie) => tie(ROW, `${PARENT}.id`)),
+      own: condition === undefined ? [] : [condition(ROW)],
+      narrowing: [...(found === null ? [] : [found.condition]), ...(filtered === null ? [] : [filtered])],
       relevance: found?.ordering ?? null,
+      named: found?.named ?? null,
     };
+  }
+
+  private pick(picking: Picking, { relevance, named }: Matching): string {
+    const { isLong = false, search, orders } = this.definition;
+    const { ties, narrowing, reading } = picking;
+    if (!isLong || ties.length > 0 || narrowing.length === 0) return pickInOrder(picking);
+    if (relevance === null || !reading.name.startsWith(RELEVANCE)) return pickByTrying(picking);
+    const order = search?.bestKnown === undefined ? undefined : orders[search.bestKnown];
+    if (order === undefined) return pickInOrder(picking);
+    const bestKnown = orderingOf(order, { field: '', direction: order.indexed }, ROW);
+    return pickBestKnown({ ...picking, bestKnown, named });
   }
 
   private order({ orderBy }: ListRequest, { relevance }: Matching, mode: SearchMode): Ordering {
@@ -165,12 +189,37 @@ export class ListQuery {
   }
 }
 
-const where = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? '' : `WHERE ${conditions.join('\n  AND ')}`;
+/**
+ * The rows that are picked for each parent. Without OFFSET, relations would be joined within each
+ * parent: whole tables are read again for each.
+ */
+const pickedOfEach = (start: string, picked: string): string =>
+  joinLines([
+    `SELECT ${PARENT}.id AS ${OF_PARENT}, ${ROW}.*`,
+    `FROM ${start} CROSS JOIN LATERAL ${nested(picked)} ${ROW}`,
+    'OFFSET 0',
+  ]);
 
-/** Statements are read by people, too: in logs, and under `schema/statements` when they change. */
-const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
-const nested = (text: string): string => `(\n  ${text.replaceAll('\n', '\n  ')}\n)`;
+const anyOf = (conditions: readonly string[]): string[] =>
+  conditions.length < 2 ? [...conditions] : [`(${conditions.join(' OR ')})`];
+
+/** The rows whose values are counted, with their parent where they have one. */
+const matchedOfEach = (start: string | null, columns: string, rows: string): string =>
+  start === null
+    ? joinLines([`SELECT 0 AS "parentId", ${columns}`, rows])
+    : joinLines([
+        `SELECT ${PARENT}.id AS "parentId", ${columns}`,
+        `FROM ${start} CROSS JOIN LATERAL ${nested(joinLines([`SELECT ${columns}`, rows]))} ${ROW}`,
+      ]);
+
+/** Each row stands for itself. */
+const EACH_ONCE = 'scale AS (SELECT 1::float8 AS by)';
+
+/** How many rows those that were counted stand for. */
+const COUNTED = `round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"`;
+
+/** Tells a search whose facets have no value from one that found nothing. */
+const COUNT_MATCHED = `(SELECT 0 AS "parentId", NULL AS facet, NULL AS value, ${COUNTED} FROM matched)`;
 
 function countFacet(name: string, facet: Facet): string {
   const [from, value] =
@@ -180,7 +229,7 @@ function countFacet(name: string, facet: Facet): string {
         ? [`matched CROSS JOIN unnest(matched."${facet.column}") AS one(value)`, 'one.value']
         : ['matched', `matched."${facet.column}"`];
   return (
-    `(SELECT matched."parentId", '${name}' AS facet, ${value} AS value, count(*)::int AS count\n` +
+    `(SELECT matched."parentId", '${name}' AS facet, ${value} AS value, ${COUNTED}\n` +
     `  FROM ${from}\n  WHERE ${value} IS NOT NULL GROUP BY 1, 3)`
   );
 }

@@ -1,6 +1,7 @@
 import { compareText } from '../compare-text';
 import { groupBy } from '../group-by';
 import type {
+  Counted,
   FacetCount,
   FacetCounts,
   ListDefinition,
@@ -17,6 +18,8 @@ import type { SqlExecutor } from './statement';
 type RawRow = Record<string, unknown>;
 type OfParent = { readonly parentId: number };
 
+export const NONE: Counted = { count: 0, isExact: true };
+
 /** Values of a facet beyond the most frequent ones are left out. */
 const MAX_FACET_VALUES = 100;
 
@@ -31,6 +34,10 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
     this.query = new ListQuery(definition);
   }
 
+  get name(): string {
+    return this.definition.name;
+  }
+
   async page(request: ListRequest): Promise<Page<Row>> {
     return this.searching(request, modeOfCursor(request), async (mode) => {
       const statement = this.query.page(request, mode);
@@ -40,17 +47,17 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
     });
   }
 
-  async count(filter: ListFilter): Promise<number> {
+  async count(filter: ListFilter): Promise<Counted> {
     return this.searching(filter, null, async (mode) => {
-      const [row] = await this.database.query<{ count: number }>(this.query.count(filter, mode));
-      return { result: row?.count ?? 0, found: (row?.count ?? 0) > 0 };
+      const [result = NONE] = await this.database.query<Counted>(this.query.count(filter, mode));
+      return { result, found: result.count > 0 };
     });
   }
 
   async facets(filter: ListFilter, names: readonly string[]): Promise<FacetCounts> {
     return this.searching(filter, null, async (mode) => {
       const rows = await this.database.query<FacetRow>(this.query.facets(filter, names, mode));
-      return { result: facetCounts(rows, names), found: rows.length > 0 };
+      return { result: facetCounts(rows, names), found: rows.some(({ count }) => count > 0) };
     });
   }
 
@@ -62,10 +69,10 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
     return forEachParent(parents, rows, (own) => pageOf<Row>(own, request, statement.ordering.name));
   }
 
-  async countsOf(parents: Parents, filter: ListFilter): Promise<Map<number, number>> {
+  async countsOf(parents: Parents, filter: ListFilter): Promise<Map<number, Counted>> {
     const statement = this.query.count(filter, 'words', parents);
-    const rows = await this.database.query<OfParent & { count: number }>(statement);
-    return new Map(rows.map(({ parentId, count }) => [parentId, count]));
+    const rows = await this.database.query<OfParent & Counted>(statement);
+    return new Map(rows.map(({ parentId, ...counted }) => [parentId, counted]));
   }
 
   async facetsOf(
@@ -90,10 +97,9 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
   }
 }
 
-interface FacetRow extends OfParent {
-  readonly facet: string;
-  readonly value: string;
-  readonly count: number;
+interface FacetRow extends OfParent, FacetCount {
+  /** Null in the row that counts what a search found. */
+  readonly facet: string | null;
 }
 
 /** Later pages are searched in the same mode as the page that their cursor is from. */
@@ -128,7 +134,7 @@ function facetCounts(rows: readonly FacetRow[], names: readonly string[]): Facet
   const groups = groupBy(rows, ({ facet }) => facet);
   const countsOf = (name: string): FacetCount[] =>
     (groups.get(name) ?? [])
-      .map(({ value, count }) => ({ value, count }))
+      .map(({ value, count, isExact }) => ({ value, count, isExact }))
       .sort((left, right) => right.count - left.count || compareText(left.value, right.value))
       .slice(0, MAX_FACET_VALUES);
   return Object.fromEntries(names.map((name) => [name, countsOf(name)]));

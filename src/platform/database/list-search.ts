@@ -2,7 +2,6 @@ import { InvalidInputError } from '../errors';
 import type { ListSearch } from './list-definition';
 import type { Ordering } from './list-order';
 import type { Parameters } from './parameters';
-import { anywhere, withSwappedLetters } from './swapped-letters';
 
 /** The order of search results; exists only during a search. */
 export const RELEVANCE = 'RELEVANCE';
@@ -15,20 +14,17 @@ export const ALIKE = ':alike';
 
 const MAX_SEARCH_LENGTH = 200;
 
-/**
- * Two swapped letters are one typo: as similar as a word of five letters with a wrong last letter.
- */
-const SWAPPED_LIKENESS = 0.7;
-
-/**
- * Words are searched first; text that merely looks similar only when the words are found nowhere.
- */
+/** Words are searched first; words that look alike only when those are found nowhere. */
 export type SearchMode = 'words' | 'alike';
 
 /** One search in one statement. */
 export interface SearchClause {
+  /** One row, beside those of the list, that condition and order refer to. */
+  readonly from: string;
   readonly condition: string;
   readonly ordering: Ordering;
+  /** Holds of rows of exactly the name that was asked for; null where words stand for others. */
+  readonly named: string | null;
 }
 
 /**
@@ -46,44 +42,51 @@ export function parseSearch(search: string | null | undefined): string | null {
   return search.trim();
 }
 
+/** The rows of a search that have exactly the name that was asked for stand before all others. */
+const EXACT = 10;
+
 /**
- * Condition and order of a search. By words: `ts_rank` times the definition's boost; the query
- * understands quotes, `or` and `-`, as web search engines do. By likeness: trigram similarity, of
- * the whole or of its best matching part; two swapped letters change three or four trigrams, so
- * they are put in order first.
+ * One row beside the list, so that what is sought is worked out once, not for each row; OFFSET 0
+ * keeps the planner from writing it out.
+ */
+const soughtRow = (columns: string): string => `(SELECT ${columns} OFFSET 0) AS ${SOUGHT}`;
+const SOUGHT = 'sought';
+
+/**
+ * Source, condition and order of a search. By words: the row of that name first, then `ts_rank`
+ * times the definition's boost; the query understands quotes, `or` and `-`, as web search engines
+ * do. By likeness: the same with misspelt words taken for the words of names that they may have
+ * been. What a word is, and what is alike, is told by functions of the database, which the indexed
+ * column is made by, too.
  */
 export function compileSearch(
-  definition: ListSearch,
+  { search, source }: { search: ListSearch; source: string },
   words: string,
   mode: SearchMode,
   { alias, parameters }: { alias: string; parameters: Parameters },
 ): SearchClause {
   const text = parameters.add(words, 'text');
-  const ordering = {
-    name: mode === 'alike' ? `${RELEVANCE}:DESC${ALIKE}` : `${RELEVANCE}:DESC`,
-    type: 'real',
-    direction: 'DESC',
-    idDirection: 'ASC',
-  } as const;
-  if (mode === 'words') {
-    const query = `websearch_to_tsquery('english', ${text})`;
-    const boost = definition.boost === undefined ? '' : ` * ${definition.boost(alias)}`;
+  const document = search.document(alias);
+  const boost = search.boost?.(alias) ?? '1';
+  const rank = `ts_rank(${document}, ${SOUGHT}.query)::float8 * ${boost}`;
+  const ordering = { type: 'real', direction: 'DESC', idDirection: 'ASC' } as const;
+  if (mode === 'alike') {
+    const table = parameters.add(source, 'text');
     return {
-      condition: `${definition.document(alias)} @@ ${query}`,
-      ordering: {
-        ...ordering,
-        expression: `(ts_rank(${definition.document(alias)}, ${query})::float8${boost})`,
-      },
+      from: soughtRow(`search_alike(${table}, ${text}) AS query`),
+      condition: `${document} @@ ${SOUGHT}.query`,
+      named: null,
+      ordering: { ...ordering, name: `${RELEVANCE}:DESC${ALIKE}`, expression: `(${rank})` },
     };
   }
-  const fuzzy = definition.fuzzy(alias);
-  const swapped = parameters.add(withSwappedLetters(words).map(anywhere), 'text[]');
   return {
-    condition: `(lower(${text}) <% ${fuzzy} OR ${fuzzy} % lower(${text}) OR ${fuzzy} LIKE ANY (${swapped}))`,
+    from: soughtRow(`search_query(${text}) AS query, search_name_query(${text}) AS name`),
+    condition: `${document} @@ (${SOUGHT}.query || ${SOUGHT}.name)`,
+    named: `${document} @@ ${SOUGHT}.name`,
     ordering: {
       ...ordering,
-      expression: `greatest(word_similarity(lower(${text}), ${fuzzy}),
-        CASE WHEN ${fuzzy} LIKE ANY (${swapped}) THEN ${SWAPPED_LIKENESS} ELSE 0 END)::float8`,
+      name: `${RELEVANCE}:DESC`,
+      expression: `CASE WHEN ${document} @@ ${SOUGHT}.name THEN ${EXACT} + ${boost} ELSE ${rank} END`,
     },
   };
 }

@@ -4,26 +4,46 @@ import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { UnavailableError } from '../errors';
 import { lockDataFolder } from './data-folder.lock';
+import { ConnectionApart } from './connection-apart';
 import { Database } from './database';
+import { beginAs } from './database-template';
+import { answeringInTurns } from './paced-embedded';
+import { Presence } from './presence';
+import { settingStatements, startupOptions } from './session-settings';
+import { timeoutOptions, timeoutsFor } from './session-timeouts';
+import { WriteNotices } from './write-notices';
 
 export interface DatabaseOptions {
   /** A `postgres://` URL, or null for the embedded database. */
   url: string | null;
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
+  /**
+   * Names the folder of an embedded database that a new one begins as; null for one without tables,
+   * as without this. Asked only where there is none yet.
+   */
+  template?: () => string | null;
   /** An embedded database that runs already, in the place of a new one; its starter closes it. */
   running?: PGlite;
   /** Connections to PostgreSQL at most; the embedded database has one. */
   poolSize?: number;
+  /**
+   * How long one operation of a service may take, in milliseconds. Null where nothing has a
+   * deadline, as at the command line: its imports and migrations take as long as they take.
+   */
+  operationMs?: number | null;
+  /**
+   * For who uses the catalogue for longer than a moment: shows it to others, so that nobody
+   * restores another one over it. Called when that happened while the connection was lost; what
+   * this process remembers is out of date then. The embedded database belongs to its process
+   * anyway.
+   */
+  onReplaced?: () => void;
+  /** Whether transactions are read-only by themselves, for who only looks. */
+  readOnly?: boolean;
   entities: MixedList<new () => object>;
   migrations: MixedList<new () => object>;
 }
-
-/**
- * How similar a word must be to be taken for a misspelling of another: pg_trgm's own 0.6 does not
- * forgive one wrong letter in a short name ("whsiper", "restnet").
- */
-const LIKENESS = ['pg_trgm.word_similarity_threshold', '0.4'] as const;
 
 // Counts are bigint columns; all are checked to stay far below 2^53, so that numbers hold them
 // exactly.
@@ -43,16 +63,22 @@ const shared = ({ entities, migrations }: DatabaseOptions) =>
     applicationName: 'rootstock',
   }) satisfies DataSourceOptions;
 
-async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
+async function openPostgres(address: string, options: DatabaseOptions): Promise<Database> {
+  const { operationMs = null, poolSize = 10, readOnly = false } = options;
+  const timeouts = operationMs === null ? null : timeoutsFor(operationMs);
+  const { url, options: settings } = startupOptions(address, { readOnly });
   const dataSource = new DataSource({
     ...shared(options),
     url,
-    poolSize: options.poolSize ?? 10,
+    poolSize,
     connectTimeoutMS: 5_000,
-    extra: { keepAlive: true, options: `-c ${LIKENESS.join('=')}` },
+    extra: {
+      keepAlive: true,
+      options: timeouts === null ? settings : `${settings} ${timeoutOptions(timeouts.long)}`,
+    },
   });
   try {
-    return new Database(await dataSource.initialize(), 'postgres');
+    await dataSource.initialize();
   } catch (cause) {
     const { host } = new URL(url);
     const reason = cause instanceof Error && cause.message !== '' ? cause.message : 'it does not answer';
@@ -61,33 +87,51 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
       cause,
     });
   }
+  const { onReplaced } = options;
+  const notices = new WriteNotices();
+  const presence =
+    onReplaced && new Presence({ url, options: settings }, { onReplaced, onWritten: notices.tell });
+  try {
+    await presence?.enter();
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  const apart = new ConnectionApart({ url, options: settings });
+  return new Database({ dataSource, server: { apart, timeouts }, notices, release: () => presence?.leave() });
 }
 
-async function startEmbedded(folder: string | null): Promise<PGlite> {
+async function startEmbedded(
+  folder: string | null,
+  template: () => string | null = () => null,
+): Promise<PGlite> {
   // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
   const { PGlite } = await import('@electric-sql/pglite');
+  const { fuzzystrmatch } = await import('@electric-sql/pglite/contrib/fuzzystrmatch');
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
   const dataDir = folder === null ? undefined : path.join(folder, 'database');
-  return PGlite.create({ dataDir, extensions: { pg_trgm } });
+  if (dataDir !== undefined) await beginAs(template, dataDir);
+  return PGlite.create({ dataDir, extensions: { fuzzystrmatch, pg_trgm } });
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const folder = options.dataDir === null ? null : path.resolve(options.dataDir);
   const unlock = folder === null ? () => undefined : lockOrExplain(folder);
   try {
-    const lite = options.running ?? (await startEmbedded(folder));
+    const lite = options.running ?? (await startEmbedded(folder, options.template));
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
-    await lite.exec(`SET ${LIKENESS.join(' = ')}`);
+    await lite.exec(settingStatements(options));
     const dataSource = await new DataSource({
       ...shared(options),
       poolSize: 1,
       connectTimeoutMS: 10_000,
-      extra: { ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0 },
+      extra: { ...createPgConfig(answeringInTurns(lite)), max: 1, idleTimeoutMillis: 0 },
     }).initialize();
-    return new Database(dataSource, 'embedded', async () => {
+    const release = async (): Promise<void> => {
       if (options.running === undefined) await lite.close();
       unlock();
-    });
+    };
+    return new Database({ dataSource, release });
   } catch (error) {
     unlock();
     throw error;

@@ -139,8 +139,23 @@ class ProjectionBuilder {
   }
 }
 
-/** Translates a selection into SQL over the row with this `alias`. */
+const projections = new WeakMap<Shape, WeakMap<Selection, Map<string, Projection>>>();
+
+/**
+ * Translates a selection into SQL over the row with this `alias`; once, as selections are kept as
+ * long as the operations that they are of.
+ */
 export function project(shape: Shape, selection: Selection, alias: string): Projection {
+  const ofShape = projections.get(shape) ?? new WeakMap<Selection, Map<string, Projection>>();
+  projections.set(shape, ofShape);
+  const ofSelection = ofShape.get(selection) ?? new Map<string, Projection>();
+  ofShape.set(selection, ofSelection);
+  const known = ofSelection.get(alias) ?? translate(shape, selection, alias);
+  ofSelection.set(alias, known);
+  return known;
+}
+
+function translate(shape: Shape, selection: Selection, alias: string): Projection {
   const builder = new ProjectionBuilder();
   const steps = builder.build(shape, selection, alias);
   return {

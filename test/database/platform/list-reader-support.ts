@@ -30,7 +30,7 @@ export const definition: ListDefinition = {
   name: 'test_models',
   shape: modelShape,
   filters: {
-    slug: { kind: 'text', column: (own) => `${own}.slug`, folded: true },
+    slug: { kind: 'text', column: (own) => `${own}.slug`, isSlug: true },
     downloads: { kind: 'integer', column: (own) => `${own}.downloads` },
     tags: { kind: 'texts', column: (own) => `${own}.tags` },
     updatedAt: { kind: 'time', column: (own) => `${own}."updatedAt"` },

@@ -19,7 +19,7 @@ const definition: ListDefinition = {
   filters: {},
   orders: { SLUG: { expression: (own) => `lower(${own}.slug)`, type: 'text', indexed: 'ASC' } },
   defaultOrder: { field: 'SLUG', direction: 'ASC' },
-  search: { document: (own) => `${own}.search`, fuzzy: (own) => `lower(${own}.slug)` },
+  search: { document: (own) => `${own}.search` },
 };
 
 let database: Database;
@@ -58,7 +58,7 @@ it('finds by words first, and by likeness when the words are found nowhere', asy
     page: { size: 50, from: 'start', after: placeOf(alike, -1), before: null },
   });
   expect((await reader.page(next)).rows).toHaveLength(7);
-  await expect(reader.count({ search: 'resnt' })).resolves.toBe(10);
+  await expect(reader.count({ search: 'resnt' })).resolves.toEqual({ count: 10, isExact: true });
 });
 
 it('forgives two letters in the wrong order, even in a short name', async () => {

@@ -95,11 +95,11 @@ it('counts facets over the whole list in one statement', async () => {
   await expect(countStatements(() => reader.facets({}, names))).resolves.toBe(1);
   await expect(reader.facets({ where: { downloads: { isNull: true } } }, names)).resolves.toEqual({
     tags: [
-      { value: 'large', count: 2 },
-      { value: 'vision', count: 2 },
-      { value: 'small', count: 1 },
+      { value: 'large', count: 2, isExact: true },
+      { value: 'vision', count: 2, isExact: true },
+      { value: 'small', count: 1, isExact: true },
     ],
-    statuses: [{ value: 'ACTIVE', count: 3 }],
+    statuses: [{ value: 'ACTIVE', count: 3, isExact: true }],
   });
 });
 
@@ -116,5 +116,5 @@ it('reads the lists of many parents by one statement, apart for other arguments'
     expect(pages.map(({ hasNext }) => hasNext)).toEqual([true, true, true, false]);
   });
   expect(statements).toBe(2);
-  await expect(lists.of('publisher', 1).count({})).resolves.toBe(5);
+  await expect(lists.of('publisher', 1).count({})).resolves.toEqual({ count: 5, isExact: true });
 });

@@ -42,3 +42,46 @@ it('names every constraint and index', async () => {
   });
   expect(rows).toEqual([]);
 });
+
+it('tells the sources of the Hub apart for what was imported before they were', async () => {
+  const { dataSource } = database;
+  const names = dataSource.migrations.map(({ name }) => name ?? '');
+  const later = names.slice(names.indexOf('LetSourcesStandSideBySide1764000013000'));
+  for (const name of later) {
+    expect(name).not.toBe('');
+    await dataSource.undoLastMigration();
+  }
+  await database.query({
+    label: 'test_hub',
+    text: `INSERT INTO hub (id, name) VALUES ('huggingface', 'Hugging Face')`,
+  });
+  await database.query({
+    label: 'test_earlier_origins',
+    text: `INSERT INTO origin ("hubId", kind, "externalId", revision, digest, raw)
+      SELECT 'huggingface', kind, kind || place, revision, '', raw FROM unnest($1::text[], $2::text[], $3::jsonb[])
+        WITH ORDINALITY AS row (kind, revision, raw, place)`,
+    values: [
+      ['MODEL', 'MODEL', 'DATASET', 'DATASET', 'DATASET'],
+      ['a', 'starter+b', 'c', 'd', 'e'],
+      [
+        { id: 'acme/one', sha: 'a', cardData: null },
+        { cardData: {} },
+        { id: 'squad' },
+        { cardData: {} },
+        { id: 'squad', tags: [] },
+      ].map((raw) => JSON.stringify(raw)),
+    ],
+  });
+  expect(await dataSource.runMigrations()).toHaveLength(later.length);
+  const rows = await database.query({
+    label: 'test_sources',
+    text: 'SELECT source, parts FROM origin ORDER BY id',
+  });
+  expect(rows).toEqual([
+    { source: 'listing', parts: ['sha'] },
+    { source: 'starter', parts: [] },
+    { source: 'infos', parts: [] },
+    { source: 'card', parts: [] },
+    { source: 'listing', parts: ['tags'] },
+  ]);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseConfig, SETTINGS } from '../../../src/platform/config';
 import { ConfigurationError } from '../../../src/platform/errors';
+import { parseNetwork } from '../../../src/platform/network';
 
 const faultsOf = (environment: Record<string, string>): readonly string[] => {
   try {
@@ -17,10 +18,12 @@ describe('parseConfig', () => {
   it('takes the documented defaults from an empty environment', () => {
     expect(parseConfig({})).toEqual({
       databaseUrl: null,
+      connections: 10,
       dataDir: path.resolve('.rootstock'),
       port: 4000,
       host: '127.0.0.1',
       adminToken: null,
+      access: { oidc: null, metrics: { access: 'open', port: null } },
       tfBackend: 'auto',
       encoder: null,
       logLevel: 'info',
@@ -29,16 +32,34 @@ describe('parseConfig', () => {
       huggingFaceEndpoint: null,
       huggingFaceToken: null,
       syncs: [],
+      deadlines: { operationMs: 20_000, bodyMs: 10_000, stopMs: 25_000 },
+      receipts: { retentionMs: 365 * 86_400_000, perClient: 1000, isOpen: true },
+      budgets: {
+        units: 3_000_000,
+        operations: { total: 512, perClient: 128 },
+        subscriptions: { total: 1000, perClient: 100 },
+        wrongTokens: 100,
+        trustedProxies: [],
+        redisUrl: null,
+      },
+      answers: { maxBytes: 64_000_000 },
     });
   });
 
   it('reads every variable', () => {
     const config = parseConfig({
       DATABASE_URL: 'postgres://user@db:5432/catalogue',
+      ROOTSTOCK_CONNECTIONS: '40',
       PORT: '0',
       HOST: '::1',
       ROOTSTOCK_DATA_DIR: '/data',
       ROOTSTOCK_ADMIN_TOKEN: 's3cret',
+      ROOTSTOCK_OIDC_ISSUER: 'https://login.example/realm',
+      ROOTSTOCK_OIDC_AUDIENCE: 'catalogue',
+      ROOTSTOCK_OIDC_CLAIM: 'realm_access.roles',
+      ROOTSTOCK_OIDC_GRANTS: 'admins=admin, vision=acme:labs:maintainer',
+      ROOTSTOCK_METRICS: 'token',
+      ROOTSTOCK_METRICS_PORT: '9400',
       ROOTSTOCK_TF_BACKEND: 'wasm',
       ROOTSTOCK_ENCODER: 'https://models.example/minilm/model.json',
       ROOTSTOCK_CORS_ORIGINS: 'https://a.example, http://localhost:3000',
@@ -47,14 +68,40 @@ describe('parseConfig', () => {
       HF_TOKEN: 'hf_s3cret',
       ROOTSTOCK_SYNC:
         'huggingface=6h, huggingface https://huggingface.co/api/models?author=google&limit=5 30m',
+      ROOTSTOCK_OPERATION_TIMEOUT: '1500ms',
+      ROOTSTOCK_BODY_TIMEOUT: '3s',
+      ROOTSTOCK_STOP_TIMEOUT: '2m',
+      ROOTSTOCK_RECEIPT_RETENTION: '30d',
+      ROOTSTOCK_RECEIPTS_PER_CLIENT: '20',
+      ROOTSTOCK_ANONYMOUS_RECEIPTS: 'closed',
+      ROOTSTOCK_BUDGET: '0',
+      ROOTSTOCK_QUEUE: '20',
+      ROOTSTOCK_SUBSCRIPTIONS: '2',
+      ROOTSTOCK_WRONG_TOKENS: '7',
+      ROOTSTOCK_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      REDIS_URL: 'rediss://user:secret@cache:6380/1',
+      ROOTSTOCK_ANSWER_CACHE_MB: '0',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
       databaseUrl: 'postgres://user@db:5432/catalogue',
+      connections: 40,
       dataDir: '/data',
       port: 0,
       host: '::1',
       adminToken: 's3cret',
+      access: {
+        oidc: {
+          issuer: 'https://login.example/realm',
+          audience: 'catalogue',
+          groupsClaim: 'realm_access.roles',
+          grants: [
+            { group: 'admins', publisher: null, role: 'ADMIN' },
+            { group: 'vision', publisher: 'acme:labs', role: 'MAINTAINER' },
+          ],
+        },
+        metrics: { access: 'token', port: 9400 },
+      },
       tfBackend: 'wasm',
       encoder: 'https://models.example/minilm/model.json',
       logLevel: 'debug',
@@ -70,7 +117,30 @@ describe('parseConfig', () => {
           everyMs: 30 * 60_000,
         },
       ],
+      deadlines: { operationMs: 1_500, bodyMs: 3_000, stopMs: 120_000 },
+      receipts: { retentionMs: 30 * 86_400_000, perClient: 20, isOpen: false },
+      budgets: {
+        units: null,
+        operations: { total: 20, perClient: 5 },
+        subscriptions: { total: 2, perClient: 1 },
+        wrongTokens: 7,
+        trustedProxies: [parseNetwork('10.0.0.0/8'), parseNetwork('::1')],
+        redisUrl: 'rediss://user:secret@cache:6380/1',
+      },
+      answers: { maxBytes: null },
     });
+  });
+
+  it.each(['0d', '36501d', '365', '1y'])('refuses to keep receipts for %s', (text) => {
+    expect(faultsOf({ ROOTSTOCK_RECEIPT_RETENTION: text })).toEqual([
+      'ROOTSTOCK_RECEIPT_RETENTION: expected a number of days such as 365d, from 1d to 36500d',
+    ]);
+  });
+
+  it.each(['10', '2h', '0s', '61m', 's', '1.5s'])('refuses an operation timeout of %s', (text) => {
+    expect(faultsOf({ ROOTSTOCK_OPERATION_TIMEOUT: text })).toEqual([
+      'ROOTSTOCK_OPERATION_TIMEOUT: expected a duration such as 20s, from 100ms to 60m',
+    ]);
   });
 
   it.each([
@@ -99,6 +169,33 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('shows metrics to everyone only where nobody else can reach them', () => {
+    const accessAt = (HOST: string) => parseConfig({ HOST }).access.metrics.access;
+    expect(['127.0.0.1', '::1', 'localhost', '0.0.0.0', '10.0.0.1'].map(accessAt)).toEqual([
+      'open',
+      'open',
+      'open',
+      'token',
+      'token',
+    ]);
+  });
+
+  it.each(['http://login.example', 'https://login.example?x=1', 'login.example'])(
+    'refuses the issuer %p, whose keys others could change',
+    (text) => {
+      expect(faultsOf({ ROOTSTOCK_OIDC_ISSUER: text })).toEqual([
+        expect.stringContaining('expected an https address'),
+      ]);
+    },
+  );
+
+  it.each(['admins', 'admins=', 'vision=acme', 'vision=acme:owner', '=admin'])(
+    'refuses the grant %p',
+    (text) => {
+      expect(faultsOf({ ROOTSTOCK_OIDC_GRANTS: text })).toEqual([expect.stringContaining('expected pairs')]);
+    },
+  );
+
   it('treats an empty variable as unset', () => {
     expect(parseConfig({ PORT: '', ROOTSTOCK_ADMIN_TOKEN: '' })).toEqual(parseConfig({}));
   });
@@ -106,6 +203,7 @@ describe('parseConfig', () => {
   it('reports every fault together, naming each variable and what was expected', () => {
     const faults = faultsOf({
       DATABASE_URL: 'mysql://db',
+      ROOTSTOCK_CONNECTIONS: '3',
       PORT: '70000',
       HOST: 'a b',
       ROOTSTOCK_ADMIN_TOKEN: 'two words',
@@ -113,10 +211,15 @@ describe('parseConfig', () => {
       ROOTSTOCK_ENCODER: 'ftp://models.example/minilm',
       ROOTSTOCK_CORS_ORIGINS: 'example.org/path',
       ROOTSTOCK_INTROSPECTION: 'maybe',
+      ROOTSTOCK_BUDGET: 'much',
+      ROOTSTOCK_QUEUE: '1',
+      ROOTSTOCK_TRUSTED_PROXIES: '10.0.0.0/8, proxy.example',
+      REDIS_URL: 'http://cache',
       LOG_LEVEL: 'loud',
     });
     expect(faults).toEqual([
       expect.stringMatching(/^DATABASE_URL: expected a URL such as postgres:/),
+      'ROOTSTOCK_CONNECTIONS: expected a whole number from 4 to 1000',
       'PORT: expected a whole number from 0 to 65535',
       'HOST: expected a host name or an IP address',
       'ROOTSTOCK_ADMIN_TOKEN: expected visible ASCII characters without spaces',
@@ -124,6 +227,10 @@ describe('parseConfig', () => {
       expect.stringMatching(/^ROOTSTOCK_ENCODER: expected a path, or an http\(s\) address/),
       expect.stringMatching(/^ROOTSTOCK_CORS_ORIGINS: expected \* or a comma-separated list/),
       'ROOTSTOCK_INTROSPECTION: expected one of on, off',
+      'ROOTSTOCK_BUDGET: expected a whole number from 0',
+      'ROOTSTOCK_QUEUE: expected a whole number from 2',
+      expect.stringMatching(/^ROOTSTOCK_TRUSTED_PROXIES: expected addresses or networks such as/),
+      expect.stringMatching(/^REDIS_URL: expected a URL such as redis:/),
       expect.stringMatching(/^LOG_LEVEL: expected one of trace/),
     ]);
   });
@@ -147,9 +254,9 @@ describe('SETTINGS', () => {
     expect(parseConfig(environment as Record<string, string>)).toEqual(parseConfig({}));
   });
 
-  it('are the rows of the table in the README, with their defaults', () => {
-    const readme = readFileSync(path.join(__dirname, '../../../README.md'), 'utf8');
-    const [, table = ''] = /^\| variable .*\n\|[-| ]+\n((?:\|.*\n)+)/m.exec(readme) ?? [];
+  it('are the rows of the table in the docs, with their defaults', () => {
+    const page = readFileSync(path.join(__dirname, '../../../docs/settings.md'), 'utf8');
+    const [, table = ''] = /^\| variable .*\n\|[-| ]+\n((?:\|.*\n)+)/m.exec(page) ?? [];
     const codeOf = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
     const rows = table
       .trimEnd()

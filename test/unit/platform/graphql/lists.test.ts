@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { buildSchema, graphql, type GraphQLResolveInfo } from 'graphql';
 import { selecting } from '../../../../src/platform/database';
 import { InvalidInputError } from '../../../../src/platform/errors';
-import { decodeCursor, encodeCursor } from '../../../../src/platform/graphql/cursor';
+import { decodeCursor, encodeCursor, listDigest } from '../../../../src/platform/graphql/cursor';
 import { decodeGlobalId, encodeGlobalId, readGlobalId } from '../../../../src/platform/graphql/global-id';
 import { parsePage } from '../../../../src/platform/graphql/page.args';
 import { BigIntScalar, readableUrl } from '../../../../src/platform/graphql/scalars';
@@ -44,6 +44,8 @@ describe('opaque ids', () => {
 });
 
 describe('cursors', () => {
+  const at = { field: 'before', list: 'models' };
+
   it('lead back to their place, infinities as text', () => {
     fc.assert(
       fc.property(
@@ -51,11 +53,13 @@ describe('cursors', () => {
         fc.oneof(fc.string(), fc.integer()),
         fc.integer({ min: 1, max: 2 ** 31 - 1 }),
         (order, key, id) => {
-          expect(decodeCursor(encodeCursor({ order, key, id }), 'after')).toEqual({ order, key, id });
+          const place = { order, key, id };
+          expect(decodeCursor(encodeCursor('models', place), at)).toEqual(place);
         },
       ),
     );
-    expect(decodeCursor(encodeCursor({ order: 'x', key: -Infinity, id: 1 }), 'after').key).toBe('-Infinity');
+    const infinite = encodeCursor('models', { order: 'x', key: -Infinity, id: 1 });
+    expect(decodeCursor(infinite, at).key).toBe('-Infinity');
   });
 
   const encode = (text: string) => Buffer.from(text).toString('base64url');
@@ -64,19 +68,46 @@ describe('cursors', () => {
     ['empty', ''],
     ['not JSON', 'x'],
     ['too short', encode('[]')],
-    ['without a row', encode('["a",1,0]')],
-    ['without a key', encode('["a",{},1]')],
+    ['without a row', encode('["models","a",1,0]')],
+    ['without a key', encode('["models","a",{},1]')],
+    ['of an earlier version', encode('["a",1,1]')],
+    ['of another list', encodeCursor('datasets', { order: 'a', key: 1, id: 1 })],
     ['too long', 'e'.repeat(3000)],
   ])('are refused when they are %s', (_fault, cursor) =>
-    expect(fieldOf(() => decodeCursor(cursor, 'before'))).toBe('before'),
+    expect(fieldOf(() => decodeCursor(cursor, at))).toBe('before'),
   );
 });
 
-describe('page arguments', () => {
-  it('default to twenty from the start', () => {
-    expect(parsePage({})).toEqual({ size: 20, from: 'start', after: null, before: null });
-    expect(parsePage({ first: null, last: 5 })).toMatchObject({ size: 5, from: 'end' });
+describe('the digest of a list', () => {
+  const plain = listDigest('models', {});
+
+  it('is the same however the same rows are asked for', () => {
+    expect(listDigest('models', { search: ' ', where: {} })).toBe(plain);
+    expect(listDigest('models', { search: null, where: { tasks: undefined } })).toBe(plain);
+    const since = new Date('2026-01-02T03:04:05.678Z');
+    expect(listDigest('models', { where: { tags: { has: 'a' }, createdAt: { gt: since } } })).toBe(
+      listDigest('models', { where: { createdAt: { gt: since }, tags: { has: 'a', isEmpty: undefined } } }),
+    );
+    expect(listDigest('models', { search: ' vit ' })).toBe(listDigest('models', { search: 'vit' }));
   });
+
+  it.each([
+    ['another list', listDigest('datasets', {})],
+    ['a search', listDigest('models', { search: 'vit' })],
+    ['a filter', listDigest('models', { where: { slug: { eq: 'a/b' } } })],
+  ])('is another one for %s', (_what, digest) => expect(digest).not.toBe(plain));
+});
+
+describe('page arguments', () => {
+  const pageOf = (args: Parameters<typeof parsePage>[0]) => parsePage(args, 'models');
+
+  it('default to twenty from the start', () => {
+    expect(pageOf({})).toEqual({ size: 20, from: 'start', after: null, before: null });
+    expect(pageOf({ first: null, last: 5 })).toMatchObject({ size: 5, from: 'end' });
+  });
+
+  it('take an empty cursor for none', () =>
+    expect(pageOf({ after: '', before: '' })).toMatchObject({ after: null, before: null }));
 
   it.each([
     [{ first: 0 }, 'first'],
@@ -84,7 +115,7 @@ describe('page arguments', () => {
     [{ last: 1000 }, 'last'],
     [{ first: 1, last: 1 }, 'last'],
     [{ after: 'x' }, 'after'],
-  ])('refuse %j, naming the argument', (args, field) => expect(fieldOf(() => parsePage(args))).toBe(field));
+  ])('refuse %j, naming the argument', (args, field) => expect(fieldOf(() => pageOf(args))).toBe(field));
 });
 
 describe('selections', () => {

@@ -1,0 +1,92 @@
+import { orderByClause, type Ordering } from './list-order';
+import { joinLines, nested, whereClause } from './list-text';
+
+/** What says which rows of a list a page is of; conditions are over its rows. */
+export interface Picking {
+  /** `FROM` the rows of the list. */
+  readonly rows: string;
+  /** One row beside them that conditions and order refer to; empty where there is none. */
+  readonly beside: string;
+  /** Of each parent's rows one is true, and no other; empty without parents. */
+  readonly ties: readonly string[];
+  /** Hold for every row of the list. */
+  readonly own: readonly string[];
+  /** What is asked for: a filter, a search. */
+  readonly narrowing: readonly string[];
+  /** Beyond a cursor. */
+  readonly past: readonly string[];
+  /** As it is read, which may be from the end. */
+  readonly reading: Ordering;
+  readonly limit: number;
+}
+
+/** The alias of the list's rows. */
+export const ROW = 'item';
+
+/**
+ * Rows that are looked through in the list's order before all that pass a filter are gathered: a
+ * filter that one of a hundred rows passes fills a page from them.
+ */
+const WALKED = 2_000;
+
+/** As it is read by what stands around it. */
+const key = '"sortKey"';
+const id = `${ROW}.id`;
+
+const sorted = ({ reading, limit }: Pick<Picking, 'reading' | 'limit'>): string =>
+  joinLines([orderByClause(key, id, reading), `LIMIT ${limit}`]);
+
+/**
+ * In the order's own index; or all that pass are sorted, where the planner takes them for few. Rows
+ * that are tied to a parent in several ways are read by each, no further than the page.
+ */
+export function pickInOrder(picking: Picking): string {
+  const { rows, beside, ties, own, narrowing, past, reading, limit } = picking;
+  const pick = (tie: readonly string[]): string =>
+    joinLines([
+      `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}${beside}`,
+      whereClause([...tie, ...own, ...narrowing, ...past]),
+      orderByClause(reading.expression, id, reading),
+      `LIMIT ${limit}`,
+    ]);
+  if (ties.length < 2) return pick(ties);
+  const picks = ties.map((tie) => nested(pick([tie])));
+  return joinLines([`SELECT * FROM ${nested(picks.join(' UNION ALL '))} ${ROW}`, sorted(picking)]);
+}
+
+/**
+ * Of a long list: whether many rows pass a filter is not known before it is tried, and a plan that
+ * is made for all values would be wrong for some. So the first rows in order are looked through;
+ * where they do not fill the page, all rows that pass are gathered from the indexes of what is
+ * filtered by, and sorted. OFFSET 0 keeps the planner from walking the order instead.
+ */
+export function pickByTrying(picking: Picking): string {
+  const { rows, beside, own, narrowing, past, reading, limit } = picking;
+  const walk = joinLines([
+    `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}`,
+    whereClause([...own, ...past]),
+    orderByClause(reading.expression, id, reading),
+    `LIMIT ${WALKED}`,
+  ]);
+  const walked = joinLines([
+    `SELECT ${ROW}.* FROM ${nested(walk)} ${ROW}${beside}`,
+    whereClause(narrowing),
+    sorted(picking),
+  ]);
+  const gathered = joinLines([
+    `SELECT ${ROW}.* ${rows}${beside}`,
+    whereClause([...own, ...past, ...narrowing]),
+    'OFFSET 0',
+  ]);
+  const rest = joinLines([
+    `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" FROM ${nested(gathered)} ${ROW}`,
+    `WHERE (SELECT count(*) FROM walked) < ${limit}`,
+    sorted(picking),
+  ]);
+  return joinLines([
+    `WITH walked AS MATERIALIZED ${nested(walked)}`,
+    `SELECT * FROM walked WHERE (SELECT count(*) FROM walked) >= ${limit}`,
+    'UNION ALL',
+    nested(rest),
+  ]);
+}

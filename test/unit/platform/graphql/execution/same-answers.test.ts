@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { buildSchema, execute, parse, validate, type ExecutionResult } from 'graphql';
+import { Executor } from '../../../../../src/platform/graphql/execution/executor';
+import { erraticWorld, type Mood } from '../../../../support/fuzz/erratic-world';
+import {
+  executableOperation,
+  type ExecutableOperation,
+} from '../../../../support/fuzz/executable-operations';
+
+const OPERATIONS = 3000;
+
+const inOrder = ({ data, errors = [] }: ExecutionResult) => ({
+  data: JSON.stringify(data),
+  errors: errors.map((error) => JSON.stringify(error)).sort(),
+});
+
+const moods: readonly Omit<Mood, 'seed'>[] = [
+  { late: 0, failing: 0, missing: 0 },
+  { late: 0, failing: 8, missing: 8 },
+  { late: 30, failing: 0, missing: 5 },
+  { late: 30, failing: 8, missing: 8 },
+];
+
+describe('the executor', () => {
+  it(`answers ${OPERATIONS} generated operations as GraphQL.js does`, async () => {
+    const seen = { faults: 0, valid: 0 };
+    const worlds = moods.map((mood, seed) => erraticWorld({ ...mood, seed }));
+    const executors = worlds.map((schema) => new Executor(schema));
+    const compare = async (made: ExecutableOperation, world: number): Promise<void> => {
+      const [schema, executor] = [worlds[world], executors[world]];
+      if (!schema || !executor) throw new RangeError('There is no such world.');
+      const document = parse(made.query);
+      if (validate(schema, document).length > 0) return;
+      seen.valid += 1;
+      // The second time it is run as it was worked out the first time.
+      for (const variables of [...made.variables, ...made.variables]) {
+        const right = await execute({ schema, document, variableValues: variables });
+        const ours = await executor.execute({ document, variables, contextValue: undefined });
+        seen.faults += right.errors === undefined ? 0 : 1;
+        expect(inOrder(ours).data).toBe(inOrder(right).data);
+        expect(inOrder(ours).errors).toEqual(inOrder(right).errors);
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), fc.nat({ max: moods.length - 1 }), async (g, world) => {
+        const schema = worlds[world];
+        if (schema) await compare(executableOperation(schema, g), world);
+      }),
+      { numRuns: OPERATIONS },
+    );
+    expect(seen.valid).toBeGreaterThan(0.9 * OPERATIONS);
+    expect(seen.faults).toBeGreaterThan(OPERATIONS);
+  }, 240_000);
+
+  it('lives on where items fail late beside one that fails at once', async () => {
+    const schema = buildSchema('type Query { items: [Item!] } type Item { name: String! }');
+    const items = [{ name: () => Promise.reject(new Error('late')) }, { name: () => null }];
+    const document = parse('{ items { name } }');
+    const answer = await new Executor(schema).execute({ document, rootValue: { items }, contextValue: null });
+    await new Promise(setImmediate); // a failure that nobody handles would end the process here
+    expect(answer).toMatchObject({ data: { items: null }, errors: [{ path: ['items', 1, 'name'] }] });
+  });
+
+  it('runs an operation anew for other conditions, and for other variables', async () => {
+    const schema = buildSchema('type Query { twice(of: Int): Int, extra: Int }');
+    const document = parse('query ($n: Int, $more: Boolean!) { twice(of: $n) extra @include(if: $more) }');
+    const rootValue = { twice: ({ of = 1 }: { of?: number }) => 2 * of, extra: 5 };
+    const executor = new Executor(schema);
+    const ask = (variables: Record<string, unknown>) =>
+      executor.execute({ document, variables, rootValue, contextValue: null });
+    expect(await ask({ n: 2, more: true })).toEqual({ data: { twice: 4, extra: 5 } });
+    expect(await ask({ n: 3, more: false })).toEqual({ data: { twice: 6 } });
+    expect(await ask({ more: true })).toEqual({ data: { twice: 2, extra: 5 } });
+    expect(await ask({})).toMatchObject({
+      errors: [{ message: expect.stringContaining('$more') as string }],
+    });
+  });
+});
