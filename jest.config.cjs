@@ -23,5 +23,7 @@ module.exports = {
     { ...tier('database'), ...onDatabase },
     { ...tier('api'), ...onDatabase },
     { ...tier('contract'), ...onDatabase },
+    // What budgets promise, on a Redis that `npm run test:redis` finds.
+    ...(process.env.TEST_REDIS_URL === undefined ? [] : [tier('redis')]),
   ],
 };

@@ -12,6 +12,27 @@ import { CreateScorerFit1764000009000 } from './1764000009000-create-scorer-fit'
 import { LinkResultsToReceipts1764000010000 } from './1764000010000-link-results-to-receipts';
 import { AddModelKinds1764000011000 } from './1764000011000-add-model-kinds';
 import { AddLeftOutToScorerFit1764000012000 } from './1764000012000-add-left-out-to-scorer-fit';
+import { LetSourcesStandSideBySide1764000013000 } from './1764000013000-let-sources-stand-side-by-side';
+import { NoteWhatIsGoneUpstream1764000013100 } from './1764000013100-note-what-is-gone-upstream';
+import { FoldSearchedWords1764000015000 } from './1764000015000-fold-searched-words';
+import { CreateSearchWords1764000015500 } from './1764000015500-create-search-words';
+import { NamePartsOfEvaluations1764000017000 } from './1764000017000-name-parts-of-evaluations';
+import { KeepWhatBasesHaveSeen1764000018000 } from './1764000018000-keep-what-bases-have-seen';
+import { LetReceiptsHaveAskers1764000019000 } from './1764000019000-let-receipts-have-askers';
+import { CreateApiTokens1764000020000 } from './1764000020000-create-api-tokens';
+import { CreateAuditLog1764000021000 } from './1764000021000-create-audit-log';
+import { AddVisibility1764000022000 } from './1764000022000-add-visibility';
+import { LetHiddenResultsStandBeside1764000022500 } from './1764000022500-let-hidden-results-stand-beside';
+import { LetChangesHaveAudiences1764000023000 } from './1764000023000-let-changes-have-audiences';
+import { GatherWordsOfWhatIsForEverybody1764000023100 } from './1764000023100-gather-words-of-what-is-for-everybody';
+import { CreateWriteProbe1764000025000 } from './1764000025000-create-write-probe';
+import { NumberApiTokens1764000028000 } from './1764000028000-number-api-tokens';
+import { LetExposuresBeLookedAt1764000029000 } from './1764000029000-let-exposures-be-looked-at';
+import { LetExposuresHaveAudiences1764000029950 } from './1764000029950-let-exposures-have-audiences';
+import { FollowWhatKnowledgeIsReadFrom1764000031000 } from './1764000031000-follow-what-knowledge-is-read-from';
+import { IndexWhatListsAsk1764000033000 } from './1764000033000-index-what-lists-ask';
+import { CountWrites1764000035000 } from './1764000035000-count-writes';
+import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +50,25 @@ export const migrations = [
   LinkResultsToReceipts1764000010000,
   AddModelKinds1764000011000,
   AddLeftOutToScorerFit1764000012000,
+  LetSourcesStandSideBySide1764000013000,
+  NoteWhatIsGoneUpstream1764000013100,
+  FoldSearchedWords1764000015000,
+  CreateSearchWords1764000015500,
+  NamePartsOfEvaluations1764000017000,
+  KeepWhatBasesHaveSeen1764000018000,
+  LetReceiptsHaveAskers1764000019000,
+  CreateApiTokens1764000020000,
+  CreateAuditLog1764000021000,
+  AddVisibility1764000022000,
+  LetHiddenResultsStandBeside1764000022500,
+  LetChangesHaveAudiences1764000023000,
+  GatherWordsOfWhatIsForEverybody1764000023100,
+  CreateWriteProbe1764000025000,
+  NumberApiTokens1764000028000,
+  LetExposuresBeLookedAt1764000029000,
+  LetExposuresHaveAudiences1764000029950,
+  FollowWhatKnowledgeIsReadFrom1764000031000,
+  IndexWhatListsAsk1764000033000,
+  CountWrites1764000035000,
+  CountWhatIsHidden1764000036000,
 ];

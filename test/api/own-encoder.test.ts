@@ -57,7 +57,7 @@ describe('an encoder of the user in the place of the one that ships', () => {
       });
       return running;
     };
-    app = await openTestApp({ starter: true, loadOwnEncoder, log });
+    app = await openTestApp({ stage: 'starter', loadOwnEncoder, log });
   }, 180_000);
   afterAll(async () => {
     await app.close();

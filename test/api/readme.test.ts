@@ -16,7 +16,7 @@ const rounded = (value: unknown): unknown => {
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await openTestApp({ starter: true });
+  app = await openTestApp({ stage: 'starter' });
 });
 afterAll(() => app.close());
 

@@ -8,20 +8,7 @@ import { createLog } from '../../src/platform/log';
 import { openTestApp, type TestApp } from '../support/app';
 import { statementsOf } from '../support/count-statements';
 import { Factories } from '../support/factories';
-
-/**
- * What another team runs: it knows models by their slug, has connections of its own and no idea of
- * ours.
- */
-const USAGE_SDL = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
-  type Query { mostUsed(first: Int!): UsageConnection! }
-  type Model @key(fields: "slug") { slug: String!  usage(first: Int!): UsageConnection! }
-  type Usage { model: Model  team: String!  requests: Int! }
-  type UsageConnection { edges: [UsageEdge!]!  pageInfo: PageInfo! }
-  type UsageEdge { cursor: String!  node: Usage! }
-  type PageInfo @shareable { hasNextPage: Boolean!  hasPreviousPage: Boolean!  startCursor: String  endCursor: String }
-`;
+import { USAGE_SDL } from '../support/usage-subgraph';
 
 const usages = [
   { slug: 'acme/vision', team: 'search', requests: 70 },
@@ -66,8 +53,8 @@ beforeAll(async () => {
   const sources = {
     rootstock: new (class extends LocalGraphQLDataSource {
       // The gateway passes its own context on; ours is made as the HTTP layer makes it.
-      override process(options: Parameters<LocalGraphQLDataSource['process']>[0]) {
-        const context = app.app.createContext({ authorization: undefined, requestId: 'gateway', log });
+      override async process(options: Parameters<LocalGraphQLDataSource['process']>[0]) {
+        const context = await app.app.createContext({ authorization: undefined, requestId: 'gateway', log });
         return super.process({ ...options, context });
       }
     })(app.app.schema),

@@ -5,7 +5,9 @@ import type { Clock } from '../../src/platform/clock';
 import type { Database } from '../../src/platform/database';
 import { createApolloServer } from '../../src/platform/graphql/apollo-server';
 import { createLog, type Log } from '../../src/platform/log';
+import { PATIENCE } from './clock';
 import { openTestDatabase } from './database';
+import type { Stage } from './stages';
 
 export const ADMIN_TOKEN = 'token-of-the-tests';
 
@@ -39,25 +41,32 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
-  /** The starter catalogue is there; else only the taxonomies are. */
-  starter?: boolean;
+  /** What is there at first: only the taxonomies, unless given. */
+  stage?: Stage;
   /** Null: no token is configured. */
   adminToken?: string | null;
   log?: Log;
+  /** How long an operation may take, in milliseconds; no deadline where that is null. */
+  operationMs?: number | null;
   clock?: Clock;
   /** Loads an encoder that `app.encoder` puts in the place of the one that ships. */
   loadOwnEncoder?: (shipped: Encoder) => Promise<RunningEncoder>;
 }
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { starter = false, adminToken = ADMIN_TOKEN, log = createLog('silent') } = options;
-  const database = await openTestDatabase({ stage: starter ? 'starter' : 'taxonomies' });
+  const {
+    stage = 'taxonomies',
+    adminToken = ADMIN_TOKEN,
+    log = createLog('silent'),
+    operationMs = null,
+  } = options;
+  const database = await openTestDatabase({ stage, operationMs });
   const backend = await loadTensorBackend('auto');
   const encoder = createEncoder(backend);
   const { loadOwnEncoder, clock } = options;
   const own = loadOwnEncoder === undefined ? null : () => loadOwnEncoder(encoder);
   const app = await assembleApp(
-    { database, backend, encoder, log },
+    { database, backend, encoder, log, patience: PATIENCE },
     { adminToken, dataDir: 'test' },
     { loadOwnEncoder: own, clock },
   );
@@ -66,7 +75,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
 
   const query: TestApp['query'] = async (source, { variables, token } = {}) => {
     const authorization = token === undefined ? undefined : `Bearer ${token}`;
-    const contextValue = app.createContext({ authorization, requestId: 'test', log });
+    const contextValue = await app.createContext({ authorization, requestId: 'test', log });
     const { body } = await server.executeOperation({ query: source, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('An incremental answer was not asked for.');
     return structuredClone(body.singleResult) as GraphQLAnswer;

@@ -2,7 +2,7 @@ import { openCatalogDatabase } from '../../src/app/data-source';
 import type { Database } from '../../src/platform/database';
 import { lend } from './embedded';
 import { expectKept } from './kept-statements';
-import { openOnServer } from './server';
+import { openOnServer, type TestConnections } from './server';
 import type { Stage } from './stages';
 
 async function openLent(stage: Stage): Promise<Database> {
@@ -16,9 +16,9 @@ async function openLent(stage: Stage): Promise<Database> {
   return database;
 }
 
-function openDatabase(stage: Stage | null): Promise<Database> {
+function openDatabase(stage: Stage | null, connections: TestConnections): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL;
-  if (url !== undefined) return openOnServer(url, stage);
+  if (url !== undefined) return openOnServer(url, stage, connections);
   return stage === null ? openCatalogDatabase({ url: null, dataDir: null }) : openLent(stage);
 }
 
@@ -29,8 +29,9 @@ function openDatabase(stage: Stage | null): Promise<Database> {
  */
 export async function openTestDatabase({
   stage = 'migrated',
-}: { stage?: Stage | null } = {}): Promise<Database> {
-  const database = await openDatabase(stage);
+  ...connections
+}: { stage?: Stage | null } & TestConnections = {}): Promise<Database> {
+  const database = await openDatabase(stage, connections);
   database.onStatement(expectKept);
   return database;
 }

@@ -11,6 +11,7 @@ export interface Subscription {
   /** By POST; else by GET, as browsers do. */
   readonly byGet?: boolean;
   readonly lastEventId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** What a client reads of a stream of server-sent events. */
@@ -25,10 +26,12 @@ export class Events {
   ) {}
 
   /** Subscribes at a server that listens at `url`. */
-  static async of(url: string, { query, variables = {}, byGet, lastEventId }: Subscription): Promise<Events> {
+  static async of(url: string, subscription: Subscription): Promise<Events> {
+    const { query, variables = {}, byGet, lastEventId } = subscription;
     const controller = new AbortController();
     const { signal } = controller;
     const headers = {
+      ...subscription.headers,
       accept: 'text/event-stream',
       ...(lastEventId !== undefined && { 'last-event-id': lastEventId }),
     };

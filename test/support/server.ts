@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { openCatalogDatabase } from '../../src/app/data-source';
-import type { Database } from '../../src/platform/database';
+import type { Database, DatabaseOptions } from '../../src/platform/database';
 import { reach, STAGES, type Stage } from './stages';
 
 const PREFIX = 'rootstock_test';
@@ -21,10 +21,13 @@ const templateOf = (stage: Stage, run: string): string => `${PREFIX}_${run}_${st
 const drop = (url: string, name: string): Promise<void> =>
   command(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 
-function open(url: string, name: string): Promise<Database> {
+/** How a test wants its connections to be. */
+export type TestConnections = Pick<DatabaseOptions, 'onReplaced' | 'operationMs' | 'poolSize' | 'readOnly'>;
+
+function open(url: string, name: string, connections: TestConnections = {}): Promise<Database> {
   const own = new URL(url);
   own.pathname = `/${name}`;
-  return openCatalogDatabase({ url: own.href, dataDir: null, poolSize: 4 });
+  return openCatalogDatabase({ url: own.href, dataDir: null, poolSize: 4, ...connections });
 }
 
 /** Makes the databases that those of the test files are copies of, one for each stage. */
@@ -47,13 +50,17 @@ export async function dropTemplates(url: string): Promise<void> {
 }
 
 /** A new database on the server at `url`, dropped when it is closed. */
-export async function openOnServer(url: string, stage: Stage | null): Promise<Database> {
+export async function openOnServer(
+  url: string,
+  stage: Stage | null,
+  connections: TestConnections = {},
+): Promise<Database> {
   const name = `${PREFIX}_${randomBytes(6).toString('hex')}`;
   const run = process.env.TEST_TEMPLATES;
   if (run === undefined) throw new Error('The global setup made no templates.');
   const template = stage === null ? 'template1' : templateOf(stage, run);
   await command(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  const database = await open(url, name);
+  const database = await open(url, name, connections);
   const close = database.close.bind(database);
   database.close = async () => {
     await close();

@@ -41,8 +41,9 @@ const fileOf = (stage: Stage, state: string): string => path.join(FOLDER, `${sta
 /** As the product starts it; loaded in the same way, so that its types are the same. */
 async function start(options: PGliteOptions): Promise<PGlite> {
   const { PGlite } = await import('@electric-sql/pglite');
+  const { fuzzystrmatch } = await import('@electric-sql/pglite/contrib/fuzzystrmatch');
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
-  return PGlite.create({ ...options, extensions: { pg_trgm } });
+  return PGlite.create({ ...options, extensions: { fuzzystrmatch, pg_trgm } });
 }
 
 /** An embedded database as it was when `stage` was reached: in memory, or in a new data folder. */

@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** Commands that PostgreSQL prepares nothing for. */
-const isUtility = (text: string): boolean => text.startsWith('ANALYZE');
+const UTILITY = /^(?:ALTER|ANALYZE|CHECKPOINT|CLOSE|DECLARE|DROP|FETCH|LOCK|REINDEX|SET|TRUNCATE|VACUUM)\b/;
+const isUtility = (text: string): boolean => UTILITY.test(text);
 
 /**
  * What the database says against a text; null where each table, column and function in it is there.

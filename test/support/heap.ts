@@ -1,0 +1,14 @@
+import v8 from 'node:v8';
+import vm from 'node:vm';
+
+v8.setFlagsFromString('--expose-gc');
+const context = vm.createContext();
+const collect = new vm.Script('gc()');
+
+/** Bytes of the heap, and of buffers, that something still refers to. */
+export function liveBytes(): number {
+  collect.runInContext(context);
+  collect.runInContext(context);
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
