@@ -33,6 +33,7 @@ import { FollowWhatKnowledgeIsReadFrom1764000031000 } from './1764000031000-foll
 import { IndexWhatListsAsk1764000033000 } from './1764000033000-index-what-lists-ask';
 import { CountWrites1764000035000 } from './1764000035000-count-writes';
 import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
+import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   IndexWhatListsAsk1764000033000,
   CountWrites1764000035000,
   CountWhatIsHidden1764000036000,
+  ListModelsByTask1764000038000,
 ];

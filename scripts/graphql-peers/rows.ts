@@ -52,6 +52,7 @@ const THINGS = (models: number, datasets: number, domains: number): readonly str
 ];
 
 const LINKS = (models: number, datasets: number, domains: number): readonly string[] => [
+  `INSERT INTO model_task SELECT unnest(tasks), coalesce(downloads, -1), id FROM model`,
   `INSERT INTO model_domain ("modelId", "domainId") SELECT id, ${one('id', 12, String(domains))} FROM model`,
   `INSERT INTO origin (id, "hubId", kind, "externalId", revision, digest) OVERRIDING SYSTEM VALUE
     SELECT id, 'bench', 'MODEL', slug, '1', md5(slug) FROM model`,

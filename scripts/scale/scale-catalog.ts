@@ -29,7 +29,16 @@ const FIRST_IDS = `
     (SELECT min(id) FROM study) AS study, (SELECT count(*)::int FROM domain) AS domains`;
 
 const FILLED = [
-  ...['publisher', 'origin', 'model', 'dataset', 'model_origin', 'dataset_origin', 'model_domain'],
+  ...[
+    'publisher',
+    'origin',
+    'model',
+    'model_task',
+    'dataset',
+    'model_origin',
+    'dataset_origin',
+    'model_domain',
+  ],
   ...['dataset_domain', 'embedding', 'search_word', 'lineage', 'training', 'evaluation', 'transfer_result'],
   ...['transfer_edge', 'measured_line', 'transfer_result_exposure', 'change'],
 ] as const;

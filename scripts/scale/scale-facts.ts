@@ -68,7 +68,11 @@ const CHANGES = `
 const REVISION = 'UPDATE catalog_state SET revision = (SELECT max(sequence) FROM change)';
 
 /** In this order, by table. */
+/** What triggers would write. */
+const TASKS = `INSERT INTO model_task SELECT unnest(tasks), coalesce(downloads, -1), id FROM model ON CONFLICT DO NOTHING`;
+
 export const FACTS: readonly (readonly [string, string])[] = [
+  ['model_task', TASKS],
   ['lineage', LINEAGE],
   ['training', TRAININGS],
   ['transfer_result', RESULTS],

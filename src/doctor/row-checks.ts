@@ -109,7 +109,23 @@ const missingWords = Object.entries(NAMES)
   )
   .join(' UNION ALL ');
 
+const TASK_ENTRIES = `SELECT DISTINCT task AS "taskId", coalesce(downloads, -1) AS downloads, id AS "modelId"
+  FROM model CROSS JOIN unnest(tasks) AS task`;
+
 const derived: RowCheck[] = [
+  {
+    name: 'model_tasks',
+    rows: `SELECT slug AS what FROM model WHERE id IN (
+        SELECT "modelId" FROM (${TASK_ENTRIES} EXCEPT SELECT "taskId", downloads, "modelId" FROM model_task) missing
+        UNION SELECT "modelId" FROM (SELECT "taskId", downloads, "modelId" FROM model_task EXCEPT ${TASK_ENTRIES}) other)`,
+    says: 'models are not listed by their tasks as they should be',
+    advice: FIX,
+    fix: `WITH gone AS (
+        DELETE FROM model_task entry
+        WHERE NOT EXISTS (SELECT FROM model WHERE model.id = entry."modelId" AND model.tasks @> ARRAY[entry."taskId"])
+      ) INSERT INTO model_task ("taskId", downloads, "modelId") ${TASK_ENTRIES}
+      ON CONFLICT ("modelId", "taskId") DO UPDATE SET downloads = excluded.downloads`,
+  },
   {
     name: 'lineage_circles',
     // What nothing was made from, or was made from nothing, is in no circle: that is nearly all.

@@ -294,7 +294,7 @@ SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count, true AS "isExact"
   FROM transfer_edge item
-  WHERE (item."baseId" = parent.id OR item.kind = 'DECLARED'
+  WHERE (item."baseId" = parent.id OR EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
           AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id)))
 ) counted;
 

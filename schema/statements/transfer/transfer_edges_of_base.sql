@@ -91,7 +91,7 @@ FROM (
         LIMIT 21
       ) UNION ALL (
         SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-        WHERE item.kind = 'DECLARED'
+        WHERE EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
                 AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id))
         ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
         LIMIT 21

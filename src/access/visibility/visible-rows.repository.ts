@@ -80,6 +80,7 @@ class VisibleRows {
     ]);
     return {
       ...Object.fromEntries(placed),
+      model_task: (schema) => this.of('model', 'model_task."modelId"', schema),
       origin: (schema) => all(...KINDS.map((kind) => this.ofOrigin(kind, 'origin.id', schema))),
       model_version: (schema) => this.ofOrigin('model', 'model_version."originId"', schema),
       artifact: (schema) =>

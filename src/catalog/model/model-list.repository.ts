@@ -118,6 +118,9 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
   },
   defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
   isLong: true,
+  entries: {
+    tasks: { table: 'model_task', value: 'taskId', row: 'modelId', order: 'DOWNLOADS', key: 'downloads' },
+  },
   search: {
     document: (own) => `${own}.search`,
     boost: (own) => `(1 + ln(1 + coalesce(${own}.downloads, 0)::float8) / 20)`,

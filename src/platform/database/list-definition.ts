@@ -1,4 +1,5 @@
 import type { FilterFields } from './filter-field';
+import type { EntryTable } from './list-entries';
 import type { ListOrder, OrderBy, Position } from './list-order';
 import type { Selection } from './selection';
 import type { Expression, Shape } from './shape';
@@ -36,6 +37,8 @@ export interface ListDefinition<Column extends string = string> {
    * index.
    */
   readonly isLong?: boolean;
+  /** For filters by a column of arrays: tables that keep the rows of each value in an order. */
+  readonly entries?: Readonly<Record<string, EntryTable>>;
   /** Its condition takes long for each row: fewer of them are counted one by one. */
   readonly isCostly?: boolean;
   readonly search?: ListSearch;
@@ -47,8 +50,9 @@ export interface ListDefinition<Column extends string = string> {
 /**
  * Ties a row to a parent's id. A row may be tied in several ways, which exclude one another: each
  * is read in the list's order by an index of its own, as no index is by conditions with OR.
+ * `parents` is the array of all parents' ids: a condition on it alone is tried once, not for each.
  */
-export type Tie = (own: string, parent: string) => string;
+export type Tie = (own: string, parent: string, parents: string) => string;
 
 /** Which rows: the same for the page, the count and the facets. */
 export interface ListFilter {

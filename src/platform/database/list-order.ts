@@ -88,7 +88,7 @@ function isKeyOf(type: ListOrder['type'], key: string | number): boolean {
 export function beyond(
   ordering: Ordering,
   position: Position,
-  { field, alias, parameters }: { field: string; alias: string; parameters: Parameters },
+  { field, id: ownId, parameters }: { field: string; id: string; parameters: Parameters },
 ): string {
   if (position.order !== ordering.name) {
     throw new InvalidInputError(
@@ -103,7 +103,7 @@ export function beyond(
   const past = ordering.direction === 'ASC' ? '>' : '<';
   const pastId = ordering.idDirection === 'ASC' ? '>' : '<';
   const sort = ordering.expression;
-  return `${sort} ${past}= ${key} AND (${sort} ${past} ${key} OR ${alias}.id ${pastId} ${id})`;
+  return `${sort} ${past}= ${key} AND (${sort} ${past} ${key} OR ${ownId} ${pastId} ${id})`;
 }
 
 export const orderByClause = (key: string, id: string, ordering: Ordering): string =>

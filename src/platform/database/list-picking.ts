@@ -17,8 +17,13 @@ export interface Picking {
   readonly past: readonly string[];
   /** As it is read, which may be from the end. */
   readonly reading: Ordering;
+  /** What rows of the same key are ordered by. */
+  readonly id: string;
   readonly limit: number;
 }
+
+/** The rows of a list in its order, as they are walked. */
+export type Walk = Pick<Picking, 'rows' | 'own' | 'past' | 'reading' | 'id'>;
 
 /** The alias of the list's rows. */
 export const ROW = 'item';
@@ -31,17 +36,16 @@ const WALKED = 2_000;
 
 /** As it is read by what stands around it. */
 const key = '"sortKey"';
-const id = `${ROW}.id`;
 
 const sorted = ({ reading, limit }: Pick<Picking, 'reading' | 'limit'>): string =>
-  joinLines([orderByClause(key, id, reading), `LIMIT ${limit}`]);
+  joinLines([orderByClause(key, `${ROW}.id`, reading), `LIMIT ${limit}`]);
 
 /**
  * In the order's own index; or all that pass are sorted, where the planner takes them for few. Rows
  * that are tied to a parent in several ways are read by each, no further than the page.
  */
 export function pickInOrder(picking: Picking): string {
-  const { rows, beside, ties, own, narrowing, past, reading, limit } = picking;
+  const { rows, beside, ties, own, narrowing, past, reading, id, limit } = picking;
   const pick = (tie: readonly string[]): string =>
     joinLines([
       `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}${beside}`,
@@ -59,17 +63,19 @@ export function pickInOrder(picking: Picking): string {
  * is made for all values would be wrong for some. So the first rows in order are looked through;
  * where they do not fill the page, all rows that pass are gathered from the indexes of what is
  * filtered by, and sorted. OFFSET 0 keeps the planner from walking the order instead.
+ *
+ * @param walk the list's rows, or as many of them as can pass
  */
-export function pickByTrying(picking: Picking): string {
+export function pickByTrying(picking: Picking, walk: Walk): string {
   const { rows, beside, own, narrowing, past, reading, limit } = picking;
-  const walk = joinLines([
-    `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}`,
-    whereClause([...own, ...past]),
-    orderByClause(reading.expression, id, reading),
+  const first = joinLines([
+    `SELECT ${ROW}.*, ${walk.reading.expression} AS "sortKey" ${walk.rows}`,
+    whereClause([...walk.own, ...walk.past]),
+    orderByClause(walk.reading.expression, walk.id, walk.reading),
     `LIMIT ${WALKED}`,
   ]);
   const walked = joinLines([
-    `SELECT ${ROW}.* FROM ${nested(walk)} ${ROW}${beside}`,
+    `SELECT ${ROW}.* FROM ${nested(first)} ${ROW}${beside}`,
     whereClause(narrowing),
     sorted(picking),
   ]);

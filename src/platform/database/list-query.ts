@@ -1,9 +1,10 @@
 import { InvalidInputError } from '../errors';
-import type { Facet, ListDefinition, ListFilter, ListRequest } from './list-definition';
+import type { Facet, ListDefinition, ListFilter, ListRequest, PageRequest } from './list-definition';
+import { entriesOf, type Entries } from './list-entries';
 import { compileFilter } from './list-filter';
 import { beyond, orderByClause, orderingOf, reversed, sortKeyColumn, type Ordering } from './list-order';
 import { estimatedCount, EXACT_FILTERED, EXACT_WHOLE, sampledRows } from './list-estimate';
-import { pickByTrying, pickInOrder, ROW, type Picking } from './list-picking';
+import { pickByTrying, pickInOrder, ROW, type Picking, type Walk } from './list-picking';
 import { pickBestKnown } from './list-relevance';
 import { ALIKE, compileSearch, parseSearch, RELEVANCE, type SearchMode } from './list-search';
 import { joinLines, nested, whereClause } from './list-text';
@@ -47,19 +48,21 @@ export class ListQuery {
   page(request: ListRequest, mode: SearchMode, parents?: Parents): ListStatement {
     const { definition } = this;
     const parameters = new Parameters();
-    const start = this.start(parameters, parents);
-    const matching = this.match(request, mode, parameters, parents);
+    const start = startOf(parameters, parents);
+    const entries = parents === undefined ? this.entries(request, parameters) : null;
+    const filter = entries?.isAll === true ? {} : request;
+    const matching = this.match(filter, mode, parameters, parents);
     const ordering = this.order(request, matching, mode);
-    const { page } = request;
-    const reading = page.from === 'start' ? ordering : reversed(ordering);
-    const at = { alias: ROW, parameters };
-    const past = [
-      ...(page.after === null ? [] : [beyond(ordering, page.after, { ...at, field: 'after' })]),
-      ...(page.before === null ? [] : [beyond(reversed(ordering), page.before, { ...at, field: 'before' })]),
-    ];
+    const place = (order: Ordering, id: string) => placeOf(request.page, order, { id, parameters });
+    const walk =
+      entries === null
+        ? null
+        : { ...entries, own: [entries.condition, ...matching.own], ...place(entries.ordering, entries.id) };
     // Rows are picked before relations are joined, so that joins cost as much as the page, not as
     // the list.
-    const picked = this.pick({ ...matching, past, reading, limit: page.size + 1 }, matching);
+    const placed = walk !== null && filter !== request ? walk : place(ordering, `${ROW}.id`);
+    const picked = this.pick({ ...matching, ...placed, limit: request.page.size + 1 }, matching, walk);
+    const reading = request.page.from === 'start' ? ordering : reversed(ordering);
     const projection = project(definition.shape, request.selection, ROW);
     const columns = [...projection.columns, `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`];
     const text = [
@@ -81,7 +84,7 @@ export class ListQuery {
   /** `count` and `isExact`: of a long list exact up to a bound, and an estimate beyond it. */
   count(filter: ListFilter, mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
-    const start = this.start(parameters, parents);
+    const start = startOf(parameters, parents);
     const matching = this.match(filter, mode, parameters, parents);
     const counted = joinLines(['SELECT count(*)::int AS count, true AS "isExact"', allOf(matching)]);
     const ofParents = `FROM ${start} CROSS JOIN LATERAL ${nested(counted)} counted`;
@@ -99,7 +102,7 @@ export class ListQuery {
   /** Every requested facet, in one pass over the matching rows, or over some of a long list. */
   facets(filter: ListFilter, names: readonly string[], mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
-    const start = this.start(parameters, parents);
+    const start = startOf(parameters, parents);
     const matching = this.match(filter, mode, parameters, parents);
     const facets = names.map((name) => ({ name, facet: this.facet(name) }));
     const columns = [...new Set(['id', ...facets.map(({ facet }) => facet.column)])];
@@ -129,10 +132,6 @@ export class ListQuery {
     return facet;
   }
 
-  private start(parameters: Parameters, parents?: Parents): string | null {
-    return parents === undefined ? null : `unnest(${parameters.add(parents.ids, 'int[]')}) AS ${PARENT}(id)`;
-  }
-
   private match(filter: ListFilter, mode: SearchMode, parameters: Parameters, parents?: Parents): Matching {
     const { condition, search, scopes, filters, shape } = this.definition;
     const at = { alias: ROW, parameters };
@@ -149,7 +148,7 @@ export class ListQuery {
     return {
       rows: `FROM ${shape.source} ${ROW}`,
       beside: found === null ? '' : ` CROSS JOIN ${found.from}`,
-      ties: scope === undefined ? [] : [scope].flat().map((tie) => tie(ROW, `${PARENT}.id`)),
+      ties: scope === undefined ? [] : [scope].flat().map((tie) => tie(ROW, `${PARENT}.id`, IDS)),
       own: condition === undefined ? [] : [condition(ROW)],
       narrowing: [...(found === null ? [] : [found.condition]), ...(filtered === null ? [] : [filtered])],
       relevance: found?.ordering ?? null,
@@ -157,15 +156,27 @@ export class ListQuery {
     };
   }
 
-  private pick(picking: Picking, { relevance, named }: Matching): string {
+  private pick(picking: Picking, { relevance, named }: Matching, walk: Walk | null): string {
     const { isLong = false, search, orders } = this.definition;
     const { ties, narrowing, reading } = picking;
     if (!isLong || ties.length > 0 || narrowing.length === 0) return pickInOrder(picking);
-    if (relevance === null || !reading.name.startsWith(RELEVANCE)) return pickByTrying(picking);
+    if (relevance === null || !reading.name.startsWith(RELEVANCE))
+      return pickByTrying(picking, walk ?? picking);
     const order = search?.bestKnown === undefined ? undefined : orders[search.bestKnown];
     if (order === undefined) return pickInOrder(picking);
     const bestKnown = orderingOf(order, { field: '', direction: order.indexed }, ROW);
     return pickBestKnown({ ...picking, bestKnown, named });
+  }
+
+  /** The entries of the value that a filter asks for; null with a search: it has its own order. */
+  private entries({ search, where, orderBy }: ListRequest, parameters: Parameters): Entries | null {
+    const { entries: tables, filters, orders, defaultOrder, shape } = this.definition;
+    const asked = orderBy ?? defaultOrder;
+    const order = orders[asked.field];
+    if (tables === undefined || order === undefined || parseSearch(search) !== null) return null;
+    compileFilter(where, filters, { alias: ROW, parameters: new Parameters() }); // it is a valid one
+    const ordering = orderingOf(order, asked, ROW);
+    return entriesOf(where, ordering, { tables, source: shape.source, parameters });
   }
 
   private order({ orderBy }: ListRequest, { relevance }: Matching, mode: SearchMode): Ordering {
@@ -189,6 +200,20 @@ export class ListQuery {
   }
 }
 
+/** A page's place in its list: how it is read, and beyond which cursors. */
+function placeOf(
+  { from, after, before }: PageRequest,
+  ordering: Ordering,
+  { id, parameters }: { readonly id: string; readonly parameters: Parameters },
+): Pick<Picking, 'past' | 'reading' | 'id'> {
+  const at = { id, parameters };
+  const past = [
+    ...(after === null ? [] : [beyond(ordering, after, { ...at, field: 'after' })]),
+    ...(before === null ? [] : [beyond(reversed(ordering), before, { ...at, field: 'before' })]),
+  ];
+  return { past, reading: from === 'start' ? ordering : reversed(ordering), id };
+}
+
 /**
  * The rows that are picked for each parent. Without OFFSET, relations would be joined within each
  * parent: whole tables are read again for each.
@@ -199,6 +224,15 @@ const pickedOfEach = (start: string, picked: string): string =>
     `FROM ${start} CROSS JOIN LATERAL ${nested(picked)} ${ROW}`,
     'OFFSET 0',
   ]);
+
+/** The first value of a statement for many parents. */
+const IDS = '$1::int[]';
+
+function startOf(parameters: Parameters, parents?: Parents): string | null {
+  if (parents === undefined) return null;
+  parameters.add(parents.ids);
+  return `unnest(${IDS}) AS ${PARENT}(id)`;
+}
 
 const anyOf = (conditions: readonly string[]): string[] =>
   conditions.length < 2 ? [...conditions] : [`(${conditions.join(' OR ')})`];

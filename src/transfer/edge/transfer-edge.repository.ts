@@ -89,8 +89,8 @@ export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
   scopes: {
     base: [
       (own, base) => `${own}."baseId" = ${base}`,
-      (own, base) =>
-        `${own}.kind = 'DECLARED'
+      (own, base, bases) =>
+        `EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY (${bases})) AND ${own}.kind = 'DECLARED'
         AND ${own}."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = ${base}))`,
     ],
     domain: (own, domain) => `${own}."domainId" = ${domain}`,

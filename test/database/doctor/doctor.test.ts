@@ -133,6 +133,14 @@ const MENDED: readonly (readonly [string, string])[] = [
   ],
   ['libraries_unknown', `UPDATE model SET libraries = '{nowhere}' WHERE name = 'c'`],
   ['search_words', `DELETE FROM search_word`],
+  ['model_tasks', `INSERT INTO model_task SELECT 'nothing', 7, id FROM model WHERE name = 'c'`],
+  [
+    'model_tasks',
+    `DO $$ BEGIN
+      UPDATE model SET tasks = '{image-classification}', downloads = 5 WHERE name = 'c';
+      UPDATE model_task SET downloads = 4;
+    END $$`,
+  ],
   ['feed_position', `UPDATE catalog_state SET revision = revision - 1`],
   ['feed_position', `UPDATE catalog_state SET revision = revision + 1`],
   ['sequences', `SELECT setval('model_id_seq', 1)`],

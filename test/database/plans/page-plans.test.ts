@@ -57,4 +57,17 @@ describe('the plan of a page', () => {
     expect(reads.get('model')?.indexes).toContain('model_downloads_idx');
     expect(reads.get('model')?.rows).toBeLessThanOrEqual(3 * returned);
   });
+
+  it('reads the best known models of a task in the order of their index', async () => {
+    await new ListReader(recording, modelList).page({
+      where: { tasks: { has: 'task-7' } },
+      selection: selecting('slug', 'domains.slug'),
+      page: FIRST,
+    });
+    const { returned, reads } = await planOfLast();
+    expect(returned).toBe(6);
+    expect(reads.get('model_task')?.indexes).toContain('model_task_downloads_idx');
+    expect(reads.get('model_task')?.rows).toBeLessThanOrEqual(3 * returned);
+    expect(reads.get('model')?.rows).toBeLessThanOrEqual(3 * returned);
+  });
 });

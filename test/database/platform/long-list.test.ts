@@ -22,6 +22,7 @@ const plain: ListDefinition = {
   condition: (own) => `${own}."mergedIntoId" IS NULL`,
   filters: {
     tags: { kind: 'texts', column: (own) => `${own}.tags` },
+    tasks: { kind: 'texts', column: (own) => `${own}.tasks` },
     name: { kind: 'text', column: (own) => `${own}.name`, isFolded: true },
     likes: {
       kind: 'integer',
@@ -48,11 +49,20 @@ let long: ListReader<Row>;
 beforeAll(async () => {
   database = await openTestDatabase();
   short = new ListReader<Row>(database, plain);
-  long = new ListReader<Row>(database, { ...plain, name: 'test_long_models', isLong: true });
+  long = new ListReader<Row>(database, {
+    ...plain,
+    name: 'test_long_models',
+    isLong: true,
+    entries: {
+      tasks: { table: 'model_task', value: 'taskId', row: 'modelId', order: 'DOWNLOADS', key: 'downloads' },
+    },
+  });
   const run = (text: string) => database.query({ label: 'test_fixture', text });
-  await run(`INSERT INTO model (slug, name, downloads, likes, tags)
+  await run(`INSERT INTO task (id, name) SELECT 'task-' || n, 'Task ' || n FROM generate_series(0, 49) n`);
+  await run(`INSERT INTO model (slug, name, downloads, likes, tags, tasks, "mergedIntoId")
     SELECT 'lab/model-' || n, 'Model ' || n, CASE WHEN n % 7 > 0 THEN n * 7919 % 900 END,
-      CASE WHEN n % 5 > 0 THEN n % 1000 END, ARRAY['tag-' || n % 300, CASE WHEN n % 2 = 0 THEN 'even' ELSE 'odd' END]
+      CASE WHEN n % 5 > 0 THEN n % 1000 END, ARRAY['tag-' || n % 300, CASE WHEN n % 2 = 0 THEN 'even' ELSE 'odd' END],
+      ARRAY['task-' || n % 50, 'task-' || n % 3], CASE WHEN n % 400 = 399 THEN 1 END
     FROM generate_series(1, ${MODELS}) n`);
   await run(`UPDATE model SET tags = ARRAY['last'] WHERE downloads IS NULL AND id % 1000 = 0`);
   await run('ANALYZE model');
@@ -107,6 +117,13 @@ describe('a long list gives the pages of a short one', () => {
     ['that is above a number', { likes: { gt: 990 } }],
     ['that is below a number, unknown left out', { likes: { lt: 3 } }],
     ['that is unknown', { likes: { isNull: true } }],
+    ['by a value that is kept in order', { tasks: { has: 'task-2' } }],
+    ['by a value that is kept in order, and few have', { tasks: { has: 'task-47' } }],
+    ['by a value that is kept in order, and none has', { tasks: { has: 'task-77' } }],
+    ['by such a value and another', { tasks: { has: 'task-1', hasAll: ['task-1', 'task-30'] } }],
+    ['by such a value and what half pass', { tasks: { has: 'task-2' }, tags: { has: 'even' } }],
+    ['by such a value and what few pass', { tags: { has: 'tag-17' }, tasks: { has: 'task-17' } }],
+    ['by one of such values', { or: [{ tasks: { has: 'task-2' } }, { tasks: { has: 'task-47' } }] }],
     ['of several parts', { or: [{ tags: { has: 'tag-17' } }, { not: { tags: { has: 'even' } } }] }],
   ];
   const orders: OrderBy[] = [
