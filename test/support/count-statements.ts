@@ -5,8 +5,9 @@ const TRANSACTION_CONTROL = /^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK|SAVEPO
 /** Looks now and then whether a table is locked, when many connections are in use. */
 const APART = 'rootstock-apart';
 
-const nameOf = (client: object): string | undefined =>
-  (client as { connectionParameters?: { application_name?: string } }).connectionParameters?.application_name;
+const isApart = (client: unknown): boolean =>
+  (client as { connectionParameters?: { application_name?: string } }).connectionParameters
+    ?.application_name === APART;
 
 /**
  * The SQL statements that `work` sends to any database, without transaction control, and without
@@ -19,8 +20,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     await work();
     for (const [at, [first]] of spy.mock.calls.entries()) {
       const query: unknown = first;
-      const client = spy.mock.contexts[at];
-      if (client !== undefined && nameOf(client) === APART) continue;
+      if (isApart(spy.mock.contexts[at])) continue;
       const text = typeof query === 'string' ? query : (query as { text?: string }).text;
       if (text !== undefined && !TRANSACTION_CONTROL.test(text)) texts.push(text);
     }

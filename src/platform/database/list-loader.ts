@@ -30,6 +30,8 @@ const SAME: Selection = { fields: new Map() };
 /** The lists of parents, batched over all parents of a request: one statement for each field. */
 export class ListLoader<Row extends { id: number }> {
   private readonly pages = new LoaderFamily<number, Page<Row>>();
+  /** Those of requests that are one and the same object for all parents. */
+  private readonly pagesOf = new Map<string, Map<ListRequest, DataLoader<number, Page<Row>>>>();
   private readonly counts = new LoaderFamily<number, Counted>();
   private readonly facets = new LoaderFamily<number, FacetCounts>();
 
@@ -46,13 +48,19 @@ export class ListLoader<Row extends { id: number }> {
   }
 
   private page(scope: string, parentId: number, request: ListRequest): Promise<Page<Row>> {
+    const byRequest = this.pagesOf.get(scope) ?? new Map<ListRequest, DataLoader<number, Page<Row>>>();
+    this.pagesOf.set(scope, byRequest);
+    const loader = byRequest.get(request) ?? this.pagesLoader(scope, request);
+    byRequest.set(request, loader);
+    return loader.load(parentId);
+  }
+
+  private pagesLoader(scope: string, request: ListRequest): DataLoader<number, Page<Row>> {
     const { selection, ...args } = request;
-    return this.pages
-      .of(selection, [scope, args], async (ids) => {
-        const pages = await this.reader.pagesOf({ scope, ids }, request);
-        return ids.map((id) => pages.get(id) ?? new Error(`No page was read for ${id}.`));
-      })
-      .load(parentId);
+    return this.pages.of(selection, [scope, args], async (ids) => {
+      const pages = await this.reader.pagesOf({ scope, ids }, request);
+      return ids.map((id) => pages.get(id) ?? new Error(`No page was read for ${id}.`));
+    });
   }
 
   private count(scope: string, parentId: number, filter: ListFilter): Promise<Counted> {

@@ -4,6 +4,7 @@ import {
   within,
   type FacetCounts,
   type Listed,
+  type ListRequest,
   type ListSource,
   type OrderBy,
   type Page,
@@ -159,22 +160,37 @@ function pageInfoOf<Row extends { id: number }>(page: Page<Row>, cursorOf: Curso
   };
 }
 
+/** The requests of arguments that are one and the same object for all parents of a field. */
+const requests = new WeakMap<ConnectionArgs, WeakMap<Selection, ListRequest>>();
+
+/** What is asked of a list, as one object for all parents: loaders batch by its identity. */
+function requestOf(args: ConnectionArgs, page: PageRequest, selection: Selection): ListRequest {
+  const { search, where, orderBy } = args;
+  const request = { search, where, orderBy, page, selection };
+  if (page.after !== null || page.before !== null) return request;
+  const ofArgs = requests.get(args) ?? new WeakMap<Selection, ListRequest>();
+  requests.set(args, ofArgs);
+  const known = ofArgs.get(selection) ?? request;
+  ofArgs.set(selection, known);
+  return known;
+}
+
 async function loadPage<Row extends { id: number }>(
   source: ListSource<Row>,
   asked: Selection,
-  { page: pageRequest, list, args }: { page: PageRequest; list: string; args: ConnectionArgs },
+  { request, list }: { request: ListRequest; list: () => string },
 ): Promise<Connection<Row>> {
-  const { search, where, orderBy } = args;
-  const selection = nodeSelection(asked);
-  const page = await source.page({ search, where, orderBy, page: pageRequest, selection });
-  const isAsked = (part: string) => asked.fields.has(part);
-  const cursorOf: CursorOf = ({ sortKey, id }) => encodeCursor(list, { order: page.order, key: sortKey, id });
+  const page = await source.page(request);
+  const nodes = page.rows;
+  const [wantsEdges, wantsInfo] = [asked.fields.has('edges'), asked.fields.has('pageInfo')];
+  if (!wantsEdges && !wantsInfo) return { nodes };
+  const digest = list();
+  const cursorOf: CursorOf = ({ sortKey, id }) =>
+    encodeCursor(digest, { order: page.order, key: sortKey, id });
   return {
-    nodes: [...page.rows],
-    ...(isAsked('edges') && {
-      edges: page.rows.map((node) => ({ cursor: cursorOf(node), node })),
-    }),
-    ...(isAsked('pageInfo') && { pageInfo: pageInfoOf(page, cursorOf) }),
+    nodes,
+    ...(wantsEdges && { edges: nodes.map((node) => ({ cursor: cursorOf(node), node })) }),
+    ...(wantsInfo && { pageInfo: pageInfoOf(page, cursorOf) }),
   };
 }
 
@@ -203,15 +219,18 @@ export async function loadConnection<Row extends { id: number }>(
 ): Promise<Connection<Row>> {
   const asked = selectionOf(info);
   const filter = { search: args.search, where: args.where };
-  const list = listDigest(source.name, filter);
+  const list = (): string => listDigest(source.name, filter);
   const page = parsePage(args, list);
-  const wantsPage = ['nodes', 'edges', 'pageInfo'].some((part) => asked.fields.has(part));
+  const loadNodes = () =>
+    loadPage(source, asked, { request: requestOf(args, page, nodeSelection(asked)), list });
+  const isAsked = (part: string) => asked.fields.has(part);
+  const wantsPage = ['nodes', 'edges', 'pageInfo'].some(isAsked);
+  const wantsCount = ['totalCount', 'totalCountIsExact'].some(isAsked);
   const facetNames = [...within(asked, 'facets').fields.keys()];
+  if (wantsPage && !wantsCount && facetNames.length === 0) return loadNodes();
   const [connection, counted, facets] = await Promise.all([
-    wantsPage ? loadPage(source, asked, { page, list, args }) : {},
-    ['totalCount', 'totalCountIsExact'].some((part) => asked.fields.has(part))
-      ? source.count(filter)
-      : undefined,
+    wantsPage ? loadNodes() : {},
+    wantsCount ? source.count(filter) : undefined,
     facetNames.length > 0 ? source.facets(filter, facetNames) : undefined,
   ]);
   return { ...connection, totalCount: counted?.count, totalCountIsExact: counted?.isExact, facets };

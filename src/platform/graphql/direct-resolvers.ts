@@ -10,13 +10,8 @@ import type { ResolverClass, ResolverInstances } from './resolver-list';
 
 /** Operations are also executed without a context. */
 type OfRequest = Pick<RequestContext, 'resolvers'> | undefined;
-type Call = readonly [
-  root: unknown,
-  args: Readonly<Record<string, unknown>>,
-  context: unknown,
-  info: GraphQLResolveInfo,
-];
-type ReadParameter = (call: Call) => unknown;
+type Arguments = Readonly<Record<string, unknown>>;
+type ReadParameter = (root: unknown, args: Arguments, context: unknown, info: GraphQLResolveInfo) => unknown;
 
 type Parameter = NonNullable<
   ReturnType<typeof getMetadataStorage>['fieldResolvers'][number]['params']
@@ -30,22 +25,22 @@ function parameterReader(parameter: Parameter): ReadParameter | null {
   switch (parameter.kind) {
     case 'root': {
       const { propertyName } = parameter;
-      return propertyName === undefined ? ([root]) => root : ([root]) => property(root, propertyName);
+      return propertyName === undefined ? (root) => root : (root) => property(root, propertyName);
     }
     case 'context': {
       const { propertyName } = parameter;
       return propertyName === undefined
-        ? ([, , context]) => context
-        : ([, , context]) => property(context, propertyName);
+        ? (_root, _args, context) => context
+        : (_root, _args, context) => property(context, propertyName);
     }
     case 'args':
-      return ([, args]) => args;
+      return (_root, args) => args;
     case 'arg': {
       const { name } = parameter;
-      return ([, args]) => args[name];
+      return (_root, args) => args[name];
     }
     case 'info':
-      return ([, , , info]) => info;
+      return (_root, _args, _context, info) => info;
     default:
       return null;
   }
@@ -77,11 +72,10 @@ export function attachDirectResolvers(schema: GraphQLSchema, instances: Resolver
     const field = type.getFields()[metadata.schemaName];
     const method: unknown = Reflect.get(Object(resolver.prototype), metadata.methodName);
     if (field === undefined || typeof method !== 'function') continue;
-    const resolve: GraphQLFieldResolver<unknown, OfRequest> = (root, args, context, info) => {
-      const call: Call = [root, args, context, info];
+    const resolve: GraphQLFieldResolver<unknown, OfRequest, Arguments> = (root, args, context, info) => {
       const instance = (context?.resolvers ?? instances).get(resolver);
-      const given: unknown[] = [];
-      for (const read of readers) given.push(read(call));
+      const given = new Array<unknown>(readers.length);
+      for (let at = 0; at < readers.length; at += 1) given[at] = readers[at]?.(root, args, context, info);
       return Reflect.apply(method, instance, given);
     };
     field.resolve = resolve;

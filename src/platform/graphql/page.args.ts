@@ -47,14 +47,16 @@ export function parseSize(size: number, field: string): number {
 }
 
 /**
- * Reads a connection's arguments; `list` is the digest of the list that they page through.
+ * Reads a connection's arguments; `list` gives the digest of the list that they page through.
  * @throws InvalidInputError naming the argument at fault
  */
-export function parsePage({ first, after, last, before }: PageArgs, list: string): PageRequest {
+export function parsePage({ first, after, last, before }: PageArgs, list: () => string): PageRequest {
   const isGiven = (value: number | null | undefined) => value !== null && value !== undefined;
   if (isGiven(first) && isGiven(last)) throw new InvalidInputError('last', 'left out when "first" is given');
   const placeOf = (cursor: string | null | undefined, field: string) =>
-    cursor === null || cursor === undefined || cursor === '' ? null : decodeCursor(cursor, { field, list });
+    cursor === null || cursor === undefined || cursor === ''
+      ? null
+      : decodeCursor(cursor, { field, list: list() });
   return {
     size:
       last === null || last === undefined

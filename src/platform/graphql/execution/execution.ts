@@ -329,8 +329,9 @@ function serialized(type: GraphQLLeafType, value: unknown): unknown {
 }
 
 /** Puts what the promises at these keys become in their places. */
-async function settle(answered: Answered, keys: readonly string[]): Promise<Answered> {
-  const values = await Promise.all(keys.map((key) => answered[key]));
-  for (const [at, key] of keys.entries()) answered[key] = values[at];
-  return answered;
+function settle(answered: Answered, keys: readonly string[]): Promise<Answered> {
+  return Promise.all(keys.map((key) => answered[key])).then((values) => {
+    for (let at = 0; at < keys.length; at += 1) answered[keys[at] ?? ''] = values[at];
+    return answered;
+  });
 }

@@ -99,7 +99,7 @@ describe('the digest of a list', () => {
 });
 
 describe('page arguments', () => {
-  const pageOf = (args: Parameters<typeof parsePage>[0]) => parsePage(args, 'models');
+  const pageOf = (args: Parameters<typeof parsePage>[0]) => parsePage(args, () => 'models');
 
   it('default to twenty from the start', () => {
     expect(pageOf({})).toEqual({ size: 20, from: 'start', after: null, before: null });
