@@ -22,6 +22,7 @@ export async function recordRecommend(): Promise<Recorder> {
   await new KnowledgeRepository(changed, ENCODER).loadChanged(0, everything.length);
   const vectors = new VectorRepository(sql);
   for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
+  await vectors.marks('model', '1');
   const edges = new EdgeRepository(sql);
   await edges.replace(1, [], { revision: 0, recommenderVersion: '1' });
   await edges.findUpToDate('1');

@@ -22,6 +22,9 @@ export interface Neighbour {
  */
 const RESOLUTION = 1e-5;
 
+/** A similarity as it is compared: a whole number. */
+export const comparable = (similarity: number): number => Math.round(similarity / RESOLUTION);
+
 /** Entries copied between two pauses. */
 const ENTRIES = 64;
 
@@ -109,7 +112,7 @@ export class SimilarityIndex {
 
   private best(row: Float32Array, first: number): Neighbour[] {
     // Slugs are sorted, so the order of positions is the order of slugs.
-    const rounded = Array.from(row, (value) => Math.round(value / RESOLUTION));
+    const rounded = Array.from(row, comparable);
     return rounded
       .map((_, position) => position)
       .sort((a, b) => (rounded[b] ?? 0) - (rounded[a] ?? 0) || a - b)

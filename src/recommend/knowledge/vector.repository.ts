@@ -1,6 +1,6 @@
 import { chunks } from '../../platform/chunks';
 import type { Database } from '../../platform/database';
-import { readReals } from './sent-reals';
+import { readIntegers, readReals } from './sent-arrays';
 
 export type SubjectKind = 'domain' | 'dataset' | 'model';
 
@@ -10,6 +10,13 @@ export interface StoredVector {
   vector: Float32Array;
 }
 
+/** Which vectors there are, without them: by place, in the order of the ids. */
+export interface VectorMarks {
+  readonly ids: Int32Array;
+  /** Another one for another vector, all but surely. */
+  readonly marks: Int32Array;
+}
+
 /** Vectors in one answer: some megabytes, which are parsed in a few milliseconds. */
 const BATCH = 500;
 
@@ -17,6 +24,11 @@ const BATCH = 500;
 const readText = (kind: SubjectKind): string => `
   SELECT "${kind}Id" AS id, array_send(vector) AS sent FROM embedding
   WHERE "encoderVersion" = $1 AND "${kind}Id" = ANY($2::int[])`;
+
+const marksText = (kind: SubjectKind): string => `
+  SELECT array_send(coalesce(array_agg("${kind}Id" ORDER BY "${kind}Id"), '{}')) AS ids,
+    array_send(coalesce(array_agg(hashtext(digest) ORDER BY "${kind}Id"), '{}')) AS marks
+  FROM embedding WHERE "encoderVersion" = $1 AND "${kind}Id" IS NOT NULL`;
 
 /** Stored vectors of domains, datasets and models, by version of the encoder. */
 export class VectorRepository {
@@ -37,5 +49,16 @@ export class VectorRepository {
       for (const { id, sent } of rows) vectors.push({ id, vector: readReals(sent) });
     }
     return vectors;
+  }
+
+  /** Of all of a kind that may be seen, by one encoder. */
+  async marks(kind: SubjectKind, encoderVersion: string): Promise<VectorMarks> {
+    const [row] = await this.database.query<{ ids: Buffer; marks: Buffer }>({
+      label: `recommend.vector_marks.${kind}`,
+      text: marksText(kind),
+      values: [encoderVersion],
+    });
+    const { ids, marks } = row ?? { ids: Buffer.alloc(0), marks: Buffer.alloc(0) };
+    return { ids: readIntegers(ids), marks: readIntegers(marks) };
   }
 }

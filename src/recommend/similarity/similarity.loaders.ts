@@ -4,7 +4,8 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { groupBy } from '../../platform/group-by';
 import type { SourceRow } from '../edges/edge.repository';
 import type { EdgeService } from '../edges/edge.service';
-import type { Similar, SimilarityService } from './similarity.service';
+import type { Similar } from './model-vectors';
+import type { SimilarityService } from './similarity.service';
 
 /** The most that any of these lists is asked for. */
 const MAX_FIRST = 100;

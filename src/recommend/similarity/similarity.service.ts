@@ -1,22 +1,14 @@
 import { forEverybody } from '../../platform/cancellation';
 import { SimilarityIndex, type TensorBackend } from '../../embedding';
 import { slugKey } from '../../platform/written-text';
-import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { VectorRepository } from '../knowledge/vector.repository';
+import { ModelVectors, type Similar } from './model-vectors';
 
-/** Something by its id, and the cosine to what was asked about. */
-export interface Similar {
-  id: number;
-  similarity: number;
-}
-
-/**
- * Past this many models only those that may be bases are compared: vectors of all would not fit in
- * memory at ease.
- */
-const MAX_MODELS = 5_000;
+/** One product of so many models is quick, and all their vectors fit in memory at ease. */
+const MOST_IN_ONE_PRODUCT = 5_000;
 
 interface ModelIndex {
   /** What it was built from. */
@@ -29,12 +21,16 @@ interface ModelIndex {
 export class SimilarityService {
   private models: Promise<ModelIndex> | undefined;
   private indexed: Knowledge | undefined;
+  private readonly many: ModelVectors;
 
   constructor(
     private readonly knowledge: KnowledgeService,
     private readonly vectors: VectorRepository,
     private readonly backend: TensorBackend,
-  ) {}
+    private readonly mostInOneProduct = MOST_IN_ONE_PRODUCT,
+  ) {
+    this.many = new ModelVectors(vectors);
+  }
 
   /** The domains most similar to each of some domains, without itself, best first. */
   async similarDomains(ids: readonly number[], first: number): Promise<Similar[][]> {
@@ -60,19 +56,25 @@ export class SimilarityService {
    */
   async similarModels(ids: readonly number[], first: number): Promise<Similar[][]> {
     const { snapshot } = await this.knowledge.current();
-    const { index, idBySlug } = await this.modelIndex(snapshot);
-    const asked = await this.vectors.findByIds('model', snapshot.encoder.version, ids);
-    const found = await index.nearest(
-      asked.map(({ vector }) => vector),
-      first + 1,
-    );
+    const { knowledge, encoder } = snapshot;
+    const asked = await this.vectors.findByIds('model', encoder.version, ids);
+    const vectors = asked.map(({ vector }) => vector);
+    const found =
+      knowledge.bases.size <= this.mostInOneProduct
+        ? await this.byProduct(vectors, first + 1, snapshot)
+        : await this.many.nearest(vectors, first + 1, { knowledge, encoderVersion: encoder.version });
     const known = asked.map(({ id }) => id);
-    return inOrder(
-      ids,
-      known,
-      found.map((row) => named(row, (slug) => idBySlug.get(slug))),
-      first,
-    );
+    return inOrder(ids, known, found, first);
+  }
+
+  private async byProduct(
+    vectors: readonly Float32Array[],
+    first: number,
+    snapshot: Snapshot,
+  ): Promise<Similar[][]> {
+    const { index, idBySlug } = await this.modelIndex(snapshot);
+    const found = await index.nearest(vectors, first);
+    return found.map((row) => named(row, (slug) => idBySlug.get(slug)));
   }
 
   /** Built when first asked for, once for each reading of the catalogue. */
@@ -88,8 +90,7 @@ export class SimilarityService {
   }
 
   private async buildModelIndex(knowledge: Knowledge, encoderVersion: string): Promise<ModelIndex> {
-    const models: readonly KnownBase[] =
-      knowledge.bases.size <= MAX_MODELS ? [...knowledge.bases.values()] : knowledge.possibleBases;
+    const models = [...knowledge.bases.values()];
     const slugById = new Map(models.map(({ id, slug }) => [id, slug]));
     const entries: Array<{ slug: string; vector: Float32Array }> = [];
     const ids = models.map(({ id }) => id);
