@@ -3,9 +3,6 @@
 // seed of the second), asks all of them in turn of the starter catalogue in a new database (on the
 // server of DATABASE_URL, whose processes count, too; else embedded), several times, and prints the
 // cost units and the median of the milliseconds of each, and how well a line goes through them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { withMeasuredApps, type MeasuredApp } from './cost/measured-app';
 import { OperationGenerator } from './cost/generated-operations';
 import { lineThrough, medianOf, type Point } from './cost/line';
@@ -68,16 +65,11 @@ async function measure(measured: MeasuredApp, count: number, seed: number): Prom
 async function main(): Promise<void> {
   const count = Number(process.argv[2] ?? OPERATIONS);
   const seed = Number(process.argv[3] ?? SEED);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      await withMeasuredApps(environment, [DEFAULT_LIMITS], async (apps) => {
-        for (const measured of apps) await measure(measured, count, seed);
-      });
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase((environment) =>
+    withMeasuredApps(environment, [DEFAULT_LIMITS], async (apps) => {
+      for (const measured of apps) await measure(measured, count, seed);
+    }),
+  );
 }
 
 void main();

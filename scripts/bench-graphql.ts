@@ -8,17 +8,15 @@
 //   --models N (100,000)  --rounds N (5)  --seconds N, of each turn (3)  --only floor,rootstock
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { medianOf } from './cost/line';
 import { Used } from './graphql-peers/used';
 import { asOfPeers, OF_PEERS, OF_ROOTSTOCK, type Question } from './graphql-peers/question';
 import { fillRows } from './graphql-peers/rows';
-import { withDatabase } from './scratch-database';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const HOOK = path.join(__dirname, 'swc-hook.cjs');
 const PEERS = path.join(__dirname, 'graphql-peers');
@@ -214,34 +212,25 @@ async function main(): Promise<void> {
   });
   process.env.DATABASE_URL ??= SERVER;
   const only = values.only.split(',');
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (given) => {
-      const environment = { ...given, ROOTSTOCK_DATA_DIR: folder };
-      const url = given.DATABASE_URL ?? '';
-      const database = await openCatalogDatabase({ url, dataDir: null });
-      await database.dataSource.runMigrations();
-      await fillRows(database, Number(values.models));
-      await database.close();
-      const watcher = new Client({ connectionString: url });
-      await watcher.connect();
-      const all: Running[] = [];
-      try {
-        for (const contender of CONTENDERS.filter(({ name }) => only.includes(name))) {
-          all.push(await Running.start(contender, folder, environment));
-        }
-        await measure(all, new Used(watcher), {
-          rounds: Number(values.rounds),
-          seconds: Number(values.seconds),
-        });
-      } finally {
-        for (const running of all) running.stop();
-        await watcher.end();
+  await withDatabase(async (given, folder) => {
+    const environment = { ...given, ROOTSTOCK_DATA_DIR: folder };
+    await onMigrated(environment, (database) => fillRows(database, Number(values.models)));
+    const watcher = new Client({ connectionString: given.DATABASE_URL });
+    await watcher.connect();
+    const all: Running[] = [];
+    try {
+      for (const contender of CONTENDERS.filter(({ name }) => only.includes(name))) {
+        all.push(await Running.start(contender, folder, environment));
       }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+      await measure(all, new Used(watcher), {
+        rounds: Number(values.rounds),
+        seconds: Number(values.seconds),
+      });
+    } finally {
+      for (const running of all) running.stop();
+      await watcher.end();
+    }
+  });
 }
 
 void main();

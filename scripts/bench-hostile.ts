@@ -7,10 +7,7 @@
 // told.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { withDatabase } from './scratch-database';
 
@@ -137,31 +134,26 @@ async function measure(service: ChildProcess, seconds: number): Promise<void> {
 
 async function main(): Promise<void> {
   const seconds = Number(process.argv[2] ?? 30);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      const service = spawn(process.execPath, ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', 'serve'], {
-        stdio: ['ignore', 'ignore', 'ignore'],
-        env: {
-          ...process.env,
-          ...environment,
-          PORT: String(PORT),
-          ROOTSTOCK_TRUSTED_PROXIES: '127.0.0.1',
-          LOG_LEVEL: 'error',
-        },
-      });
-      try {
-        await measure(service, seconds);
-      } finally {
-        const ended = once(service, 'exit');
-        service.kill('SIGKILL');
-        await ended;
-        agent.destroy();
-      }
+  await withDatabase(async (environment) => {
+    const service = spawn(process.execPath, ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', 'serve'], {
+      stdio: ['ignore', 'ignore', 'ignore'],
+      env: {
+        ...process.env,
+        ...environment,
+        PORT: String(PORT),
+        ROOTSTOCK_TRUSTED_PROXIES: '127.0.0.1',
+        LOG_LEVEL: 'error',
+      },
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    try {
+      await measure(service, seconds);
+    } finally {
+      const ended = once(service, 'exit');
+      service.kill('SIGKILL');
+      await ended;
+      agent.destroy();
+    }
+  });
 }
 
 void main();

@@ -5,16 +5,13 @@
 // windows of 5,000, how much longer a record of a source's last window took than one of its first,
 // the memory at its peak, and the whole time; then the digests of the catalogue, which are the same
 // for the same sources in any order.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createApp } from '../src/app/create-app';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { parseConfig } from '../src/platform/config';
+import type { Database } from '../src/platform/database';
 import { createLog } from '../src/platform/log';
 import { catalogDigest } from './catalog-digest';
 import { writeSources, type Source } from './generated-sources';
-import { withDatabase } from './scratch-database';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const WINDOW = 5000;
 const GENERATED = { models: 30_000, results: 60_000 };
@@ -84,20 +81,9 @@ async function importAll(sources: readonly Source[], environment: Record<string,
   }
 }
 
-async function sayDigests({
-  databaseUrl: url,
-  dataDir,
-}: {
-  databaseUrl: string | null;
-  dataDir: string;
-}): Promise<void> {
-  const database = await openCatalogDatabase({ url, dataDir });
-  try {
-    for (const [part, { rows, digest }] of Object.entries(await catalogDigest(database)))
-      say(`${part.padEnd(20)} ${digest} of ${rows}`);
-  } finally {
-    await database.close();
-  }
+async function sayDigests(database: Database): Promise<void> {
+  for (const [part, { rows, digest }] of Object.entries(await catalogDigest(database)))
+    say(`${part.padEnd(20)} ${digest} of ${rows}`);
 }
 
 function readArguments(words: readonly string[]): Source[] {
@@ -109,17 +95,12 @@ function readArguments(words: readonly string[]): Source[] {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    const named = readArguments(process.argv.slice(2));
+  const named = readArguments(process.argv.slice(2));
+  await withDatabase(async (environment, folder) => {
     const sources = named.length > 0 ? named : await writeSources(folder, GENERATED);
-    await withDatabase(folder, async (environment) => {
-      await importAll(sources, environment);
-      await sayDigests(parseConfig(environment));
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    await importAll(sources, environment);
+    await onMigrated(environment, sayDigests);
+  });
 }
 
 void main();

@@ -2,9 +2,6 @@
 // two applications in turn, one with all limits and one without any, and prints the processor time
 // of both and their ratio; then how long operations that are to be refused take until they are. The
 // database is a new one on the server of DATABASE_URL, else embedded.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { DEFAULT_LIMITS } from '../src/platform/graphql/limits/limits';
 import { medianOf } from './cost/line';
 import { REFUSED_OPERATIONS } from './cost/refused-operations';
@@ -75,18 +72,13 @@ async function refuse(limited: MeasuredApp): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, (environment) =>
-      withMeasuredApps(environment, [DEFAULT_LIMITS, null], async ([limited, unlimited]) => {
-        if (!limited || !unlimited) throw new RangeError('There are two applications.');
-        await compare(limited, unlimited);
-        await refuse(limited);
-      }),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase((environment) =>
+    withMeasuredApps(environment, [DEFAULT_LIMITS, null], async ([limited, unlimited]) => {
+      if (!limited || !unlimited) throw new RangeError('There are two applications.');
+      await compare(limited, unlimited);
+      await refuse(limited);
+    }),
+  );
 }
 
 void main();

@@ -4,18 +4,12 @@
 // `npm run bench:loop -- 5000` takes as many models.
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { openCatalogDatabase } from '../src/app/data-source';
-import { createEncoder, loadTensorBackend } from '../src/embedding';
-import { StarterLoader } from '../src/ingest';
-import { parseConfig } from '../src/platform/config';
-import { fillLargeCatalog, LARGE } from './large-catalog';
+import { fillBesideStarter, LARGE } from './large-catalog';
 import { READS, WRITES, type LoopOperation } from './loop/operations';
-import { withDatabase } from './scratch-database';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const ROUNDS = 3;
 const TOKEN = 'bench-loop';
@@ -109,37 +103,19 @@ async function measureAll(server: LoopServer): Promise<void> {
   await measured(server, 'what goes on behind answers', () => sleep(BEHIND_MS));
 }
 
-async function fill(environment: Record<string, string>, models: number): Promise<void> {
-  const { databaseUrl: url, dataDir } = parseConfig(environment);
-  const database = await openCatalogDatabase({ url, dataDir });
-  try {
-    await database.dataSource.runMigrations();
-    const encoder = createEncoder(await loadTensorBackend('auto'));
-    await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
-    await fillLargeCatalog(database, { ...LARGE, models });
-  } finally {
-    await database.close();
-  }
-}
-
 async function main(): Promise<void> {
   const models = Number(process.argv[2] ?? LARGE.models);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      await fill(environment, models);
-      say([`${models} models`, 'of a core', 'on the clock', 'answer ms']);
-      const server = await LoopServer.start(environment);
-      try {
-        print('start', await server.longest(), 0);
-        await measureAll(server);
-      } finally {
-        await server.stop();
-      }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase(async (environment) => {
+    await onMigrated(environment, (database) => fillBesideStarter(database, models));
+    say([`${models} models`, 'of a core', 'on the clock', 'answer ms']);
+    const server = await LoopServer.start(environment);
+    try {
+      print('start', await server.longest(), 0);
+      await measureAll(server);
+    } finally {
+      await server.stop();
+    }
+  });
 }
 
 void main();

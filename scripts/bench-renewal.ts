@@ -2,20 +2,14 @@
 // DATABASE_URL (an embedded one without it): milliseconds of a core and on the clock, with the same
 // question again beside it. The database is dropped afterwards. `npm run bench:renewal -- 5000`
 // takes as many models.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PUBLIC_REACH, visibleRows } from '../src/access';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../src/embedding';
-import { StarterLoader } from '../src/ingest';
-import { parseConfig } from '../src/platform/config';
 import type { Database } from '../src/platform/database';
 import { createLog } from '../src/platform/log';
 import { createRecommendation } from '../src/recommend/create-recommendation';
 import { checkQuestion } from '../src/recommend/question/check-question';
-import { fillLargeCatalog, LARGE } from './large-catalog';
-import { withDatabase } from './scratch-database';
+import { fillBesideStarter, LARGE } from './large-catalog';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const ROUNDS = 2;
 const QUESTION = { target: { description: 'classify pneumonia in chest x-rays' }, first: 10 };
@@ -66,25 +60,13 @@ async function measureAll(whole: Database): Promise<void> {
 
 async function main(): Promise<void> {
   const models = Number(process.argv[2] ?? LARGE.models);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      const { databaseUrl: url, dataDir } = parseConfig(environment);
-      const database = await openCatalogDatabase({ url, dataDir });
-      try {
-        await database.dataSource.runMigrations();
-        const encoder = createEncoder(await loadTensorBackend('auto'));
-        await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
-        await fillLargeCatalog(database, { ...LARGE, models });
-        process.stdout.write(`${`${models} models`.padEnd(40)}   of a core on the clock\n`);
-        await measureAll(database);
-      } finally {
-        await database.close();
-      }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase((environment) =>
+    onMigrated(environment, async (database) => {
+      await fillBesideStarter(database, models);
+      process.stdout.write(`${`${models} models`.padEnd(40)}   of a core on the clock\n`);
+      await measureAll(database);
+    }),
+  );
 }
 
 void main();

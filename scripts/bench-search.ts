@@ -2,14 +2,9 @@
 // The database is a new one on the server of DATABASE_URL, else an embedded one in a temporary
 // folder; it is dropped afterwards. Prints the median of each kind of search in milliseconds and
 // as a multiple of a page of models that searches nothing, which is read in between.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { modelList } from '../src/catalog/model/model-list.repository';
-import { parseConfig } from '../src/platform/config';
 import { ListReader, selecting, type Database } from '../src/platform/database';
-import { withDatabase } from './scratch-database';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const MODELS = 30_000;
 const BATCH = 1000;
@@ -109,23 +104,13 @@ async function measure(database: Database): Promise<void> {
 
 async function main(): Promise<void> {
   const models = Number(process.argv[2] ?? MODELS);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      const { databaseUrl: url, dataDir } = parseConfig(environment);
-      const database = await openCatalogDatabase({ url, dataDir });
-      try {
-        await database.dataSource.runMigrations();
-        const filled = await timeOf(() => fill(database, models));
-        process.stdout.write(`${models} models in ${(filled / 1000).toFixed(1)} s\n`);
-        await measure(database);
-      } finally {
-        await database.close();
-      }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase((environment) =>
+    onMigrated(environment, async (database) => {
+      const filled = await timeOf(() => fill(database, models));
+      process.stdout.write(`${models} models in ${(filled / 1000).toFixed(1)} s\n`);
+      await measure(database);
+    }),
+  );
 }
 
 void main();

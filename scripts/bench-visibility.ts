@@ -3,19 +3,14 @@
 // with nothing hidden, then with a tenth of all models. The database is a new one on the server of
 // DATABASE_URL, else an embedded one in a temporary folder; it is dropped afterwards. Prints the
 // medians in milliseconds and their ratio, of runs that take turns.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PUBLIC_REACH, visibleRows } from '../src/access';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { createCatalog, modelList, type CatalogLoaders } from '../src/catalog';
-import { parseConfig } from '../src/platform/config';
 import { ListReader, selecting, type Database } from '../src/platform/database';
 import { createLog } from '../src/platform/log';
 import { KnowledgeRepository } from '../src/recommend/knowledge/knowledge.repository';
 import { transferEdgeList } from '../src/transfer/edge/transfer-edge.repository';
 import { transferResultList } from '../src/transfer/result/transfer-result.repository';
-import { withDatabase } from './scratch-database';
+import { onMigrated, withDatabase } from './scratch-database';
 
 const MODELS = 30_000;
 const RUNS = 31;
@@ -139,21 +134,7 @@ async function measure(database: Database, models: number): Promise<void> {
 
 async function main(): Promise<void> {
   const models = Number(process.argv[2] ?? MODELS);
-  const folder = mkdtempSync(path.join(tmpdir(), 'rootstock-bench-'));
-  try {
-    await withDatabase(folder, async (environment) => {
-      const { databaseUrl: url, dataDir } = parseConfig(environment);
-      const database = await openCatalogDatabase({ url, dataDir });
-      try {
-        await database.dataSource.runMigrations();
-        await measure(database, models);
-      } finally {
-        await database.close();
-      }
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withDatabase((environment) => onMigrated(environment, (database) => measure(database, models)));
 }
 
 void main();

@@ -1,8 +1,10 @@
 // A catalogue of the size of a hub, for benchmarks: made-up models like those of the starter
 // catalogue, with what hangs on them. The same sizes always give the same rows.
+import { createEncoder, loadTensorBackend } from '../src/embedding';
+import { StarterLoader } from '../src/ingest';
 import type { Database } from '../src/platform/database';
 
-export interface LargeCatalog {
+interface LargeCatalog {
   readonly models: number;
   readonly datasets: number;
   /**
@@ -117,7 +119,7 @@ const EDGES = `
   ON CONFLICT DO NOTHING`;
 
 /** Adds them to a catalogue that holds the starter, in one transaction. */
-export async function fillLargeCatalog(database: Database, size: LargeCatalog): Promise<void> {
+async function fillLargeCatalog(database: Database, size: LargeCatalog): Promise<void> {
   const { models, datasets } = size;
   const steps: Array<[string, ...number[]]> = [
     ...things('model').map((text): [string, ...number[]] => (text.includes('$1') ? [text, models] : [text])),
@@ -135,4 +137,11 @@ export async function fillLargeCatalog(database: Database, size: LargeCatalog): 
     for (const [text, ...values] of steps) await transaction.manager.query(text, values);
   });
   await database.dataSource.query('ANALYZE');
+}
+
+/** Loads the starter into an empty database, and so many made-up models beside it. */
+export async function fillBesideStarter(database: Database, models: number): Promise<void> {
+  const encoder = createEncoder(await loadTensorBackend('auto'));
+  await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
+  await fillLargeCatalog(database, { ...LARGE, models });
 }

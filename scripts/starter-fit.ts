@@ -6,7 +6,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openCatalogDatabase } from '../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../src/embedding';
 import { StarterLoader } from '../src/ingest';
 import { BACKGROUND_DRAWS, SEED } from '../src/recommend/fitting/fit.service';
@@ -17,14 +16,13 @@ import { packFit } from '../src/recommend/knowledge/shipped-fit';
 import { VectorRepository } from '../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../src/recommend/knowledge/vector.service';
 import { SCORER_SETTINGS } from '../src/scoring';
+import { onMigrated } from './scratch-database';
 
 const FILE = path.join(__dirname, '../src/recommend/knowledge/data/starter-fit.json');
 
 async function fitStarter(dataDir: string): Promise<string> {
   const encoder = createEncoder(await loadTensorBackend('auto'));
-  const database = await openCatalogDatabase({ url: null, dataDir });
-  try {
-    await database.dataSource.runMigrations();
+  return onMigrated({ ROOTSTOCK_DATA_DIR: dataDir }, async (database) => {
     await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
     const vectors = new VectorService(encoder, new VectorRepository(database));
     const reader = new KnowledgeReader(new KnowledgeRepository(database, encoder), vectors);
@@ -34,9 +32,7 @@ async function fitStarter(dataDir: string): Promise<string> {
     const { isNew, targets, before, after } = choice;
     const search = { isNew, targets, before, after, results: evidence.observations.length };
     return `${JSON.stringify(packFit({ fit, search }, knowledge, encoder.version), null, 1)}\n`;
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'rootstock-fit-'));

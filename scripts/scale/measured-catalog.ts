@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/platform/config';
 import type { Database } from '../../src/platform/database';
 import { createLog } from '../../src/platform/log';
 import { serve, type MeasuredApp } from '../cost/measured-app';
+import { onMigrated } from '../scratch-database';
 import { explaining, Explanations } from './explained';
 import { fillScaleCatalog, sizeOf } from './scale-catalog';
 
@@ -37,19 +38,12 @@ export interface ScaleCatalog {
   readonly keptAs: string | null;
 }
 
-async function make(url: string, models: number, say: (line: string) => void): Promise<void> {
-  const database = await openCatalogDatabase({ url, dataDir: '' });
-  try {
-    await database.dataSource.runMigrations();
-    await new StarterLoader(database, createEncoder(await loadTensorBackend('auto'))).load({
-      onlyIfEmpty: true,
-    });
-    const started = performance.now();
-    await fillScaleCatalog(database, sizeOf(models), say);
-    say(`${models} models in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-  } finally {
-    await database.close();
-  }
+async function fill(database: Database, models: number, say: (line: string) => void): Promise<void> {
+  const encoder = createEncoder(await loadTensorBackend('auto'));
+  await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
+  const started = performance.now();
+  await fillScaleCatalog(database, sizeOf(models), say);
+  say(`${models} models in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
 async function ask(url: string, work: (measured: ScaleMeasured) => Promise<void>): Promise<void> {
@@ -79,7 +73,7 @@ export async function withScaleCatalog(
   try {
     if (known.length === 0) {
       await onServer(address, `CREATE DATABASE ${name}`);
-      await make(own.href, models, say);
+      await onMigrated({ DATABASE_URL: own.href }, (database) => fill(database, models, say));
     }
     await ask(own.href, work);
   } finally {
