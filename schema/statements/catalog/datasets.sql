@@ -102,30 +102,6 @@ FROM (
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
 
--- by TRAINING_EXAMPLES ASC, from a place on
-SELECT item."id" AS "id",
-  item."sortKey" AS "sortKey"
-FROM (
-  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
-  WHERE item."mergedIntoId" IS NULL
-    AND coalesce(item."trainingExamples", -1) >= $1::bigint AND (coalesce(item."trainingExamples", -1) > $1::bigint OR item.id < $2::int)
-  ORDER BY coalesce(item."trainingExamples", -1) ASC, item.id DESC
-  LIMIT 21
-) item
-ORDER BY item."sortKey" ASC, item.id DESC;
-
--- by TRAINING_EXAMPLES DESC, from a place on
-SELECT item."id" AS "id",
-  item."sortKey" AS "sortKey"
-FROM (
-  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
-  WHERE item."mergedIntoId" IS NULL
-    AND coalesce(item."trainingExamples", -1) <= $1::bigint AND (coalesce(item."trainingExamples", -1) < $1::bigint OR item.id > $2::int)
-  ORDER BY coalesce(item."trainingExamples", -1) DESC, item.id ASC
-  LIMIT 21
-) item
-ORDER BY item."sortKey" DESC, item.id ASC;
-
 -- by SLUG ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
@@ -221,6 +197,30 @@ FROM (
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- by TRAINING_EXAMPLES ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."trainingExamples", -1) >= $1::bigint AND (coalesce(item."trainingExamples", -1) > $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item."trainingExamples", -1) ASC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id DESC;
+
+-- by TRAINING_EXAMPLES DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."trainingExamples", -1) AS "sortKey" FROM dataset item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."trainingExamples", -1) <= $1::bigint AND (coalesce(item."trainingExamples", -1) < $1::bigint OR item.id > $2::int)
+  ORDER BY coalesce(item."trainingExamples", -1) DESC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
 
 -- the last ones before a place
 SELECT item."id" AS "id",

@@ -14,11 +14,11 @@ tried AS MATERIALIZED (
   ) item
 ),
 matched AS MATERIALIZED (
-  SELECT 0 AS "parentId", item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId" FROM dataset item
+  SELECT 0 AS "parentId", item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities" FROM dataset item
   WHERE item."mergedIntoId" IS NULL
     AND NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
   UNION ALL
-  SELECT 0, item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+  SELECT 0, item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM generate_series(1, 10000) AS step, last) AS place CROSS JOIN LATERAL (
     SELECT item.* FROM dataset item
     WHERE item.id = place.id
@@ -32,10 +32,6 @@ scale AS MATERIALIZED (SELECT CASE WHEN (SELECT hits >= 25 AND rows >= 20000 FRO
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -55,13 +51,17 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM dataset_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."datasetId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each publisher
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities"
     FROM dataset item
     WHERE item."publisherId" = parent.id
       AND item."mergedIntoId" IS NULL
@@ -72,10 +72,6 @@ scale AS (SELECT 1::float8 AS by)
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -95,13 +91,17 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM dataset_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."datasetId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each domain
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."modalities", item."languages", item."licenseId", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."languages", item."licenseId", item."status", item."publisherId", item."modalities"
     FROM dataset item
     WHERE item.id IN (SELECT link."datasetId" FROM dataset_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
@@ -112,10 +112,6 @@ scale AS (SELECT 1::float8 AS by)
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -135,4 +131,8 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM dataset_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."datasetId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'modalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."modalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3);

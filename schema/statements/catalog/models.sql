@@ -150,30 +150,6 @@ FROM (
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
 
--- by PARAMETER_COUNT ASC, from a place on
-SELECT item."id" AS "id",
-  item."sortKey" AS "sortKey"
-FROM (
-  SELECT item.*, coalesce(item."parameterCount", -1) AS "sortKey" FROM model item
-  WHERE item."mergedIntoId" IS NULL
-    AND coalesce(item."parameterCount", -1) >= $1::bigint AND (coalesce(item."parameterCount", -1) > $1::bigint OR item.id > $2::int)
-  ORDER BY coalesce(item."parameterCount", -1) ASC, item.id ASC
-  LIMIT 21
-) item
-ORDER BY item."sortKey" ASC, item.id ASC;
-
--- by PARAMETER_COUNT DESC, from a place on
-SELECT item."id" AS "id",
-  item."sortKey" AS "sortKey"
-FROM (
-  SELECT item.*, coalesce(item."parameterCount", -1) AS "sortKey" FROM model item
-  WHERE item."mergedIntoId" IS NULL
-    AND coalesce(item."parameterCount", -1) <= $1::bigint AND (coalesce(item."parameterCount", -1) < $1::bigint OR item.id < $2::int)
-  ORDER BY coalesce(item."parameterCount", -1) DESC, item.id DESC
-  LIMIT 21
-) item
-ORDER BY item."sortKey" DESC, item.id DESC;
-
 -- by SLUG ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
@@ -266,6 +242,30 @@ FROM (
   WHERE item."mergedIntoId" IS NULL
     AND item."updatedAt" <= $1::timestamptz AND (item."updatedAt" < $1::timestamptz OR item.id < $2::int)
   ORDER BY item."updatedAt" DESC, item.id DESC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- by PARAMETER_COUNT ASC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."parameterCount", -1) AS "sortKey" FROM model item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."parameterCount", -1) >= $1::bigint AND (coalesce(item."parameterCount", -1) > $1::bigint OR item.id > $2::int)
+  ORDER BY coalesce(item."parameterCount", -1) ASC, item.id ASC
+  LIMIT 21
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- by PARAMETER_COUNT DESC, from a place on
+SELECT item."id" AS "id",
+  item."sortKey" AS "sortKey"
+FROM (
+  SELECT item.*, coalesce(item."parameterCount", -1) AS "sortKey" FROM model item
+  WHERE item."mergedIntoId" IS NULL
+    AND coalesce(item."parameterCount", -1) <= $1::bigint AND (coalesce(item."parameterCount", -1) < $1::bigint OR item.id < $2::int)
+  ORDER BY coalesce(item."parameterCount", -1) DESC, item.id DESC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id DESC;

@@ -155,84 +155,6 @@ SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(
   coalesce(counted.rows <= 10000, false) AS "isExact"
 FROM tried LEFT JOIN counted ON true;
 
--- where kind
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE (item.kind = ANY($1::text[]))
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND (item.kind = ANY($1::text[]))
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
--- where inputModalities
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE (item."inputModalities" && $1::text[])
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND (item."inputModalities" && $1::text[])
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
--- where outputModalities
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE (item."outputModalities" && $1::text[])
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND (item."outputModalities" && $1::text[])
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
 -- where tasks
 WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
 tried AS MATERIALIZED (
@@ -251,32 +173,6 @@ counted AS MATERIALIZED (
     SELECT FROM model item
     WHERE item."mergedIntoId" IS NULL
       AND (item.tasks && $1::text[])
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
--- where libraries
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE (item.libraries && $1::text[])
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND (item.libraries && $1::text[])
     LIMIT 10001
   ) one
   HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
@@ -329,58 +225,6 @@ counted AS MATERIALIZED (
     SELECT FROM model item
     WHERE item."mergedIntoId" IS NULL
       AND (item.tags && $1::text[])
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
--- where architectureFamily
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE (item."architectureFamily" = $1::text)
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND (item."architectureFamily" = $1::text)
-    LIMIT 10001
-  ) one
-  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
-)
-SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
-  coalesce(counted.rows <= 10000, false) AS "isExact"
-FROM tried LEFT JOIN counted ON true;
-
--- where parameterCount
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
-tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
-  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
-  ) item
-  WHERE ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
-),
-counted AS MATERIALIZED (
-  SELECT count(*) AS rows FROM (
-    SELECT FROM model item
-    WHERE item."mergedIntoId" IS NULL
-      AND ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
     LIMIT 10001
   ) one
   HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
@@ -617,6 +461,162 @@ counted AS MATERIALIZED (
     WHERE item."mergedIntoId" IS NULL
       AND EXISTS (SELECT FROM model_domain link JOIN domain subject ON subject.id = link."domainId"
             WHERE link."modelId" = item.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where kind
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.kind = ANY($1::text[]))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.kind = ANY($1::text[]))
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where inputModalities
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."inputModalities" && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."inputModalities" && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where outputModalities
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."outputModalities" && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."outputModalities" && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where libraries
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item.libraries && $1::text[])
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item.libraries && $1::text[])
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where architectureFamily
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE (item."architectureFamily" = $1::text)
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND (item."architectureFamily" = $1::text)
+    LIMIT 10001
+  ) one
+  HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+)
+SELECT coalesce(CASE WHEN counted.rows <= 10000 THEN counted.rows END, greatest(tried.rows, 10001))::int AS count,
+  coalesce(counted.rows <= 10000, false) AS "isExact"
+FROM tried LEFT JOIN counted ON true;
+
+-- where parameterCount
+WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+tried AS MATERIALIZED (
+  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
+  ) item
+  WHERE ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
+),
+counted AS MATERIALIZED (
+  SELECT count(*) AS rows FROM (
+    SELECT FROM model item
+    WHERE item."mergedIntoId" IS NULL
+      AND ((coalesce(item."parameterCount", -1) >= $1::bigint AND item."parameterCount" >= $1::bigint))
     LIMIT 10001
   ) one
   HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)

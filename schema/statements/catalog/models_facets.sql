@@ -14,11 +14,11 @@ tried AS MATERIALIZED (
   ) item
 ),
 matched AS MATERIALIZED (
-  SELECT 0 AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId" FROM model item
+  SELECT 0 AS "parentId", item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind" FROM model item
   WHERE item."mergedIntoId" IS NULL
     AND NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
   UNION ALL
-  SELECT 0, item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
+  SELECT 0, item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM generate_series(1, 10000) AS step, last) AS place CROSS JOIN LATERAL (
     SELECT item.* FROM model item
     WHERE item.id = place.id
@@ -32,18 +32,6 @@ scale AS MATERIALIZED (SELECT CASE WHEN (SELECT hits >= 25 AND rows >= 20000 FRO
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -51,14 +39,6 @@ UNION ALL
 (SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
@@ -71,13 +51,33 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."modelId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each publisher
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
     FROM model item
     WHERE item."publisherId" = parent.id
       AND item."mergedIntoId" IS NULL
@@ -88,18 +88,6 @@ scale AS (SELECT 1::float8 AS by)
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -107,14 +95,6 @@ UNION ALL
 (SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
@@ -127,13 +107,33 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."modelId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each domain
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
     FROM model item
     WHERE item.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
@@ -144,18 +144,6 @@ scale AS (SELECT 1::float8 AS by)
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -163,14 +151,6 @@ UNION ALL
 (SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
@@ -183,13 +163,33 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."modelId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3);
 
 -- every facet of each dataset
 WITH matched AS (
-  SELECT parent.id AS "parentId", item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+  SELECT parent.id AS "parentId", item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item."id", item."tasks", item."inputModalities", item."outputModalities", item."libraries", item."languages", item."weightsLicenseId", item."architectureFamily", item."kind", item."status", item."publisherId"
+    SELECT item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
     FROM model item
     WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
             JOIN training ON training."datasetOriginId" = theirs."originId"
@@ -203,18 +203,6 @@ scale AS (SELECT 1::float8 AS by)
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
 UNION ALL
-(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
-  WHERE one.value IS NOT NULL GROUP BY 1, 3)
-UNION ALL
 (SELECT matched."parentId", 'languages' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."languages") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)
@@ -222,14 +210,6 @@ UNION ALL
 (SELECT matched."parentId", 'licenses' AS facet, matched."weightsLicenseId" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
   WHERE matched."weightsLicenseId" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
-UNION ALL
-(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
-  FROM matched
-  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3)
 UNION ALL
 (SELECT matched."parentId", 'statuses' AS facet, matched."status" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched
@@ -242,4 +222,24 @@ UNION ALL
 (SELECT matched."parentId", 'domains' AS facet, subject.slug AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN LATERAL (SELECT domain.slug FROM model_domain link JOIN domain ON domain.id = link."domainId"
         WHERE link."modelId" = matched.id OFFSET 0) subject
-  WHERE subject.slug IS NOT NULL GROUP BY 1, 3);
+  WHERE subject.slug IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'inputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."inputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'outputModalities' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."outputModalities") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'libraries' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched CROSS JOIN unnest(matched."libraries") AS one(value)
+  WHERE one.value IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'architectureFamilies' AS facet, matched."architectureFamily" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."architectureFamily" IS NOT NULL GROUP BY 1, 3)
+UNION ALL
+(SELECT matched."parentId", 'kinds' AS facet, matched."kind" AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
+  FROM matched
+  WHERE matched."kind" IS NOT NULL GROUP BY 1, 3);

@@ -3,7 +3,7 @@ export { Database, type Transaction } from './database';
 export type { FilterField, FilterFields, FilterSite } from './filter-field';
 export type * from './list-definition';
 export { ListLoader, LoaderFamily } from './list-loader';
-export type { Direction, OrderBy, Position } from './list-order';
+export type { Direction, ListOrder, OrderBy, Position } from './list-order';
 export { ListReader } from './list-reader';
 export { parseSearch } from './list-search';
 export { MigrationLevel, migrationsDone, migrationsKnown } from './migration-level';
