@@ -45,18 +45,11 @@ export const TOKEN_FACTS = `api_token.number AS id, 'token:' || api_token.id AS 
     "createdAt", "createdBy", "expiresAt", "revokedAt", "lastUsedAt"`;
 
 /** A token as it is listed: all but its secret, of which only a hash is kept. */
-export interface ListedToken {
+export interface ListedToken extends Omit<TokenFacts, 'id' | 'principal'> {
+  /** Its UUID. */
   readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly Scope[];
   /** `<publisher>:<role>`; empty for one that is for every publisher, or for none. */
   readonly roles: readonly string[];
-  readonly isForEveryPublisher: boolean;
-  readonly createdAt: Date;
-  readonly createdBy: string;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
-  readonly lastUsedAt: Date | null;
 }
 
 /** Reads and writes tokens. */
