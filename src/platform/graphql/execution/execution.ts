@@ -4,20 +4,19 @@ import {
   OperationTypeNode,
   TypeNameMetaFieldDef,
   type ExecutionResult,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { isIterableObject } from 'graphql/jsutils/isIterableObject';
 import type { Tally } from '../limits/tally';
-import { valueBytes } from '../limits/value-bytes';
 import { AnswerErrors, keysTo, type Place } from './answer-errors';
+import { cannotBeNull, newAnswered, propertyOf, serialized, settle, type Answered } from './answered';
 import { concreteType } from './concrete-type';
+import { countAfter, countBefore } from './counting';
 import { isPromise } from './is-promise';
 import type { FieldPlan, OperationPlan, SelectionPlan, ValuePlan, Variables } from './plan';
 
-type Answered = Record<string, unknown>;
 type Soon<Value> = Value | PromiseLike<Value>;
 
 /** What an operation is run with. */
@@ -123,7 +122,7 @@ export class Execution {
     try {
       value = propertyOf(source, plan.field.name);
       if (typeof value !== 'function' && !isPromise(value)) {
-        if (plan.counted === 'leaf') this.given.tally?.add(0, plan.keyBytes + valueBytes(value));
+        countAfter(this.given.tally, plan, value);
         if (value instanceof Error) throw value;
         if (value !== null && value !== undefined) return serialized(valuePlan.type, value);
         if (valuePlan.isNonNull) throw cannotBeNull(plan);
@@ -139,7 +138,7 @@ export class Execution {
     if (plan.field === TypeNameMetaFieldDef) return plan.parentType.name;
     const spot = spotOf(plan, around);
     try {
-      this.countBefore(plan);
+      countBefore(this.given.tally, plan);
       const value = this.resolve(spot, source);
       if (isPromise(value)) {
         return value.then(
@@ -156,7 +155,7 @@ export class Execution {
   private completeField(spot: Spot, value: unknown): unknown {
     const { plan } = spot;
     try {
-      this.countAfter(plan, value);
+      countAfter(this.given.tally, plan, value);
       const completed = this.complete(plan.value, value, spot);
       return isPromise(completed)
         ? completed.then(undefined, (error: unknown) => this.nullAt(spot, error))
@@ -271,23 +270,6 @@ export class Execution {
     return isPromise(isOf) ? isOf.then(go) : go(isOf);
   }
 
-  /** Objects are counted before they are there: nothing is read for those that are too many. */
-  private countBefore({ counted, keyBytes, isWrite }: FieldPlan): void {
-    const { tally } = this.given;
-    if (tally === undefined) return;
-    if (isWrite) tally.assertGoesOn();
-    if (counted === 'object') tally.add(1, keyBytes);
-    if (counted === 'list') tally.add(0, keyBytes);
-  }
-
-  /** Lists are counted when their length is known, before anything of their items is. */
-  private countAfter({ counted, keyBytes }: FieldPlan, value: unknown): void {
-    const { tally } = this.given;
-    if (tally === undefined) return;
-    if (counted === 'list' && Array.isArray(value)) tally.add(value.length, 0);
-    if (counted === 'leaf') tally.add(0, keyBytes + valueBytes(value));
-  }
-
   /** Null, where it may stand there; what went wrong is told. */
   private nullAt({ plan, place, isNonNull }: Spot, raw: unknown): null {
     const error = locatedError(raw, plan.nodes, keysTo(place));
@@ -297,41 +279,8 @@ export class Execution {
   }
 }
 
-function newAnswered(isOdd: boolean): Answered {
-  const answered: Answered = {};
-  if (isOdd) Object.setPrototypeOf(answered, null);
-  return answered;
-}
-
 const spotOf = (plan: FieldPlan, prev: Place | undefined): Spot => ({
   plan,
   place: { prev, key: plan.key, typename: plan.parentType.name },
   isNonNull: plan.value.isNonNull,
 });
-
-const isObjectLike = (value: unknown): value is Answered =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function';
-
-/** What GraphQL.js reads where a field has no resolver. */
-const propertyOf = (source: unknown, name: string): unknown =>
-  isObjectLike(source) ? source[name] : undefined;
-
-const cannotBeNull = ({ parentType, field }: FieldPlan): Error =>
-  new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
-
-function serialized(type: GraphQLLeafType, value: unknown): unknown {
-  const written: unknown = type.serialize(value);
-  if (written !== null && written !== undefined) return written;
-  throw new Error(
-    `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to ` +
-      `return non-nullable value, returned: ${inspect(written)}`,
-  );
-}
-
-/** Puts what the promises at these keys become in their places. */
-function settle(answered: Answered, keys: readonly string[]): Promise<Answered> {
-  return Promise.all(keys.map((key) => answered[key])).then((values) => {
-    for (let at = 0; at < keys.length; at += 1) answered[keys[at] ?? ''] = values[at];
-    return answered;
-  });
-}

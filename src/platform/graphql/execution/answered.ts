@@ -1,0 +1,42 @@
+// What an answer is made of: the objects that are sent, and the values that stand in them.
+import type { GraphQLLeafType } from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+import type { FieldPlan } from './plan';
+
+/** An object of an answer, by the keys of its fields. */
+export type Answered = Record<string, unknown>;
+
+/** @param isOdd whether a key is one that plain objects take for their prototype */
+export function newAnswered(isOdd: boolean): Answered {
+  const answered: Answered = {};
+  if (isOdd) Object.setPrototypeOf(answered, null);
+  return answered;
+}
+
+const isObjectLike = (value: unknown): value is Answered =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** What GraphQL.js reads where a field has no resolver. */
+export const propertyOf = (source: unknown, name: string): unknown =>
+  isObjectLike(source) ? source[name] : undefined;
+
+export const cannotBeNull = ({ parentType, field }: FieldPlan): Error =>
+  new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
+
+/** @throws Error when the type makes nothing of the value, which is not null */
+export function serialized(type: GraphQLLeafType, value: unknown): unknown {
+  const written: unknown = type.serialize(value);
+  if (written !== null && written !== undefined) return written;
+  throw new Error(
+    `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to ` +
+      `return non-nullable value, returned: ${inspect(written)}`,
+  );
+}
+
+/** Puts what the promises at these keys become in their places. */
+export function settle(answered: Answered, keys: readonly string[]): Promise<Answered> {
+  return Promise.all(keys.map((key) => answered[key])).then((values) => {
+    for (let at = 0; at < keys.length; at += 1) answered[keys[at] ?? ''] = values[at];
+    return answered;
+  });
+}
