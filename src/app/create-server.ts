@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import { createAdmission, OperationTurn } from '../access';
+import { createAdmission } from '../access';
 import type { Config } from '../platform/config';
 import { recordsJsonSchema } from '../hubs';
 import { createApolloServer } from '../platform/graphql/apollo-server';
@@ -68,7 +68,7 @@ const byTurn =
   (answering: Answering | null): Charge =>
   async (cost, contextValue, asked) => {
     const { turn, signal } = contextValue;
-    if (turn instanceof OperationTurn) turn.endReading();
+    turn?.endReading();
     const isKept = (await answering?.seek(asked, contextValue)) ?? false;
     await turn?.begin(isKept ? Math.ceil(cost / KEPT_PART) : cost, signal);
   };

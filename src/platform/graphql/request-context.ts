@@ -11,6 +11,8 @@ export interface Turn {
    * @throws AppError when it may not
    */
   begin(cost: number, signal: AbortSignal): Promise<void>;
+  /** Leaves the place of reading: others need not wait for what is asked elsewhere. */
+  endReading(): void;
   /** Leaves the place to others: always called, whether it began or not. */
   end(): void;
 }
