@@ -3,7 +3,7 @@
 import { readGlobalId } from '../../src/platform/graphql/global-id';
 import { TASKS } from './rows';
 
-export const PAGE = 20;
+const PAGE = 20;
 export const EDGES = 5;
 
 export interface Question {

@@ -57,7 +57,7 @@ function rowsOf(node: PlanNode): number {
   return ((node['Actual Rows'] ?? 0) + removed) * (node['Actual Loops'] ?? 0);
 }
 
-export const readBy = (node: PlanNode): number =>
+const readBy = (node: PlanNode): number =>
   (isScan(node) ? rowsOf(node) : 0) + (node.Plans ?? []).reduce((sum, inner) => sum + readBy(inner), 0);
 
 function parse(message: string): Explained | null {

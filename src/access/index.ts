@@ -9,7 +9,7 @@ export { createAccess, type Access } from './create-access';
 export { callableBy } from './guard/callable';
 export { guardSchema } from './guard/guard-schema';
 export { requireAdmin } from './require-known';
-export { ADMIN, anonymous, type PublisherRole, type Scope, type Viewer } from './viewer';
+export { ADMIN, anonymous, type PublisherRole, type Viewer } from './viewer';
 export { clientOf, createAdmission, type Admission } from './budget/admission';
 export { OperationTurn, type Client } from './budget/turn';
 export type { Spent } from './budget/budgets';

@@ -1,4 +1,3 @@
 export { databaseChecks, migrationCheck, type Repairs } from './database-checks';
 export { DoctorService, type DoctorReport } from './doctor.service';
-export type { Finding } from './finding';
 export { diskCheck, leftLock, settingsCheck } from './surroundings';

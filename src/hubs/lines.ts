@@ -51,7 +51,7 @@ class Collector {
  * Lines of a stream of UTF-8, blank ones left out. Holds one line at a time, at most `maxBytes` of
  * it.
  */
-export async function* lines(bytes: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Piece> {
+async function* lines(bytes: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Piece> {
   const line = new Collector(maxBytes);
   for await (const chunk of bytes) {
     let from = 0;

@@ -104,7 +104,7 @@ const identity = {
  */
 const figureUnit = z.enum(['percent', 'scale']).optional();
 
-export const evaluationSchema = z.object({
+const evaluationSchema = z.object({
   dataset: nullable(referenceSchema),
   /**
    * The part of the dataset that was measured on, such as a language or one of its tasks (the Hub's

@@ -191,7 +191,7 @@ export function covarianceOf(model: EvidenceModel, noise: Float64Array): Evidenc
  * Variance of the level of a column. A small pool is hardly ever a sample of all bases: its level
  * is not known at all, so that it only tells its bases apart.
  */
-export const levelVariance = (bases: number, { level }: ScorerSettings): number =>
+const levelVariance = (bases: number, { level }: ScorerSettings): number =>
   level + UNKNOWN_LEVEL * smallness(bases);
 
 /** Against a variance of about 1 this is as good as flat. */

@@ -8,12 +8,6 @@ export interface Outcome {
   readonly accepted: readonly string[];
 }
 
-/** One suite, run against a service at `address`, such as `http://127.0.0.1:4000`. */
-export interface Suite {
-  readonly name: string;
-  run(): Promise<Outcome>;
-}
-
 /** One requirement of a suite; null when it is met, else what was seen. */
 export interface Finding {
   readonly name: string;

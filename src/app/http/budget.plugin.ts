@@ -10,7 +10,7 @@ import { asHttpError } from './app-failure';
  *
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-06
  */
-export function budgetHeaders({ limit, remaining, resetAt }: Spent): [string, string][] {
+function budgetHeaders({ limit, remaining, resetAt }: Spent): [string, string][] {
   const seconds = Math.max(0, Math.ceil((resetAt - Date.now()) / 1000));
   return [
     ['ratelimit-policy', `${limit};w=60`],

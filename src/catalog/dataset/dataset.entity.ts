@@ -5,7 +5,7 @@ import { type EntityStatusName, MODALITIES, type ModalityName } from '../vocabul
 const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
 
 /** The text that a search of datasets looks through; the migration holds a frozen copy. */
-export const DATASET_SEARCH = `search_document(slug, name, joined(tasks) || ' ' || joined(tags), summary)`;
+const DATASET_SEARCH = `search_document(slug, name, joined(tasks) || ' ' || joined(tags), summary)`;
 
 /** A dataset, derived from the origins that are mapped to it. */
 @Entity('dataset')

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** The text that a search of domains looks through; the migration holds a frozen copy. */
-export const DOMAIN_SEARCH = 'search_document(slug, name, joined(aliases), description)';
+const DOMAIN_SEARCH = 'search_document(slug, name, joined(aliases), description)';
 
 /** A subject area; `slug` is its path in the tree, such as `medical/radiology`. */
 @Entity('domain')

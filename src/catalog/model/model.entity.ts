@@ -7,7 +7,7 @@ const ALL = MODALITIES.map((name) => `'${name}'`).join(', ');
 const ALL_KINDS = MODEL_KINDS.map((kind) => `'${kind}'`).join(', ');
 
 /** The text that a search of models looks through; the migration holds a frozen copy. */
-export const MODEL_SEARCH =
+const MODEL_SEARCH =
   `search_document(slug, name, joined(tasks) || ' ' || joined(tags) || ' ' || ` +
   `coalesce("architectureFamily", ''), summary)`;
 

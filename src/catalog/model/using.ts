@@ -1,4 +1,4 @@
 /** What it takes to use a model, derived from its facts. */
 export { estimateMemory, PRECISIONS, type PrecisionName } from './memory-estimate';
-export { startSnippet, type SnippetFacts } from './start-snippet';
+export { startSnippet } from './start-snippet';
 export { weightsToLoad, type WeightsToLoad } from './weights-to-load';

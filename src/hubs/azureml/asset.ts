@@ -13,7 +13,7 @@ const SCHEMA = /azuremlschemas[\w.-]*\/[\w.-]+\/(\w+)\.schema\.json/i;
 export const schemaName = (schema: string | null): string | null => SCHEMA.exec(schema ?? '')?.[1] ?? null;
 
 /** The id of a model or a set of data in a registry: its name, behind that of another registry. */
-export const idIn = (registry: string, name: string): string =>
+const idIn = (registry: string, name: string): string =>
   registry === REGISTRY ? name : `${registry}/${name}`;
 
 /** The model that `azureml://registries/.../models/...` is; null for anything else. */

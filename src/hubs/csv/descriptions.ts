@@ -13,7 +13,7 @@ const MAX_FAULTS = 5;
 const MISSING = new Set(['ENOENT', 'ELOOP', 'ENOTDIR']);
 
 /** Where the description of a table is looked for: `results.csv` has `results.study.json`. */
-export const besideTable = (table: string): string =>
+const besideTable = (table: string): string =>
   path.join(path.dirname(table), `${path.basename(table).replace(/\.[ct]sv(?:\.gz)?$/i, '')}.study.json`);
 
 /**

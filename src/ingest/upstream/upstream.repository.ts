@@ -2,7 +2,7 @@ import type { SqlExecutor } from '../../platform/database';
 import type { Kind, Merge, Returned } from '../plan';
 
 /** Why what a hub no longer lists is deprecated; it is lifted when the hub lists it again. */
-export const GONE_REASON = 'Its hub no longer lists it.';
+const GONE_REASON = 'Its hub no longer lists it.';
 
 /** A record that a reading has met; `kind` is null for one that could not be used. */
 export interface Listed {

@@ -7,7 +7,7 @@ import type { Statement } from './statement';
 const CONNECTIONS = 2;
 const IDLE_MS = 60_000;
 /** Whatever is asked here is answered in a moment, or something is wrong. */
-export const LONGEST_APART_MS = 2_000;
+const LONGEST_APART_MS = 2_000;
 
 /** It is not observed, so it needs no label. */
 type Unlabelled = Omit<Statement, 'label'>;

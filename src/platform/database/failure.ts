@@ -104,7 +104,7 @@ const longest = (states: readonly string[], state: string): number =>
   Math.max(0, ...states.filter((start) => state.startsWith(start)).map(({ length }) => length));
 
 /** SQLSTATE, or the code of the operating system; empty where an error has neither. */
-export function stateOf(error: unknown): string {
+function stateOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   // TypeORM copies the fields of the driver's error to its own.
   return 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -1,4 +1,4 @@
-export { actingAs, currentActor, SYSTEM, type Actor } from './actor';
+export { actingAs, currentActor } from './actor';
 export { Database, type Transaction } from './database';
 export type { FilterField, FilterFields, FilterSite } from './filter-field';
 export type * from './list-definition';
@@ -8,19 +8,11 @@ export { ListReader } from './list-reader';
 export { parseSearch } from './list-search';
 export { MigrationLevel, migrationsDone, migrationsKnown } from './migration-level';
 export { openDatabase, type DatabaseOptions } from './open-database';
-export { CATALOGUE_MARK, describeUser, listUsers, takeCatalogue, type CatalogueUser } from './presence';
+export { CATALOGUE_MARK, describeUser, listUsers, takeCatalogue } from './presence';
 export { project } from './projection';
 export type { RowCondition, RowScope } from './row-scope';
 export { NOTHING, selecting, within, type Selection } from './selection';
-export {
-  columnList,
-  shapeOf,
-  type ColumnOf,
-  type Expression,
-  type Part,
-  type Shape,
-  type ToOne,
-} from './shape';
+export { columnList, shapeOf, type ColumnOf, type Expression, type Shape, type ToOne } from './shape';
 export type { SqlExecutor, Statement } from './statement';
 export { Turnstile } from './turnstile';
 export { WriteProbe } from './write-probe';

@@ -14,7 +14,7 @@ export interface Ranking extends Picking {
  * By relevance so many of the rows that are found are ranked: the best known. To rank a row its
  * words are read, which takes long for a word that most rows have.
  */
-export const MOST_RANKED = 1_000;
+const MOST_RANKED = 1_000;
 
 /** Of so many best-known rows that are tried, so many tell that the search finds most. */
 const TRIED = 200;

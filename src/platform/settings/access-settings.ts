@@ -30,7 +30,7 @@ export interface AccessSettings {
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+const isLoopback = (host: string): boolean => LOOPBACK.test(host);
 
 /** Plain http only to this machine: whoever can change the keys on their way can be anybody. */
 const isIssuer = (text: string): boolean => {

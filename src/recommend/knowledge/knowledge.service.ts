@@ -15,7 +15,7 @@ interface Reading {
 }
 
 /** Milliseconds for which a question waits for what changed before it. */
-export const PATIENCE = 1_000;
+const PATIENCE = 1_000;
 
 export interface KnowledgeOptions {
   log: Pick<Log, 'error'>;

@@ -211,7 +211,7 @@ class ThingResolver {
 
 const resolvers = [ThingResolver, ...budgetResolvers];
 
-export const { schema, sdl } = buildSubgraph<RequestContext>({
+export const { schema } = buildSubgraph<RequestContext>({
   resolvers: resolverClasses(resolvers),
   referenceResolvers: { Thing: ({ id }) => (id === 'gone' ? null : aThing(String(id))) },
   instances: createResolvers(resolvers, {}),

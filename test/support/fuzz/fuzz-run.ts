@@ -48,7 +48,7 @@ export interface FuzzReport {
   readonly failures: readonly Failed[];
 }
 
-export const BATCH = 50;
+const BATCH = 50;
 const SHRINK_MS = 10_000;
 const SHOWN = 300;
 

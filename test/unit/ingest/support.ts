@@ -45,7 +45,7 @@ export const trainedOn = (...ids: string[]) => ({
   trainings: ids.map((externalId) => ({ dataset: { hub: 'huggingface', externalId }, role: 'FINE_TUNING' })),
 });
 
-export const DOMAINS = [
+const DOMAINS = [
   { id: 1, slug: 'medical', name: 'Medicine and health', aliases: ['health', 'clinical'] },
   { id: 2, slug: 'medical/radiology', name: 'Radiology', aliases: ['x-ray', 'scans'] },
   { id: 3, slug: 'science', name: 'Science', aliases: ['papers'] },
