@@ -8,7 +8,8 @@ import type { Selection } from './selection';
  * never do.
  */
 export class LoaderFamily<Key, Value> {
-  private readonly bySelection = new Map<Selection, Map<string, DataLoader<Key, Value>>>();
+  /** Made when it is first needed: of a request's loaders most are never used. */
+  private bySelection: Map<Selection, Map<string, DataLoader<Key, Value>>> | undefined;
 
   /** The loader for these arguments; `create` makes it on first use. */
   of(
@@ -16,6 +17,7 @@ export class LoaderFamily<Key, Value> {
     args: unknown,
     load: (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>,
   ): DataLoader<Key, Value> {
+    this.bySelection ??= new Map();
     const byArguments = this.bySelection.get(selection) ?? new Map<string, DataLoader<Key, Value>>();
     this.bySelection.set(selection, byArguments);
     const signature = JSON.stringify(args);
@@ -31,7 +33,7 @@ const SAME: Selection = { fields: new Map() };
 export class ListLoader<Row extends { id: number }> {
   private readonly pages = new LoaderFamily<number, Page<Row>>();
   /** Those of requests that are one and the same object for all parents. */
-  private readonly pagesOf = new Map<string, Map<ListRequest, DataLoader<number, Page<Row>>>>();
+  private pagesOf: Map<string, Map<ListRequest, DataLoader<number, Page<Row>>>> | undefined;
   private readonly counts = new LoaderFamily<number, Counted>();
   private readonly facets = new LoaderFamily<number, FacetCounts>();
 
@@ -48,6 +50,7 @@ export class ListLoader<Row extends { id: number }> {
   }
 
   private page(scope: string, parentId: number, request: ListRequest): Promise<Page<Row>> {
+    this.pagesOf ??= new Map();
     const byRequest = this.pagesOf.get(scope) ?? new Map<ListRequest, DataLoader<number, Page<Row>>>();
     this.pagesOf.set(scope, byRequest);
     const loader = byRequest.get(request) ?? this.pagesLoader(scope, request);
