@@ -34,6 +34,7 @@ import { IndexWhatListsAsk1764000033000 } from './1764000033000-index-what-lists
 import { CountWrites1764000035000 } from './1764000035000-count-writes';
 import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
 import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
+import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CountWrites1764000035000,
   CountWhatIsHidden1764000036000,
   ListModelsByTask1764000038000,
+  CountRowsByAudience1764000040000,
 ];

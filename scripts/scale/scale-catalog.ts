@@ -89,6 +89,7 @@ export async function fillScaleCatalog(
     for (const { text } of indexes) await run(text);
     for (const { text } of await texts(IDENTITIES)) await run(text);
     say(`indexes ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    await run('SELECT recount_rows()');
     const [check]: Array<{ others: number }> = await manager.query(DOCUMENT_CHECK);
     if (check?.others !== 0) throw new Error(`${check?.others} of 1000 documents are others.`);
     await run('DROP TABLE made, made_text');

@@ -160,6 +160,15 @@ const derived: RowCheck[] = [
     fix: `INSERT INTO search_word (source, word) ${missingWords} ON CONFLICT DO NOTHING`,
   },
   {
+    name: 'row_counts',
+    rows: `SELECT DISTINCT kind AS what FROM row_count
+      FULL JOIN counted_rows() AS counted (kind, audience, "isNow") USING (kind, audience)
+      WHERE coalesce(count, 0) <> coalesce("isNow", 0)`,
+    says: 'kinds of rows are not as many as was counted',
+    advice: FIX,
+    fix: 'SELECT recount_rows()',
+  },
+  {
     name: 'feed_position',
     rows: `SELECT revision::text AS what FROM catalog_state WHERE revision <> (SELECT coalesce(max(sequence), revision) FROM change)`,
     says: 'position of the feed is not that of the last change',

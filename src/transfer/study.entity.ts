@@ -1,9 +1,10 @@
 import type { VisibilityName } from '../access';
-import { Check, Column, Entity, ForeignKey, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** What a figure is cited from. */
 @Entity('study')
 @Unique('study_key_key', ['key'])
+@Index('study_hidden_idx', ['id'], { where: `visibility <> 'PUBLIC'` })
 @Check('study_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('study_key_form', `"key" ~ '^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$'`)
 @Check('study_title_length', `length("title") BETWEEN 1 AND 500`)

@@ -48,10 +48,15 @@ function collect(node: PlanNode, reads: Map<string, TableRead>): void {
   for (const inner of node.Plans ?? []) collect(inner, reads);
 }
 
+function typeOf(value: unknown): string {
+  if (!Array.isArray(value)) return 'unknown';
+  return typeof value[0] === 'string' ? 'text[]' : 'int[]';
+}
+
 /** Runs a statement as the public sees the catalogue, by the plan that is made for any values. */
 export async function planOf(database: Database, { text, values = [] }: Statement): Promise<Plan> {
   const scoped = new ScopedTexts(visibleRows(PUBLIC_REACH), '"public"').of(text);
-  const types = values.map((value) => (Array.isArray(value) ? 'int[]' : 'unknown'));
+  const types = values.map(typeOf);
   const literals = values.map((value) =>
     Array.isArray(value) ? `'{${value.join()}}'` : `'${String(value).replaceAll("'", "''")}'`,
   );

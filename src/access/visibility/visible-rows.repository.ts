@@ -48,7 +48,7 @@ class VisibleRows {
     return Object.fromEntries(tables.map((table) => [table, () => this.isSeen(table)]));
   }
 
-  /** What is said of models and datasets. */
+  /** What is said of models and datasets, and how many rows there are. */
   private facts(): Conditions {
     return {
       lineage: (schema) =>
@@ -69,6 +69,7 @@ class VisibleRows {
       measured_line: () => this.holds(`nullif(measured_line.audience, '{}')`),
       transfer_result_exposure: () => this.holds(`nullif(transfer_result_exposure.audience, '{}')`),
       transfer_edge: (schema) => this.of('model', 'transfer_edge."baseId"', schema),
+      row_count: () => this.holds(`nullif(row_count.audience, '{}')`),
     };
   }
 

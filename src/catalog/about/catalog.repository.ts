@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/database';
 import type { CatalogCounts } from './catalog.type';
 
-/** What is counted, by name: a table, or a condition on its rows. */
+/** By name: the table whose rows are counted. */
 const COUNTED = {
-  models: 'model WHERE "mergedIntoId" IS NULL',
-  datasets: 'dataset WHERE "mergedIntoId" IS NULL',
+  models: 'model',
+  datasets: 'dataset',
   domains: 'domain',
   publishers: 'publisher',
   lineages: 'lineage',
@@ -18,6 +18,13 @@ const COUNTED = {
 type Counted = keyof CatalogCounts;
 
 const isCounted = (name: string): name is Counted => name in COUNTED;
+
+/** Of makers that are not for everybody it is read one by one who sees them. */
+const COUNTS = `SELECT kind, sum(count)::int AS count FROM (
+    SELECT kind, count FROM row_count
+    UNION ALL SELECT 'publisher', count(*) FROM publisher WHERE visibility <> 'PUBLIC' AND 'publisher' = ANY ($1)
+    UNION ALL SELECT 'study', count(*) FROM study WHERE visibility <> 'PUBLIC' AND 'study' = ANY ($1)
+  ) counted WHERE kind = ANY ($1::text[]) GROUP BY kind`;
 
 /** Figures about the catalogue itself. */
 export class CatalogRepository {
@@ -35,17 +42,16 @@ export class CatalogRepository {
     return state?.revision ?? 0;
   }
 
-  /** The requested counts, by one statement. */
+  /** The requested counts, by one statement: of rows that are counted as they are written. */
   async count(names: readonly string[]): Promise<Partial<CatalogCounts>> {
-    const columns = names
-      .filter(isCounted)
-      .map((name) => `(SELECT count(*)::int FROM ${COUNTED[name]}) AS "${name}"`);
-    if (columns.length === 0) return {};
-    const text = `SELECT ${columns.join(',\n  ')}`;
-    const [counts] = await this.database.query<Partial<CatalogCounts>>({
+    const counted = names.filter(isCounted);
+    if (counted.length === 0) return {};
+    const rows = await this.database.query<{ kind: string; count: number }>({
       label: 'catalog_counts',
-      text,
+      text: COUNTS,
+      values: [counted.map((name) => COUNTED[name])],
     });
-    return counts ?? {};
+    const counts = new Map(rows.map(({ kind, count }) => [kind, count]));
+    return Object.fromEntries(counted.map((name) => [name, counts.get(COUNTED[name]) ?? 0]));
   }
 }

@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 /** Who owns models and datasets. */
 @Entity('publisher')
 @Index('publisher_slug_key', { synchronize: false })
+@Index('publisher_hidden_idx', ['id'], { where: `visibility <> 'PUBLIC'` })
 @Check('publisher_visibility_known', `"visibility" IN ('PUBLIC', 'INTERNAL', 'PRIVATE')`)
 @Check('publisher_slug_form', `"slug" ~ '^[A-Za-z0-9][A-Za-z0-9._:-]{0,199}$'`)
 @Check('publisher_name_length', `length("name") BETWEEN 1 AND 300`)

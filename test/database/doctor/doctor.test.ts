@@ -141,6 +141,9 @@ const MENDED: readonly (readonly [string, string])[] = [
       UPDATE model_task SET downloads = 4;
     END $$`,
   ],
+  ['row_counts', `UPDATE row_count SET count = count + 1 WHERE kind = 'model'`],
+  ['row_counts', `DELETE FROM row_count`],
+  ['row_counts', `INSERT INTO row_count VALUES ('lineage', '{PRIVATE}', 1)`],
   ['feed_position', `UPDATE catalog_state SET revision = revision - 1`],
   ['feed_position', `UPDATE catalog_state SET revision = revision + 1`],
   ['sequences', `SELECT setval('model_id_seq', 1)`],

@@ -1,4 +1,5 @@
 import { modelList } from '../../../src/catalog';
+import { CatalogRepository } from '../../../src/catalog/about/catalog.repository';
 import {
   ListReader,
   selecting,
@@ -44,6 +45,7 @@ const FIXTURE = [
     SELECT origin.id, data."originId", 'accuracy', origin.id FROM origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
   `INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount")
     SELECT model.id, 1 + model.id % 50, 'FINE_TUNE', 'PREDICTED', model.id % 997, .5, .1, 1 FROM model`,
+  'SELECT recount_rows()',
 ];
 
 beforeAll(async () => {
@@ -134,6 +136,19 @@ describe('a count', () => {
     const { reads } = await planOfRead(modelList, (reader) => reader.count({ search: 'model' }));
     expect(reads.get('model')?.rows).toBeLessThanOrEqual(500 + 1 + 10_001);
   });
+});
+
+it('the counts of the catalogue read one row for each kind and audience', async () => {
+  const sent: Statement[] = [];
+  const query = (statement: Statement) => {
+    sent.push(statement);
+    return Promise.resolve([]);
+  };
+  await new CatalogRepository({ query } as unknown as Database).count(['models', 'evaluations', 'studies']);
+  const { returned, reads } = await planOf(database, sent[0]!);
+  expect(returned).toBe(3);
+  const read = [...reads.values()].reduce((sum, { rows }) => sum + rows, 0);
+  expect(read).toBeLessThanOrEqual(20);
 });
 
 it('a search of what all have ranks a thousand of the best known', async () => {

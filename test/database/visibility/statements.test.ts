@@ -98,6 +98,8 @@ describe('the rows that may be seen', () => {
       'dataset_origin_hidden_idx',
       'model_hidden_idx',
       'model_origin_hidden_idx',
+      'publisher_hidden_idx',
+      'study_hidden_idx',
       'transfer_result_hidden_idx',
     ]);
   });

@@ -1,0 +1,3 @@
+-- doctor_fix_row_counts
+
+SELECT recount_rows();
