@@ -35,6 +35,7 @@ import { CountWrites1764000035000 } from './1764000035000-count-writes';
 import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
 import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
 import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
+import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CountWhatIsHidden1764000036000,
   ListModelsByTask1764000038000,
   CountRowsByAudience1764000040000,
+  ListWhatHangsOnOneThing1764000040100,
 ];

@@ -53,7 +53,8 @@ const THINGS = (models: number, datasets: number, domains: number): readonly str
 
 const LINKS = (models: number, datasets: number, domains: number): readonly string[] => [
   `INSERT INTO model_task SELECT unnest(tasks), coalesce(downloads, -1), id FROM model`,
-  `INSERT INTO model_domain ("modelId", "domainId") SELECT id, ${one('id', 12, String(domains))} FROM model`,
+  `INSERT INTO model_domain ("modelId", "domainId", downloads)
+    SELECT id, ${one('id', 12, String(domains))}, coalesce(downloads, -1) FROM model`,
   `INSERT INTO origin (id, "hubId", kind, "externalId", revision, digest) OVERRIDING SYSTEM VALUE
     SELECT id, 'bench', 'MODEL', slug, '1', md5(slug) FROM model`,
   `INSERT INTO origin (id, "hubId", kind, "externalId", revision, digest) OVERRIDING SYSTEM VALUE
@@ -62,6 +63,7 @@ const LINKS = (models: number, datasets: number, domains: number): readonly stri
   `INSERT INTO dataset_origin ("originId", "datasetId") SELECT ${models} + id, id FROM dataset`,
   `INSERT INTO training ("modelOriginId", "datasetOriginId", role)
     SELECT id, ${models} + ${one('id', 13, String(datasets))}, 'PRETRAINING' FROM model`,
+  'SELECT renew_model_datasets(ARRAY(SELECT id FROM model))',
   // Models with low numbers, which have most downloads, have more edges than others.
   `INSERT INTO transfer_edge (id, "baseId", "domainId", "taskId", protocol, kind, "expectedGain", reason)
     OVERRIDING SYSTEM VALUE

@@ -67,10 +67,18 @@ const CHANGES = `
 
 const REVISION = 'UPDATE catalog_state SET revision = (SELECT max(sequence) FROM change)';
 
-/** In this order, by table. */
 /** What triggers would write. */
 const TASKS = `INSERT INTO model_task SELECT unnest(tasks), coalesce(downloads, -1), id FROM model ON CONFLICT DO NOTHING`;
 
+/** The same, of what follows from several tables. */
+export const FOLLOWING: readonly string[] = [
+  'ANALYZE',
+  'UPDATE model_domain SET downloads = coalesce(model.downloads, -1) FROM model WHERE model.id = "modelId"',
+  'SELECT renew_model_lineages(ARRAY(SELECT id FROM model)), renew_model_datasets(ARRAY(SELECT id FROM model))',
+  'SELECT recount_rows()',
+];
+
+/** In this order, by table. */
 export const FACTS: readonly (readonly [string, string])[] = [
   ['model_task', TASKS],
   ['lineage', LINEAGE],

@@ -112,7 +112,42 @@ const missingWords = Object.entries(NAMES)
 const TASK_ENTRIES = `SELECT DISTINCT task AS "taskId", coalesce(downloads, -1) AS downloads, id AS "modelId"
   FROM model CROSS JOIN unnest(tasks) AS task`;
 
+/** Tables that list the models of something in an order, and what they should hold. */
+const LISTED: Readonly<Record<string, { owner: string; columns: string; right: string; fix: string }>> = {
+  model_domain: {
+    owner: '"modelId"',
+    columns: '"modelId", "domainId", downloads',
+    right: `SELECT "modelId", "domainId", coalesce(model.downloads, -1) FROM model_domain JOIN model ON model.id = "modelId"`,
+    fix: `UPDATE model_domain SET downloads = coalesce(model.downloads, -1) FROM model
+      WHERE model.id = "modelId" AND model_domain.downloads <> coalesce(model.downloads, -1)`,
+  },
+  model_dataset: {
+    owner: '"modelId"',
+    columns: '"modelId", "datasetId", downloads',
+    right: 'SELECT * FROM model_datasets_of(ARRAY(SELECT id FROM model))',
+    fix: 'SELECT renew_model_datasets(ARRAY(SELECT id FROM model))',
+  },
+  model_lineage: {
+    owner: '"childId"',
+    columns: 'id, "baseId", "childId", relation, "relationRaw", downloads, "isFirst"',
+    right: 'SELECT * FROM model_lineages_of(ARRAY(SELECT id FROM model))',
+    fix: 'SELECT renew_model_lineages(ARRAY(SELECT id FROM model))',
+  },
+};
+const listed = Object.entries(LISTED).map(([table, { owner, columns, right, fix }]): RowCheck => {
+  const stored = `SELECT ${columns} FROM ${table}`;
+  return {
+    name: `${table}s`,
+    rows: `SELECT slug AS what FROM model WHERE id IN (
+      SELECT ${owner} FROM ((${stored} EXCEPT (${right})) UNION ALL ((${right}) EXCEPT ${stored})) one (${columns}))`,
+    says: `models are not in ${table} as they should be`,
+    advice: FIX,
+    fix,
+  };
+});
+
 const derived: RowCheck[] = [
+  ...listed,
   {
     name: 'model_tasks',
     rows: `SELECT slug AS what FROM model WHERE id IN (

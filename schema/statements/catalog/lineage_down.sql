@@ -7,19 +7,20 @@ WITH RECURSIVE reached(start, id, depth, found) AS (
       UNION
       SELECT start, id, depth, max(place) OVER (PARTITION BY start)
       FROM (
-        SELECT reached.start, child."modelId" AS id, reached.depth + 1 AS depth,
-          dense_rank() OVER (PARTITION BY reached.start ORDER BY child."modelId") AS place
-        FROM reached JOIN model_origin base ON base."modelId" = reached.id
-        JOIN lineage claim ON claim."baseOriginId" = base."originId"
-        JOIN model_origin child ON child."originId" = claim."childOriginId"
-        WHERE reached.depth < $2 AND reached.found <= $3 AND child."isCurrent"
+        SELECT reached.start, made."childId" AS id, reached.depth + 1 AS depth,
+          dense_rank() OVER (PARTITION BY reached.start ORDER BY made."childId") AS place
+        FROM reached CROSS JOIN LATERAL (
+          SELECT made."childId" FROM model_lineage made
+          WHERE made."baseId" = reached.id AND made."isFirst" ORDER BY made.downloads DESC, made."childId" LIMIT $3 + 1
+        ) made
+        WHERE reached.depth < $2 AND reached.found <= $3
       ) step
     ), nearest AS (
       SELECT start, id, min(depth) AS depth FROM reached WHERE id <> start GROUP BY start, id
     ), ranked AS (
       SELECT nearest.*, row_number() OVER (
-        PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, model.id) AS place
-      FROM nearest JOIN model ON model.id = nearest.id
+        PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, nearest.id) AS place
+      FROM nearest CROSS JOIN LATERAL (SELECT downloads FROM model WHERE model.id = nearest.id OFFSET 0) model
     )
     SELECT ranked.start AS "startId", ranked.depth,
       item."id" AS "id",
@@ -108,7 +109,7 @@ JOIN model "adaptedBase" ON "adaptedBase".id = known."baseId") AS "adapterSteps"
       r5s."slug" AS "r5.slug",
       r5s."name" AS "r5.name",
       r5s."description" AS "r5.description"
-    FROM ranked JOIN model item ON item.id = ranked.id
+    FROM ranked CROSS JOIN LATERAL (SELECT * FROM model WHERE model.id = ranked.id OFFSET 0) item
     LEFT JOIN publisher r1 ON r1.id = item."publisherId"
     LEFT JOIN license r2 ON r2.id = item."weightsLicenseId"
     LEFT JOIN license r3 ON r3.id = item."codeLicenseId"

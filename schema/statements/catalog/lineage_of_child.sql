@@ -112,12 +112,7 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
-        min(claim."relationRaw") AS "relationRaw"
-      FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-      JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-      WHERE mine."modelId" <> theirs."modelId"
-      GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+    SELECT item.*, item.id AS "sortKey" FROM model_lineage item
     WHERE item."childId" = parent.id
     ORDER BY item.id ASC, item.id ASC
     LIMIT 21
@@ -137,12 +132,7 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
-        min(claim."relationRaw") AS "relationRaw"
-      FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-      JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-      WHERE mine."modelId" <> theirs."modelId"
-      GROUP BY mine."modelId", theirs."modelId", claim.relation) item
+    SELECT item.*, item.id AS "sortKey" FROM model_lineage item
     WHERE item."childId" = parent.id
       AND (item.relation = ANY($2::text[]))
     ORDER BY item.id ASC, item.id ASC

@@ -712,9 +712,6 @@ SELECT parent.id AS "parentId", counted.count, counted."isExact"
 FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count, true AS "isExact"
   FROM model item
-  WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-          JOIN training ON training."datasetOriginId" = theirs."originId"
-          JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-          WHERE theirs."datasetId" = parent.id)
+  WHERE item.id IN (SELECT link."modelId" FROM model_dataset link WHERE link."datasetId" = parent.id)
     AND item."mergedIntoId" IS NULL
 ) counted;

@@ -191,10 +191,7 @@ WITH matched AS (
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
     SELECT item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind"
     FROM model item
-    WHERE item.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-            JOIN training ON training."datasetOriginId" = theirs."originId"
-            JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-            WHERE theirs."datasetId" = parent.id)
+    WHERE item.id IN (SELECT link."modelId" FROM model_dataset link WHERE link."datasetId" = parent.id)
       AND item."mergedIntoId" IS NULL
   ) item
 ),

@@ -93,10 +93,10 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
-    WHERE item.id IN (SELECT link."modelId" FROM model_domain link WHERE link."domainId" = parent.id)
+    SELECT item.*, entry."downloads" AS "sortKey" FROM model_domain entry JOIN model item ON item.id = entry."modelId"
+    WHERE entry."domainId" = parent.id
       AND item."mergedIntoId" IS NULL
-    ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+    ORDER BY entry."downloads" DESC, entry."modelId" ASC
     LIMIT 21
   ) item
   OFFSET 0

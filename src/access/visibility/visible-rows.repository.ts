@@ -81,6 +81,16 @@ class VisibleRows {
     ]);
     return {
       ...Object.fromEntries(placed),
+      model_lineage: (schema) =>
+        all(
+          this.of('model', 'model_lineage."childId"', schema),
+          this.of('model', 'model_lineage."baseId"', schema),
+        ),
+      model_dataset: (schema) =>
+        all(
+          this.of('model', 'model_dataset."modelId"', schema),
+          this.of('dataset', 'model_dataset."datasetId"', schema),
+        ),
       model_task: (schema) => this.of('model', 'model_task."modelId"', schema),
       origin: (schema) => all(...KINDS.map((kind) => this.ofOrigin(kind, 'origin.id', schema))),
       model_version: (schema) => this.ofOrigin('model', 'model_version."originId"', schema),

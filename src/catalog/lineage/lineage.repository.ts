@@ -13,15 +13,10 @@ import { TrainingEntity } from './training.entity';
 import type { RelativeRow, Walk } from './walk';
 
 /**
- * Claims of models about their bases; the same claim by several origins counts once. Only current
- * origins of the child count.
+ * What models say of their bases, kept up by triggers from the claims of their current origins: the
+ * same claim by several origins counts once.
  */
-const LINEAGE = `(SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation,
-    min(claim."relationRaw") AS "relationRaw"
-  FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-  JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-  WHERE mine."modelId" <> theirs."modelId"
-  GROUP BY mine."modelId", theirs."modelId", claim.relation)`;
+const LINEAGE = 'model_lineage';
 
 /**
  * Holds where another source of the same hub says that the model was pretrained on the data: one
@@ -92,7 +87,8 @@ export class LineageRepository {
    * Every model within `depth` steps of each start, nearest and best known first. A model is
    * reached once for each number of steps, never once for each path, so the walk stays bounded even
    * with cycles and diamonds. It ends with the step that reaches more than `first` models at once:
-   * all that are further away come after those.
+   * all that are further away come after those. Of what was made from one model the best known are
+   * read, as many as that takes; each is looked up, as nobody knows beforehand that they are few.
    */
   async walk(
     startIds: readonly number[],
@@ -101,6 +97,7 @@ export class LineageRepository {
   ): Promise<RelativeRow[]> {
     const projection = project(modelShape, selection, 'item');
     const [from, to] = direction === 'up' ? ['child', 'base'] : ['base', 'child'];
+    const best = direction === 'up' ? '' : `ORDER BY made.downloads DESC, made."childId" LIMIT $3 + 1`;
     const rows = await this.database.query<
       Model & Record<string, unknown> & { startId: number; depth: number }
     >({
@@ -110,23 +107,24 @@ export class LineageRepository {
           UNION
           SELECT start, id, depth, max(place) OVER (PARTITION BY start)
           FROM (
-            SELECT reached.start, ${to}."modelId" AS id, reached.depth + 1 AS depth,
-              dense_rank() OVER (PARTITION BY reached.start ORDER BY ${to}."modelId") AS place
-            FROM reached JOIN model_origin ${from} ON ${from}."modelId" = reached.id
-            JOIN lineage claim ON claim."${from}OriginId" = ${from}."originId"
-            JOIN model_origin ${to} ON ${to}."originId" = claim."${to}OriginId"
-            WHERE reached.depth < $2 AND reached.found <= $3 AND child."isCurrent"
+            SELECT reached.start, made."${to}Id" AS id, reached.depth + 1 AS depth,
+              dense_rank() OVER (PARTITION BY reached.start ORDER BY made."${to}Id") AS place
+            FROM reached CROSS JOIN LATERAL (
+              SELECT made."${to}Id" FROM model_lineage made
+              WHERE made."${from}Id" = reached.id AND made."isFirst" ${best}
+            ) made
+            WHERE reached.depth < $2 AND reached.found <= $3
           ) step
         ), nearest AS (
           SELECT start, id, min(depth) AS depth FROM reached WHERE id <> start GROUP BY start, id
         ), ranked AS (
           SELECT nearest.*, row_number() OVER (
-            PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, model.id) AS place
-          FROM nearest JOIN model ON model.id = nearest.id
+            PARTITION BY start ORDER BY nearest.depth, coalesce(model.downloads, -1) DESC, nearest.id) AS place
+          FROM nearest CROSS JOIN LATERAL (SELECT downloads FROM model WHERE model.id = nearest.id OFFSET 0) model
         )
         SELECT ranked.start AS "startId", ranked.depth,
           ${projection.columns.join(',\n          ')}
-        FROM ranked JOIN model item ON item.id = ranked.id
+        FROM ranked CROSS JOIN LATERAL (SELECT * FROM model WHERE model.id = ranked.id OFFSET 0) item
         ${projection.joins.join('\n        ')}
         WHERE ranked.place <= $3 ORDER BY ranked.start, ranked.place`,
       values: [startIds, depth, first],

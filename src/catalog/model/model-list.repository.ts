@@ -68,9 +68,22 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
   scopes: {
     ...described.scopes,
     dataset: (own, dataset) =>
-      `${own}.id IN (SELECT mine."modelId" FROM dataset_origin theirs
-        JOIN training ON training."datasetOriginId" = theirs."originId"
-        JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-        WHERE theirs."datasetId" = ${dataset})`,
+      `${own}.id IN (SELECT link."modelId" FROM model_dataset link WHERE link."datasetId" = ${dataset})`,
+  },
+  scopeEntries: {
+    domain: {
+      table: 'model_domain',
+      value: 'domainId',
+      row: 'modelId',
+      order: 'DOWNLOADS',
+      key: 'downloads',
+    },
+    dataset: {
+      table: 'model_dataset',
+      value: 'datasetId',
+      row: 'modelId',
+      order: 'DOWNLOADS',
+      key: 'downloads',
+    },
   },
 };

@@ -124,7 +124,7 @@ export class ModelEntity {
 
 /** A model belongs to a domain; `confidence` is 1 where the source said so. */
 @Entity('model_domain')
-@Index('model_domain_domain_idx', ['domainId', 'modelId'])
+@Index('model_domain_domain_idx', { synchronize: false })
 @Check('model_domain_confidence_range', `"confidence" > 0 AND "confidence" <= 1`)
 export class ModelDomainEntity {
   @PrimaryColumn('int', { primaryKeyConstraintName: 'model_domain_pk' })
@@ -134,4 +134,6 @@ export class ModelDomainEntity {
   @ForeignKey('DomainEntity', { name: 'model_domain_domain_fk' })
   domainId!: number;
   @Column('real', { default: 1 }) confidence!: number;
+  /** Those of the model, -1 where they are unknown; kept up by triggers. */
+  @Column('bigint', { default: -1 }) downloads!: number;
 }

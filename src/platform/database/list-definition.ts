@@ -45,6 +45,8 @@ export interface ListDefinition<Column extends string = string> {
   readonly facets?: Readonly<Record<string, Facet<Column>>>;
   /** Lists that hang on a parent: the condition that ties a row to the parent's id. */
   readonly scopes?: Readonly<Record<string, Tie | readonly Tie[]>>;
+  /** By scope: a table that keeps the rows of each parent in an order. */
+  readonly scopeEntries?: Readonly<Record<string, EntryTable>>;
 }
 
 /**

@@ -3,12 +3,12 @@ import { ROW } from './list-picking';
 import type { Parameters } from './parameters';
 
 /**
- * A table that has an entry for each value of a column of arrays and each row that has it, in an
- * order of the list: no index of arrays has one.
+ * A table that has an entry for each value of a column of arrays, or for each parent of a list, and
+ * each row that has it, in an order of the list: no index of arrays or of joined rows has one.
  */
 export interface EntryTable {
   readonly table: string;
-  /** Its column with the value. */
+  /** Its column with the value, or with the parent's id. */
   readonly value: string;
   /** Its column with the id of the list's row. */
   readonly row: string;
@@ -38,15 +38,45 @@ const given = (filter: object): [string, unknown][] =>
   Object.entries(filter).filter(([, value]) => value !== undefined);
 
 /** The first condition `{ has: value }` that must hold and that a table has entries for. */
-function findHas(where: object, tables: Readonly<Record<string, EntryTable>>, order: string) {
+function findHas(where: object, tables: Readonly<Record<string, EntryTable>>, ordering: Ordering) {
   for (const [name, comparison] of given(where)) {
     const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
-    if (table?.order !== order || !isRecord(comparison)) continue;
+    if (table === undefined || !isIn(table, ordering) || !isRecord(comparison)) continue;
     const { has } = comparison;
     if (typeof has === 'string') return { table, has, isAlone: given(comparison).length === 1 };
   }
   return null;
 }
+
+/** Whether an ordering is the one that the entries are in. */
+const isIn = (table: EntryTable, { name }: Ordering): boolean => name.split(':')[0] === table.order;
+
+/** The entries whose value is that of an expression. */
+const entriesWith = (
+  table: EntryTable,
+  value: string,
+  { ordering, source }: { readonly ordering: Ordering; readonly source: string },
+): Omit<Entries, 'isAll'> => {
+  const id = `${ENTRY}."${table.row}"`;
+  return {
+    rows: `FROM ${table.table} ${ENTRY} JOIN ${source} ${ROW} ON ${ROW}.id = ${id}`,
+    condition: `${ENTRY}."${table.value}" = ${value}`,
+    ordering: { ...ordering, expression: `${ENTRY}."${table.key}"` },
+    id,
+  };
+};
+
+/**
+ * The entries of a parent, in whose table all rows of the parent are.
+ *
+ * @returns null where there are no entries in this order
+ */
+export const entriesOfParent = (
+  table: EntryTable | undefined,
+  parent: string,
+  at: { readonly ordering: Ordering; readonly source: string },
+): Omit<Entries, 'isAll'> | null =>
+  table === undefined || !isIn(table, at.ordering) ? null : entriesWith(table, parent, at);
 
 /**
  * Where a valid filter asks for rows that have one value: the entries of that value.
@@ -67,16 +97,11 @@ export function entriesOf(
   },
 ): Entries | null {
   if (where === null || where === undefined) return null;
-  const [order = ''] = ordering.name.split(':');
-  const found = findHas(where, tables, order);
+  const found = findHas(where, tables, ordering);
   if (found === null) return null;
   const { table, has, isAlone } = found;
-  const id = `${ENTRY}."${table.row}"`;
   return {
-    rows: `FROM ${table.table} ${ENTRY} JOIN ${source} ${ROW} ON ${ROW}.id = ${id}`,
-    condition: `${ENTRY}."${table.value}" = ${parameters.add(has, 'text')}`,
-    ordering: { ...ordering, expression: `${ENTRY}."${table.key}"` },
-    id,
+    ...entriesWith(table, parameters.add(has, 'text'), { ordering, source }),
     isAll: isAlone && given(where).length === 1,
   };
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors';
 import type { Facet, ListDefinition, ListFilter, ListRequest, PageRequest } from './list-definition';
-import { entriesOf, type Entries } from './list-entries';
+import { entriesOf, entriesOfParent, type Entries } from './list-entries';
 import { compileFilter } from './list-filter';
 import { beyond, orderByClause, orderingOf, reversed, sortKeyColumn, type Ordering } from './list-order';
 import { estimatedCount, EXACT_FILTERED, EXACT_WHOLE, sampledRows } from './list-estimate';
@@ -60,7 +60,19 @@ export class ListQuery {
         : { ...entries, own: [entries.condition, ...matching.own], ...place(entries.ordering, entries.id) };
     // Rows are picked before relations are joined, so that joins cost as much as the page, not as
     // the list.
-    const placed = walk !== null && filter !== request ? walk : place(ordering, `${ROW}.id`);
+    const ofParent =
+      parents === undefined
+        ? null
+        : entriesOfParent(definition.scopeEntries?.[parents.scope], `${PARENT}.id`, {
+            ordering,
+            source: definition.shape.source,
+          });
+    const placed =
+      ofParent !== null
+        ? { ...ofParent, ties: [ofParent.condition], ...place(ofParent.ordering, ofParent.id) }
+        : walk !== null && filter !== request
+          ? walk
+          : place(ordering, `${ROW}.id`);
     const picked = this.pick({ ...matching, ...placed, limit: request.page.size + 1 }, matching, walk);
     const reading = request.page.from === 'start' ? ordering : reversed(ordering);
     const projection = project(definition.shape, request.selection, ROW);

@@ -144,6 +144,18 @@ const MENDED: readonly (readonly [string, string])[] = [
   ['row_counts', `UPDATE row_count SET count = count + 1 WHERE kind = 'model'`],
   ['row_counts', `DELETE FROM row_count`],
   ['row_counts', `INSERT INTO row_count VALUES ('lineage', '{PRIVATE}', 1)`],
+  [
+    'model_domains',
+    `DO $$ BEGIN
+      INSERT INTO model_domain ("modelId", "domainId") SELECT model.id, domain.id FROM model, domain WHERE model.name = 'c';
+      UPDATE model_domain SET downloads = 17;
+    END $$`,
+  ],
+  [
+    'model_lineages',
+    `INSERT INTO model_lineage SELECT 1, base.id, child.id, 'MERGE', NULL, 1, true FROM model base, model child
+      WHERE base.name = 'a' AND child.name = 'c'`,
+  ],
   ['feed_position', `UPDATE catalog_state SET revision = revision - 1`],
   ['feed_position', `UPDATE catalog_state SET revision = revision + 1`],
   ['sequences', `SELECT setval('model_id_seq', 1)`],

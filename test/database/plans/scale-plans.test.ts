@@ -1,5 +1,6 @@
 import { modelList } from '../../../src/catalog';
 import { CatalogRepository } from '../../../src/catalog/about/catalog.repository';
+import { lineageList, LineageRepository } from '../../../src/catalog/lineage/lineage.repository';
 import {
   ListReader,
   selecting,
@@ -45,6 +46,16 @@ const FIXTURE = [
     SELECT origin.id, data."originId", 'accuracy', origin.id FROM origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
   `INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount")
     SELECT model.id, 1 + model.id % 50, 'FINE_TUNE', 'PREDICTED', model.id % 997, .5, .1, 1 FROM model`,
+  `INSERT INTO publisher (slug, name) VALUES ('lab', 'Lab')`,
+  `UPDATE model SET "publisherId" = publisher.id FROM publisher WHERE model.id % 2 = 0`,
+  `INSERT INTO model_domain ("modelId", "domainId", downloads) SELECT id, 1 + id % 4, downloads FROM model`,
+  `INSERT INTO training ("modelOriginId", "datasetOriginId", role)
+    SELECT origin.id, data."originId", 'PRETRAINING' FROM origin, dataset_origin data WHERE origin.kind = 'MODEL' AND origin.id % 3 = 0`,
+  `INSERT INTO lineage ("childOriginId", "baseOriginId", relation)
+    SELECT child.id, base.id, 'FINETUNE' FROM origin child, (SELECT min(id) AS id FROM origin) base
+    WHERE child.kind = 'MODEL' AND child.id > base.id AND child.id % 3 <> 0`,
+  'ANALYZE',
+  'SELECT renew_model_lineages(ARRAY(SELECT id FROM model)), renew_model_datasets(ARRAY(SELECT id FROM model))',
   'SELECT recount_rows()',
 ];
 
@@ -57,23 +68,24 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.close());
 
-/** How the statement that a reader sends is run. */
-async function planOfRead(
-  list: ConstructorParameters<typeof ListReader>[1],
-  read: (reader: ListReader<{ id: number }>) => Promise<unknown>,
-): Promise<Plan> {
+/** How the first statement that is sent is run. */
+async function planOfStatement(send: (sql: Database) => Promise<unknown>): Promise<Plan> {
   const sent: Statement[] = [];
-  const recording = {
-    query: (statement: Statement) => {
-      sent.push(statement);
-      return Promise.resolve([]);
-    },
+  const query = (statement: Statement) => {
+    sent.push(statement);
+    return Promise.resolve([]);
   };
-  await read(new ListReader(recording, list));
+  await send({ query } as unknown as Database);
   const [statement] = sent;
   if (statement === undefined) throw new TypeError('Nothing was asked.');
   return planOf(database, statement);
 }
+
+/** How the statement that a reader sends is run. */
+const planOfRead = (
+  list: ConstructorParameters<typeof ListReader>[1],
+  read: (reader: ListReader<{ id: number }>) => Promise<unknown>,
+): Promise<Plan> => planOfStatement((sql) => read(new ListReader(sql, list)));
 
 const page = (asked: Partial<ListRequest>) => (reader: ListReader<{ id: number }>) =>
   reader.page({ selection: selecting('id'), page: PAGE, ...asked });
@@ -103,6 +115,45 @@ describe('a page in an order reads its index, no further than three times the pa
     // Of evaluations, each is compared with those of its model.
     const each = list === evaluationList ? 2 : 1;
     expect(reads.get(source)?.rows).toBeLessThanOrEqual(3 * each * returned);
+  });
+});
+
+describe('a page of what hangs on one thing reads an index, no further than three times the page', () => {
+  const of = (scope: string) => (reader: ListReader<{ id: number }>) =>
+    reader.pagesOf({ scope, ids: [1] }, { selection: selecting('id'), page: PAGE });
+
+  it.each([
+    [
+      'models of a domain',
+      { list: modelList, table: 'model_domain', index: 'model_domain_domain_idx' },
+      'domain',
+    ],
+    [
+      'models of a dataset',
+      { list: modelList, table: 'model_dataset', index: 'model_dataset_downloads_idx' },
+      'dataset',
+    ],
+    ['models of a publisher', { list: modelList, table: 'model', index: 'model_publisher_idx' }, 'publisher'],
+    [
+      'derivatives of a model',
+      { list: lineageList, table: 'model_lineage', index: 'model_lineage_base_idx' },
+      'base',
+    ],
+  ])('%s', async (_what, { list, table, index }, scope) => {
+    const { returned, reads } = await planOfRead(list, of(scope));
+    expect(returned).toBe(PAGE.size + 1);
+    expect(reads.get(table)?.indexes).toContain(index);
+    for (const { rows } of reads.values()) expect(rows).toBeLessThanOrEqual(3 * returned);
+  });
+
+  it('descendants of a model', async () => {
+    const plan = await planOfStatement((sql) =>
+      new LineageRepository(sql).walk([1], { direction: 'down', depth: 10, first: 20 }, selecting('id')),
+    );
+    expect(plan.returned).toBe(20);
+    expect(plan.reads.get('model_lineage')?.indexes).toContain('model_lineage_downloads_idx');
+    // Each is looked up for its place and for what is asked of it.
+    for (const { rows } of plan.reads.values()) expect(rows).toBeLessThanOrEqual(3 * plan.returned);
   });
 });
 
@@ -139,13 +190,9 @@ describe('a count', () => {
 });
 
 it('the counts of the catalogue read one row for each kind and audience', async () => {
-  const sent: Statement[] = [];
-  const query = (statement: Statement) => {
-    sent.push(statement);
-    return Promise.resolve([]);
-  };
-  await new CatalogRepository({ query } as unknown as Database).count(['models', 'evaluations', 'studies']);
-  const { returned, reads } = await planOf(database, sent[0]!);
+  const { returned, reads } = await planOfStatement((sql) =>
+    new CatalogRepository(sql).count(['models', 'evaluations', 'studies']),
+  );
   expect(returned).toBe(3);
   const read = [...reads.values()].reduce((sum, { rows }) => sum + rows, 0);
   expect(read).toBeLessThanOrEqual(20);
