@@ -36,6 +36,7 @@ import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hi
 import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
 import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
 import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
+import { CountModelsFromIndexes1764000040200 } from './1764000040200-count-models-from-indexes';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   ListModelsByTask1764000038000,
   CountRowsByAudience1764000040000,
   ListWhatHangsOnOneThing1764000040100,
+  CountModelsFromIndexes1764000040200,
 ];

@@ -82,7 +82,7 @@ const PEERS: readonly string[] = [
   'CREATE TABLE peer.domains AS SELECT id, slug, name FROM domain ORDER BY id',
   'CREATE TABLE peer.datasets AS SELECT id, name, "licenseId" AS license FROM dataset ORDER BY id',
   `CREATE TABLE peer.models AS
-    SELECT model.id, slug, name, tasks[1] AS task, summary, downloads::int, training."datasetOriginId"
+    SELECT model.id, slug, name, tasks[1] AS task, summary, model.downloads::int, training."datasetOriginId"
         - (SELECT count(*)::int FROM model) AS dataset_id, link."domainId" AS domain_id
     FROM model JOIN training ON training."modelOriginId" = model.id JOIN model_domain link ON link."modelId" = model.id
     ORDER BY model.id`,

@@ -20,6 +20,8 @@ export interface TableRead {
   readonly indexes: readonly string[];
   /** Rows that were looked at, whether they were kept or not. */
   readonly rows: number;
+  /** Whether no row was read, but entries of indexes only. */
+  readonly isFromIndexes: boolean;
 }
 
 /** How a statement was run. */
@@ -43,6 +45,7 @@ function collect(node: PlanNode, reads: Map<string, TableRead>): void {
     reads.set(table, {
       indexes: [...(before?.indexes ?? []), ...indexesUnder(node)],
       rows: (before?.rows ?? 0) + (node['Actual Rows'] + removed) * node['Actual Loops'],
+      isFromIndexes: (before?.isFromIndexes ?? true) && node['Node Type'] === 'Index Only Scan',
     });
   }
   for (const inner of node.Plans ?? []) collect(inner, reads);

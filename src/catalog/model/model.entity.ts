@@ -39,6 +39,7 @@ const MODEL_SEARCH =
 @Index('model_created_idx', ['createdAt', 'id'])
 @Index('model_merged_into_idx', ['mergedIntoId'], { where: `"mergedIntoId" IS NOT NULL` })
 @Index('model_license_idx', ['weightsLicenseId'])
+@Index('model_listed_idx', { synchronize: false })
 @Index('model_hidden_idx', ['id', 'visibility', 'publisherId'], { where: `visibility <> 'PUBLIC'` })
 @Index('model_updated_idx', ['updatedAt', 'id'])
 @Index('model_replacement_idx', ['replacementId'])
