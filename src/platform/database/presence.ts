@@ -131,9 +131,10 @@ export class Presence {
 
   private async follow(client: Client): Promise<void> {
     const { onWritten } = this.notices;
-    client.once('end', () => this.comeBackLater());
     client.on('notification', onWritten);
     await client.query(`LISTEN ${WRITTEN_CHANNEL}`);
+    // Not before: whoever connects is told of a failure until here, and tries again.
+    client.once('end', () => this.comeBackLater());
     onWritten();
   }
 
