@@ -1,34 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimitedError } from '../../platform/errors';
 import type { Viewer } from '../viewer';
 import type { Count, Counter } from './counter';
 import { Stopped } from './stopped';
 
 export const WRONG_TOKEN_SECONDS = 600;
-const REMEMBERED = 1000;
+/** So many tokens are remembered, right ones and wrong ones, and what so many addresses tried. */
+const REMEMBERED = { tokens: 1_000, addresses: 10_000 } as const;
 /** What is being looked up is known in a moment. */
 const PENDING_RETRY_SECONDS = 2;
-
-/** Holds what was added last, and forgets what is oldest. */
-class Recent {
-  private readonly members = new Set<string>();
-
-  has(one: string): boolean {
-    return this.members.has(one);
-  }
-
-  add(one: string): void {
-    this.members.delete(one);
-    this.members.add(one);
-    for (const oldest of this.members) {
-      if (this.members.size <= REMEMBERED) return;
-      this.members.delete(oldest);
-    }
-  }
-
-  delete(one: string): void {
-    this.members.delete(one);
-  }
-}
 
 /** The tokens of each address that are being looked up, and by how many requests each. */
 class Pending {
@@ -81,11 +61,11 @@ export interface WrongTokensOptions {
  * tried at once than one after another.
  */
 export class WrongTokens {
-  private readonly right = new Recent();
-  private readonly wrong = new Recent();
+  private readonly right = new LRUCache<string, true>({ max: REMEMBERED.tokens });
+  private readonly wrong = new LRUCache<string, true>({ max: REMEMBERED.tokens });
   private readonly pending = new Pending();
   /** How many wrong ones an address has tried, as long as that counts. */
-  private readonly counts = new Map<string, Count>();
+  private readonly counts = new LRUCache<string, Count>({ max: REMEMBERED.addresses });
   private readonly stopped = new Stopped();
 
   constructor(private readonly options: WrongTokensOptions) {}
@@ -124,12 +104,12 @@ export class WrongTokens {
   private async learn<Found extends Sent>(attempt: Attempt, found: Found): Promise<Found> {
     const { address, authorization } = attempt;
     if (found.viewer.kind !== 'ANONYMOUS') {
-      this.right.add(authorization);
+      this.right.set(authorization, true);
       return found;
     }
     this.right.delete(authorization);
     if (this.wrong.has(keyOf(attempt))) return found;
-    this.wrong.add(keyOf(attempt));
+    this.wrong.set(keyOf(attempt), true);
     const count = await this.options.counter.add(address, 1);
     this.counts.set(address, count);
     if (count.total >= this.options.limit) this.stopped.stop(address, count.resetAt);
@@ -137,8 +117,8 @@ export class WrongTokens {
   }
 
   private triedBy(address: string): number {
-    for (const [known, { resetAt }] of this.counts) if (resetAt <= Date.now()) this.counts.delete(known);
-    return this.counts.get(address)?.total ?? 0;
+    const count = this.counts.get(address);
+    return count === undefined || count.resetAt <= Date.now() ? 0 : count.total;
   }
 
   private refusal(message: string, seconds: number): RateLimitedError {
