@@ -2,7 +2,6 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { reachOf } from '../../access';
-import { CancelledError } from '../../platform/errors';
 import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../platform/graphql/subscribe';
 import { sendEvents } from './event-stream';
 import type { Exchange, Handler } from './exchange';
+import { goneSignal } from './gone';
 import type { OperationNotes } from './operation-notes';
 import { lastEventOf, operationOf } from './operation-request';
 import { readJsonBody } from './read-json-body';
@@ -149,12 +149,6 @@ function withinTurns(
       turn.end();
     }
   };
-}
-
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort(new CancelledError()));
-  return gone.signal;
 }
 
 function refuse(response: ServerResponse, errors: readonly GraphQLFormattedError[]): void {

@@ -1,10 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { forOperation, unlessAborted } from '../../platform/cancellation';
 import { actingAs } from '../../platform/database/actor';
-import { CancelledError } from '../../platform/errors';
+import type { Log } from '../../platform/log';
 import { asLines, type Answer } from '../../platform/operator/messages';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { goneSignal } from './gone';
 import { readJsonBody } from './read-json-body';
 
 /** What the operator may ask, by its name. */
@@ -40,29 +42,42 @@ function assertIsOperator({ request }: Exchange, key: string): void {
  */
 export function operatorHandler({ commands, key, ready, bodyMs }: OperatorHandlerOptions): Handler {
   return async (exchange) => {
-    const { request, response, path, requestId } = exchange;
+    const { request, response, path, requestId, log } = exchange;
     assertIsOperator(exchange, key);
     if (request.method !== 'POST') throw methodNotAllowed(['POST']);
     const operation = path.slice(OPERATOR_PATH.length);
     const run = Object.hasOwn(commands, operation) ? commands[operation] : undefined;
     if (run === undefined)
       throw new HttpError(404, 'NOT_FOUND', `This server has no command "${operation.slice(0, 100)}".`);
+    const gone = goneSignal(response);
     const input = await readJsonBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMs: bodyMs });
-    await ready;
+    await unlessAborted(ready, gone);
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-    await actingAs({ principal: 'operator', requestId, operation }, () =>
-      write(response, asLines(run(input))),
+    const actor = { principal: 'operator', requestId, operation };
+    await actingAs(actor, () =>
+      forOperation(gone, () => write(response, asLines(run(input), identifyIn(log)), gone)),
     );
   };
 }
 
+/** Logs what the other side may not see, and returns the id that it gets instead. */
+const identifyIn =
+  (log: Log) =>
+  (error: unknown): string => {
+    const errorId = randomUUID();
+    log.error({ errorId, err: error }, 'an unexpected error was masked');
+    return errorId;
+  };
+
 /** Lines as fast as they are taken; who goes away ends what makes them. */
-async function write(response: ServerResponse, lines: AsyncIterable<string>): Promise<void> {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort(new CancelledError()));
+async function write(
+  response: ServerResponse,
+  lines: AsyncIterable<string>,
+  gone: AbortSignal,
+): Promise<void> {
   for await (const line of lines) {
-    gone.signal.throwIfAborted();
-    if (!response.write(line)) await once(response, 'drain', { signal: gone.signal });
+    gone.throwIfAborted();
+    if (!response.write(line)) await unlessAborted(once(response, 'drain'), gone);
   }
   response.end();
 }

@@ -14,18 +14,21 @@ export type Message =
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-/** A failure that was foreseen, by what its kind is made from; others have their message only. */
+/** A failure that was foreseen, by what its kind is made from; of others the id in the log. */
 type Failure =
   | { readonly kind: 'input'; readonly field: string; readonly expected: string }
   | { readonly kind: 'named'; readonly code: AppErrorCode; readonly message: string; readonly hint?: string }
   | { readonly kind: 'refused'; readonly faults: readonly UserFault[] }
-  | { readonly kind: 'unforeseen'; readonly message: string };
+  | { readonly kind: 'unforeseen'; readonly errorId: string };
+
+/** Keeps a failure that nobody foresaw; returns the id that it is kept under. */
+export type Identify = (error: unknown) => string;
 
 const messageSchema = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 
 const written = (message: Message): string => `${JSON.stringify(message)}\n`;
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, identify: Identify): Failure {
   if (error instanceof InvalidInputError)
     return { kind: 'input', field: error.field, expected: error.expected };
   if (error instanceof AppError) {
@@ -33,7 +36,7 @@ function failureOf(error: unknown): Failure {
     return { kind: 'named', code, message, ...(hint !== undefined && { hint }) };
   }
   if (error instanceof RefusedError) return { kind: 'refused', faults: error.faults };
-  return { kind: 'unforeseen', message: error instanceof Error ? error.message : String(error) };
+  return { kind: 'unforeseen', errorId: identify(error) };
 }
 
 function errorOf(failure: Failure): Error {
@@ -45,18 +48,23 @@ function errorOf(failure: Failure): Error {
     case 'refused':
       return new RefusedError(failure.faults);
     case 'unforeseen':
-      return new Error(failure.message);
+      return new Error(`The server failed; its log says how, under ${failure.errorId}.`);
   }
 }
 
-/** An answer as lines for another process; a failure is a line, too. */
-export async function* asLines(answer: Answer): AsyncGenerator<string, void> {
+/**
+ * An answer as lines for another process; a failure is a line, too. Whoever reads no more of them
+ * ends the answer.
+ */
+export async function* asLines(answer: Answer, identify: Identify): AsyncGenerator<string, void> {
   try {
     let step = await answer.next();
     for (; step.done !== true; step = await answer.next()) yield written({ kind: 'text', text: step.value });
     yield written({ kind: 'result', result: step.value });
   } catch (error) {
-    yield written({ kind: 'failure', failure: failureOf(error) });
+    yield written({ kind: 'failure', failure: failureOf(error, identify) });
+  } finally {
+    await answer.return(undefined);
   }
 }
 

@@ -1,13 +1,16 @@
+import { EventEmitter, once } from 'node:events';
 import { request } from 'node:http';
 import type { OperatorCommands } from '../../../src/app/http/operator.handler';
-import type { Listening } from '../../../src/app/http/listening';
 import { Readiness } from '../../../src/app/readiness';
+import { operationSignal, unlessAborted } from '../../../src/platform/cancellation';
 import { currentActor } from '../../../src/platform/database/actor';
-import { InvalidInputError } from '../../../src/platform/errors';
+import { CancelledError, InvalidInputError } from '../../../src/platform/errors';
 import { askServer } from '../../../src/platform/operator/ask-server';
-import { startTinyApp } from './tiny-app';
+import { startTinyApp, type TinyApp } from './tiny-app';
 
 const KEY = 'key-of-the-operator';
+/** Work that only its signal ends, and with what it did. */
+const work = new EventEmitter();
 const commands: OperatorCommands = {
   repeat: async function* (input) {
     yield `${JSON.stringify(input)}\n`;
@@ -18,6 +21,19 @@ const commands: OperatorCommands = {
     yield await Promise.resolve('so far\n');
     throw new InvalidInputError('input.first', 'a number');
   },
+  break: async function* () {
+    yield await Promise.resolve('so far\n');
+    throw new TypeError('the secret is swordfish');
+  },
+  work: async function* () {
+    yield await Promise.resolve('begun\n');
+    try {
+      await unlessAborted(new Promise(() => undefined), operationSignal() ?? AbortSignal.abort());
+    } catch (error) {
+      work.emit('end', error);
+      throw error;
+    }
+  },
   endless: async function* () {
     for (;;) yield await Promise.resolve('x'.repeat(1_000_000));
   },
@@ -25,7 +41,7 @@ const commands: OperatorCommands = {
 
 describe('the operator of the embedded database', () => {
   const readiness = new Readiness();
-  let listening: Listening;
+  let listening: TinyApp;
   beforeAll(async () => {
     listening = await startTinyApp({ operator: { commands, key: KEY, ready: readiness.reached } });
   });
@@ -67,6 +83,26 @@ describe('the operator of the embedded database', () => {
     expect((await answer.next()).value).toHaveLength(1_000_000);
     await answer.return(undefined);
     expect(await textOf(ask('repeat'))).toContain('operator');
+  });
+
+  it('ends what is done for it by going away', async () => {
+    const ended = once(work, 'end');
+    const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
+    const leaving = request(`${listening.url}/operator/work`, { method: 'POST', headers }, (response) =>
+      response.on('error', () => undefined).once('data', () => leaving.destroy()),
+    );
+    leaving.on('error', () => undefined).end('{}');
+    expect(await ended).toEqual([expect.any(CancelledError)]);
+  });
+
+  it('is told of a failure that nobody foresaw only where it is kept', async () => {
+    const { length } = listening.lines;
+    const failure: unknown = await textOf(ask('break')).catch((error: unknown) => error);
+    const [told, ...more] = listening.lines.slice(length).filter(({ level }) => level === 'error');
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ msg: 'an unexpected error was masked', err: { type: 'TypeError' } });
+    expect(String(failure)).toContain(String(told?.errorId));
+    expect(String(failure)).not.toContain('swordfish');
   });
 
   it('is unavailable where no server answers', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { lockDataFolder } from '../../../src/platform/database/data-folder.lock';
 import { InvalidInputError, UnavailableError } from '../../../src/platform/errors';
 import { announceServer, findServer, newKey } from '../../../src/platform/operator/announced-server';
-import { asLines, fromLines, type Answer } from '../../../src/platform/operator/messages';
+import { asLines, fromLines, type Answer, type Identify } from '../../../src/platform/operator/messages';
 import { RefusedError } from '../../../src/platform/refusal';
 
 const folders: string[] = [];
@@ -18,10 +18,18 @@ function aDataFolder(): string {
   return folder;
 }
 
+/** Where nothing is to fail that was not foreseen. */
+const unforeseen = (error: unknown): never => {
+  throw error;
+};
+
 /** What comes out on the other side, and how it ends. */
-async function sent(answer: Answer): Promise<{ texts: string[]; result?: unknown; error?: unknown }> {
+async function sent(
+  answer: Answer,
+  identify: Identify = unforeseen,
+): Promise<{ texts: string[]; result?: unknown; error?: unknown }> {
   const texts: string[] = [];
-  const lines = fromLines(withoutEnds(asLines(answer)));
+  const lines = fromLines(withoutEnds(asLines(answer, identify)));
   try {
     let step = await lines.next();
     for (; step.done !== true; step = await lines.next()) texts.push(step.value);
@@ -71,14 +79,44 @@ describe('an answer that another process gives', () => {
       new RefusedError([{ field: ['input', 'slug'], code: 'TAKEN', message: 'It is taken.' }]),
       { faults: [{ code: 'TAKEN' }] },
     ],
-    [new TypeError('That was not foreseen.'), { name: 'Error' }],
   ])('keeps what is known of %s', async (failure, known) => {
     const { error } = await sent(answering([], failing(failure)));
     expect(error).toMatchObject({ message: failure.message, ...known });
   });
 
+  it('tells nothing of a failure that was not foreseen but the id that it is kept under', async () => {
+    const kept: unknown[] = [];
+    const failure = new TypeError('the secret is swordfish');
+    const { error } = await sent(answering([], failing(failure)), (one) => `id-${kept.push(one)}`);
+    expect(error).toMatchObject({ message: 'The server failed; its log says how, under id-1.' });
+    expect(kept).toEqual([failure]);
+  });
+
+  it('ends where nobody reads more of it', async () => {
+    let hasEnded = false;
+    async function* endless(): Answer {
+      try {
+        for (;;) yield await Promise.resolve('more');
+      } finally {
+        hasEnded = true;
+      }
+    }
+    const lines = asLines(endless(), unforeseen);
+    await lines.next();
+    expect(hasEnded).toBe(false);
+    await lines.return();
+    expect(hasEnded).toBe(true);
+  });
+
   it('is unavailable where it breaks off', async () => {
-    const lines = fromLines(withoutEnds(asLines(answering(['one'], () => null))));
+    const lines = fromLines(
+      withoutEnds(
+        asLines(
+          answering(['one'], () => null),
+          unforeseen,
+        ),
+      ),
+    );
     const [first] = [await lines.next()];
     expect(first.value).toBe('one');
     const cut = fromLines(
