@@ -114,7 +114,7 @@ export async function createServer(
   const parts = { apollo, subscriber, notes, running, admission, createContext, bodyMs };
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
-  const routes = routesOf(graphql, checks);
+  const routes = routesOf(graphql, readinessHandler(checks, isReady));
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
@@ -164,12 +164,12 @@ const answeringOf = (
 ): Answering | null =>
   sources === undefined || maxBytes === null ? null : createAnswering(sources, { ...parts, maxBytes });
 
-const routesOf = (graphql: Handler, checks: Served['checks']): Map<string, Route> =>
+const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>
   new Map([
     ['/graphql', { name: 'graphql', handle: graphql }],
     ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],
     ['/healthz', { name: 'healthz', handle: reading(healthHandler), isQuiet: true }],
-    ['/readyz', { name: 'readyz', handle: reading(readinessHandler(checks)), isQuiet: true }],
+    ['/readyz', { name: 'readyz', handle: reading(readiness), isQuiet: true }],
     ['/schema/records.json', { name: 'records-schema', handle: reading(recordsSchemaHandler) }],
   ]);
 

@@ -142,6 +142,52 @@ describe('the HTTP server', () => {
       expect(alive.status).toBe(200);
       expect(JSON.stringify(broken.lines)).toMatch(/swordfish/);
     });
+
+    it('tells the log what is otherwise than before, and why where that was not to be expected', async () => {
+      let isReady = false;
+      let fault: string | null = 'still being prepared';
+      const early = await startTinyApp({
+        isReady: () => isReady,
+        checks: {
+          catalogue: () => (fault === null ? Promise.resolve('loaded') : Promise.reject(new Error(fault))),
+          database: () => Promise.resolve('embedded'),
+        },
+      });
+      const told = async () => {
+        const { length } = early.lines;
+        for (let poll = 0; poll < 3; poll += 1) await (await fetch(`${early.url}/readyz`)).text();
+        return early.lines
+          .slice(length)
+          .filter(({ msg }) => msg !== 'request')
+          .map(({ level, msg, check, reason, err }) => ({ level, msg, check, reason, err }));
+      };
+      try {
+        expect(await told()).toEqual([
+          {
+            level: 'info',
+            msg: 'a readiness check does not pass yet',
+            check: 'catalogue',
+            reason: 'still being prepared',
+          },
+        ]);
+        [isReady, fault] = [true, null];
+        expect(await told()).toEqual([
+          { level: 'info', msg: 'a readiness check passes again', check: 'catalogue' },
+        ]);
+        const failed = (message: string) => ({
+          level: 'warn',
+          msg: 'a readiness check failed',
+          check: 'catalogue',
+          err: expect.objectContaining({ message, stack: expect.any(String) as string }) as object,
+        });
+        fault = 'disk full';
+        expect(await told()).toEqual([failed('disk full')]);
+        fault = 'server gone';
+        expect(await told()).toEqual([failed('server gone')]);
+      } finally {
+        await early.stop();
+      }
+    });
   });
 
   it('is alive but refuses operations while the catalogue is being prepared', async () => {
