@@ -11,6 +11,8 @@ export const PREPARED = path.join(PROGRAM, 'prepared');
 /** The parts of the program, code and data, by which the starter catalogue becomes rows. */
 const MAKERS = [
   'migrations',
+  // The versions of packages: of the embedded database, and of what computes embeddings and fits.
+  'package.json',
   'src/access',
   'src/app/prepared',
   'src/backup',

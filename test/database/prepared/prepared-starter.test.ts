@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openCatalogDatabase } from '../../../src/app/data-source';
 import { prepareStarter } from '../../../src/app/prepared/prepare-starter';
-import { findPreparedStarter, placesIn } from '../../../src/app/prepared/prepared-starter';
+import { digestOfMakers, findPreparedStarter, placesIn } from '../../../src/app/prepared/prepared-starter';
 import { StarterFilling } from '../../../src/app/prepared/starter-filling';
 import { RestoreService } from '../../../src/backup';
 import { createEncoder, loadTensorBackend } from '../../../src/embedding';
@@ -69,6 +69,19 @@ describe('the prepared starter catalogue', () => {
     expect(findPreparedStarter(other)).toBeNull();
     fs.writeFileSync(placesIn(other).manifest, '{}');
     expect(findPreparedStarter(other)).toBeNull();
+  });
+
+  it('is of another program where that has other packages', () => {
+    const program = path.join(root, 'program');
+    const here = path.join(__dirname, '../../..');
+    fs.mkdirSync(program);
+    for (const part of ['migrations', 'src']) fs.symlinkSync(path.join(here, part), path.join(program, part));
+    const packages = fs.readFileSync(path.join(here, 'package.json'), 'utf8');
+    fs.writeFileSync(path.join(program, 'package.json'), packages);
+    expect(digestOfMakers(program)).toBe(digestOfMakers());
+    const others = packages.replace(/"@electric-sql\/pglite": "[^"]+"/, '"@electric-sql/pglite": "0.0.1"');
+    fs.writeFileSync(path.join(program, 'package.json'), others);
+    expect(digestOfMakers(program)).not.toBe(digestOfMakers());
   });
 
   it('is what a new data folder begins as', async () => {
