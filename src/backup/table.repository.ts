@@ -119,9 +119,15 @@ export async function listFilled(sql: SqlExecutor): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Keeps everybody else out of every table until the end of the transaction. */
+/**
+ * Keeps everybody else out of every table until the end of the transaction. Tables are locked one
+ * by one, so the one that writers take first comes first: whoever has it is waited for with nothing
+ * in hand.
+ */
 export async function lockTables(sql: SqlExecutor): Promise<void> {
-  const names = (await listTables(sql)).map(({ name }) => quoted(name)).join(', ');
+  const tables = (await listTables(sql)).map(({ name }) => name);
+  const others = tables.filter((name) => name !== CATALOGUE_MARK);
+  const names = [CATALOGUE_MARK, ...others].map(quoted).join(', ');
   await sql.query({ label: 'restore_lock', text: `LOCK TABLE ${names} IN ACCESS EXCLUSIVE MODE` });
 }
 

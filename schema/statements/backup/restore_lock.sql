@@ -2,4 +2,4 @@
 -- The text depends on what is asked. Examples:
 
 -- one table, of two columns
-LOCK TABLE "study" IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE "catalog_state", "study" IN ACCESS EXCLUSIVE MODE;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { RestoreService } from '../../../src/backup';
+import { lockTables } from '../../../src/backup/table.repository';
 import { UnavailableError } from '../../../src/platform/errors';
 import { openCatalogDatabase } from '../../../src/app/data-source';
 import type { Database } from '../../../src/platform/database';
@@ -64,6 +65,25 @@ if (serverUrl !== undefined) {
     await endOthers();
     await until(async () => !(await isAlone()));
     expect(replaced).toBe(0);
+  });
+
+  it('locks nothing that a writer needs while it waits for it', async () => {
+    await other.query('BEGIN; SELECT FROM catalog_state WHERE id = 1 FOR NO KEY UPDATE');
+    const locking = database.transaction((transaction) => lockTables(transaction));
+    const locks = async (isGranted: boolean): Promise<unknown[]> => {
+      const { rows } = await other.query<{ name: string }>(
+        `SELECT relation::regclass AS name FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted = $1
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+        [isGranted],
+      );
+      return rows.map(({ name }) => name);
+    };
+    await until(async () => (await locks(false)).length > 0);
+    expect(await locks(false)).toEqual(['catalog_state']);
+    expect(await locks(true)).toEqual([]);
+    await other.query(`INSERT INTO publisher (slug, name) VALUES ('beside', 'Beside')`);
+    await other.query('COMMIT');
+    await locking;
   });
 
   it('refuses to restore over a catalogue that a process uses without any statement, and says which', async () => {
