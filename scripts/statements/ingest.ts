@@ -165,7 +165,7 @@ async function recordIdentity(sql: Recording): Promise<void> {
     await identity.isSlugTaken(sql, 'a/b');
     await identity.areForTheSame(sql, 1, 2);
     await identity.hideLike(sql, 1, 2);
-    await identity.create(sql, 'a/b', 'B');
+    await identity.create(sql, { slug: 'a/b', name: 'B', like: 1 });
     await identity.restore(sql, 1);
     await identity.move(sql, { from: 1, to: 2, records: [] });
     await identity.onlyNamed(sql, [1]);

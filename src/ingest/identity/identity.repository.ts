@@ -10,6 +10,15 @@ export interface OwnRecord {
   readonly isStub: boolean;
 }
 
+/** A thing of which there is no record, by the first of its keys. */
+export interface OnlyNamed {
+  readonly id: number;
+  readonly hub: string;
+  readonly externalId: string;
+  /** Whether it is not for everybody to see. */
+  readonly isHidden: boolean;
+}
+
 /**
  * Reads and writes what merging and splitting models, or datasets, needs besides the mapping of a
  * merge.
@@ -91,13 +100,20 @@ export class IdentityRepository {
     return rows.length > 0;
   }
 
-  async create(sql: SqlExecutor, slug: string, name: string): Promise<number> {
+  /** Makes a thing that is hidden as much as another one is, whose records it gets. */
+  async create(
+    sql: SqlExecutor,
+    { slug, name, like }: { slug: string; name: string; like: number },
+  ): Promise<number> {
+    const { table } = this;
     const [row] = await sql.query<{ id: number }>({
-      label: `identity_create_${this.table}`,
-      text: `INSERT INTO ${this.table} (slug, name, status) VALUES ($1, $2, 'STUB') RETURNING id`,
-      values: [slug, name],
+      label: `identity_create_${table}`,
+      text: `INSERT INTO ${table} (slug, name, status, visibility, "publisherId")
+        SELECT $1, $2, 'STUB', visibility, CASE WHEN visibility <> 'PUBLIC' THEN "publisherId" END
+        FROM ${table} WHERE id = $3 RETURNING id`,
+      values: [slug, name, like],
     });
-    if (row === undefined) throw new TypeError(`A ${this.table} was made and not returned.`);
+    if (row === undefined) throw new TypeError(`A ${table} was made and not returned.`);
     return row.id;
   }
 
@@ -137,26 +153,29 @@ export class IdentityRepository {
     });
   }
 
-  /** Those of these things that have only been mentioned, each by the first of its keys. */
-  onlyNamed(
-    sql: SqlExecutor,
-    ids: readonly number[],
-  ): Promise<{ id: number; hub: string; externalId: string }[]> {
+  /** Those of these things that have only been mentioned. */
+  onlyNamed(sql: SqlExecutor, ids: readonly number[]): Promise<OnlyNamed[]> {
     const { table } = this;
-    return sql.query({
+    return sql.query<OnlyNamed>({
       label: `identity_only_named_${table}s`,
       text: `SELECT own."${table}Id" AS id, (array_agg(origin."hubId" ORDER BY origin.id))[1] AS hub,
-          (array_agg(origin."externalId" ORDER BY origin.id))[1] AS "externalId"
+          (array_agg(origin."externalId" ORDER BY origin.id))[1] AS "externalId",
+          (SELECT visibility <> 'PUBLIC' FROM ${table} WHERE id = own."${table}Id") AS "isHidden"
         FROM ${table}_origin own JOIN origin ON origin.id = own."originId"
         WHERE own."${table}Id" = ANY ($1::int[]) GROUP BY 1 HAVING bool_and(origin."isStub")`,
       values: [ids],
     });
   }
 
+  /**
+   * Marks those that are for everybody: whatever public record names a stub fills it and shows it,
+   * and what people have hidden, only people show again.
+   */
   async markAsStubs(sql: SqlExecutor, ids: readonly number[]): Promise<void> {
     await sql.query({
       label: `identity_mark_${this.table}_stubs`,
-      text: `UPDATE ${this.table} SET status = 'STUB' WHERE id = ANY ($1::int[]) AND status = 'ACTIVE'`,
+      text: `UPDATE ${this.table} SET status = 'STUB'
+        WHERE id = ANY ($1::int[]) AND status = 'ACTIVE' AND visibility = 'PUBLIC'`,
       values: [ids],
     });
   }

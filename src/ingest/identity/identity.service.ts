@@ -120,8 +120,7 @@ export class IdentityService {
       const records = own.filter((record) => chosen.includes(record));
       if (records.length === own.length)
         refuse('CONFLICT', 'origins', `"${named}" has no other records: nothing would be left of it.`);
-      const otherId = await this.homeOf(transaction, records, newSlug);
-      await this.identities.hideLike(transaction, otherId, id);
+      const otherId = await this.homeOf(transaction, id, records, newSlug);
       await this.identities.move(transaction, { from: id, to: otherId, records });
       await this.emptyStubs(transaction, [id, otherId]);
       await refreshThings(transaction, this.encoder, this.identities.kind, [id, otherId]);
@@ -129,9 +128,13 @@ export class IdentityService {
     });
   }
 
-  /** Where records go: back to the thing that they came from in a merge, else to a new one. */
+  /**
+   * Where records of a thing go: back to the one that they came from in a merge, else to a new one.
+   * It is hidden as much as that thing is.
+   */
   private async homeOf(
     transaction: Transaction,
+    id: number,
     records: readonly OwnRecord[],
     newSlug: string | null,
   ): Promise<number> {
@@ -149,6 +152,8 @@ export class IdentityService {
           'newSlug',
           `The ${word} that these records came from keeps its slug: leave this out.`,
         );
+      // First, so that nobody is told of what is hidden now.
+      await this.identities.hideLike(transaction, home, id);
       await this.identities.restore(transaction, home);
       return home;
     }
@@ -157,7 +162,7 @@ export class IdentityService {
       newSlug ?? (await this.freeSlug(transaction, { kind: this.identities.kind, hub, externalId }));
     if (await this.identities.isSlugTaken(transaction, slug))
       refuse('TAKEN', 'newSlug', `The slug "${slug}" belongs to another ${word}.`);
-    return this.identities.create(transaction, slug, externalId);
+    return this.identities.create(transaction, { slug, name: externalId, like: id });
   }
 
   private async freeSlug(transaction: Transaction, key: ThingKey): Promise<string> {
@@ -179,14 +184,15 @@ export class IdentityService {
     const stubs = await this.identities.onlyNamed(transaction, ids);
     if (stubs.length === 0) return;
     const vocabulary = await loadVocabulary(transaction);
-    const updates = stubs.map(({ id, hub, externalId }) => {
+    const updates = stubs.map(({ id, hub, externalId, isHidden }) => {
       const key: ThingKey = { kind, hub, externalId };
       const { publisher, name } = namesOfStub(key);
       const schema = kind === 'MODEL' ? modelRecordSchema : datasetRecordSchema;
       const bare = schema.parse({ kind: kind.toLowerCase(), hub, externalId, name });
       const { fields, domains } = { ...describeRecord(bare, vocabulary), domains: [] };
-      const entity = { key, id, fields, domains, publisher: publisherOf(publisher) };
-      return { ...entity, fillsStub: true, isShared: false, newSlug: null };
+      // What is hidden stays with the publisher whose members see it.
+      const entity = { key, id, fields, domains, publisher: isHidden ? null : publisherOf(publisher) };
+      return { ...entity, fillsStub: !isHidden, isShared: false, newSlug: null };
     });
     await applyPlan(transaction, { ...emptyPlan(), updates });
     await this.identities.markAsStubs(

@@ -1,6 +1,10 @@
-import { OPERATOR } from '../../../src/access';
+import { OPERATOR, PUBLIC_REACH, visibleRows } from '../../../src/access';
+import { ChangeRepository } from '../../../src/catalog/feed/change.repository';
+import { revision } from '../../database/feed/changes';
+import { importFrom } from '../../database/ingest/support';
 import { openTestApp, type GraphQLAnswer, type TestApp } from '../../support/app';
 import { Rows } from '../../support/rows';
+import { aDataset, aModel, basedOn, trainedOn } from '../../unit/ingest/support';
 
 let app: TestApp;
 const tokens: Record<string, string> = {};
@@ -162,4 +166,86 @@ it('lists are filtered by whom things are for', async () => {
   expect(at(await ask(null, list), 'models')).toEqual({ totalCount: 0, nodes: [] });
   const results = '{ transferResults(where: { visibility: { eq: PRIVATE } }) { totalCount } }';
   expect(at(await ask('viewer', results), 'transferResults', 'totalCount')).toBe(2);
+});
+
+describe.each(['model', 'dataset'])('a hidden %s that is split', (kind) => {
+  /** Of the administrator, who may see and change everything. */
+  const change = async (mutation: string, input: Record<string, unknown>): Promise<void> => {
+    const name = `${kind}${mutation}`;
+    const type = `${kind === 'model' ? 'Model' : 'Dataset'}${mutation}Input`;
+    const source = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { message } } }`;
+    expect(at(await app.mutate(source, { input }), name)).toEqual({ userErrors: [] });
+  };
+  const register = (name: string) => change('Register', { publisher: 'own', name });
+  const merge = (from: string, into: string) => change('Merge', { from, into, reason: 'They are the same.' });
+  const hide = (slug: string) => change('Update', { [kind]: slug, publisher: 'own', visibility: 'PRIVATE' });
+  const split = (slug: string, hub: string, externalId: string, more = {}) =>
+    change('Split', { [kind]: slug, origins: [{ hub, externalId }], ...more });
+  const naming = (externalId: string, names: string) =>
+    aModel({ externalId, ...(kind === 'model' ? basedOn(names) : trainedOn(names)) });
+  /** Who finds it, of nobody in particular, a member of its publisher, and one of another. */
+  const finders = async (slug: string): Promise<(string | null)[]> => {
+    const found: (string | null)[] = [];
+    for (const viewer of [null, 'viewer', 'outsider']) {
+      const answer = await ask(viewer, `{ ${kind}(slug: "${slug}") { publisher { slug } } }`);
+      if (at(answer, kind) !== null) found.push(viewer);
+    }
+    return found;
+  };
+  /** What everybody reads of a thing that nobody has hidden. */
+  const tellPublicly = async (externalId: string): Promise<void> => {
+    await importFrom(app.database, [naming(`public/after-${kind}`, externalId)]);
+    const record = { hub: 'huggingface', externalId, name: 'Named', publisher: null };
+    await importFrom(app.database, [kind === 'model' ? aModel(record) : aDataset(record)]);
+  };
+
+  it('leaves what was only named as hidden as it was, whoever names or describes it later', async () => {
+    const stub = `moved/${kind}`;
+    await importFrom(app.database, [naming(`public/first-${kind}`, stub)]);
+    await register('Kept');
+    await merge(stub, 'own/kept');
+    await hide('own/kept');
+    await split('own/kept', 'huggingface', stub);
+    expect(await finders('own/kept')).toEqual(['viewer']);
+    expect(await finders(stub)).toEqual(['viewer']);
+    await tellPublicly(stub);
+    expect(await finders(stub)).toEqual(['viewer']);
+  });
+
+  it('stays as hidden where nothing is left but that it was named', async () => {
+    const stub = `left/${kind}`;
+    await importFrom(app.database, [naming(`public/second-${kind}`, stub)]);
+    await register('Described');
+    await merge('own/described', stub);
+    await hide(stub);
+    await split(stub, 'local', 'own/Described');
+    expect(await finders(stub)).toEqual(['viewer']);
+    await tellPublicly(stub);
+    expect(await finders(stub)).toEqual(['viewer']);
+  });
+
+  it('is a stub where it is for everybody, and filled by the first record of it', async () => {
+    const stub = `open/${kind}`;
+    await importFrom(app.database, [naming(`public/third-${kind}`, stub)]);
+    await register('Shown');
+    await merge(stub, 'own/shown');
+    await split('own/shown', 'huggingface', stub);
+    const status = async () => at(await ask(null, `{ ${kind}(slug: "${stub}") { status } }`), kind, 'status');
+    expect(await status()).toBe('STUB');
+    await tellPublicly(stub);
+    expect(await status()).toBe('ACTIVE');
+  });
+
+  it('is told of to nobody else where its records make a new one', async () => {
+    await importFrom(app.database, [naming(`public/fourth-${kind}`, `part/${kind}`)]);
+    await register('Whole');
+    await merge(`part/${kind}`, 'own/whole');
+    await hide('own/whole');
+    await app.database.query({ label: 'test', text: `UPDATE ${kind}_origin SET "homeId" = NULL` });
+    const since = await revision(app.database);
+    await split('own/whole', 'huggingface', `part/${kind}`, { newSlug: `own/secret-part-of-${kind}` });
+    expect(await finders(`own/secret-part-of-${kind}`)).toEqual(['viewer']);
+    const told = await new ChangeRepository(app.database.as(visibleRows(PUBLIC_REACH))).findAfter(since, 100);
+    expect(told).toEqual([]);
+  });
 });
