@@ -29,7 +29,7 @@ import {
   resultPage,
   studyPage,
 } from '../../src/ingest/export/export.repository';
-import { countMiscounted, loadHubIds, saveHub, saveSync } from '../../src/ingest/hub.repository';
+import { countMiscounted, listHidden, loadHubIds, saveHub, saveSync } from '../../src/ingest/hub.repository';
 import { IdentityRepository } from '../../src/ingest/identity/identity.repository';
 import { mergeThings } from '../../src/ingest/identity/merge.repository';
 import {
@@ -237,6 +237,7 @@ async function recordSources(sql: Recording): Promise<void> {
   await loadHubIds(sql);
   await countMiscounted(sql);
   await saveHub(sql, { id: 'hub', name: 'Hub', url: null });
+  await listHidden(sql, [{ hub: 'hub', id: 'acme/one' }]);
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
   await loadStarterState(sql);

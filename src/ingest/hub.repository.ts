@@ -1,20 +1,18 @@
-import type { HubDefinition, RecordProblem } from '../hubs';
+import type { HubDefinition, RecordProblem, Reference } from '../hubs';
 import type { SqlExecutor } from '../platform/database';
 
-/** Everybody reads the problems, so those of hidden records are left out. */
 const SAVE_SYNC = `
-  WITH hidden AS (
-    SELECT origin."externalId" FROM model_origin mapping JOIN origin ON origin.id = mapping."originId"
-      WHERE mapping.visibility <> 'PUBLIC' AND origin."hubId" = $1
-    UNION
-    SELECT origin."externalId" FROM dataset_origin mapping JOIN origin ON origin.id = mapping."originId"
-      WHERE mapping.visibility <> 'PUBLIC' AND origin."hubId" = $1
-  )
-  UPDATE hub SET "lastSyncedAt" = now(), "problemCount" = $2, problems = (
-    SELECT coalesce(jsonb_agg(problem ORDER BY place), '[]')
-    FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS told(problem, place)
-    WHERE problem->>'record' NOT IN (SELECT "externalId" FROM hidden)
-  ) WHERE id = $1`;
+  UPDATE hub SET "lastSyncedAt" = now(), "problemCount" = $2, problems = $3::jsonb WHERE id = $1`;
+
+const hiddenOf = (table: 'model' | 'dataset'): string => `
+  SELECT told.hub, told."externalId" FROM told
+  JOIN origin ON origin."hubId" = told.hub AND origin.kind = '${table.toUpperCase()}' AND origin."externalId" = told."externalId"
+  JOIN ${table}_origin mapping ON mapping."originId" = origin.id AND mapping.visibility <> 'PUBLIC'`;
+
+/** Those of some records that are not for everybody. */
+const HIDDEN = `
+  WITH told AS (SELECT * FROM unnest($1::text[], $2::text[]) AS one (hub, "externalId"))
+  ${hiddenOf('model')} UNION ${hiddenOf('dataset')}`;
 
 /**
  * Counted is what is for everybody: everybody reads the counts. Of the hubs, those whose counts are
@@ -62,13 +60,29 @@ export async function loadHubIds(sql: SqlExecutor): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-/**
- * Notes that a hub was read to its end: when, how many problems there were, and the last of them.
- */
+/** What the catalogue shows of an import's problems. */
+export interface KeptProblems {
+  /** Of records that were left out for a fault, and of fields that were. */
+  readonly count: number;
+  readonly last: readonly RecordProblem[];
+}
+
+/** Which of the records that problems are of are not for everybody. */
+export const listHidden = (
+  sql: SqlExecutor,
+  problems: readonly Pick<RecordProblem, 'hub' | 'id'>[],
+): Promise<Reference[]> =>
+  sql.query<Reference>({
+    label: 'ingest_hidden_records',
+    text: HIDDEN,
+    values: [problems.map(({ hub }) => hub), problems.map(({ id }) => id)],
+  });
+
+/** Notes that a hub was read to its end, when, and what of its problems is kept. */
 export async function saveSync(
   sql: SqlExecutor,
   hubId: string,
-  { count, last }: { count: number; last: readonly RecordProblem[] },
+  { count, last }: KeptProblems,
 ): Promise<void> {
   const shown = last.map(({ id: record, field, message, action }) => ({ record, field, message, action }));
   await sql.query({

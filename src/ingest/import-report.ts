@@ -3,6 +3,7 @@ import { compareText } from '../platform/compare-text';
 import type { ResultChanges } from './apply/result.repository';
 import type { BatchOutcome } from './batch-importer';
 import { nameOfResult } from './describe-results';
+import { HubProblems } from './hub-problems';
 import { keyText, type ImportPlan, type Kind } from './plan';
 import type { UpstreamChanges } from './upstream/listing-watch';
 
@@ -69,8 +70,6 @@ export interface ImportReport {
 }
 
 const MAX_PROBLEMS = 1000;
-/** How many things of a hub the catalogue shows. */
-const LAST_PROBLEMS = 20;
 
 /** The place of an item in a list differs from record to record. */
 const fieldOf = (field: string | null): string | null => field?.replace(/\d+/g, 'N') ?? null;
@@ -87,6 +86,8 @@ const planned = ({ claims }: ImportPlan) => ({
 
 /** Adds up an import as its batches go in. */
 export class ImportTally {
+  /** Those that are kept with the hub; none of a dry run. */
+  readonly forHub = new HubProblems();
   private read = 0;
   private created = 0;
   private stubsFilled = 0;
@@ -105,7 +106,6 @@ export class ImportTally {
   private readonly stubs = { models: 0, datasets: 0 };
   private readonly claims = { lineage: 0, trainings: 0, evaluations: 0 };
   private readonly problems: RecordProblem[] = [];
-  private readonly last: RecordProblem[] = [];
   private readonly reasons = new Map<string, ImportReport['reasons'][number]>();
   /** A dry run writes nothing, so later batches would count the same new things again. */
   private readonly seen = new Set<string>();
@@ -150,7 +150,7 @@ export class ImportTally {
     else if (action === 'ignored') this.ignored += count;
     if (isOfUnknown(problem)) this.unread += count;
     this.source.onProblem?.(problem);
-    this.keepForHub(problem);
+    if (!this.source.dryRun) this.forHub.add(problem);
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
     const field = fieldOf(problem.field);
     const shared = reason ?? problem.message;
@@ -163,13 +163,6 @@ export class ImportTally {
       example: problem.id,
     };
     this.reasons.set(key, { ...known, count: known.count + count });
-  }
-
-  /** Everybody reads them there, and what is left out may be so because it is private. */
-  private keepForHub(problem: RecordProblem): void {
-    if (problem.action === 'leftOut') return;
-    this.last.push(problem);
-    if (this.last.length > LAST_PROBLEMS) this.last.shift();
   }
 
   addNotNewer(): void {
@@ -219,11 +212,6 @@ export class ImportTally {
     this.claims.trainings += claims.trainings;
     this.claims.evaluations += claims.evaluations;
     for (const problem of plan.problems) this.addProblem(problem, true);
-  }
-
-  /** How many problems there were, and the last of them, to be stored with the hub. */
-  problemsForHub(): { count: number; last: readonly RecordProblem[] } {
-    return { count: this.skipped + this.ignored, last: this.last };
   }
 
   report({ interrupted, failure }: Pick<ImportReport, 'interrupted' | 'failure'>): ImportReport {

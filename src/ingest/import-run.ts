@@ -68,12 +68,16 @@ export class ImportRun {
       if (options.signal?.aborted === true) return true;
       if (item.kind === 'problem') this.takeProblem(item.problem);
       else await this.takeItem(item);
-      const isFull = this.batch.length + this.studies.length >= BATCH_RECORDS;
-      if (isFull || this.characters >= BATCH_CHARACTERS || this.listed.length >= BATCH_RECORDS)
-        await this.flush();
+      if (this.isFull) await this.flush();
     }
     await this.flush();
     return options.signal?.aborted === true;
+  }
+
+  private get isFull(): boolean {
+    const { batch, studies, listed, characters } = this;
+    const longest = Math.max(batch.length + studies.length, listed.length, this.parts.tally.forHub.pending);
+    return longest >= BATCH_RECORDS || characters >= BATCH_CHARACTERS;
   }
 
   private async takeItem({ record, ownHub }: Extract<HubItem, { kind: 'record' }>): Promise<void> {
@@ -174,6 +178,7 @@ export class ImportRun {
       for (const outcome of outcomes) tally.addOutcome(outcome);
       await this.keepStatistics(outcomes);
     }
+    await tally.forHub.settle(this.database);
     options.onProgress?.({ read: tally.recordsRead, skipped: tally.recordsSkipped });
   }
 

@@ -58,7 +58,7 @@ export class ImportService {
         for (const problem of await checkResults(this.database, hubId, before)) tally.addProblem(problem);
       if (watch !== null && !interrupted && tally.isWhole) tally.addUpstream(await watch.finish());
       const report = tally.report({ interrupted, failure: null });
-      if (!dryRun) await saveSync(this.database, hubId, tally.problemsForHub());
+      if (!dryRun) await saveSync(this.database, hubId, await tally.forHub.settle(this.database));
       return report;
     } catch (error) {
       if (tally.recordsRead === 0) throw error;

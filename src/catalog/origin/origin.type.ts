@@ -57,7 +57,10 @@ export class Hub {
   @Field(() => Int, { description: 'Datasets of it that the catalogue has a record of.' })
   datasetCount!: number;
 
-  @Field(() => Int, { description: 'Records and fields of its last import that could not be used.' })
+  @Field(() => Int, {
+    description:
+      'Records and fields of its last import that could not be used, those of hidden records left out.',
+  })
   problemCount!: number;
 
   @Costs({ usualSize: 20 })

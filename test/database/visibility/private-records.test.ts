@@ -2,7 +2,7 @@ import { leftOutAsPrivate } from '../../../src/hubs/private-record';
 import { EXPORTED_KINDS, RecordExport } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
-import { aModel } from '../../unit/ingest/support';
+import { aDataset, aModel } from '../../unit/ingest/support';
 import { importFrom, rowsOf } from '../ingest/support';
 
 const SECRET = aModel({
@@ -11,6 +11,9 @@ const SECRET = aModel({
   private: true,
   bases: [{ base: { hub: 'huggingface', externalId: 'vault/base' }, relation: 'finetune' }],
 });
+
+const KEPT = `SELECT "problemCount" AS count, jsonb_path_query_array(problems, '$[*].record') AS records
+  FROM hub WHERE id = 'huggingface'`;
 
 let database: Database;
 beforeEach(async () => {
@@ -83,7 +86,7 @@ describe('a private record of a hub', () => {
     ]);
   });
 
-  it('is named to nobody among the problems of its hub, whether it was taken in or left out', async () => {
+  it('is named to nobody among the problems of its hub, nor counted, whether it was taken in or left out', async () => {
     const faulty = (externalId: string, isPrivate: boolean) =>
       aModel({ externalId, private: isPrivate, tasks: ['no-such-task'] });
     const { problems } = leftOutAsPrivate('huggingface', 'acme/left');
@@ -91,10 +94,31 @@ describe('a private record of a hub', () => {
     const report = await importFrom(database, told);
     for (const id of ['acme/secret', 'acme/open', 'acme/left'])
       expect(report.problems).toContainEqual(expect.objectContaining({ id }));
-    const [hub] = await rowsOf(database, `SELECT problems::text AS text FROM hub WHERE id = 'huggingface'`);
-    const { text } = hub as { text: string };
-    expect(text).toContain('acme/open');
-    expect(text).not.toMatch(/acme\/(secret|left)/);
+    expect(await rowsOf(database, KEPT)).toEqual([{ count: 1, records: ['acme/open'] }]);
+  });
+
+  it('hides the problems of whatever describes it later, too', async () => {
+    await importFrom(database, [SECRET, aDataset({ externalId: 'secret-leaves', private: true })]);
+    const ofHidden = [
+      aModel({ ...SECRET, revision: 'next', private: false, tasks: ['no-such-task'] }),
+      aDataset({ externalId: 'secret-leaves', tasks: ['no-such-task'] }),
+      { ...{ hub: 'huggingface', id: 'acme/secret', field: null }, message: 'is no JSON', action: 'skipped' },
+    ] as const;
+    await importFrom(database, [...ofHidden]);
+    expect(await rowsOf(database, KEPT)).toEqual([{ count: 0, records: [] }]);
+  });
+
+  it('leaves out of the problems of a long import only what is hidden', async () => {
+    const faulty = (place: number) =>
+      aModel({ externalId: `acme/m${place}`, private: place % 2 === 0, tasks: ['no-such-task'] });
+    const unread = { hub: 'huggingface', field: null, message: 'is no JSON', action: 'skipped' } as const;
+    await importFrom(database, [
+      ...Array.from({ length: 600 }, (_, place) => faulty(place)),
+      ...Array.from({ length: 600 }, (_, place) => ({ ...unread, id: `line ${place}` })),
+    ]);
+    const [kept] = await rowsOf<{ count: number; records: string[] }>(database, KEPT);
+    expect(kept?.count).toBe(900);
+    expect(kept?.records).toEqual(Array.from({ length: 20 }, (_, place) => `line ${580 + place}`));
   });
 
   it('is exported only where that is asked for, and then as private', async () => {
