@@ -118,6 +118,8 @@ export interface ChangedThing extends Entity {
   isShared: boolean;
   /** A better slug, now that the thing is known by more than its name; the old one redirects. */
   newSlug: string | null;
+  /** Whether people say all this, who alone give something hidden to another publisher. */
+  isByPeople?: boolean;
 }
 
 /** Two things of the catalogue that are the same: the origins of the first move to the second. */

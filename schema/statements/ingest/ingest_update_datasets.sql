@@ -6,6 +6,7 @@ UPDATE dataset SET
   visibility = CASE WHEN row."isPrivate" AND dataset.visibility = 'PUBLIC' THEN 'PRIVATE'
     WHEN row."fillsStub" AND NOT row."isPrivate" THEN 'PUBLIC' ELSE dataset.visibility END,
   "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
+    WHEN dataset.visibility <> 'PUBLIC' AND NOT row."isByPeople" THEN coalesce(dataset."publisherId", row."publisherId")
     ELSE coalesce(row."publisherId", dataset."publisherId") END,
   "name" = CASE WHEN row."isShared" THEN coalesce(row."name", dataset."name", row."name")
       ELSE row."name" END, "summary" = CASE WHEN row."isShared" THEN coalesce(row."summary", dataset."summary", row."summary")
@@ -21,6 +22,6 @@ UPDATE dataset SET
       ELSE row."countedAt" END,
   "createdAt" = coalesce(row."createdAt", dataset."createdAt"),
   "updatedAt" = coalesce(row."updatedAt", now())
-FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean,
+FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean, "isByPeople" boolean,
   "publisherId" int, "name" text, "summary" text, "modalities" text[], "tasks" text[], "languages" text[], "tags" text[], "licenseId" text, "licenseRaw" text, "classes" int, "trainingExamples" bigint, "gated" boolean, "disabled" boolean, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
 WHERE dataset.id = row.id;

@@ -6,6 +6,7 @@ UPDATE model SET
   visibility = CASE WHEN row."isPrivate" AND model.visibility = 'PUBLIC' THEN 'PRIVATE'
     WHEN row."fillsStub" AND NOT row."isPrivate" THEN 'PUBLIC' ELSE model.visibility END,
   "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
+    WHEN model.visibility <> 'PUBLIC' AND NOT row."isByPeople" THEN coalesce(model."publisherId", row."publisherId")
     ELSE coalesce(row."publisherId", model."publisherId") END,
   "name" = CASE WHEN row."isShared" THEN coalesce(row."name", model."name", row."name")
       ELSE row."name" END, "summary" = CASE WHEN row."isShared" THEN coalesce(row."summary", model."summary", row."summary")
@@ -27,6 +28,6 @@ UPDATE model SET
       ELSE row."kind" END,
   "createdAt" = coalesce(row."createdAt", model."createdAt"),
   "updatedAt" = coalesce(row."updatedAt", now())
-FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean,
+FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean, "isByPeople" boolean,
   "publisherId" int, "name" text, "summary" text, "inputModalities" text[], "outputModalities" text[], "tasks" text[], "libraries" text[], "languages" text[], "tags" text[], "architectureFamily" text, "architectureName" text, "parameterCount" bigint, "inputSignature" jsonb, "outputSignature" jsonb, "weightsLicenseId" text, "codeLicenseId" text, "dataLicenseId" text, "weightsLicenseRaw" text, "gated" boolean, "disabled" boolean, "downloads" bigint, "likes" bigint, "countedAt" timestamptz, "kind" text, "createdAt" timestamptz, "updatedAt" timestamptz)
 WHERE model.id = row.id;

@@ -82,7 +82,8 @@ const unlessVague = (name: string): string =>
 /**
  * Where other origins describe the thing too, what this one leaves out does not erase anything, and
  * a vague licence counts as left out. The publisher that was guessed from a stub's id is replaced.
- * What a source keeps private is hidden, and shown again by people only.
+ * What a source keeps private is hidden, and shown again by people only; and only they take it
+ * from the publisher whose members see it.
  */
 function updateText(kind: Kind): string {
   const table = tableOf(kind);
@@ -99,11 +100,12 @@ function updateText(kind: Kind): string {
       visibility = CASE WHEN row."isPrivate" AND ${table}.visibility = 'PUBLIC' THEN 'PRIVATE'
         WHEN row."fillsStub" AND NOT row."isPrivate" THEN 'PUBLIC' ELSE ${table}.visibility END,
       "publisherId" = CASE WHEN row."fillsStub" THEN row."publisherId"
+        WHEN ${table}.visibility <> 'PUBLIC' AND NOT row."isByPeople" THEN coalesce(${table}."publisherId", row."publisherId")
         ELSE coalesce(row."publisherId", ${table}."publisherId") END,
       ${columns.map(merged).join(', ')},
       "createdAt" = coalesce(row."createdAt", ${table}."createdAt"),
       "updatedAt" = coalesce(row."updatedAt", now())
-    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean,
+    FROM jsonb_to_recordset($1::jsonb) AS row (id int, "newSlug" text, "fillsStub" boolean, "isPrivate" boolean, "isShared" boolean, "isByPeople" boolean,
       "publisherId" int, ${columns.map(([name, type]) => `"${name}" ${type}`).join(', ')}, "createdAt" timestamptz, "updatedAt" timestamptz)
     WHERE ${table}.id = row.id`;
 }
@@ -195,6 +197,7 @@ export async function updateThings(
     fillsStub: thing.fillsStub,
     isPrivate: thing.fields.values.private === true,
     isShared: thing.isShared,
+    isByPeople: thing.isByPeople === true,
     publisherId: publisherId(thing, publishers),
   }));
   await sql.query({

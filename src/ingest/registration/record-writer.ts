@@ -81,7 +81,7 @@ export class RecordWriter {
     const facts = { publisher, fields, domains: domains ?? matches, sameAs: record.sameAs };
     const plan: ImportPlan = {
       ...emptyPlan(),
-      updates: [{ ...change, domains: domains ?? matches }],
+      updates: [{ ...change, domains: domains ?? matches, isByPeople: true }],
       origins: [
         {
           ...{ key, revision, url: record.url, raw: record.raw, digest, isStub: false, facts },

@@ -183,6 +183,10 @@ describe.each(['model', 'dataset'])('a hidden %s that is split', (kind) => {
     change('Split', { [kind]: slug, origins: [{ hub, externalId }], ...more });
   const naming = (externalId: string, names: string) =>
     aModel({ externalId, ...(kind === 'model' ? basedOn(names) : trainedOn(names)) });
+  const describing = (externalId: string) => {
+    const record = { hub: 'huggingface', externalId, name: externalId.replace('/', '-'), publisher: 'other' };
+    return kind === 'model' ? aModel(record) : aDataset(record);
+  };
   /** Who finds it, of nobody in particular, a member of its publisher, and one of another. */
   const finders = async (slug: string): Promise<(string | null)[]> => {
     const found: (string | null)[] = [];
@@ -195,8 +199,7 @@ describe.each(['model', 'dataset'])('a hidden %s that is split', (kind) => {
   /** What everybody reads of a thing that nobody has hidden. */
   const tellPublicly = async (externalId: string): Promise<void> => {
     await importFrom(app.database, [naming(`public/after-${kind}`, externalId)]);
-    const record = { hub: 'huggingface', externalId, name: 'Named', publisher: null };
-    await importFrom(app.database, [kind === 'model' ? aModel(record) : aDataset(record)]);
+    await importFrom(app.database, [describing(externalId)]);
   };
 
   it('leaves what was only named as hidden as it was, whoever names or describes it later', async () => {
@@ -222,6 +225,16 @@ describe.each(['model', 'dataset'])('a hidden %s that is split', (kind) => {
     expect(await finders(stub)).toEqual(['viewer']);
     await tellPublicly(stub);
     expect(await finders(stub)).toEqual(['viewer']);
+  });
+
+  it('stays with the members who saw it, whatever publisher the record names that is split off', async () => {
+    await importFrom(app.database, [describing(`with/${kind}`)]);
+    await register('Held');
+    await merge(`other/with-${kind}`, 'own/held');
+    await hide('own/held');
+    await split('own/held', 'huggingface', `with/${kind}`);
+    expect(await finders(`other/with-${kind}`)).toEqual(['viewer']);
+    expect(await finders('own/held')).toEqual(['viewer']);
   });
 
   it('is a stub where it is for everybody, and filled by the first record of it', async () => {
