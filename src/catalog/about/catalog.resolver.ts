@@ -22,7 +22,7 @@ export class CatalogResolver {
     return this.service.revision();
   }
 
-  @Costs({ parent: 250 })
+  @Costs({ parent: 20 })
   @FieldResolver(() => CatalogCounts, { description: 'How much it holds.' })
   counts(@Info() info: GraphQLResolveInfo): Promise<Partial<CatalogCounts>> {
     return this.service.count([...selectionOf(info).fields.keys()]);

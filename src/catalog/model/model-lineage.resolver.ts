@@ -56,7 +56,7 @@ export class ModelLineageResolver {
     return loadConnection(loaders.lineage.of('base', id), { ...page, ...having('relation', relation) }, info);
   }
 
-  @Costs({ place: 500 })
+  @Costs({ place: 250 })
   @FieldResolver(() => [Relative], { description: 'What it goes back to, over several steps of lineage.' })
   ancestors(
     @Root() { id }: Model,
@@ -67,7 +67,7 @@ export class ModelLineageResolver {
     return loaders.relatives.relatives(id, parseWalk('up', args), within(selectionOf(info), 'model'));
   }
 
-  @Costs({ place: 500 })
+  @Costs({ place: 250 })
   @FieldResolver(() => [Relative], { description: 'What goes back to it, over several steps of lineage.' })
   descendants(
     @Root() { id }: Model,

@@ -23,9 +23,9 @@ export class RecommendResolver {
   constructor(private readonly service: RecommendService) {}
 
   @Costs({
-    parent: 3000,
+    parent: 4000,
     per: { 'input.first': 80 },
-    given: { 'input.target.dataset': 8000 },
+    given: { 'input.target.dataset': 11_000 },
     sizedBy: ['input.first'],
   })
   @Query(() => BaseRecommendations, {
@@ -77,7 +77,7 @@ export class RecommendResolver {
     return rejected.slice(0, parseSize(first, 'first'));
   }
 
-  @Costs({ parent: 7500 })
+  @Costs({ parent: 9500 })
   @FieldResolver(() => ExperimentAdvice, {
     nullable: true,
     description:

@@ -31,7 +31,7 @@ export class NearestDomainsResolver {
 /** What is near a domain, and what transfers into it. */
 @Resolver(() => Domain)
 export class DomainNeighbourResolver {
-  @Costs({ place: 400, item: 0.3 })
+  @Costs({ place: 250, item: 0.3 })
   @FieldResolver(() => [DomainSimilarity], { description: 'The domains most similar to it, best first.' })
   async similarDomains(
     @Root() { id }: Domain,
@@ -45,7 +45,7 @@ export class DomainNeighbourResolver {
     return similar.slice(0, most).map(({ id: other, similarity }) => ({ domain: { id: other }, similarity }));
   }
 
-  @Costs({ place: 1000, parent: 30, item: 0.3 })
+  @Costs({ place: 600, parent: 5, item: 0.3 })
   @FieldResolver(() => [DomainTransfer], {
     description: 'From which domains bases transfer into it, by their transfer edges, best first.',
   })
