@@ -69,7 +69,7 @@ export class ScopedFeatures {
     const [name, wiring] = oldest;
     this.others.delete(name);
     void wiring.stop().catch(() => undefined);
-    this.retired?.recommendation.release();
+    void this.retired?.recommendation.release().catch(() => undefined);
     this.retired = wiring;
   }
 }

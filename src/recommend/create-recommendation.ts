@@ -86,7 +86,7 @@ export interface Recommendation {
   /** Ends streams and work in the background; before the database is closed. */
   readonly stop: () => Promise<void>;
   /** Frees what is held outside of the heap, when nobody asks any more. */
-  readonly release: () => void;
+  readonly release: () => Promise<void>;
   readonly resolvers: ResolverInstances;
   /** Makes the loaders of one request. */
   readonly createLoaders: () => SimilarityLoaders;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { forEverybody, operationSignal, unlessAborted } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
-import type { KnowledgeRepository } from './knowledge.repository';
+import type { CatalogState, KnowledgeRepository } from './knowledge.repository';
 import { dispose, type Snapshot, type SnapshotSource } from './snapshot';
 import type { VectorService } from './vector.service';
 
@@ -28,7 +28,8 @@ export interface KnowledgeOptions {
  * anything changed. Where it did, the snapshot is renewed by what changed: at most one reading is
  * under way, and whoever asks meanwhile waits for that one, though for a second at most. Then, and
  * while much evidence is weighed, the former snapshot answers, unless something was hidden since;
- * it also does while a new fit of the scorer or another encoder is taken up. A reading goes on when
+ * it also does while a new fit of the scorer or another encoder is taken up. For one reading, that
+ * is: after one that failed, questions wait for the next and fail with it. A reading goes on when
  * the question that began it is given up: the next needs it as well.
  */
 export class KnowledgeService {
@@ -36,6 +37,8 @@ export class KnowledgeService {
   /** The one before, which may still be in use. */
   private retired: Snapshot | undefined;
   private reading: Reading | undefined;
+  /** Whether the last reading failed: the former snapshot would answer for ever. */
+  private isFailing = false;
   private refitting: Promise<void> | undefined;
 
   constructor(
@@ -47,23 +50,43 @@ export class KnowledgeService {
 
   /** What is known now. `revision` is the catalogue's, edges included. */
   async current(): Promise<{ snapshot: Snapshot; revision: number }> {
-    const { revision, knowledgeRevision, hidingRevision, fitId } = await this.repository.readState();
-    const { answering } = this;
-    // The catalogue may have been read while the answer was on its way.
-    const isCurrent = answering !== undefined && answering.knowledge.knowledgeRevision >= knowledgeRevision;
-    if (isCurrent && this.canAnswer(answering)) {
-      if (!this.isOfThisEncoder(answering))
-        this.logFailure(this.read(), 'vectors of another encoder could not be read');
-      if (fitId !== null && fitId !== answering.fit?.id) this.takeUpFit();
-      return { snapshot: answering, revision: Math.max(revision, answering.knowledge.revision) };
-    }
+    const state = await this.repository.readState();
+    const { revision, knowledgeRevision, hidingRevision } = state;
+    const current = this.currentAt(state);
+    if (current !== undefined)
+      return { snapshot: current, revision: Math.max(revision, current.knowledge.revision) };
     const snapshot = await this.patiently(this.renewed(knowledgeRevision, hidingRevision), hidingRevision);
     return { snapshot, revision: snapshot.knowledge.revision };
+  }
+
+  /**
+   * What is known now, however long reading it takes: for what is computed from it and stored.
+   * @throws what the reading fails with
+   */
+  async upToDate(): Promise<Snapshot> {
+    const state = await this.repository.readState();
+    for (;;) {
+      const current = this.currentAt(state);
+      if (current !== undefined) return current;
+      await this.read().done;
+    }
   }
 
   /** Resolves when answers are by the encoder that took over last. */
   async takeUpEncoder(): Promise<void> {
     while (this.answering === undefined || !this.isOfThisEncoder(this.answering)) await this.read().done;
+  }
+
+  /** What answers, where nothing that is read changed since; it takes up what else is new. */
+  private currentAt({ knowledgeRevision, fitId }: CatalogState): Snapshot | undefined {
+    const { answering } = this;
+    // The catalogue may have been read while the answer was on its way.
+    const isCurrent = answering !== undefined && answering.knowledge.knowledgeRevision >= knowledgeRevision;
+    if (!isCurrent || !this.canAnswer(answering)) return undefined;
+    if (!this.isOfThisEncoder(answering))
+      this.logFailure(this.read(), 'vectors of another encoder could not be read');
+    if (fitId !== null && fitId !== answering.fit?.id) this.takeUpFit();
+    return answering;
   }
 
   /** What is waited for, or what answers when that takes too long. */
@@ -82,10 +105,13 @@ export class KnowledgeService {
     return former;
   }
 
-  /** What may answer though it is no longer current: of what was hidden since, it would tell. */
+  /**
+   * What may answer though it is no longer current: of what was hidden since, it would tell, and
+   * while reading fails nobody knows until when.
+   */
   private formerSince(hidingRevision: number): Snapshot | undefined {
     const { answering } = this;
-    if (answering === undefined || !this.canAnswer(answering)) return undefined;
+    if (answering === undefined || this.isFailing || !this.canAnswer(answering)) return undefined;
     return answering.knowledge.knowledgeRevision >= hidingRevision ? answering : undefined;
   }
 
@@ -114,8 +140,12 @@ export class KnowledgeService {
     return { snapshot: former, isFormer: true };
   }
 
-  /** Frees what is held outside of the heap, when nobody asks any more. */
-  release(): void {
+  /**
+   * Frees what is held outside of the heap, when nobody asks any more: once a reading that is under
+   * way has ended, which would be held otherwise.
+   */
+  async release(): Promise<void> {
+    while (this.reading !== undefined) await this.reading.done.catch(() => undefined);
     const { answering, retired } = this;
     if (retired !== undefined) dispose(retired, [answering]);
     if (answering !== undefined) dispose(answering, []);
@@ -153,10 +183,16 @@ export class KnowledgeService {
 
   /** Once more where another encoder took over meanwhile: fits and vectors must be of one. */
   private async readOnce(onWeighing: () => void): Promise<Snapshot> {
-    for (;;) {
-      const snapshot = await this.source.renew({ former: this.answering, onWeighing });
-      this.take(snapshot);
-      if (this.isOfThisEncoder(snapshot)) return snapshot;
+    try {
+      for (;;) {
+        const snapshot = await this.source.renew({ former: this.answering, onWeighing });
+        this.take(snapshot);
+        this.isFailing = false;
+        if (this.isOfThisEncoder(snapshot)) return snapshot;
+      }
+    } catch (error) {
+      this.isFailing = true;
+      throw error;
     }
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Snapshot } from '../../../src/recommend/knowledge/snapshot';
-import { aFit, KnowledgeHarness, settle } from './knowledge-harness';
+import { KnowledgeHarness, settle } from './knowledge-harness';
 
 let harness: KnowledgeHarness;
 beforeEach(() => {
@@ -195,57 +195,132 @@ describe('while much evidence is weighed', () => {
   });
 
   it('a failure is logged once, as nobody waits, and tried again', async () => {
-    const former = await harness.known(1);
+    let former = await harness.known(1);
     for (const failures of [1, 2]) {
-      harness.catalogue.revision = 2;
+      harness.catalogue.revision += 1;
       const questions = [harness.ask(), harness.ask()];
       await settle();
-      harness.reading(failures).onWeighing();
+      const place = harness.readings.length - 1;
+      harness.reading(place).onWeighing();
       await settle();
-      expect(questions).toEqual(questions.map(() => ({ snapshot: former, revision: 1 })));
-      harness.reading(failures).fail(new Error('no thread'));
+      const { revision } = former.knowledge;
+      expect(questions).toEqual(questions.map(() => ({ snapshot: former, revision })));
+      harness.reading(place).fail(new Error('no thread'));
       await settle();
       expect(harness.logged).toEqual(
         Array.from({ length: failures }, () => 'the catalogue could not be read again'),
       );
+      former = await harness.known(harness.catalogue.revision);
     }
-    await harness.known(2);
   });
 });
 
-it('disposes of a snapshot, with the index of its reference, when the next but one is read', async () => {
-  const dispose = jest.fn();
-  const reference = {
-    encoder: harness.shipped,
-    domainIndex: { dispose },
-  } as unknown as Snapshot['reference'];
-  const first = await harness.known(1, { reference });
-  await harness.known(2);
-  expect(harness.disposed).toEqual([]);
-  await harness.known(3);
-  expect(harness.disposed).toEqual([first]);
-  expect(dispose).toHaveBeenCalledTimes(1);
+describe('while reading fails', () => {
+  /** Lets a reading fail during which the former snapshot answered. */
+  async function failOnce(): Promise<void> {
+    await harness.known(1);
+    harness.catalogue.revision = 2;
+    harness.ask();
+    await settle();
+    harness.reading(1).onWeighing();
+    await settle();
+    harness.reading(1).fail(new Error('no database'));
+    await settle();
+  }
+
+  it('the former snapshot covers for one reading: then questions fail with the next', async () => {
+    await failOnce();
+    for (const place of [2, 3]) {
+      const questions = [harness.ask(), harness.ask()];
+      await settle();
+      harness.reading(place).onWeighing();
+      await settle();
+      expect(questions).toEqual([{}, {}]);
+      const error = new Error('still no database');
+      harness.reading(place).fail(error);
+      await settle();
+      expect(questions).toEqual([{ error }, { error }]);
+    }
+    expect(harness.logged).toEqual(['the catalogue could not be read again']);
+  });
+
+  it('questions wait for as long as the next reading takes', async () => {
+    harness = new KnowledgeHarness(1);
+    await failOnce();
+    const question = harness.ask();
+    await sleep(20);
+    expect(question).toEqual({});
+    const snapshot = harness.aSnapshot(2);
+    harness.reading(2).finish(snapshot);
+    await settle();
+    expect(question).toEqual({ snapshot, revision: 2 });
+  });
+
+  it('and succeeds again, the former snapshot covers for the next', async () => {
+    await failOnce();
+    const former = await harness.known(2);
+    harness.catalogue.revision = 3;
+    const question = harness.ask();
+    await settle();
+    harness.reading(3).onWeighing();
+    await settle();
+    expect(question).toEqual({ snapshot: former, revision: 2 });
+  });
 });
 
-it('keeps an index that later snapshots hold, too', async () => {
-  const first = await harness.known(1);
-  await harness.known(2, { domainIndex: first.domainIndex });
-  const third = await harness.known(3, { domainIndex: first.domainIndex });
-  await harness.known(4);
-  expect(harness.disposed).toEqual([]);
-  await harness.known(5);
-  expect(harness.disposed).toEqual([first]);
-  expect(third.domainIndex).toBe(first.domainIndex);
-});
+describe('what is stored', () => {
+  /** What is known to somebody who waits for it however long that takes. */
+  function upToDate() {
+    const found: { snapshot?: Snapshot; error?: unknown } = {};
+    harness.service.upToDate().then(
+      (snapshot) => (found.snapshot = snapshot),
+      (error: unknown) => (found.error = error),
+    );
+    return found;
+  }
 
-it('keeps the index of a snapshot that got another fit', async () => {
-  const first = await harness.known(1);
-  harness.catalogue.fitId = 7;
-  harness.newestFit = () => Promise.resolve(aFit(7));
-  await harness.service.current();
-  await settle();
-  await harness.known(2, { fit: aFit(7) });
-  expect(harness.disposed).toEqual([]);
-  await harness.known(3, { fit: aFit(7) });
-  expect(harness.disposed).toEqual([first]);
+  it('is never computed from the former snapshot', async () => {
+    harness = new KnowledgeHarness(1);
+    await harness.known(1);
+    harness.catalogue.revision = 2;
+    const found = upToDate();
+    await settle();
+    harness.reading(1).onWeighing();
+    await sleep(20);
+    expect(found).toEqual({});
+    const snapshot = harness.aSnapshot(2);
+    harness.reading(1).finish(snapshot);
+    await settle();
+    expect(found).toEqual({ snapshot });
+  });
+
+  it('waits for another reading where the one under way began before the change', async () => {
+    harness.ask();
+    await settle();
+    harness.catalogue.revision = 2;
+    const found = upToDate();
+    await settle();
+    harness.reading(0).finish(harness.aSnapshot(1));
+    await settle();
+    expect(found).toEqual({});
+    const snapshot = harness.aSnapshot(2);
+    harness.reading(1).finish(snapshot);
+    await settle();
+    expect(found).toEqual({ snapshot });
+  });
+
+  it('is computed at once where nothing changed, and not at all where reading fails', async () => {
+    const snapshot = await harness.known(1);
+    const found = upToDate();
+    await settle();
+    expect(found).toEqual({ snapshot });
+    expect(harness.readings).toHaveLength(1);
+    harness.catalogue.revision = 2;
+    const failing = upToDate();
+    await settle();
+    const error = new Error('no database');
+    harness.reading(1).fail(error);
+    await settle();
+    expect(failing).toEqual({ error });
+  });
 });
