@@ -33,6 +33,7 @@ import { FollowWhatKnowledgeIsReadFrom1764000031000 } from './1764000031000-foll
 import { IndexWhatListsAsk1764000033000 } from './1764000033000-index-what-lists-ask';
 import { CountWrites1764000035000 } from './1764000035000-count-writes';
 import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
+import { StampEdgesWithWhatWasKnown1764000037000 } from './1764000037000-stamp-edges-with-what-was-known';
 import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
 import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
 import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
@@ -75,6 +76,7 @@ export const migrations = [
   IndexWhatListsAsk1764000033000,
   CountWrites1764000035000,
   CountWhatIsHidden1764000036000,
+  StampEdgesWithWhatWasKnown1764000037000,
   ListModelsByTask1764000038000,
   CountRowsByAudience1764000040000,
   ListWhatHangsOnOneThing1764000040100,

@@ -24,7 +24,7 @@ export async function recordRecommend(): Promise<Recorder> {
   for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
   await vectors.marks('model', '1');
   const edges = new EdgeRepository(sql);
-  await edges.replace(1, [], { revision: 0, recommenderVersion: '1' });
+  await edges.replace(1, [], { revision: 0, knowledgeRevision: 0, recommenderVersion: '1' });
   await edges.findUpToDate('1');
   await edges.findSources([1], 10);
   const versions = { catalogRevision: 0, recommenderVersion: '1', encoderVersion: '1' };

@@ -221,8 +221,8 @@ const derived: RowCheck[] = [
     name: 'edges_outdated',
     severity: 'NOTICE',
     rows: `SELECT domain.slug AS what FROM domain JOIN transfer_edge edge ON edge."domainId" = domain.id AND edge.kind <> 'DECLARED'
-      GROUP BY domain.id HAVING max("catalogRevision") < (SELECT max(sequence) FROM change WHERE "entityType" <> 'TransferEdge')`,
-    says: 'domains have transfer edges from before the last change',
+      GROUP BY domain.id HAVING coalesce(max("knowledgeRevision"), -1) < (SELECT "knowledgeRevision" FROM catalog_state)`,
+    says: 'domains have transfer edges from before the last change of what they are computed from',
     advice: 'A server computes them again when somebody asks; "rootstock doctor --fix" does it now.',
   },
 ];

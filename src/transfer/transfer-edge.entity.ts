@@ -45,4 +45,9 @@ export class TransferEdgeEntity {
   @Column('bigint', { nullable: true }) catalogRevision!: number | null;
   @Column('text', { nullable: true }) recommenderVersion!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
+  /**
+   * `knowledgeRevision` of the catalogue that the edges of the domain were found right for; the
+   * greatest among them counts. The feed tells nothing of it.
+   */
+  @Column('bigint', { nullable: true }) knowledgeRevision!: number | null;
 }

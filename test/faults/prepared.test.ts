@@ -49,6 +49,14 @@ const computed = () =>
     fits: await query(COMPUTED.fits),
   }));
 
+/** Domains whose edges a start would compute again. */
+const outdated = () =>
+  within((query) =>
+    query(`SELECT "domainId" FROM transfer_edge GROUP BY "domainId"
+      HAVING count(DISTINCT "recommenderVersion") > 1
+        OR coalesce(max("knowledgeRevision"), -1) < (SELECT "knowledgeRevision" FROM catalog_state)`),
+  );
+
 async function refresh(): Promise<{ embeddings: number; edges: number }> {
   const app = await createApp(parseConfig({ ROOTSTOCK_DATA_DIR: dataDir }), LOG);
   try {
@@ -67,6 +75,7 @@ it('holds exactly what this machine computes from the starter catalogue, and not
   expect(prepared.vectors.length).toBeGreaterThan(3_900);
   expect(prepared.edges.length).toBeGreaterThan(30_000);
   expect(prepared.fits).toHaveLength(1);
+  expect(await outdated()).toEqual([]);
   expect(await refresh()).toEqual({ embeddings: 0, edges: 0 });
 
   await within(async (query) => {

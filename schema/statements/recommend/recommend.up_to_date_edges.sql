@@ -3,6 +3,5 @@
 SELECT "domainId" FROM transfer_edge
 WHERE kind <> 'DECLARED'
 GROUP BY "domainId"
-HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1) AND max("catalogRevision") >= (
-  SELECT coalesce(max(sequence), 0) FROM change WHERE "entityType" <> 'TransferEdge'
-);
+HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1)
+  AND max("knowledgeRevision") >= (SELECT "knowledgeRevision" FROM catalog_state);

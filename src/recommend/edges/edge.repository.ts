@@ -16,6 +16,16 @@ export interface ComputedEdge {
   evidenceCount: number;
 }
 
+/** What edges are computed from, and by what. */
+export interface EdgeSource {
+  /** Of the catalogue. */
+  revision: number;
+  /** Counts the changes of what is known from. */
+  knowledgeRevision: number;
+  /** With that of the fit, where there is one. */
+  recommenderVersion: string;
+}
+
 /** All edges into one domain, as one source of bases sees them. */
 export interface SourceRow {
   domainId: number;
@@ -28,33 +38,46 @@ export interface SourceRow {
 }
 
 /**
- * Replaces the computed edges of a domain. Rows whose figures did not change are left alone: each
- * write is told in the change feed, and readers of the feed must not be told what is no news.
+ * Replaces the computed edges of a domain, unless they are from later knowledge. Rows whose figures
+ * did not change are left alone: each write is told in the change feed, and readers of the feed
+ * must not be told what is no news. Where none changed, one is stamped, of which the feed does not
+ * tell.
  */
 const REPLACE = `
-  WITH incoming AS (
+  WITH later AS (
+    SELECT FROM transfer_edge WHERE "domainId" = $1 AND kind <> 'DECLARED' AND "knowledgeRevision" > $5
+  ), incoming AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS one ("baseId" int, "taskId" text, protocol text, kind text,
       "expectedGain" float8, compatibility float8, margin float8, "evidenceCount" int)
-    WHERE EXISTS (SELECT FROM model WHERE model.id = one."baseId")
+    WHERE NOT EXISTS (SELECT FROM later) AND EXISTS (SELECT FROM model WHERE model.id = one."baseId")
   ), removed AS (
     DELETE FROM transfer_edge edge
-    WHERE edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND NOT EXISTS (
+    WHERE NOT EXISTS (SELECT FROM later) AND edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND NOT EXISTS (
       SELECT FROM incoming WHERE incoming."baseId" = edge."baseId" AND incoming.protocol = edge.protocol
         AND incoming.kind = edge.kind AND incoming."taskId" IS NOT DISTINCT FROM edge."taskId")
     RETURNING edge.id
   ), written AS (
     INSERT INTO transfer_edge ("baseId", "domainId", "taskId", protocol, kind, "expectedGain", compatibility, margin,
-      "evidenceCount", "catalogRevision", "recommenderVersion")
-    SELECT "baseId", $1, "taskId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount", $3, $4
+      "evidenceCount", "catalogRevision", "recommenderVersion", "knowledgeRevision")
+    SELECT "baseId", $1, "taskId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount", $3, $4, $5
     FROM incoming
     WHERE EXISTS (SELECT FROM domain WHERE domain.id = $1)
     ON CONFLICT ("baseId", "domainId", "taskId", protocol, kind) DO UPDATE SET
       "expectedGain" = excluded."expectedGain", compatibility = excluded.compatibility, margin = excluded.margin,
       "evidenceCount" = excluded."evidenceCount", "catalogRevision" = excluded."catalogRevision",
-      "recommenderVersion" = excluded."recommenderVersion", "updatedAt" = now()
-    WHERE (transfer_edge."expectedGain", transfer_edge.compatibility, transfer_edge.margin, transfer_edge."evidenceCount")
-      IS DISTINCT FROM (excluded."expectedGain", excluded.compatibility, excluded.margin, excluded."evidenceCount")
+      "recommenderVersion" = excluded."recommenderVersion", "knowledgeRevision" = excluded."knowledgeRevision",
+      "updatedAt" = now()
+    WHERE (transfer_edge."expectedGain", transfer_edge.compatibility, transfer_edge.margin, transfer_edge."evidenceCount",
+        transfer_edge."recommenderVersion")
+      IS DISTINCT FROM (excluded."expectedGain", excluded.compatibility, excluded.margin, excluded."evidenceCount",
+        excluded."recommenderVersion")
     RETURNING id
+  ), stamped AS (
+    UPDATE transfer_edge SET "knowledgeRevision" = $5
+    WHERE NOT EXISTS (SELECT FROM later) AND NOT EXISTS (SELECT FROM written) AND id = (
+      SELECT edge.id FROM transfer_edge edge
+      WHERE edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND edge.id NOT IN (SELECT id FROM removed)
+      ORDER BY edge."knowledgeRevision" DESC NULLS LAST, edge.id LIMIT 1)
   )
   SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM written) AS changed`;
 
@@ -93,14 +116,13 @@ const SOURCES = `
   SELECT "domainId", "sourceId", "expectedGain", compatibility, "baseCount", "evidenceCount", "bestBaseId"
   FROM ranked WHERE place <= $2 ORDER BY "domainId", place`;
 
-/** Domains with an edge that was computed after the last change of anything but edges. */
+/** Domains whose edges were found right after the last change of what they are computed from. */
 const UP_TO_DATE = `
   SELECT "domainId" FROM transfer_edge
   WHERE kind <> 'DECLARED'
   GROUP BY "domainId"
-  HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1) AND max("catalogRevision") >= (
-    SELECT coalesce(max(sequence), 0) FROM change WHERE "entityType" <> 'TransferEdge'
-  )`;
+  HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1)
+    AND max("knowledgeRevision") >= (SELECT "knowledgeRevision" FROM catalog_state)`;
 
 /** Edges that the recommender computed. */
 export class EdgeRepository {
@@ -111,16 +133,16 @@ export class EdgeRepository {
     return this.database.exclusively('rootstock edges', work);
   }
 
-  /** Returns how many edges were written or removed. */
-  async replace(
-    domainId: number,
-    edges: readonly ComputedEdge[],
-    from: { revision: number; recommenderVersion: string },
-  ): Promise<number> {
+  /**
+   * Returns how many edges were written or removed: none where those that are stored are from later
+   * knowledge.
+   */
+  async replace(domainId: number, edges: readonly ComputedEdge[], from: EdgeSource): Promise<number> {
+    const { revision, recommenderVersion, knowledgeRevision } = from;
     const [row] = await this.database.query<{ changed: number }>({
       label: 'recommend.replace_edges',
       text: REPLACE,
-      values: [domainId, JSON.stringify(edges), from.revision, from.recommenderVersion],
+      values: [domainId, JSON.stringify(edges), revision, recommenderVersion, knowledgeRevision],
     });
     return row?.changed ?? 0;
   }

@@ -9,19 +9,13 @@ import type { EdgeRepository, SourceRow } from './edge.repository';
 /** Lets whatever waits on the event loop run first. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/**
- * What edges are computed from: a change of the catalogue makes other knowledge, a fit another
- * scorer.
- */
-type Basis = Pick<Snapshot, 'knowledge' | 'scorer'>;
-
 /** Keeps the stored edges up with the evidence, in the background. */
 export class EdgeService {
   /**
-   * What each domain's edges are known to be right for: a change of the catalogue or a new fit
-   * makes another one.
+   * Ids of the domains whose edges are known to be right for a snapshot: a change of the catalogue
+   * or a new fit makes another one. None is kept in memory by this.
    */
-  private readonly rightFor = new Map<number, Basis>();
+  private readonly rightFor = new WeakMap<Snapshot, Set<number>>();
   /** Domains to look at again; null for all of them. */
   private wanted: Set<number> | null = new Set();
   private refreshing: Promise<number> | undefined;
@@ -80,9 +74,8 @@ export class EdgeService {
     await this.refreshing?.catch(() => undefined);
   }
 
-  private isRight(domainId: number, { knowledge, scorer }: Basis): boolean {
-    const basis = this.rightFor.get(domainId);
-    return basis?.knowledge === knowledge && basis.scorer === scorer;
+  private isRight(domainId: number, snapshot: Snapshot): boolean {
+    return this.rightFor.get(snapshot)?.has(domainId) === true;
   }
 
   private start(): Promise<number> {
@@ -99,26 +92,30 @@ export class EdgeService {
     return changed;
   }
 
+  /** What is stored outlasts a question: the former snapshot, which may answer one, will not do. */
   private async refreshAlone(lost: AbortSignal): Promise<number> {
     let changed = 0;
-    const { snapshot } = await this.knowledge.current();
-    const { knowledge, scorer } = snapshot;
+    const snapshot = await this.knowledge.upToDate();
+    const { knowledge } = snapshot;
+    const { revision, knowledgeRevision } = knowledge;
     const recommenderVersion = withFit(this.options.recommenderVersion, snapshot.fit?.fit.version);
     const kept = this.mayKeep ? await this.edges.findUpToDate(recommenderVersion) : [];
     this.mayKeep = true;
-    for (const id of kept) this.rightFor.set(id, { knowledge, scorer });
+    const right = this.rightFor.get(snapshot) ?? new Set<number>();
+    this.rightFor.set(snapshot, right);
+    for (const id of kept) right.add(id);
     const wanted = this.wanted ?? new Set(knowledge.domains.keys());
     this.wanted = new Set();
     const edgesOf = new DomainEdges(snapshot, pause);
     for (const domain of knowledge.domains.values()) {
       if (this.stopped || lost.aborted) break;
-      if (!wanted.has(domain.id) || this.isRight(domain.id, snapshot)) continue;
+      if (!wanted.has(domain.id) || right.has(domain.id)) continue;
       const edges = await edgesOf.of(domain);
-      const from = { revision: knowledge.revision, recommenderVersion };
+      const from = { revision, knowledgeRevision, recommenderVersion };
       changed += await this.edges.replace(domain.id, edges, from);
-      this.rightFor.set(domain.id, { knowledge, scorer });
+      right.add(domain.id);
     }
-    this.options.log.debug({ changed, revision: knowledge.revision }, 'transfer edges are up to date');
+    this.options.log.debug({ changed, revision }, 'transfer edges are up to date');
     return changed;
   }
 }

@@ -163,6 +163,12 @@ const MENDED: readonly (readonly [string, string])[] = [
   ['hub_counts', `UPDATE hub SET "modelCount" = 17`],
   ['exposures', `INSERT INTO measured_line SELECT id, id FROM model WHERE name = 'c'`],
   ['embeddings', `DELETE FROM embedding`],
+  [
+    'edges_outdated',
+    `WITH told AS (INSERT INTO study (key, title, citation) VALUES ('new', 'New', 'Somebody, 2026') RETURNING id)
+    INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, "expectedGain", compatibility, margin)
+    SELECT model.id, domain.id, 'FINE_TUNE', 'PREDICTED', 0.5, 0.5, 0.1 FROM told, model, domain WHERE model.name = 'c'`,
+  ],
 ];
 
 describe('with --fix', () => {

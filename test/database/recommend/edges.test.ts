@@ -1,5 +1,6 @@
 import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
+import { EdgeRepository, type ComputedEdge } from '../../../src/recommend/edges/edge.repository';
 import { openTestDatabase } from '../../support/database';
 import { insert, Rows } from '../../support/rows';
 import { recommendationOn, writeSmallCatalogue, type SmallCatalogue } from './fixture';
@@ -134,6 +135,105 @@ describe('transfer edges', () => {
     });
     await recommendation.edges.refreshEdges();
     await expect(measured()).resolves.toBe(false);
+  });
+
+  /** How many domains' edges are computed by a process that has just started. */
+  async function computedAtStart(): Promise<number> {
+    let computed = 0;
+    let isOver = false;
+    database.onStatement(({ label }) => {
+      if (!isOver && label === 'recommend.replace_edges') computed += 1;
+    });
+    await expect((await recommendationOn(database)).edges.refreshEdges()).resolves.toBe(0);
+    isOver = true;
+    return computed;
+  }
+
+  const write = (text: string) => database.query({ label: 'test_write', text });
+
+  it.each([
+    ['a change left them as they were', `UPDATE study SET title = title || '.'`],
+    ['they were computed before they said from what', `UPDATE transfer_edge SET "knowledgeRevision" = NULL`],
+  ])('are computed once where %s, and the feed tells nothing of it', async (_, text) => {
+    await expect(computedAtStart()).resolves.toBe(0);
+    const before = await revision();
+    await write(text);
+    await expect(computedAtStart()).resolves.toBe(Object.keys(catalogue.domains).length);
+    await expect(computedAtStart()).resolves.toBe(0);
+    await expect(revision()).resolves.toBe(before);
+  });
+
+  it('are computed from what is known now, though a question need not wait for that', async () => {
+    const hasty = await recommendationOn(database, 0);
+    await hasty.edges.refreshEdges();
+    const { unmeasured } = catalogue.bases;
+    await new Rows(database).result({
+      studyId: catalogue.studyId,
+      baseOriginId: unmeasured.originId,
+      targetOriginId: catalogue.datasets.skin.originId,
+      metricId: 'accuracy',
+      value: 0.7,
+    });
+    await hasty.edges.refreshEdges();
+    expect(await edgesInto(catalogue.domains.dermatology)).toContainEqual(
+      expect.objectContaining({ slug: 'lab/unmeasured', kind: 'MEASURED', evidenceCount: 1 }),
+    );
+  });
+
+  it('follow what things are filed under, which the feed does not tell of', async () => {
+    // As they are at the first start: all of one revision.
+    await write(`DELETE FROM transfer_edge WHERE kind <> 'DECLARED'`);
+    const { edges } = await recommendationOn(database);
+    await edges.refreshEdges();
+    const measured = async () =>
+      (await edgesInto(catalogue.domains.reviews)).filter(({ kind }) => kind === 'MEASURED').length;
+    await expect(measured()).resolves.toBeGreaterThan(0);
+    const before = await revision();
+    await write(`DELETE FROM dataset_domain WHERE "domainId" = ${catalogue.domains.reviews}`);
+    await expect(revision()).resolves.toBe(before);
+    await edges.refreshEdges();
+    await expect(measured()).resolves.toBe(0);
+  });
+
+  describe('as they are stored', () => {
+    const VERSION = 'recommender-test';
+    let edges: EdgeRepository;
+    let from: { revision: number; knowledgeRevision: number; recommenderVersion: string };
+    let one: ComputedEdge;
+    const gains = async () =>
+      (await edgesInto(catalogue.domains.cars)).filter(({ kind }) => kind !== 'DECLARED').map(gainOf);
+    const gainOf = ({ expectedGain }: EdgeRow) => expectedGain;
+
+    beforeAll(async () => {
+      const [now] = await database.query<{ revision: number; knowledgeRevision: number }>({
+        label: 'test_revisions',
+        text: 'SELECT revision, "knowledgeRevision" FROM catalog_state',
+      });
+      from = { ...now!, recommenderVersion: VERSION };
+      edges = new EdgeRepository(database);
+      const baseId = catalogue.bases.vit.id;
+      const asked = { baseId, taskId: null, protocol: 'FINE_TUNE', kind: 'PREDICTED' } as const;
+      one = { ...asked, expectedGain: 0.5, compatibility: 0.9, margin: 0.1, evidenceCount: 0 };
+      await edges.replace(catalogue.domains.cars, [one], from);
+    });
+
+    it('give way to none from earlier knowledge', async () => {
+      const earlier = { ...from, knowledgeRevision: from.knowledgeRevision - 1 };
+      const other = { ...one, expectedGain: 0.7 };
+      await expect(edges.replace(catalogue.domains.cars, [other], earlier)).resolves.toBe(0);
+      await expect(edges.replace(catalogue.domains.cars, [], earlier)).resolves.toBe(0);
+      await expect(gains()).resolves.toEqual([0.5]);
+      await expect(edges.findUpToDate(VERSION)).resolves.toContain(catalogue.domains.cars);
+    });
+
+    it('are of the version that found the same figures last', async () => {
+      const later = { ...from, recommenderVersion: 'recommender-later' };
+      await expect(edges.replace(catalogue.domains.cars, [one], later)).resolves.toBe(1);
+      await expect(edges.findUpToDate(VERSION)).resolves.not.toContain(catalogue.domains.cars);
+      await expect(edges.findUpToDate('recommender-later')).resolves.toEqual([catalogue.domains.cars]);
+    });
+
+    afterAll(async () => (await recommendationOn(database)).edges.refreshEdges());
   });
 
   it('tell from which domains transfer comes', async () => {

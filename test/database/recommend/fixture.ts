@@ -191,11 +191,15 @@ async function writeResults(
   }
 }
 
-/** The feature on a database of its own, on the backend that gives the same figures everywhere. */
-export async function recommendationOn(database: Database) {
+/**
+ * The feature on a database of its own, on the backend that gives the same figures everywhere.
+ *
+ * @param patience milliseconds for which a question waits for what changed before it
+ */
+export async function recommendationOn(database: Database, patience = PATIENCE) {
   const backend = await loadTensorBackend('cpu');
   const encoder = createEncoder(backend);
-  const parts = { database, encoder, backend, log: createLog('silent'), patience: PATIENCE };
+  const parts = { database, encoder, backend, log: createLog('silent'), patience };
   // A worker would need the built files.
   return createRecommendation(parts, { fit: (task) => Promise.resolve(runFit(task)) });
 }

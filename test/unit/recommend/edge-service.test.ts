@@ -1,0 +1,77 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { createLog } from '../../../src/platform/log';
+import type { ComputedEdge, EdgeRepository, EdgeSource } from '../../../src/recommend/edges/edge.repository';
+import { EdgeService } from '../../../src/recommend/edges/edge.service';
+import type { KnowledgeService } from '../../../src/recommend/knowledge/knowledge.service';
+import type { Snapshot } from '../../../src/recommend/knowledge/snapshot';
+import { collectGarbage } from '../../support/heap';
+
+const DOMAIN = { id: 1, slug: 'cars', lineIds: [1] };
+
+/** A catalogue of one domain that nothing is known of. */
+const aSnapshot = (knowledgeRevision: number): Snapshot =>
+  ({
+    knowledge: {
+      revision: 1,
+      knowledgeRevision,
+      domains: new Map([[DOMAIN.id, DOMAIN]]),
+      results: new Map(),
+      datasets: new Map(),
+    },
+    domainModalities: new Map(),
+    domainVectors: new Map(),
+  }) as unknown as Snapshot;
+
+class Harness {
+  snapshot = aSnapshot(1);
+  readonly written: EdgeSource[] = [];
+
+  readonly service = new EdgeService(
+    {
+      upToDate: () => Promise.resolve(this.snapshot),
+      current: () => Promise.resolve({ snapshot: this.snapshot, revision: 1 }),
+    } as Partial<KnowledgeService> as KnowledgeService,
+    {
+      alone: async (work: (lost: AbortSignal) => Promise<void>) => {
+        await work(new AbortController().signal);
+        return true;
+      },
+      findUpToDate: () => Promise.resolve([]),
+      findSources: () => Promise.resolve([]),
+      replace: (_domainId: number, _edges: readonly ComputedEdge[], from: EdgeSource) => {
+        this.written.push(from);
+        return Promise.resolve(0);
+      },
+    } as Partial<EdgeRepository> as EdgeRepository,
+    { recommenderVersion: 'recommender-1', log: createLog('silent') },
+  );
+}
+
+it('computes the edges of a domain once from what is known', async () => {
+  const harness = new Harness();
+  await harness.service.refreshEdges();
+  await harness.service.refreshEdges();
+  await harness.service.findSources([DOMAIN.id], 1);
+  await harness.service.stop();
+  const from = { revision: 1, recommenderVersion: 'recommender-1' };
+  expect(harness.written).toEqual([{ ...from, knowledgeRevision: 1 }]);
+});
+
+it('computes them again when something else is known, and says from what', async () => {
+  const harness = new Harness();
+  await harness.service.refreshEdges();
+  harness.snapshot = aSnapshot(2);
+  await harness.service.findSources([DOMAIN.id], 1);
+  await harness.service.refreshEdges();
+  expect(harness.written.map(({ knowledgeRevision }) => knowledgeRevision)).toEqual([1, 2]);
+});
+
+it('keeps no former knowledge in memory', async () => {
+  const harness = new Harness();
+  const former = new WeakRef(harness.snapshot.knowledge);
+  await harness.service.refreshEdges();
+  harness.snapshot = aSnapshot(2);
+  await turn();
+  collectGarbage();
+  expect(former.deref()).toBeUndefined();
+});
