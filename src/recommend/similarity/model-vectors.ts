@@ -31,7 +31,7 @@ interface Held {
  */
 export class ModelVectors {
   private held: Held | undefined;
-  private renewal: { readonly of: Knowledge; readonly done: Promise<Held> } | undefined;
+  private renewal: { readonly of: WeakRef<Knowledge>; readonly done: Promise<Held> } | undefined;
 
   constructor(private readonly repository: Pick<VectorRepository, 'marks' | 'findByIds'>) {}
 
@@ -65,10 +65,10 @@ export class ModelVectors {
   /** As they are now: once for each reading of the catalogue, whoever asks. */
   private current(knowledge: Knowledge, encoderVersion: string): Promise<Held> {
     const { renewal } = this;
-    if (renewal?.of === knowledge) return renewal.done;
+    if (renewal?.of.deref() === knowledge) return renewal.done;
     const former = renewal?.done.catch(() => undefined) ?? Promise.resolve();
     const done = forEverybody(() => former.then(() => this.renew(encoderVersion)));
-    const now = { of: knowledge, done };
+    const now = { of: new WeakRef(knowledge), done };
     this.renewal = now;
     done.catch(() => {
       if (this.renewal === now) this.renewal = undefined;

@@ -11,8 +11,6 @@ import { ModelVectors, type Similar } from './model-vectors';
 const MOST_IN_ONE_PRODUCT = 5_000;
 
 interface ModelIndex {
-  /** What it was built from. */
-  knowledge: Knowledge;
   index: SimilarityIndex;
   idBySlug: ReadonlyMap<string, number>;
 }
@@ -20,7 +18,8 @@ interface ModelIndex {
 /** Which domains and which models are alike, by their stored embeddings. */
 export class SimilarityService {
   private models: Promise<ModelIndex> | undefined;
-  private indexed: Knowledge | undefined;
+  /** What they were indexed from. */
+  private indexed: WeakRef<Knowledge> | undefined;
   private readonly many: ModelVectors;
 
   constructor(
@@ -79,9 +78,9 @@ export class SimilarityService {
 
   /** Built when first asked for, once for each reading of the catalogue. */
   private modelIndex({ knowledge, encoder }: Snapshot): Promise<ModelIndex> {
-    if (this.models === undefined || this.indexed !== knowledge) {
+    if (this.models === undefined || this.indexed?.deref() !== knowledge) {
       const former = this.models;
-      this.indexed = knowledge;
+      this.indexed = new WeakRef(knowledge);
       this.models = forEverybody(() => this.buildModelIndex(knowledge, encoder.version));
       this.models.catch(() => (this.indexed = undefined));
       former?.then(({ index }) => index.dispose()).catch(() => undefined);
@@ -97,7 +96,6 @@ export class SimilarityService {
     for (const { id, vector } of await this.vectors.findByIds('model', encoderVersion, ids))
       entries.push({ slug: slugById.get(id) ?? '', vector });
     return {
-      knowledge,
       index: await SimilarityIndex.createInSlices(this.backend, entries),
       idBySlug: new Map(models.map(({ id, slug }) => [slug, id])),
     };

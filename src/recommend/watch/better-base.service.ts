@@ -47,7 +47,7 @@ const MAX_FOLLOWERS = 2_000;
 export class BetterBaseService {
   private readonly targets = new Map<string, Promise<Followed>>();
   private followers = 0;
-  private seen: object | undefined;
+  private seen: WeakRef<object> | undefined;
   private readonly poller: Poller;
   private isStopped = false;
 
@@ -124,12 +124,12 @@ export class BetterBaseService {
 
   private async poll(signal: AbortSignal): Promise<void> {
     const state = await this.watching.currentState();
-    if (state === this.seen) return;
+    if (state === this.seen?.deref()) return;
     for (const entry of [...this.targets.values()]) {
       if (signal.aborted) return;
       await this.tell(await entry);
     }
-    this.seen = state;
+    this.seen = new WeakRef(state);
   }
 
   private async tell(followed: Followed): Promise<void> {

@@ -4,13 +4,15 @@ import type { CheckedQuestion } from '../../../../src/recommend/question/questio
 import type { BaseRecommendation } from '../../../../src/recommend/explanation/recommendation';
 import { BetterBaseService, type Watching } from '../../../../src/recommend/watch/better-base.service';
 import { Latest } from '../../../../src/recommend/watch/latest';
+import { collectGarbage } from '../../../support/heap';
 
 /**
  * A catalogue of which only the best base of each target is known, and a clock that goes on when
  * the test says so.
  */
 class Harness {
-  private state = {};
+  /** What answers are made from. */
+  state = {};
   private sleepers: (() => void)[] = [];
   readonly best = new Map<string, number | null>();
   readonly asked: string[] = [];
@@ -175,6 +177,19 @@ describe('following a target', () => {
     await expect(waiting).resolves.toEqual({ value: undefined, done: true });
     await expect(harness.service.follow(CARS)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
+});
+
+it('keeps nothing in memory of what answers were made from', async () => {
+  const harness = new Harness();
+  const stream = await harness.service.follow(CARS);
+  await harness.look();
+  const former = new WeakRef(harness.state);
+  await stream.return?.();
+  await harness.look();
+  harness.state = {};
+  await turn();
+  collectGarbage();
+  expect(former.deref()).toBeUndefined();
 });
 
 describe('the stream of a slow reader', () => {
