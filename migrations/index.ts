@@ -34,6 +34,7 @@ import { IndexWhatListsAsk1764000033000 } from './1764000033000-index-what-lists
 import { CountWrites1764000035000 } from './1764000035000-count-writes';
 import { CountWhatIsHidden1764000036000 } from './1764000036000-count-what-is-hidden';
 import { StampEdgesWithWhatWasKnown1764000037000 } from './1764000037000-stamp-edges-with-what-was-known';
+import { KeepWhatReceiptsKnew1764000037500 } from './1764000037500-keep-what-receipts-knew';
 import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-task';
 import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
 import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
@@ -77,6 +78,7 @@ export const migrations = [
   CountWrites1764000035000,
   CountWhatIsHidden1764000036000,
   StampEdgesWithWhatWasKnown1764000037000,
+  KeepWhatReceiptsKnew1764000037500,
   ListModelsByTask1764000038000,
   CountRowsByAudience1764000040000,
   ListWhatHangsOnOneThing1764000040100,

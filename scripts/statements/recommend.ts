@@ -27,14 +27,15 @@ export async function recordRecommend(): Promise<Recorder> {
   await edges.replace(1, [], { revision: 0, knowledgeRevision: 0, recommenderVersion: '1' });
   await edges.findUpToDate('1');
   await edges.findSources([1], 10);
-  const versions = { catalogRevision: 0, recommenderVersion: '1', encoderVersion: '1' };
+  const revisions = { catalogRevision: 0, knowledgeRevision: 0 };
+  const versions = { ...revisions, recommenderVersion: '1', encoderVersion: '1' };
   const receipts = new ReceiptRepository(sql);
   const receipt = { id: ID, input: {}, output: {}, ...versions, backend: 'cpu', createdAt: new Date(0) };
   await receipts.save(receipt, { principal: null, client: '1' }, { most: 1 });
   await receipts.find(ID, { principal: null, mayReadAll: false }, { isOpen: true });
   await receipts.purgeOlderThan(new Date(0), 1);
   await receipts.purgeSurplus(1, 1);
-  await receipts.hasChangedSince(0);
+  await receipts.changesSince(revisions);
   await receipts.findOutcomes(ID, 10);
   const fits = new FitRepository(sql, ENCODER);
   await fits.findNewest();

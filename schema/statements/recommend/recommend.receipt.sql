@@ -1,6 +1,6 @@
 -- recommend.receipt
 
-SELECT "id", "input", "output", "catalogRevision", "recommenderVersion", "encoderVersion", "backend", "createdAt"
+SELECT "id", "input", "output", "catalogRevision", "recommenderVersion", "encoderVersion", "backend", "createdAt", "knowledgeRevision"
 FROM receipt WHERE id = $1 AND ($3 OR (
   (asker = $2 OR (asker IS NULL AND $4))
   AND NOT EXISTS (

@@ -53,6 +53,7 @@ export class RecommendService {
     const target = await resolveTarget(question, snapshot, prefix);
     const answer = await assess({ question, target, snapshot });
     const versions = { fitVersion: snapshot.fit?.fit.version, encoderVersion: snapshot.encoder.version };
-    return { answer, basis: { catalogRevision: revision, ...versions } };
+    const { knowledgeRevision } = snapshot.knowledge;
+    return { answer, basis: { catalogRevision: revision, knowledgeRevision, ...versions } };
   }
 }

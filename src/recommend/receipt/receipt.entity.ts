@@ -18,4 +18,6 @@ export class ReceiptEntity {
   @Column('text', { nullable: true }) asker!: string | null;
   /** Whose share of what is kept it takes; null in receipts of earlier versions. */
   @Column('text', { nullable: true }) client!: string | null;
+  /** `knowledgeRevision` of the catalogue that was asked; null in receipts of earlier versions. */
+  @Column('bigint', { nullable: true }) knowledgeRevision!: number | null;
 }

@@ -10,6 +10,8 @@ export interface Receipt {
   encoderVersion: string;
   backend: string;
   createdAt: Date;
+  /** Counts the changes of what answers are made from; null in receipts of earlier versions. */
+  knowledgeRevision: number | null;
 }
 
 /** Whose question it was. */
@@ -48,6 +50,7 @@ const COLUMNS: readonly (ColumnOf<ReceiptEntity> & keyof Receipt)[] = [
   'encoderVersion',
   'backend',
   'createdAt',
+  'knowledgeRevision',
 ];
 
 /** A result that names a receipt is a record, of which the receipt is a part. */
@@ -55,8 +58,8 @@ const UNLINKED = `NOT EXISTS (SELECT FROM transfer_result result WHERE result."r
 
 const SAVE = `
   INSERT INTO receipt (${columnList(COLUMNS)}, asker, client)
-  SELECT $1, $2::jsonb, $3::jsonb, $4, $5, $6, $7, $8, $9, $10
-  WHERE (SELECT count(*) FROM (SELECT FROM receipt WHERE client = $10 AND ${UNLINKED} LIMIT $11) kept) < $11
+  SELECT $1, $2::jsonb, $3::jsonb, $4, $5, $6, $7, $8, $9, $10, $11
+  WHERE (SELECT count(*) FROM (SELECT FROM receipt WHERE client = $11 AND ${UNLINKED} LIMIT $12) kept) < $12
   RETURNING id`;
 
 /** Whether every thing that a receipt's output names at these places can be seen now. */
@@ -102,11 +105,29 @@ const PURGE_SURPLUS = purge(`
       ORDER BY "createdAt" DESC, id OFFSET $1 LIMIT $2
     ) surplus LIMIT $2`);
 
-/** Edges are computed from the rest and change no answer. */
-const HAS_CHANGED = `
+/** What changed after a receipt that its answer could depend on. */
+export interface ChangesSince {
+  /** Whether the change feed tells of something. */
+  readonly isTold: boolean;
+  /** Whether something changed of which it does not tell; never so for a receipt that kept none. */
+  readonly isUntold: boolean;
+}
+
+/**
+ * Edges are computed from the rest and change no answer, nor do vectors, which follow from what is
+ * encoded and the encoder. A change of what is hidden is none.
+ */
+const CHANGES_SINCE = `
   SELECT coalesce((
     SELECT sequence FROM change WHERE "entityType" <> 'TransferEdge' ORDER BY sequence DESC LIMIT 1
-  ), 0) > $1 AS "hasChanged"`;
+  ), 0) > $1 AS "isTold",
+  EXISTS (
+    SELECT FROM knowledge_change touched WHERE touched.sequence > $2::bigint AND CASE touched.kind
+      WHEN 'MODEL' THEN EXISTS (SELECT FROM model WHERE model.id = touched.key)
+      WHEN 'DATASET' THEN EXISTS (SELECT FROM dataset WHERE dataset.id = touched.key)
+      WHEN 'STUDY' THEN EXISTS (SELECT FROM study WHERE study.id = touched.key)
+      ELSE touched.kind IN ('TASK', 'LICENSE', 'METRIC') END
+  ) AS "isUntold"`;
 
 const OUTCOMES = `
   SELECT result.id AS "resultId", model.id AS "baseId", model.slug AS "baseSlug"
@@ -135,6 +156,7 @@ export class ReceiptRepository {
         receipt.encoderVersion,
         receipt.backend,
         receipt.createdAt,
+        receipt.knowledgeRevision,
         principal,
         client,
         most,
@@ -175,14 +197,16 @@ export class ReceiptRepository {
     ).length;
   }
 
-  /** Whether anything that an answer could depend on changed after a revision. */
-  async hasChangedSince(revision: number): Promise<boolean> {
-    const [row] = await this.database.query<{ hasChanged: boolean }>({
+  async changesSince({
+    catalogRevision,
+    knowledgeRevision,
+  }: Pick<Receipt, 'catalogRevision' | 'knowledgeRevision'>): Promise<ChangesSince> {
+    const [row] = await this.database.query<ChangesSince>({
       label: 'recommend.changed_since',
-      text: HAS_CHANGED,
-      values: [revision],
+      text: CHANGES_SINCE,
+      values: [catalogRevision, knowledgeRevision],
     });
-    return row?.hasChanged ?? true;
+    return row ?? { isTold: true, isUntold: true };
   }
 
   /** The standing results that were reported for a receipt, oldest first. */

@@ -4,7 +4,7 @@ import type { Answer } from '../explanation/recommendation';
 import { withFit } from '../fitting/fitted-version';
 import type { CheckedQuestion } from '../question/question';
 import type { ReceiptSettings } from '../../platform/settings/receipt-settings';
-import type { Asker, Reader, Receipt, ReceiptRepository } from './receipt.repository';
+import type { Asker, ChangesSince, Reader, Receipt, ReceiptRepository } from './receipt.repository';
 import { recommendedRank } from './stored-receipt';
 
 export type { Asker, Reader, Receipt };
@@ -26,6 +26,8 @@ export interface Versions {
 /** What an answer was given from. */
 export interface Basis {
   catalogRevision: number;
+  /** Counts the changes of what answers are made from, also of what the feed does not tell. */
+  knowledgeRevision: number;
   /** Of the fit that the scorer stood on; undefined where the shipped setting served. */
   fitVersion: string | undefined;
   /** Of the encoder that answered; another may have taken over since. */
@@ -63,11 +65,12 @@ export class ReceiptService {
     if (!isKept || this.settings.perClient === 0) return null;
     const id = randomUUID();
     const createdAt = new Date();
-    const { catalogRevision } = basis;
+    const { catalogRevision, knowledgeRevision } = basis;
     const receipt: Receipt = {
       id,
       createdAt,
       catalogRevision,
+      knowledgeRevision,
       ...this.versionsNow(basis),
       input: question,
       output: outputOf(answer),
@@ -88,14 +91,14 @@ export class ReceiptService {
   }
 
   /** What an answer from `basis` stands on now. */
-  versionsNow({ fitVersion, encoderVersion }: Omit<Basis, 'catalogRevision'>): Versions {
+  versionsNow({ fitVersion, encoderVersion }: Pick<Basis, 'fitVersion' | 'encoderVersion'>): Versions {
     const { recommenderVersion, ...rest } = this.versions;
     return { ...rest, encoderVersion, recommenderVersion: withFit(recommenderVersion, fitVersion) };
   }
 
-  /** Whether anything that an answer could depend on changed in the catalogue after a revision. */
-  hasChangedSince(revision: number): Promise<boolean> {
-    return this.repository.hasChangedSince(revision);
+  /** What changed after a receipt that its answer could depend on. */
+  changesSince(receipt: Receipt): Promise<ChangesSince> {
+    return this.repository.changesSince(receipt);
   }
 
   /** What was reported for a receipt, oldest first, at most a hundred results. */

@@ -49,15 +49,21 @@ export class ReplayService {
 
   private async changes(receipt: Receipt, basis: Basis): Promise<Replay['changes']> {
     const { recommenderVersion, encoderVersion, backend } = this.receipts.versionsNow(basis);
-    const { catalogRevision } = receipt;
-    const isCatalogSame = !(await this.receipts.hasChangedSince(catalogRevision));
-    const revision = String(isCatalogSame ? catalogRevision : basis.catalogRevision);
     return [
-      { kind: 'CATALOG', before: String(catalogRevision), now: revision } as const,
+      { kind: 'CATALOG', ...(await this.catalogues(receipt, basis)) } as const,
       { kind: 'RECOMMENDER', before: receipt.recommenderVersion, now: recommenderVersion } as const,
       { kind: 'ENCODER', before: receipt.encoderVersion, now: encoderVersion } as const,
       { kind: 'BACKEND', before: receipt.backend, now: backend } as const,
     ].filter(({ before, now }) => before !== now);
+  }
+
+  /** By its revision, or by what is known where the feed tells of nothing; twice the same if so. */
+  private async catalogues(receipt: Receipt, now: Basis): Promise<{ before: string; now: string }> {
+    const { catalogRevision, knowledgeRevision } = receipt;
+    const { isTold, isUntold } = await this.receipts.changesSince(receipt);
+    if (isUntold && !isTold)
+      return { before: `knowledge ${knowledgeRevision}`, now: `knowledge ${now.knowledgeRevision}` };
+    return { before: String(catalogRevision), now: String(isTold ? now.catalogRevision : catalogRevision) };
   }
 }
 

@@ -7,7 +7,8 @@ export const ReplayChangeKind = enumType(REPLAY_CHANGES, {
   name: 'ReplayChangeKind',
   description: 'What an answer stands on.',
   values: {
-    CATALOG: 'The catalogue, transfer edges left out: they are computed from the rest.',
+    CATALOG:
+      'The catalogue, transfer edges left out: they are computed from the rest. Said by its revision; where that tells of nothing, by how often what answers are made from had changed, as "knowledge 12".',
     RECOMMENDER: 'The recommender, or the fit that it stands on.',
     ENCODER: 'The encoder.',
     BACKEND: 'The TensorFlow.js backend: backends differ in the last digits.',

@@ -1,6 +1,6 @@
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
-import { Rows } from '../../support/rows';
+import { insert, Rows } from '../../support/rows';
 import { writeSmallCatalogue } from '../../database/recommend/fixture';
 import { openHarness, type Harness } from './harness';
 
@@ -116,6 +116,22 @@ describe('receipts', () => {
     });
     const changes = (await read(OLD)).replay.changes;
     expect(changes.map(({ kind }) => kind)).toEqual(['CATALOG', 'RECOMMENDER', 'ENCODER', 'BACKEND']);
+  });
+
+  it('say that something changed of which the feed does not tell', async () => {
+    const asked = await ask();
+    const [filed] = await database.query<{ datasetId: number; domainId: number }>({
+      label: 'test',
+      text: `DELETE FROM dataset_domain placed USING dataset
+        WHERE dataset.id = placed."datasetId" AND dataset.slug = 'cars' RETURNING placed."datasetId", placed."domainId"`,
+    });
+    const { replay } = await read(asked.receipt.id);
+    await insert(database, 'dataset_domain', { ...filed! });
+    expect(replay).toMatchObject({ isExact: false, changes: [{ kind: 'CATALOG' }] });
+    const [before, now] = [replay.changes[0]?.before, replay.changes[0]?.now].map((said) =>
+      Number(/^knowledge (\d+)$/.exec(said ?? '')?.[1]),
+    );
+    expect(now).toBeGreaterThan(before!);
   });
 
   it('of an earlier version are read and compared without what it did not record', async () => {

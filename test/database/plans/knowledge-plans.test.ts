@@ -45,9 +45,11 @@ describe('the plan that is made for any values', () => {
   });
 
   it.each([0, CHANGES - 10, CHANGES])('reads the last change only to compare it with %i', async (since) => {
-    await new ReceiptRepository(recording).hasChangedSince(since);
+    const revisions = { catalogRevision: since, knowledgeRevision: since };
+    await new ReceiptRepository(recording).changesSince(revisions);
     const { reads } = await planOf(database, sent[0]!);
     expect(reads.get('change')).toMatchObject({ indexes: ['change_beside_edges_idx'], rows: 1 });
+    expect(reads.get('knowledge_change')?.indexes).toEqual(['knowledge_change_sequence_idx']);
   });
 
   it('reads what was touched since, and nothing before', async () => {

@@ -74,6 +74,7 @@ export const ANSWER: BaseRecommendations = {
   receipt: {
     id: 'x',
     catalogRevision: 1,
+    knowledgeRevision: 1,
     recommenderVersion: 'r',
     encoderVersion: 'e',
     backend: 'cpu',
