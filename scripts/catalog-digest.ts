@@ -39,8 +39,11 @@ const thing = (kind: 'model' | 'dataset'): string => `
     (SELECT jsonb_object_agg(vector."encoderVersion", vector.digest) FROM embedding vector WHERE vector."${kind}Id" = thing.id))
   FROM ${kind} thing JOIN ${kind}_key USING (id) LEFT JOIN publisher ON publisher.id = thing."publisherId"`;
 
+/** Of a revision the digits behind `+` tell only that another record of it came first. */
+const revisionOf = (column: string): string => `regexp_replace(${column}, '[+][0-9a-f]{12}$', '')`;
+
 const said = (kind: 'model' | 'dataset'): string => `
-  SELECT jsonb_build_array(key, origin."hubId", origin."externalId", origin.revision, origin.url, origin.digest, origin.facts)
+  SELECT jsonb_build_array(key, origin."hubId", origin."externalId", ${revisionOf('origin.revision')}, origin.url, origin.digest, origin.facts)
   FROM ${kind}_of JOIN origin ON origin.id = "originId" WHERE "isCurrent" AND NOT origin."isStub"`;
 
 /** Each gives the lines of one part; claims only where they stand, and each once. */
@@ -64,7 +67,7 @@ const PARTS: Readonly<Record<string, string>> = {
     FROM evaluation
     JOIN model_of model ON model."originId" = "modelOriginId" AND model."isCurrent"
     LEFT JOIN dataset_of dataset ON dataset."originId" = "datasetOriginId" LEFT JOIN study ON study.id = "studyId"`,
-  files: `SELECT DISTINCT jsonb_build_array(model.key, version.name, to_jsonb(artifact) - '{id,versionId}'::text[])
+  files: `SELECT DISTINCT jsonb_build_array(model.key, ${revisionOf('version.name')}, to_jsonb(artifact) - '{id,versionId}'::text[])
     FROM model_version version
     JOIN model_of model ON model."originId" = version."originId" AND model."isCurrent"
     LEFT JOIN artifact ON artifact."versionId" = version.id`,

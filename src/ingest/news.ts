@@ -1,8 +1,9 @@
 import { compareText } from '../platform/compare-text';
 import { newCounters } from './counters';
 import { recordDigest } from './digest';
+import { isOfRevision } from './identity/new-revision';
 import { isLater, replaces, saidBy } from './identity/sources';
-import { keyText, type ImportPlan, type KnownCatalog } from './plan';
+import { keyText, type ImportPlan, type KnownCatalog, type KnownOrigin, type KnownThing } from './plan';
 import { keyOfRecord, newer, type ThingRecord } from './record-keys';
 
 /** What the records of a batch say that the catalogue does not have. */
@@ -57,12 +58,46 @@ function take(record: ThingRecord, known: KnownCatalog, news: News): void {
   const isOld =
     origin !== undefined && (origin.isCurrent || record.updatedAt !== null || record.revision !== null);
   if (isOld && thing !== undefined) {
-    const counters = origin.isCurrent ? newCounters(record, origin.revision, thing) : null;
-    if (counters === null) news.unchanged += 1;
-    else news.counters.push(counters);
+    if (origin.isCurrent) takeCounters(record, origin.revision, thing, news);
+    else news.unchanged += 1;
     return;
   }
   const current = thing?.origins.filter(({ isCurrent, isStub }) => isCurrent && !isStub) ?? [];
-  if (current.some((one) => isLater(one, said) && replaces(one, said))) news.notNewer += 1;
-  else news.fresh.push(record);
+  if (current.some((one) => isLater(one, said) && replaces(one, said))) {
+    news.notNewer += 1;
+    return;
+  }
+  const fuller = current.find((one) => saysMore(one, record));
+  if (thing === undefined || fuller === undefined || opensOrCloses(record, fuller, thing))
+    news.fresh.push(record);
+  else takeCounters(record, fuller.revision, thing, news);
+}
+
+/** Takes a record that says nothing else anew, beside the origin of `revision` that says it. */
+function takeCounters(record: ThingRecord, revision: string, thing: KnownThing, news: News): void {
+  const counters = newCounters(record, revision, thing);
+  if (counters === null) news.unchanged += 1;
+  else news.counters.push(counters);
+}
+
+/**
+ * Whether an origin is of the same state of the thing as a record, by the hub's clock or revision,
+ * and has all its parts and more. In the other order it would take the record's place.
+ */
+function saysMore(origin: KnownOrigin, record: ThingRecord): boolean {
+  const said = saidBy(record);
+  if (!replaces(origin, said) || replaces(said, origin)) return false;
+  return said.updatedAt !== null || (record.revision !== null && isOfRevision(origin, record.revision));
+}
+
+/** What changes at a hub without a commit, so that no clock or revision tells of it. */
+const ACCESS = ['private', 'gated', 'disabled'] as const;
+
+/** Whether a record says of access something else than an origin of its thing. */
+function opensOrCloses(record: ThingRecord, origin: KnownOrigin, { descriptions }: KnownThing): boolean {
+  const { hub, externalId } = record;
+  const told = descriptions.find(
+    (one) => one.hub === hub && one.externalId === externalId && one.revision === origin.revision,
+  )?.facts.fields.values;
+  return ACCESS.some((field) => record[field] !== null && record[field] !== (told?.[field] ?? false));
 }

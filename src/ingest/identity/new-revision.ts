@@ -43,6 +43,10 @@ export function revisionFor(
     : `${revision}+${digest.slice(0, REVISION_DIGITS)}`;
 }
 
+/** Whether an origin is of the hub's revision, under its name or one that `revisionFor` gave. */
+export const isOfRevision = (origin: { readonly revision: string }, revision: string): boolean =>
+  origin.revision === revision || origin.revision.startsWith(`${revision}+`);
+
 /** A record in the catalogue's own terms; a dataset makes no claims. */
 export function describeRecord(record: ThingRecord, vocabulary: Vocabulary) {
   if (record.kind === 'dataset') {

@@ -159,6 +159,44 @@ describe('a source without a clock', () => {
   });
 });
 
+describe('a listing that has fewer parts of the same state', () => {
+  const { siblings, config, ...fewer } = LISTED;
+  const importLine = async (record: object) =>
+    new ImportService(database, new CountingEncoder()).run(
+      'huggingface',
+      await aFile('listing.jsonl', JSON.stringify(record)),
+    );
+
+  it.each([
+    ['by its clock', { ...fewer, sha: undefined }],
+    ['by its commit', { ...fewer, lastModified: undefined, sha: LISTED.sha }],
+    [
+      'with nothing but counters',
+      { id: LISTED.id, lastModified: LISTED.lastModified, downloads: 500, likes: 3 },
+    ],
+  ])('gives one catalogue in whichever order they come: %s', async (_name, short) => {
+    await importLine({ ...LISTED, config, siblings });
+    expect(await importLine(short)).toMatchObject({ updated: 0 });
+    const digest = await catalogDigest(database);
+    await database.close();
+    database = await openTestDatabase({ stage: 'taxonomies' });
+    await importLine(short);
+    await importLine(LISTED);
+    expect(await catalogDigest(database)).toEqual(digest);
+    expect(await model()).toMatchObject({ architectureFamily: 'bert', downloads: 500 });
+  });
+
+  it('counts downloads, and says what has changed without a commit', async () => {
+    await importLine(LISTED);
+    expect(await importLine({ ...fewer, downloads: 700 })).toMatchObject({ updated: 1, countersOnly: 1 });
+    await importLine({ ...fewer, downloads: 800, gated: 'auto', disabled: false });
+    expect(await model()).toMatchObject({ architectureFamily: 'bert', downloads: 800 });
+    expect(await rowsOf(database, 'SELECT gated, disabled FROM model')).toEqual([
+      { gated: true, disabled: false },
+    ]);
+  });
+});
+
 describe('records of one source', () => {
   it('do not go back to an earlier time', async () => {
     const said = { source: 'listing', externalId: 'acme/one' };
@@ -196,7 +234,7 @@ describe('records of one source', () => {
   });
 });
 
-it('shows an evaluation that listing and card both state once', async () => {
+it('keeps an evaluation that listing and card both state with each of them', async () => {
   await importAll('listingWithCard', 'card');
   expect(await rowsOf(database, 'SELECT count(*)::int AS n FROM evaluation')).toEqual([{ n: 2 }]);
 });
