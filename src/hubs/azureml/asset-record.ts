@@ -18,6 +18,8 @@ import {
 } from './words';
 
 const NAME = /^[\w.-]{1,255}$/;
+/** The part of an entry that its page is. */
+const PAGE = 'page';
 /** Templates of releases, which fill them in. */
 const TEMPLATE = /\{\{.*\}\}/;
 
@@ -51,6 +53,7 @@ function sharedFields(raw: PlainObject, name: string, { description }: Beside) {
     hub: AZURE_ML,
     externalId: name,
     revision: version,
+    parts: description === null ? [] : [PAGE],
     name,
     publisher: textIn(stated, 'publisher', 'author'),
     summary: textIn(stated, 'summary') ?? summaryOf(textOf(own(raw, 'description')) ?? description ?? ''),

@@ -39,10 +39,13 @@ export function checkpointReference(checkpoint: Checkpoint): Reference {
 export function checkpointRecord(checkpoint: Checkpoint, cells: Cells) {
   const externalId = checkpointId(checkpoint);
   const reference = checkpointReference(checkpoint);
+  const parameterCount = countOfMillions(numberIn(figureOf(cells, 'params (M)', 'mparams')));
   return {
     kind: 'model',
     hub: OPEN_CLIP,
     externalId,
+    // Not every table profiles its models.
+    parts: parameterCount === null ? [] : ['profile'],
     url: 'https://github.com/mlfoundations/open_clip',
     sameAs: reference.hub === OPEN_CLIP ? [] : [reference],
     publisher: reference.hub === OPEN_CLIP ? 'mlfoundations' : reference.externalId.split('/')[0],
@@ -51,7 +54,7 @@ export function checkpointRecord(checkpoint: Checkpoint, cells: Cells) {
     inputModalities: ['IMAGE', 'TEXT'],
     architectureFamily: familyOf(checkpoint.architecture),
     architectureName: checkpoint.architecture,
-    parameterCount: countOfMillions(numberIn(figureOf(cells, 'params (M)', 'mparams'))),
+    parameterCount,
     libraries: ['open_clip', 'pytorch'],
     trainings: trainingsOf(checkpoint.tag),
     raw: Object.fromEntries(cells),

@@ -56,6 +56,7 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
     kind: 'model',
     hub: OPENMMLAB,
     externalId: model.id,
+    parts: partsOf(model, context),
     url: libraryAddress(library),
     publisher: library.isOfficial ? PUBLISHER : null,
     name: model.name,
@@ -79,6 +80,12 @@ export function readModel(model: LibraryModel, context: ModelContext): Settled<M
   };
   return settle(modelRecordSchema, candidate, findings);
 }
+
+/** What other metafiles of a library say of a model, which are there where it is read whole. */
+const partsOf = ({ collection }: LibraryModel, { upstream }: ModelContext): string[] => [
+  ...(collection === null ? [] : ['collection']),
+  ...(upstream.length === 0 ? [] : ['upstream']),
+];
 
 /** `Metadata` is a mapping, or a list of mappings; one metafile writes it in small letters. */
 function metadataOf(fields: PlainObject): PlainObject {

@@ -9,6 +9,9 @@ import { Features } from './features';
 
 export const TFDS = 'tfds';
 export const TFDS_ADDRESS = 'https://www.tensorflow.org/datasets';
+/** What describes its datasets, the best first: the catalogue, the READMEs of builders. */
+export const CATALOG = 'catalog';
+export const README = 'readme';
 
 const MAX_SUMMARY = 10_000;
 /** Descriptions that state a licence do so behind this word, up to the end of the line, */
@@ -23,8 +26,12 @@ const ARXIV =
   /(?:arxiv\.org\/(?:abs|pdf)\/|arXiv[:.\s]\s*|10\.48550\/arXiv\.|eprint\s*=\s*[{"])(\d{4}\.\d{4,5})/gi;
 const MAX_PAPERS = 5;
 
-/** A dataset of the catalogue, or of a builder's README, which states fewer of the same fields. */
-export function readDataset(raw: PlainObject, place: string): Settled<DatasetRecord> {
+/**
+ * A dataset of the catalogue, or of a builder's README, which states fewer of the same fields.
+ *
+ * @param hasReadme whether the catalogue's own fields are joined with those of a README
+ */
+export function readDataset(raw: PlainObject, place: string, hasReadme = false): Settled<DatasetRecord> {
   const id = textOf(own(raw, 'id'));
   if (id === null) return unusable(TFDS, place, 'id', 'is missing');
   const findings = new Findings(TFDS, id);
@@ -41,6 +48,8 @@ export function readDataset(raw: PlainObject, place: string): Settled<DatasetRec
     hub: TFDS,
     externalId: id,
     revision: newestVersion(own(raw, 'versions')),
+    source: own(raw, 'readme') === null ? CATALOG : README,
+    parts: hasReadme ? [README] : [],
     url: addressOf(raw, findings),
     publisher: null,
     name: textOf(own(raw, 'name')) ?? id,

@@ -10,16 +10,16 @@ import { itemsIn, own, textOf, type PlainObject } from '../plain-json';
 import type { HubItem } from '../records';
 import type { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
-import { readDataset, TFDS, TFDS_ADDRESS } from './dataset-record';
+import { CATALOG, readDataset, README, TFDS, TFDS_ADDRESS } from './dataset-record';
 
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
-const CATALOG = 'catalog.jsonl';
-const READMES = 'builder_readmes.jsonl';
+const CATALOG_FILE = 'catalog.jsonl';
+const READMES_FILE = 'builder_readmes.jsonl';
 /** READMEs are held while the catalogue is read; TFDS has two hundred. */
 const MAX_READMES = 100_000;
 
-/** An object of the source, or why there is none. */
-type Line = { place: string; raw: PlainObject } | { place: string; fault: Fault };
+/** An object of the source, joined with its README or not; or why there is none. */
+type Line = { place: string; raw: PlainObject; hasReadme?: boolean } | { place: string; fault: Fault };
 
 /**
  * TensorFlow Datasets: descriptions as JSON lines (a file or an address), or a folder with
@@ -29,7 +29,7 @@ export class TfdsHub extends StreamedHub {
   readonly id = TFDS;
   readonly name = 'TensorFlow Datasets';
   readonly url = TFDS_ADDRESS;
-  readonly standing = { precedence: 260, isBuilder: true };
+  readonly standing = { precedence: 260, isBuilder: true, sources: [CATALOG, README] };
   readonly formats =
     'descriptions as JSON lines: a file, an address, or a folder with the READMEs of builders';
 
@@ -73,16 +73,17 @@ function lineOf(piece: Piece, prefix: string): Line {
  */
 async function* folderLines(folder: SourceFolder): AsyncGenerator<Line> {
   const readmes = new Map<string, Line & { raw: PlainObject }>();
-  for await (const line of fileLines(folder, READMES)) {
+  for await (const line of fileLines(folder, READMES_FILE)) {
     const id = 'raw' in line ? textOf(own(line.raw, 'id')) : null;
     if ('raw' in line && id !== null && readmes.size < MAX_READMES) readmes.set(id, line);
     else yield line;
   }
-  for await (const line of fileLines(folder, CATALOG)) {
+  for await (const line of fileLines(folder, CATALOG_FILE)) {
     const id = 'raw' in line ? textOf(own(line.raw, 'id')) : null;
     const readme = id === null ? undefined : readmes.get(id);
     if (id !== null) readmes.delete(id);
-    if ('raw' in line && readme !== undefined) yield { ...line, raw: joined(line.raw, readme.raw) };
+    if ('raw' in line && readme !== undefined)
+      yield { ...line, raw: joined(line.raw, readme.raw), hasReadme: true };
     else yield line;
   }
   yield* readmes.values();
@@ -101,4 +102,4 @@ function joined(dataset: PlainObject, readme: PlainObject): PlainObject {
 const itemsOfLine = (line: Line): HubItem[] =>
   'fault' in line
     ? [skipped(TFDS, line.place, null, line.fault)]
-    : itemsOf(readDataset(line.raw, line.place));
+    : itemsOf(readDataset(line.raw, line.place, line.hasReadme));

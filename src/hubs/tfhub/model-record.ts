@@ -71,6 +71,7 @@ export function readModelCard(card: Card, index: CardIndex, vocabulary: Vocabula
     hub: TF_HUB,
     externalId: id,
     revision: null,
+    parts: partsOf(card, index),
     url: `${TF_HUB_ADDRESS}/${id}`,
     publisher,
     name: id.slice(publisher.length + 1),
@@ -95,6 +96,15 @@ export function readModelCard(card: Card, index: CardIndex, vocabulary: Vocabula
     },
   };
   return settle(modelRecordSchema, candidate, findings);
+}
+
+/** What other cards say of a model, which are there where the hub is read whole. */
+function partsOf(card: Card, index: CardIndex): string[] {
+  const parent = isConversion(card) ? (index.parentOf(card)?.card ?? null) : null;
+  return [
+    ...(parent === null ? [] : ['parent']),
+    ...(index.collectionsOf(idOf(card)).length > 0 ? ['collections'] : []),
+  ];
 }
 
 function reportFaults(card: Card, findings: Findings): void {
