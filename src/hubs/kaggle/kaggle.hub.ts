@@ -11,7 +11,7 @@ import { SourceFolder } from '../source-folder';
 import { StreamedHub } from '../streamed-hub';
 import { readDataset } from './dataset-record';
 import { parseMetadata } from './metadata-text';
-import { readInstance, readModel } from './model-record';
+import { privateModel, readInstance, readModel } from './model-record';
 import { KAGGLE, KAGGLE_ADDRESS } from './references';
 
 const FILE = /^(?:model|model-instance|dataset)-metadata\.json$/;
@@ -43,8 +43,9 @@ export class KaggleHub extends StreamedHub {
     const files = await filesOf(source, folder);
     if (files.length === 0)
       throw new InvalidInputError('source', `a folder with metadata of Kaggle; ${source} holds none`);
+    const context = { ...options, privateModels: await privateModelsIn(files) };
     for (const file of files)
-      yield* itemsOf(await readFile(file, path.relative(source, file) || path.basename(file), options));
+      yield* itemsOf(await readFile(file, path.relative(source, file) || path.basename(file), context));
   }
 }
 
@@ -55,20 +56,40 @@ async function filesOf(source: string, folder: SourceFolder): Promise<string[]> 
   return kind === 'file' ? [source] : folder.find(FILE);
 }
 
-async function readFile(file: string, place: string, options: ReadOptions): Promise<Settled<CatalogRecord>> {
+interface Context extends ReadOptions {
+  /** Ids of the models that the source says are private; files of instances do not say so. */
+  readonly privateModels: ReadonlySet<string>;
+}
+
+type Parsed = ReturnType<typeof parseMetadata>;
+
+async function parsedFile(file: string): Promise<Parsed> {
   const size = await fileSize(file);
-  if (size > MAX_FILE_BYTES)
-    return unusable(KAGGLE, place, null, `is ${size} bytes long; at most ${MAX_FILE_BYTES} are read`);
-  const parsed = parseMetadata(await readHead(file, MAX_FILE_BYTES));
+  if (size > MAX_FILE_BYTES) return { fault: `is ${size} bytes long; at most ${MAX_FILE_BYTES} are read` };
+  return parseMetadata(await readHead(file, MAX_FILE_BYTES));
+}
+
+async function privateModelsIn(files: readonly string[]): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (const file of files) {
+    const parsed = await parsedFile(file);
+    const id = 'fault' in parsed ? null : privateModel(parsed.value);
+    if (id !== null) ids.add(id);
+  }
+  return ids;
+}
+
+async function readFile(file: string, place: string, context: Context): Promise<Settled<CatalogRecord>> {
+  const parsed = await parsedFile(file);
   return 'fault' in parsed
     ? unusable(KAGGLE, place, null, parsed.fault)
-    : toRecord(parsed.value, place, options);
+    : toRecord(parsed.value, place, context);
 }
 
 /** The fields tell what a file is about, since it may have been renamed. */
-function toRecord(raw: PlainObject, place: string, options: ReadOptions): Settled<CatalogRecord> {
-  if (own(raw, 'instanceSlug') !== null) return readInstance(raw, place);
-  if (own(raw, 'slug') !== null) return readModel(raw, place, options);
-  if (own(raw, 'id', 'id_no', 'info') !== null) return readDataset(raw, place, options);
+function toRecord(raw: PlainObject, place: string, context: Context): Settled<CatalogRecord> {
+  if (own(raw, 'instanceSlug') !== null) return readInstance(raw, place, context);
+  if (own(raw, 'slug') !== null) return readModel(raw, place, context);
+  if (own(raw, 'id', 'id_no', 'info') !== null) return readDataset(raw, place, context);
   return unusable(KAGGLE, place, null, 'names no model, instance or dataset');
 }

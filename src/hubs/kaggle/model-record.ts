@@ -40,14 +40,32 @@ export function readModel(
   });
 }
 
-/** An instance (a variation for one framework) as `model-instance-metadata.json` states it. */
-export function readInstance(raw: PlainObject, place: string): Settled<ModelRecord> {
+/** The id of a private model's page; null for anything else. */
+export const privateModel = (raw: PlainObject): string | null =>
+  isPrivate(raw) ? modelId(`${textOf(own(raw, 'ownerSlug')) ?? ''}/${textOf(own(raw, 'slug')) ?? ''}`) : null;
+
+/** How an instance is read, with the private models of its source. */
+interface InstanceOptions extends Pick<ReadOptions, 'includePrivate'> {
+  readonly privateModels: ReadonlySet<string>;
+}
+
+/**
+ * An instance (a variation for one framework) as `model-instance-metadata.json` states it. It is
+ * private where its model is.
+ */
+export function readInstance(
+  raw: PlainObject,
+  place: string,
+  { includePrivate = false, privateModels }: InstanceOptions,
+): Settled<ModelRecord> {
   const fields = ['ownerSlug', 'modelSlug', 'framework', 'instanceSlug'];
   const parts = fields.map((field) => textOf(own(raw, field)) ?? '');
   const id = parts.includes('') ? null : modelId(parts.join('/'));
   if (id === null)
     return unusable(KAGGLE, place, 'instanceSlug', withFound('names no instance', quoted(parts.join('/'))));
   const [owner = '', model = '', framework = ''] = parts;
+  const isOfPrivate = privateModels.has(`${owner}/${model}`);
+  if (isOfPrivate && !includePrivate) return leftOutAsPrivate(KAGGLE, id, 'isPrivate');
   const findings = new Findings(KAGGLE, id);
   const bases = basesOf(raw, findings);
   const role = bases.length > 0 ? 'FINE_TUNING' : 'PRETRAINING';
@@ -61,6 +79,7 @@ export function readInstance(raw: PlainObject, place: string): Settled<ModelReco
     libraries: [LIBRARIES[framework.toLowerCase()] ?? framework],
     trainings: trainingSets(raw, findings).map((dataset) => ({ dataset, role })),
     bases: [...bases, page],
+    private: isOfPrivate,
     raw,
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { KaggleHub } from '../../../src/hubs/kaggle/kaggle.hub';
 import type { HubItem } from '../../../src/hubs';
+import type { ReadOptions } from '../../../src/hubs/read-options';
 import { readTaxonomyTerms, Taxonomies } from '../../../src/ingest/taxonomy/taxonomies';
 import { aFolder } from './support';
 
@@ -29,9 +30,9 @@ const INSTANCE = {
 };
 const PAGE = { base: { hub: 'kaggle', externalId: 'acme/leaves' }, relation: 'instance' };
 
-async function readAll(source: string, limit: number | null = null) {
+async function readAll(source: string, options: Partial<ReadOptions> = {}) {
   const items: HubItem[] = [];
-  for await (const item of new KaggleHub().read(source, { limit })) items.push(item);
+  for await (const item of new KaggleHub().read(source, { limit: null, ...options })) items.push(item);
   const records = items.flatMap((item) => (item.kind === 'record' ? [item.record] : []));
   return {
     models: records.flatMap((record) => (record.kind === 'model' ? [record] : [])),
@@ -199,7 +200,7 @@ describe('metadata of Kaggle', () => {
     });
     expect((await readAll(path.join(folder, 'a/model-metadata.json'))).models).toHaveLength(1);
     expect(await new KaggleHub().count(folder)).toBe(2);
-    expect((await readAll(folder, 1)).models).toHaveLength(1);
+    expect((await readAll(folder, { limit: 1 })).models).toHaveLength(1);
   });
 
   it('refuses a source without metadata, and an address', async () => {
@@ -283,6 +284,22 @@ describe('what Kaggle\u2019s client writes of a dataset', () => {
     const { models, datasets, problems } = await readIt();
     expect([...models, ...datasets]).toEqual([]);
     expect(problems).toMatchObject([{ field: 'isPrivate', action: 'leftOut' }]);
+  });
+
+  it('leaves out the instances of a private model, whatever order their files have', async () => {
+    const files = (page: object) => ({
+      'a/model-instance-metadata.json': JSON.stringify(INSTANCE),
+      'b/model-metadata.json': JSON.stringify(page),
+      'c/model-instance-metadata.json': JSON.stringify({ ...INSTANCE, instanceSlug: 'large' }),
+    });
+    const closed = await aFolder(files({ ...MODEL, isPrivate: true }));
+    const { models, problems } = await readAll(closed);
+    expect(models).toEqual([]);
+    expect(problems.map(({ action }) => action)).toEqual(['leftOut', 'leftOut', 'leftOut']);
+    const asked = await readAll(closed, { includePrivate: true });
+    expect(asked.models.map((model) => model.private)).toEqual([true, true, true]);
+    const open = await readAll(await aFolder(files(MODEL)));
+    expect(open.models.map((model) => model.private)).toEqual([false, false, false]);
   });
 
   it('without an owner is reported', async () => {
