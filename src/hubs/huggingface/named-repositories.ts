@@ -57,9 +57,14 @@ function inMapping(mapping: PlainObject, field: string, findings: Findings): Nam
 export function basesIn(metadata: PlainObject, findings: Findings): NamedRepository[] {
   const named = repositoriesIn(metadata, 'base_model', findings);
   const field = 'base_model_relation';
-  const stated = asList(own(metadata, field)).flatMap((word) => textOf(word) ?? []);
-  const [only] = stated;
-  if (only === undefined) return named;
+  const written = asList(own(metadata, field));
+  const odd = written.find((item) => item !== null && typeof item !== 'string' && textOf(item) === null);
+  if (odd !== undefined) {
+    findings.ignore(field, withFound('is no word', quoted(odd)));
+    return named;
+  }
+  const stated = written.map(textOf);
+  const [only = null] = stated;
   if (stated.length > 1 && stated.length !== named.length) {
     findings.ignore(field, withFound('has not one word for each base', quoted(stated)));
     return named;

@@ -10,7 +10,8 @@ const HUB_ADDRESS = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|
 /** What stands behind a repository in an address: a revision, a place in it, a page about it. */
 const BEHIND_ID =
   /\/*(?:@[^/@]+(?:\/.*)?|\/(?:tree|blob|resolve|raw|edit|commits?|discussions|viewer)(?:\/.*)?|[?#].*)?$/i;
-const REVISION = /@[^/@]+$/;
+/** Behind an id with an owner it may have slashes, such as `refs/pr/1`. */
+const REVISION = /(?:(?<=^[^/@]+\/[^/@]+)@[^@]+|@[^/@]+)$/;
 /** No id or address of a repository is longer. */
 const MAX_WRITTEN = 2000;
 /** Where an address, or an id written as a part of one, says what kind of thing it is of. */
