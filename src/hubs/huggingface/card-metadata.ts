@@ -31,11 +31,14 @@ function wordOf(item: Plain, field: string, findings: Findings): string[] {
   return [];
 }
 
+/** A comma between two languages, none within a list that was put down as text. */
+const BETWEEN = /\s*,\s*(?![^[]*\]$)/;
+
 /** `no`, Norwegian's code, reads as false in YAML 1.1, so some replies hold the boolean. */
 export function languagesOf(metadata: PlainObject, findings: Findings): string[] {
   const value = own(metadata, 'language', 'languages');
   const items = asList(value).map((item) => (item === false ? 'no' : item));
-  const stated = wordsOf({ language: items }, 'language', findings).flatMap((word) => word.split(/\s*,\s*/));
+  const stated = wordsOf({ language: items }, 'language', findings).flatMap((word) => word.split(BETWEEN));
   return unique([...stated, ...wordsOf(metadata, 'language_bcp47', findings)]).filter((word) => word !== '');
 }
 

@@ -118,6 +118,8 @@ export function languageTags(word: string, isAboutPairs = false): string[] | nul
 
 /** Words and arrows between languages; some words are codes of languages, too (`to` Tongan). */
 const CONNECTED = /\s+(?:and|or|to|und|et|[-\u2013])\s+|\s*(?:[-=]>|[\u2192\u2194])\s*/i;
+/** A list of a program that was put down as text: `['en', 'de']`. */
+const WRITTEN_LIST = /^\s*\[(.*)\]\s*$/;
 /** Between languages in one text, the surer first: a name may have spaces. */
 const SEPARATORS = [CONNECTED, /\s*[,;/&+|]\s*/, /\s+/];
 
@@ -126,6 +128,8 @@ const SEPARATORS = [CONNECTED, /\s*[,;/&+|]\s*/, /\s+/];
  * languages as a whole (`Scottish Gaelic`, `zh CN`, `hau ibo pcm`) or for none, else its parts.
  */
 export function languageWords(text: string): string[] {
+  const listed = WRITTEN_LIST.exec(text)?.[1];
+  if (listed !== undefined) return languageWords(listed.replace(/["']/g, '').trim());
   if (!CONNECTED.test(text) && languageTags(text) !== null) return [text];
   for (const separator of SEPARATORS) {
     const parts = text.split(separator).filter((part) => part !== '');

@@ -62,6 +62,7 @@ describe('a model card', () => {
     ['language: no', ['no']],
     ['language: false', ['no']],
     ['language: en, fr', ['en', 'fr']],
+    [`language: "['en', 'fr']"`, [`['en', 'fr']`]],
     ['language: [en, null, en-ru, English]', ['en', 'en-ru', 'English']],
     ['language: multilingual\nlanguage_bcp47: [fr-CA]', ['multilingual', 'fr-CA']],
   ])('reads %j as the languages %j', async (yaml, languages) => {

@@ -39,6 +39,12 @@ describe('a code with a hyphen', () => {
     ['hau-ibo', ['ha', 'ig']],
     ['eng-deu', ['en', 'de']],
     ['en-de-fr', ['en', 'de', 'fr']],
+    ['en-vi', ['en', 'vi']],
+    ['en_mt', ['en', 'mt']],
+    ['en-sl', ['en', 'sl']],
+    ['en-kn', ['en', 'kn']],
+    ['en-rw', ['en', 'rw']],
+    ['en-MT', ['en-MT']],
   ])('reads %s as %j elsewhere', (word, tags) => {
     expect(ofModel({ languages: [word] }).languages).toEqual(tags);
   });
@@ -50,6 +56,8 @@ describe('a code with a hyphen', () => {
     ['zh-tw', 'zh-TW'],
     ['en-us', 'en-US'],
     ['en-in', 'en-IN'],
+    ['en-ca', 'en-CA'],
+    ['en-za', 'en-ZA'],
     ['fr-ca', 'fr-CA'],
     ['es-ar', 'es-AR'],
     ['es-es', 'es-ES'],
@@ -107,6 +115,9 @@ describe('a list of languages in one text', () => {
     ['hau ibo pcm', ['ha', 'ig', 'pcm']],
     ['en de', ['en', 'de']],
     ['en,de', ['en', 'de']],
+    ['[en, de]', ['en', 'de']],
+    [`['en', 'de']`, ['en', 'de']],
+    ['[en]', ['en']],
     ['en/de', ['en', 'de']],
     ['en & de', ['en', 'de']],
     ['en; de | fr', ['en', 'de', 'fr']],
