@@ -46,15 +46,15 @@ export function languagesOf(metadata: PlainObject, findings: Findings): string[]
 export const asOneText = (licenses: readonly string[]): string | null => unique(licenses).join(', ') || null;
 
 /**
- * The licence, as written; a list as one text. Where it is `other`, or none is stated, its name and
- * the address of its text.
+ * The licence, as written; a list as one text. Where it is `other` or unknown, or none is stated,
+ * its name and the address of its text.
  *
  * @param home address of the repository, which a link to one of its files is below
  */
 export function licenseOf(metadata: PlainObject, findings: Findings, home: string): string | null {
   const field = ['license', 'licence', 'liscence', 'licenses'].find((name) => own(metadata, name) !== null);
   const stated = field === undefined ? null : asOneText(wordsOf(metadata, field, findings, '\n'));
-  if (stated !== null && stated.toLowerCase() !== 'other') return stated;
+  if (stated !== null && !/^(?:other|unknown)$/i.test(stated)) return stated;
   const name = textOf(own(metadata, 'license_name'));
   const link = linkOf(textOf(own(metadata, 'license_link')), home, findings);
   return [name, link].filter((part) => part !== null).join(' ') || stated;

@@ -52,6 +52,7 @@ describe('a model card', () => {
     ['liscence: mit', 'mit'],
     ['licenses: [mit]', 'mit'],
     ['license: other\nlicense_name: acme-terms', 'acme-terms'],
+    ['license: unknown\nlicense_name: Apache-2.0', 'Apache-2.0'],
     ['license: other', 'other'],
     ['license: Academic Free License v3.0', 'Academic Free License v3.0'],
   ])('reads %j as the licence %j', async (yaml, license) => {

@@ -50,6 +50,14 @@ describe('a licence stated in words', () => {
       'The data are licensed under the MIT License. To view a copy of this license, visit https://opensource.org/licenses/MIT.',
       'mit',
     ],
+    ['Apache License, Version 2.0, January 2004', 'apache-2.0'],
+    ['GNU GENERAL PUBLIC LICENSE Version 3, 29 June 2007', 'gpl-3.0'],
+    ['GNU LESSER GENERAL PUBLIC LICENSE Version 2.1 (February 1999)', 'lgpl-2.1'],
+    ['SPDX-License-Identifier: Apache-2.0', 'apache-2.0'],
+    ['CCBY4.0', 'cc-by-4.0'],
+    ['3-Clause BSD License', 'bsd-3-clause'],
+    ['Apache Software License 2.0', 'apache-2.0'],
+    ['https://mit-license.org/', 'mit'],
     ['gemma https://acme.test/LICENSE', 'gemma'],
     ['custom https://acme.test/LICENSE', 'custom'],
     ['acme-terms [acme](https://opensource.org/licenses/MIT)', null],
@@ -57,6 +65,7 @@ describe('a licence stated in words', () => {
 
   it.each([
     'MIT-like',
+    'MIT until 1 January 2027',
     'non-commercial MIT',
     'MIT License (non-commercial use only)',
     'Apache 2.0 with the Commons Clause',
