@@ -18,6 +18,7 @@ const anyOf = (patterns: readonly string[]): RegExp => new RegExp(patterns.join(
 const TUNED_FROM = anyOf(roles.tunedFrom);
 const TUNED = anyOf(roles.tuned);
 const PRETRAINED = anyOf(roles.pretrained);
+const FROM_SCRATCH = anyOf(roles.fromScratch);
 const PRETRAINED_TAGS = new Set(roles.pretrainedTags);
 const CORPORA = new Set(roles.corpora.map((id) => (repositoryId('dataset', id) ?? id).toLowerCase()));
 /** What a card says of the model itself stands at its beginning. */
@@ -26,18 +27,21 @@ const MAX_TEXT = 3000;
 /**
  * Says in which stage of training a model was given a dataset. With a base, in its own:
  * fine-tuning. Without one, data that exist for pretraining were for that, and so were all where
- * the tags say so, and those that a sentence on pretraining names. What nothing is said of was the
- * last stage, which is what a card is about.
+ * the tags say so, or the text that the model was pretrained from scratch and nothing of tuning;
+ * and those that a sentence on pretraining names. What nothing is said of was the last stage,
+ * which is what a card is about.
  */
 export function trainingRoles({ hasBase, tags, text }: TrainingEvidence): (dataset: Reference) => Role {
   const beginning = (text ?? '').slice(0, MAX_TEXT);
   if (hasBase || TUNED_FROM.test(beginning)) return () => 'FINE_TUNING';
-  const isTagged = tags.some((tag) => PRETRAINED_TAGS.has(tag.toLowerCase()));
+  const isPretrained =
+    tags.some((tag) => PRETRAINED_TAGS.has(tag.toLowerCase())) ||
+    (FROM_SCRATCH.test(beginning) && !TUNED.test(beginning));
   const sentences = onPretraining(beginning);
   return ({ externalId }) => {
     const name = squashed(unversioned(externalId.split('/').at(-1) ?? externalId));
     const isNamed = name !== '' && sentences.some((sentence) => sentence.includes(name));
-    return isTagged || isNamed || CORPORA.has(externalId.toLowerCase()) ? 'PRETRAINING' : 'FINE_TUNING';
+    return isPretrained || isNamed || CORPORA.has(externalId.toLowerCase()) ? 'PRETRAINING' : 'FINE_TUNING';
   };
 }
 

@@ -35,6 +35,24 @@ it.each([
     ['PRETRAINING', 'PRETRAINING'],
   ],
   [
+    'a sentence says what its makers do',
+    DATASETS,
+    'We pre-train the model on Leaves.',
+    ['PRETRAINING', 'PRETRAINING'],
+  ],
+  [
+    'it was pretrained from scratch',
+    DATASETS,
+    'A transformer pretrained from scratch on 1T tokens.',
+    ['PRETRAINING', 'PRETRAINING'],
+  ],
+  [
+    'it was pretrained from scratch, and tuned',
+    DATASETS,
+    'A transformer pretrained from scratch on 1T tokens.\n\nIt was finetuned later.',
+    ['PRETRAINING', 'FINE_TUNING'],
+  ],
+  [
     'a sentence says it of other data',
     DATASETS,
     'Pretrained on roots, and used for leaves.',
