@@ -26,8 +26,8 @@ export interface Words {
 }
 
 /**
- * How the model was made from the bases beside it, where it says whether it was tuned: without that
- * it holds the same weights, packaged again.
+ * How the model was made from the bases beside it, where it says whether it was tuned: if it was
+ * not, it holds the same weights, packaged again. Null where it does not say.
  */
 function relationIn(entries: readonly (readonly [string, Plain])[]): string | null {
   const stated = entries.find(([key]) => FINE_TUNED.test(key))?.[1] ?? null;

@@ -10,7 +10,7 @@ import {
   type Plain,
   type PlainObject,
 } from '../plain-json';
-import { modelRecordSchema, type ModelRecord } from '../records';
+import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, unusable, type Settled } from '../settle';
 import { entriesOf, loggedModel, MLFLOW, utcOf, wordsOf } from './facts';
 import { evaluationsOf } from './metrics';
@@ -42,7 +42,7 @@ export function readMlModel(
   if (created !== null && utcOf(created) === null) findings.ignore('utc_time_created', 'is no time');
   const folder = folders.findLast((name) => !PLAIN_FOLDER.test(name));
   const { license, ...facts } = words;
-  const logged = loggedModel(own(model, 'run_id'), own(model, 'artifact_path'));
+  const names = [loggedModel(own(model, 'run_id'), own(model, 'artifact_path')), otherId(model, id)];
   const signature = signatureOf(own(model, 'signature'), findings);
   return settle(
     modelRecordSchema,
@@ -53,7 +53,7 @@ export function readMlModel(
       name: textOf(own(model, 'name')) ?? folder ?? textOf(own(model, 'artifact_path')) ?? id,
       licenses: { weights: license, code: null, data: null },
       ...facts,
-      sameAs: [...facts.sameAs, ...(logged === null ? [] : [logged])],
+      sameAs: [...facts.sameAs, ...names.filter((name) => name !== null)],
       libraries: librariesOf(flavors),
       evaluations: evaluationsOf(model, null, findings),
       inputSignature: partOf(signature, 'inputs'),
@@ -63,6 +63,12 @@ export function readMlModel(
     },
     findings,
   );
+}
+
+/** Since MLflow 3 a registry names models by `model_id`, which need not be their `model_uuid`. */
+function otherId(model: PlainObject, id: string): Reference | null {
+  const other = textOf(own(model, 'model_id'));
+  return other === null || other === id ? null : { hub: MLFLOW, externalId: other };
 }
 
 /**

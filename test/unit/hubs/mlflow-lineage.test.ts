@@ -58,6 +58,7 @@ describe('a model in a registry and its MLmodel file', () => {
     ['the storage of a run', { run_id: 'f00', source: 's3://bucket/7/f00/artifacts/model' }, RUN],
     ['a path of a run', { source: 'mlflow-artifacts:/7/f00/artifacts/model/' }, RUN],
     ['the id of a model', { model_id: 'm-7' }, 'model_id: m-7'],
+    ['the id of a model beside another one', { model_id: 'm-7' }, 'model_uuid: 0a1b\nmodel_id: m-7'],
     [
       'the address of a model',
       { source: 'models:/m-7' },
