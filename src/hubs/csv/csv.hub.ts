@@ -27,6 +27,8 @@ const NO_RESULTS = 'is no table of transfer results';
 /** What was named so far, and what tables without results say of it. */
 interface Reading extends Named {
   readonly facts: FactTables;
+  /** Rows of plain tables of results, usable or not. */
+  rows: number;
 }
 
 /** A table of results, and how its rows are to be read; null: by what its first row shows. */
@@ -85,7 +87,7 @@ export class CsvHub extends StreamedHub {
     if (reading.described > 0) return;
     if (results.some(({ descriptionOf }) => descriptionOf !== null))
       throw new InvalidInputError('source', `a table with rows; ${source} has none`);
-    if (reading.studies.size === 0 && reading.facts.areEmpty)
+    if (reading.rows === 0 && reading.facts.areEmpty)
       throw new InvalidInputError(
         'source',
         `a table with the columns ${COLUMNS.join(', ')}, or one of models or datasets; ${source} has no such row`,
@@ -100,6 +102,7 @@ const aReading = (home: string): Reading => ({
   described: 0,
   targets: new Set(),
   facts: new FactTables(home),
+  rows: 0,
 });
 
 const shippedDescription: DescriptionOf = (cells) =>
@@ -159,6 +162,7 @@ async function* readTable(file: SourceFile, reading: Reading): AsyncGenerator<Hu
       return;
     }
     values ??= await ValueColumn.of(file);
+    reading.rows += 1;
     yield* readRow(row.place, row.cells, values, reading);
   }
 }

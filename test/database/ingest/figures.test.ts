@@ -52,6 +52,11 @@ it('reports a comma that may be either', async () => {
   expect(await stored()).toEqual([0.5, 0.7]);
 });
 
+it('skips the one row of a table, and does not take the table for something else', async () => {
+  const report = await importTable(row('a', 'rmse', '1,234'));
+  expect(report).toMatchObject({ skipped: 1, failure: null });
+});
+
 it('takes percent and the fraction for one figure', async () => {
   const percent = await importTable(row('a', 'accuracy', '82.7'), row('b', 'accuracy', '57.3'));
   expect(percent.results).toMatchObject({ created: 2 });
