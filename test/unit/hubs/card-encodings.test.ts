@@ -94,6 +94,15 @@ describe('a long card', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is read beyond a mebibyte, with as many results as a model may have', async () => {
+    const { records, problems } = await readBytes(
+      front(`license: cc-by-nc-4.0\n${index(1_060_000).trimEnd()}\nlanguage: fr`),
+    );
+    expect(records[0]).toMatchObject({ licenses: { weights: 'cc-by-nc-4.0' }, languages: ['fr'] });
+    expect(records[0]?.evaluations).toHaveLength(5000);
+    expect(problems).toMatchObject([{ field: 'evaluations', action: 'ignored' }]);
+  });
+
   it('keeps its other fields where one is too long to be read', async () => {
     const { records, problems } = await readBytes(
       front(`license: mit\nwidget: "${'x '.repeat(2_200_000)}"\nlanguage: fr`),
