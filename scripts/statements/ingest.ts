@@ -225,7 +225,7 @@ async function recordExport(sql: Recording): Promise<void> {
   const scope = { hubs: null, withRaw: true };
   const place = { hub: '', externalId: '', revision: '' };
   await exportedHubs(sql);
-  await studyPage(sql, '');
+  await studyPage(sql, scope, '');
   await datasetPage(sql, scope, place);
   await modelPage(sql, scope, place);
   await resultPage(sql, scope, 0);

@@ -134,14 +134,22 @@ export const exportedHubs = (sql: SqlExecutor): Promise<Omit<OwnHub, 'kind'>[]> 
     text: `SELECT id, name, url FROM hub WHERE EXISTS (SELECT FROM origin WHERE "hubId" = hub.id) ORDER BY id`,
   });
 
-/** Studies behind a key, in the order of their keys. */
-export const studyPage = (sql: SqlExecutor, after: string): Promise<Omit<StudyRecord, 'kind'>[]> =>
-  sql.query({
-    label: 'export_studies',
-    text: `SELECT key, title, url, doi, repository, license, year, citation FROM study
-      WHERE key > $1 ORDER BY key LIMIT ${RESULT_PAGE}`,
-    values: [after],
-  });
+const STUDIES = `
+  SELECT key, title, url, doi, repository, license, year, citation FROM study
+  WHERE key > $2 AND ($1::text[] IS NULL
+    OR EXISTS (SELECT FROM transfer_result result JOIN origin base ON base.id = result."baseOriginId"
+      WHERE result."studyId" = study.id AND base."hubId" = ANY ($1))
+    OR EXISTS (SELECT FROM evaluation JOIN origin model ON model.id = evaluation."modelOriginId"
+      WHERE evaluation."studyId" = study.id AND model."hubId" = ANY ($1)))
+  ORDER BY key LIMIT ${RESULT_PAGE}`;
+
+/** Studies behind a key, in the order of their keys: of some hubs, those of their things. */
+export const studyPage = (
+  sql: SqlExecutor,
+  { hubs }: ExportScope,
+  after: string,
+): Promise<Omit<StudyRecord, 'kind'>[]> =>
+  sql.query({ label: 'export_studies', text: STUDIES, values: [hubs, after] });
 
 export type ExportedResult = Omit<TransferResultRecord, 'kind' | 'metric'> & { id: number; metricId: string };
 

@@ -64,7 +64,7 @@ export class RecordExport {
     yield { kind: 'header', format: RECORDS_FORMAT, version: RECORDS_VERSION };
     for (const hub of await exportedHubs(this.database))
       if (!isShippedHub(hub.id)) yield { kind: 'hub', ...hub };
-    if (wants('study')) yield* studies(open);
+    if (wants('study')) yield* studies(open, options);
     yield* this.things(open, options, word);
     if (wants('transferResult')) yield* results(open, options);
     if (!options.includePrivate) return;
@@ -97,9 +97,13 @@ async function* origins<Origin extends OriginPlace>(
   }
 }
 
-async function* studies(sql: SqlExecutor): AsyncGenerator<Line> {
+async function* studies(sql: SqlExecutor, scope: ExportScope): AsyncGenerator<Line> {
   let after = '';
-  for (let rows = await studyPage(sql, after); rows.length > 0; rows = await studyPage(sql, after)) {
+  for (
+    let rows = await studyPage(sql, scope, after);
+    rows.length > 0;
+    rows = await studyPage(sql, scope, after)
+  ) {
     for (const study of rows) yield { kind: 'study', ...study };
     after = rows.at(-1)?.key ?? after;
   }

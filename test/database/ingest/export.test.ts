@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogDigest } from '../../../scripts/catalog-digest';
-import { EXPORTED_KINDS, ImportService, RecordExport } from '../../../src/ingest';
+import { EXPORTED_KINDS, ImportService, RecordExport, type ExportOptions } from '../../../src/ingest';
 import type { Database } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { aFolder } from '../../unit/hubs/support';
 import { writeSmallSources } from './sources';
 import { CountingEncoder } from './support';
 
-const ALL = { hubs: null, kinds: EXPORTED_KINDS, withRaw: true, includePrivate: false };
+const ALL: ExportOptions = { hubs: null, kinds: EXPORTED_KINDS, withRaw: true, includePrivate: false };
 const open: Database[] = [];
 afterEach(async () => {
   for (const database of open.splice(0)) await database.close();
@@ -26,7 +26,7 @@ async function importInto(database: Database, hub: string, source: string) {
   return report;
 }
 
-async function exported(database: Database, options: Partial<typeof ALL> = {}): Promise<string[]> {
+async function exported(database: Database, options: Partial<ExportOptions> = {}): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of new RecordExport(database).lines({ ...ALL, ...options })) lines.push(line);
   return lines;
@@ -63,4 +63,20 @@ it('says the same again when its export is imported into an empty one', async ()
 
   expect(await linesOf(second)).toEqual(await linesOf(first));
   expect((await exported(second)).sort()).toEqual([...lines].sort());
+});
+
+it('of one hub has the studies of its things only', async () => {
+  const database = await emptyCatalogue();
+  const sources = await writeSmallSources();
+  for (const hub of ['csv', 'timm', 'openmmlab']) await importInto(database, hub, sources.get(hub) ?? '');
+  const keysOf = async (hubs: string[] | null): Promise<string[]> => {
+    const lines = await exported(database, { hubs, kinds: ['study'] });
+    return lines.flatMap((line) => /"key":"([^"]+)"/.exec(line)?.[1] ?? []);
+  };
+  expect(await keysOf(['csv'])).toEqual(['doe2026']);
+  expect(await keysOf(['timm'])).toEqual(['timm-results']);
+  expect(await keysOf(['openmmlab'])).toEqual(['openmmlab-mmpretrain']);
+  expect(await keysOf(null)).toEqual(
+    expect.arrayContaining(['doe2026', 'openmmlab-mmpretrain', 'timm-results']),
+  );
 });
