@@ -39,6 +39,7 @@ import { ListModelsByTask1764000038000 } from './1764000038000-list-models-by-ta
 import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-audience';
 import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
 import { CountModelsFromIndexes1764000040200 } from './1764000040200-count-models-from-indexes';
+import { TakeRelationsFromWhoTellsThem1764000040900 } from './1764000040900-take-relations-from-who-tells-them';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CountRowsByAudience1764000040000,
   ListWhatHangsOnOneThing1764000040100,
   CountModelsFromIndexes1764000040200,
+  TakeRelationsFromWhoTellsThem1764000040900,
 ];

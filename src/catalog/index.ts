@@ -10,7 +10,7 @@ export { LicenseJudge, type LicenseGraph } from './license/license-judge';
 export type { RightKey, Rights } from './license/rights';
 export { deriveKinds } from './model/model-kind.repository';
 export * from './model/using';
-export { SAID_BETTER } from './lineage/lineage.repository';
+export { SAID_BETTER, toldBetter } from './lineage/lineage.repository';
 export { HAS_COMMIT } from './origin/origin.repository';
 export { ReferenceRepository } from './mutations/reference.repository';
 export { ReferenceService } from './mutations/reference.service';

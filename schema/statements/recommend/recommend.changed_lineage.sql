@@ -6,7 +6,15 @@ FROM lineage
 JOIN model_origin child ON child."originId" = lineage."childOriginId" AND child."isCurrent"
 JOIN model_origin base ON base."originId" = lineage."baseOriginId"
 JOIN model ON model.id = base."modelId"
-WHERE child."modelId" <> base."modelId" AND lineage.id IN (SELECT own.id FROM model_origin mapped JOIN lineage own ON own."childOriginId" = mapped."originId"
+WHERE child."modelId" <> base."modelId" AND NOT (lineage."relationRaw" IS NULL AND EXISTS (
+  SELECT FROM origin own
+  JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+    AND other.id <> own.id
+  JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+  JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+  JOIN lineage better ON better."childOriginId" = other.id AND better."baseOriginId" = lineage."baseOriginId"
+    AND better.relation <> lineage.relation AND (better."relationRaw" IS NOT NULL OR lineage.relation = 'FINETUNE')
+  WHERE own.id = lineage."childOriginId")) AND lineage.id IN (SELECT own.id FROM model_origin mapped JOIN lineage own ON own."childOriginId" = mapped."originId"
       WHERE mapped."modelId" = ANY($1::int[])
     UNION SELECT own.id FROM model_origin mapped JOIN lineage own ON own."baseOriginId" = mapped."originId"
       WHERE mapped."modelId" = ANY($2::int[]))

@@ -13,6 +13,23 @@ import { TrainingEntity } from './training.entity';
 import type { RelativeRow, Walk } from './walk';
 
 /**
+ * Holds for a claim of lineage whose relation was inferred, where another current origin of the
+ * same repository tells it: by stating one, or by more than the lack of any sign, which is what
+ * FINETUNE is inferred from.
+ *
+ * @param claim name of the row
+ */
+export const toldBetter = (claim: string): string => `(${claim}."relationRaw" IS NULL AND EXISTS (
+    SELECT FROM origin own
+    JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+      AND other.id <> own.id
+    JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+    JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+    JOIN lineage better ON better."childOriginId" = other.id AND better."baseOriginId" = ${claim}."baseOriginId"
+      AND better.relation <> ${claim}.relation AND (better."relationRaw" IS NOT NULL OR ${claim}.relation = 'FINETUNE')
+    WHERE own.id = ${claim}."childOriginId"))`;
+
+/**
  * What models say of their bases, kept up by triggers from the claims of their current origins: the
  * same claim by several origins counts once.
  */

@@ -1,5 +1,6 @@
 import type { ColumnOf, FilterFields, ListDefinition } from '../../platform/database';
 import { describedList, numberFilter, numberOrder } from '../entity/described-list';
+import { toldBetter } from '../lineage/lineage.repository';
 import type { ModelEntity } from './model.entity';
 import { modelShape } from './model.repository';
 
@@ -32,7 +33,7 @@ const related: FilterFields = {
       `EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
         JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
         JOIN model parent ON parent.id = theirs."modelId"
-        WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND ${condition})`,
+        WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND NOT ${toldBetter('claim')} AND ${condition})`,
   },
 };
 

@@ -1,4 +1,4 @@
-import { HAS_COMMIT, SAID_BETTER } from '../../catalog';
+import { HAS_COMMIT, SAID_BETTER, toldBetter } from '../../catalog';
 
 /** Which rows of a part are read: SQL that goes into its statement. */
 export type Filter = (column: string) => string;
@@ -51,7 +51,7 @@ const lineage = (isRead: Filter): string => `
   JOIN model_origin child ON child."originId" = lineage."childOriginId" AND child."isCurrent"
   JOIN model_origin base ON base."originId" = lineage."baseOriginId"
   JOIN model ON model.id = base."modelId"
-  WHERE child."modelId" <> base."modelId" AND ${isRead('lineage.id')}
+  WHERE child."modelId" <> base."modelId" AND NOT ${toldBetter('lineage')} AND ${isRead('lineage.id')}
   ORDER BY 1, 2, 3`;
 
 const trainings = (isRead: Filter): string => `

@@ -1,4 +1,4 @@
-import { ADAPTATION_RELATIONS } from '../../catalog';
+import { ADAPTATION_RELATIONS, toldBetter } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 
 /** Characters that a result's split has at most. */
@@ -38,7 +38,7 @@ export class DerivedResultRepository {
           SELECT min(parent."modelId") AS id FROM model_origin own
           JOIN lineage ON lineage."childOriginId" = own."originId"
           JOIN model_origin parent ON parent."originId" = lineage."baseOriginId" AND parent."modelId" <> child.id
-          WHERE own."modelId" = child.id AND own."isCurrent"
+          WHERE own."modelId" = child.id AND own."isCurrent" AND NOT ${toldBetter('lineage')}
           HAVING count(DISTINCT parent."modelId") = 1 AND bool_or(lineage.relation = ANY($2::text[]))
         ) base
         CROSS JOIN LATERAL (SELECT min("originId") AS id FROM model_origin WHERE "modelId" = base.id) base_origin

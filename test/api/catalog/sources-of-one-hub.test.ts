@@ -19,6 +19,11 @@ const trained = (role: 'FINE_TUNING' | 'PRETRAINING') => ({
   trainings: [{ dataset: { hub: 'huggingface', externalId: 'allenai/c4' }, role }],
 });
 
+const basedOn = (relation: string | null, inferred: object = {}) => ({
+  bases: [{ base: { hub: 'huggingface', externalId: 'forge/base' }, relation }],
+  ...inferred,
+});
+
 let app: CatalogApp;
 beforeAll(async () => {
   app = await CatalogApp.start();
@@ -31,6 +36,17 @@ beforeAll(async () => {
       aModel({ ...trained('PRETRAINING'), source: 'card', externalId: 'acme/lm', name: 'lm' }),
       aModel({ ...listed, externalId: 'acme/open', name: 'open', gated: false, disabled: true }),
       aModel({ ...listed, externalId: 'acme/silent', name: 'silent' }),
+      aModel({ ...listed, ...basedOn('quantized'), externalId: 'forge/small', name: 'small' }),
+      aModel({ ...basedOn(null), source: 'card', externalId: 'forge/small', name: 'small' }),
+      aModel({
+        ...listed,
+        ...basedOn(null, { weightForms: ['adapter'] }),
+        externalId: 'forge/added',
+        name: 'added',
+      }),
+      aModel({ ...basedOn(null), source: 'card', externalId: 'forge/added', name: 'added' }),
+      aModel({ ...listed, ...basedOn(null, { tags: ['gguf'] }), externalId: 'forge/tuned', name: 'tuned' }),
+      aModel({ ...basedOn('finetune'), source: 'card', externalId: 'forge/tuned', name: 'tuned' }),
       aDataset({ externalId: 'acme/data', name: 'data', gated: true }),
     ]),
   ]).run('huggingface', 'test');
@@ -60,6 +76,24 @@ it('shows which source each origin is from, and what both state once', async () 
 it('takes the role of training data from the source that tells it', async () => {
   const answer = await app.query('{ model(slug: "acme/lm") { trainedOn { role dataset { slug } } } }');
   expect(at(answer, 'model.trainedOn')).toEqual([{ role: 'PRETRAINING', dataset: { slug: 'allenai/c4' } }]);
+});
+
+it.each([
+  ['small', 'QUANTIZED', 'FINETUNE'],
+  ['added', 'ADAPTER', 'FINETUNE'],
+  ['tuned', 'FINETUNE', 'QUANTIZED'],
+])('takes the relation of %s from the source that tells it: %s', async (name, relation, other) => {
+  const answer = await app.query(
+    `{ model(slug: "forge/${name}") { bases { relation base { slug } } }
+      is: models(where: { name: { eq: "${name}" }, bases: { relation: { eq: ${relation} } } }) { totalCount }
+      isNot: models(where: { name: { eq: "${name}" }, bases: { relation: { eq: ${other} } } }) { totalCount } }`,
+  );
+  expect(answer.errors).toEqual([]);
+  expect(answer.data).toEqual({
+    model: { bases: [{ relation, base: { slug: 'forge/base' } }] },
+    is: { totalCount: 1 },
+    isNot: { totalCount: 0 },
+  });
 });
 
 it.each([
