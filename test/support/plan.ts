@@ -2,7 +2,7 @@ import { PUBLIC_REACH, visibleRows } from '../../src/access';
 import type { Database, Statement } from '../../src/platform/database';
 import { ScopedTexts } from '../../src/platform/database/row-scope';
 
-/** A node of what EXPLAIN (ANALYZE, FORMAT JSON) says. */
+/** A node of what EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) says. */
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -11,6 +11,8 @@ interface PlanNode {
   readonly 'Actual Loops': number;
   readonly 'Rows Removed by Filter'?: number;
   readonly 'Rows Removed by Index Recheck'?: number;
+  /** Expressions of its rows; of a column that another node works out, its name. */
+  readonly Output?: readonly string[];
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -28,6 +30,8 @@ export interface TableRead {
 export interface Plan {
   readonly returned: number;
   readonly reads: ReadonlyMap<string, TableRead>;
+  /** How many times a node ran that has an expression with these words. */
+  timesOf(words: string): number;
 }
 
 function indexesUnder(node: PlanNode): string[] {
@@ -56,6 +60,11 @@ function typeOf(value: unknown): string {
   return typeof value[0] === 'string' ? 'text[]' : 'int[]';
 }
 
+function timesOf(node: PlanNode, words: string): number {
+  const own = node.Output?.some((expression) => expression.includes(words)) ? node['Actual Loops'] : 0;
+  return Math.max(own, ...(node.Plans ?? []).map((inner) => timesOf(inner, words)));
+}
+
 /** Runs a statement as the public sees the catalogue, by the plan that is made for any values. */
 export async function planOf(database: Database, { text, values = [] }: Statement): Promise<Plan> {
   const scoped = new ScopedTexts(visibleRows(PUBLIC_REACH), '"public"').of(text);
@@ -68,7 +77,7 @@ export async function planOf(database: Database, { text, values = [] }: Statemen
     await manager.query('SET LOCAL plan_cache_mode = force_generic_plan');
     await manager.query(`PREPARE planned ${named(types)} AS ${scoped}`);
     const [row] = await manager.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }[]>(
-      `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE planned ${named(literals)}`,
+      `EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) EXECUTE planned ${named(literals)}`,
     );
     await manager.query('DEALLOCATE planned');
     return row?.['QUERY PLAN'][0]?.Plan;
@@ -76,5 +85,5 @@ export async function planOf(database: Database, { text, values = [] }: Statemen
   if (plan === undefined) throw new TypeError('EXPLAIN said nothing.');
   const reads = new Map<string, TableRead>();
   collect(plan, reads);
-  return { returned: plan['Actual Rows'], reads };
+  return { returned: plan['Actual Rows'], reads, timesOf: (words) => timesOf(plan, words) };
 }

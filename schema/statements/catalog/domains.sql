@@ -136,7 +136,7 @@ ORDER BY item."sortKey" DESC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END AS "sortKey" FROM domain item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+  SELECT item.*, CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END AS "sortKey" FROM domain item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
   WHERE item.search @@ (sought.query || sought.name)
     AND CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END <= $2::float8 AND (CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END < $2::float8 OR item.id > $3::int)
   ORDER BY CASE WHEN item.search @@ sought.name THEN 10 + 1 ELSE ts_rank(item.search, sought.query)::float8 * 1 END DESC, item.id ASC
@@ -148,7 +148,7 @@ ORDER BY item."sortKey" DESC, item.id ASC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, (ts_rank(item.search, sought.query)::float8 * 1) AS "sortKey" FROM domain item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+  SELECT item.*, (ts_rank(item.search, sought.query)::float8 * 1) AS "sortKey" FROM domain item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_alike($2::text, $1::text) AS query) SELECT * FROM once) AS sought
   WHERE item.search @@ sought.query
     AND (ts_rank(item.search, sought.query)::float8 * 1) <= $3::float8 AND ((ts_rank(item.search, sought.query)::float8 * 1) < $3::float8 OR item.id > $4::int)
   ORDER BY (ts_rank(item.search, sought.query)::float8 * 1) DESC, item.id ASC

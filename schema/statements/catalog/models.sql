@@ -292,7 +292,7 @@ FROM (
       WHERE item."mergedIntoId" IS NULL
       ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
       LIMIT 200
-    ) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+    ) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
     WHERE item.search @@ (sought.query || sought.name)
   ),
   walked AS MATERIALIZED (
@@ -301,7 +301,7 @@ FROM (
       WHERE item."mergedIntoId" IS NULL
       ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
       LIMIT 10000
-    ) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+    ) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
     WHERE (SELECT found FROM tried) >= 20
       AND item.search @@ (sought.query || sought.name)
     ORDER BY item."knownKey" DESC, item.id ASC
@@ -314,7 +314,7 @@ FROM (
     UNION ALL
     (
       SELECT item.* FROM (
-        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
         WHERE item."mergedIntoId" IS NULL
           AND item.search @@ (sought.query || sought.name)
         OFFSET 0
@@ -326,7 +326,7 @@ FROM (
     UNION ALL
     (
       SELECT item.* FROM (
-        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
         WHERE item."mergedIntoId" IS NULL
           AND item.search @@ sought.name
           AND item.search @@ (sought.query || sought.name)
@@ -337,7 +337,7 @@ FROM (
     )
   )
   SELECT item.*, CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END AS "sortKey"
-  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name OFFSET 0) AS sought
+  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_query($1::text) AS query, search_name_query($1::text) AS name) SELECT * FROM once) AS sought
   WHERE CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END <= $2::float8 AND (CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END < $2::float8 OR item.id > $3::int)
   ORDER BY CASE WHEN item.search @@ sought.name THEN 10 + (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) ELSE ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20) END DESC, item.id ASC
   LIMIT 21
@@ -354,7 +354,7 @@ FROM (
       WHERE item."mergedIntoId" IS NULL
       ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
       LIMIT 200
-    ) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+    ) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_alike($2::text, $1::text) AS query) SELECT * FROM once) AS sought
     WHERE item.search @@ sought.query
   ),
   walked AS MATERIALIZED (
@@ -363,7 +363,7 @@ FROM (
       WHERE item."mergedIntoId" IS NULL
       ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
       LIMIT 10000
-    ) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+    ) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_alike($2::text, $1::text) AS query) SELECT * FROM once) AS sought
     WHERE (SELECT found FROM tried) >= 20
       AND item.search @@ sought.query
     ORDER BY item."knownKey" DESC, item.id ASC
@@ -376,7 +376,7 @@ FROM (
     UNION ALL
     (
       SELECT item.* FROM (
-        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+        SELECT item.*, coalesce(item.downloads, -1) AS "knownKey" FROM model item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_alike($2::text, $1::text) AS query) SELECT * FROM once) AS sought
         WHERE item."mergedIntoId" IS NULL
           AND item.search @@ sought.query
         OFFSET 0
@@ -387,7 +387,7 @@ FROM (
     )
   )
   SELECT item.*, (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) AS "sortKey"
-  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (SELECT search_alike($2::text, $1::text) AS query OFFSET 0) AS sought
+  FROM (SELECT DISTINCT ON (id) * FROM candidate) item CROSS JOIN (WITH once AS MATERIALIZED (SELECT search_alike($2::text, $1::text) AS query) SELECT * FROM once) AS sought
   WHERE (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) <= $3::float8 AND ((ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) < $3::float8 OR item.id > $4::int)
   ORDER BY (ts_rank(item.search, sought.query)::float8 * (1 + ln(1 + coalesce(item.downloads, 0)::float8) / 20)) DESC, item.id ASC
   LIMIT 21
