@@ -47,7 +47,8 @@ export class DomainNeighbourResolver {
 
   @Costs({ place: 600, parent: 5, item: 0.3 })
   @FieldResolver(() => [DomainTransfer], {
-    description: 'From which domains bases transfer into it, by their transfer edges, best first.',
+    description:
+      'From which domains bases transfer into it, best first: by transfer edges with an expected gain and a compatibility.',
   })
   async transfersFrom(
     @Root() { id }: Domain,

@@ -2,7 +2,7 @@ import type { Database } from '../../../src/platform/database';
 import type { Recommendation } from '../../../src/recommend/create-recommendation';
 import { EdgeRepository, type ComputedEdge } from '../../../src/recommend/edges/edge.repository';
 import { openTestDatabase } from '../../support/database';
-import { insert, Rows } from '../../support/rows';
+import { insert, Rows, type Row } from '../../support/rows';
 import { recommendationOn, writeSmallCatalogue, type SmallCatalogue } from './fixture';
 
 interface EdgeRow {
@@ -250,6 +250,25 @@ describe('transfer edges', () => {
       bestBaseId: catalogue.bases.vit.id,
       baseCount: 1,
       evidenceCount: 1,
+    });
+    await recommendation.edges.stop();
+  });
+
+  it('tell of transfer by what has both figures: a declared edge may have one', async () => {
+    const { bases, domains } = catalogue;
+    const target = await new Rows(database).domain({ slug: 'declared' });
+    await insert(database, 'model_domain', { modelId: bases.resnet.id, domainId: domains.cars });
+    const declare = (baseId: number, figures: Row) =>
+      new Rows(database).edge({ baseId, domainId: target, ...figures });
+    await declare(bases.resnet.id, { expectedGain: 2 });
+    await expect(recommendation.edges.findSources([target], 5)).resolves.toEqual([]);
+    await declare(bases.resnet.id, { expectedGain: 1, compatibility: 0.5, protocol: 'LINEAR_PROBE' });
+    const [source] = await recommendation.edges.findSources([target], 5);
+    expect(source).toMatchObject({
+      sourceId: domains.cars,
+      expectedGain: 1,
+      compatibility: 0.5,
+      baseCount: 1,
     });
     await recommendation.edges.stop();
   });
