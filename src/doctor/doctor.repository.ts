@@ -20,9 +20,15 @@ export async function findRows(sql: SqlExecutor, { name, rows }: RowCheck): Prom
   return found ?? { count: 0, examples: [] };
 }
 
+const HOLD_FEED = 'SELECT FROM catalog_state WHERE id = 1 FOR NO KEY UPDATE';
+
 export async function fixRows(database: Database, { name, fix }: RowCheck): Promise<void> {
   if (fix === undefined) return;
-  await database.transaction((transaction) => transaction.query({ label: `doctor_fix_${name}`, text: fix }));
+  await database.transaction(async (transaction) => {
+    // Other writers hold it while they write: what is read for the mend is what they have left.
+    await transaction.query({ label: 'doctor_hold_feed', text: HOLD_FEED });
+    await transaction.query({ label: `doctor_fix_${name}`, text: fix });
+  });
 }
 
 /** Something of the database itself that is not as it was made, and the statement that mends it. */

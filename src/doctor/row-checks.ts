@@ -158,8 +158,9 @@ const derived: RowCheck[] = [
     fix: `WITH gone AS (
         DELETE FROM model_task entry
         WHERE NOT EXISTS (SELECT FROM model WHERE model.id = entry."modelId" AND model.tasks @> ARRAY[entry."taskId"])
-      ) INSERT INTO model_task ("taskId", downloads, "modelId") ${TASK_ENTRIES}
-      ON CONFLICT ("modelId", "taskId") DO UPDATE SET downloads = excluded.downloads`,
+      ) INSERT INTO model_task AS known ("taskId", downloads, "modelId") ${TASK_ENTRIES}
+      ON CONFLICT ("modelId", "taskId") DO UPDATE SET downloads = excluded.downloads
+      WHERE known.downloads <> excluded.downloads`,
   },
   {
     name: 'lineage_circles',

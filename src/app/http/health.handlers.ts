@@ -23,6 +23,8 @@ async function withinTime<Result>(work: Promise<Result>, milliseconds: number): 
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const STARTING = 'starting';
+
 /**
  * Tells the log what becomes of checks: somebody asks every few seconds, so only what is otherwise
  * than before is told. What fails while the service is still starting is nothing to look into.
@@ -31,12 +33,13 @@ class Told {
   private readonly states = new Map<string, string>();
 
   passes(check: string, log: Log): void {
-    if (this.isNews(check, '')) log.info({ check }, 'a readiness check passes again');
+    const wasStarting = this.states.get(check) === STARTING;
+    if (this.isNews(check, '')) log.info({ check }, `a readiness check passes${wasStarting ? '' : ' again'}`);
   }
 
   fails(check: string, { error, isStarting, log }: { error: unknown; isStarting: boolean; log: Log }): void {
     const reason = reasonOf(error);
-    if (!this.isNews(check, isStarting ? 'starting' : `failed: ${reason}`)) return;
+    if (!this.isNews(check, isStarting ? STARTING : `failed: ${reason}`)) return;
     if (isStarting) log.info({ check, reason }, 'a readiness check does not pass yet');
     else log.warn({ err: error, check }, 'a readiness check failed');
   }

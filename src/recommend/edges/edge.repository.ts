@@ -39,9 +39,9 @@ export interface SourceRow {
 
 /**
  * Replaces the computed edges of a domain, unless they are from later knowledge. Rows whose figures
- * did not change are left alone: each write is told in the change feed, and readers of the feed
- * must not be told what is no news. Where none changed, one is stamped, of which the feed does not
- * tell.
+ * and version did not change are left alone: each write is told in the change feed, and readers of
+ * the feed must not be told what is no news. Where none changed, one is stamped, of which the feed
+ * does not tell.
  */
 const REPLACE = `
   WITH later AS (

@@ -57,7 +57,8 @@ export class EdgeService {
    */
   async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
     const sources = await this.edges.findSources(domainIds, first);
-    const { snapshot } = await this.knowledge.current();
+    const snapshot = await this.newest();
+    if (snapshot === undefined) return sources;
     const unsure = domainIds.filter((id) => !this.isRight(id, snapshot));
     for (const id of unsure) this.wanted?.add(id);
     if (unsure.length > 0) {
@@ -68,7 +69,20 @@ export class EdgeService {
     return sources;
   }
 
-  /** Ends a refresh after the domain that it is at; for shutdown. */
+  /** Of use only to see whether edges are to be computed: without it, what is stored answers. */
+  private async newest(): Promise<Snapshot | undefined> {
+    try {
+      return (await this.knowledge.current()).snapshot;
+    } catch (error) {
+      this.options.log.error({ err: error }, 'it is not known whether transfer edges are up to date');
+      return undefined;
+    }
+  }
+
+  /**
+   * Ends a refresh after the domain that it is at, or the reading of the catalogue that it waits
+   * for; for shutdown.
+   */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.refreshing?.catch(() => undefined);

@@ -15,8 +15,10 @@ export interface Similar {
 
 /** Vectors that are read at once. */
 const BATCH = 500;
-/** Beside so many of those that are asked for, as many are compared exactly. */
-const SPARE = 100;
+/** So many more than are asked for are compared exactly. */
+const SPARE = 50;
+/** Vectors that are compared exactly at a time: some megabytes. */
+const AT_ONCE = 2_000;
 
 interface Held {
   readonly encoderVersion: string;
@@ -48,18 +50,31 @@ export class ModelVectors {
     if (asked.length === 0) return [];
     const { vectors } = await this.current(knowledge, encoderVersion);
     const isKnown = (id: number): boolean => knowledge.bases.has(id);
-    const near: number[][] = [];
-    for (const vector of asked)
-      near.push(await finishInSlices(vectors.nearest(vector, 2 * first + SPARE, isKnown)));
+    const found: Similar[][] = [];
+    for (const some of chunks(asked, Math.max(1, Math.floor(AT_ONCE / (first + SPARE))))) {
+      const near: number[][] = [];
+      for (const vector of some)
+        near.push(await finishInSlices(vectors.nearest(vector, first + SPARE, isKnown)));
+      const compared = await this.compare(some, near, encoderVersion);
+      found.push(...compared.map((row) => inOrder(row, knowledge).slice(0, first)));
+    }
+    return found;
+  }
+
+  /** Exactly, each vector with those that are near it, as they are stored. */
+  private async compare(
+    asked: readonly Float32Array[],
+    near: readonly (readonly number[])[],
+    encoderVersion: string,
+  ): Promise<Similar[][]> {
     const stored = await this.repository.findByIds('model', encoderVersion, [...new Set(near.flat())]);
     const exact = new Map(stored.map(({ id, vector }) => [id, vector]));
-    return asked.map((vector, at) => {
-      const compared = (near[at] ?? []).flatMap((id) => {
+    return asked.map((vector, at) =>
+      (near[at] ?? []).flatMap((id) => {
         const other = exact.get(id);
         return other === undefined ? [] : [{ id, similarity: cosine(vector, other) }];
-      });
-      return inOrder(compared, knowledge).slice(0, first);
-    });
+      }),
+    );
   }
 
   /** As they are now: once for each reading of the catalogue, whoever asks. */

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { CatalogLoaders } from '../../catalog';
+import { LoaderFamily, NOTHING } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { groupBy } from '../../platform/group-by';
 import type { SourceRow } from '../edges/edge.repository';
@@ -15,7 +16,7 @@ export interface SimilarityLoaders {
   /** Most similar domains of each domain, best first. */
   readonly similarDomains: DataLoader<number, readonly Similar[]>;
   /** Most similar models of each model, best first. */
-  readonly similarModels: DataLoader<number, readonly Similar[]>;
+  readonly similarModels: { load(id: number, first: number): Promise<readonly Similar[]> };
   /** Where transfer into each domain comes from, best first. */
   readonly transferSources: DataLoader<number, readonly SourceRow[]>;
 }
@@ -31,9 +32,16 @@ export function similarityLoaderFactory(
     const rows = groupBy(await edges.findSources(ids, MAX_FIRST), ({ domainId }) => domainId);
     return ids.map((id) => rows.get(id) ?? []);
   };
+  const similarModels = () => {
+    const byFirst = new LoaderFamily<number, readonly Similar[]>();
+    return {
+      load: (id: number, first: number) =>
+        byFirst.of(NOTHING, first, (ids) => similarity.similarModels(ids, first)).load(id),
+    };
+  };
   return () => ({
     similarDomains: new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
-    similarModels: new DataLoader((ids) => similarity.similarModels(ids, MAX_FIRST)),
+    similarModels: similarModels(),
     transferSources: new DataLoader(sources),
   });
 }

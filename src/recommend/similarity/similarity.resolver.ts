@@ -73,7 +73,7 @@ export class ModelNeighbourResolver {
     @Ctx() { loaders }: SimilarityContext,
   ): Promise<ModelSimilarity[]> {
     const most = parseSize(first, 'first');
-    const similar = (await loaders.similarModels.load(id)).slice(0, most);
+    const similar = await loaders.similarModels.load(id, most);
     return similar.map(({ id: other, similarity }) => ({ model: { id: other }, similarity }));
   }
 }

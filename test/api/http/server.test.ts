@@ -172,7 +172,7 @@ describe('the HTTP server', () => {
         ]);
         [isReady, fault] = [true, null];
         expect(await told()).toEqual([
-          { level: 'info', msg: 'a readiness check passes again', check: 'catalogue' },
+          { level: 'info', msg: 'a readiness check passes', check: 'catalogue' },
         ]);
         const failed = (message: string) => ({
           level: 'warn',

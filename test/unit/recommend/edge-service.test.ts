@@ -8,6 +8,11 @@ import { collectGarbage } from '../../support/heap';
 
 const DOMAIN = { id: 1, slug: 'cars', lineIds: [1] };
 
+const SOURCE = {
+  ...{ domainId: 1, sourceId: 2, bestBaseId: 3, baseCount: 1, evidenceCount: 1 },
+  ...{ expectedGain: 0.1, compatibility: 0.5 },
+};
+
 /** A catalogue of one domain that nothing is known of. */
 const aSnapshot = (knowledgeRevision: number): Snapshot =>
   ({
@@ -24,12 +29,16 @@ const aSnapshot = (knowledgeRevision: number): Snapshot =>
 
 class Harness {
   snapshot = aSnapshot(1);
+  fault: Error | null = null;
   readonly written: EdgeSource[] = [];
 
   readonly service = new EdgeService(
     {
       upToDate: () => Promise.resolve(this.snapshot),
-      current: () => Promise.resolve({ snapshot: this.snapshot, revision: 1 }),
+      current: () =>
+        this.fault === null
+          ? Promise.resolve({ snapshot: this.snapshot, revision: 1 })
+          : Promise.reject(this.fault),
     } as Partial<KnowledgeService> as KnowledgeService,
     {
       alone: async (work: (lost: AbortSignal) => Promise<void>) => {
@@ -37,7 +46,7 @@ class Harness {
         return true;
       },
       findUpToDate: () => Promise.resolve([]),
-      findSources: () => Promise.resolve([]),
+      findSources: () => Promise.resolve([SOURCE]),
       replace: (_domainId: number, _edges: readonly ComputedEdge[], from: EdgeSource) => {
         this.written.push(from);
         return Promise.resolve(0);
@@ -64,6 +73,13 @@ it('computes them again when something else is known, and says from what', async
   await harness.service.findSources([DOMAIN.id], 1);
   await harness.service.refreshEdges();
   expect(harness.written.map(({ knowledgeRevision }) => knowledgeRevision)).toEqual([1, 2]);
+});
+
+it('gives what is stored when the catalogue cannot be read', async () => {
+  const harness = new Harness();
+  harness.fault = new Error('no reading');
+  expect(await harness.service.findSources([DOMAIN.id], 1)).toEqual([SOURCE]);
+  expect(harness.written).toEqual([]);
 });
 
 it('keeps no former knowledge in memory', async () => {
