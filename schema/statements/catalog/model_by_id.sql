@@ -43,15 +43,11 @@ SELECT wanted.key,
   item.libraries AS "libraryIds",
   (
     WITH RECURSIVE step("childId", "baseId", depth) AS (
-      SELECT adapter."modelId", adapted."modelId", 1
-      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
-      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
-      WHERE adapter."modelId" = item.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      SELECT adapted."childId", adapted."baseId", 1
+      FROM model_lineage adapted WHERE adapted."childId" = item.id AND adapted.relation = 'ADAPTER'
       UNION
-      SELECT adapter."modelId", adapted."modelId", step.depth + 1
-      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
-      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
-      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      SELECT adapted."childId", adapted."baseId", step.depth + 1
+      FROM step JOIN model_lineage adapted ON adapted."childId" = step."baseId" AND adapted.relation = 'ADAPTER'
       WHERE step.depth < 5
     )
     SELECT coalesce(json_agg(json_build_object(

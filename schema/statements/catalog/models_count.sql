@@ -668,35 +668,15 @@ tried AS MATERIALIZED (
       AND item."mergedIntoId" IS NULL
     LIMIT 1
   ) item
-  WHERE EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
-          JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-          JOIN model parent ON parent.id = theirs."modelId"
-          WHERE mine."modelId" = item.id AND mine."isCurrent" AND NOT (claim."relationRaw" IS NULL AND EXISTS (
-      SELECT FROM origin own
-      JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
-        AND other.id <> own.id
-      JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
-      JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
-      JOIN lineage better ON better."childOriginId" = other.id AND better."baseOriginId" = claim."baseOriginId"
-        AND better.relation <> claim.relation AND (better."relationRaw" IS NOT NULL OR claim.relation = 'FINETUNE')
-      WHERE own.id = claim."childOriginId")) AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
+  WHERE EXISTS (SELECT FROM model_lineage claim JOIN model parent ON parent.id = claim."baseId"
+          WHERE claim."childId" = item.id AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
 ),
 counted AS MATERIALIZED (
   SELECT count(*) AS rows FROM (
     SELECT FROM model item
     WHERE item."mergedIntoId" IS NULL
-      AND EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
-            JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-            JOIN model parent ON parent.id = theirs."modelId"
-            WHERE mine."modelId" = item.id AND mine."isCurrent" AND NOT (claim."relationRaw" IS NULL AND EXISTS (
-        SELECT FROM origin own
-        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
-          AND other.id <> own.id
-        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
-        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
-        JOIN lineage better ON better."childOriginId" = other.id AND better."baseOriginId" = claim."baseOriginId"
-          AND better.relation <> claim.relation AND (better."relationRaw" IS NOT NULL OR claim.relation = 'FINETUNE')
-        WHERE own.id = claim."childOriginId")) AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
+      AND EXISTS (SELECT FROM model_lineage claim JOIN model parent ON parent.id = claim."baseId"
+            WHERE claim."childId" = item.id AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
     LIMIT 10001
   ) one
   HAVING NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)

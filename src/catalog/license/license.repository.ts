@@ -25,10 +25,7 @@ export class LicenseRepository {
     const rows = await this.database.query<Row>({
       label: 'license_graph',
       text: `WITH RECURSIVE link AS NOT MATERIALIZED (
-          SELECT mine."modelId" AS child, theirs."modelId" AS base FROM lineage claim
-          JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
-          JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-          WHERE claim.relation = ANY($2::text[]) AND mine."modelId" <> theirs."modelId"
+          SELECT "childId" AS child, "baseId" AS base FROM model_lineage WHERE relation = ANY($2::text[])
         ), reached(id) AS (
           SELECT id FROM unnest($1::int[]) AS asked(id)
           UNION SELECT link.base FROM reached JOIN link ON link.child = reached.id

@@ -1,6 +1,5 @@
 import type { ColumnOf, FilterFields, ListDefinition } from '../../platform/database';
 import { describedList, numberFilter, numberOrder } from '../entity/described-list';
-import { toldBetter } from '../lineage/lineage.repository';
 import type { ModelEntity } from './model.entity';
 import { modelShape } from './model.repository';
 
@@ -30,10 +29,8 @@ const related: FilterFields = {
     linked: 'claim',
     fields: () => lineageFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model_origin mine JOIN lineage claim ON claim."childOriginId" = mine."originId"
-        JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
-        JOIN model parent ON parent.id = theirs."modelId"
-        WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND NOT ${toldBetter('claim')} AND ${condition})`,
+      `EXISTS (SELECT FROM model_lineage claim JOIN model parent ON parent.id = claim."baseId"
+        WHERE claim."childId" = ${own}.id AND ${condition})`,
   },
 };
 

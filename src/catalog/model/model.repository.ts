@@ -11,20 +11,15 @@ const licensedBy = (column: 'weightsLicenseId' | 'codeLicenseId' | 'dataLicenseI
 });
 
 /**
- * Up the lineage of adapters from a model, as JSON: each step with the parameters of its base. Only
- * current origins of the adapter count.
+ * Up the lineage of adapters from a model, as JSON: each step with the parameters of its base.
  */
 const adapterSteps = (own: string): string => `(
     WITH RECURSIVE step("childId", "baseId", depth) AS (
-      SELECT adapter."modelId", adapted."modelId", 1
-      FROM model_origin adapter JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
-      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId"
-      WHERE adapter."modelId" = ${own}.id AND adapter."isCurrent" AND adapted."modelId" <> adapter."modelId"
+      SELECT adapted."childId", adapted."baseId", 1
+      FROM model_lineage adapted WHERE adapted."childId" = ${own}.id AND adapted.relation = 'ADAPTER'
       UNION
-      SELECT adapter."modelId", adapted."modelId", step.depth + 1
-      FROM step JOIN model_origin adapter ON adapter."modelId" = step."baseId" AND adapter."isCurrent"
-      JOIN lineage ON lineage."childOriginId" = adapter."originId" AND lineage.relation = 'ADAPTER'
-      JOIN model_origin adapted ON adapted."originId" = lineage."baseOriginId" AND adapted."modelId" <> adapter."modelId"
+      SELECT adapted."childId", adapted."baseId", step.depth + 1
+      FROM step JOIN model_lineage adapted ON adapted."childId" = step."baseId" AND adapted.relation = 'ADAPTER'
       WHERE step.depth < ${MAX_ADAPTER_STEPS}
     )
     SELECT coalesce(json_agg(json_build_object(

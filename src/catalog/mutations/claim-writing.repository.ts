@@ -27,17 +27,14 @@ export class ClaimWritingRepository {
     return rows.length > 0;
   }
 
-  /** Whether a current origin of the child says this already. */
+  /** Whether this is shown already, by whoever said so. */
   async hasLineage(
     executor: SqlExecutor,
     { childId, baseId, relation }: { childId: number; baseId: number; relation: LineageRelationName },
   ): Promise<boolean> {
     const rows = await executor.query({
       label: 'has_lineage',
-      text: `SELECT FROM lineage
-        JOIN model_origin child ON child."originId" = "childOriginId" AND child."isCurrent" AND child."modelId" = $1
-        JOIN model_origin base ON base."originId" = "baseOriginId" AND base."modelId" = $2
-        WHERE relation = $3 LIMIT 1`,
+      text: 'SELECT FROM model_lineage WHERE "childId" = $1 AND "baseId" = $2 AND relation = $3',
       values: [childId, baseId, relation],
     });
     return rows.length > 0;

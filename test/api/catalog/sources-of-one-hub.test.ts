@@ -47,6 +47,9 @@ beforeAll(async () => {
       aModel({ ...basedOn(null), source: 'card', externalId: 'forge/added', name: 'added' }),
       aModel({ ...listed, ...basedOn(null, { tags: ['gguf'] }), externalId: 'forge/tuned', name: 'tuned' }),
       aModel({ ...basedOn('finetune'), source: 'card', externalId: 'forge/tuned', name: 'tuned' }),
+      aModel({ ...listed, externalId: 'forge/base', name: 'base', licenses: { weights: 'cc-by-nc-4.0' } }),
+      aModel({ ...listed, ...basedOn('inspired by'), externalId: 'forge/whole', name: 'whole' }),
+      aModel({ ...basedOn(null), source: 'card', externalId: 'forge/whole', name: 'whole' }),
       aDataset({ externalId: 'acme/data', name: 'data', gated: true }),
     ]),
   ]).run('huggingface', 'test');
@@ -94,6 +97,17 @@ it.each([
     is: { totalCount: 1 },
     isNot: { totalCount: 0 },
   });
+});
+
+it.each([
+  ['whole', 'OTHER', 'UNKNOWN'],
+  ['tuned', 'FINETUNE', 'NO'],
+])('judges the licence of %s by the relation that it shows', async (name, relation, commercialUse) => {
+  const answer = await app.query(
+    `{ model(slug: "forge/${name}") { bases { relation } licenses { effective { commercialUse } } } }`,
+  );
+  expect(answer.errors).toEqual([]);
+  expect(at(answer, 'model')).toEqual({ bases: [{ relation }], licenses: { effective: { commercialUse } } });
 });
 
 it.each([
