@@ -36,6 +36,7 @@ const UP = [
   `CREATE TRIGGER model_tasks_update AFTER UPDATE ON model
     REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
     FOR EACH STATEMENT EXECUTE FUNCTION record_model_tasks()`,
+  'SELECT watch_writes()',
 ];
 
 /**

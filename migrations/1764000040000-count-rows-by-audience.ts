@@ -171,6 +171,7 @@ const UP = [
     following(thing),
     ...EVENTS.map((event) => trigger(`${thing}_origin`, `count_rows_of_${thing}_origin`, event)),
   ]),
+  'SELECT watch_writes()',
 ];
 
 const DOWN = [

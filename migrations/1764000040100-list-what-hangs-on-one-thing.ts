@@ -223,6 +223,7 @@ const UP = [
   FOLLOW_DOWNLOADS,
   `CREATE TRIGGER model_list_update AFTER UPDATE ON model
     REFERENCING ${REFERENCING.UPDATE} FOR EACH STATEMENT EXECUTE FUNCTION list_by_downloads()`,
+  'SELECT watch_writes()',
 ];
 
 const DOWN = [
