@@ -10,7 +10,7 @@ import {
 import { loadKnownCatalog, loadDescriptions } from '../../src/ingest/apply/known-catalog.repository';
 import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
 import { saveResults } from '../../src/ingest/apply/result.repository';
-import { refreshStatistics } from '../../src/ingest/apply/statistics.repository';
+import { gatherStatistics, refreshStatistics } from '../../src/ingest/apply/statistics.repository';
 import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/checks/suspect-results.repository';
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
@@ -240,6 +240,7 @@ async function recordSources(sql: Recording): Promise<void> {
   await listHidden(sql, [{ hub: 'hub', id: 'acme/one' }]);
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
+  await gatherStatistics(sql);
   await loadStarterState(sql);
   await saveStarterVersion(sql, '1');
   await saveDomains(sql, [{ slug: 'a', name: 'A', description: '', aliases: [] }]);

@@ -25,3 +25,11 @@ const TABLES = [
 export async function refreshStatistics(sql: SqlExecutor): Promise<void> {
   await sql.query({ label: 'ingest_analyze', text: `ANALYZE ${TABLES.join(', ')}` });
 }
+
+/**
+ * The same of every column of every table, once, when a whole catalogue is there. An embedded
+ * database gathers none by itself.
+ */
+export async function gatherStatistics(sql: SqlExecutor): Promise<void> {
+  await sql.query({ label: 'ingest_analyze_all', text: 'ANALYZE' });
+}

@@ -35,7 +35,7 @@ function distinct(things: readonly Thing[]): number {
   return new Set(things.map((thing) => leaderOf(keyOf(thing.kind, thing)))).size;
 }
 
-it('loads every domain, model, dataset, study and result of its files', async () => {
+it('loads every domain, model, dataset, study and result of its files, with statistics for the planner', async () => {
   const data = readStarterData();
   const report = await loader.load({ onlyIfEmpty: true });
   expect(report).toMatchObject({ outcome: 'loaded', problems: [] });
@@ -50,6 +50,10 @@ it('loads every domain, model, dataset, study and result of its files', async ()
   expect(await countOf(`domain WHERE "parentId" IS NULL AND slug LIKE '%/%'`)).toBe(0);
   expect(await countOf('embedding WHERE "domainId" IS NOT NULL')).toBe(data.domains.length);
   expect(describeStarter(report)).toContain('transfer results');
+  // An embedded database gathers none by itself.
+  expect(
+    await countOf(`pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND reltuples < 0`),
+  ).toBe(0);
 });
 
 it('changes nothing the second time', async () => {

@@ -1,0 +1,3 @@
+-- ingest_analyze_all
+
+ANALYZE;
