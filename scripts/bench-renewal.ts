@@ -54,7 +54,7 @@ async function measureAll(whole: Database): Promise<void> {
       }
   } finally {
     await recommendation.stop();
-    recommendation.release();
+    await recommendation.release();
   }
 }
 
