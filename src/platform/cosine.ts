@@ -1,6 +1,10 @@
 /** Where a vector is not 0, ascending. */
-export const filledPlaces = (vector: Float32Array | Float64Array): Int32Array =>
-  Int32Array.from(vector.keys()).filter((place) => vector[place] !== 0);
+export function filledPlaces(vector: Float32Array | Float64Array): Int32Array {
+  const places = new Int32Array(vector.length);
+  let count = 0;
+  for (let place = 0; place < vector.length; place++) if (vector[place] !== 0) places[count++] = place;
+  return places.slice(0, count);
+}
 
 /**
  * The dot product of a vector with another over the places where the first is filled: that of all

@@ -16,8 +16,8 @@ export class PretrainingAffinity {
   private readonly firstOf: Int32Array;
   private readonly members: Int32Array;
   private readonly embeddings: readonly Float32Array[];
-  /** By embedding, where it is not 0. */
-  private readonly filled: readonly Int32Array[];
+  /** Where each embedding is not 0; worked out when it is first needed. */
+  private readonly filledOf: WeakMap<Float32Array, Int32Array>;
   /** Embeddings of the targets that the average is over. */
   private readonly targets: readonly Float32Array[];
   /** By set; NaN until it is asked for. */
@@ -27,7 +27,8 @@ export class PretrainingAffinity {
 
   /**
    * @param targets of the evidence
-   * @param known of other bases: what it worked out serves again where the targets are the same
+   * @param known of other bases: what it worked out serves again, of means where the targets are
+   *   the same
    */
   constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[], known?: PretrainingAffinity) {
     const embeddings = new Map<Float32Array, number>();
@@ -51,7 +52,7 @@ export class PretrainingAffinity {
     this.firstOf = Int32Array.from(firstOf);
     this.members = Int32Array.from(all);
     this.embeddings = [...embeddings.keys()];
-    this.filled = this.embeddings.map(filledPlaces);
+    this.filledOf = known?.filledOf ?? new WeakMap();
     this.targets = sampleTargets(targets);
     const areSame = known !== undefined && isSameList(this.targets, known.targets);
     this.cosinesOf = areSame ? known.cosinesOf : new WeakMap();
@@ -106,8 +107,11 @@ export class PretrainingAffinity {
   }
 
   private cosine(member: number, target: Float32Array): number {
-    const [own, filled] = [this.embeddings[member], this.filled[member]];
-    return own === undefined || filled === undefined ? 0 : sparseProduct(filled, own, target);
+    const own = this.embeddings[member];
+    if (own === undefined) return 0;
+    const filled = this.filledOf.get(own) ?? filledPlaces(own);
+    this.filledOf.set(own, filled);
+    return sparseProduct(filled, own, target);
   }
 
   private cosines(member: number): Float64Array {
