@@ -75,6 +75,7 @@ export const FOLLOWING: readonly string[] = [
   'ANALYZE',
   'UPDATE model_domain SET downloads = coalesce(model.downloads, -1) FROM model WHERE model.id = "modelId"',
   'SELECT renew_model_lineages(ARRAY(SELECT id FROM model)), renew_model_datasets(ARRAY(SELECT id FROM model))',
+  'SELECT renew_listed_evaluations(ARRAY(SELECT id FROM model))',
   'SELECT recount_rows()',
 ];
 

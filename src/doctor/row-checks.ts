@@ -112,7 +112,7 @@ const missingWords = Object.entries(NAMES)
 const TASK_ENTRIES = `SELECT DISTINCT task AS "taskId", coalesce(downloads, -1) AS downloads, id AS "modelId"
   FROM model CROSS JOIN unnest(tasks) AS task`;
 
-/** Tables that list the models of something in an order, and what they should hold. */
+/** Tables that list what is known of models in an order, and what they should hold. */
 const LISTED: Readonly<Record<string, { owner: string; columns: string; right: string; fix: string }>> = {
   model_domain: {
     owner: '"modelId"',
@@ -132,6 +132,12 @@ const LISTED: Readonly<Record<string, { owner: string; columns: string; right: s
     columns: 'id, "baseId", "childId", relation, "relationRaw", downloads, "isFirst"',
     right: 'SELECT * FROM model_lineages_of(ARRAY(SELECT id FROM model))',
     fix: 'SELECT renew_model_lineages(ARRAY(SELECT id FROM model))',
+  },
+  listed_evaluation: {
+    owner: '"modelId"',
+    columns: '"evaluationId", "modelId", value',
+    right: 'SELECT * FROM listed_evaluations_of(ARRAY(SELECT id FROM model))',
+    fix: 'SELECT renew_listed_evaluations(ARRAY(SELECT id FROM model))',
   },
 };
 const listed = Object.entries(LISTED).map(([table, { owner, columns, right, fix }]): RowCheck => {

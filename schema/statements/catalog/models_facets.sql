@@ -2,32 +2,42 @@
 -- The text depends on what is asked. Examples:
 
 -- every facet
-WITH last AS MATERIALIZED (SELECT max(item.id) AS id FROM model item),
+WITH last AS MATERIALIZED (
+  SELECT id, least(400 + max(id) / 4000, 5000) AS places FROM (SELECT max(item.id) AS id FROM model item) seen
+  GROUP BY id
+),
 tried AS MATERIALIZED (
-  SELECT count(*) AS hits, count(*) * (SELECT id FROM last) / 500 AS rows
+  SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 500) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
+      FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM (
+      SELECT item.* FROM model item
+      WHERE item.id = place.id
+        AND item."mergedIntoId" IS NULL
+      LIMIT 1
+    ) item
+    OFFSET 0
   ) item
+  WHERE (SELECT id > 20000 FROM last)
 ),
 matched AS MATERIALIZED (
   SELECT 0 AS "parentId", item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind" FROM model item
   WHERE item."mergedIntoId" IS NULL
-    AND NOT (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+    AND (SELECT hits >= 25 AND rows >= 10000 FROM tried) IS NOT TRUE
   UNION ALL
   SELECT 0, item."id", item."tasks", item."languages", item."weightsLicenseId", item."status", item."publisherId", item."inputModalities", item."outputModalities", item."libraries", item."architectureFamily", item."kind" FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
-      FROM generate_series(1, 10000) AS step, last) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM model item
-    WHERE item.id = place.id
-      AND item."mergedIntoId" IS NULL
-    LIMIT 1
+      FROM last CROSS JOIN LATERAL generate_series(1, 10000) AS step) AS place CROSS JOIN LATERAL (
+    SELECT item.* FROM (
+      SELECT item.* FROM model item
+      WHERE item.id = place.id
+        AND item."mergedIntoId" IS NULL
+      LIMIT 1
+    ) item
+    OFFSET 0
   ) item
-  WHERE (SELECT hits >= 25 AND rows >= 20000 FROM tried)
+  WHERE (SELECT hits >= 25 AND rows >= 10000 FROM tried)
 ),
-scale AS MATERIALIZED (SELECT CASE WHEN (SELECT hits >= 25 AND rows >= 20000 FROM tried) THEN greatest(last.id::float8 / 10000, 1) ELSE 1 END AS by FROM last)
+scale AS MATERIALIZED (SELECT CASE WHEN (SELECT hits >= 25 AND rows >= 10000 FROM tried) THEN greatest(last.id::float8 / 10000, 1) ELSE 1 END AS by FROM last)
 (SELECT matched."parentId", 'tasks' AS facet, one.value AS value, round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"
   FROM matched CROSS JOIN unnest(matched."tasks") AS one(value)
   WHERE one.value IS NOT NULL GROUP BY 1, 3)

@@ -98,13 +98,8 @@ SELECT item."id" AS "id",
   r7."aliases" AS "r7.aliases",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.id AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-  ORDER BY item.id DESC, item.id DESC
+  SELECT item.*, entry."evaluationId" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  ORDER BY entry."evaluationId" DESC, entry."evaluationId" DESC
   LIMIT 21
 ) item
 LEFT JOIN model r1 ON r1.id = (SELECT mapped."modelId" FROM model_origin mapped WHERE mapped."originId" = item."modelOriginId")
@@ -120,14 +115,9 @@ ORDER BY item."sortKey" DESC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.id AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-    AND item.id >= $1::bigint AND (item.id > $1::bigint OR item.id > $2::int)
-  ORDER BY item.id ASC, item.id ASC
+  SELECT item.*, entry."evaluationId" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  WHERE entry."evaluationId" >= $1::bigint AND (entry."evaluationId" > $1::bigint OR entry."evaluationId" > $2::int)
+  ORDER BY entry."evaluationId" ASC, entry."evaluationId" ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;
@@ -136,14 +126,9 @@ ORDER BY item."sortKey" ASC, item.id ASC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.id AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-    AND item.id <= $1::bigint AND (item.id < $1::bigint OR item.id < $2::int)
-  ORDER BY item.id DESC, item.id DESC
+  SELECT item.*, entry."evaluationId" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  WHERE entry."evaluationId" <= $1::bigint AND (entry."evaluationId" < $1::bigint OR entry."evaluationId" < $2::int)
+  ORDER BY entry."evaluationId" DESC, entry."evaluationId" DESC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id DESC;
@@ -152,14 +137,9 @@ ORDER BY item."sortKey" DESC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.value AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-    AND item.value >= $1::float8 AND (item.value > $1::float8 OR item.id < $2::int)
-  ORDER BY item.value ASC, item.id DESC
+  SELECT item.*, entry."value" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  WHERE entry."value" >= $1::float8 AND (entry."value" > $1::float8 OR entry."evaluationId" < $2::int)
+  ORDER BY entry."value" ASC, entry."evaluationId" DESC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" ASC, item.id DESC;
@@ -168,14 +148,9 @@ ORDER BY item."sortKey" ASC, item.id DESC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.value AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-    AND item.value <= $1::float8 AND (item.value < $1::float8 OR item.id > $2::int)
-  ORDER BY item.value DESC, item.id ASC
+  SELECT item.*, entry."value" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  WHERE entry."value" <= $1::float8 AND (entry."value" < $1::float8 OR entry."evaluationId" > $2::int)
+  ORDER BY entry."value" DESC, entry."evaluationId" ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
@@ -184,14 +159,9 @@ ORDER BY item."sortKey" DESC, item.id ASC;
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT item.*, item.id AS "sortKey" FROM evaluation item
-  WHERE EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-        AND NOT EXISTS (SELECT FROM model_origin mine
-          JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-          JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-          WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
-    AND item.id >= $1::bigint AND (item.id > $1::bigint OR item.id > $2::int)
-  ORDER BY item.id ASC, item.id ASC
+  SELECT item.*, entry."evaluationId" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  WHERE entry."evaluationId" >= $1::bigint AND (entry."evaluationId" > $1::bigint OR entry."evaluationId" > $2::int)
+  ORDER BY entry."evaluationId" ASC, entry."evaluationId" ASC
   LIMIT 21
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;

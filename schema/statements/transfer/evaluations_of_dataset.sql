@@ -103,11 +103,7 @@ FROM (
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
     SELECT item.*, item.id AS "sortKey" FROM evaluation item
     WHERE item."datasetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
-      AND EXISTS (SELECT FROM model_origin said WHERE said."originId" = item."modelOriginId" AND said."isCurrent")
-          AND NOT EXISTS (SELECT FROM model_origin mine
-            JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-            JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < item.id
-            WHERE mine."originId" = item."modelOriginId" AND earlier."datasetOriginId" IS NOT DISTINCT FROM item."datasetOriginId" AND earlier."subset" IS NOT DISTINCT FROM item."subset" AND earlier."datasetRevision" IS NOT DISTINCT FROM item."datasetRevision" AND earlier."taskId" IS NOT DISTINCT FROM item."taskId" AND earlier."split" IS NOT DISTINCT FROM item."split" AND earlier."metricId" IS NOT DISTINCT FROM item."metricId" AND earlier."value" IS NOT DISTINCT FROM item."value" AND earlier."studyId" IS NOT DISTINCT FROM item."studyId" AND earlier."sourceUrl" IS NOT DISTINCT FROM item."sourceUrl")
+      AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
     ORDER BY item.id DESC, item.id DESC
     LIMIT 21
   ) item

@@ -121,6 +121,7 @@ export const describedList = <License extends string>(described: Described<Licen
     orders: describedOrders,
     defaultOrder: { field: 'DOWNLOADS', direction: 'DESC' },
     isLong: true,
+    countedAs: described.table,
     search: {
       document: (own) => `${own}.search`,
       boost: (own) => `(1 + ln(1 + coalesce(${own}.downloads, 0)::float8) / 20)`,

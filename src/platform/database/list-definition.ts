@@ -1,5 +1,5 @@
 import type { FilterFields } from './filter-field';
-import type { EntryTable } from './list-entries';
+import type { EntryTable, ListedTable } from './list-entries';
 import type { ListOrder, OrderBy, Position } from './list-order';
 import type { Selection } from './selection';
 import type { Expression, Shape } from './shape';
@@ -39,8 +39,10 @@ export interface ListDefinition<Column extends string = string> {
   readonly isLong?: boolean;
   /** For filters by a column of arrays: tables that keep the rows of each value in an order. */
   readonly entries?: Readonly<Record<string, EntryTable>>;
-  /** Its condition takes long for each row: fewer of them are counted one by one. */
-  readonly isCostly?: boolean;
+  /** The rows that its condition holds of. */
+  readonly listed?: ListedTable;
+  /** The kind by which all of its rows are counted as they are written. */
+  readonly countedAs?: string;
   readonly search?: ListSearch;
   readonly facets?: Readonly<Record<string, Facet<Column>>>;
   /** Lists that hang on a parent: the condition that ties a row to the parent's id. */

@@ -1,5 +1,6 @@
 import type { Ordering } from './list-order';
 import { ROW } from './list-picking';
+import { joinLines, whereClause } from './list-text';
 import type { Parameters } from './parameters';
 
 /**
@@ -18,11 +19,24 @@ export interface EntryTable {
   readonly key: string;
 }
 
+/**
+ * A table with an entry for each row that a list has, where it takes long to tell of a row whether
+ * the list has it: pages walk the entries.
+ */
+export interface ListedTable {
+  readonly table: string;
+  /** Its column with the id of the list's row. */
+  readonly row: string;
+  /** By order of the list: its column with the key, of which it has an index `(key, row)`. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
 /** The rows that have one value, in the order that is asked for. */
 export interface Entries {
   /** `FROM` the entries and their rows. */
   readonly rows: string;
-  readonly condition: string;
+  /** Tells these rows from others of the list; null where there are no others. */
+  readonly condition: string | null;
   readonly ordering: Ordering;
   readonly id: string;
   /** Whether nothing else is asked of the rows. */
@@ -51,12 +65,14 @@ function findHas(where: object, tables: Readonly<Record<string, EntryTable>>, or
 /** Whether an ordering is the one that the entries are in. */
 const isIn = (table: EntryTable, { name }: Ordering): boolean => name.split(':')[0] === table.order;
 
+type ValueEntries = Omit<Entries, 'isAll' | 'condition'> & { readonly condition: string };
+
 /** The entries whose value is that of an expression. */
 const entriesWith = (
   table: EntryTable,
   value: string,
   { ordering, source }: { readonly ordering: Ordering; readonly source: string },
-): Omit<Entries, 'isAll'> => {
+): ValueEntries => {
   const id = `${ENTRY}."${table.row}"`;
   return {
     rows: `FROM ${table.table} ${ENTRY} JOIN ${source} ${ROW} ON ${ROW}.id = ${id}`,
@@ -75,8 +91,51 @@ export const entriesOfParent = (
   table: EntryTable | undefined,
   parent: string,
   at: { readonly ordering: Ordering; readonly source: string },
-): Omit<Entries, 'isAll'> | null =>
+): ValueEntries | null =>
   table === undefined || !isIn(table, at.ordering) ? null : entriesWith(table, parent, at);
+
+/**
+ * What counts the rows of a parent by their entries, which are read from an index: those of rows
+ * that the list has not are few, and left out.
+ */
+export const countOfEntries = (
+  table: EntryTable,
+  parent: string,
+  { source, condition }: { readonly source: string; readonly condition: string | undefined },
+): string =>
+  joinLines([
+    `FROM ${table.table} ${ENTRY}`,
+    whereClause([
+      `${ENTRY}."${table.value}" = ${parent}`,
+      ...(condition === undefined
+        ? []
+        : [
+            `(${ENTRY}."${table.row}" IN (SELECT ${ROW}.id FROM ${source} ${ROW} WHERE NOT (${condition}))) IS NOT TRUE`,
+          ]),
+    ]),
+  ]);
+
+/**
+ * All rows of a list by the table of what it has. Each is looked up where its entry is read
+ * (OFFSET 0): joined, rows might be walked in their own order, and looked for among the entries.
+ *
+ * @returns null where there are no entries in this order
+ */
+export function entriesOfListed(
+  { table, row, keys }: ListedTable,
+  ordering: Ordering,
+  source: string,
+): Omit<Entries, 'isAll'> | null {
+  const key = keys[ordering.name.split(':')[0] ?? ''];
+  if (key === undefined) return null;
+  const id = `${ENTRY}."${row}"`;
+  return {
+    rows: `FROM ${table} ${ENTRY} CROSS JOIN LATERAL (SELECT * FROM ${source} ${ROW} WHERE ${ROW}.id = ${id} OFFSET 0) ${ROW}`,
+    condition: null,
+    ordering: { ...ordering, expression: `${ENTRY}."${key}"` },
+    id,
+  };
+}
 
 /**
  * Where a valid filter asks for rows that have one value: the entries of that value.

@@ -1,9 +1,10 @@
 import { InvalidInputError } from '../errors';
 import type { Facet, ListDefinition, ListFilter, ListRequest, PageRequest } from './list-definition';
-import { entriesOf, entriesOfParent, type Entries } from './list-entries';
+import { countOfEntries, entriesOf, entriesOfListed, entriesOfParent, type Entries } from './list-entries';
 import { compileFilter } from './list-filter';
 import { beyond, orderByClause, orderingOf, reversed, sortKeyColumn, type Ordering } from './list-order';
-import { estimatedCount, EXACT_FILTERED, EXACT_WHOLE, sampledRows } from './list-estimate';
+import { estimatedCount, sampledRows, writtenCount } from './list-estimate';
+import { COUNT_MATCHED, countFacet, EACH_ONCE, matchedOfEach, PARENT } from './list-facets';
 import { pickByTrying, pickInOrder, ROW, type Picking, type Walk } from './list-picking';
 import { pickBestKnown } from './list-relevance';
 import { ALIKE, compileSearch, parseSearch, RELEVANCE, type SearchMode } from './list-search';
@@ -23,7 +24,6 @@ export interface ListStatement extends Statement {
   nest(row: Record<string, unknown>): void;
 }
 
-const PARENT = 'parent';
 /** The parent of a picked row, beside the row's own columns. */
 const OF_PARENT = '"ofParent"';
 
@@ -57,7 +57,11 @@ export class ListQuery {
     const walk =
       entries === null
         ? null
-        : { ...entries, own: [entries.condition, ...matching.own], ...place(entries.ordering, entries.id) };
+        : {
+            ...entries,
+            own: entries.condition === null ? [] : [entries.condition, ...matching.own],
+            ...place(entries.ordering, entries.id),
+          };
     // Rows are picked before relations are joined, so that joins cost as much as the page, not as
     // the list.
     const ofParent =
@@ -98,16 +102,13 @@ export class ListQuery {
     const parameters = new Parameters();
     const start = startOf(parameters, parents);
     const matching = this.match(filter, mode, parameters, parents);
-    const counted = joinLines(['SELECT count(*)::int AS count, true AS "isExact"', allOf(matching)]);
-    const ofParents = `FROM ${start} CROSS JOIN LATERAL ${nested(counted)} counted`;
-    const whole =
-      this.definition.isLong === true
-        ? estimatedCount({ ...matching, exactTo: this.exactTo(matching) })
-        : counted;
     const text =
-      start === null
-        ? whole
-        : joinLines([`SELECT ${PARENT}.id AS "parentId", counted.count, counted."isExact"`, ofParents]);
+      parents === undefined
+        ? this.countOfAll(matching)
+        : joinLines([
+            `SELECT ${PARENT}.id AS "parentId", counted.count, counted."isExact"`,
+            `FROM ${start} CROSS JOIN LATERAL ${nested(this.countOfParent(matching, parents))} counted`,
+          ]);
     return { label: `${this.definition.name}_count`, text, values: parameters.values };
   }
 
@@ -121,7 +122,7 @@ export class ListQuery {
     const list = columns.map((column) => `${ROW}."${column}"`).join(', ');
     const tables =
       start === null && this.definition.isLong === true
-        ? sampledRows({ ...matching, exactTo: EXACT_FILTERED }, list)
+        ? sampledRows(matching, list)
         : [`matched AS ${nested(matchedOfEach(start, list, allOf(matching)))}`, EACH_ONCE];
     const isSearched = matching.relevance !== null && start === null;
     const counts = [
@@ -132,9 +133,22 @@ export class ListQuery {
     return { label: `${this.definition.name}_facets`, text, values: parameters.values };
   }
 
-  /** A whole list is counted further, where no condition takes long for each row. */
-  private exactTo({ narrowing }: Matching): number {
-    return narrowing.length === 0 && this.definition.isCostly !== true ? EXACT_WHOLE : EXACT_FILTERED;
+  /** Rows that are counted as they are written need no counting. */
+  private countOfAll(matching: Matching): string {
+    const { isLong = false, countedAs } = this.definition;
+    if (countedAs !== undefined && matching.narrowing.length === 0) return writtenCount(countedAs);
+    return isLong ? estimatedCount(matching) : joinLines([COUNT_EACH, allOf(matching)]);
+  }
+
+  /** Of what hangs on a parent, from its entries where there are some and nothing else is asked. */
+  private countOfParent(matching: Matching, { scope }: Parents): string {
+    const { scopeEntries, shape, condition } = this.definition;
+    const entries = matching.narrowing.length > 0 ? undefined : scopeEntries?.[scope];
+    const rows =
+      entries === undefined
+        ? allOf(matching)
+        : countOfEntries(entries, `${PARENT}.id`, { source: shape.source, condition: condition?.(ROW) });
+    return joinLines([COUNT_EACH, rows]);
   }
 
   private facet(name: string): Facet {
@@ -180,15 +194,22 @@ export class ListQuery {
     return pickBestKnown({ ...picking, bestKnown, named });
   }
 
-  /** The entries of the value that a filter asks for; null with a search: it has its own order. */
+  /**
+   * The entries of what the list has, or of the value that a filter asks for; null with a search:
+   * it has its own order.
+   */
   private entries({ search, where, orderBy }: ListRequest, parameters: Parameters): Entries | null {
-    const { entries: tables, filters, orders, defaultOrder, shape } = this.definition;
+    const { entries: tables, listed, filters, orders, defaultOrder, shape } = this.definition;
     const asked = orderBy ?? defaultOrder;
     const order = orders[asked.field];
-    if (tables === undefined || order === undefined || parseSearch(search) !== null) return null;
-    compileFilter(where, filters, { alias: ROW, parameters: new Parameters() }); // it is a valid one
+    if (order === undefined || parseSearch(search) !== null) return null;
+    const filter = compileFilter(where, filters, { alias: ROW, parameters: new Parameters() });
     const ordering = orderingOf(order, asked, ROW);
-    return entriesOf(where, ordering, { tables, source: shape.source, parameters });
+    const all = listed === undefined ? null : entriesOfListed(listed, ordering, shape.source);
+    if (all !== null) return { ...all, isAll: filter === null };
+    return tables === undefined
+      ? null
+      : entriesOf(where, ordering, { tables, source: shape.source, parameters });
   }
 
   private order({ orderBy }: ListRequest, { relevance }: Matching, mode: SearchMode): Ordering {
@@ -237,6 +258,8 @@ const pickedOfEach = (start: string, picked: string): string =>
     'OFFSET 0',
   ]);
 
+const COUNT_EACH = 'SELECT count(*)::int AS count, true AS "isExact"';
+
 /** The first value of a statement for many parents. */
 const IDS = '$1::int[]';
 
@@ -248,34 +271,3 @@ function startOf(parameters: Parameters, parents?: Parents): string | null {
 
 const anyOf = (conditions: readonly string[]): string[] =>
   conditions.length < 2 ? [...conditions] : [`(${conditions.join(' OR ')})`];
-
-/** The rows whose values are counted, with their parent where they have one. */
-const matchedOfEach = (start: string | null, columns: string, rows: string): string =>
-  start === null
-    ? joinLines([`SELECT 0 AS "parentId", ${columns}`, rows])
-    : joinLines([
-        `SELECT ${PARENT}.id AS "parentId", ${columns}`,
-        `FROM ${start} CROSS JOIN LATERAL ${nested(joinLines([`SELECT ${columns}`, rows]))} ${ROW}`,
-      ]);
-
-/** Each row stands for itself. */
-const EACH_ONCE = 'scale AS (SELECT 1::float8 AS by)';
-
-/** How many rows those that were counted stand for. */
-const COUNTED = `round(count(*) * (SELECT by FROM scale))::int AS count, (SELECT by FROM scale) = 1 AS "isExact"`;
-
-/** Tells a search whose facets have no value from one that found nothing. */
-const COUNT_MATCHED = `(SELECT 0 AS "parentId", NULL AS facet, NULL AS value, ${COUNTED} FROM matched)`;
-
-function countFacet(name: string, facet: Facet): string {
-  const [from, value] =
-    facet.kind === 'joined'
-      ? [`matched ${facet.join}`, facet.value]
-      : facet.kind === 'values'
-        ? [`matched CROSS JOIN unnest(matched."${facet.column}") AS one(value)`, 'one.value']
-        : ['matched', `matched."${facet.column}"`];
-  return (
-    `(SELECT matched."parentId", '${name}' AS facet, ${value} AS value, ${COUNTED}\n` +
-    `  FROM ${from}\n  WHERE ${value} IS NOT NULL GROUP BY 1, 3)`
-  );
-}

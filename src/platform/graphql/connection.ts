@@ -44,7 +44,7 @@ export class FacetValue {
 
   @Field(() => Boolean, {
     description:
-      'Whether `count` is exact: it is up to 10,000 items that the list has. Beyond, values are counted in some of the items that you may see, and seldom ones may be missing.',
+      'Whether `count` is exact: it is in lists of up to about 20,000 items, and in longer ones up to 5,000 items that a search or filter leaves. Beyond, values are counted in some of the items that you may see, and seldom ones may be missing.',
   })
   isExact!: boolean;
 }
@@ -123,7 +123,7 @@ export function connectionType<Node extends object>(
     @Costs(counting)
     @Field(() => Boolean, {
       description:
-        'Whether `totalCount` is exact: it is up to 10,000 items that a search or filter leaves, and up to 50,000 of a whole list (10,000 of evaluations). Beyond, it is an estimate from some of the items that you may see, a few percent off.',
+        'Whether `totalCount` is exact: it is of all models, datasets and transfer results, in lists of up to about 20,000 items, and in longer ones up to 1,000 items that a search or filter leaves. Beyond, it is an estimate from some of the items that you may see: mostly a tenth off, and more where one in a hundred passes or fewer.',
     })
     totalCountIsExact?: boolean;
 

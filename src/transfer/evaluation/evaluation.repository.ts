@@ -67,32 +67,13 @@ const evaluationFilters: FilterFields = {
   recordedAt: { kind: 'time', column: (own) => `${own}."recordedAt"` },
 };
 
-/** Columns in which two evaluations of one model are the same statement. */
-const SAME: readonly ColumnOf<EvaluationEntity>[] = [
-  'datasetOriginId',
-  'subset',
-  'datasetRevision',
-  'taskId',
-  'split',
-  'metricId',
-  'value',
-  'studyId',
-  'sourceUrl',
-];
-
 export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   name: 'evaluations',
   shape: evaluationShape,
   // Claims of an older revision of a record no longer count, and what several origins of a model
-  // say, such as a listing and a card, counts once.
-  condition: (own) =>
-    `EXISTS (SELECT FROM model_origin said WHERE said."originId" = ${own}."modelOriginId" AND said."isCurrent")
-      AND NOT EXISTS (SELECT FROM model_origin mine
-        JOIN model_origin theirs ON theirs."modelId" = mine."modelId" AND theirs."isCurrent"
-        JOIN evaluation earlier ON earlier."modelOriginId" = theirs."originId" AND earlier.id < ${own}.id
-        WHERE mine."originId" = ${own}."modelOriginId" AND ${SAME.map(
-          (column) => `earlier."${column}" IS NOT DISTINCT FROM ${own}."${column}"`,
-        ).join(' AND ')})`,
+  // say, such as a listing and a card, counts once: triggers keep those that do. Each is looked up,
+  // as a join would read all of them for a page.
+  condition: (own) => `(SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = ${own}.id)`,
   filters: evaluationFilters,
   orders: {
     // Ids are given in the order of recording, and unlike the times they are indexed.
@@ -101,7 +82,11 @@ export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
   isLong: true,
-  isCostly: true,
+  listed: {
+    table: 'listed_evaluation',
+    row: 'evaluationId',
+    keys: { RECORDED_AT: 'evaluationId', VALUE: 'value' },
+  },
   scopes: {
     model: (own, model) =>
       `${own}."modelOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = ${model})`,

@@ -169,6 +169,7 @@ export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> 
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
   isLong: true,
+  countedAs: 'transfer_result',
   scopes: {
     base: (own, base) =>
       `${own}."baseOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = ${base})`,

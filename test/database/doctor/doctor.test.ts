@@ -156,6 +156,15 @@ const MENDED: readonly (readonly [string, string])[] = [
     `INSERT INTO model_lineage SELECT 1, base.id, child.id, 'MERGE', NULL, 1, true FROM model base, model child
       WHERE base.name = 'a' AND child.name = 'c'`,
   ],
+  [
+    'listed_evaluations',
+    `DO $$ BEGIN
+      INSERT INTO metric (id, name, direction) VALUES ('made', 'Made', 'HIGHER');
+      INSERT INTO evaluation ("modelOriginId", "datasetOriginId", "metricId", value)
+        SELECT "originId", "originId", 'made', 1 FROM model_origin LIMIT 1;
+      DELETE FROM listed_evaluation;
+    END $$`,
+  ],
   ['feed_position', `UPDATE catalog_state SET revision = revision - 1`],
   ['feed_position', `UPDATE catalog_state SET revision = revision + 1`],
   ['sequences', `SELECT setval('model_id_seq', 1)`],

@@ -100,7 +100,7 @@ async function expectSame(): Promise<void> {
         for (const { rows: found, order } of (await reader.pagesOf({ scope, ids }, asked)).values())
           pages.push([order, ...found.map(({ id, sortKey }) => [id, Number(sortKey)])]);
       }
-      return pages;
+      return [pages, await reader.countsOf({ scope, ids }, {})];
     };
     for (const [scope, ids] of [
       ['domain', domains],
