@@ -4,7 +4,7 @@ WITH strongest AS (
   SELECT DISTINCT ON ("domainId", "baseId") "domainId", "baseId", "expectedGain", compatibility,
     sum("evidenceCount") OVER (PARTITION BY "domainId", "baseId") AS "evidenceCount"
   FROM transfer_edge
-  WHERE "domainId" = ANY($1) AND "expectedGain" IS NOT NULL AND compatibility IS NOT NULL
+  WHERE "domainId" = ANY($1) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
   ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC
 ), base AS MATERIALIZED (
   SELECT DISTINCT "baseId" FROM strongest

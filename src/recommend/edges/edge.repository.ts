@@ -83,14 +83,15 @@ const REPLACE = `
 
 /**
  * A base stands for the domains of what it was pretrained on, and for those it is filed under
- * itself. Declared edges may have one figure alone; then they say too little to be summed up.
+ * itself. Declared edges may have one figure alone; then they say too little to be summed up. Most
+ * have none: those with a gain are read from the index in the order of gains.
  */
 const SOURCES = `
   WITH strongest AS (
     SELECT DISTINCT ON ("domainId", "baseId") "domainId", "baseId", "expectedGain", compatibility,
       sum("evidenceCount") OVER (PARTITION BY "domainId", "baseId") AS "evidenceCount"
     FROM transfer_edge
-    WHERE "domainId" = ANY($1) AND "expectedGain" IS NOT NULL AND compatibility IS NOT NULL
+    WHERE "domainId" = ANY($1) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
     ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC
   ), base AS MATERIALIZED (
     SELECT DISTINCT "baseId" FROM strongest

@@ -8,6 +8,7 @@ import {
   type ListRequest,
   type Statement,
 } from '../../../src/platform/database';
+import { EdgeRepository } from '../../../src/recommend/edges/edge.repository';
 import { evaluationList } from '../../../src/transfer/evaluation/evaluation.repository';
 import { transferEdgeList } from '../../../src/transfer/edge/transfer-edge.repository';
 import { transferResultList } from '../../../src/transfer/result/transfer-result.repository';
@@ -49,6 +50,8 @@ const FIXTURE = [
   `UPDATE model_origin SET "isCurrent" = false WHERE "originId" > ${MODELS - 3000}`,
   `INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount")
     SELECT model.id, 1 + model.id % 50, 'FINE_TUNE', 'PREDICTED', model.id % 997, .5, .1, 1 FROM model`,
+  `INSERT INTO transfer_edge ("baseId", "domainId", protocol, kind, reason)
+    SELECT model.id, 1 + (model.id + n) % 50, 'LINEAR_PROBE', 'DECLARED', 'So they say.' FROM model, generate_series(1, 3) n`,
   `INSERT INTO publisher (slug, name) VALUES ('lab', 'Lab')`,
   `UPDATE model SET "publisherId" = publisher.id FROM publisher WHERE model.id % 2 = 0`,
   `INSERT INTO model_domain ("modelId", "domainId", downloads) SELECT id, 1 + id % 4, downloads FROM model`,
@@ -226,6 +229,12 @@ it('the counts of the catalogue read one row for each kind and audience', async 
   expect(returned).toBe(3);
   const read = [...reads.values()].reduce((sum, { rows }) => sum + rows, 0);
   expect(read).toBeLessThanOrEqual(20);
+});
+
+it('sources of edges into a few domains are read from those with a gain', async () => {
+  const { reads } = await planOfStatement((sql) => new EdgeRepository(sql).findSources([7, 8], 5));
+  expect(reads.get('transfer_edge')?.indexes).toContain('transfer_edge_domain_gain_idx');
+  expect(reads.get('transfer_edge')?.rows).toBe((2 * MODELS) / 50);
 });
 
 it('a search of what all have ranks a thousand of the best known', async () => {
