@@ -237,7 +237,7 @@ async function recordSources(sql: Recording): Promise<void> {
   await loadHubIds(sql);
   await countMiscounted(sql);
   await saveHub(sql, { id: 'hub', name: 'Hub', url: null });
-  await listHidden(sql, [{ hub: 'hub', id: 'acme/one' }]);
+  await listHidden(sql, [{ hub: 'hub', externalId: 'acme/one' }]);
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
   await gatherStatistics(sql);

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../platform/errors';
 import { faultFields, type Fault } from './fault';
-import type { CatalogRecord, HubItem, RecordProblem } from './records';
+import type { CatalogRecord, HubItem, RecordProblem, Reference } from './records';
 import type { Settled } from './settle';
 
 export const problemItem = (problem: RecordProblem): HubItem => ({ kind: 'problem', problem });
@@ -13,6 +13,12 @@ export function itemsOf({ record, problems }: Settled<CatalogRecord>): HubItem[]
   const faults = problems.map(problemItem);
   return record === null ? faults : [{ kind: 'record', record }, ...faults];
 }
+
+/** An item whose problem, if it is one, tells of things that its id is not the id of. */
+export const naming = (names: readonly Reference[], item: HubItem): HubItem =>
+  item.kind === 'record'
+    ? item
+    : problemItem({ ...item.problem, subject: { ...item.problem.subject, names } });
 
 type Report = (hub: string, id: string, field: RecordProblem['field'], fault: Fault) => HubItem;
 

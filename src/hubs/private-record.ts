@@ -13,6 +13,17 @@ export const saysPrivate = (flag: Plain): boolean => {
   return typeof flag === 'object' || (text !== undefined && !NOT_PRIVATE.has(text));
 };
 
+/**
+ * What was read of a record, its problems marked as those of a private one where it is: whoever
+ * imports is told of them, and nobody else.
+ */
+export const ofPrivate = <T>(isPrivate: boolean, { record, problems }: Settled<T>): Settled<T> => ({
+  record,
+  problems: isPrivate
+    ? problems.map((problem) => ({ ...problem, subject: { ...problem.subject, isPrivate } }))
+    : problems,
+});
+
 /** What its hub shows to those only whom its owner names: left out unless it is asked for. */
 export const leftOutAsPrivate = (hub: string, id: string, field = 'private'): Settled<never> => ({
   record: null,

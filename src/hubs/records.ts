@@ -239,6 +239,18 @@ export type TransferResultRecord = z.infer<typeof transferResultRecordSchema>;
 
 export type CatalogRecord = ModelRecord | DatasetRecord | StudyRecord | TransferResultRecord;
 
+/**
+ * What a problem tells of beside the record that its `id` names. It decides whether the problem is
+ * kept with its hub, where others read it; it is neither printed nor stored.
+ */
+export interface ProblemSubject {
+  /** Whether the record is private at its hub, or something that the problem tells of is hidden. */
+  readonly isPrivate?: boolean;
+  readonly names?: readonly Reference[];
+  /** The results that a problem with a `count` stands for, each with its id and what it names. */
+  readonly each?: readonly { readonly id: string; readonly names: readonly Reference[] }[];
+}
+
 /** What a reader could not use, and why: reported, never silently dropped. */
 export interface RecordProblem {
   hub: string;
@@ -257,6 +269,8 @@ export interface RecordProblem {
   action: 'skipped' | 'ignored' | 'corrected' | 'suspect' | 'leftOut';
   /** How many rows or records it stands for; left out: one. */
   count?: number;
+  /** Left out where it tells of nothing but its record. */
+  subject?: ProblemSubject;
 }
 
 /**

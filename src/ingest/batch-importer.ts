@@ -8,6 +8,7 @@ import { previewResults, saveResults, type ResultChanges } from './apply/result.
 import type { Vocabulary } from './describe';
 import { describeResults, keysOfResult, nameOfResult, type DescribedResult } from './describe-results';
 import { refreshEmbeddings } from './embeddings/refresh-embeddings';
+import { nameOfThing } from './name-of-thing';
 import { emptyPlan, keyText, type ImportPlan, type Kind, type ThingKey } from './plan';
 import { reconcile } from './reconcile';
 import { keyOfRecord, namesOfStub, referencesOf } from './record-keys';
@@ -191,13 +192,10 @@ const messageOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 
 function refused(item: BatchItem, error: unknown): RecordProblem {
-  const { hub, id } = 'kind' in item ? { hub: item.hub, id: item.externalId } : nameOfResult(item);
-  const message = `is refused: ${messageOf(error)}`;
   return {
-    hub,
-    id,
+    ...('kind' in item ? nameOfThing(item) : nameOfResult(item)),
     field: null,
-    message,
+    message: `is refused: ${messageOf(error)}`,
     reason: `is refused: ${sqlStateOf(error) || 'unforeseen'}`,
     action: 'skipped',
   };

@@ -8,6 +8,7 @@ import {
 } from '../hubs';
 import { nameOfResult } from './describe-results';
 import { isShippedHub } from './hub-standing';
+import { nameOfThing } from './name-of-thing';
 import type { ThingRecord } from './record-keys';
 
 /** A record without what names unknown hubs; null where nothing of it is left. */
@@ -51,16 +52,17 @@ export class DeclaredHubs {
   }
 
   private checkThing(record: ThingRecord): CheckedRecord {
-    const { hub, externalId: id } = record;
+    const { hub } = record;
+    const thing = nameOfThing(record);
     if (!this.has(hub))
-      return { record: null, problems: [{ hub, id, field: 'hub', ...found(hub), action: 'skipped' }] };
+      return { record: null, problems: [{ ...thing, field: 'hub', ...found(hub), action: 'skipped' }] };
     const problems: RecordProblem[] = [];
     const keep =
       <T>(field: string, hubOf: (item: T) => string | undefined) =>
       (item: T, place: number): boolean => {
         const other = hubOf(item);
         if (other === undefined || this.has(other)) return true;
-        problems.push({ hub, id, field: `${field}.${place}.hub`, ...found(other), action: 'ignored' });
+        problems.push({ ...thing, field: `${field}.${place}.hub`, ...found(other), action: 'ignored' });
         return false;
       };
     const sameAs = record.sameAs.filter(keep<Reference>('sameAs', (one) => one.hub));

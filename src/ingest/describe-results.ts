@@ -1,4 +1,10 @@
-import { type RecordProblem, type TransferResultRecord, type Fault, faultFields } from '../hubs';
+import {
+  type RecordProblem,
+  type Reference,
+  type TransferResultRecord,
+  type Fault,
+  faultFields,
+} from '../hubs';
 import { sha256 } from './digest';
 import { keyText, type ThingKey } from './plan';
 import { onScale, ScaleWitnesses, type MeasuredFigure } from './taxonomy/scale';
@@ -27,11 +33,17 @@ export const keysOfResult = ({ base, adapted, target }: DescribedResult): ThingK
 /** How reports name a result, which has no id at its hub. */
 export const nameOfResult = ({
   base,
+  adapted,
   target,
-}: Pick<TransferResultRecord, 'base' | 'target'>): Pick<RecordProblem, 'hub' | 'id'> => ({
+}: Pick<TransferResultRecord, 'base' | 'adapted' | 'target'>): ResultName => ({
   hub: base.hub,
   id: `${base.externalId} on ${target.externalId}`,
+  subject: { names: adapted === null ? [base, target] : [base, target, adapted] },
 });
+
+interface ResultName extends Pick<RecordProblem, 'hub' | 'id'> {
+  readonly subject: { readonly names: readonly Reference[] };
+}
 
 /** The key of a result, as a digest: one value counts for each key. */
 export const resultKey = (result: DescribedResult): string =>
@@ -49,27 +61,31 @@ export const resultKey = (result: DescribedResult): string =>
     ]),
   );
 
+/** Results of one unknown metric. */
+interface UnknownMetric {
+  readonly problem: RecordProblem & { count: number };
+  readonly each: { id: string; names: readonly Reference[] }[];
+}
+
 /** Reports results of unknown metrics: one problem a word, with how many there are. */
 class UnknownMetrics {
-  private readonly words = new Map<string, RecordProblem & { count: number }>();
+  private readonly words = new Map<string, UnknownMetric>();
 
   constructor(private readonly problems: RecordProblem[]) {}
 
   add(record: TransferResultRecord): void {
+    const { hub, id, subject } = nameOfResult(record);
     const known = this.words.get(record.metric);
     if (known !== undefined) {
-      known.count += 1;
+      known.problem.count += 1;
+      known.each.push({ id, names: subject.names });
       return;
     }
     const message = `is unknown: ${JSON.stringify(record.metric)}`;
-    const problem = {
-      ...nameOfResult(record),
-      field: 'metric',
-      message,
-      action: 'skipped' as const,
-      count: 1,
-    };
-    this.words.set(record.metric, problem);
+    const each = [{ id, names: subject.names }];
+    const words = { field: 'metric', message, action: 'skipped' as const };
+    const problem = { hub, id, ...words, count: 1, subject: { each } };
+    this.words.set(record.metric, { problem, each });
     this.problems.push(problem);
   }
 }

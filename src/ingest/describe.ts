@@ -12,6 +12,7 @@ import {
 import { domainsOf, type DomainSources } from './describe-domains';
 import type { DatasetFields, ModelFields, SharedFields } from './described-fields';
 import { languagesOf } from './describe-languages';
+import { nameOfThing } from './name-of-thing';
 import { inferredRelation } from './taxonomy/inferred-relation';
 import { onScale, ScaleWitnesses } from './taxonomy/scale';
 import { relationOf } from './taxonomy/relations';
@@ -59,12 +60,13 @@ const LIBRARY_MODALITIES: Record<string, ModalityName[]> = {
   timm: ['IMAGE'],
 };
 
-type Ignore = (field: string, fault: Fault) => void;
+/** @param names what the field is about beside the record's own thing */
+type Ignore = (field: string, fault: Fault, names?: readonly Reference[]) => void;
 
-const ignoring = (record: ModelRecord | DatasetRecord, problems: RecordProblem[]): Ignore => {
-  const { hub, externalId: id } = record;
-  return (field, fault) => problems.push({ hub, id, field, ...faultFields(fault), action: 'ignored' });
-};
+const ignoring =
+  (record: ModelRecord | DatasetRecord, problems: RecordProblem[]): Ignore =>
+  (field, fault, names) =>
+    problems.push({ ...nameOfThing(record, names), field, ...faultFields(fault), action: 'ignored' });
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -249,14 +251,15 @@ function evaluationsOf(record: ModelRecord, taxonomies: Taxonomies, ignore: Igno
   const witnesses = new ScaleWitnesses(figures.filter((figure) => figure !== null));
   return record.evaluations.flatMap((evaluation, place) => {
     const figure = figures[place] ?? null;
+    const names = evaluation.dataset === null ? [] : [evaluation.dataset];
     const field = `evaluations.${place}`;
     if (figure === null) {
-      ignore(field, withFound('is of an unknown metric', JSON.stringify(evaluation.metric)));
+      ignore(field, withFound('is of an unknown metric', JSON.stringify(evaluation.metric)), names);
       return [];
     }
     const scaled = onScale(figure, witnesses);
     if ('fault' in scaled) {
-      ignore(field, scaled.fault);
+      ignore(field, scaled.fault, names);
       return [];
     }
     const { task, dataset, split, verified, study, sourceUrl } = evaluation;

@@ -9,7 +9,7 @@ const hiddenOf = (table: 'model' | 'dataset'): string => `
   JOIN origin ON origin."hubId" = told.hub AND origin.kind = '${table.toUpperCase()}' AND origin."externalId" = told."externalId"
   JOIN ${table}_origin mapping ON mapping."originId" = origin.id AND mapping.visibility <> 'PUBLIC'`;
 
-/** Those of some records that are not for everybody. */
+/** Those of some models and datasets that are not for everybody. */
 const HIDDEN = `
   WITH told AS (SELECT * FROM unnest($1::text[], $2::text[]) AS one (hub, "externalId"))
   ${hiddenOf('model')} UNION ${hiddenOf('dataset')}`;
@@ -67,15 +67,12 @@ export interface KeptProblems {
   readonly last: readonly RecordProblem[];
 }
 
-/** Which of the records that problems are of are not for everybody. */
-export const listHidden = (
-  sql: SqlExecutor,
-  problems: readonly Pick<RecordProblem, 'hub' | 'id'>[],
-): Promise<Reference[]> =>
+/** Which of some models and datasets are not for everybody. */
+export const listHidden = (sql: SqlExecutor, things: readonly Reference[]): Promise<Reference[]> =>
   sql.query<Reference>({
     label: 'ingest_hidden_records',
     text: HIDDEN,
-    values: [problems.map(({ hub }) => hub), problems.map(({ id }) => id)],
+    values: [things.map(({ hub }) => hub), things.map(({ externalId }) => externalId)],
   });
 
 /** Notes that a hub was read to its end, when, and what of its problems is kept. */

@@ -142,7 +142,7 @@ export class ImportTally {
   }
 
   /** @param isRead false for a problem of a record that was counted as read */
-  addProblem({ reason, ...problem }: RecordProblem, isRead = false): void {
+  addProblem({ reason, subject = {}, ...problem }: RecordProblem, isRead = false): void {
     const { action, count = 1 } = problem;
     if (!isRead && (action === 'skipped' || action === 'leftOut')) this.read += count;
     if (action === 'skipped') this.skipped += count;
@@ -150,7 +150,7 @@ export class ImportTally {
     else if (action === 'ignored') this.ignored += count;
     if (isOfUnknown(problem)) this.unread += count;
     this.source.onProblem?.(problem);
-    if (!this.source.dryRun) this.forHub.add(problem);
+    if (!this.source.dryRun) this.forHub.add({ ...problem, subject });
     if (this.problems.length < MAX_PROBLEMS) this.problems.push(problem);
     const field = fieldOf(problem.field);
     const shared = reason ?? problem.message;

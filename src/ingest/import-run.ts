@@ -20,6 +20,7 @@ import { saveHub } from './hub.repository';
 import type { ImportTally } from './import-report';
 import type { ImportOptions } from './import-options';
 import { ONLY_SOURCE } from './identity/sources';
+import { nameOfThing } from './name-of-thing';
 import { keyOfRecord } from './record-keys';
 import type { ListingWatch } from './upstream/listing-watch';
 import type { Listed } from './upstream/upstream.repository';
@@ -150,12 +151,12 @@ export class ImportRun {
   private withKnownStudies(record: ModelRecord): ModelRecord {
     const isKnown = (study: string | null) => study === null || this.parts.studies.has(study);
     if (record.evaluations.every(({ study }) => isKnown(study))) return record;
-    const { hub, externalId: id } = record;
     const evaluations = record.evaluations.map((evaluation, place) => {
       if (isKnown(evaluation.study)) return evaluation;
       const field = `evaluations.${place}.study`;
       const words = withFound('is no study that is known', JSON.stringify(evaluation.study));
-      this.parts.tally.addProblem({ hub, id, field, ...words, action: 'ignored' });
+      const names = evaluation.dataset === null ? [] : [evaluation.dataset];
+      this.parts.tally.addProblem({ ...nameOfThing(record, names), field, ...words, action: 'ignored' });
       return { ...evaluation, study: null };
     });
     return { ...record, evaluations };

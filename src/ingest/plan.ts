@@ -61,8 +61,11 @@ export interface KnownCatalog {
    * `MODEL acme/one`.
    */
   takenSlugs: ReadonlyMap<string, number>;
-  /** Lineage above the bases of the batch: ids of models, each child with a base. */
-  lineage: readonly { child: number; base: number }[];
+  /**
+   * Lineage above the bases of the batch: ids of models, each child with a base, and whether the
+   * child is not for everybody.
+   */
+  lineage: readonly { child: number; base: number; isHidden: boolean }[];
 }
 
 /** Columns of a row to write; a stub has only its name. */

@@ -29,6 +29,7 @@ import {
   type ThingKey,
 } from './plan';
 import { newsOf } from './news';
+import { nameOfThing } from './name-of-thing';
 import { keyOfRecord, kindOf, namesOfStub, type ThingRecord } from './record-keys';
 import { chooseSlug, slugCandidates } from './slug';
 
@@ -64,13 +65,17 @@ class Reconciliation {
     this.guard = new LineageGuard(
       known.lineage.map(({ child, base }) => [`MODEL#${child}`, `MODEL#${base}`] as const),
     );
+    for (const { child, isHidden } of known.lineage) if (isHidden) this.guard.hide(`MODEL#${child}`);
     this.identities = new Identities(known, this.guard, this.privateKeys);
   }
 
   run(records: readonly ThingRecord[], named: readonly ThingKey[]): ImportPlan {
     const { fresh, ...news } = newsOf(records, this.known);
     Object.assign(this.plan, news);
-    for (const record of records) if (record.private) this.privateKeys.add(keyText(keyOfRecord(record)));
+    for (const key of records.filter((record) => record.private).map(keyOfRecord)) {
+      this.privateKeys.add(keyText(key));
+      this.guard.hide(this.identities.node(key));
+    }
     const revisions = fresh.map((record) => this.takeRecord(record));
     for (const { record, key } of revisions) this.identities.take(record, key);
     this.plan.merges.push(...this.identities.merges);
@@ -253,9 +258,9 @@ class Reconciliation {
     const claimant = { model, revision };
     for (const { base, relation, relationRaw } of claims.bases) {
       const key: ThingKey = { kind: 'MODEL', ...base };
-      const refused = this.refusal(model, key);
+      const refused = this.refusal(record, model, key);
       if (refused !== null) {
-        this.plan.problems.push(ignored(record, 'bases', refused));
+        this.plan.problems.push(refused);
         continue;
       }
       this.ensure(key, record.private);
@@ -278,17 +283,12 @@ class Reconciliation {
     }
   }
 
-  private refusal(child: ThingKey, base: ThingKey): string | null {
+  /** Why a claim is left out; null where it is not. */
+  private refusal(record: ThingRecord, child: ThingKey, base: ThingKey): RecordProblem | null {
     const [from, to] = [this.identities.node(child), this.identities.node(base)];
-    if (from === to) return 'names the model itself';
-    return this.guard.wouldClose(from, to) ? `would make ${base.externalId} its own ancestor` : null;
+    if (!this.guard.wouldClose(from, to)) return null;
+    const message = from === to ? 'names the model itself' : `would make ${base.externalId} its own ancestor`;
+    const tellsOfHidden = from !== to && !this.guard.wouldCloseOpenly(from, to);
+    return { ...nameOfThing(record, [base], tellsOfHidden), field: 'bases', message, action: 'ignored' };
   }
 }
-
-const ignored = ({ hub, externalId: id }: ThingRecord, field: string, message: string): RecordProblem => ({
-  hub,
-  id,
-  field,
-  message,
-  action: 'ignored',
-});

@@ -13,10 +13,10 @@ measured AS (
   FROM measured
   GROUP BY "studyId", "baseOriginId" HAVING count(*) >= 10
 )
-SELECT base."externalId" AS base, other_base."externalId" AS other, one.columns
+SELECT base."externalId" AS base, base."hubId" AS "baseHub", other_base."externalId" AS other, other_base."hubId" AS "otherHub", one.columns
 FROM vectors one
 JOIN vectors other ON other."studyId" = one."studyId" AND other.vector = one.vector
   AND other."baseOriginId" > one."baseOriginId"
 JOIN origin base ON base.id = one."baseOriginId"
 JOIN origin other_base ON other_base.id = other."baseOriginId"
-ORDER BY 1, 2 LIMIT 100;
+ORDER BY base, other LIMIT 100;

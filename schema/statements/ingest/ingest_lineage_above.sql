@@ -13,4 +13,4 @@ WITH RECURSIVE claim AS (
   JOIN lineage ON lineage."childOriginId" = child."originId"
   JOIN model_origin base ON base."originId" = lineage."baseOriginId"
 )
-SELECT child, base FROM claim;
+SELECT claim.child, claim.base, model.visibility <> 'PUBLIC' AS "isHidden" FROM claim JOIN model ON model.id = claim.child;

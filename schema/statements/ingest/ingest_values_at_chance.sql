@@ -12,7 +12,7 @@ measured AS (
   FROM measured WHERE "metricId" = ANY ($2::text[])
   GROUP BY "column" HAVING count(*) > 4
 )
-SELECT base."externalId" AS base, target."externalId" AS target, measured."metricId" AS metric, measured.value,
+SELECT base."externalId" AS base, base."hubId" AS "baseHub", target."externalId" AS target, target."hubId" AS "targetHub", measured."metricId" AS metric, measured.value,
   1.0::float8 / dataset.classes AS chance, typical.median
 FROM measured
 JOIN typical ON typical."column" = measured."column"

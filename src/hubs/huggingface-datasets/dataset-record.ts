@@ -15,7 +15,7 @@ import { objectOf, own, textOf, unique, type Plain, type PlainObject } from '../
 import { oneLine } from '../prose';
 import type { ReadOptions } from '../read-options';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
-import { leftOutAsPrivate } from '../private-record';
+import { leftOutAsPrivate, ofPrivate } from '../private-record';
 import { settle, unusable, type Settled } from '../settle';
 import { cardFieldsOf, cardSummaryOf, firstProseOf, sizeTag, tasksAndTags } from './dataset-card';
 import { configsOfCard, configsOfInfos, factsOf, type DatasetFacts } from './dataset-info';
@@ -163,11 +163,19 @@ const MODALITY_TAGS: Record<string, string> = {
   video: 'VIDEO',
 };
 
+type Options = Pick<ReadOptions, 'includePrivate'>;
+
 /** A dataset from one record of the Hub's `/api/datasets`. */
-export function readApiDataset(
+export const readApiDataset = (
   raw: PlainObject,
   place: string,
-  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'> = {},
+  options: Options = {},
+): Settled<DatasetRecord> => ofPrivate(isPrivate(raw), readListed(raw, place, options));
+
+function readListed(
+  raw: PlainObject,
+  place: string,
+  { includePrivate = false }: Options,
 ): Settled<DatasetRecord> {
   const written = textOf(own(raw, 'id'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');

@@ -4,7 +4,7 @@ import { Findings, quoted } from '../findings';
 import { isPlainObject, itemsIn, objectOf, own, textOf, type Plain, type PlainObject } from '../plain-json';
 import type { ReadOptions } from '../read-options';
 import { modelRecordSchema, type ModelRecord } from '../records';
-import { leftOutAsPrivate } from '../private-record';
+import { leftOutAsPrivate, ofPrivate } from '../private-record';
 import { settle, unusable, type Settled } from '../settle';
 import { readApiTags } from './api-tags';
 import { asOneText, basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
@@ -18,11 +18,16 @@ import { addressOf, HUGGING_FACE, ownerAndName, repositoryId } from './repositor
 const WEIGHTS = /\.(bin|ckpt|gguf|h5|joblib|keras|msgpack|onnx|pickle|pkl|pt|pth|safetensors|tflite)$/i;
 const MAX_ARTIFACTS = 5000;
 
+type Options = Pick<ReadOptions, 'includePrivate'>;
+
 /** Turns one record of the Hub's `/api/models` into the neutral shape. */
-export function readApiRecord(
+export const readApiRecord = (raw: PlainObject, place: string, options: Options = {}): Settled<ModelRecord> =>
+  ofPrivate(isPrivate(raw), readRecord(raw, place, options));
+
+function readRecord(
   raw: PlainObject,
   place: string,
-  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'> = {},
+  { includePrivate = false }: Options,
 ): Settled<ModelRecord> {
   const written = textOf(own(raw, 'id', 'modelId'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');

@@ -11,7 +11,7 @@ import {
   type Plain,
   type PlainObject,
 } from '../plain-json';
-import { leftOutAsPrivate } from '../private-record';
+import { leftOutAsPrivate, ofPrivate } from '../private-record';
 import type { ReadOptions } from '../read-options';
 import { datasetRecordSchema, type DatasetRecord } from '../records';
 import { settle, unusable, type Settled } from '../settle';
@@ -24,12 +24,18 @@ const TABLE = /\.(?:csv|tsv|parquet|xlsx?)$/i;
  * A dataset as `dataset-metadata.json` states it: as a Data Package, which authors write, or with
  * all fields in `info`, as Kaggle's client writes what it is asked for.
  */
-export function readDataset(
-  raw: PlainObject,
-  place: string,
-  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'>,
-): Settled<DatasetRecord> {
+export function readDataset(raw: PlainObject, place: string, options: Options): Settled<DatasetRecord> {
   const info = own(raw, 'info') === null ? raw : objectOf(own(raw, 'info'));
+  return ofPrivate(isPrivate(info), datasetOf({ raw, info }, place, options));
+}
+
+type Options = Pick<ReadOptions, 'includePrivate'>;
+
+function datasetOf(
+  { raw, info }: { raw: PlainObject; info: PlainObject },
+  place: string,
+  { includePrivate = false }: Options,
+): Settled<DatasetRecord> {
   const written = textOf(own(info, 'id')) ?? ownerAndSlug(info);
   const id = written === null ? null : datasetId(written);
   if (id === null) return unusable(KAGGLE, place, 'id', withFound('is no owner/name', quoted(written)));

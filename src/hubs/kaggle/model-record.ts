@@ -1,7 +1,7 @@
 import { withFound } from '../fault';
 import { Findings, quoted } from '../findings';
 import { asList, own, textOf, type Plain, type PlainObject } from '../plain-json';
-import { leftOutAsPrivate } from '../private-record';
+import { leftOutAsPrivate, ofPrivate } from '../private-record';
 import type { ReadOptions } from '../read-options';
 import { modelRecordSchema, type ModelRecord, type Reference } from '../records';
 import { settle, unusable, type Settled } from '../settle';
@@ -16,11 +16,16 @@ const LIBRARIES: Record<string, string> = {
   tensorrtllm: 'tensorrt',
 };
 
+type Options = Pick<ReadOptions, 'includePrivate'>;
+
 /** A model as `model-metadata.json` states it: the page, whose files are those of its instances. */
-export function readModel(
+export const readModel = (raw: PlainObject, place: string, options: Options): Settled<ModelRecord> =>
+  ofPrivate(isPrivate(raw), readPage(raw, place, options));
+
+function readPage(
   raw: PlainObject,
   place: string,
-  { includePrivate = false }: Pick<ReadOptions, 'includePrivate'>,
+  { includePrivate = false }: Options,
 ): Settled<ModelRecord> {
   const written = [textOf(own(raw, 'ownerSlug')), textOf(own(raw, 'slug'))];
   const id = modelId(written.join('/'));
@@ -45,7 +50,7 @@ export const privateModel = (raw: PlainObject): string | null =>
   isPrivate(raw) ? modelId(`${textOf(own(raw, 'ownerSlug')) ?? ''}/${textOf(own(raw, 'slug')) ?? ''}`) : null;
 
 /** How an instance is read, with the private models of its source. */
-interface InstanceOptions extends Pick<ReadOptions, 'includePrivate'> {
+interface InstanceOptions extends Options {
   readonly privateModels: ReadonlySet<string>;
 }
 
@@ -58,13 +63,22 @@ export function readInstance(
   place: string,
   { includePrivate = false, privateModels }: InstanceOptions,
 ): Settled<ModelRecord> {
+  const model = `${textOf(own(raw, 'ownerSlug')) ?? ''}/${textOf(own(raw, 'modelSlug')) ?? ''}`;
+  const isOfPrivate = privateModels.has(model);
+  return ofPrivate(isOfPrivate, instanceOf(raw, place, { includePrivate, isOfPrivate }));
+}
+
+function instanceOf(
+  raw: PlainObject,
+  place: string,
+  { includePrivate, isOfPrivate }: { includePrivate: boolean; isOfPrivate: boolean },
+): Settled<ModelRecord> {
   const fields = ['ownerSlug', 'modelSlug', 'framework', 'instanceSlug'];
   const parts = fields.map((field) => textOf(own(raw, field)) ?? '');
   const id = parts.includes('') ? null : modelId(parts.join('/'));
   if (id === null)
     return unusable(KAGGLE, place, 'instanceSlug', withFound('names no instance', quoted(parts.join('/'))));
   const [owner = '', model = '', framework = ''] = parts;
-  const isOfPrivate = privateModels.has(`${owner}/${model}`);
   if (isOfPrivate && !includePrivate) return leftOutAsPrivate(KAGGLE, id, 'isPrivate');
   const findings = new Findings(KAGGLE, id);
   const bases = basesOf(raw, findings);

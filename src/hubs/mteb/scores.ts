@@ -1,7 +1,7 @@
 import { type Fault, withFound } from '../fault';
 import { cellOf, commaUseOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
-import { itemsOf, skipped } from '../items';
+import { itemsOf, naming, skipped } from '../items';
 import { readCount } from '../counts';
 import { readNumber } from '../numbers';
 import { textOf } from '../plain-json';
@@ -70,19 +70,19 @@ export function* resultsOf(
   const taken = new Set<string>();
   for (const score of ordered) {
     const key = `${score.task} ${score.split}`;
-    const id = `${model} on ${score.task} (${score.split})`;
-    if (!tasks.has(score.task))
-      yield skipped(MTEB, id, 'task', withFound('is no known task', quoted(score.task)));
-    else if (taken.has(key))
-      yield skipped(
-        MTEB,
-        id,
-        'revision',
-        withFound('another revision has this score', quoted(score.revision)),
-      );
-    else yield* toResult(score, models, tasks, id);
+    const names = [models.reference(model), tasks.target(score.task).reference];
+    for (const item of itemsOfScore(score, models, tasks, taken.has(key))) yield naming(names, item);
     taken.add(key);
   }
+}
+
+function itemsOfScore(score: Score, models: ModelTable, tasks: TaskTable, isTaken: boolean): HubItem[] {
+  const id = `${score.model} on ${score.task} (${score.split})`;
+  if (!tasks.has(score.task))
+    return [skipped(MTEB, id, 'task', withFound('is no known task', quoted(score.task)))];
+  if (!isTaken) return toResult(score, models, tasks, id);
+  const fault = withFound('another revision has this score', quoted(score.revision));
+  return [skipped(MTEB, id, 'revision', fault)];
 }
 
 function toResult(

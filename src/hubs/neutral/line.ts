@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { withFound } from '../fault';
 import { quoted } from '../findings';
 import { isPlainObject, own, textOf, type Plain, type PlainObject } from '../plain-json';
-import { leftOutAsPrivate, saysPrivate } from '../private-record';
-import type { CatalogRecord, OwnHub, RecordProblem } from '../records';
+import { leftOutAsPrivate, ofPrivate, saysPrivate } from '../private-record';
+import { referenceSchema, type CatalogRecord, type OwnHub, type RecordProblem } from '../records';
 import { settle, unusable, type Settled } from '../settle';
 import { LINE_SCHEMAS } from './format';
 
@@ -25,12 +25,19 @@ export function readThing(
   line: PlainObject,
   context: LineContext,
 ): Settled<CatalogRecord> {
-  const stated = withHome(line, context.home);
-  stated.private = saysPrivate(own(line, 'private'));
-  const id = nameIn(line, context.place);
+  const stated = { ...withHome(line, context.home), private: saysPrivate(own(line, 'private')) };
+  const settled = thingOf(kind, stated, { ...context, place: nameIn(line, context.place) });
+  return ofPrivate(stated.private, tellingOf([stated], settled));
+}
+
+function thingOf(
+  kind: 'model' | 'dataset',
+  stated: PlainObject,
+  { place: id, includePrivate }: LineContext,
+): Settled<CatalogRecord> {
   const hub = textOf(own(stated, 'hub'));
   if (hub === null) return unusable(RECORDS, id, 'hub', 'is missing, and the import names none (--hub)');
-  if (stated.private && !context.includePrivate) return leftOutAsPrivate(hub, id);
+  if (stated.private === true && !includePrivate) return leftOutAsPrivate(hub, id);
   const owner = { hub, id };
   const settled =
     kind === 'model'
@@ -46,13 +53,28 @@ export function readClaim(
   context: LineContext,
 ): Settled<CatalogRecord> {
   const stated = withHome(line, context.home);
+  const things = ['base', 'target', 'adapted'].map((field) => own(stated, field));
+  const place = kind === 'study' ? nameIn(line, context.place) : context.place;
+  return tellingOf(things, claimOf(kind, stated, { ...context, place }));
+}
+
+function claimOf(
+  kind: 'study' | 'transferResult',
+  stated: PlainObject,
+  { place: id, home }: LineContext,
+): Settled<CatalogRecord> {
   const schema: z.ZodType<CatalogRecord> = LINE_SCHEMAS[kind];
   const parsed = schema.safeParse(stated);
-  const id = kind === 'study' ? nameIn(line, context.place) : context.place;
-  const owner = { hub: context.home ?? RECORDS, id };
+  const owner = { hub: home ?? RECORDS, id };
   if (parsed.success) return withUnknown({ record: parsed.data, problems: [] }, stated, owner);
   const [issue] = parsed.error.issues;
   return unusable(owner.hub, id, issue?.path.join('.') || null, issue?.message ?? 'is at fault');
+}
+
+/** Problems of a line are called by its place, so they say of which things they are. */
+function tellingOf(things: readonly Plain[], { record, problems }: Settled<CatalogRecord>) {
+  const names = things.flatMap((thing) => referenceSchema.safeParse(thing).data ?? []);
+  return { record, problems: problems.map((problem) => ({ ...problem, subject: { names } })) };
 }
 
 /** As reports call a line: by its place, and by what it is about. */

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../platform/errors';
 import { cellOf, figureOf, type Cells } from '../csv-rows';
-import { ignored, itemsOf, skipped } from '../items';
+import { ignored, itemsOf, naming, skipped } from '../items';
 import { readNumber } from '../numbers';
 import { sourceFiles } from '../open-source';
 import type { ReadOptions } from '../read-options';
@@ -89,7 +89,8 @@ function* readRow(id: string, cells: Cells, { models, columns, figures }: Progre
     const figure = `${model} on ${name}: ${cellOf(cells, name)}`;
     if (column === null || figures.has(figure)) continue;
     figures.add(figure);
-    yield* readFigure(checkpoint, column, figureOf(cells, name), name);
+    const names = [checkpointReference(checkpoint), column.target];
+    for (const item of readFigure(checkpoint, column, figureOf(cells, name), name)) yield naming(names, item);
   }
 }
 

@@ -2,7 +2,7 @@ import { withFound } from '../fault';
 import path from 'node:path';
 import { cellOf, commaUseOf, figureOf, type Cells } from '../csv-rows';
 import { quoted } from '../findings';
-import { ignored, skipped } from '../items';
+import { ignored, naming, skipped } from '../items';
 import { fractionOf, numberIn, readNumber } from '../numbers';
 import type { HubItem } from '../records';
 import { wellKnownDataset } from '../well-known-datasets';
@@ -91,7 +91,10 @@ function* measure(
     const read = readNumber(cell, commaUseOf(cells));
     const percent = 'fault' in read ? null : read.value;
     if (percent === null || percent < 0 || percent > PERCENT) {
-      yield skipped(TIMM, `${model} in ${table}`, column, withFound('is no percentage', quoted(cell)));
+      const fault = withFound('is no percentage', quoted(cell));
+      const { hub, externalId } = measured.record;
+      const names = [{ hub, externalId }, ...(target === null ? [] : [target.reference])];
+      yield naming(names, skipped(TIMM, `${model} in ${table}`, column, fault));
       continue;
     }
     measured.evaluations.push({

@@ -85,7 +85,7 @@ const LINEAGE_ABOVE = `
     JOIN lineage ON lineage."childOriginId" = child."originId"
     JOIN model_origin base ON base."originId" = lineage."baseOriginId"
   )
-  SELECT child, base FROM claim`;
+  SELECT claim.child, claim.base, model.visibility <> 'PUBLIC' AS "isHidden" FROM claim JOIN model ON model.id = claim.child`;
 
 /**
  * What the catalogue has of `keys`; of `bases` also all lineage above them. Always six statements.
@@ -111,7 +111,7 @@ export async function loadKnownCatalog(
   const lineage =
     baseIds.length === 0
       ? []
-      : await sql.query<{ child: number; base: number }>({
+      : await sql.query<KnownCatalog['lineage'][number]>({
           label: 'ingest_lineage_above',
           text: LINEAGE_ABOVE,
           values: [baseIds],

@@ -4,7 +4,9 @@ import { metricsOfClasses } from '../taxonomy/taxonomies';
 /** A value that looks like that of a run that failed. */
 export interface ChanceValue {
   base: string;
+  baseHub: string;
   target: string;
+  targetHub: string;
   metric: string;
   value: number;
   /** One part in so many classes. */
@@ -15,7 +17,9 @@ export interface ChanceValue {
 /** Two bases with the same value in every column that both are in. */
 export interface SameResults {
   base: string;
+  baseHub: string;
   other: string;
+  otherHub: string;
   columns: number;
 }
 
@@ -46,7 +50,7 @@ const AT_CHANCE_VALUES = `
     FROM measured WHERE "metricId" = ANY ($2::text[])
     GROUP BY "column" HAVING count(*) > ${FEWEST_OTHERS}
   )
-  SELECT base."externalId" AS base, target."externalId" AS target, measured."metricId" AS metric, measured.value,
+  SELECT base."externalId" AS base, base."hubId" AS "baseHub", target."externalId" AS target, target."hubId" AS "targetHub", measured."metricId" AS metric, measured.value,
     1.0::float8 / dataset.classes AS chance, typical.median
   FROM measured
   JOIN typical ON typical."column" = measured."column"
@@ -65,13 +69,13 @@ const SAME = `
     FROM measured
     GROUP BY "studyId", "baseOriginId" HAVING count(*) >= ${FEWEST_EQUAL}
   )
-  SELECT base."externalId" AS base, other_base."externalId" AS other, one.columns
+  SELECT base."externalId" AS base, base."hubId" AS "baseHub", other_base."externalId" AS other, other_base."hubId" AS "otherHub", one.columns
   FROM vectors one
   JOIN vectors other ON other."studyId" = one."studyId" AND other.vector = one.vector
     AND other."baseOriginId" > one."baseOriginId"
   JOIN origin base ON base.id = one."baseOriginId"
   JOIN origin other_base ON other_base.id = other."baseOriginId"
-  ORDER BY 1, 2 LIMIT ${MOST}`;
+  ORDER BY base, other LIMIT ${MOST}`;
 
 /** The id of the newest transfer result; 0 where there is none. */
 export async function lastResultId(sql: SqlExecutor): Promise<number> {

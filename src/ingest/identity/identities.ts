@@ -1,9 +1,9 @@
-import type { DatasetRecord, ModelRecord, RecordProblem } from '../../hubs';
+import type { RecordProblem } from '../../hubs';
 import type { LineageGuard } from '../lineage-guard';
+import { nameOfThing } from '../name-of-thing';
 import { keyText, type KnownCatalog, type KnownThing, type Merge, type ThingKey } from '../plan';
+import type { ThingRecord } from '../record-keys';
 import { compareKeys } from './precedence';
-
-type ThingRecord = ModelRecord | DatasetRecord;
 
 /** Names of things in a graph: the id for a thing of the catalogue, the key for any other. */
 const knownNode = ({ kind }: Pick<ThingKey, 'kind'>, id: number): string => `${kind}#${id}`;
@@ -49,13 +49,16 @@ export class Identities {
     const [thing, otherThing] = [this.known.things.get(keyText(key)), this.known.things.get(keyText(other))];
     if (thing !== undefined && otherThing !== undefined && thing.statedSameAs.includes(keyText(other)))
       return;
+    const named = `${other.externalId} of ${other.hub}`;
     if (record.private !== this.isPrivate(other, otherThing)) {
-      this.refuse(record, `is not joined with ${other.externalId} of ${other.hub}: one of them is private`);
+      const message = `is not joined with ${named}: one of them is private`;
+      this.refuse(nameOfThing(record, [other], true), message);
       return;
     }
     if (this.guard.wouldClose(own, its) || this.guard.wouldClose(its, own)) {
-      const why = `would make ${other.externalId} of ${other.hub} its own ancestor: one was made from the other`;
-      this.refuse(record, why);
+      const isOpen = this.guard.wouldCloseOpenly(own, its) || this.guard.wouldCloseOpenly(its, own);
+      const message = `would make ${named} its own ancestor: one was made from the other`;
+      this.refuse(nameOfThing(record, [other], !isOpen), message);
       return;
     }
     const [into, from] = this.survivesFirst(own, its) ? [own, its] : [its, own];
@@ -70,8 +73,8 @@ export class Identities {
     return thing?.isHidden ?? this.privateKeys.has(keyText(key));
   }
 
-  private refuse({ hub, externalId: id }: ThingRecord, message: string): void {
-    this.problems.push({ hub, id, field: 'sameAs', message, action: 'ignored' });
+  private refuse(name: ReturnType<typeof nameOfThing>, message: string): void {
+    this.problems.push({ ...name, field: 'sameAs', message, action: 'ignored' });
   }
 
   /** A thing of the catalogue survives; of two, the one that is not a stub, then the older one. */

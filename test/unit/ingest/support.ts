@@ -120,7 +120,11 @@ export class MemoryCatalog {
       takenSlugs: new Map(
         [...this.entities.values()].map(({ kind, slug, id }) => [`${kind} ${slug.toLowerCase()}`, id]),
       ),
-      lineage: this.claims().map(({ child, base }) => ({ child: this.idOf(child), base: this.idOf(base) })),
+      lineage: this.claims().map(({ child, base }) => ({
+        child: this.idOf(child),
+        base: this.idOf(base),
+        isHidden: false,
+      })),
     };
   }
 
