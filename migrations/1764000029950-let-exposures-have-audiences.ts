@@ -16,7 +16,7 @@ const ofMapping = (mapping: string): string =>
   `audience_of(coalesce(${mapping}.visibility, 'PUBLIC'), ${mapping}."publisherId")`;
 
 /** As before, each line with whom every model on its way is for. */
-const LINES = `
+export const LINES = `
   CREATE FUNCTION measured_lines_of(bases int[]) RETURNS TABLE ("baseId" int, "modelId" int, audience text[])
   LANGUAGE sql STABLE AS $$
   WITH RECURSIVE line("baseId", "modelId", audience) AS (
@@ -88,7 +88,7 @@ const UNREAD = 'DROP FUNCTION measured_lines_of, exposures_of';
 
 const COMPARED = /(SELECT "originId", "(?:model|dataset)Id"(?:, "isCurrent")?) FROM (new|old)_rows/g;
 
-const replacing = (routine: string): string =>
+export const replacing = (routine: string): string =>
   routine.replace('CREATE FUNCTION', 'CREATE OR REPLACE FUNCTION');
 /** A mapping is another, too, where what it is of is for others. */
 const alsoHidden = (routine: string): string =>
@@ -99,7 +99,7 @@ const FOLLOWING_DATASETS = alsoHidden(FOLLOW_DATASETS)
   .replace(`\n        JOIN dataset_origin target ON target."originId" = result."targetOriginId"`, '')
   .replace(` AND target."datasetId" = ANY(things)`, '');
 
-const FILL = [
+export const FILL = [
   `SELECT renew_measured_lines(ARRAY(SELECT id FROM model))`,
   `SELECT renew_exposures('{}', ARRAY(SELECT id FROM transfer_result))`,
 ];

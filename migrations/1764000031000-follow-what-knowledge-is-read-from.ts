@@ -43,7 +43,7 @@ interface Followed {
 type Event = 'INSERT' | 'UPDATE' | 'DELETE';
 
 const column = (name: string) => (rows: string) => `SELECT ${name} FROM ${rows} one`;
-const ofOrigin =
+export const ofOrigin =
   (kind: string, origin: string) =>
   (rows: string): string =>
     `SELECT mapped."${kind}Id" FROM ${rows} one JOIN ${kind}_origin mapped ON mapped."originId" = one."${origin}"`;
@@ -173,7 +173,7 @@ const touching = ({ touches }: Followed, rows: string): string =>
     .map(([kind, keys]) => `PERFORM touch_knowledge('${kind}', ARRAY(${keys(rows)}));`)
     .join('\n        ');
 
-const routine = (followed: Followed): string => `
+export const routine = (followed: Followed): string => `
   CREATE FUNCTION follow_${followed.table}_knowledge() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF TG_OP = 'INSERT' THEN

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A frozen copy of the rule as of this migration: which inferred relations another origin tells better. */
-const TOLD_BETTER = `(claim."relationRaw" IS NULL AND EXISTS (
+export const TOLD_BETTER = `(claim."relationRaw" IS NULL AND EXISTS (
       SELECT FROM origin own
       JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
         AND other.id <> own.id

@@ -1,4 +1,4 @@
-import { LEARNING_RELATIONS } from '../../src/catalog';
+import { LEARNING_RELATIONS, toldBetter } from '../../src/catalog';
 import type { SqlExecutor } from '../../src/platform/database';
 
 const learning = [...LEARNING_RELATIONS].map((relation) => `'${relation}'`).join(', ');
@@ -12,6 +12,7 @@ const WALK = `
       SELECT theirs."modelId" FROM line
       JOIN model_origin mine ON mine."modelId" = line.id AND mine."isCurrent"
       JOIN lineage claim ON claim."childOriginId" = mine."originId" AND claim.relation IN (${learning})
+        AND NOT ${toldBetter('claim')}
       JOIN model_origin theirs ON theirs."originId" = claim."baseOriginId"
     ), current_origin AS (
       SELECT current."originId" FROM line

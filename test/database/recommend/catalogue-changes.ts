@@ -48,6 +48,8 @@ const VISIBILITIES = ['PUBLIC', 'INTERNAL', 'PRIVATE'] as const;
 const FAMILIES = ['resnet', 'vit', 'bert', null];
 const INPUTS = [['IMAGE'], ['TEXT'], ['IMAGE', 'TEXT'], []];
 const TASKS = [['image-classification'], ['text-classification'], []];
+/** A source's own word for a relation; null where it was inferred. */
+const WORDS = ['made from', null];
 let serial = 0;
 
 const set = (table: string, column: string, values: readonly unknown[]) =>
@@ -167,16 +169,32 @@ const placed = (kind: 'model' | 'dataset') => [
 const claims = [
   kindOf('lineage', async (a, b, c) =>
     run(
-      `INSERT INTO lineage ("childOriginId", "baseOriginId", relation)
-        SELECT $1, $2, $3 WHERE $1::int <> $2::int AND NOT EXISTS (
+      `INSERT INTO lineage ("childOriginId", "baseOriginId", relation, "relationRaw")
+        SELECT $1, $2, $3, $4 WHERE $1::int <> $2::int AND NOT EXISTS (
           SELECT FROM model_origin mine JOIN model_origin theirs USING ("modelId")
           WHERE mine."originId" = $1 AND theirs."originId" = $2)
         ON CONFLICT DO NOTHING`,
       await originAt(a, 'MODEL'),
       await originAt(b, 'MODEL'),
       pick(LINEAGE_RELATIONS, c),
+      pick(WORDS, a + b),
     ),
   ),
+  kindOf('reworded lineage', async (a, b) =>
+    run('UPDATE lineage SET "relationRaw" = $2 WHERE id = $1', await at(a, 'lineage'), pick(WORDS, b)),
+  ),
+  kindOf('another source', async (a) => {
+    const id = await at(a, 'model_origin', 'originId');
+    const [own] = await database.query<{ externalId: string; modelId: number }>({
+      label: 'test_repository',
+      text: `SELECT "externalId", "modelId" FROM origin JOIN model_origin ON "originId" = id WHERE id = $1`,
+      values: [id],
+    });
+    if (own === undefined) return;
+    const { externalId, modelId } = own;
+    const originId = await rows.origin({ externalId, revision: `source-${++serial}` });
+    await insert(database, 'model_origin', { originId, modelId });
+  }),
   kindOf('no lineage', async (a) => run('DELETE FROM lineage WHERE id = $1', await at(a, 'lineage'))),
   kindOf('training', async (a, b, c) =>
     run(

@@ -9,7 +9,7 @@ import { VectorRepository } from '../../../src/recommend/knowledge/vector.reposi
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
 import { TransferScorer } from '../../../src/scoring';
 import { openTestDatabase } from '../../support/database';
-import { Rows } from '../../support/rows';
+import { insert, Rows } from '../../support/rows';
 import { catalogueChanges } from './catalogue-changes';
 import { writeSmallCatalogue } from './fixture';
 
@@ -108,6 +108,23 @@ describe('what is known, renewed by what changed', () => {
     );
     expect(renewals).toBe(30 * watched.length);
   }, 600_000);
+
+  it('follows whether a relation was stated, which decides between two sources of a repository', async () => {
+    const rows = new Rows(database);
+    const [child, base] = [await rows.model(), await rows.model()];
+    const [own] = await run('SELECT "externalId" AS id FROM origin WHERE id = $1', child.originId);
+    const listing = await rows.origin({ externalId: own?.id, revision: 'listing' });
+    await insert(database, 'model_origin', { originId: listing, modelId: child.id });
+    const claim = { baseOriginId: base.originId, relationRaw: null };
+    await insert(database, 'lineage', { ...claim, childOriginId: child.originId, relation: 'ADAPTER' });
+    await insert(database, 'lineage', { ...claim, childOriginId: listing, relation: 'QUANTIZED' });
+    const [one] = watched;
+    const before = await one!.reader.read();
+    await run(`UPDATE lineage SET "relationRaw" = 'quantized' WHERE "childOriginId" = $1`, listing);
+    const renewed = await one!.reader.renew(before);
+    expect(said(renewed!)).toEqual(said(await one!.reader.read()));
+    expect(renewed!.knowledge.parents.get(child.id)).not.toEqual(before.knowledge.parents.get(child.id));
+  });
 
   it('is followed in every table that it is read from', async () => {
     const [names, triggers] = [

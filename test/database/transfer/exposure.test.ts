@@ -38,16 +38,22 @@ beforeAll(async () => {
       world.datasets.push(dataset.id);
       world.datasetOrigins.push(dataset.originId);
     } else {
-      world.modelOrigins.push(await rows.origin());
+      world.modelOrigins.push(await rows.origin(await anotherSourceOf(world.modelOrigins[place - THINGS])));
       world.datasetOrigins.push(await rows.origin({ kind: 'DATASET' }));
     }
   }
 });
 afterAll(() => database.close());
 
+/** The repository of an origin, as another way of reading its hub describes it. */
+async function anotherSourceOf(id: number | undefined): Promise<{ externalId: string; revision: string }> {
+  const [row] = await run(database, 'SELECT "externalId" FROM origin WHERE id = $1', id);
+  return { externalId: String(row?.externalId), revision: '2' };
+}
+
 type Change = (sql: SqlExecutor) => Promise<unknown>;
 const run = (sql: SqlExecutor, text: string, ...values: unknown[]) =>
-  sql.query({ label: 'test_change', text, values });
+  sql.query<Record<string, unknown>>({ label: 'test_change', text, values });
 
 const thing = fc.nat(THINGS - 1);
 const origin = fc.nat(ORIGINS - 1);
@@ -55,19 +61,35 @@ const some = fc.uniqueArray(origin, { minLength: 1, maxLength: 3 });
 const relation = fc.constantFrom(...LINEAGE_RELATIONS);
 const pick = (ids: readonly number[], places: readonly number[]) => places.map((place) => ids[place]!);
 
-const claimed: fc.Arbitrary<Change> = fc.tuple(some, some, relation).map(
-  ([children, bases, word]) =>
+/** A source's own word for a relation; null where it was inferred. */
+const stated = fc.constantFrom('made from', null);
+
+const claimed: fc.Arbitrary<Change> = fc.tuple(some, some, relation, stated).map(
+  ([children, bases, word, raw]) =>
     (sql) =>
       run(
         sql,
-        `INSERT INTO lineage ("childOriginId", "baseOriginId", relation)
-          SELECT child, base, $3 FROM unnest($1::int[]) AS child, unnest($2::int[]) AS base
+        `INSERT INTO lineage ("childOriginId", "baseOriginId", relation, "relationRaw")
+          SELECT child, base, $3, $4 FROM unnest($1::int[]) AS child, unnest($2::int[]) AS base
           WHERE child <> base AND NOT EXISTS (SELECT FROM model_origin mine JOIN model_origin theirs USING ("modelId")
             WHERE mine."originId" = child AND theirs."originId" = base)
           ON CONFLICT DO NOTHING`,
         pick(world.modelOrigins, children),
         pick(world.modelOrigins, bases),
         word,
+        raw,
+      ),
+);
+
+/** A relation that was inferred is stated from now on, or the other way round. */
+const reworded: fc.Arbitrary<Change> = fc.tuple(origin, stated).map(
+  ([child, raw]) =>
+    (sql) =>
+      run(
+        sql,
+        `UPDATE lineage SET "relationRaw" = $2 WHERE "childOriginId" = $1`,
+        world.modelOrigins[child],
+        raw,
       ),
 );
 
@@ -164,6 +186,7 @@ const change = fc.oneof(
   { weight: 2, arbitrary: mapped('dataset') },
   unclaimed,
   renamed,
+  reworded,
   untrained,
   unmapped('model'),
   unmapped('dataset'),
@@ -211,6 +234,33 @@ describe('whether the base of a result has seen its target', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('follows no inferred relation that another source of the repository tells better', async () => {
+    await undone(async (sql) => {
+      const [card, base, listing] = [0, 1, THINGS].map((place) => world.modelOrigins[place]);
+      const [target] = world.datasetOrigins;
+      await run(
+        sql,
+        'INSERT INTO model_origin ("originId", "modelId") VALUES ($1, $2)',
+        listing,
+        world.models[0],
+      );
+      await insert(sql, 'training', { modelOriginId: base, datasetOriginId: target, role: 'PRETRAINING' });
+      await insert(sql, 'transfer_result', {
+        ...{ studyId, metricId, protocol: 'FINE_TUNE', value: 0.5 },
+        ...{ baseOriginId: card, targetOriginId: target },
+      });
+      const isLeaked = async () => (await leaks(sql)).kept.map((one) => one.isLeaked);
+      const claim = { baseOriginId: base, relation: 'FINETUNE', relationRaw: null };
+      await insert(sql, 'lineage', { ...claim, childOriginId: card });
+      expect(await isLeaked()).toEqual([true]);
+      const better = { childOriginId: listing, relation: 'COMPONENT', relationRaw: 'component' };
+      await insert(sql, 'lineage', { ...claim, ...better });
+      expect(await isLeaked()).toEqual([null]);
+      await run(sql, `UPDATE lineage SET "relationRaw" = 'finetune' WHERE "childOriginId" = $1`, card);
+      expect(await isLeaked()).toEqual([true]);
+    });
   });
 
   it('is found for what was recorded before it was kept', async () => {
