@@ -39,7 +39,8 @@ export async function recordBackup(): Promise<Recorder> {
   await readRevision(sql);
   await takeCatalogue(sql);
   await listUsers(sql);
-  await refreshStatistics(sql);
+  const tables = { restore_statistics_tables: [{ name: 'model' }, { name: 'study' }] };
+  await refreshStatistics(recorder.on({ form: 'two tables', answers: tables }));
   const answers = { backup_tables: COLUMNS, backup_key: [{ key: 'id' }], restore_foreign_keys: [KEY] };
   const one = recorder.on({ form: 'one table, of two columns', answers });
   await holdTables(one, [TABLE]);

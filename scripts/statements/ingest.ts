@@ -10,7 +10,7 @@ import {
 import { loadKnownCatalog, loadDescriptions } from '../../src/ingest/apply/known-catalog.repository';
 import { OriginIds, saveMapping, saveOrigins } from '../../src/ingest/apply/origin.repository';
 import { saveResults } from '../../src/ingest/apply/result.repository';
-import { gatherStatistics, refreshStatistics } from '../../src/ingest/apply/statistics.repository';
+import { gatherAllStatistics, refreshStatistics } from '../../src/ingest/apply/statistics.repository';
 import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/checks/suspect-results.repository';
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
@@ -240,7 +240,6 @@ async function recordSources(sql: Recording): Promise<void> {
   await listHidden(sql, [{ hub: 'hub', externalId: 'acme/one' }]);
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
-  await gatherStatistics(sql);
   await loadStarterState(sql);
   await saveStarterVersion(sql, '1');
   await saveDomains(sql, [{ slug: 'a', name: 'A', description: '', aliases: [] }]);
@@ -255,6 +254,8 @@ export async function recordIngest(): Promise<Recorder> {
   const recorder = new Recorder('ingest');
   await recordEntities(recorder.on());
   await recordPlan(recorder);
+  const tables = { ingest_analyze_all_tables: [{ name: 'model' }, { name: 'study' }] };
+  await gatherAllStatistics(recorder.on({ form: 'two tables', answers: tables }));
   await recordResults(recorder);
   await recordIdentity(recorder.on({ answers: answersOf(CREATED) }));
   await recordUpstream(recorder.on());

@@ -1,4 +1,4 @@
-import { CATALOGUE_MARK, type SqlExecutor, type Transaction } from '../platform/database';
+import { CATALOGUE_MARK, gatherStatistics, type SqlExecutor, type Transaction } from '../platform/database';
 import type { BackupColumn, BackupSequence, BackupTable } from './backup-format';
 
 /** Tables of the migrations, whose state is in the header, and what tries and marks writes. */
@@ -206,9 +206,8 @@ export async function setSequence(sql: SqlExecutor, { name, last, isCalled }: Ba
 }
 
 /** Lets the planner know what came in. */
-export async function refreshStatistics(transaction: Transaction): Promise<void> {
-  await transaction.query({ label: 'restore_statistics', text: 'ANALYZE' });
-}
+export const refreshStatistics = (transaction: Transaction): Promise<void> =>
+  gatherStatistics(transaction, 'restore_statistics');
 
 /** The number of the catalogue's last change. */
 export async function readRevision(sql: SqlExecutor): Promise<number> {

@@ -1,3 +1,5 @@
 -- restore_statistics
+-- The text depends on what is asked. Examples:
 
-ANALYZE;
+-- two tables
+ANALYZE model, study;

@@ -1,3 +1,5 @@
 -- ingest_analyze_all
+-- The text depends on what is asked. Examples:
 
-ANALYZE;
+-- two tables
+ANALYZE model, study;

@@ -1,4 +1,4 @@
-import type { SqlExecutor } from '../../platform/database';
+import { gatherStatistics, type SqlExecutor } from '../../platform/database';
 
 /**
  * Tables that imports fill and search; of wide rows only the columns searched by, as sampling the
@@ -30,6 +30,5 @@ export async function refreshStatistics(sql: SqlExecutor): Promise<void> {
  * The same of every column of every table, once, when a whole catalogue is there. An embedded
  * database gathers none by itself.
  */
-export async function gatherStatistics(sql: SqlExecutor): Promise<void> {
-  await sql.query({ label: 'ingest_analyze_all', text: 'ANALYZE' });
-}
+export const gatherAllStatistics = (sql: SqlExecutor): Promise<void> =>
+  gatherStatistics(sql, 'ingest_analyze_all');

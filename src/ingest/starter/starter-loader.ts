@@ -5,7 +5,7 @@ import { chunks } from '../../platform/chunks';
 import type { Database } from '../../platform/database';
 import { DerivedResultRepository } from '../../transfer';
 import { saveResults } from '../apply/result.repository';
-import { gatherStatistics } from '../apply/statistics.repository';
+import { gatherAllStatistics } from '../apply/statistics.repository';
 import { saveStudies } from '../apply/study.repository';
 import { BatchImporter } from '../batch-importer';
 import { describeResults } from '../describe-results';
@@ -65,7 +65,7 @@ export class StarterLoader {
     });
     const modelIds = await this.loadThings(data, report);
     await this.loadResults(data, modelIds, report);
-    await gatherStatistics(this.database);
+    await gatherAllStatistics(this.database);
     return report;
   }
 

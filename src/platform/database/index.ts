@@ -14,6 +14,7 @@ export type { RowCondition, RowScope } from './row-scope';
 export { NOTHING, selecting, within, type Selection } from './selection';
 export { columnList, shapeOf, type ColumnOf, type Expression, type Shape, type ToOne } from './shape';
 export type { SqlExecutor, Statement } from './statement';
+export { gatherStatistics } from './statistics';
 export { Turnstile } from './turnstile';
 export { WriteProbe } from './write-probe';
 export { foldMarks, readWrittenState, watchWrites } from './written-state';
