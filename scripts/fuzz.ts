@@ -2,13 +2,15 @@
 // argument of the schema is reached, through HTTP, on a small catalogue, in an embedded database of
 // each process or in empty ones of a server (--database, one for each process). Fails where an
 // answer is a failure of the service, where there is none, or where memory grows. `--from` goes on
-// with a case, `--repeat` sends one again.
+// with a case, `--repeat` sends one again. With `--compare` the service and GraphQL.js answer reads
+// of the starter catalogue, and it fails where the answers differ.
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { outcome } from '../test/support/fuzz/fuzz-run';
 import { unpacked } from '../test/support/fuzz/kept-case';
-import { openSubjects } from '../test/support/fuzz/subjects';
+import { ANSWERS } from '../test/support/fuzz/answers-subject';
+import { openAnswers, openSubjects } from '../test/support/fuzz/subjects';
 import { runWorker, type Told, type WorkerOptions } from './fuzz/worker';
 import { FuzzProgress } from './fuzz/progress';
 
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     database: { type: 'string', multiple: true, default: [] },
     repeat: { type: 'string' },
     share: { type: 'string' },
+    compare: { type: 'boolean', default: false },
   },
 });
 
@@ -30,12 +33,15 @@ const options = (number: number): WorkerOptions => ({
   from: Number(values.from),
   share: { number, of: Number(values.workers) },
   database: values.database[number] ?? null,
+  isWeighed: !values.compare,
+  open: values.compare ? openAnswers : openSubjects,
 });
 
 /** Sends one case to a new catalogue. */
 async function repeat(word: string): Promise<void> {
   const { subject: name, made } = unpacked(word);
-  const subjects = await openSubjects(values.database[0] ?? null);
+  const open = name === ANSWERS ? openAnswers : openSubjects;
+  const subjects = await open(values.database[0] ?? null);
   const subject = subjects.all.find((one) => one.name === name);
   if (subject === undefined) throw new Error(`There is no subject ${name}.`);
   process.stdout.write(`${JSON.stringify(made, null, 2)}\n${JSON.stringify(await outcome(subject, made))}\n`);

@@ -1,6 +1,6 @@
 import { fuzz, type Failed, type FuzzReport } from '../../test/support/fuzz/fuzz-run';
 import { growthOf, type Growth, type Measured } from '../../test/support/fuzz/growth';
-import { openSubjects } from '../../test/support/fuzz/subjects';
+import type { Subjects } from '../../test/support/fuzz/subjects';
 import { liveBytes } from '../../test/support/heap';
 
 export interface WorkerOptions {
@@ -8,8 +8,11 @@ export interface WorkerOptions {
   readonly from: number;
   readonly cases: number;
   readonly share: { readonly number: number; readonly of: number };
+  /** Whether what stays alive is held against it; caches of whole catalogues fill for long. */
+  readonly isWeighed: boolean;
   /** Of an empty database; null for an embedded one. */
   readonly database: string | null;
+  readonly open: (database: string | null) => Promise<Subjects>;
 }
 
 /** What a process tells of its share. */
@@ -23,8 +26,8 @@ const MEASURED = 40;
 
 /** Meets its share of the cases. */
 export async function runWorker(options: WorkerOptions, tell: (told: Told) => void): Promise<void> {
-  const { share, database, ...rest } = options;
-  const subjects = await openSubjects(database);
+  const { share, database, open, ...rest } = options;
+  const subjects = await open(database);
   const every = Math.max(1, (rest.cases - rest.from) / share.of / MEASURED);
   const measured: Measured[] = [];
   const onBatch = (next: number, made: number): void => {

@@ -12,6 +12,8 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import type { DrawnValue, OperationShape } from './executable-operations';
+import { chance, pick } from './odd-values';
 
 const SDL = /* GraphQL */ `
   scalar Stamp
@@ -182,3 +184,36 @@ class Dice {
     return mixed / 4_294_967_296;
   }
 }
+
+/** By the type of an argument: what is written, and what is sent. */
+const VALUES: Readonly<Record<string, readonly DrawnValue[]>> = {
+  Int: [
+    { literal: '3', value: 3 },
+    { literal: 'null', value: null },
+    { literal: '0', value: undefined },
+  ],
+  'Int!': [
+    { literal: '2', value: 2 },
+    { literal: '7', value: 7 },
+  ],
+  Color: [
+    { literal: 'RED', value: 'RED' },
+    { literal: 'BLUE', value: 'BLUE' },
+  ],
+  Filter: [
+    { literal: '{ least: 1, colors: [RED] }', value: { least: 1, colors: ['RED'] } },
+    {
+      literal: '{ least: 2, inner: { least: 3 } }',
+      value: { inner: { least: 3, stamp: '2020-01-01' }, least: 2 },
+    },
+  ],
+};
+
+/** What such a schema is asked. */
+export const ERRATIC_SHAPE: OperationShape = {
+  depth: 4,
+  writing: 0.15,
+  isAsked: () => true,
+  given: (g, { field }) => (chance(g, 0.8) ? field.args : []),
+  draw: (g, _asked, { type }) => pick(g, VALUES[String(type)] ?? []),
+};

@@ -1,15 +1,16 @@
-import fc, { type GeneratorValue } from 'fast-check';
+import type { GeneratorValue } from 'fast-check';
 import {
   getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
+  type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { chance, pick } from './odd-values';
+import { below, chance, pick } from './odd-values';
 
 export interface ExecutableOperation {
   readonly query: string;
@@ -17,17 +18,44 @@ export interface ExecutableOperation {
   readonly variables: readonly [Record<string, unknown>, Record<string, unknown>];
 }
 
-type Field = GraphQLField<unknown, unknown>;
+/** A field, and the type that it is asked of. */
+export interface AskedField {
+  readonly on: GraphQLCompositeType;
+  readonly field: GraphQLField<unknown, unknown>;
+}
 
-const DEPTH = 4;
+/** An argument, as it is written and as a client sends it. */
+export interface DrawnValue {
+  /** Null where it can only be sent. */
+  readonly literal: string | null;
+  /** Undefined where a client sends none. */
+  readonly value: unknown;
+}
+
+/** What operations are made of, beside a schema. */
+export interface OperationShape {
+  /** Levels of fields and fragments. */
+  readonly depth: number;
+  /** Share of operations that write. */
+  readonly writing: number;
+  /** Whether a field may be asked for. */
+  readonly isAsked: (asked: AskedField) => boolean;
+  /** The arguments that a field is asked with. */
+  readonly given: (g: GeneratorValue, asked: AskedField) => readonly GraphQLArgument[];
+  readonly draw: (g: GeneratorValue, asked: AskedField, argument: GraphQLArgument) => DrawnValue;
+}
 
 /**
  * Writes operations with everything that execution has to do with: aliases, arguments as literals
  * and variables, fragments with and without names on objects and interfaces, fields that are
  * selected twice, `@skip` and `@include`.
  */
-export function executableOperation(schema: GraphQLSchema, g: GeneratorValue): ExecutableOperation {
-  return new Draft(schema, g).write();
+export function executableOperation(
+  schema: GraphQLSchema,
+  shape: OperationShape,
+  g: GeneratorValue,
+): ExecutableOperation {
+  return new Draft(schema, shape, g).write();
 }
 
 class Draft {
@@ -37,12 +65,13 @@ class Draft {
 
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly shape: OperationShape,
     private readonly g: GeneratorValue,
   ) {}
 
   write(): ExecutableOperation {
     const mutation = this.schema.getMutationType();
-    const isMutation = mutation && chance(this.g, 0.15);
+    const isMutation = mutation && chance(this.g, this.shape.writing);
     const root = isMutation ? mutation : this.schema.getQueryType();
     if (!root) throw new TypeError('There is nothing to ask.');
     const body = this.selection(root, 0);
@@ -55,21 +84,24 @@ class Draft {
   }
 
   private selection(type: GraphQLCompositeType, depth: number): string {
-    const parts = Array.from({ length: 1 + this.upTo(3) }, () => this.part(type, depth));
+    const parts = Array.from({ length: 1 + below(this.g, 4) }, () => this.part(type, depth));
     return `{ ${parts.join(' ')} }`;
   }
 
-  private part(type: GraphQLCompositeType, depth: number): string {
+  private part(on: GraphQLCompositeType, depth: number): string {
+    const isDeep = depth >= this.shape.depth;
     if (chance(this.g, 0.1)) return `__typename${this.condition()}`;
-    if (depth < DEPTH && chance(this.g, isAbstractType(type) ? 0.6 : 0.15)) return this.fragment(type, depth);
-    if (!('getFields' in type)) return '__typename';
-    const fields = Object.values(type.getFields());
-    const shallow = fields.filter((field) => !isCompositeType(getNamedType(field.type)));
-    return this.field(pick(this.g, depth < DEPTH ? fields : shallow), depth);
+    if (!isDeep && chance(this.g, isAbstractType(on) ? 0.6 : 0.15)) return this.fragment(on, depth);
+    if (!('getFields' in on)) return '__typename';
+    const fields = Object.values(on.getFields()).filter(
+      (field) => this.shape.isAsked({ on, field }) && !(isDeep && isCompositeType(getNamedType(field.type))),
+    );
+    return fields.length === 0 ? '__typename' : this.field({ on, field: pick(this.g, fields) }, depth);
   }
 
-  private field(field: Field, depth: number): string {
-    const args = field.args.length > 0 && chance(this.g, 0.8) ? this.argument(field) : '';
+  private field(asked: AskedField, depth: number): string {
+    const { field } = asked;
+    const args = this.arguments(asked);
     const named = getNamedType(field.type);
     // Fields of one key have to agree in their arguments, and in the shape of what they return.
     const alias =
@@ -78,15 +110,14 @@ class Draft {
     return `${alias}${field.name}${args}${this.condition()}${inner}`;
   }
 
-  private argument(field: Field): string {
-    const [argument] = field.args;
-    if (argument === undefined) return '';
-    const values = LITERALS[String(argument.type)];
-    if (values === undefined) throw new TypeError(`No values for ${String(argument.type)}.`);
-    const [literal] = pick(this.g, values);
-    if (chance(this.g, 0.5)) return `(${argument.name}: ${literal})`;
-    const name = this.declare(String(argument.type), () => pick(this.g, values)[1]);
-    return `(${argument.name}: ${name})`;
+  private arguments(asked: AskedField): string {
+    const given = this.shape.given(this.g, asked).map((argument) => {
+      const draw = () => this.shape.draw(this.g, asked, argument);
+      const first = draw();
+      if (first.literal !== null && chance(this.g, 0.5)) return `${argument.name}: ${first.literal}`;
+      return `${argument.name}: ${this.declare(String(argument.type), [first.value, draw().value])}`;
+    });
+    return given.length === 0 ? '' : `(${given.join(', ')})`;
   }
 
   private condition(): string {
@@ -94,18 +125,16 @@ class Draft {
     const directive = pick(this.g, ['skip', 'include']);
     const value = chance(this.g, 0.3)
       ? String(chance(this.g, 0.5))
-      : this.declare('Boolean!', () => chance(this.g, 0.5));
+      : this.declare('Boolean!', [chance(this.g, 0.5), chance(this.g, 0.5)]);
     return ` @${directive}(if: ${value})`;
   }
 
-  private declare(type: string, draw: () => unknown): string {
-    const name = `$v${this.declared.length}`;
-    this.declared.push(`${name}: ${type}`);
-    for (const variables of this.variables) {
-      const value = draw();
-      if (value !== undefined) variables[name.slice(1)] = value;
-    }
-    return name;
+  private declare(type: string, values: readonly [unknown, unknown]): string {
+    const name = `v${this.declared.length}`;
+    this.declared.push(`$${name}: ${type}`);
+    for (const [at, variables] of this.variables.entries())
+      if (values[at] !== undefined) variables[name] = values[at];
+    return `$${name}`;
   }
 
   private fragment(type: GraphQLCompositeType, depth: number): string {
@@ -133,29 +162,4 @@ class Draft {
   private serial(): number {
     return (this.numbers += 1);
   }
-
-  private upTo(max: number): number {
-    return this.g(fc.nat, { max });
-  }
 }
-
-/** By the type of an argument: what is written, and what is sent. */
-const LITERALS: Readonly<Record<string, readonly (readonly [string, unknown])[]>> = {
-  Int: [
-    ['3', 3],
-    ['null', null],
-    ['0', undefined],
-  ],
-  'Int!': [
-    ['2', 2],
-    ['7', 7],
-  ],
-  Color: [
-    ['RED', 'RED'],
-    ['BLUE', 'BLUE'],
-  ],
-  Filter: [
-    ['{ least: 1, colors: [RED] }', { least: 1, colors: ['RED'] }],
-    ['{ least: 2, inner: { least: 3 } }', { inner: { least: 3, stamp: '2020-01-01' }, least: 2 }],
-  ],
-};

@@ -4,6 +4,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type GraphQLInputField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
@@ -48,16 +49,33 @@ const ODD: readonly unknown[] = [
   ],
 ];
 
+/** Types that a gateway asks for by their slug. */
+const ENTITIES = ['Model', 'Dataset', 'Domain', 'Publisher'];
 const MAX_DEEP = 5;
+const MAX_SEEN = 2_000;
+
+/** Where a value is drawn for. */
+export interface ValuePlace {
+  /** Share of values that do not fit their type. */
+  readonly oddness: number;
+  /** `Type.field` of an input or `Type.field.argument`. */
+  readonly at: string;
+  /** Levels of lists and objects around it. */
+  readonly deep?: number;
+}
 
 /** Draws values that a type asks for, and ones that it does not. */
 export class OddValues {
   private readonly seen: string[];
 
-  /** @param known slugs, ids and words of things that there are */
+  /**
+   * @param known slugs, ids and words of things that there are
+   * @param pools texts that fit a place, by `Type.field` of an input or `Type.field.argument`; what
+   * is known is drawn elsewhere
+   */
   constructor(
     known: readonly string[],
-    private readonly maxSeen = 2_000,
+    private readonly pools: ReadonlyMap<string, readonly string[]> = new Map(),
   ) {
     this.seen = [...known];
   }
@@ -65,31 +83,35 @@ export class OddValues {
   /** Remembers what an answer said of things: ids, slugs and cursors to ask with. */
   learn(value: unknown): void {
     if (typeof value === 'string') {
-      if (value.length > 400 || this.seen.length >= this.maxSeen) return;
+      if (value.length > 400 || this.seen.length >= MAX_SEEN) return;
       this.seen.push(value);
     } else if (typeof value === 'object' && value !== null)
       for (const part of Object.values(value)) this.learn(part);
   }
 
-  /** @param oddness share of values that do not fit their type */
-  draw(g: GeneratorValue, type: GraphQLInputType, oddness: number, deep = 0): unknown {
+  /** Whether there are texts of its own for a place. */
+  fits(at: string): boolean {
+    return this.pools.has(at);
+  }
+
+  draw(g: GeneratorValue, given: GraphQLInputType, place: ValuePlace): unknown {
+    const { oddness, deep = 0 } = place;
     if (chance(g, oddness)) return pick(g, ODD);
-    if (isNonNullType(type)) return this.draw(g, type.ofType, oddness, deep);
-    if (chance(g, 0.05)) return null;
+    const type = isNonNullType(given) ? given.ofType : given;
+    if (type === given && chance(g, 0.05)) return null;
     if (isListType(type)) {
       const length = chance(g, 0.03) ? 60 : g(SMALL_COUNT);
-      return Array.from({ length }, () => this.draw(g, type.ofType, oddness, deep + 1));
+      return Array.from({ length }, () => this.draw(g, type.ofType, { ...place, deep: deep + 1 }));
     }
-    if (isInputObjectType(type)) return this.object(g, type, oddness, deep);
+    if (isInputObjectType(type)) return this.object(g, type, { oddness, deep });
     if (isEnumType(type)) return pick(g, type.getValues()).name;
-    return this.scalar(g, type.name);
+    return this.scalar(g, type.name, place.at);
   }
 
   private object(
     g: GeneratorValue,
     type: GraphQLInputObjectType,
-    oddness: number,
-    deep: number,
+    { oddness, deep }: { readonly oddness: number; readonly deep: number },
   ): Record<string, unknown> {
     const fields = Object.values(type.getFields());
     const only = type.isOneOf && !chance(g, 0.1) ? pick(g, fields) : null;
@@ -97,10 +119,12 @@ export class OddValues {
     const given = fields.filter((field) =>
       only === null ? isNonNullType(field.type) || chance(g, Math.min(0.6, most)) : field === only,
     );
-    return Object.fromEntries(given.map(({ name, type: of }) => [name, this.draw(g, of, oddness, deep + 1)]));
+    const valueOf = (field: GraphQLInputField): unknown =>
+      this.draw(g, field.type, { oddness, at: `${type.name}.${field.name}`, deep: deep + 1 });
+    return Object.fromEntries(given.map((field) => [field.name, valueOf(field)]));
   }
 
-  private scalar(g: GeneratorValue, name: string): unknown {
+  private scalar(g: GeneratorValue, name: string, at: string): unknown {
     switch (name) {
       case 'Boolean':
         return chance(g, 0.5);
@@ -110,7 +134,7 @@ export class OddValues {
       case 'Float':
         return g(SHARE);
       case '_Any':
-        return { __typename: pick(g, ['Model', 'Dataset', 'Domain', 'Publisher']), slug: this.known(g) };
+        return this.representation(g);
       case 'JSON':
         return g(SMALL_JSON);
       case 'DateTime':
@@ -118,12 +142,13 @@ export class OddValues {
       case 'URL':
         return `https://example.org/${below(g, 10)}`;
       default:
-        return chance(g, 0.8) ? this.known(g) : g(SHORT_TEXT);
+        return chance(g, 0.8) ? pick(g, this.pools.get(at) ?? this.seen) : g(SHORT_TEXT);
     }
   }
 
-  private known(g: GeneratorValue): string {
-    return pick(g, this.seen);
+  private representation(g: GeneratorValue): unknown {
+    const type = pick(g, ENTITIES);
+    return { __typename: type, slug: pick(g, this.pools.get(`${type}.slug`) ?? this.seen) };
   }
 }
 

@@ -127,7 +127,7 @@ class Draft {
   private through([step, ...rest]: readonly Step[]): string {
     if (step === undefined) return '__typename';
     const { field } = step;
-    const call = `${field.name}${this.args(field, rest.length === 0)}`;
+    const call = `${field.name}${this.args(step, rest.length === 0)}`;
     const [next] = rest;
     if (next === undefined) return `${call}${this.selection(getNamedType(field.type), 2)}`;
     const inner = this.through(rest);
@@ -135,13 +135,14 @@ class Draft {
     return `${call} { ${isObjectType(type) ? inner : `... on ${next.on.name} { ${inner} }`} }`;
   }
 
-  private args(field: Field, isWanted: boolean): string {
+  private args({ on, field }: Step, isWanted: boolean): string {
     const given = field.args.flatMap((arg) => {
       const isGiven = isRequiredArgument(arg) ? !chance(this.g, 0.01) : chance(this.g, isWanted ? 0.6 : 0.1);
       if (!isGiven) return [];
       const name = `v${this.declared.length}`;
       this.declared.push(`$${name}: ${String(arg.type)}`);
-      this.variables[name] = this.values.draw(this.g, arg.type, isWanted ? this.oddness : 0);
+      const at = `${on.name}.${field.name}.${arg.name}`;
+      this.variables[name] = this.values.draw(this.g, arg.type, { oddness: isWanted ? this.oddness : 0, at });
       return [`${arg.name}: $${name}`];
     });
     return given.length === 0 ? '' : `(${given.join(', ')})`;

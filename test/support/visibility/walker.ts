@@ -1,17 +1,16 @@
 import { OPERATOR } from '../../../src/access';
 import type { ApolloServer } from '@apollo/server';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
-import { DEFAULT_LIMITS } from '../../../src/platform/graphql/limits/limits';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
 import { Subscriber } from '../../../src/platform/graphql/subscribe';
 import { createLog } from '../../../src/platform/log';
 import { ADMIN_TOKEN, type TestApp } from '../app';
+import { PAST_LIMITS } from '../past-limits';
 import type { WalkOperation } from './schema-walk';
 
 const log = createLog('silent');
 /** A stream that says nothing for so long has told everything, in milliseconds. */
 const QUIET_MS = 500;
-const PAST_LIMITS = { tokens: 1e6, depth: 100, selections: 1e6, aliases: 1e6, cost: 1e9, objects: 1e9 };
 
 /** Nobody, whoever is known, a viewer at one publisher, and an administrator. */
 export const WALKERS = ['anonymous', 'reader', 'member', 'admin'] as const;
@@ -68,8 +67,7 @@ export class Walkers {
 
   private async follow(walker: Walker, query: string): Promise<unknown> {
     const { schema } = this.app.app;
-    const limits = { ...DEFAULT_LIMITS, ...PAST_LIMITS };
-    const subscriber = new Subscriber({ schema, log, introspection: true, limits });
+    const subscriber = new Subscriber({ schema, log, introspection: true, limits: PAST_LIMITS });
     const subscribed = await subscriber.subscribe({ query }, async (work) =>
       work(await this.contextOf(walker)),
     );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { buildSchema, execute, parse, validate, type ExecutionResult } from 'graphql';
 import { Executor } from '../../../../../src/platform/graphql/execution/executor';
-import { erraticWorld, type Mood } from '../../../../support/fuzz/erratic-world';
+import { ERRATIC_SHAPE, erraticWorld, type Mood } from '../../../../support/fuzz/erratic-world';
 import {
   executableOperation,
   type ExecutableOperation,
@@ -44,7 +44,7 @@ describe('the executor', () => {
     await fc.assert(
       fc.asyncProperty(fc.gen(), fc.nat({ max: moods.length - 1 }), async (g, world) => {
         const schema = worlds[world];
-        if (schema) await compare(executableOperation(schema, g), world);
+        if (schema) await compare(executableOperation(schema, ERRATIC_SHAPE, g), world);
       }),
       { numRuns: OPERATIONS },
     );
