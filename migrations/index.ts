@@ -41,6 +41,7 @@ import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-
 import { CountModelsFromIndexes1764000040200 } from './1764000040200-count-models-from-indexes';
 import { TakeRelationsFromWhoTellsThem1764000040900 } from './1764000040900-take-relations-from-who-tells-them';
 import { TakeLinesFromWhoTellsThem1764000041000 } from './1764000041000-take-lines-from-who-tells-them';
+import { KeepWhatWasRead1764000042000 } from './1764000042000-keep-what-was-read';
 import { ListEvaluationsThatCount1764000043000 } from './1764000043000-list-evaluations-that-count';
 
 /** In the order in which they run. */
@@ -88,5 +89,6 @@ export const migrations = [
   CountModelsFromIndexes1764000040200,
   TakeRelationsFromWhoTellsThem1764000040900,
   TakeLinesFromWhoTellsThem1764000041000,
+  KeepWhatWasRead1764000042000,
   ListEvaluationsThatCount1764000043000,
 ];

@@ -48,7 +48,7 @@ import {
   saveStarterVersion,
 } from '../../src/ingest/starter/starter.repository';
 import { HubSyncRepository } from '../../src/ingest/sync/hub-sync.repository';
-import { loadDomainTerms, saveTaxonomies } from '../../src/ingest/taxonomy/taxonomy.repository';
+import { loadDomainTerms, refreshTaxonomies } from '../../src/ingest/taxonomy/taxonomy.repository';
 import { saveReturned, UpstreamRepository } from '../../src/ingest/upstream/upstream.repository';
 import { Recorder, type Answers, type Recording } from './recorder';
 
@@ -232,7 +232,7 @@ async function recordExport(sql: Recording): Promise<void> {
 }
 
 async function recordSources(sql: Recording): Promise<void> {
-  await saveTaxonomies(sql, { tasks: [], licenses: [], libraries: [], metrics: [], hubs: [] });
+  await refreshTaxonomies(sql, { tasks: [], licenses: [], libraries: [], metrics: [], hubs: [] });
   await loadDomainTerms(sql);
   await loadHubIds(sql);
   await countMiscounted(sql);

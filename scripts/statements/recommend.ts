@@ -1,11 +1,12 @@
 import { EdgeRepository } from '../../src/recommend/edges/edge.repository';
 import { FitRepository } from '../../src/recommend/fitting/fit.repository';
 import { TOUCHED_KINDS } from '../../src/recommend/knowledge/knowledge-change.entity';
+import { KeptKnowledgeRepository } from '../../src/recommend/knowledge/kept/kept-knowledge.repository';
 import { KnowledgeRepository } from '../../src/recommend/knowledge/knowledge.repository';
 import { VectorRepository } from '../../src/recommend/knowledge/vector.repository';
 import { ReceiptRepository } from '../../src/recommend/receipt/receipt.repository';
 import { SCORER_SETTINGS } from '../../src/scoring/settings';
-import { Recorder } from './recorder';
+import { Recorder, type Recording } from './recorder';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const ENCODER = { version: '1' };
@@ -20,6 +21,7 @@ export async function recordRecommend(): Promise<Recorder> {
   const everything = TOUCHED_KINDS.map((kind) => ({ kind, key: 1 }));
   const changed = recorder.on({ answers: { 'recommend.touched': everything } });
   await new KnowledgeRepository(changed, ENCODER).loadChanged(0, everything.length);
+  await recordKept(sql);
   const vectors = new VectorRepository(sql);
   for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
   await vectors.marks('model', '1');
@@ -51,4 +53,11 @@ export async function recordRecommend(): Promise<Recorder> {
   const search = { isNew: false, targets: 0, before: 0, after: 0, results: 0 };
   await fits.save(fit, { catalogRevision: 0, search });
   return recorder;
+}
+
+async function recordKept(sql: Recording): Promise<void> {
+  const kept = new KeptKnowledgeRepository(sql, () => '1');
+  await kept.find(ENCODER);
+  await kept.readState(ENCODER, 1);
+  await kept.replace(ENCODER, 0, [{ digest: '', content: new Uint8Array() }]);
 }

@@ -63,6 +63,8 @@ export interface App {
    */
   readonly recommender: {
     fit(options: Omit<FitOptions, 'known'>): Promise<FitReport>;
+    /** Keeps what was read here, where anything was, so that the next process starts from it. */
+    keepKnown(): Promise<void>;
     start(): void;
     stop(): Promise<void>;
   };

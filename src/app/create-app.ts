@@ -114,15 +114,17 @@ async function closeAll(
 }
 
 /** What the recommender does in the background, together. */
-const recommenderOf = ({ fit, fitting, receiptPurge }: Recommendation): App['recommender'] => ({
+const recommenderOf = ({ fit, fitting, receiptPurge, keeper }: Recommendation): App['recommender'] => ({
   fit,
   start: () => {
     fitting.start();
     receiptPurge.start();
+    keeper.start();
   },
-  stop: () => {
+  keepKnown: () => keeper.keep(),
+  stop: async () => {
     receiptPurge.stop();
-    return fitting.stop();
+    await Promise.all([fitting.stop(), keeper.stop()]);
   },
 });
 

@@ -28,6 +28,22 @@ export async function openFilled(shell: Shell): Promise<App> {
   }
 }
 
+/**
+ * The same for recommendations: when it closes, it keeps what it read, so that the next command
+ * reads less.
+ */
+export async function openKeeping(
+  shell: Shell,
+): Promise<Pick<App, 'recommend' | 'compare' | 'trials' | 'close'>> {
+  const app = await openFilled(shell);
+  const { recommend, compare, trials, recommender } = app;
+  const close = async (): Promise<void> => {
+    await recommender.keepKnown();
+    await app.close();
+  };
+  return { recommend, compare, trials, close };
+}
+
 /** Does something with the configured catalogue, brought to the newest migration, and closes it. */
 export async function withApp<Result>(shell: Shell, work: (app: App) => Promise<Result>): Promise<Result> {
   const app = await openMigrated(shell);

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { openFilled } from './open-app';
+import { openKeeping } from './open-app';
 import { answerOf, catalogueOf, textOf, type Catalogue } from './operator';
 import { recommendAnswer, type RecommendServices } from './recommend.answer';
 import {
@@ -29,7 +29,7 @@ Examples:
 /** `rootstock recommend`: answers the question that the catalogue is made for. */
 export const recommendCommand = (
   shell: Shell,
-  catalogue: Catalogue<RecommendServices> = catalogueOf(shell, () => openFilled(shell)),
+  catalogue: Catalogue<RecommendServices> = catalogueOf(shell, () => openKeeping(shell)),
 ): Command =>
   new Command('recommend')
     .description('rank the pretrained bases to start from, with reasons')

@@ -15,7 +15,7 @@ import { ImportRun } from './import-run';
 import { ListingWatch } from './upstream/listing-watch';
 import { loadVocabulary } from './vocabulary';
 import { readTaxonomyTerms } from './taxonomy/taxonomies';
-import { saveTaxonomies } from './taxonomy/taxonomy.repository';
+import { refreshTaxonomies } from './taxonomy/taxonomy.repository';
 
 /** Imports what public hubs publish into the catalogue. */
 export class ImportService {
@@ -70,7 +70,7 @@ export class ImportService {
 
   /** The terms that ship with the project, and a hub of one's own. */
   private async prepare(hub: Hub): Promise<void> {
-    await saveTaxonomies(this.database, readTaxonomyTerms());
+    await refreshTaxonomies(this.database, readTaxonomyTerms());
     if (!isShippedHub(hub.id)) await saveHub(this.database, hub);
   }
 }

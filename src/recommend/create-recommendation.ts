@@ -13,6 +13,10 @@ import { fitInThread } from './fitting/fit-thread';
 import { FitRepository } from './fitting/fit.repository';
 import { FitService, type FitOptions, type FitReport } from './fitting/fit.service';
 import { FollowedFits } from './knowledge/followed-fits';
+import { keptFormat } from './knowledge/kept/kept-format';
+import { KeptKnowledgeRepository } from './knowledge/kept/kept-knowledge.repository';
+import { KeptReader } from './knowledge/kept/kept-reader';
+import { KnowledgeKeeper } from './knowledge/kept/knowledge-keeper';
 import { KnowledgeReader } from './knowledge/knowledge-reader';
 import { KnowledgeRepository } from './knowledge/knowledge.repository';
 import { KnowledgeService } from './knowledge/knowledge.service';
@@ -81,6 +85,8 @@ export interface Recommendation {
   readonly fitting: Pick<FitService, 'start' | 'stop'>;
   /** Takes out receipts that are kept no longer, from `start` to `stop`. */
   readonly receiptPurge: ReceiptPurge;
+  /** Keeps what was read for the next process: on request, and from `start` to `stop` by itself. */
+  readonly keeper: Pick<KnowledgeKeeper, 'start' | 'stop' | 'keep'>;
   /** What answers are made from now; another object whenever that is. */
   readonly currentState: () => Promise<object>;
   /** Ends streams and work in the background; before the database is closed. */
@@ -98,6 +104,10 @@ const createScorer: CreateScorer = ({ evidence, encoder: { blocks }, fit }, form
     ...(former instanceof TransferScorer ? { former } : {}),
   });
 
+async function stopAll(running: ReadonlyArray<{ stop(): Promise<void> }>): Promise<void> {
+  await Promise.all(running.map((one) => one.stop()));
+}
+
 export function createRecommendation(
   { database, encoder, backend, log, receipts: settings = USUAL_RECEIPTS, patience }: RecommendationParts,
   { fit = fitInThread, clock = systemClock, follows }: RecommendationPace = {},
@@ -108,12 +118,13 @@ export function createRecommendation(
   const known = follows === undefined ? fitting : new FollowedFits(fits, follows.currentState);
   const repository = new KnowledgeRepository(database, encoder);
   const encoded = new VectorService(encoder, vectors);
-  const reader = new SnapshotReader(
-    new KnowledgeReader(repository, encoded),
-    new StarterFits(known, fits),
-    backend,
-    createScorer,
-  );
+  const kept = new KeptKnowledgeRepository(database, (by) => keptFormat(database, by));
+  const keeper = new KnowledgeKeeper({ repository: kept, log, clock });
+  const whole = new KnowledgeReader(repository, encoded);
+  const keptReader = new KeptReader({ reader: whole, repository: kept, vectors: encoded, keeper, log });
+  // What is kept is of what everybody may see.
+  const read = follows === undefined ? keptReader : whole;
+  const reader = new SnapshotReader(read, new StarterFits(known, fits), backend, createScorer);
   const knowledge = new KnowledgeService(repository, reader, encoded, { log, patience });
   const versions = { recommenderVersion: RECOMMENDER_VERSION, backend: backend.name };
   const stored = new ReceiptRepository(database);
@@ -139,6 +150,7 @@ export function createRecommendation(
       return fitting.run(at, { ...options, known });
     },
     fitting,
+    keeper,
     receiptPurge: new ReceiptPurge({ repository: stored, settings, clock, log }),
     resolvers: createResolvers(recommendResolvers, {
       recommend: service,
@@ -150,9 +162,7 @@ export function createRecommendation(
     }),
     betterBases,
     currentState,
-    stop: async () => {
-      await Promise.all([edges.stop(), betterBases.stop(), fitting.stop()]);
-    },
+    stop: () => stopAll([edges, betterBases, fitting, keeper]),
     release: () => knowledge.release(),
     createLoaders: similarityLoaderFactory(similarity, follows === undefined ? edges : storedEdges),
   };

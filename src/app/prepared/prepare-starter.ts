@@ -53,6 +53,7 @@ async function fillAndCompute(dataDir: string, log: Log): Promise<void> {
     await app.migrate();
     await app.loadStarter({ onlyIfEmpty: true });
     await app.refreshDerived();
+    await app.recommender.keepKnown();
   } finally {
     await app.close();
   }

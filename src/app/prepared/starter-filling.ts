@@ -24,6 +24,9 @@ export class StarterFilling {
 
   /** In turn: of servers that start together on an empty database one fills it. */
   async fill(options: { readonly onlyIfEmpty: boolean }): Promise<string> {
+    // What nearly every start finds.
+    const present = await this.loader.findPresent();
+    if (present !== null) return describeStarter(present);
     let said = '';
     await this.database.inTurn(LOCK, async () => {
       const isFilled = await this.restore.fill(() => sourceOf(this.findPrepared()));

@@ -40,4 +40,6 @@ export class CatalogStateEntity {
   @Column('bigint', { default: 0 }) hidingRevision!: number;
   /** Version of the starter catalogue that was loaded; null when none was. */
   @Column('text', { nullable: true }) starterVersion!: string | null;
+  /** Digest of the terms that ship, as they were written last; null before that. */
+  @Column('text', { nullable: true }) taxonomyVersion!: string | null;
 }

@@ -13,7 +13,7 @@ import { refreshEmbeddings } from '../embeddings/refresh-embeddings';
 import { countRecords } from '../hub.repository';
 import { STARTER_SOURCE } from '../identity/sources';
 import { readTaxonomyTerms } from '../taxonomy/taxonomies';
-import { saveTaxonomies } from '../taxonomy/taxonomy.repository';
+import { refreshTaxonomies, taxonomyVersion } from '../taxonomy/taxonomy.repository';
 import { loadVocabulary } from '../vocabulary';
 import { readStarterData, starterVersion, type StarterData } from './starter-data';
 import { loadStarterState, saveDomains, saveStarterVersion } from './starter.repository';
@@ -31,6 +31,13 @@ export interface StarterReport {
   problems: RecordProblem[];
 }
 
+const nothingDone = (outcome: StarterReport['outcome']): StarterReport => ({
+  version: starterVersion(),
+  outcome,
+  created: { models: 0, datasets: 0, stubs: 0, results: 0, derivedResults: 0 },
+  problems: [],
+});
+
 const BATCH_RECORDS = 1000;
 
 /** Loads the catalogue that ships with the project, through the same path as any import. */
@@ -40,19 +47,24 @@ export class StarterLoader {
     private readonly encoder: Encoder,
   ) {}
 
+  /** The report where this version is loaded, with these terms; null where `load` has work. */
+  async findPresent(): Promise<StarterReport | null> {
+    const state = await loadStarterState(this.database);
+    const report = nothingDone('present');
+    const isPresent =
+      state.starterVersion === report.version &&
+      state.taxonomyVersion === taxonomyVersion(readTaxonomyTerms());
+    return isPresent ? report : null;
+  }
+
   /**
    * Loads the starter catalogue, unless this version is loaded already.
    *
    * @param options.onlyIfEmpty load nothing when there are records of other hubs or of users
    */
   async load({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<StarterReport> {
-    await saveTaxonomies(this.database, readTaxonomyTerms());
-    const report: StarterReport = {
-      version: starterVersion(),
-      outcome: 'loaded',
-      created: { models: 0, datasets: 0, stubs: 0, results: 0, derivedResults: 0 },
-      problems: [],
-    };
+    await refreshTaxonomies(this.database, readTaxonomyTerms());
+    const report = nothingDone('loaded');
     const state = await loadStarterState(this.database);
     if (state.starterVersion === report.version) return { ...report, outcome: 'present' };
     if (onlyIfEmpty && (!state.isEmpty || state.starterVersion !== null))

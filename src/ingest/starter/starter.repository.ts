@@ -4,6 +4,8 @@ import type { DomainRecord } from './starter-data';
 
 interface State {
   starterVersion: string | null;
+  /** Of the terms that were written last. */
+  taxonomyVersion: string | null;
   isEmpty: boolean;
 }
 
@@ -14,11 +16,11 @@ interface State {
 export async function loadStarterState(sql: SqlExecutor): Promise<State> {
   const [state] = await sql.query<State>({
     label: 'starter_state',
-    text: `SELECT "starterVersion", NOT EXISTS (
+    text: `SELECT "starterVersion", "taxonomyVersion", NOT EXISTS (
         SELECT FROM origin WHERE NOT "isStub" AND source <> '${STARTER_SOURCE}'
       ) AS "isEmpty" FROM catalog_state`,
   });
-  return state ?? { starterVersion: null, isEmpty: true };
+  return state ?? { starterVersion: null, taxonomyVersion: null, isEmpty: true };
 }
 
 export async function saveStarterVersion(sql: SqlExecutor, version: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CatalogTables } from '../../catalog';
-import type { ColumnOf, SqlExecutor } from '../../platform/database';
+import type { ColumnOf, Database, SqlExecutor } from '../../platform/database';
 import type { TransferTables } from '../../transfer';
+import { sha256 } from '../digest';
 import type { TaxonomyTerms } from './taxonomies';
 import type { DomainTerm } from './domain-term';
 
@@ -69,7 +70,7 @@ function upsertText({ table, columns }: Table): string {
 
 /**
  * Writes the taxonomies that ship with the project into the database; terms that were added there
- * stay. Five statements.
+ * stay. Six statements.
  */
 export async function saveTaxonomies(sql: SqlExecutor, terms: TaxonomyTerms): Promise<void> {
   for (const table of tablesOf(terms)) {
@@ -79,6 +80,24 @@ export async function saveTaxonomies(sql: SqlExecutor, terms: TaxonomyTerms): Pr
       values: [JSON.stringify(table.rows)],
     });
   }
+  await sql.query({
+    label: 'ingest_save_taxonomy_version',
+    text: 'UPDATE catalog_state SET "taxonomyVersion" = $1',
+    values: [taxonomyVersion(terms)],
+  });
+}
+
+/** Changes with any term. */
+export const taxonomyVersion = (terms: TaxonomyTerms): string => sha256(JSON.stringify(terms));
+
+/** Writes the taxonomies where these terms were not the last that were written. */
+export async function refreshTaxonomies(database: Database, terms: TaxonomyTerms): Promise<void> {
+  const [state] = await database.query<{ taxonomyVersion: string | null }>({
+    label: 'ingest_taxonomy_version',
+    text: 'SELECT "taxonomyVersion" FROM catalog_state',
+  });
+  if (state?.taxonomyVersion === taxonomyVersion(terms)) return;
+  await database.transaction((transaction) => saveTaxonomies(transaction, terms));
 }
 
 /** Every domain, as words are matched against it. */

@@ -106,6 +106,11 @@ export class Database implements SqlExecutor {
     return new Database(this.parts, { whole: this, scope });
   }
 
+  /** A statement as `query` sends it: it says which rows it reads. */
+  textOf(text: string): string {
+    return this.texts?.of(text) ?? text;
+  }
+
   /**
    * Reports each statement that runs from now on to `observer`, beside those that are there
    * already.

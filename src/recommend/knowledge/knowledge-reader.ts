@@ -148,7 +148,7 @@ const pickDomains = ({ domains, reference }: EncodedKnowledge): EncodedDomains =
 const MOST_CHANGED_SHARE = 0.1;
 const FEW_CHANGED = 200;
 
-const mostChanged = ({ bases, datasets, results }: Knowledge): number =>
+export const mostChanged = ({ bases, datasets, results }: Knowledge): number =>
   Math.max(FEW_CHANGED, Math.round(MOST_CHANGED_SHARE * (bases.size + datasets.size + results.size)));
 
 /** Whether greater values of some metric are now worse, or better: its results are all others. */

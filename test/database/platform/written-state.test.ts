@@ -9,6 +9,7 @@ const UNWATCHED: Readonly<Record<string, string>> = {
   api_token: 'read by authentication and by administrators only',
   audit_entry: 'read by administrators only',
   change: 'read by subscriptions only',
+  kept_knowledge: 'a copy of what is in watched tables',
   migrations: 'of TypeORM',
   publisher_grant: 'read by authentication only: it decides what is seen, which is part of the question',
   receipt: 'read by who asked',

@@ -12,6 +12,7 @@ import { openTestDatabase } from '../../support/database';
 import { insert, Rows } from '../../support/rows';
 import { catalogueChanges } from './catalogue-changes';
 import { writeSmallCatalogue } from './fixture';
+import { said } from './said';
 
 /** What somebody knows of the catalogue, who may see some of it. */
 interface Watched {
@@ -55,22 +56,6 @@ afterAll(() => database.close());
 
 const run = (text: string, ...values: unknown[]) =>
   database.query<{ id: number | string }>({ label: 'test_change', text, values });
-
-/** What knowledge says: its lists in their order, and what it works out when it is asked. */
-function said({ knowledge, datasetVectors, domains, evidence }: EncodedKnowledge) {
-  const { licenseJudge, studies, knowledgeRevision, ...lists } = knowledge;
-  const used = new Set([...knowledge.results.values()].map(({ studyId }) => studyId));
-  return {
-    ...lists,
-    inOrder: [lists.results, lists.bases, lists.datasets].map((list) => [...list.keys()]),
-    studies: [...used].map((id) => studies.get(id)),
-    rights: [...knowledge.bases.keys()].map((id) => licenseJudge.effective(id)),
-    revisions: knowledgeRevision,
-    domains: [...domains.vectors],
-    datasetVectors,
-    evidence,
-  };
-}
 
 function answers(scorer: TransferScorer, { evidence }: EncodedKnowledge) {
   const candidates = evidence.bases.map(({ id }) => id);

@@ -18,6 +18,7 @@ const OPEN: Readonly<Record<string, string>> = {
   hub_listed: 'read by imports only',
   hub_sync: 'read by imports only',
   identity_decision: 'read by merges and splits only',
+  kept_knowledge: 'what answers for everybody are made from, which nobody reads through the API',
   knowledge_change: 'ids of what is read again, within the scope that reads',
   library: 'a word list',
   license: 'a word list',

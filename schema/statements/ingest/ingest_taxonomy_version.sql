@@ -1,0 +1,3 @@
+-- ingest_taxonomy_version
+
+SELECT "taxonomyVersion" FROM catalog_state;

@@ -1,0 +1,3 @@
+-- recommend.kept_empty
+
+DELETE FROM kept_knowledge;

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
+import { constants, deflateRaw, inflateRaw } from 'node:zlib';
+import { z } from 'zod';
+import { finishInSlices } from '../../../platform/slices';
+import type { EncodedKnowledge } from '../knowledge-reader';
+import type { KnowledgeRows } from '../rows';
+import { rowsOf } from './columns';
+import { contentsOf, unpackedVectors, type Content, type VectorsById, type VectorsName } from './contents';
+import { LIST_NAMES, type ListName, type Lists } from './lists';
+
+/** Raise with any change of what is written here. */
+export const PACKING = 1;
+
+/** A part as it is stored. */
+export interface KeptPart {
+  digest: string;
+  content: Uint8Array;
+}
+
+/** What is kept of a reading: what was read; the rest is made from it again. */
+export interface KeptReading {
+  rows: KnowledgeRows;
+  vectors: Readonly<Record<VectorsName, VectorsById>>;
+}
+
+// In threads of Node's own: this one goes on answering.
+const [pack, unpack] = [promisify(deflateRaw), promisify(inflateRaw)];
+const FAST = { level: constants.Z_BEST_SPEED };
+
+const digestOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Packs a reading in slices, one part after the other. */
+export async function packed(read: EncodedKnowledge): Promise<KeptPart[]> {
+  const parts: KeptPart[] = [];
+  for (const steps of contentsOf(read)) {
+    const content = await pack(serialize(await finishInSlices(steps)), FAST);
+    parts.push({ digest: digestOf(content), content });
+  }
+  return parts;
+}
+
+/**
+ * What was packed.
+ *
+ * @throws Error where a part is damaged or missing
+ */
+export async function unpacked(parts: readonly KeptPart[]): Promise<KeptReading> {
+  const gathered = new Gathered();
+  for (const { digest, content } of parts) {
+    if (digestOf(content) !== digest) throw new Error('A part of what was kept is damaged.');
+    gathered.take(contentIn(await unpack(content)));
+  }
+  return gathered.whole(parts.length);
+}
+
+/** What the same program packed, and no bit of it changed, is taken for what it was. */
+const contentIn = (bytes: Uint8Array): Content => z.custom<Content>().parse(deserialize(bytes));
+
+/** Puts what is in parts together again. */
+class Gathered {
+  private readonly lists = new Map<ListName, object[]>(LIST_NAMES.map((name) => [name, []]));
+  private readonly vectors: Record<VectorsName, Map<number, Float32Array>> = {
+    dataset: new Map(),
+    domain: new Map(),
+    reference: new Map(),
+  };
+  private end: Extract<Content, { kind: 'end' }> | undefined;
+
+  take(content: Content): void {
+    switch (content.kind) {
+      case 'rows':
+        this.lists.get(content.list)?.push(...rowsOf(content.rows));
+        return;
+      case 'vectors':
+        for (const [id, vector] of unpackedVectors(content.vectors)) this.vectors[content.of].set(id, vector);
+        return;
+      case 'end':
+        this.end = content;
+    }
+  }
+
+  whole(parts: number): KeptReading {
+    const { end, lists, vectors } = this;
+    if (end?.parts !== parts) throw new Error('A part of what was kept is missing.');
+    const { revision, knowledgeRevision } = end;
+    const rows = z.custom<Lists>().parse(Object.fromEntries(lists));
+    return { rows: { revision, knowledgeRevision, ...rows }, vectors };
+  }
+}

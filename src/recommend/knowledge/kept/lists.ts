@@ -1,0 +1,79 @@
+import { chunks } from '../../../platform/chunks';
+import type { Knowledge } from '../knowledge';
+import type { KnowledgeRows } from '../rows';
+import { columnsOf, type Columns } from './columns';
+
+/** The lists of rows that are read. */
+export type Lists = Omit<KnowledgeRows, 'revision' | 'knowledgeRevision'>;
+export type ListName = keyof Lists;
+
+/** Rows in one part: taking them out takes a few milliseconds. */
+const ROWS = 2_000;
+
+/** Work on one part of a list, which can be paused. */
+type Blocks = (knowledge: Knowledge) => Generator<Generator<void, Columns>>;
+
+const list = <Row extends object>(
+  rowsIn: (knowledge: Knowledge) => readonly Row[],
+  ...names: ReadonlyArray<keyof Row & string>
+): Blocks =>
+  function* (knowledge) {
+    for (const rows of chunks(rowsIn(knowledge), ROWS)) yield columnsOf(rows, names);
+  };
+
+/** Claims of things in the order of their ids. */
+const claims = <Claim>(claimsOf: ReadonlyMap<number, readonly Claim[]>): Claim[] =>
+  [...claimsOf].sort(([a], [b]) => a - b).flatMap(([, some]) => some);
+
+type Row<Name extends ListName> = Lists[Name][number];
+
+/** Each list with its columns: what is known of it, without what was worked out from it. */
+export const LISTS: Readonly<Record<ListName, Blocks>> = {
+  results: list<Row<'results'>>(
+    ({ results }) => [...results.values()],
+    ...(['id', 'baseId', 'datasetId', 'studyId', 'split', 'protocol', 'metricId', 'direction'] as const),
+    ...(['value', 'trainingExamples', 'recipe', 'scratchBaseline'] as const),
+  ),
+  bases: list<Row<'bases'>>(
+    ({ bases }) => [...bases.values()],
+    ...(['id', 'slug', 'name', 'publisher', 'architectureFamily', 'architectureName'] as const),
+    ...(['parameterCount', 'inputModalities', 'outputModalities', 'kind', 'tasks', 'libraries'] as const),
+    ...(['languages', 'weightsLicenseId', 'dataLicenseId', 'downloads', 'inputSignature'] as const),
+    ...(['outputSignature', 'hubId', 'externalId', 'revision', 'domainIds'] as const),
+  ),
+  lineage: list<Row<'lineage'>>(
+    ({ parents }) => claims(parents),
+    ...(['childId', 'baseId', 'relation', 'baseLicenseId'] as const),
+  ),
+  trainings: list<Row<'trainings'>>(({ trainings }) => claims(trainings), 'modelId', 'datasetId', 'role'),
+  datasets: list<Row<'datasets'>>(
+    ({ datasets }) => [...datasets.values()],
+    ...(['id', 'slug', 'name', 'summary', 'modalities', 'tasks', 'classes', 'trainingExamples'] as const),
+    'domainIds',
+  ),
+  studies: list<Row<'studies'>>(
+    ({ studies }) => [...studies.values()],
+    ...(['id', 'key', 'title', 'url', 'citation'] as const),
+  ),
+  domains: list<Row<'domains'>>(
+    ({ domains }) => [...domains.values()],
+    ...(['id', 'slug', 'name', 'description', 'aliases', 'parentId'] as const),
+  ),
+  tasks: list<Row<'tasks'>>(
+    ({ tasks }) => [...tasks.values()],
+    ...(['id', 'name', 'description', 'aliases', 'inputModalities', 'outputModalities'] as const),
+  ),
+  licenses: list<Row<'licenses'>>(
+    ({ licenses }) => [...licenses.values()],
+    ...(['id', 'name', 'commercialUse', 'derivatives', 'redistribution', 'copyleft', 'attribution'] as const),
+  ),
+  metrics: list<Row<'metrics'>>(
+    ({ metricByName }) => [...new Set(metricByName.values())],
+    ...(['id', 'name', 'direction', 'minimum', 'maximum'] as const),
+  ),
+};
+
+export const LIST_NAMES: readonly ListName[] = [
+  ...(['results', 'bases', 'lineage', 'trainings', 'datasets'] as const),
+  ...(['studies', 'domains', 'tasks', 'licenses', 'metrics'] as const),
+];
