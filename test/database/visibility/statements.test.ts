@@ -22,6 +22,7 @@ const OPEN: Readonly<Record<string, string>> = {
   knowledge_change: 'ids of what is read again, within the scope that reads',
   library: 'a word list',
   license: 'a word list',
+  listed_evaluation: 'ids of evaluations, read beside their rows only',
   metric: 'a word list',
   migrations: 'of TypeORM',
   model_version_alias: 'read through its version only',
