@@ -24,8 +24,11 @@ export function anyOf(phrases: readonly string[]): RegExp {
   return new RegExp(`(?<= )(?:${phrases.map(source).join('|')})(?= )`, 'u');
 }
 
+/** Plain words are letters and numbers between spaces: to say so again would be slow to compile. */
+const ANY_ENDING = '[^ ]*';
+
 const source = (phrase: string): string =>
   phrase
     .replaceAll(' ... ', GAP)
-    .replaceAll(/(?<=[\p{L}\p{N}])\*/gu, '[\\p{L}\\p{N}]*')
-    .replaceAll(/(?<![\p{L}\p{N}?)])\*(?=[a-z])/gu, '[\\p{L}\\p{N}]*');
+    .replaceAll(/(?<=[\p{L}\p{N}])\*/gu, ANY_ENDING)
+    .replaceAll(/(?<![\p{L}\p{N}?)])\*(?=[a-z])/gu, ANY_ENDING);
