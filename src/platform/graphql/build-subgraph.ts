@@ -1,5 +1,6 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { createRequire } from 'node:module';
+import type * as Subgraphs from '@apollo/subgraph';
+import type * as Printing from '@graphql-tools/utils';
 import { parse, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ContainerType, type PubSub } from 'type-graphql';
 import { attachBehaviour } from './attach-behaviour';
@@ -8,6 +9,9 @@ import { entityTypes } from './entity-types';
 import type { RequestContext } from './request-context';
 import { assertWired, type ResolverClass, type ResolverInstances } from './resolver-list';
 import { attachStreams } from './stream';
+
+// Loaded when a schema is built: commands build none.
+const load: <Module>(name: string) => Module = createRequire(__filename);
 
 /**
  * Federation 2.3 is the newest version that the offline gateways and composition tools all accept.
@@ -69,7 +73,7 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   const original = buildUnlinked(resolvers, instances);
   attachDirectResolvers(original, instances);
   const sdl = linked(original, header);
-  const schema = buildSubgraphSchema(parse(sdl));
+  const schema = load<typeof Subgraphs>('@apollo/subgraph').buildSubgraphSchema(parse(sdl));
   attachBehaviour(original, schema);
   attachReferenceResolvers(schema, referenceResolvers);
   attachStreams(schema, instances);
@@ -98,7 +102,7 @@ function buildUnlinked(resolvers: readonly ResolverClass[], instances: ResolverI
 }
 
 const linked = (schema: GraphQLSchema, header: string): string =>
-  header + printSchemaWithDirectives(schema) + '\n';
+  header + load<typeof Printing>('@graphql-tools/utils').printSchemaWithDirectives(schema) + '\n';
 
 /** Every subscription has a stream of its own; type-graphql requires topics nevertheless. */
 const noTopics: PubSub = {
