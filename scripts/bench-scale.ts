@@ -1,7 +1,7 @@
 // What operations take of PostgreSQL as the catalogue grows: asks each of the table of
 // docs/performance.md of a catalogue of 10,000 models and of as many as `--models` says, on the
 // server of DATABASE_URL (whose role has to be a superuser, so that the server tells the plans
-// that statements have in place). Prints for each the milliseconds of the operation, those of
+// that statements have in place). Prints for each the milliseconds of the operation, the least of
 // PostgreSQL, statements, rows that scans read and rows that came of it, and how many times as
 // long as with 10,000 models PostgreSQL took; then the plans of the slowest. What is not answered
 // at all is told before the table.

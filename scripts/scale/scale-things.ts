@@ -137,6 +137,13 @@ const EMBEDDINGS = `
   FROM made CROSS JOIN LATERAL generate_series(0, least(made.models, ${EMBEDDED}) - 1) AS one (number)
   JOIN ${MADE_TEXT} JOIN embedding known ON known."modelId" = text."likeId" ORDER BY one.number`;
 
+const DATASET_EMBEDDINGS = `
+  INSERT INTO embedding ("datasetId", "encoderVersion", vector, digest)
+  SELECT made.dataset + 1 + number, known."encoderVersion", known.vector, ''
+  FROM made CROSS JOIN generate_series(0, made.datasets - 1) AS number
+  JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS total
+    FROM embedding WHERE "datasetId" IS NOT NULL) known ON known.place = number % known.total`;
+
 const WORDS = `
   INSERT INTO search_word (source, word)
   SELECT DISTINCT 'model', word FROM made_text
@@ -154,5 +161,6 @@ export const THINGS: readonly (readonly [string, string])[] = [
   ['model_domain', MODEL_DOMAINS],
   ['dataset_domain', DATASET_DOMAINS],
   ['embedding', EMBEDDINGS],
+  ['embedding of datasets', DATASET_EMBEDDINGS],
   ['search_word', WORDS],
 ];

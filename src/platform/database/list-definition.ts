@@ -37,6 +37,8 @@ export interface ListDefinition<Column extends string = string> {
    * index.
    */
   readonly isLong?: boolean;
+  /** Its rows refer to those of other lists, by which they are filtered: each to one of a list. */
+  readonly refersToOthers?: boolean;
   /** For filters by a column of arrays: tables that keep the rows of each value in an order. */
   readonly entries?: Readonly<Record<string, EntryTable>>;
   /** The rows that its condition holds of. */

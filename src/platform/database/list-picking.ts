@@ -23,7 +23,10 @@ export interface Picking {
 }
 
 /** The rows of a list in its order, as they are walked. */
-export type Walk = Pick<Picking, 'rows' | 'own' | 'past' | 'reading' | 'id'>;
+export interface Walk extends Pick<Picking, 'rows' | 'own' | 'past' | 'reading' | 'id'> {
+  /** Whether what is asked for looks up one row of another list for each of these. */
+  readonly looksUpOne: boolean;
+}
 
 /** The alias of the list's rows. */
 export const ROW = 'item';
@@ -58,6 +61,10 @@ export function pickInOrder(picking: Picking): string {
   return joinLines([`SELECT * FROM ${nested(picks.join(' UNION ALL '))} ${ROW}`, sorted(picking)]);
 }
 
+/** Conditions tried row by row (OFFSET 0): joined, all that they may find would be read. */
+const ofEach = (conditions: readonly string[]): string =>
+  `CROSS JOIN LATERAL ${nested(joinLines(['SELECT', whereClause(conditions), 'OFFSET 0']))} passes`;
+
 /**
  * Of a long list: whether many rows pass a filter is not known before it is tried, and a plan that
  * is made for all values would be wrong for some. So the first rows in order are looked through;
@@ -76,7 +83,7 @@ export function pickByTrying(picking: Picking, walk: Walk): string {
   ]);
   const walked = joinLines([
     `SELECT ${ROW}.* FROM ${nested(first)} ${ROW}${beside}`,
-    whereClause(narrowing),
+    walk.looksUpOne ? ofEach(narrowing) : whereClause(narrowing),
     sorted(picking),
   ]);
   const gathered = joinLines([

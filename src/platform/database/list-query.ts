@@ -54,6 +54,7 @@ export class ListQuery {
     const matching = this.match(filter, mode, parameters, parents);
     const ordering = this.order(request, matching, mode);
     const place = (order: Ordering, id: string) => placeOf(request.page, order, { id, parameters });
+    const { refersToOthers: looksUpOne = false } = definition;
     const walk =
       entries === null
         ? null
@@ -61,6 +62,7 @@ export class ListQuery {
             ...entries,
             own: entries.condition === null ? [] : [entries.condition, ...matching.own],
             ...place(entries.ordering, entries.id),
+            looksUpOne,
           };
     // Rows are picked before relations are joined, so that joins cost as much as the page, not as
     // the list.
@@ -77,7 +79,8 @@ export class ListQuery {
         : walk !== null && filter !== request
           ? walk
           : place(ordering, `${ROW}.id`);
-    const picked = this.pick({ ...matching, ...placed, limit: request.page.size + 1 }, matching, walk);
+    const picking = { ...matching, ...placed, limit: request.page.size + 1 };
+    const picked = this.pick(picking, matching, walk ?? { ...picking, looksUpOne });
     const reading = request.page.from === 'start' ? ordering : reversed(ordering);
     const projection = project(definition.shape, request.selection, ROW);
     const columns = [...projection.columns, `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`];
@@ -182,12 +185,11 @@ export class ListQuery {
     };
   }
 
-  private pick(picking: Picking, { relevance, named }: Matching, walk: Walk | null): string {
+  private pick(picking: Picking, { relevance, named }: Matching, walk: Walk): string {
     const { isLong = false, search, orders } = this.definition;
     const { ties, narrowing, reading } = picking;
     if (!isLong || ties.length > 0 || narrowing.length === 0) return pickInOrder(picking);
-    if (relevance === null || !reading.name.startsWith(RELEVANCE))
-      return pickByTrying(picking, walk ?? picking);
+    if (relevance === null || !reading.name.startsWith(RELEVANCE)) return pickByTrying(picking, walk);
     const order = search?.bestKnown === undefined ? undefined : orders[search.bestKnown];
     if (order === undefined) return pickInOrder(picking);
     const bestKnown = orderingOf(order, { field: '', direction: order.indexed }, ROW);

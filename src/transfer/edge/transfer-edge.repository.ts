@@ -86,6 +86,7 @@ export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
   },
   defaultOrder: { field: 'EXPECTED_GAIN', direction: 'DESC' },
   isLong: true,
+  refersToOthers: true,
   scopes: {
     base: [
       (own, base) => `${own}."baseId" = ${base}`,

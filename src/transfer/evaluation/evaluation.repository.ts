@@ -82,6 +82,7 @@ export const evaluationList: ListDefinition<ColumnOf<EvaluationEntity>> = {
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
   isLong: true,
+  refersToOthers: true,
   listed: {
     table: 'listed_evaluation',
     row: 'evaluationId',

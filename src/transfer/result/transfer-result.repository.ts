@@ -169,6 +169,7 @@ export const transferResultList: ListDefinition<ColumnOf<TransferResultEntity>> 
   },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
   isLong: true,
+  refersToOthers: true,
   countedAs: 'transfer_result',
   scopes: {
     base: (own, base) =>

@@ -190,6 +190,13 @@ describe('a filter that few rows pass', () => {
   );
 });
 
+it('a filter by what rows refer to looks that up for the rows that are walked', async () => {
+  const where = { base: { architectureFamily: { eq: 'family-3' } } };
+  const { returned, reads } = await planOfRead(transferEdgeList, page({ where }));
+  expect(returned).toBe(PAGE.size + 1);
+  expect(reads.get('model')?.rows).toBeLessThan(TRIED);
+});
+
 describe('a count', () => {
   it.each([
     ['domain', 'model_domain', 'model_domain_domain_idx'],
