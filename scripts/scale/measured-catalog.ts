@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { assembleApp } from '../../src/app/create-app';
 import { openCatalogDatabase } from '../../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../../src/embedding';
-import { StarterLoader } from '../../src/ingest';
+import { countRecords, StarterLoader } from '../../src/ingest';
 import { parseConfig } from '../../src/platform/config';
 import type { Database } from '../../src/platform/database';
 import { createLog } from '../../src/platform/log';
@@ -43,6 +43,7 @@ async function fill(database: Database, models: number, say: (line: string) => v
   await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
   const started = performance.now();
   await fillScaleCatalog(database, sizeOf(models), say);
+  await countRecords(database);
   say(`${models} models in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
