@@ -9,6 +9,7 @@ const LAYERS = {
   embedding: ['platform'],
   hubs: ['platform'],
   web: ['platform'],
+  pages: ['platform'],
   backup: ['platform'],
   doctor: ['platform'],
   scoring: ['platform', 'embedding'],
@@ -29,6 +30,7 @@ const LAYERS = {
     'ingest',
     'recommend',
     'web',
+    'pages',
   ],
   cli: ['platform', 'backup', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
 };

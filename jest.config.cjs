@@ -1,9 +1,12 @@
-const swc = JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const { swcOptionsOf } = require('./scripts/swc-options.cjs');
 
 const shared = {
   runtime: '<rootDir>/test/support/runtime.cjs',
   testEnvironment: '<rootDir>/test/support/environment.cjs',
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swcOptionsOf('.ts')],
+    '^.+\\.tsx$': ['@swc/jest', swcOptionsOf('.tsx')],
+  },
   setupFiles: ['reflect-metadata'],
 };
 const tier = (name) => ({ ...shared, displayName: name, roots: [`<rootDir>/test/${name}`] });
@@ -25,5 +28,7 @@ module.exports = {
     { ...tier('contract'), ...onDatabase },
     // What budgets promise, on a Redis that `npm run test:redis` finds.
     ...(process.env.TEST_REDIS_URL === undefined ? [] : [tier('redis')]),
+    // Pages in a real browser, which `npm run test:browser` finds.
+    ...(process.env.TEST_BROWSER === undefined ? [] : [{ ...tier('browser'), ...onDatabase }]),
   ],
 };

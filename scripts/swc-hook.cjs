@@ -7,13 +7,12 @@ const path = require('node:path');
 
 const root = path.join(__dirname, '..');
 const kept = path.join(root, 'node_modules/.cache/rootstock/swc');
-const settings = fs.readFileSync(path.join(root, '.swcrc'), 'utf8');
+const { swcOptionsOf } = require('./swc-options.cjs');
 const { version } = require('@swc/core/package.json');
 
-function compile(source, filename) {
+function compile(source, options) {
   const { transformSync } = require('@swc/core');
-  const options = { ...JSON.parse(settings), swcrc: false, filename, sourceMaps: 'inline' };
-  return transformSync(source, options).code;
+  return transformSync(source, { ...options, swcrc: false, sourceMaps: 'inline' }).code;
 }
 
 /** Written aside and moved: several processes may start at once. */
@@ -24,10 +23,14 @@ function keep(file, code) {
   fs.renameSync(aside, file);
 }
 
-require.extensions['.ts'] = (module, filename) => {
+function load(module, filename) {
   const source = fs.readFileSync(filename, 'utf8');
-  const hash = crypto.createHash('sha256').update([version, settings, filename, source].join('\0'));
+  const options = { ...swcOptionsOf(filename), filename };
+  const hash = crypto.createHash('sha256').update([version, JSON.stringify(options), source].join('\0'));
   const file = path.join(kept, `${hash.digest('hex')}.js`);
-  if (!fs.existsSync(file)) keep(file, compile(source, filename));
+  if (!fs.existsSync(file)) keep(file, compile(source, options));
   module._compile(fs.readFileSync(file, 'utf8'), filename);
-};
+}
+
+require.extensions['.ts'] = load;
+require.extensions['.tsx'] = load;

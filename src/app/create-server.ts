@@ -24,7 +24,9 @@ import { listen, type Address, type Listening } from './http/listening';
 import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
-import { operationHandler } from './http/operation.handler';
+import { feedHandler, pageHandler, robotsHandler } from './http/page.handler';
+import { siteAssetHandler } from './http/site.handlers';
+import { operationHandler, type OperationParts } from './http/operation.handler';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
 import { RunningOperations } from './http/running-operations';
@@ -90,8 +92,8 @@ export interface HttpServer {
 }
 
 /**
- * Serves a schema over HTTP: `/graphql`, `/explorer/`, `/healthz`, `/readyz`, `/metrics`, and
- * `/schema/records.json`.
+ * Serves a schema over HTTP: `/graphql`, `/explorer/`, pages for people, `/healthz`, `/readyz`,
+ * `/metrics`, and `/schema/records.json`.
  */
 export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
@@ -115,6 +117,7 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
+  for (const [path, route] of pageRoutes(parts, isReady)) routes.set(path, route);
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
@@ -164,10 +167,24 @@ const answeringOf = (
 ): Answering | null =>
   sources === undefined || maxBytes === null ? null : createAnswering(sources, { ...parts, maxBytes });
 
+/** Where people look; what ends in a slash is a page for each thing. */
+const PAGES = [
+  ...['/', '/compare', '/models/', '/datasets/', '/domains/'],
+  ...['/publishers/', '/studies/', '/similar/', '/browse/'],
+];
+const FEEDS = ['/feed.atom', '/sitemap.xml'];
+
+const pageRoutes = (parts: OperationParts, isReady: () => boolean): [string, Route][] => [
+  ...PAGES.map((path): [string, Route] => [path, { name: 'page', handle: pageHandler(parts, isReady) }]),
+  ...FEEDS.map((path): [string, Route] => [path, { name: 'feed', handle: feedHandler(parts) }]),
+  ['/robots.txt', { name: 'robots', handle: reading(robotsHandler), isQuiet: true }],
+];
+
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>
   new Map([
     ['/graphql', { name: 'graphql', handle: graphql }],
     ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],
+    ['/assets/', { name: 'assets', handle: reading(siteAssetHandler), isQuiet: true }],
     ['/healthz', { name: 'healthz', handle: reading(healthHandler), isQuiet: true }],
     ['/readyz', { name: 'readyz', handle: reading(readiness), isQuiet: true }],
     ['/schema/records.json', { name: 'records-schema', handle: reading(recordsSchemaHandler) }],

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { MODALITIES, type ModalityName } from '../catalog';
 import { InvalidInputError } from '../platform/errors';
+import { readCount } from '../platform/figures';
 import type { RecommendQuestion } from '../recommend';
 import { PROTOCOLS, readMeasured, type WrittenResult } from './recommend.measured';
 
@@ -12,17 +13,13 @@ export const LICENSE_POLICIES = {
 
 export const PURPOSES = { winner: 'FIND_WINNER', order: 'LEARN_ORDER' } as const;
 
-const SCALES: Readonly<Record<string, number>> = { '': 1, K: 1e3, M: 1e6, B: 1e9, G: 1e9, T: 1e12 };
-const NUMBER = /^(\d+(?:\.\d+)?)([KMBGT]?)$/;
-
 /**
  * Reads a count as people write it: `100M`, `1.5B`, `350000`.
  * @throws InvalidArgumentError when it is not a count
  */
 export function parseCount(text: string): number {
-  const [, digits = '', letter = ''] = NUMBER.exec(text.trim().toUpperCase().replaceAll('_', '')) ?? [];
-  const value = Math.round(Number(digits) * (SCALES[letter] ?? Number.NaN));
-  if (digits !== '' && Number.isSafeInteger(value)) return value;
+  const count = readCount(text);
+  if (count !== null) return count;
   throw new InvalidArgumentError('Expected a number such as 350000, 100M or 1.5B.');
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { readWebFile, type WebFile, type WebFileSource } from './web-file';
+import type { WebFile, WebFileSource } from './web-file';
+import { WebFiles } from './web-files';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
@@ -24,34 +25,21 @@ const fromPackage = (name: string, file: string, contentType: string): WebFileSo
   cacheControl: ONE_DAY,
 });
 
-const PAGE = own('explorer.html', 'text/html; charset=utf-8');
-
-const ASSETS: ReadonlyMap<string, WebFileSource> = new Map([
-  ['explorer.mjs', own('explorer.mjs', SCRIPT)],
-  ['explorer.css', own('explorer.css', STYLE)],
-  ['examples.json', own('examples.json', 'application/json; charset=utf-8')],
-  ['react.js', fromPackage('react', 'umd/react.production.min.js', SCRIPT)],
-  ['react-dom.js', fromPackage('react-dom', 'umd/react-dom.production.min.js', SCRIPT)],
-  ['graphiql.js', fromPackage('graphiql', 'graphiql.min.js', SCRIPT)],
-  ['graphiql.css', fromPackage('graphiql', 'graphiql.min.css', STYLE)],
-]);
-
-const read = new Map<WebFileSource, Promise<WebFile>>();
-
-function readOnce(source: WebFileSource): Promise<WebFile> {
-  const known = read.get(source) ?? readWebFile(source);
-  read.set(source, known);
-  return known;
-}
+const files = new WebFiles(
+  new Map([
+    ['explorer.html', own('explorer.html', 'text/html; charset=utf-8')],
+    ['explorer.mjs', own('explorer.mjs', SCRIPT)],
+    ['explorer.css', own('explorer.css', STYLE)],
+    ['examples.json', own('examples.json', 'application/json; charset=utf-8')],
+    ['react.js', fromPackage('react', 'umd/react.production.min.js', SCRIPT)],
+    ['react-dom.js', fromPackage('react-dom', 'umd/react-dom.production.min.js', SCRIPT)],
+    ['graphiql.js', fromPackage('graphiql', 'graphiql.min.js', SCRIPT)],
+    ['graphiql.css', fromPackage('graphiql', 'graphiql.min.css', STYLE)],
+  ]),
+);
 
 /**
- * The page that a browser sees at `/graphql`: GraphiQL with example operations, from this server
- * alone.
+ * A file of the page that a browser sees at `/graphql`, by name; null when there is none. The page
+ * itself is `explorer.html`: GraphiQL with example operations, from this server alone.
  */
-export const explorerPage = (): Promise<WebFile> => readOnce(PAGE);
-
-/** A file that the page asks for by name; null when there is none. */
-export function explorerAsset(name: string): Promise<WebFile | null> {
-  const source = ASSETS.get(name);
-  return source === undefined ? Promise.resolve(null) : readOnce(source);
-}
+export const explorerAsset = (name: string): Promise<WebFile | null> => files.find(name);

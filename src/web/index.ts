@@ -1,2 +1,3 @@
-export { explorerAsset, explorerPage } from './explorer';
+export { explorerAsset } from './explorer';
+export { siteAsset } from './site';
 export type { WebFile } from './web-file';

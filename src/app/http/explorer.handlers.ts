@@ -1,6 +1,6 @@
-import { explorerAsset, explorerPage, type WebFile } from '../../web';
-import { HttpError, type Exchange, type Handler } from './exchange';
-import { send } from './respond';
+import { explorerAsset } from '../../web';
+import type { Handler } from './exchange';
+import { sendFile } from './send-file';
 
 /** GraphiQL sets styles from scripts; everything else comes from this origin alone. */
 const CONTENT_SECURITY_POLICY = [
@@ -15,24 +15,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-function sendFile({ request, response }: Exchange, file: WebFile): void {
-  const headers = { etag: file.etag, 'cache-control': file.cacheControl };
-  if (request.headers['if-none-match'] === file.etag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  send(response, { status: 200, contentType: file.contentType, body: file.body, headers });
-}
-
 export const explorerPageHandler: Handler = async (exchange) => {
   exchange.response.setHeader('content-security-policy', CONTENT_SECURITY_POLICY);
   exchange.response.setHeader('referrer-policy', 'no-referrer');
-  sendFile(exchange, await explorerPage());
+  await sendFile(exchange, explorerAsset('explorer.html'));
 };
 
 /** `/explorer/*`: the files that the explorer's page asks for. */
-export const explorerAssetHandler: Handler = async (exchange) => {
-  const file = await explorerAsset(exchange.path.slice('/explorer/'.length));
-  if (file === null) throw new HttpError(404, 'NOT_FOUND', `There is nothing at ${exchange.path}.`);
-  sendFile(exchange, file);
-};
+export const explorerAssetHandler: Handler = (exchange) =>
+  sendFile(exchange, explorerAsset(exchange.path.slice('/explorer/'.length)));

@@ -1,4 +1,9 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServer,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { reachOf } from '../../access';
@@ -57,7 +62,7 @@ export interface OperationParts extends Doors {
 }
 
 /** A request with what it asks and what answers it. */
-interface Asked extends OperationParts {
+export interface Asked extends OperationParts {
   readonly exchange: Exchange;
   readonly visit: Visit;
 }
@@ -83,10 +88,17 @@ export function operationHandler(parts: OperationParts): Handler {
   };
 }
 
-async function answer({ exchange, visit, apollo, notes, running }: Asked, body: unknown): Promise<void> {
-  const { request, response, search } = exchange;
+async function answer(asked: Asked, body: unknown): Promise<void> {
+  const { request, response, search } = asked.exchange;
   const headers = toHeaderMap(request.headers);
-  const httpGraphQLRequest = { method: request.method ?? '', search, body, headers };
+  await write(response, await execute(asked, { method: request.method ?? '', search, body, headers }));
+}
+
+/** Executes an operation within the turn of a visit, until its time is up or its client gone. */
+export async function execute(
+  { exchange, visit, apollo, notes, running }: Asked,
+  httpGraphQLRequest: HTTPGraphQLRequest,
+): Promise<HTTPGraphQLResponse> {
   const work = async (signal: AbortSignal): Promise<HTTPGraphQLResponse> => {
     await visit.turn.beginReading(signal);
     return apollo.executeHTTPGraphQLRequest({
@@ -94,9 +106,9 @@ async function answer({ exchange, visit, apollo, notes, running }: Asked, body: 
       context: () => Promise.resolve({ ...visit.context, signal }),
     });
   };
-  const answered = await running.run(response, (signal) => visit.turn.during(work(signal)));
+  const answered = await running.run(exchange.response, (signal) => visit.turn.during(work(signal)));
   exchange.operation = notes.of(httpGraphQLRequest);
-  await write(response, answered);
+  return answered;
 }
 
 async function follow(asked: Asked, operation: OperationRequest): Promise<void> {

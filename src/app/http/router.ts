@@ -34,6 +34,9 @@ export const nothingThere: Route = {
 export function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route {
   const exact = routes.get(path);
   if (exact !== undefined) return exact;
-  const prefix = path.slice(0, path.lastIndexOf('/') + 1);
-  return (prefix === '/' ? undefined : routes.get(prefix)) ?? nothingThere;
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const route = routes.get(path.slice(0, end + 1));
+    if (route !== undefined) return route;
+  }
+  return nothingThere;
 }

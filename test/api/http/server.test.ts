@@ -40,12 +40,8 @@ describe('the HTTP server', () => {
           controller.close();
         },
       });
-      const response = await fetch(`${app.url}/graphql`, {
-        method: 'POST',
-        body: stream,
-        headers: JSON_HEADERS,
-        duplex: 'half',
-      });
+      const sent = { method: 'POST', body: stream, headers: JSON_HEADERS, duplex: 'half' };
+      const response = await fetch(`${app.url}/graphql`, sent);
       expect(response.status).toBe(413);
     });
 

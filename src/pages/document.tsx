@@ -1,0 +1,97 @@
+import { renderToStringAsync } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+
+/** What a browser is shown. */
+export interface Document {
+  readonly status: number;
+  readonly title: string;
+  /** One line for search engines. */
+  readonly description: string;
+  /** Path of the page without what does not change it. */
+  readonly canonical: string;
+  readonly body: VNode;
+  /** What search engines read of the thing: schema.org, as JSON-LD. */
+  readonly thing?: object;
+}
+
+const PLACES = [
+  { href: '/', text: 'Find' },
+  { href: '/compare', text: 'Compare' },
+  { href: '/browse/models', text: 'Browse' },
+  { href: '/graphql', text: 'API' },
+] as const;
+
+const isWithin = (canonical: string, href: string): boolean =>
+  href === '/' ? canonical === '/' : canonical.startsWith(href);
+
+const Header = ({ canonical }: { readonly canonical: string }): VNode => (
+  <header>
+    <a class="skip" href="#main">
+      To the content
+    </a>
+    <a class="brand" href="/">
+      Rootstock
+    </a>
+    <nav aria-label="Pages">
+      {PLACES.map(({ href, text }) => (
+        <a key={href} href={href} {...(isWithin(canonical, href) && { 'aria-current': 'page' as const })}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  </header>
+);
+
+interface HtmlProps {
+  readonly document: Document;
+  readonly origin: string;
+  /** Told where something went wrong; null elsewhere, so that a page is the same each time. */
+  readonly requestId: string | null;
+}
+
+const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
+  const { title, description, canonical, body, thing } = document;
+  const address = `${origin}${canonical}`;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={description} />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="canonical" href={address} />
+        <link rel="stylesheet" href="/assets/site.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="alternate" type="application/atom+xml" title="New models" href="/feed.atom" />
+        <meta property="og:title" content={title} />
+        <meta property="og:description" content={description} />
+        <meta property="og:url" content={address} />
+        {thing === undefined ? null : (
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(thing) }} />
+        )}
+        <script type="module" src="/assets/site.mjs" />
+      </head>
+      <body>
+        <Header canonical={canonical} />
+        <main id="main">{body}</main>
+        <footer>
+          <p>Rootstock recommends a base from measured transfer, says why, and says when it does not know.</p>
+          {requestId === null ? null : (
+            <p>
+              Request <code>{requestId}</code>
+            </p>
+          )}
+        </footer>
+      </body>
+    </html>
+  );
+};
+
+/** Safe within a script element, whatever names the catalogue holds. */
+const jsonLd = (thing: object): string =>
+  JSON.stringify({ '@context': 'https://schema.org', ...thing }).replaceAll('<', '\\u003c');
+
+/** The whole document as HTML. */
+export const renderDocument = async (props: HtmlProps): Promise<string> =>
+  `<!doctype html>\n${await renderToStringAsync(<Html {...props} />)}\n`;

@@ -1,0 +1,41 @@
+import type { TypedDocumentString } from '../operations.generated';
+import type { Answer, Asked, PageRequest } from '../page';
+
+/** What programs read that follow or index pages: one operation of the API, written as text. */
+export interface Feed {
+  readonly contentType: string;
+  ask(request: PageRequest): Asked;
+  write(answer: Answer, request: PageRequest): string;
+}
+
+interface Definition<Data, Variables extends object> {
+  readonly contentType: string;
+  readonly document: TypedDocumentString<Data, Variables>;
+  readonly variables: (request: PageRequest) => Variables;
+  readonly write: (data: Data, request: PageRequest) => string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
+  ...{ '"': '&quot;', "'": '&apos;' },
+};
+/** XML 1.0 has no place for these, escaped or not (https://www.w3.org/TR/xml/#charsets). */
+const NOT_XML = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu;
+
+/** A text within XML, as content or in an attribute. */
+export const xml = (text: string): string =>
+  text.replace(NOT_XML, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+
+/** Ties a feed to the types of its operation. */
+export function defineFeed<Data, Variables extends object>(definition: Definition<Data, Variables>): Feed {
+  const { contentType, document, variables, write } = definition;
+  const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null;
+  return {
+    contentType,
+    ask: (request) => ({ query: document.toString(), variables: variables(request) }),
+    write: ({ data, faults }, request) => {
+      if (!isData(data)) throw new TypeError(`A feed was not answered: ${faults.join(' ')}`);
+      return write(data, request);
+    },
+  };
+}

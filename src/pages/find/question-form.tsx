@@ -1,0 +1,162 @@
+import type { VNode } from 'preact';
+import { pathWith } from '../parts/links';
+import { spoken } from '../parts/words';
+import { isAsked, LICENSES, MODALITIES, type Question } from './question';
+
+const EXAMPLES = [
+  'find tuberculosis in chest radiographs',
+  'detect ships in satellite images',
+  'sentiment of product reviews',
+  'transcribe phone calls',
+  'forecast hourly electricity demand',
+];
+
+/** What the question can be narrowed to. */
+export interface Choices {
+  readonly tasks: readonly { readonly id: string; readonly name: string }[];
+  readonly libraries: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly fault?: string | undefined;
+}
+
+interface ChoiceProps extends FieldProps {
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+}
+
+const Choice = ({ name, label, value, options }: ChoiceProps): VNode => (
+  <label>
+    {label}
+    <select name={name}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value} selected={option.value === value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+interface EntryProps extends FieldProps {
+  readonly value: string;
+  readonly placeholder: string;
+}
+
+const Entry = ({ name, label, value, placeholder, fault }: EntryProps): VNode => (
+  <label>
+    {label}
+    <input
+      name={name}
+      value={value}
+      placeholder={placeholder}
+      size={8}
+      {...(fault !== undefined && { 'aria-invalid': true, 'aria-describedby': `fault-${name}` })}
+    />
+    {fault === undefined ? null : (
+      <span class="fault" id={`fault-${name}`}>
+        {fault}
+      </span>
+    )}
+  </label>
+);
+
+const ANY = { value: '', text: 'as understood' };
+
+interface FormProps {
+  readonly question: Question;
+  readonly choices: Choices;
+  readonly faults: ReadonlyMap<string, string>;
+}
+
+const Limits = ({ question, choices, faults }: FormProps): VNode => (
+  <fieldset class="limits">
+    <legend>Task and limits</legend>
+    <Choice
+      name="task"
+      label="Task"
+      value={question.task}
+      options={[ANY, ...choices.tasks.map(({ id, name }) => ({ value: id, text: name }))]}
+    />
+    <Choice
+      name="data"
+      label="Kind of data"
+      value={question.modality.toUpperCase()}
+      options={[ANY, ...MODALITIES.map((one) => ({ value: one, text: spoken(one) }))]}
+    />
+    <Entry
+      name="size"
+      label="Parameters, at most"
+      value={question.size}
+      placeholder="300M"
+      fault={faults.get('size')}
+    />
+    <Entry
+      name="memory"
+      label="Memory in GB, at 16 bits"
+      value={question.memory}
+      placeholder="8"
+      fault={faults.get('memory')}
+    />
+    <Choice
+      name="license"
+      label="Licence"
+      value={question.license}
+      options={[...LICENSES].map(([value, { text }]) => ({ value, text }))}
+    />
+    <Choice
+      name="library"
+      label="Library"
+      value={question.library}
+      options={[
+        { value: '', text: 'any' },
+        ...choices.libraries.map(({ id, name }) => ({ value: id, text: name })),
+      ]}
+    />
+    <Entry name="language" label="Language" value={question.language} placeholder="de" />
+  </fieldset>
+);
+
+/** The one box, with the limits under it; works without scripts, as the address carries it all. */
+export const QuestionForm = (props: FormProps): VNode => {
+  const { question } = props;
+  const { text, dataset, domain } = question;
+  return (
+    <form id="question" action="/" method="get" role="search">
+      <label class="asked" for="q">
+        What is your task?
+      </label>
+      <div class="box">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={text}
+          placeholder={dataset || domain || EXAMPLES[0]}
+          autocomplete="off"
+        />
+        <button type="submit">Find</button>
+      </div>
+      {text === '' && dataset !== '' ? <input type="hidden" name="dataset" value={dataset} /> : null}
+      {text === '' && dataset === '' && domain !== '' ? (
+        <input type="hidden" name="domain" value={domain} />
+      ) : null}
+      <p class="examples">
+        Try:{' '}
+        {EXAMPLES.map((example, place) => (
+          <span key={example}>
+            {place === 0 ? '' : ' · '}
+            <a href={pathWith('/', { q: example })}>{example}</a>
+          </span>
+        ))}
+      </p>
+      <details open={isAsked(question)}>
+        <summary>Task and limits</summary>
+        <Limits {...props} />
+      </details>
+    </form>
+  );
+};

@@ -1,0 +1,103 @@
+import { readCount } from '../../platform/figures';
+import type { Modality, RecommendBasesInput, LicensePolicy } from '../operations.generated';
+import type { PageRequest } from '../page';
+
+export const MODALITIES: readonly Modality[] = [
+  ...(['IMAGE', 'TEXT', 'AUDIO', 'VIDEO', 'TABULAR'] as const),
+  ...(['TIME_SERIES', 'GRAPH', 'MOLECULE', 'POINT_CLOUD'] as const),
+];
+
+/** By the value that the address carries. */
+export const LICENSES: ReadonlyMap<string, { readonly policy: LicensePolicy; readonly text: string }> =
+  new Map([
+    ['any', { policy: 'ANY', text: 'any licence' }],
+    ['commercial', { policy: 'COMMERCIAL_USE', text: 'commercial use' }],
+    ['permissive', { policy: 'PERMISSIVE_ONLY', text: 'permissive only' }],
+  ]);
+
+const SHOWN = 10;
+const GIGABYTE = 1e9;
+/** Results of one's own come as `own.<slug>=value`. */
+export const OWN = 'own.';
+
+/** What a visitor asks, as the address carries it. */
+export interface Question {
+  readonly text: string;
+  readonly dataset: string;
+  readonly domain: string;
+  readonly task: string;
+  readonly modality: string;
+  readonly size: string;
+  readonly memory: string;
+  readonly license: string;
+  readonly library: string;
+  readonly language: string;
+  /** By slug of the base, as they were written. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+export function questionOf({ query }: PageRequest): Question {
+  const given = (name: string): string => (query.get(name) ?? '').trim();
+  const own = [...query].flatMap(([name, value]): [string, string][] =>
+    name.startsWith(OWN) && value.trim() !== '' ? [[name.slice(OWN.length), value.trim()]] : [],
+  );
+  return {
+    ...{ text: given('q'), dataset: given('dataset'), domain: given('domain'), task: given('task') },
+    ...{ modality: given('data'), size: given('size'), memory: given('memory'), license: given('license') },
+    ...{ library: given('library'), language: given('language') },
+    own: new Map(own),
+  };
+}
+
+/** Whether anything is asked yet. */
+export const isAsked = ({ text, dataset, domain }: Question): boolean =>
+  text !== '' || dataset !== '' || domain !== '';
+
+/** What of a question cannot be read, by field, in words for people. */
+export function faultsOf({ size, memory, own }: Question): Map<string, string> {
+  const faults = new Map<string, string>();
+  if (size !== '' && readCount(size) === null)
+    faults.set('size', 'Size: expected a number of parameters such as 300M or 1.5B.');
+  if (memory !== '' && !(Number(memory) > 0)) faults.set('memory', 'Memory: expected gigabytes, such as 8.');
+  for (const [slug, value] of own)
+    if (!Number.isFinite(Number(value)))
+      faults.set(`${OWN}${slug}`, `Own result of ${slug}: expected a number.`);
+  return faults;
+}
+
+function targetOf({ text, dataset, domain }: Question): RecommendBasesInput['target'] {
+  if (dataset !== '') return { dataset };
+  return domain === '' ? { description: text } : { domain };
+}
+
+function constraintsOf({ size, memory, license, library, language }: Question) {
+  const maxParameters = size === '' ? null : readCount(size);
+  const policy = LICENSES.get(license)?.policy;
+  const gigabytes = Number(memory);
+  return {
+    ...(maxParameters !== null && { maxParameters }),
+    ...(gigabytes > 0 && { maxMemoryBytes: Math.round(gigabytes * GIGABYTE), precision: 'FP16' as const }),
+    ...(policy !== undefined && { licensePolicy: policy }),
+    ...(library !== '' && { libraries: [library] }),
+    ...(language !== '' && { languages: [language] }),
+  };
+}
+
+/** The question as the API takes it, without what cannot be read. Nothing is stored of it. */
+export function inputOf(question: Question): RecommendBasesInput {
+  const { task, own } = question;
+  const modality = MODALITIES.find((one) => one === question.modality.toUpperCase());
+  const measured = [...own].flatMap(([base, text]) => {
+    const value = Number(text);
+    return Number.isFinite(value) ? [{ base, value }] : [];
+  });
+  return {
+    target: targetOf(question),
+    ...(task !== '' && { task }),
+    ...(modality !== undefined && { modality }),
+    ...(measured.length > 0 && { measured }),
+    constraints: constraintsOf(question),
+    first: SHOWN,
+    store: false,
+  };
+}

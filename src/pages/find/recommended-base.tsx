@@ -1,0 +1,119 @@
+import type { VNode } from 'preact';
+import type { RecommendedBaseFragment } from '../operations.generated';
+import { Snippet, Table } from '../parts/facts';
+import { datasetPath, modelPath, publisherPath, studyPath } from '../parts/links';
+import { Interval, ReasonBars, type Scale } from '../parts/plots';
+import { bytes, compact, figure, percent, spoken } from '../parts/words';
+import { OWN } from './question';
+
+interface Props {
+  readonly recommended: RecommendedBaseFragment;
+  readonly scale: Scale;
+  /** The result of one's own that was given for it, as it was written. */
+  readonly own: string;
+  readonly fault: string | undefined;
+}
+
+type Base = NonNullable<RecommendedBaseFragment['base']>;
+
+const License = ({ licenses: { effective } }: Pick<Base, 'licenses'>): VNode => (
+  <>
+    {effective.license?.name ?? 'licence unknown'}
+    {effective.inheritedFrom === null ? null : (
+      <>
+        {' '}
+        from <a href={modelPath(effective.inheritedFrom.slug)}>{effective.inheritedFrom.slug}</a>
+      </>
+    )}
+    {effective.commercialUse === 'NO' ? ', not for commercial use' : ''}
+  </>
+);
+
+const Head = ({ base, way }: { readonly base: Base; readonly way: string }): VNode => (
+  <p class="about">
+    {base.publisher === null ? null : (
+      <>
+        <a href={publisherPath(base.publisher.slug)}>{base.publisher.name}</a> ·{' '}
+      </>
+    )}
+    {base.parameterCount === null ? 'size unknown' : `${compact(base.parameterCount)} parameters`}
+    {base.memoryEstimate === null ? '' : ` · ${bytes(base.memoryEstimate.bytes)} at 16 bits`} ·{' '}
+    <License licenses={base.licenses} /> · {way}
+  </p>
+);
+
+const Evidence = ({ evidence }: Pick<RecommendedBaseFragment, 'evidence'>): VNode | null => {
+  const shown = evidence.flatMap(({ result, similarity }) =>
+    result === null ? [] : [{ result, similarity }],
+  );
+  if (shown.length === 0) return <p>No result of this base itself: it is expected from bases like it.</p>;
+  return (
+    <Table
+      caption="Results that this rests on"
+      heads={['Study', 'Target', 'Metric', 'Value', 'Like yours']}
+      figures={[3, 4]}
+      rows={shown.map(({ result, similarity }) => [
+        <a href={studyPath(result.study.key)}>{result.study.title}</a>,
+        result.target === null ? '' : <a href={datasetPath(result.target.slug)}>{result.target.slug}</a>,
+        result.metric.name,
+        figure(result.value),
+        percent(Math.max(0, similarity)),
+      ])}
+    />
+  );
+};
+
+const Why = ({ recommended }: { readonly recommended: RecommendedBaseFragment }): VNode => (
+  <details class="why">
+    <summary>Why</summary>
+    <ReasonBars parts={recommended.reasons} score={recommended.score} />
+    <h4>Evidence</h4>
+    <Evidence evidence={recommended.evidence} />
+    <p>
+      {spoken(recommended.strategy.protocol)}: {recommended.strategy.reason}
+    </p>
+    {recommended.siblings.count === 0 ? null : (
+      <p>
+        Nearly the same: {recommended.siblings.slugs.join(', ')}
+        {recommended.siblings.count > recommended.siblings.slugs.length ? ' and more' : ''}.
+      </p>
+    )}
+  </details>
+);
+
+/** One base of an answer. */
+export function RecommendedBase({ recommended, scale, own, fault }: Props): VNode | null {
+  const { base, rank, score, interval, startSnippet, way } = recommended;
+  if (base === null) return null;
+  const name = `${OWN}${base.slug}`;
+  return (
+    <li class="base" value={rank}>
+      <h3>
+        <a href={modelPath(base.slug)}>{base.slug}</a>
+      </h3>
+      <Head base={base} way={way.text} />
+      <div class="expected">
+        <Interval score={score} interval={interval} scale={scale} isMeasured={own !== ''} />
+        <label>
+          Own result
+          <input
+            form="question"
+            name={name}
+            inputMode="decimal"
+            size={6}
+            value={own}
+            {...(fault !== undefined && { 'aria-invalid': true })}
+          />
+        </label>
+      </div>
+      {fault === undefined ? null : <p class="fault">{fault}</p>}
+      {startSnippet === null ? null : (
+        <details>
+          <summary>Start snippet</summary>
+          <Snippet snippet={startSnippet} label={`Code that loads ${base.slug}`} />
+        </details>
+      )}
+      <Why recommended={recommended} />
+    </li>
+  );
+}

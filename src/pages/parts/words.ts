@@ -1,0 +1,33 @@
+import { percent, signed } from '../../platform/figures';
+
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const WHOLE = new Intl.NumberFormat('en');
+
+export { percent, signed };
+
+/** `86,567,656`. */
+export const whole = (value: number | string): string => WHOLE.format(Number(value));
+
+/** `86.6M`. */
+export const compact = (value: number | string): string => COMPACT.format(Number(value));
+
+/** `1.6 GB`, in powers of 1,000. */
+export function bytes(value: number | string): string {
+  const count = Number(value);
+  const [unit, size] = count >= 1e9 ? ['GB', 1e9] : count >= 1e6 ? ['MB', 1e6] : ['kB', 1e3];
+  const share = count / size;
+  return `${share < 10 ? share.toFixed(1) : Math.round(share)} ${unit}`;
+}
+
+/** `LINEAR_PROBE` as `linear probe`. */
+export const spoken = (name: string): string => name.toLowerCase().replaceAll('_', ' ');
+
+/** A count, with a sign before one that is an estimate. */
+export const counted = (count: number | null | undefined, isExact: boolean): string =>
+  count === null || count === undefined ? 'an unknown number' : `${isExact ? '' : 'about '}${whole(count)}`;
+
+/** The day of a time. */
+export const day = (time: string): string => time.slice(0, 10);
+
+/** A figure of a metric with as many digits as tell it apart. */
+export const figure = (value: number): string => String(Number(value.toPrecision(4)));

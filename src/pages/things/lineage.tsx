@@ -1,0 +1,74 @@
+import type { VNode } from 'preact';
+import type { ModelPageQuery } from '../operations.generated';
+import { Section } from '../parts/facts';
+import { modelPath, pathWith } from '../parts/links';
+import { counted, spoken } from '../parts/words';
+
+type Model = NonNullable<ModelPageQuery['model']>;
+
+interface Step {
+  readonly slug: string;
+  readonly relation: string | null;
+}
+
+interface StepsProps {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  /** Where the others are, where not all are shown. */
+  readonly others?: string | null;
+}
+
+const Steps = ({ title, steps, others = null }: StepsProps): VNode | null =>
+  steps.length === 0 ? null : (
+    <li>
+      <span class="note">{title}</span>
+      <ul>
+        {steps.map(({ slug, relation }) => (
+          <li key={slug}>
+            <a href={modelPath(slug)}>{slug}</a>{' '}
+            {relation === null ? null : <span class="note">{spoken(relation)}</span>}
+          </li>
+        ))}
+        {others === null ? null : (
+          <li>
+            <a href={others}>and the others</a>
+          </li>
+        )}
+      </ul>
+    </li>
+  );
+
+/** What a model was made from, and what was made from it: bases above, derivatives below. */
+export function Lineage({ model }: { readonly model: Model }): VNode | null {
+  const { bases, derivatives, ancestors, slug } = model;
+  if (bases.length === 0 && derivatives.nodes.length === 0) return null;
+  const isFolded = (derivatives.totalCount ?? 0) > derivatives.nodes.length;
+  return (
+    <Section id="lineage" title="Lineage">
+      <ol class="lineage">
+        <Steps
+          title="further back"
+          steps={ancestors
+            .filter(({ depth }) => depth > 1)
+            .map((ancestor) => ({ slug: ancestor.model.slug, relation: null }))}
+        />
+        <Steps
+          title="made from"
+          steps={bases.flatMap(({ base, relation }) =>
+            base === null ? [] : [{ slug: base.slug, relation }],
+          )}
+        />
+        <li class="self">
+          <strong>{slug}</strong>
+        </li>
+        <Steps
+          title={`${counted(derivatives.totalCount, derivatives.totalCountIsExact)} built on this`}
+          steps={derivatives.nodes.flatMap(({ child, relation }) =>
+            child === null ? [] : [{ slug: child.slug, relation }],
+          )}
+          others={isFolded ? pathWith('/browse/models', { base: slug }) : null}
+        />
+      </ol>
+    </Section>
+  );
+}
