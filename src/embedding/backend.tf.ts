@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type * as TensorFlow from '@tensorflow/tfjs-core';
+import { hasNativeBinding } from './native-binding';
 import type { BackendChoice, Matrix, StoredMatrix, TensorBackend } from './types';
 
 type BackendName = TensorBackend['name'];
@@ -48,13 +49,15 @@ export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<T
  */
 const NATIVE_PACKAGE: string = '@tensorflow/tfjs-node';
 
+const folderOf = (name: string): string => path.dirname(require.resolve(`${name}/package.json`));
+
 async function register(name: BackendName): Promise<void> {
   if (name === 'native') {
+    if (!hasNativeBinding(folderOf(NATIVE_PACKAGE))) throw new Error('Its native library is not built.');
     await import(NATIVE_PACKAGE);
   } else if (name === 'wasm') {
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    const root = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
-    wasm.setWasmPaths(path.join(root, 'dist') + path.sep);
+    wasm.setWasmPaths(path.join(folderOf('@tensorflow/tfjs-backend-wasm'), 'dist') + path.sep);
   } else {
     await import('@tensorflow/tfjs-backend-cpu');
   }
