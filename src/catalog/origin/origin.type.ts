@@ -63,7 +63,7 @@ export class Hub {
   })
   problemCount!: number;
 
-  @Costs({ usualSize: 20 })
+  @Costs({ item: 0.3, usualSize: 20 })
   @Field(() => [HubProblem], {
     description:
       'Problems of its last import, at most the last 20; its report file has them all. For administrators, and empty for others: they may name what is not for everybody.',

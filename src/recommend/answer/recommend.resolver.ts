@@ -23,9 +23,9 @@ export class RecommendResolver {
   constructor(private readonly service: RecommendService) {}
 
   @Costs({
-    parent: 4000,
-    per: { 'input.first': 80 },
-    given: { 'input.target.dataset': 11_000 },
+    parent: 3000,
+    per: { 'input.first': 100 },
+    given: { 'input.target.dataset': 18_000 },
     sizedBy: ['input.first'],
   })
   @Query(() => BaseRecommendations, {
@@ -77,7 +77,7 @@ export class RecommendResolver {
     return rejected.slice(0, parseSize(first, 'first'));
   }
 
-  @Costs({ parent: 9500 })
+  @Costs({ parent: 13_500 })
   @FieldResolver(() => ExperimentAdvice, {
     nullable: true,
     description:

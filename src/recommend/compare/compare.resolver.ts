@@ -12,7 +12,7 @@ import { BaseComparison, BaseDifference, CompareBasesArgs } from './compare.type
 export class CompareResolver {
   constructor(private readonly service: CompareService) {}
 
-  @Costs({ parent: 2200, per: { models: 100 }, given: { 'target.dataset': 12_500 } })
+  @Costs({ parent: 2500, per: { models: 80 }, given: { 'target.dataset': 19_000 } })
   @Query(() => BaseComparison, {
     description: 'How some bases are expected to do on a target, side by side, and how sure their order is.',
   })

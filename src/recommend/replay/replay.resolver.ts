@@ -10,7 +10,7 @@ import { Costs } from '../../platform/graphql/limits/field-cost';
 export class ReplayResolver {
   constructor(private readonly replays: ReplayService) {}
 
-  @Costs({ parent: 4000 })
+  @Costs({ parent: 5000 })
   @FieldResolver(() => RecommendationReplay, {
     description: 'The same question asked again now, and whether the answer is the same.',
   })

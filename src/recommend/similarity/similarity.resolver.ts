@@ -17,7 +17,7 @@ const FIRST = { description: 'How many to return, 1 to 100.', defaultValue: 10 }
 export class NearestDomainsResolver {
   constructor(private readonly similarity: NearestDomainsService) {}
 
-  @Costs({ parent: 400, item: 0.5 })
+  @Costs({ parent: 250, item: 0.5 })
   @Query(() => [DomainSimilarity], {
     description: 'The domains whose descriptions are most similar to a text, best first.',
   })
@@ -31,7 +31,7 @@ export class NearestDomainsResolver {
 /** What is near a domain, and what transfers into it. */
 @Resolver(() => Domain)
 export class DomainNeighbourResolver {
-  @Costs({ place: 250, item: 0.3 })
+  @Costs({ place: 400, item: 0.3 })
   @FieldResolver(() => [DomainSimilarity], { description: 'The domains most similar to it, best first.' })
   async similarDomains(
     @Root() { id }: Domain,
@@ -45,7 +45,7 @@ export class DomainNeighbourResolver {
     return similar.slice(0, most).map(({ id: other, similarity }) => ({ domain: { id: other }, similarity }));
   }
 
-  @Costs({ place: 600, parent: 5, item: 0.3 })
+  @Costs({ place: 900, parent: 5, item: 0.3 })
   @FieldResolver(() => [DomainTransfer], {
     description:
       'From which domains bases transfer into it, best first: by transfer edges with an expected gain and a compatibility.',

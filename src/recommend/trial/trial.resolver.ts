@@ -12,7 +12,7 @@ import { Trial, TrialPlan, TrialPlanArgs } from './trial.type';
 export class TrialPlanResolver {
   constructor(private readonly service: TrialService) {}
 
-  @Costs({ parent: 10_500, given: { 'input.target.dataset': 10_000 } })
+  @Costs({ parent: 16_500, given: { 'input.target.dataset': 13_500 } })
   @Query(() => TrialPlan, {
     description:
       'Which bases to measure next on a target with a budget of so many runs, and what to expect of it.',
