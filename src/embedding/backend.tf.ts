@@ -1,7 +1,13 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import type * as WasmBackend from '@tensorflow/tfjs-backend-wasm';
 import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { hasNativeBinding } from './native-binding';
 import type { BackendChoice, Matrix, StoredMatrix, TensorBackend } from './types';
+
+// Loaded when it is asked for: a command that needs no tensors must not pay for the library. By
+// `require`, since `import()` would first read these bundles for the names that they export.
+const load: <Module>(name: string) => Module = createRequire(__filename);
 
 type BackendName = TensorBackend['name'];
 
@@ -26,14 +32,13 @@ class TensorMatrix implements StoredMatrix {
  * @throws Error when a backend that was chosen by name cannot be loaded.
  */
 export async function loadTensorBackend(want: BackendChoice = 'auto'): Promise<TensorBackend> {
-  // Loaded here, not at the top: a command that needs no tensors must not pay for the library.
-  const tf = await import('@tensorflow/tfjs-core');
+  const tf = load<typeof TensorFlow>('@tensorflow/tfjs-core');
   tf.enableProdMode(); // Without it the library prints an advertisement on stdout.
   const candidates: BackendName[] = want === 'auto' ? ['native', 'wasm', 'cpu'] : [want];
   const failures: unknown[] = [];
   for (const name of candidates) {
     try {
-      await register(name);
+      register(name);
       await activate(tf, name);
       return new TfBackend(tf, name);
     } catch (error) {
@@ -51,15 +56,15 @@ const NATIVE_PACKAGE: string = '@tensorflow/tfjs-node';
 
 const folderOf = (name: string): string => path.dirname(require.resolve(`${name}/package.json`));
 
-async function register(name: BackendName): Promise<void> {
+function register(name: BackendName): void {
   if (name === 'native') {
     if (!hasNativeBinding(folderOf(NATIVE_PACKAGE))) throw new Error('Its native library is not built.');
-    await import(NATIVE_PACKAGE);
+    load(NATIVE_PACKAGE);
   } else if (name === 'wasm') {
-    const wasm = await import('@tensorflow/tfjs-backend-wasm');
+    const wasm = load<typeof WasmBackend>('@tensorflow/tfjs-backend-wasm');
     wasm.setWasmPaths(path.join(folderOf('@tensorflow/tfjs-backend-wasm'), 'dist') + path.sep);
   } else {
-    await import('@tensorflow/tfjs-backend-cpu');
+    load('@tensorflow/tfjs-backend-cpu');
   }
 }
 
