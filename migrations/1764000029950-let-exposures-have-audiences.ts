@@ -12,7 +12,7 @@ const BOTH_AUDIENCES = `
       ELSE ARRAY(SELECT DISTINCT word FROM unnest(one || other) AS word ORDER BY word) END`;
 
 /** Whom the thing is for that a mapping is of; that of a missing mapping is for everybody. */
-const ofMapping = (mapping: string): string =>
+export const ofMapping = (mapping: string): string =>
   `audience_of(coalesce(${mapping}.visibility, 'PUBLIC'), ${mapping}."publisherId")`;
 
 /** As before, each line with whom every model on its way is for. */
@@ -34,7 +34,7 @@ export const LINES = `
   SELECT line."baseId", line."modelId", line.audience FROM line $$`;
 
 /** As before, each exposure with whom its line and the datasets of its trainings are for. */
-const EXPOSURES = `
+export const EXPOSURES = `
   CREATE FUNCTION exposures_of(results int[])
   RETURNS TABLE ("resultId" int, "modelId" int, audience text[], "sawTarget" boolean) LANGUAGE sql STABLE AS $$
   WITH behind AS MATERIALIZED (

@@ -40,6 +40,7 @@ import { CountRowsByAudience1764000040000 } from './1764000040000-count-rows-by-
 import { ListWhatHangsOnOneThing1764000040100 } from './1764000040100-list-what-hangs-on-one-thing';
 import { CountModelsFromIndexes1764000040200 } from './1764000040200-count-models-from-indexes';
 import { TakeRelationsFromWhoTellsThem1764000040900 } from './1764000040900-take-relations-from-who-tells-them';
+import { LookExposuresUp1764000040950 } from './1764000040950-look-exposures-up';
 import { TakeLinesFromWhoTellsThem1764000041000 } from './1764000041000-take-lines-from-who-tells-them';
 import { KeepWhatWasRead1764000042000 } from './1764000042000-keep-what-was-read';
 import { ListEvaluationsThatCount1764000043000 } from './1764000043000-list-evaluations-that-count';
@@ -88,6 +89,7 @@ export const migrations = [
   ListWhatHangsOnOneThing1764000040100,
   CountModelsFromIndexes1764000040200,
   TakeRelationsFromWhoTellsThem1764000040900,
+  LookExposuresUp1764000040950,
   TakeLinesFromWhoTellsThem1764000041000,
   KeepWhatWasRead1764000042000,
   ListEvaluationsThatCount1764000043000,

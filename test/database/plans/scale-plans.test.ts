@@ -238,6 +238,19 @@ it('the counts of the catalogue read one row for each kind and audience', async 
   expect(read).toBeLessThanOrEqual(20);
 });
 
+it('what bases have seen of their targets takes as long as there are results', async () => {
+  await database.transaction(async ({ manager }) => {
+    await manager.query(`SET LOCAL session_replication_role = 'replica'`);
+    await manager.query('SELECT renew_measured_lines(ARRAY(SELECT id FROM model))');
+  });
+  // Compared with all trainings, one by one, they would take minutes.
+  const seen = await database.query<{ many: number }>({
+    label: 'test_exposures',
+    text: 'SELECT count(*)::int AS many FROM exposures_of(ARRAY(SELECT id FROM transfer_result))',
+  });
+  expect(seen[0]?.many).toBeGreaterThan(MODELS / 4);
+}, 30_000);
+
 it('sources of edges into a few domains are read from those with a gain', async () => {
   const { reads } = await planOfStatement((sql) => new EdgeRepository(sql).findSources([7, 8], 5));
   expect(reads.get('transfer_edge')?.indexes).toContain('transfer_edge_domain_gain_idx');
