@@ -123,7 +123,7 @@ export function connectionType<Node extends object>(
     @Costs(counting)
     @Field(() => Boolean, {
       description:
-        'Whether `totalCount` is exact: it is of all models, datasets and transfer results, in lists of up to about 20,000 items, and in longer ones up to 1,000 items that a search or filter leaves. Beyond, it is an estimate from some of the items that you may see: mostly a tenth off, and more where one in a hundred passes or fewer.',
+        'Whether `totalCount` is exact: it is of all models, datasets and transfer results, in lists of up to about 20,000 items, and in longer ones up to 1,000 items that a search or filter leaves. Beyond, it is an estimate from some of the items that you may see: about a tenth off where many pass, and perhaps half or twice of what is right where one in a hundred does.',
     })
     totalCountIsExact?: boolean;
 

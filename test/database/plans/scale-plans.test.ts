@@ -249,7 +249,7 @@ it('what bases have seen of their targets takes as long as there are results', a
     text: 'SELECT count(*)::int AS many FROM exposures_of(ARRAY(SELECT id FROM transfer_result))',
   });
   expect(seen[0]?.many).toBeGreaterThan(MODELS / 4);
-}, 30_000);
+}, 20_000);
 
 it('sources of edges into a few domains are read from those with a gain', async () => {
   const { reads } = await planOfStatement((sql) => new EdgeRepository(sql).findSources([7, 8], 5));
