@@ -5,7 +5,7 @@ WITH strongest AS (
     sum("evidenceCount") OVER (PARTITION BY "domainId", "baseId") AS "evidenceCount"
   FROM transfer_edge
   WHERE "domainId" = ANY($1) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
-  ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC
+  ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC, id
 ), base AS MATERIALIZED (
   SELECT DISTINCT "baseId" FROM strongest
 ), home AS (
@@ -17,8 +17,9 @@ WITH strongest AS (
   JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
   JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
 ), aggregated AS (
-  SELECT strongest."domainId", home."sourceId", avg(strongest."expectedGain") AS "expectedGain",
-    avg(strongest.compatibility) AS compatibility, count(*)::int AS "baseCount",
+  SELECT strongest."domainId", home."sourceId",
+    avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
+    avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
     sum(strongest."evidenceCount")::int AS "evidenceCount",
     (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
   FROM strongest JOIN home USING ("baseId")

@@ -84,7 +84,8 @@ const REPLACE = `
 /**
  * A base stands for the domains of what it was pretrained on, and for those it is filed under
  * itself. Declared edges may have one figure alone; then they say too little to be summed up. Most
- * have none: those with a gain are read from the index in the order of gains.
+ * have none: those with a gain are read from the index in the order of gains. Means are taken in
+ * the order of the bases, since floating-point numbers in another order have another sum.
  */
 const SOURCES = `
   WITH strongest AS (
@@ -92,7 +93,7 @@ const SOURCES = `
       sum("evidenceCount") OVER (PARTITION BY "domainId", "baseId") AS "evidenceCount"
     FROM transfer_edge
     WHERE "domainId" = ANY($1) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
-    ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC
+    ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC, id
   ), base AS MATERIALIZED (
     SELECT DISTINCT "baseId" FROM strongest
   ), home AS (
@@ -104,8 +105,9 @@ const SOURCES = `
     JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
     JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
   ), aggregated AS (
-    SELECT strongest."domainId", home."sourceId", avg(strongest."expectedGain") AS "expectedGain",
-      avg(strongest.compatibility) AS compatibility, count(*)::int AS "baseCount",
+    SELECT strongest."domainId", home."sourceId",
+      avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
+      avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
       sum(strongest."evidenceCount")::int AS "evidenceCount",
       (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
     FROM strongest JOIN home USING ("baseId")

@@ -69,16 +69,17 @@ export function compareAnswers(ours: ComparedAnswer, reference: ComparedAnswer):
     ([place, told]) => missing(told, reference.around.get(place)) !== null,
   );
   return {
-    difference: apart(ours.data, reference.data) ?? missing(ours.errors, reference.errors) ?? places,
+    difference: apart(ours, reference) ?? missing(ours.errors, reference.errors) ?? places,
     isOfOther: others,
   };
 }
 
-function apart(ours: string, reference: string): string | null {
-  if (ours === reference) return null;
+function apart(ours: ComparedAnswer, reference: ComparedAnswer): string | null {
+  if (ours.data === reference.data) return null;
   let at = 0;
-  while (ours[at] === reference[at]) at += 1;
-  const part = (text: string): string => text.slice(Math.max(0, at - SHOWN), at + SHOWN);
+  while (ours.data[at] === reference.data[at]) at += 1;
+  const part = ({ data, code = 'OK' }: ComparedAnswer): string =>
+    `${code} ${data.slice(Math.max(0, at - SHOWN), at + SHOWN)}`;
   return `data: ${part(ours)}\n  GraphQL.js: ${part(reference)}`;
 }
 
