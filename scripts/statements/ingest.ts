@@ -15,6 +15,7 @@ import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/check
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
 import {
+  countMissing,
   countSubjects,
   deleteOtherVersions,
   loadDatasets,
@@ -218,6 +219,7 @@ async function recordEmbeddings(sql: Recording): Promise<void> {
   const vectors = [{ id: 1, vector: new Float32Array(1), digest: '' }];
   for (const kind of ['domain', 'dataset', 'model'] as const) await saveVectors(sql, kind, '1', vectors);
   await countSubjects(sql);
+  await countMissing(sql, 'version');
   await deleteOtherVersions(sql, ['1']);
 }
 

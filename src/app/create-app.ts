@@ -1,8 +1,14 @@
 import { createAccess, reachOf, type Access, OPERATOR } from '../access';
 import { deriveKinds } from '../catalog';
-import { createEncoder, loadTensorBackend, ReplaceableEncoder, type Encoder } from '../embedding';
+import {
+  createEncoder,
+  loadTensorBackend,
+  ReplaceableEncoder,
+  ThreadedEncoder,
+  type Encoder,
+} from '../embedding';
 import { publicHubs, type HubSettings } from '../hubs';
-import { adoptEncoder, LiveImportService, RecordExport, refreshEmbeddings } from '../ingest';
+import { adoptEncoder, LiveImportService, RecordExport } from '../ingest';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Config } from '../platform/config';
 import { readWrittenState, watchWrites, WriteProbe, type Database } from '../platform/database';
@@ -12,6 +18,7 @@ import type { Recommendation } from '../recommend';
 import type { App } from './app';
 import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
+import { DerivedRefresh, EMBEDDING } from './derived-refresh';
 import { describeDatabase } from './describe-database';
 import { EncoderAdoption, type Vectors } from './encoder-adoption';
 import { findPreparedStarter, type PreparedStarter } from './prepared/prepared-starter';
@@ -21,12 +28,6 @@ import { SyncScheduler } from './sync/sync-scheduler';
 import { syncTargets } from './sync/sync-targets';
 import { ScopedFeatures } from './scoped-features';
 import type { Foundations } from './wire-features';
-
-/** Whatever has no vector by this version of the encoder. */
-const MISSING = { domains: 'missing', datasets: 'missing', models: 'missing' } as const;
-
-/** Work of one process at a time. */
-const EMBEDDING = 'rootstock embedding';
 
 export interface AppOptions {
   /** Loads an encoder to put in the place of the one that ships; null where none is set. */
@@ -50,8 +51,6 @@ export async function assembleApp(
   const { recommendation } = features.open;
   const ofOperator = async () => (await features.ofOperator()).recommendation;
   const recommender = recommenderOf(recommendation);
-  const metrics = new Metrics();
-  database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   const description = {
     database: await describeDatabase(database, config.dataDir),
     tensorflow: backend.name,
@@ -62,6 +61,8 @@ export async function assembleApp(
   const starter = new StarterFilling(database, encoder, findPrepared);
   const vectors = vectorsOf(encoder, database, recommendation);
   const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock, log });
+  const derived = new DerivedRefresh({ database, encoder, edges: recommendation.edges, log, clock });
+  const metrics = metricsOf(database, derived);
   const writes = new WriteProbe(database.apart, clock);
   return {
     get schema() {
@@ -93,7 +94,7 @@ export async function assembleApp(
     trials: { plan: async (...asked) => (await ofOperator()).trials.plan(...asked) },
     warm: () => recommendation.currentState(),
     recommender,
-    refreshDerived: () => refreshDerived(database, encoder, recommendation),
+    refreshDerived: () => derived.run(),
     close: () => closeAll(database, [features, recommender, adoption]),
   };
 }
@@ -103,6 +104,13 @@ const accessOf = (
   { adminToken, access }: Pick<Config, 'adminToken'> & Partial<Pick<Config, 'access'>>,
   clock: Clock,
 ): Access => createAccess({ database, log, clock }, { adminToken, oidc: access?.oidc ?? null });
+
+function metricsOf(database: Database, derived: DerivedRefresh): Metrics {
+  const metrics = new Metrics();
+  database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
+  metrics.watchEmbedding(() => derived.progress);
+  return metrics;
+}
 
 /** Ends what runs in the background, then the database that it uses. */
 async function closeAll(
@@ -139,19 +147,6 @@ async function migrate(database: Database): Promise<string[]> {
     await watchWrites(database);
   });
   return done;
-}
-
-/** Where another process computes embeddings they are left to it. */
-async function refreshDerived(
-  database: Database,
-  encoder: Encoder,
-  { edges }: Pick<Recommendation, 'edges'>,
-): Promise<{ embeddings: number; edges: number }> {
-  let embeddings = 0;
-  await database.exclusively(EMBEDDING, async () => {
-    embeddings = await refreshEmbeddings(database, encoder, MISSING);
-  });
-  return { embeddings, edges: await edges.refreshEdges() };
 }
 
 const vectorsOf = (
@@ -214,7 +209,7 @@ export async function createApp(
     }),
     loadTensorBackend(config.tfBackend),
   ]);
-  const encoder = createEncoder(backend);
+  const encoder = new ThreadedEncoder(createEncoder(backend), { backend: backend.name });
   return assembleApp({ database, backend, encoder, log }, config, {
     loadOwnEncoder: ownEncoder(config, encoder),
     findPrepared: () => findPreparedStarter(),

@@ -1,6 +1,7 @@
 export { EmbeddingEntity } from './embedding.entity';
 export { loadTensorBackend } from './backend.tf';
 export { createEncoder } from './encoder';
+export { ThreadedEncoder } from './threaded-encoder';
 export { loadCustomEncoder, type RunningEncoder } from './custom/load-encoder';
 export { answeringEncoder, ReplaceableEncoder } from './replaceable-encoder';
 export { Familiarity } from './familiarity';

@@ -103,6 +103,21 @@ export class Metrics {
     });
   }
 
+  /** @param progress is called whenever the metrics are read */
+  watchEmbedding(progress: () => { readonly done: number; readonly all: number }): void {
+    new Gauge({
+      name: 'rootstock_embeddings',
+      help: 'Of what lacked a vector when the process last looked: what has one now, and what waits for it.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect() {
+        const { done, all } = progress();
+        this.set({ state: 'done' }, done);
+        this.set({ state: 'waiting' }, Math.max(0, all - done));
+      },
+    });
+  }
+
   /** @param count is called whenever the metrics are read */
   watchCrowd(count: () => Crowd): void {
     const registers = [this.registry];

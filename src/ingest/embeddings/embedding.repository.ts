@@ -135,6 +135,20 @@ export async function countSubjects(sql: SqlExecutor): Promise<number> {
   return row?.subjects ?? 0;
 }
 
+/** How many domains, datasets and models have no vector by this version of an encoder. */
+export async function countMissing(sql: SqlExecutor, version: string): Promise<number> {
+  const lacks = (kind: SubjectKind): string => `NOT EXISTS (
+      SELECT FROM embedding WHERE "${kind}Id" = ${kind}.id AND "encoderVersion" = $1)`;
+  const [row] = await sql.query<{ subjects: number }>({
+    label: 'embedding_count_missing',
+    text: `SELECT ((SELECT count(*) FROM domain WHERE ${lacks('domain')})
+      + (SELECT count(*) FROM dataset WHERE status <> 'STUB' AND ${lacks('dataset')})
+      + (SELECT count(*) FROM model WHERE status <> 'STUB' AND ${lacks('model')}))::int AS subjects`,
+    values: [version],
+  });
+  return row?.subjects ?? 0;
+}
+
 /** Deletes the vectors of all encoders but these. */
 export async function deleteOtherVersions(sql: SqlExecutor, kept: readonly string[]): Promise<void> {
   await sql.query({

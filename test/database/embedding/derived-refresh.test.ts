@@ -1,0 +1,62 @@
+import { DerivedRefresh } from '../../../src/app/derived-refresh';
+import type { EncodableFacts, Encoder } from '../../../src/embedding';
+import type { Database } from '../../../src/platform/database';
+import { createLog } from '../../../src/platform/log';
+import { openTestDatabase } from '../../support/database';
+import { insert, Rows } from '../../support/rows';
+
+const HOUR = 60 * 60_000;
+
+/** Gives every text the same vector; fails where a text has the word that it cannot stand. */
+class TouchyEncoder implements Encoder {
+  readonly version = 'touchy';
+  readonly dimensions = 2;
+  readonly blocks = [];
+  readonly asked: string[] = [];
+  word: string | null = null;
+
+  encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {
+    const { word } = this;
+    if (facts.some(({ text }) => word !== null && text.includes(word)))
+      return Promise.reject(new Error(`It cannot stand ${word ?? ''}.`));
+    this.asked.push(...facts.map(({ text }) => text));
+    return Promise.resolve(facts.map(() => Float32Array.from([0.6, 0.8])));
+  }
+}
+
+describe('embedding what lacks a vector', () => {
+  let database: Database;
+  const encoder = new TouchyEncoder();
+  const told: string[] = [];
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const rows = new Rows(database);
+    for (const slug of ['one', 'two', 'three']) await rows.domain({ slug, name: slug });
+    for (const slug of ['data-one', 'data-two'])
+      await insert(database, 'dataset', { slug, name: slug, modalities: [], tasks: [] });
+  });
+  afterAll(() => database.close());
+
+  it('goes on where it was interrupted, and tells how far it is', async () => {
+    let now = 0;
+    const clock = { now: () => (now += HOUR), sleep: () => Promise.resolve() };
+    const log = createLog('info', { write: (line: string) => void told.push(line) });
+    const edges = { refreshEdges: () => Promise.resolve(0) };
+    const refresh = new DerivedRefresh({ database, encoder, edges, log, clock });
+    encoder.word = 'data';
+    await expect(refresh.run()).rejects.toThrow('It cannot stand data.');
+    expect(refresh.progress).toEqual({ done: 3, all: 5 });
+    encoder.word = null;
+    await expect(refresh.run()).resolves.toEqual({ embeddings: 2, edges: 0 });
+    expect(refresh.progress).toEqual({ done: 2, all: 2 });
+    expect(encoder.asked).toHaveLength(5);
+    const lines = told.map((line) => JSON.parse(line) as { done: number; all: number });
+    expect(lines.map(({ done, all }) => [done, all])).toEqual(
+      expect.arrayContaining([
+        [3, 5],
+        [2, 2],
+      ]),
+    );
+  });
+});
