@@ -24,9 +24,9 @@ import { listen, type Address, type Listening } from './http/listening';
 import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
-import { feedHandler, pageHandler, robotsHandler } from './http/page.handler';
+import { pageHandler } from './http/page.handler';
 import { siteAssetHandler } from './http/site.handlers';
-import { operationHandler, type OperationParts } from './http/operation.handler';
+import { operationHandler } from './http/operation.handler';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
 import { RunningOperations } from './http/running-operations';
@@ -46,7 +46,7 @@ export interface Served {
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'corsOrigins' | 'introspection'> &
-    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers'>>;
+    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers' | 'publicUrl'>>;
   readonly log: Log;
   readonly limits?: OperationLimits;
   /**
@@ -99,7 +99,7 @@ export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
   { config, log, limits, isReady = () => true, operator = null, ...options }: ServerOptions,
 ): Promise<HttpServer> {
-  const { corsOrigins, introspection, access } = config;
+  const { corsOrigins, introspection, access, publicUrl = null } = config;
   const { deadlines = USUAL_DEADLINES, budgets = USUAL_BUDGETS } = config;
   const { bodyMs, operationMs } = deadlines;
   const redis = budgets.redisUrl === null ? null : await connectRedis(budgets.redisUrl, log);
@@ -117,7 +117,7 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
-  for (const [path, route] of pageRoutes(parts, isReady)) routes.set(path, route);
+  const otherwise = { name: 'page', handle: pageHandler(parts, { isReady, publicUrl }) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
@@ -130,7 +130,7 @@ export async function createServer(
         onStop: () => running.beginStop(),
         onGiveUp: () => running.giveUp(),
       };
-      const listening = await listen(requestListener({ routes, log, metrics }), address, lasting);
+      const listening = await listen(requestListener({ routes, otherwise, log, metrics }), address, lasting);
       const counted =
         metricsPort === null
           ? null
@@ -166,19 +166,6 @@ const answeringOf = (
   { maxBytes = null, ...parts }: Omit<AnsweringOptions, 'maxBytes'> & Partial<AnswerSettings>,
 ): Answering | null =>
   sources === undefined || maxBytes === null ? null : createAnswering(sources, { ...parts, maxBytes });
-
-/** Where people look; what ends in a slash is a page for each thing. */
-const PAGES = [
-  ...['/', '/compare', '/models/', '/datasets/', '/domains/'],
-  ...['/publishers/', '/studies/', '/similar/', '/browse/'],
-];
-const FEEDS = ['/feed.atom', '/sitemap.xml'];
-
-const pageRoutes = (parts: OperationParts, isReady: () => boolean): [string, Route][] => [
-  ...PAGES.map((path): [string, Route] => [path, { name: 'page', handle: pageHandler(parts, isReady) }]),
-  ...FEEDS.map((path): [string, Route] => [path, { name: 'feed', handle: feedHandler(parts) }]),
-  ['/robots.txt', { name: 'robots', handle: reading(robotsHandler), isQuiet: true }],
-];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>
   new Map([

@@ -7,8 +7,10 @@ export interface Document {
   readonly title: string;
   /** One line for search engines. */
   readonly description: string;
-  /** Path of the page without what does not change it. */
-  readonly canonical: string;
+  /** Path of the page without what does not change it; null where there is none to be found. */
+  readonly canonical: string | null;
+  /** What of it could not be answered, in words for people. */
+  readonly faults?: readonly string[];
   readonly body: VNode;
   /** What search engines read of the thing: schema.org, as JSON-LD. */
   readonly thing?: object;
@@ -18,13 +20,14 @@ const PLACES = [
   { href: '/', text: 'Find' },
   { href: '/compare', text: 'Compare' },
   { href: '/browse/models', text: 'Browse' },
+  { href: '/matrix', text: 'Matrix' },
   { href: '/graphql', text: 'API' },
 ] as const;
 
-const isWithin = (canonical: string, href: string): boolean =>
-  href === '/' ? canonical === '/' : canonical.startsWith(href);
+const isWithin = (canonical: string | null, href: string): boolean =>
+  href === '/' ? canonical === '/' : (canonical?.startsWith(href) ?? false);
 
-const Header = ({ canonical }: { readonly canonical: string }): VNode => (
+const Header = ({ canonical }: Pick<Document, 'canonical'>): VNode => (
   <header>
     <a class="skip" href="#main">
       To the content
@@ -50,8 +53,7 @@ interface HtmlProps {
 }
 
 const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
-  const { title, description, canonical, body, thing } = document;
-  const address = `${origin}${canonical}`;
+  const { title, description, canonical, body, thing, faults = [] } = document;
   return (
     <html lang="en">
       <head>
@@ -60,13 +62,12 @@ const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href={address} />
+        {canonical === null ? null : <link rel="canonical" href={`${origin}${canonical}`} />}
         <link rel="stylesheet" href="/assets/site.css" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" title="New models" href="/feed.atom" />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />
-        <meta property="og:url" content={address} />
         {thing === undefined ? null : (
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(thing) }} />
         )}
@@ -74,7 +75,14 @@ const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
       </head>
       <body>
         <Header canonical={canonical} />
-        <main id="main">{body}</main>
+        <main id="main">
+          {faults.length === 0 ? null : (
+            <p role="alert" class="caution">
+              Not all of this could be answered: {faults.join(' ')}
+            </p>
+          )}
+          {body}
+        </main>
         <footer>
           <p>Rootstock recommends a base from measured transfer, says why, and says when it does not know.</p>
           {requestId === null ? null : (

@@ -1,12 +1,13 @@
 // Pages that tell of what could not be shown.
 import type { VNode } from 'preact';
 import type { Document } from './document';
+import { pathWith } from './parts/links';
 
 const notice = (status: number, title: string, body: VNode): Document => ({
   status,
   title: `${title} · Rootstock`,
   description: title,
-  canonical: '/',
+  canonical: null,
   body: (
     <article class="notice">
       <h1>{title}</h1>
@@ -15,8 +16,11 @@ const notice = (status: number, title: string, body: VNode): Document => ({
   ),
 });
 
-/** @param what kind of thing, such as `model` */
-export const nothingHere = (what: string, name: string): Document =>
+/**
+ * @param what kind of thing, such as `model`
+ * @param list where such things are listed; null where nowhere
+ */
+export const nothingHere = (what: string, name: string, list: string | null = null): Document =>
   notice(
     404,
     `There is no ${what} of this name`,
@@ -25,17 +29,26 @@ export const nothingHere = (what: string, name: string): Document =>
         The catalogue has no {what} <code>{name}</code> that you may see.
       </p>
       <p>
-        <a href={`/browse/${what}s?search=${encodeURIComponent(name)}`}>Search for it</a>, or{' '}
+        {list === null ? null : (
+          <>
+            <a href={pathWith(list, { search: name })}>Search for it</a>, or{' '}
+          </>
+        )}
         <a href="/">describe your task</a>.
       </p>
     </>,
   );
 
+const HEADINGS: ReadonlyMap<number, string> = new Map([
+  [404, 'There is nothing here'],
+  [429, 'That was a lot at once'],
+]);
+
 /** What the API refused, or could not do. */
 export const failed = (status: number, faults: readonly string[]): Document =>
   notice(
     status,
-    status === 429 ? 'That was a lot at once' : 'This could not be shown',
+    HEADINGS.get(status) ?? 'This could not be shown',
     <>
       <ul>
         {faults.map((fault) => (

@@ -799,7 +799,7 @@ export type NewModelsQueryVariables = Exact<{
 }>;
 
 
-export type NewModelsQuery = { models: { nodes: Array<{ slug: string, name: string, summary: string | null, createdAt: string, updatedAt: string }> } };
+export type NewModelsQuery = { models: { nodes: Array<{ id: string, slug: string, name: string, summary: string | null, createdAt: string, updatedAt: string }> } };
 
 export type SitemapQueryVariables = Exact<{
   first: number;
@@ -808,22 +808,29 @@ export type SitemapQueryVariables = Exact<{
 
 export type SitemapQuery = { models: { nodes: Array<{ slug: string, updatedAt: string }> }, datasets: { nodes: Array<{ slug: string, updatedAt: string }> }, domains: { nodes: Array<{ slug: string, updatedAt: string }> } };
 
+export type TransferMatrixQueryVariables = Exact<{
+  sources: number;
+}>;
+
+
+export type TransferMatrixQuery = { domains: { nodes: Array<{ slug: string, name: string, parent: { slug: string, name: string } | null, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string } | null }> }> } };
+
 export type CompareBasesQueryVariables = Exact<{
   target: RecommendationTargetInput;
   models: Array<string> | string;
 }>;
 
 
-export type CompareBasesQuery = { compareBases: { candidates: number, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, resultsOfTask: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, weight: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string, citation: string | null, url: string | null } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
+export type CompareBasesQuery = { compareBases: { candidates: number, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
 
 export type FindBaseQueryVariables = Exact<{
   input: RecommendBasesInput;
 }>;
 
 
-export type FindBaseQuery = { recommendBases: { candidates: number, expectedCorrelationText: string | null, warning: string | null, rejectedCount: number, target: { note: string | null, kindOfData: Array<Modality>, task: { inferred: boolean, confidence: number, task: { id: string, name: string } | null } | null, nearestDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }> }, taskEvidence: { text: string } | null, recommendations: Array<{ rank: number, score: number, compatibility: number, resultsOfTask: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, weight: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string, citation: string | null, url: string | null } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null }>, rejected: Array<{ reasons: Array<string>, model: { slug: string } | null }>, counterfactuals: Array<{ constraint: BaseConstraintKind, text: string, base: { slug: string } | null }>, advice: { text: string } | null, orderAdvice: { text: string } | null, ownResults: { count: number, text: string } | null, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ text: string, way: AdaptationWay | null, base: { slug: string } | null }> } | null, receipt: { id: string } | null }, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }> };
+export type FindBaseQuery = { recommendBases: { candidates: number, expectedCorrelationText: string | null, warning: string | null, rejectedCount: number, target: { note: string | null, kindOfData: Array<Modality>, task: { inferred: boolean, confidence: number, task: { id: string, name: string } | null } | null, nearestDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }> }, recommendations: Array<{ rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null }>, rejected: Array<{ reasons: Array<string>, model: { slug: string } | null }>, counterfactuals: Array<{ constraint: BaseConstraintKind, text: string, base: { slug: string } | null }>, advice: { text: string } | null, orderAdvice: { text: string } | null, ownResults: { count: number, text: string } | null, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ text: string, way: AdaptationWay | null, base: { slug: string } | null }> } | null }, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }> };
 
-export type RecommendedBaseFragment = { rank: number, score: number, compatibility: number, resultsOfTask: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, weight: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string, citation: string | null, url: string | null } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null };
+export type RecommendedBaseFragment = { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null };
 
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -835,7 +842,7 @@ export type ModelPageQueryVariables = Exact<{
 }>;
 
 
-export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, redistribution: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, claimed: Right, given: Right, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> }, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> } } | null };
+export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> }, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> } } | null };
 
 export type SimilarPageQueryVariables = Exact<{
   slug: string;
@@ -929,7 +936,6 @@ export const RecommendedBaseFragmentDoc = new TypedDocumentString(`
     upper
   }
   compatibility
-  resultsOfTask
   evidenceTier
   way {
     way
@@ -946,7 +952,6 @@ export const RecommendedBaseFragmentDoc = new TypedDocumentString(`
   }
   evidence {
     similarity
-    weight
     result {
       value
       metric {
@@ -958,8 +963,6 @@ export const RecommendedBaseFragmentDoc = new TypedDocumentString(`
       study {
         key
         title
-        citation
-        url
       }
     }
   }
@@ -1142,6 +1145,7 @@ export const NewModelsDocument = new TypedDocumentString(`
     query NewModels($first: Int!) {
   models(first: $first, orderBy: {field: CREATED_AT}) {
     nodes {
+      id
       slug
       name
       summary
@@ -1173,6 +1177,27 @@ export const SitemapDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
+export const TransferMatrixDocument = new TypedDocumentString(`
+    query TransferMatrix($sources: Int!) {
+  domains(first: 100) {
+    nodes {
+      slug
+      name
+      parent {
+        slug
+        name
+      }
+      transfersFrom(first: $sources) {
+        expectedGain
+        evidenceCount
+        domain {
+          slug
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferMatrixQuery, TransferMatrixQueryVariables>;
 export const CompareBasesDocument = new TypedDocumentString(`
     query CompareBases($target: RecommendationTargetInput!, $models: [String!]!) {
   compareBases(target: $target, models: $models) {
@@ -1211,7 +1236,6 @@ export const CompareBasesDocument = new TypedDocumentString(`
     upper
   }
   compatibility
-  resultsOfTask
   evidenceTier
   way {
     way
@@ -1228,7 +1252,6 @@ export const CompareBasesDocument = new TypedDocumentString(`
   }
   evidence {
     similarity
-    weight
     result {
       value
       metric {
@@ -1240,8 +1263,6 @@ export const CompareBasesDocument = new TypedDocumentString(`
       study {
         key
         title
-        citation
-        url
       }
     }
   }
@@ -1301,9 +1322,6 @@ export const FindBaseDocument = new TypedDocumentString(`
         }
       }
     }
-    taskEvidence {
-      text
-    }
     expectedCorrelationText
     warning
     recommendations {
@@ -1345,9 +1363,6 @@ export const FindBaseDocument = new TypedDocumentString(`
         }
       }
     }
-    receipt {
-      id
-    }
   }
   tasks {
     id
@@ -1366,7 +1381,6 @@ export const FindBaseDocument = new TypedDocumentString(`
     upper
   }
   compatibility
-  resultsOfTask
   evidenceTier
   way {
     way
@@ -1383,7 +1397,6 @@ export const FindBaseDocument = new TypedDocumentString(`
   }
   evidence {
     similarity
-    weight
     result {
       value
       metric {
@@ -1395,8 +1408,6 @@ export const FindBaseDocument = new TypedDocumentString(`
       study {
         key
         title
-        citation
-        url
       }
     }
   }
@@ -1516,7 +1527,6 @@ export const ModelPageDocument = new TypedDocumentString(`
       effective {
         commercialUse
         derivatives
-        redistribution
         license {
           id
           name
@@ -1527,8 +1537,6 @@ export const ModelPageDocument = new TypedDocumentString(`
       }
       conflicts {
         right
-        claimed
-        given
         base {
           slug
         }
@@ -1593,7 +1601,7 @@ export const ModelPageDocument = new TypedDocumentString(`
         }
       }
     }
-    transferResults(first: 25, orderBy: {field: VALUE}) {
+    transferResults(first: 25) {
       totalCount
       totalCountIsExact
       nodes {
@@ -1711,7 +1719,7 @@ export const DatasetPageDocument = new TypedDocumentString(`
         name
       }
     }
-    transferResults(first: 25, orderBy: {field: VALUE}) {
+    transferResults(first: 25) {
       totalCount
       totalCountIsExact
       nodes {

@@ -7,7 +7,7 @@ export interface PageRequest {
   /** The part of the path that names the thing, decoded; empty where a page is of no one thing. */
   readonly name: string;
   readonly query: URLSearchParams;
-  /** Scheme and host as the client wrote them, such as `https://models.example.org`. */
+  /** Scheme and host that people reach the server by, such as `https://models.example.org`. */
   readonly origin: string;
 }
 
@@ -22,6 +22,8 @@ export interface Answer {
   readonly data: unknown;
   /** What it refused or could not do, in words for people. */
   readonly faults: readonly string[];
+  /** Of HTTP, for a page that shows nothing but faults: 400 where the question is at fault. */
+  readonly status: number;
 }
 
 /** A page: what it asks of the API, and how the answer is shown. */
@@ -38,12 +40,18 @@ interface Definition<Data, Variables extends object> {
   readonly showFaults?: (faults: readonly string[], request: PageRequest) => Document;
 }
 
+/** Nothing of what was asked for is there. */
+const isEmpty = (data: object): boolean => Object.values(data).every((value) => value === null);
+
 /** Ties a page to the types of its operation. */
 export function definePage<Data, Variables extends object>(definition: Definition<Data, Variables>): Page {
-  const { document, variables, show, showFaults = (faults) => failed(400, faults) } = definition;
-  const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null;
+  const { document, variables, show, showFaults } = definition;
+  const isData = (data: unknown): data is Data & object => typeof data === 'object' && data !== null;
   return {
     ask: (request) => ({ query: document.toString(), variables: variables(request) }),
-    show: ({ data, faults }, request) => (isData(data) ? show(data, request) : showFaults(faults, request)),
+    show: ({ data, faults, status }, request) => {
+      if (isData(data) && (faults.length === 0 || !isEmpty(data))) return { ...show(data, request), faults };
+      return { ...(showFaults?.(faults, request) ?? failed(status, faults)), status };
+    },
   };
 }

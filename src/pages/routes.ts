@@ -2,10 +2,12 @@ import { browseDatasets, browseDomains, browseModels } from './browse/browse.pag
 import { comparePage, compareStartPage, isComparing } from './compare/compare.page';
 import type { Feed } from './feeds/feed';
 import { newModelsFeed } from './feeds/new-models.feed';
+import { robots } from './feeds/robots';
 import { sitemapFeed } from './feeds/sitemap.feed';
 import { findPage, startPage } from './find/find.page';
 import { isAsked, questionOf } from './find/question';
 import type { Page, PageRequest } from './page';
+import { matrixPage } from './matrix/matrix.page';
 import { datasetPage } from './things/dataset.page';
 import { domainPage } from './things/domain.page';
 import { modelPage } from './things/model.page';
@@ -27,6 +29,7 @@ const LISTS: ReadonlyMap<string, Page> = new Map([
   ['/browse/models', browseModels],
   ['/browse/datasets', browseDatasets],
   ['/browse/domains', browseDomains],
+  ['/matrix', matrixPage],
 ]);
 
 export interface Found {
@@ -49,17 +52,18 @@ export function findPageAt(path: string, search: string, origin: string): Found 
   const bare: PageRequest = { name: '', query, origin };
   if (path === '/') return { page: isAsked(questionOf(bare)) ? findPage : startPage, request: bare };
   if (path === '/compare') return { page: isComparing(bare) ? comparePage : compareStartPage, request: bare };
-  const list = LISTS.get(path);
+  const list = LISTS.get(path) ?? (path.endsWith('/') ? LISTS.get(path.slice(0, -1)) : undefined);
   if (list !== undefined) return { page: list, request: bare };
   const end = path.indexOf('/', 1) + 1;
   const page = OF_THINGS.get(path.slice(0, end));
-  const name = decoded(path.slice(end));
+  const name = decoded(path.slice(end).replace(/\/+$/, ''));
   return page === undefined || name === null || name === '' ? null : { page, request: { ...bare, name } };
 }
 
 const FEEDS: ReadonlyMap<string, Feed> = new Map([
   ['/feed.atom', newModelsFeed],
   ['/sitemap.xml', sitemapFeed],
+  ['/robots.txt', robots],
 ]);
 
 /** The feed at a path; null where there is none. */

@@ -51,6 +51,8 @@ export interface Config {
   readonly huggingFaceToken: string | null;
   /** What the server reads repeatedly. */
   readonly syncs: readonly SyncSetting[];
+  /** Where people reach this server, without a slash at its end; null: as they ask for it. */
+  readonly publicUrl: string | null;
   readonly deadlines: Deadlines;
   /** How long questions are kept, and for whom. */
   readonly receipts: ReceiptSettings;
@@ -177,6 +179,14 @@ const environmentSchema = z.object({
   ROOTSTOCK_SYNC: syncs.describe(
     'what the server imports again and again, such as huggingface=6h; unset, nothing',
   ),
+  ROOTSTOCK_PUBLIC_URL: z
+    .string()
+    .refine(isBaseAddress, { error: 'expected an http(s) address such as https://models.example.org' })
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'address that people reach this server by, for sitemap, feed and canonical links; unset, as they ask',
+    ),
   HF_ENDPOINT: z
     .string()
     .refine(isBaseAddress, { error: 'expected an http(s) address such as https://huggingface.co' })
@@ -255,6 +265,7 @@ export function parseConfig(
     huggingFaceEndpoint: values.HF_ENDPOINT ?? null,
     huggingFaceToken: values.HF_TOKEN ?? null,
     syncs: values.ROOTSTOCK_SYNC,
+    publicUrl: values.ROOTSTOCK_PUBLIC_URL ?? null,
     deadlines: deadlinesFrom(values),
     receipts: receiptsFrom(values),
     budgets: budgetsFrom(values),

@@ -10,6 +10,8 @@ export interface Exchange {
   readonly search: string;
   readonly requestId: string;
   readonly log: Log;
+  /** How whoever asked is told of a failure; JSON where it is left out. */
+  tell?: (failure: HttpError) => Promise<void>;
   /** Filled in by the GraphQL handler, for the access log and the metrics. */
   operation?: { readonly type: string; readonly name: string | null };
 }

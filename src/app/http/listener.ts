@@ -6,7 +6,7 @@ import type { Metrics } from '../../platform/metrics';
 import { asHttpError } from './app-failure';
 import { HttpError, type Exchange } from './exchange';
 import { sendError } from './respond';
-import { findRoute, type Route } from './router';
+import { findRoute, nothingThere, type Route } from './router';
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
@@ -31,7 +31,8 @@ function open(request: IncomingMessage, response: ServerResponse, log: Log): Exc
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && error.retryAfterSeconds !== undefined;
 
-function answerFailure({ response, log }: Exchange, error: unknown): void {
+async function answerFailure(exchange: Exchange, error: unknown): Promise<void> {
+  const { response, log, tell = (failure) => Promise.resolve(sendError(response, failure)) } = exchange;
   if (error instanceof CancelledError) {
     response.destroy();
     return;
@@ -44,14 +45,16 @@ function answerFailure({ response, log }: Exchange, error: unknown): void {
   const named = asHttpError(error);
   if (named !== null) {
     if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
-    return sendError(response, named);
+    return tell(named);
   }
   log.error({ err: error }, 'a request failed unexpectedly');
-  sendError(response, new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
+  return tell(new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
 }
 
 export interface ListenerOptions {
   readonly routes: ReadonlyMap<string, Route>;
+  /** What answers where no route leads. */
+  readonly otherwise?: Route;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -60,7 +63,8 @@ export interface ListenerOptions {
  * Answers every request by its route, and writes one line and one observation about it when it is
  * over.
  */
-export function requestListener({ routes, log, metrics }: ListenerOptions): RequestListener {
+export function requestListener(options: ListenerOptions): RequestListener {
+  const { routes, otherwise = nothingThere, log, metrics } = options;
   const conclude = (exchange: Exchange, route: Route, started: number): void => {
     const { request, response, path, operation } = exchange;
     const status = response.statusCode;
@@ -85,7 +89,7 @@ export function requestListener({ routes, log, metrics }: ListenerOptions): Requ
   return (request, response) => {
     const started = performance.now();
     const exchange = open(request, response, log);
-    const route = findRoute(routes, exchange.path);
+    const route = findRoute(routes, exchange.path) ?? otherwise;
     response.once('close', () => conclude(exchange, route, started));
     void handle(route, exchange);
   };
@@ -95,6 +99,6 @@ async function handle(route: Route, exchange: Exchange): Promise<void> {
   try {
     await route.handle(exchange);
   } catch (error) {
-    answerFailure(exchange, error);
+    await answerFailure(exchange, error);
   }
 }

@@ -3,14 +3,11 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type * as Pages from '../../pages';
-import type { Answer, Asked, Document } from '../../pages';
-import { CancelledError } from '../../platform/errors';
-import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
-import { asHttpError } from './app-failure';
+import type { Answer, Asked, Document, Feed } from '../../pages';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type OperationParts } from './operation.handler';
 import { send } from './respond';
-import { nothingThere, reading } from './router';
+import { assertReading, nothingThere } from './router';
 import { admit } from './visit';
 
 /** Nothing but this origin, and no script or style within a page. */
@@ -30,27 +27,36 @@ const READING_COST = 10;
 
 const answered = z.object({
   data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string() })).default([]),
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).default([]),
 });
 
 const HOST = /^[\w.:[\]-]{1,255}$/;
 
-/** Scheme and host as the client wrote them; a proxy tells the scheme. */
-function originOf({ request }: Exchange): string {
-  const host = request.headers.host ?? '';
-  const scheme = request.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http';
-  return `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
+export interface PageOptions {
+  /** Until then everybody is told that the catalogue is being prepared. */
+  readonly isReady: () => boolean;
+  /** Where people reach this server; null: as they ask for it. */
+  readonly publicUrl: string | null;
 }
 
-function readAnswer({ body }: HTTPGraphQLResponse): Answer {
-  if (body.kind !== 'complete') throw new TypeError('A page asks for one answer.');
-  const { data, errors } = answered.parse(JSON.parse(body.string));
-  return { data: data ?? null, faults: errors.map(({ message }) => message) };
+function originOf({ request }: Exchange, publicUrl: string | null): string {
+  const host = request.headers.host ?? '';
+  return publicUrl ?? `http://${HOST.test(host) ? host : 'localhost'}`;
 }
 
 const load: <Module>(place: string) => Module = createRequire(__filename);
 /** Loaded when the first person comes: programs never need it. */
 const pages = (): typeof Pages => load('../../pages');
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
+function readAnswer({ body }: HTTPGraphQLResponse): Answer & { readonly codes: readonly string[] } {
+  if (body.kind !== 'complete') throw new TypeError('A page asks for one answer.');
+  const { data = null, errors } = answered.parse(JSON.parse(body.string));
+  const codes = errors.map(({ extensions }) => extensions.code);
+  const status = codes.includes(INTERNAL) ? 500 : 400;
+  return { data, faults: errors.map(({ message }) => message), status, codes };
+}
 
 /**
  * What the API answers to whoever asks for a page, within a turn of theirs.
@@ -63,88 +69,96 @@ async function ask(exchange: Exchange, parts: OperationParts, body: Asked): Prom
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const request = { method: 'POST', search: '', body, headers };
     const response = await execute({ ...parts, exchange, visit }, request);
-    const answer = readAnswer(response);
+    const { codes, ...answer } = readAnswer(response);
     const { status = 200 } = response;
     if (status !== 429 && status < 500) return answer;
-    const after = response.headers.get('retry-after');
-    const retry = new Headers(after === undefined ? [] : [['retry-after', after]]);
-    throw new HttpError(status, 'UNAVAILABLE', answer.faults.join(' '), Object.fromEntries(retry));
+    const [code = INTERNAL] = codes;
+    const told = [...response.headers].filter(([name]) => /^(?:retry-after|ratelimit-)/.test(name));
+    throw new HttpError(status, code, answer.faults.join(' '), Object.fromEntries(told));
   } finally {
     await visit.turn.payForReading(READING_COST).finally(() => visit.turn.end());
   }
 }
 
-const headersOf = (isFault: boolean) => ({
-  'cache-control': isFault ? 'no-store' : 'private, no-cache',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'referrer-policy': 'same-origin',
-  vary: 'Accept, Authorization',
-});
+interface Text {
+  readonly contentType: string;
+  readonly body: string;
+  readonly status?: number;
+}
 
-async function sendPage(exchange: Exchange, document: Document): Promise<void> {
-  const { request, response } = exchange;
-  const { status } = document;
+/** Confirms what a client has already; what went wrong is kept nowhere. */
+function sendText({ request, response }: Exchange, { contentType, body, status = 200 }: Text): void {
   const isFault = status >= 400;
-  const requestId = isFault ? exchange.requestId : null;
-  const html = await pages().renderDocument({ document, origin: originOf(exchange), requestId });
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-  const headers = { ...headersOf(isFault), ...(!isFault && { etag }) };
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    ...(!isFault && { etag }),
+    'cache-control': isFault ? 'no-store' : 'private, no-cache',
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'referrer-policy': 'same-origin',
+    vary: 'Accept, Authorization',
+  };
   if (!isFault && request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();
     return;
   }
-  send(response, { status, contentType: 'text/html; charset=utf-8', body: html, headers });
+  send(response, { status, contentType, body, headers });
 }
 
-async function sendFailure(exchange: Exchange, status: number, faults: readonly string[]): Promise<void> {
-  if (status === 503 && !exchange.response.hasHeader('retry-after'))
-    exchange.response.setHeader('retry-after', RETRY_AFTER_SECONDS);
-  await sendPage(exchange, pages().failed(status, faults));
+async function sendPage(exchange: Exchange, origin: string, document: Document): Promise<void> {
+  const { status } = document;
+  const requestId = status >= 400 ? exchange.requestId : null;
+  const body = await pages().renderDocument({ document, origin, requestId });
+  sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body });
 }
 
-const wantsHtml = ({ request }: Exchange): boolean => (request.headers.accept ?? '').includes('text/html');
+/** By the letters that both mean, however they are written. */
+const isElsewhere = (path: string, canonical: string | null): canonical is string =>
+  canonical !== null && decodeURIComponent(path) !== decodeURIComponent(canonical);
+
+const preparing = (): HttpError =>
+  new HttpError(503, 'UNAVAILABLE', 'The catalogue is still being prepared.', { 'retry-after': '2' });
+
+/** Whoever asks the root for JSON is a program. */
+const isProgram = ({ path, request }: Exchange): boolean =>
+  path === '/' && !(request.headers.accept ?? '').includes('text/html');
 
 /**
- * Pages for people, which ask the API in the name of whoever asks for them: what that costs comes
- * from their budget, and they see what they may see. Programs that ask for the root get a 404.
- *
- * @param isReady until then everybody is told that the catalogue is being prepared
+ * Pages for people, and feeds for programs that follow or index them. They ask the API in the name
+ * of whoever asks for them: what that costs comes from their budget, and they see what they may
+ * see. Where there is no page, or one fails, a browser is told so by a page as well.
  */
-export function pageHandler(parts: OperationParts, isReady: () => boolean): Handler {
-  return reading(async (exchange) => {
-    const { path, search } = exchange;
-    const isForProgram = path === '/' && !wantsHtml(exchange);
-    const found = isForProgram ? null : pages().findPageAt(path, search, originOf(exchange));
-    if (found === null) return nothingThere.handle(exchange);
-    if (!isReady()) return sendFailure(exchange, 503, ['The catalogue is still being prepared.']);
-    const { page, request } = found;
-    try {
-      await sendPage(exchange, page.show(await ask(exchange, parts, page.ask(request)), request));
-    } catch (error) {
-      const named = error instanceof CancelledError ? null : asHttpError(error);
-      if (named === null || exchange.response.headersSent) throw error;
-      for (const [name, value] of Object.entries(named.headers)) exchange.response.setHeader(name, value);
-      await sendFailure(exchange, named.status, [named.message]);
-    }
-  });
-}
-
-/** Feeds for programs that follow or index the pages; asked as pages are. */
-export function feedHandler(parts: OperationParts): Handler {
-  return reading(async (exchange) => {
-    const { path, search, response } = exchange;
+export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageOptions): Handler {
+  const sendFeed = async (exchange: Exchange, feed: Feed, origin: string): Promise<void> => {
+    const request = { name: '', query: new URLSearchParams(exchange.search), origin };
+    const asked = feed.ask(request);
+    const answer = asked === null ? null : await ask(exchange, parts, asked);
+    sendText(exchange, { contentType: feed.contentType, body: feed.write(answer, request) });
+  };
+  return async (exchange) => {
+    const { path, search, request, response } = exchange;
+    if (isProgram(exchange)) return nothingThere.handle(exchange);
+    const origin = originOf(exchange, publicUrl);
+    if ((request.headers.accept ?? '').includes('text/html'))
+      exchange.tell = (failure) => {
+        for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
+        return sendPage(exchange, origin, pages().failed(failure.status, [failure.message]));
+      };
     const feed = pages().findFeedAt(path);
-    if (feed === null) return nothingThere.handle(exchange);
-    const request = { name: '', query: new URLSearchParams(search), origin: originOf(exchange) };
-    const body = feed.write(await ask(exchange, parts, feed.ask(request)), request);
-    const headers = { 'cache-control': 'private, no-cache' };
-    send(response, { status: 200, contentType: feed.contentType, body, headers });
-  });
+    const found = feed === null ? pages().findPageAt(path, search, origin) : null;
+    if (feed === null && found === null) return nothingThere.handle(exchange);
+    assertReading(exchange);
+    if (!isReady()) throw preparing();
+    if (feed !== null) return sendFeed(exchange, feed, origin);
+    if (found === null) return;
+    const document = found.page.show(
+      await ask(exchange, parts, found.page.ask(found.request)),
+      found.request,
+    );
+    const { canonical } = document;
+    if (isElsewhere(path, canonical)) {
+      response.writeHead(308, { location: `${canonical}${search}`, 'cache-control': 'no-store' }).end();
+      return;
+    }
+    await sendPage(exchange, origin, document);
+  };
 }
-
-export const robotsHandler: Handler = (exchange) =>
-  send(exchange.response, {
-    status: 200,
-    contentType: 'text/plain; charset=utf-8',
-    body: pages().robotsText(originOf(exchange)),
-  });

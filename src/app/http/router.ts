@@ -10,10 +10,15 @@ export interface Route {
 
 const READING = ['GET', 'HEAD'];
 
+/** @throws HttpError when it is not only read */
+export function assertReading({ request }: Exchange): void {
+  if (!READING.includes(request.method ?? '')) throw methodNotAllowed(READING);
+}
+
 /** Wraps a handler that only ever reads. */
 export function reading(handle: Handler): Handler {
   return (exchange) => {
-    if (!READING.includes(exchange.request.method ?? '')) throw methodNotAllowed(READING);
+    assertReading(exchange);
     return handle(exchange);
   };
 }
@@ -30,13 +35,7 @@ export const nothingThere: Route = {
   },
 };
 
-/** Finds the route of a path: exactly, or by the longest prefix that ends in a slash. */
-export function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route {
-  const exact = routes.get(path);
-  if (exact !== undefined) return exact;
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-    const route = routes.get(path.slice(0, end + 1));
-    if (route !== undefined) return route;
-  }
-  return nothingThere;
+/** Finds the route of a path: exactly, or by its first part up to the slash after it. */
+export function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
+  return routes.get(path) ?? routes.get(path.slice(0, path.indexOf('/', 1) + 1));
 }

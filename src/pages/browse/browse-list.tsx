@@ -9,6 +9,8 @@ export interface Facet {
   readonly name: string;
   readonly label: string;
   readonly values: readonly FacetRowFragment[];
+  /** Whether its values are names of an enum, and no ids. */
+  readonly isEnum?: boolean;
 }
 
 export interface Listed {
@@ -36,16 +38,17 @@ const FacetList = ({ facet, listed }: { readonly facet: Facet; readonly listed: 
   const chosen = listed.request.query.get(facet.name) ?? '';
   if (facet.values.length === 0 && chosen === '') return null;
   const shown = facet.values.slice(0, VALUES_SHOWN);
+  const words = (value: string): string => (facet.isEnum === true ? spoken(value) : value);
   return (
     <details open>
       <summary>{facet.label}</summary>
       <ul>
         {chosen === '' ? null : (
           <li>
-            <strong>{spoken(chosen)}</strong>{' '}
+            <strong>{words(chosen)}</strong>{' '}
             <a
               href={changed(listed, { [facet.name]: undefined })}
-              aria-label={`All, not only ${spoken(chosen)}`}
+              aria-label={`All, not only ${words(chosen)}`}
             >
               all
             </a>
@@ -54,7 +57,7 @@ const FacetList = ({ facet, listed }: { readonly facet: Facet; readonly listed: 
         {shown.map(({ value, count, isExact }) =>
           value === chosen ? null : (
             <li key={value}>
-              <a href={changed(listed, { [facet.name]: value })}>{spoken(value)}</a>{' '}
+              <a href={changed(listed, { [facet.name]: value })}>{words(value)}</a>{' '}
               <span class="figure">
                 {isExact ? '' : '≈ '}
                 {whole(count)}
@@ -124,9 +127,7 @@ export const BrowseList = (listed: Listed): VNode => {
           </aside>
         )}
         <div>
-          <p class="note">
-            {counted(totalCount, totalCountIsExact)} {what}.
-          </p>
+          <p class="note">{counted(totalCount, totalCountIsExact, what.slice(0, -1))}.</p>
           {totalCount === 0 ? (
             <p>
               Nothing fits. <a href={`/browse/${what}`}>Begin anew</a>, or <a href="/">describe your task</a>.

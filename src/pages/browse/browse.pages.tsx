@@ -106,11 +106,13 @@ export const browseModels = definePage({
           endCursor={next(models.pageInfo)}
           facets={[
             { name: 'task', label: 'Task', values: facets?.tasks ?? [] },
-            { name: 'data', label: 'Kind of data', values: facets?.inputModalities ?? [] },
+            { name: 'data', label: 'Kind of data', values: facets?.inputModalities ?? [], isEnum: true },
             { name: 'library', label: 'Library', values: facets?.libraries ?? [] },
             { name: 'license', label: 'Licence', values: facets?.licenses ?? [] },
             { name: 'language', label: 'Language', values: facets?.languages ?? [] },
-            ...['publisher', 'domain', 'base'].map((name) => ({ name, label: name, values: [] })),
+            { name: 'publisher', label: 'Publisher', values: [] },
+            { name: 'domain', label: 'Domain', values: [] },
+            { name: 'base', label: 'Made from', values: [] },
           ]}
         >
           <ModelTable models={models.nodes} />
@@ -146,7 +148,7 @@ export const browseDatasets = definePage({
           endCursor={next(datasets.pageInfo)}
           facets={[
             { name: 'task', label: 'Task', values: facets?.tasks ?? [] },
-            { name: 'data', label: 'Kind of data', values: facets?.modalities ?? [] },
+            { name: 'data', label: 'Kind of data', values: facets?.modalities ?? [], isEnum: true },
             { name: 'license', label: 'Licence', values: facets?.licenses ?? [] },
             { name: 'language', label: 'Language', values: facets?.languages ?? [] },
           ]}

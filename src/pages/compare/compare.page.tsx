@@ -6,11 +6,12 @@ import {
   type RecommendedBaseFragment,
 } from '../operations.generated';
 import type { Document } from '../document';
+import { targetOf } from '../find/question';
 import { definePage, type PageRequest } from '../page';
 import { Section, Table } from '../parts/facts';
 import { modelPath, pathWith } from '../parts/links';
 import { Faults } from '../parts/faults';
-import { Interval, scaleOf } from '../parts/plots';
+import { Interval, intervalWords, scaleOf } from '../parts/plots';
 import { bytes, compact, percent, signed, spoken, whole } from '../parts/words';
 
 type Comparison = CompareBasesQuery['compareBases'];
@@ -28,35 +29,64 @@ const basesOf = (request: PageRequest): string[] => [
   ),
 ];
 
-/** Whether there is enough to compare: two bases and a target. */
-export const isComparing = (request: PageRequest): boolean =>
-  basesOf(request).length >= 2 && ['target', 'dataset', 'domain'].some((name) => given(request, name) !== '');
+/** What is missing, or too much, for a comparison; in words for people. */
+function faultsOf(request: PageRequest): string[] {
+  const bases = basesOf(request).length;
+  const hasTarget = ['target', 'dataset', 'domain'].some((name) => given(request, name) !== '');
+  return [
+    ...(bases < 2 ? ['Bases: expected at least two slugs, with a comma between them.'] : []),
+    ...(bases > MOST ? [`Bases: expected at most ${MOST}.`] : []),
+    ...(hasTarget ? [] : ['What for: expected a task in a few words.']),
+  ];
+}
 
-const Form = ({ request }: { readonly request: PageRequest }): VNode => (
-  <form action="/compare" method="get" class="stacked">
-    <label for="bases">Two to four bases, with commas between them</label>
-    <input
-      id="bases"
-      name="bases"
-      value={given(request, 'bases')}
-      placeholder="facebook/dinov2-base, microsoft/rad-dino"
-    />
-    <label for="target">What for?</label>
-    <input
-      id="target"
-      name="target"
-      value={given(request, 'target') || given(request, 'dataset') || given(request, 'domain')}
-      placeholder="find tuberculosis in chest radiographs"
-    />
-    <button type="submit">Compare</button>
-  </form>
-);
+const isBare = ({ query }: PageRequest): boolean =>
+  ['bases', 'target', 'dataset', 'domain'].every((name) => !query.get(name));
+
+/** Whether there is enough to compare, and not too much: two to four bases and a target. */
+export const isComparing = (request: PageRequest): boolean => faultsOf(request).length === 0;
+
+const Form = ({ request }: { readonly request: PageRequest }): VNode => {
+  const [target, dataset, domain] = ['target', 'dataset', 'domain'].map((name) => given(request, name));
+  return (
+    <form action="/compare" method="get" class="stacked">
+      <label for="bases">Two to four bases, with commas between them</label>
+      <input
+        id="bases"
+        name="bases"
+        value={given(request, 'bases')}
+        placeholder="facebook/dinov2-base, microsoft/rad-dino"
+      />
+      {dataset ? <input type="hidden" name="dataset" value={dataset} /> : null}
+      {domain ? <input type="hidden" name="domain" value={domain} /> : null}
+      {dataset || domain ? (
+        <p>
+          For <code>{dataset || domain}</code>
+        </p>
+      ) : (
+        <>
+          <label for="target">What for?</label>
+          <input
+            id="target"
+            name="target"
+            value={target}
+            placeholder="find tuberculosis in chest radiographs"
+          />
+        </>
+      )}
+      <button type="submit">Compare</button>
+    </form>
+  );
+};
 
 /** The page before anything is compared. */
 export const compareStartPage = definePage({
   document: StartDocument,
   variables: () => ({}),
-  show: (_data, request) => compared(request, null),
+  show: (_data, request) =>
+    isBare(request)
+      ? compared(request, null)
+      : { ...compared(request, <Faults faults={faultsOf(request)} />), status: 400 },
 });
 
 interface Row {
@@ -70,10 +100,7 @@ const factsOf = (bases: readonly RecommendedBaseFragment[]): Row[] => {
     values: bases.map(value),
   });
   return [
-    of(
-      'Expected',
-      ({ score, interval }) => `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`,
-    ),
+    of('Expected', intervalWords),
     of('Beats of the candidates', ({ compatibility }) => percent(compatibility)),
     of('Way', ({ way }) => way.text),
     of('Results that count', ({ evidence }) => whole(evidence.length)),
@@ -100,7 +127,7 @@ const Differences = ({ differences }: Pick<Comparison, 'differences'>): VNode | 
           better?.slug ?? '',
           worse?.slug ?? '',
           signed(value),
-          <Interval score={value} interval={interval} scale={scale} isMeasured={false} />,
+          <Interval score={value} interval={interval} scale={scale} />,
           percent(probability),
         ])}
       />
@@ -157,15 +184,14 @@ const compared = (request: PageRequest, below: VNode | null): Document => ({
 /** Two to four bases side by side. */
 export const comparePage = definePage({
   document: CompareBasesDocument,
-  variables: (request) => {
-    const [dataset, domain] = [given(request, 'dataset'), given(request, 'domain')];
-    const named = dataset === '' ? { domain } : { dataset };
-    const isNamed = given(request, 'target') === '';
-    return {
-      target: isNamed ? named : { description: given(request, 'target') },
-      models: basesOf(request).slice(0, MOST),
-    };
-  },
+  variables: (request) => ({
+    target: targetOf({
+      text: given(request, 'target'),
+      dataset: given(request, 'dataset'),
+      domain: given(request, 'domain'),
+    }),
+    models: basesOf(request),
+  }),
   show: ({ compareBases }, request) => {
     const isAll = given(request, 'rows') === 'all';
     const rows = isAll ? undefined : 'all';
@@ -180,5 +206,5 @@ export const comparePage = definePage({
       </>,
     );
   },
-  showFaults: (faults, request) => ({ ...compared(request, <Faults faults={faults} />), status: 400 }),
+  showFaults: (faults, request) => compared(request, <Faults faults={faults} />),
 });

@@ -4,8 +4,9 @@ import type { Answer, Asked, PageRequest } from '../page';
 /** What programs read that follow or index pages: one operation of the API, written as text. */
 export interface Feed {
   readonly contentType: string;
-  ask(request: PageRequest): Asked;
-  write(answer: Answer, request: PageRequest): string;
+  /** Null where it needs nothing of the API. */
+  ask(request: PageRequest): Asked | null;
+  write(answer: Answer | null, request: PageRequest): string;
 }
 
 interface Definition<Data, Variables extends object> {
@@ -33,9 +34,10 @@ export function defineFeed<Data, Variables extends object>(definition: Definitio
   return {
     contentType,
     ask: (request) => ({ query: document.toString(), variables: variables(request) }),
-    write: ({ data, faults }, request) => {
-      if (!isData(data)) throw new TypeError(`A feed was not answered: ${faults.join(' ')}`);
-      return write(data, request);
+    write: (answer, request) => {
+      if (answer === null || !isData(answer.data))
+        throw new TypeError(`A feed was refused: ${answer?.faults.join(' ')}`);
+      return write(answer.data, request);
     },
   };
 }

@@ -10,11 +10,11 @@ export const newModelsFeed = defineFeed({
   document: NewModelsDocument,
   variables: () => ({ first: SHOWN }),
   write: ({ models: { nodes } }, { origin }) => {
-    const entries = nodes.map(({ slug, name, summary, createdAt, updatedAt }) => {
+    const entries = nodes.map(({ id, slug, name, summary, createdAt, updatedAt }) => {
       const address = xml(`${origin}${modelPath(slug)}`);
       return [
         '<entry>',
-        `<id>${address}</id>`,
+        `<id>urn:rootstock:${xml(String(id))}</id>`,
         `<title>${xml(name)}</title>`,
         `<link href="${address}"/>`,
         `<published>${createdAt}</published>`,
@@ -27,7 +27,7 @@ export const newModelsFeed = defineFeed({
     return [
       '<?xml version="1.0" encoding="utf-8"?>',
       '<feed xmlns="http://www.w3.org/2005/Atom">',
-      `<id>${xml(origin)}/feed.atom</id>`,
+      '<id>urn:rootstock:new-models</id>',
       '<title>New models · Rootstock</title>',
       '<author><name>Rootstock</name></author>',
       `<link rel="self" href="${xml(origin)}/feed.atom"/>`,

@@ -111,6 +111,7 @@ const Bases = ({ answer, question, faults }: AnswerProps): VNode => {
         Each line is where the result is expected, in standard deviations above the average of{' '}
         {whole(candidates)} candidates (the upright line), 90 times of 100.
       </p>
+      <p role="status" id="status" />
       <ol class="bases">
         {recommendations.map((recommended) => (
           <RecommendedBase
@@ -175,7 +176,7 @@ const Beyond = ({ answer, question }: AnswerProps): VNode => {
 };
 
 const Answer = (props: AnswerProps): VNode => (
-  <div aria-live="polite" id="answer">
+  <div id="answer">
     <Understood target={props.answer.target} />
     {props.answer.abstention === null ? (
       <Bases {...props} />
@@ -189,12 +190,13 @@ const Answer = (props: AnswerProps): VNode => (
 interface AnsweredProps {
   readonly request: PageRequest;
   readonly choices: Choices;
+  readonly fields?: ReadonlySet<string>;
   readonly below: (question: Question, faults: ReadonlyMap<string, string>) => VNode;
 }
 
-function answered({ request, choices, below }: AnsweredProps): Document {
+function answered({ request, choices, fields = new Set(), below }: AnsweredProps): Document {
   const question = questionOf(request);
-  const asked = question.text || question.dataset || question.domain;
+  const asked = question.dataset || question.domain || question.text;
   const faults = faultsOf(question);
   return {
     status: 200,
@@ -204,7 +206,7 @@ function answered({ request, choices, below }: AnsweredProps): Document {
     body: (
       <>
         <h1 class="hidden">A base for: {asked}</h1>
-        <QuestionForm question={question} choices={choices} faults={faults} />
+        <QuestionForm {...{ question, choices, faults, fields }} />
         {below(question, faults)}
       </>
     ),
@@ -223,14 +225,15 @@ export const findPage = definePage({
   variables: (request) => ({ input: inputOf(questionOf(request)) }),
   show: ({ recommendBases: answer, ...choices }, request) =>
     answered({
-      ...{ request, choices },
+      request,
+      choices,
+      fields: new Set(answer.recommendations.flatMap(({ base }) => base?.slug ?? [])),
       below: (question, faults) => <Answer {...{ answer, question, faults }} />,
     }),
-  showFaults: (faults, request) => ({
-    ...answered({
-      ...{ request, choices: chosenOf(questionOf(request)) },
+  showFaults: (faults, request) =>
+    answered({
+      request,
+      choices: chosenOf(questionOf(request)),
       below: () => <Faults faults={faults} />,
     }),
-    status: 400,
-  }),
 });

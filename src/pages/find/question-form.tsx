@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { pathWith } from '../parts/links';
 import { spoken } from '../parts/words';
-import { isAsked, LICENSES, MODALITIES, type Question } from './question';
+import { isAsked, LICENSES, MODALITIES, OWN, type Question } from './question';
 
 const EXAMPLES = [
   'find tuberculosis in chest radiographs',
@@ -68,6 +68,8 @@ const ANY = { value: '', text: 'as understood' };
 
 interface FormProps {
   readonly question: Question;
+  /** Slugs of the bases whose own result has a field on the page; the form keeps the others. */
+  readonly fields?: ReadonlySet<string>;
   readonly choices: Choices;
   readonly faults: ReadonlyMap<string, string>;
 }
@@ -144,6 +146,13 @@ export const QuestionForm = (props: FormProps): VNode => {
       {text === '' && dataset === '' && domain !== '' ? (
         <input type="hidden" name="domain" value={domain} />
       ) : null}
+      <span id="kept">
+        {[...question.own].map(([slug, value]) =>
+          props.fields?.has(slug) === true ? null : (
+            <input key={slug} type="hidden" name={`${OWN}${slug}`} value={value} />
+          ),
+        )}
+      </span>
       <p class="examples">
         Try:{' '}
         {EXAMPLES.map((example, place) => (

@@ -2,10 +2,12 @@ import { readCount } from '../../platform/figures';
 import type { Modality, RecommendBasesInput, LicensePolicy } from '../operations.generated';
 import type { PageRequest } from '../page';
 
-export const MODALITIES: readonly Modality[] = [
-  ...(['IMAGE', 'TEXT', 'AUDIO', 'VIDEO', 'TABULAR'] as const),
-  ...(['TIME_SERIES', 'GRAPH', 'MOLECULE', 'POINT_CLOUD'] as const),
-];
+const IS_MODALITY: Readonly<Record<Modality, true>> = {
+  ...{ IMAGE: true, TEXT: true, AUDIO: true, VIDEO: true, TABULAR: true },
+  ...{ TIME_SERIES: true, GRAPH: true, MOLECULE: true, POINT_CLOUD: true },
+};
+const isModality = (name: string): name is Modality => name in IS_MODALITY;
+export const MODALITIES: readonly Modality[] = Object.keys(IS_MODALITY).filter(isModality);
 
 /** By the value that the address carries. */
 export const LICENSES: ReadonlyMap<string, { readonly policy: LicensePolicy; readonly text: string }> =
@@ -65,7 +67,10 @@ export function faultsOf({ size, memory, own }: Question): Map<string, string> {
   return faults;
 }
 
-function targetOf({ text, dataset, domain }: Question): RecommendBasesInput['target'] {
+type Target = Pick<Question, 'text' | 'dataset' | 'domain'>;
+
+/** What is asked about: a dataset or domain that is named, else a description. */
+export function targetOf({ text, dataset, domain }: Target): RecommendBasesInput['target'] {
   if (dataset !== '') return { dataset };
   return domain === '' ? { description: text } : { domain };
 }

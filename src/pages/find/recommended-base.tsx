@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { RecommendedBaseFragment } from '../operations.generated';
 import { Snippet, Table } from '../parts/facts';
 import { datasetPath, modelPath, publisherPath, studyPath } from '../parts/links';
-import { Interval, ReasonBars, type Scale } from '../parts/plots';
+import { Interval, intervalWords, ReasonBars, type Scale } from '../parts/plots';
 import { bytes, compact, figure, percent, spoken } from '../parts/words';
 import { OWN } from './question';
 
@@ -65,7 +65,9 @@ const Evidence = ({ evidence }: Pick<RecommendedBaseFragment, 'evidence'>): VNod
 
 const Why = ({ recommended }: { readonly recommended: RecommendedBaseFragment }): VNode => (
   <details class="why">
-    <summary>Why</summary>
+    <summary>
+      Why<span class="hidden"> {recommended.base?.slug}</span>
+    </summary>
     <ReasonBars parts={recommended.reasons} score={recommended.score} />
     <h4>Evidence</h4>
     <Evidence evidence={recommended.evidence} />
@@ -94,22 +96,31 @@ export function RecommendedBase({ recommended, scale, own, fault }: Props): VNod
       <Head base={base} way={way.text} />
       <div class="expected">
         <Interval score={score} interval={interval} scale={scale} isMeasured={own !== ''} />
+        <span class="figure">{intervalWords({ score, interval })}</span>
         <label>
-          Own result
+          <span>
+            Own result<span class="hidden"> of {base.slug}</span>
+          </span>
           <input
             form="question"
             name={name}
             inputMode="decimal"
             size={6}
             value={own}
-            {...(fault !== undefined && { 'aria-invalid': true })}
+            {...(fault !== undefined && { 'aria-invalid': true, 'aria-describedby': `fault-${name}` })}
           />
         </label>
       </div>
-      {fault === undefined ? null : <p class="fault">{fault}</p>}
+      {fault === undefined ? null : (
+        <p class="fault" id={`fault-${name}`}>
+          {fault}
+        </p>
+      )}
       {startSnippet === null ? null : (
         <details>
-          <summary>Start snippet</summary>
+          <summary>
+            Start snippet<span class="hidden"> of {base.slug}</span>
+          </summary>
           <Snippet snippet={startSnippet} label={`Code that loads ${base.slug}`} />
         </details>
       )}

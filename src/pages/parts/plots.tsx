@@ -26,12 +26,16 @@ interface IntervalProps {
   readonly interval: { readonly lower: number; readonly upper: number };
   readonly scale: Scale;
   /** Whether the base has a result of one's own: a square then. */
-  readonly isMeasured: boolean;
+  readonly isMeasured?: boolean;
 }
 
+/** An interval in figures. */
+export const intervalWords = ({ score, interval }: Pick<IntervalProps, 'score' | 'interval'>): string =>
+  `${signed(score)} (${signed(interval.lower)} to ${signed(interval.upper)})`;
+
 /** An expectation as a dot on the line of its interval; upright stands the average candidate. */
-export function Interval({ score, interval, scale, isMeasured }: IntervalProps): VNode {
-  const words = `expected ${signed(score)}, 90 % between ${signed(interval.lower)} and ${signed(interval.upper)}`;
+export function Interval({ score, interval, scale, isMeasured = false }: IntervalProps): VNode {
+  const words = `${intervalWords({ score, interval })}, 90 times of 100`;
   const middle = HEIGHT / 2;
   return (
     <svg class="interval" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>

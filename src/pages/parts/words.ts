@@ -22,9 +22,15 @@ export function bytes(value: number | string): string {
 /** `LINEAR_PROBE` as `linear probe`. */
 export const spoken = (name: string): string => name.toLowerCase().replaceAll('_', ' ');
 
-/** A count, with a sign before one that is an estimate. */
-export const counted = (count: number | null | undefined, isExact: boolean): string =>
-  count === null || count === undefined ? 'an unknown number' : `${isExact ? '' : 'about '}${whole(count)}`;
+/** So many things, `1 model` or `about 1,200 models`. */
+export function counted(count: number | null | undefined, isExact: boolean, thing: string): string {
+  if (count === null || count === undefined) return `an unknown number of ${thing}s`;
+  return `${isExact ? '' : 'about '}${whole(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** A field's name as people say it: `architecture.family` as `architecture family`. */
+export const fieldWords = (field: string): string =>
+  field.replaceAll('.', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** The day of a time. */
 export const day = (time: string): string => time.slice(0, 10);

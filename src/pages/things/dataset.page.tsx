@@ -64,8 +64,8 @@ const Body = ({ dataset }: { readonly dataset: Dataset }): VNode => {
       {transferResults.nodes.length === 0 ? null : (
         <Section
           id="results"
-          title="Who did best on it"
-          note={`${counted(transferResults.totalCount, transferResults.totalCountIsExact)} results; the highest values first.`}
+          title="Measured on it"
+          note={`${counted(transferResults.totalCount, transferResults.totalCountIsExact, 'result')}; the latest are shown.`}
         >
           <ResultTable
             other="Base"
@@ -80,7 +80,7 @@ const Body = ({ dataset }: { readonly dataset: Dataset }): VNode => {
         <Section
           id="trained"
           title="Trained on it"
-          note={`${counted(trainedModels.totalCount, trainedModels.totalCountIsExact)} models.`}
+          note={`${counted(trainedModels.totalCount, trainedModels.totalCountIsExact, 'model')}.`}
         >
           <ul>
             {trainedModels.nodes.map(({ slug }) => (
@@ -116,7 +116,7 @@ export const datasetPage = definePage({
   variables: ({ name }) => ({ slug: name }),
   show: (data, { name, origin }) => {
     const dataset = data.dataset;
-    if (dataset === null) return nothingHere('dataset', name);
+    if (dataset === null) return nothingHere('dataset', name, '/browse/datasets');
     const canonical = datasetPath(dataset.slug);
     return {
       status: 200,

@@ -89,7 +89,7 @@ const Body = ({ domain }: { readonly domain: Domain }): VNode => (
     <Section
       id="models"
       title="Models"
-      note={`${counted(domain.models.totalCount, domain.models.totalCountIsExact)} in the catalogue.`}
+      note={`${counted(domain.models.totalCount, domain.models.totalCountIsExact, 'model')} in the catalogue.`}
     >
       <ul>
         {domain.models.nodes.map(({ slug }) => (
@@ -119,7 +119,7 @@ export const domainPage = definePage({
   variables: ({ name }) => ({ slug: name }),
   show: (data, { name, origin }) => {
     const domain = data.domain;
-    if (domain === null) return nothingHere('domain', name);
+    if (domain === null) return nothingHere('domain', name, '/browse/domains');
     const canonical = domainPath(domain.slug);
     const description = domain.description || `What transfers to ${domain.name}, and its nearest domains`;
     return {

@@ -62,7 +62,7 @@ export function Lineage({ model }: { readonly model: Model }): VNode | null {
           <strong>{slug}</strong>
         </li>
         <Steps
-          title={`${counted(derivatives.totalCount, derivatives.totalCountIsExact)} built on this`}
+          title={`${counted(derivatives.totalCount, derivatives.totalCountIsExact, 'model')} built on this`}
           steps={derivatives.nodes.flatMap(({ child, relation }) =>
             child === null ? [] : [{ slug: child.slug, relation }],
           )}

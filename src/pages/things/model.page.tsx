@@ -4,15 +4,20 @@ import { ModelPageDocument, type ModelPageQuery } from '../operations.generated'
 import { definePage } from '../page';
 import { Facts, Links, Section, Snippet, Table } from '../parts/facts';
 import { datasetPath, domainPath, modelPath, publisherPath, safeUrl, similarPath } from '../parts/links';
-import { bytes, compact, counted, day, figure, signed, spoken, whole } from '../parts/words';
+import { bytes, compact, counted, day, fieldWords, figure, signed, spoken, whole } from '../parts/words';
 import { Lineage } from './lineage';
 import { Origins } from './origins';
 import { ResultTable } from './result-table';
 
 type Model = NonNullable<ModelPageQuery['model']>;
 
-const yesNo = (value: boolean | null | undefined, yes: string): string | null =>
-  value === true ? yes : null;
+const accessOf = ({ gated, disabled }: Model): string => {
+  const words = [
+    gated === true ? 'asks for consent first' : '',
+    disabled === true ? 'closed by its hub' : '',
+  ];
+  return words.filter((word) => word !== '').join(', ');
+};
 
 const License = ({ licenses }: Pick<Model, 'licenses'>): VNode => {
   const { effective, weights, conflicts } = licenses;
@@ -29,7 +34,7 @@ const License = ({ licenses }: Pick<Model, 'licenses'>): VNode => {
       {conflicts.map(({ right, base }) => (
         <span key={right} class="caution">
           {' '}
-          Claims more than {base?.slug ?? 'a base'} gives: {right}.
+          Claims more than {base?.slug ?? 'a base'} gives: {fieldWords(right)}.
         </span>
       ))}
     </>
@@ -72,7 +77,7 @@ const factsOf = (model: Model) => [
   },
   {
     name: 'Access',
-    value: yesNo(model.gated, 'asks for consent first') ?? yesNo(model.disabled, 'closed by its hub'),
+    value: accessOf(model),
   },
   { name: 'Downloads', value: model.downloads === null ? null : whole(model.downloads) },
   { name: 'Changed', value: <time dateTime={model.updatedAt}>{day(model.updatedAt)}</time> },
@@ -193,7 +198,7 @@ const Body = ({ model }: { readonly model: Model }): VNode => (
       <Section
         id="results"
         title="Transfer results"
-        note={`${counted(model.transferResults.totalCount, model.transferResults.totalCountIsExact)} measured.`}
+        note={`${counted(model.transferResults.totalCount, model.transferResults.totalCountIsExact, 'result')}; the latest are shown.`}
       >
         <ResultTable
           other="Target"
@@ -238,7 +243,7 @@ export const modelPage = definePage({
   variables: ({ name }) => ({ slug: name }),
   show: (data, { name, origin }) => {
     const model = data.model;
-    if (model === null) return nothingHere('model', name);
+    if (model === null) return nothingHere('model', name, '/browse/models');
     const canonical = modelPath(model.slug);
     return {
       status: 200,

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ModelPageQuery } from '../operations.generated';
 import { Section } from '../parts/facts';
 import { safeUrl } from '../parts/links';
+import { fieldWords } from '../parts/words';
 
 type Origin = NonNullable<ModelPageQuery['model']>['origins'][number];
 
@@ -16,7 +17,7 @@ export const Origins = ({ origins }: { readonly origins: readonly Origin[] }): V
             <li key={`${hub?.name ?? ''} ${externalId}`}>
               {hub?.name ?? 'a hub'}: {address === null ? externalId : <a href={address}>{externalId}</a>}
               {isCurrent ? '' : ' (gone there)'}
-              {fields.length === 0 ? '' : `; it says ${fields.join(', ')}`}
+              {fields.length === 0 ? '' : `; it says ${fields.map(fieldWords).join(', ')}`}
             </li>
           );
         })}

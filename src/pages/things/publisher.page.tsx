@@ -27,7 +27,7 @@ const Body = ({ publisher }: { readonly publisher: Publisher }): VNode => {
       <Section
         id="models"
         title="Models"
-        note={`${counted(models.totalCount, models.totalCountIsExact)}, the most downloaded first.`}
+        note={`${counted(models.totalCount, models.totalCountIsExact, 'model')}, the most downloaded first.`}
       >
         <ModelTable models={models.nodes} />
         <a href={pathWith('/browse/models', { publisher: publisher.slug })}>Browse them</a>
@@ -36,7 +36,7 @@ const Body = ({ publisher }: { readonly publisher: Publisher }): VNode => {
         <Section
           id="datasets"
           title="Datasets"
-          note={`${counted(datasets.totalCount, datasets.totalCountIsExact)}.`}
+          note={`${counted(datasets.totalCount, datasets.totalCountIsExact, 'dataset')}.`}
         >
           <ul>
             {datasets.nodes.map(({ slug, name }) => (

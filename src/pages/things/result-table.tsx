@@ -47,7 +47,7 @@ export const ResultTable = ({ other, further, rows, isOfStudy = false }: Props):
         ...(further === undefined ? [] : [link(row.further)]),
         spoken(protocol),
         metric.name,
-        isRetracted ? <s>{figure(value)}</s> : figure(value),
+        isRetracted ? `${figure(value)}, retracted` : figure(value),
         <DotOnRange value={value} least={metric.minimum} greatest={metric.maximum} />,
         ...(isOfStudy ? [] : [<a href={studyPath(study.key)}>{study.title}</a>]),
       ];

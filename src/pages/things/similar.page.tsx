@@ -11,7 +11,7 @@ export const similarPage = definePage({
   variables: ({ name }) => ({ slug: name }),
   show: (data, { name }) => {
     const model = data.model;
-    if (model === null) return nothingHere('model', name);
+    if (model === null) return nothingHere('model', name, '/browse/models');
     return {
       status: 200,
       title: `Models like ${model.name} · Rootstock`,

@@ -35,7 +35,7 @@ const Body = ({ study, results }: Props): VNode => {
       <Section
         id="results"
         title="Its transfer results"
-        note={`${counted(totalCount, totalCountIsExact)} in the catalogue.`}
+        note={`${counted(totalCount, totalCountIsExact, 'result')} in the catalogue.`}
       >
         <ResultTable
           other="Base"

@@ -1,3 +1,4 @@
+import { ADMIN_TOKEN } from '../../support/app';
 import { Factories } from '../../support/factories';
 import { openPages, thingOf, type OpenPages } from '../../support/pages';
 
@@ -73,7 +74,16 @@ describe('the pages for people, over the starter catalogue', () => {
     expect(html.match(/<li class="base"/g)).toHaveLength(10);
   });
 
-  it('say what is missing where nothing is known, with bases that can be used', async () => {
+  it.each([
+    ['is not among the first', `${TUBERCULOSIS}&own.microsoft/resnet-50=0.1`],
+    ['is not shown, as nothing is known', '/?q=qwxz+vbnm+plok&own.microsoft/resnet-50=0.1'],
+    ['is not shown, as the question is refused', '/?domain=no-such-domain&own.microsoft/resnet-50=0.1'],
+  ])('keep the own result of a base that %s', async (_, path) => {
+    const { html } = await pages.get(path);
+    expect(html).toContain('<input type="hidden" name="own.microsoft/resnet-50" value="0.1"/>');
+  });
+
+  it('say what is missing where nothing is known', async () => {
     const { html } = await pages.get('/?q=qwxz+vbnm+plok');
     expect(html).toContain('This is not known');
     expect(html).not.toContain('<li class="base"');
@@ -121,12 +131,15 @@ describe('the pages for people, over the starter catalogue', () => {
     expect(others.filter((slug) => first.includes(slug))).toEqual([]);
   });
 
-  it.each(['/browse/datasets?search=x-ray', '/browse/domains', '/compare', '/similar/microsoft/rad-dino'])(
-    'answer %s',
-    async (path) => {
-      expect((await pages.get(path)).response.status).toBe(200);
-    },
-  );
+  it.each([
+    '/browse/datasets?search=x-ray',
+    '/browse/domains',
+    '/compare',
+    '/matrix',
+    '/similar/microsoft/rad-dino',
+  ])('answer %s', async (path) => {
+    expect((await pages.get(path)).response.status).toBe(200);
+  });
 
   it('compare bases side by side', async () => {
     const { html } = await pages.get(
@@ -145,8 +158,46 @@ describe('the pages for people, over the starter catalogue', () => {
       const { response, html } = await pages.get(path);
       expect(response.status).toBe(404);
       expect(response.headers.get('cache-control')).toBe('no-store');
-      expect(html).toContain('href="/browse/');
       expect(html).toContain(String(response.headers.get('x-request-id')));
+      expect(html).not.toContain('rel="canonical"');
+      const [, search = '/'] = /href="(\/browse\/[^"]+)"/.exec(html) ?? [];
+      expect((await pages.get(search)).response.status).toBe(200);
+    },
+  );
+
+  it.each(['/modelz', '/browse', '/studies/%ff', '/graphql/'])(
+    'tell a browser by a page that %s is nothing',
+    async (path) => {
+      const { response, html } = await pages.get(path);
+      expect(response.status).toBe(404);
+      expect(html).toContain('There is nothing here');
+      const program = await pages.get(path, { accept: 'application/json' });
+      expect(JSON.parse(program.html)).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    },
+  );
+
+  it.each([
+    ['/models/MICROSOFT/rad-dino?x=1', '/models/microsoft/rad-dino?x=1'],
+    ['/models/microsoft/rad-dino/', '/models/microsoft/rad-dino'],
+    ['/browse/models/', '/browse/models'],
+  ])('lead from %s to %s', async (from, to) => {
+    const response = await fetch(pages.url + from, { redirect: 'manual', headers: { accept: 'text/html' } });
+    expect([response.status, response.headers.get('location')]).toEqual([308, to]);
+  });
+
+  it('answer HEAD without a body, and find nothing at a path of thousands of slashes at once', async () => {
+    const head = await fetch(`${pages.url}/models/microsoft/rad-dino`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    const response = await fetch(`${pages.url}/${'a/'.repeat(7_000)}`);
+    expect(response.status).toBe(404);
+  });
+
+  it.each(['/compare?bases=a/b&target=x', '/compare?bases=a,b,c,d,e&target=x', '/compare?bases=a,b'])(
+    'say what is missing, or too much, in %s',
+    async (path) => {
+      const { response, html } = await pages.get(path);
+      expect(response.status).toBe(400);
+      expect(html).toMatch(/expected at (?:least|most)|expected a task/);
     },
   );
 
@@ -164,7 +215,10 @@ describe('the pages for people, over the starter catalogue', () => {
       expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
       expect(policy).not.toContain('unsafe');
       expect(html).not.toMatch(/ style="| on[a-z]+="/);
-      expect(html.match(/(?:src|href)="https?:[^"]+"[^>]*rel="(?:stylesheet|icon)"/g)).toBeNull();
+      const loaded = html.match(/<(?:script|img)[^>]*>|<link rel="(?:stylesheet|icon)"[^>]*>/g) ?? [];
+      const own = loaded.filter((tag) => /(?:src|href)="\/assets\/|type="application\/ld\+json"/.test(tag));
+      expect(loaded.length).toBeGreaterThanOrEqual(3);
+      expect(own).toEqual(loaded);
     }
   });
 
@@ -217,6 +271,21 @@ describe('the pages for people, over what anybody may have written', () => {
     expect((await pages.get('/models/acme/secret')).response.status).toBe(404);
     for (const path of ['/browse/models', '/feed.atom', '/sitemap.xml', '/browse/models?search=secret'])
       expect((await pages.get(path)).html).not.toContain('acme/secret');
+    expect((await pages.get('/browse/models')).html).toContain('mallory/evil');
+    const authorization = `Bearer ${ADMIN_TOKEN}`;
+    const { response, html } = await pages.get('/models/acme/secret', { accept: 'text/html', authorization });
+    expect([response.status, response.headers.get('vary')]).toEqual([200, 'Accept, Authorization']);
+    expect(html).toContain('acme/secret');
+  });
+
+  it('name addresses as the operator says that people reach them', async () => {
+    const apart = await openPages('taxonomies', { ROOTSTOCK_PUBLIC_URL: 'https://models.example.org/' });
+    const { html } = await apart.get('/compare', { accept: 'text/html', 'x-forwarded-proto': 'ftp' });
+    expect(html).toContain('<link rel="canonical" href="https://models.example.org/compare"/>');
+    expect((await apart.get('/robots.txt')).html).toContain(
+      'Sitemap: https://models.example.org/sitemap.xml',
+    );
+    await apart.close();
   });
 
   it('come from the budget of whoever asks for them', async () => {

@@ -19,6 +19,7 @@ describe('parseConfig', () => {
     expect(parseConfig({})).toEqual({
       databaseUrl: null,
       connections: 10,
+      publicUrl: null,
       dataDir: path.resolve('.rootstock'),
       port: 4000,
       host: '127.0.0.1',
@@ -82,10 +83,12 @@ describe('parseConfig', () => {
       REDIS_URL: 'rediss://user:secret@cache:6380/1',
       ROOTSTOCK_ANSWER_CACHE_MB: '0',
       LOG_LEVEL: 'debug',
+      ROOTSTOCK_PUBLIC_URL: 'https://models.example.org/',
     });
     expect(config).toEqual({
       databaseUrl: 'postgres://user@db:5432/catalogue',
       connections: 40,
+      publicUrl: 'https://models.example.org',
       dataDir: '/data',
       port: 0,
       host: '::1',
