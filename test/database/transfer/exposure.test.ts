@@ -87,7 +87,9 @@ const reworded: fc.Arbitrary<Change> = fc.tuple(origin, stated).map(
     (sql) =>
       run(
         sql,
-        `UPDATE lineage SET "relationRaw" = $2 WHERE "childOriginId" = $1`,
+        `UPDATE lineage own SET "relationRaw" = $2 WHERE "childOriginId" = $1
+          AND NOT EXISTS (SELECT FROM model_origin mine JOIN model_origin theirs USING ("modelId")
+            WHERE mine."originId" = own."childOriginId" AND theirs."originId" = own."baseOriginId")`,
         world.modelOrigins[child],
         raw,
       ),
