@@ -14,7 +14,9 @@ const TESTS = path.resolve(__dirname, '..') + path.sep;
 
 /** The runtime of the file that runs: its cache of transformed files serves the sources too. */
 let current;
-require.extensions['.ts'] = (module, file) => module._compile(current.transformCache.transform(file), file);
+const load = (module, file) => module._compile(current.transformCache.transform(file), file);
+require.extensions['.ts'] = load;
+require.extensions['.tsx'] = load;
 
 module.exports = class SharedRuntime extends Runtime {
   constructor(...args) {
