@@ -89,7 +89,10 @@ export function* conditionOnOwn(
     },
     *column(place) {
       const column = yield* joint.column(place);
-      for (const update of belief.updates) takeOff(update, place, column);
+      for (const update of belief.updates) {
+        takeOff(update, place, column);
+        yield;
+      }
       return column;
     },
   };

@@ -78,7 +78,10 @@ export function* takeIn(belief: Belief, pool: OwnPool): Generator<void, void> {
     places.forEach((place, i) => append(belief.observed, place, first * (values[i] ?? 0) - level));
   }
   const update = { agreement, directions, before };
-  for (const [place, column] of belief.columns) takeOff(update, place, column);
+  for (const [place, column] of belief.columns) {
+    takeOff(update, place, column);
+    yield;
+  }
   belief.updates.push(update);
 }
 

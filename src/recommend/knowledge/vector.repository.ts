@@ -1,5 +1,6 @@
 import { chunks } from '../../platform/chunks';
 import type { Database } from '../../platform/database';
+import { finishInSlices, visitInSteps } from '../../platform/slices';
 import { readIntegers, readReals } from './sent-arrays';
 
 export type SubjectKind = 'domain' | 'dataset' | 'model';
@@ -46,7 +47,9 @@ export class VectorRepository {
         text: readText(kind),
         values: [encoderVersion, batch],
       });
-      for (const { id, sent } of rows) vectors.push({ id, vector: readReals(sent) });
+      await finishInSlices(
+        visitInSteps(rows, ({ id, sent }) => vectors.push({ id, vector: readReals(sent) })),
+      );
     }
     return vectors;
   }
