@@ -1,5 +1,6 @@
 import type { DatasetSubject, DomainSubject, ModelSubject } from '../../embedding';
 import type { SqlExecutor } from '../../platform/database';
+import { finishInSlices } from '../../platform/slices';
 
 /** What can be encoded; each has a column of its own in `embedding`. */
 export type SubjectKind = 'domain' | 'dataset' | 'model';
@@ -103,6 +104,15 @@ export interface StoredVector {
   digest: string;
 }
 
+function* textsOf(vectors: readonly StoredVector[]): Generator<void, string[]> {
+  const texts: string[] = [];
+  for (const { vector } of vectors) {
+    texts.push(arrayText(vector));
+    yield;
+  }
+  return texts;
+}
+
 /** Stores vectors beside the version of the encoder that made them. */
 export async function saveVectors(
   sql: SqlExecutor,
@@ -111,17 +121,14 @@ export async function saveVectors(
   vectors: readonly StoredVector[],
 ): Promise<void> {
   if (vectors.length === 0) return;
+  // Takes the answering thread a tenth of a millisecond each.
+  const texts = await finishInSlices(textsOf(vectors));
   await sql.query({
     label: `embedding_save_${kind}s`,
     text: `INSERT INTO embedding ("${kind}Id", "encoderVersion", vector, digest)
       SELECT row.id, $1, row.vector::real[], row.digest FROM unnest($2::int[], $3::text[], $4::text[]) AS row (id, vector, digest)
       ON CONFLICT ("${kind}Id", "encoderVersion") DO UPDATE SET vector = excluded.vector, digest = excluded.digest`,
-    values: [
-      version,
-      vectors.map(({ id }) => id),
-      vectors.map(({ vector }) => arrayText(vector)),
-      vectors.map(({ digest }) => digest),
-    ],
+    values: [version, vectors.map(({ id }) => id), texts, vectors.map(({ digest }) => digest)],
   });
 }
 

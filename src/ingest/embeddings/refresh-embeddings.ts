@@ -1,6 +1,5 @@
 import { datasetFacts, domainFacts, modelFacts, type EncodableFacts, type Encoder } from '../../embedding';
 import type { SqlExecutor } from '../../platform/database';
-import { chunks } from '../../platform/chunks';
 import { sha256 } from '../digest';
 import {
   loadDatasets,
@@ -25,9 +24,6 @@ export interface EmbeddingScope {
 
 /** How many vectors are held at a time. */
 const PAGE = 500;
-
-/** Writing vectors as text takes the answering thread a tenth of a millisecond each. */
-const WRITTEN_AT_ONCE = 100;
 
 /** How the work is divided, and where progress is reported. */
 export interface Steps {
@@ -107,7 +103,7 @@ async function refresh(
       digest,
       vector: vectors[place] ?? new Float32Array(),
     }));
-    for (const part of chunks(stored, WRITTEN_AT_ONCE)) await saveVectors(sql, kind, version, part);
+    await saveVectors(sql, kind, version, stored);
     written += stored.length;
     onPage?.(page.length);
     if (page.length < pageSize) return written;
