@@ -37,11 +37,14 @@ export interface SourceRow {
   bestBaseId: number;
 }
 
+const SAME_EDGE = `incoming."baseId" = edge."baseId" AND incoming.protocol = edge.protocol
+  AND incoming.kind = edge.kind AND incoming."taskId" IS NOT DISTINCT FROM edge."taskId"`;
+
 /**
  * Replaces the computed edges of a domain, unless they are from later knowledge. Rows whose figures
  * and version did not change are left alone: each write is told in the change feed, and readers of
  * the feed must not be told what is no news. Where none changed, one is stamped, of which the feed
- * does not tell.
+ * does not tell. Ids are drawn for new edges alone: counts of long lists are estimated by them.
  */
 const REPLACE = `
   WITH later AS (
@@ -53,8 +56,16 @@ const REPLACE = `
   ), removed AS (
     DELETE FROM transfer_edge edge
     WHERE NOT EXISTS (SELECT FROM later) AND edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND NOT EXISTS (
-      SELECT FROM incoming WHERE incoming."baseId" = edge."baseId" AND incoming.protocol = edge.protocol
-        AND incoming.kind = edge.kind AND incoming."taskId" IS NOT DISTINCT FROM edge."taskId")
+      SELECT FROM incoming WHERE ${SAME_EDGE})
+    RETURNING edge.id
+  ), altered AS (
+    UPDATE transfer_edge edge SET "expectedGain" = incoming."expectedGain", compatibility = incoming.compatibility,
+      margin = incoming.margin, "evidenceCount" = incoming."evidenceCount", "catalogRevision" = $3,
+      "recommenderVersion" = $4, "knowledgeRevision" = $5, "updatedAt" = now()
+    FROM incoming
+    WHERE edge."domainId" = $1 AND ${SAME_EDGE}
+      AND (edge."expectedGain", edge.compatibility, edge.margin, edge."evidenceCount", edge."recommenderVersion")
+        IS DISTINCT FROM (incoming."expectedGain", incoming.compatibility, incoming.margin, incoming."evidenceCount", $4)
     RETURNING edge.id
   ), written AS (
     INSERT INTO transfer_edge ("baseId", "domainId", "taskId", protocol, kind, "expectedGain", compatibility, margin,
@@ -62,6 +73,7 @@ const REPLACE = `
     SELECT "baseId", $1, "taskId", protocol, kind, "expectedGain", compatibility, margin, "evidenceCount", $3, $4, $5
     FROM incoming
     WHERE EXISTS (SELECT FROM domain WHERE domain.id = $1)
+      AND NOT EXISTS (SELECT FROM transfer_edge edge WHERE edge."domainId" = $1 AND ${SAME_EDGE})
     ON CONFLICT ("baseId", "domainId", "taskId", protocol, kind) DO UPDATE SET
       "expectedGain" = excluded."expectedGain", compatibility = excluded.compatibility, margin = excluded.margin,
       "evidenceCount" = excluded."evidenceCount", "catalogRevision" = excluded."catalogRevision",
@@ -74,12 +86,12 @@ const REPLACE = `
     RETURNING id
   ), stamped AS (
     UPDATE transfer_edge SET "knowledgeRevision" = $5
-    WHERE NOT EXISTS (SELECT FROM later) AND NOT EXISTS (SELECT FROM written) AND id = (
+    WHERE NOT EXISTS (SELECT FROM later) AND NOT EXISTS (SELECT FROM written) AND NOT EXISTS (SELECT FROM altered) AND id = (
       SELECT edge.id FROM transfer_edge edge
       WHERE edge."domainId" = $1 AND edge.kind <> 'DECLARED' AND edge.id NOT IN (SELECT id FROM removed)
       ORDER BY edge."knowledgeRevision" DESC NULLS LAST, edge.id LIMIT 1)
   )
-  SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM written) AS changed`;
+  SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM altered) + (SELECT count(*) FROM written) AS changed`;
 
 /**
  * A base stands for the domains of what it was pretrained on, and for those it is filed under

@@ -233,6 +233,23 @@ describe('transfer edges', () => {
       await expect(edges.findUpToDate('recommender-later')).resolves.toEqual([catalogue.domains.cars]);
     });
 
+    it('take an id when they are new, and none when they are found again', async () => {
+      const lastId = async () => {
+        const [row] = await database.query<{ last: string }>({
+          label: 'test_last_id',
+          text: `SELECT last_value::text AS last FROM pg_sequences
+            WHERE sequencename = regexp_replace(pg_get_serial_sequence('transfer_edge', 'id'), '^.*\\.', '')`,
+        });
+        return Number(row!.last);
+      };
+      const before = await lastId();
+      for (const expectedGain of [0.5, 0.6, 0.6])
+        await edges.replace(catalogue.domains.cars, [{ ...one, expectedGain }], from);
+      await expect(lastId()).resolves.toBe(before);
+      await edges.replace(catalogue.domains.cars, [one, { ...one, protocol: 'LINEAR_PROBE' }], from);
+      await expect(lastId()).resolves.toBe(before + 1);
+    });
+
     afterAll(async () => (await recommendationOn(database)).edges.refreshEdges());
   });
 
