@@ -209,7 +209,10 @@ export async function createApp(
     }),
     loadTensorBackend(config.tfBackend),
   ]);
-  const encoder = new ThreadedEncoder(createEncoder(backend), { backend: backend.name });
+  const encoder = new ThreadedEncoder(createEncoder(backend), {
+    backend: backend.name,
+    onFailure: (error) => log.warn({ err: error }, 'no thread encodes: it is done between requests'),
+  });
   return assembleApp({ database, backend, encoder, log }, config, {
     loadOwnEncoder: ownEncoder(config, encoder),
     findPrepared: () => findPreparedStarter(),

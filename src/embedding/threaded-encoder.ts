@@ -13,6 +13,8 @@ const IDLE_MS = 10_000;
 export interface EncodingThreadOptions {
   readonly backend: BackendChoice;
   readonly idleMs?: number;
+  /** Told why there will be no thread any more. */
+  readonly onFailure?: (error: unknown) => void;
   /** Options of Node for the worker; those of this process by default. */
   readonly execArgv?: readonly string[];
 }
@@ -25,13 +27,15 @@ interface Waiting {
 /**
  * The encoder that ships, with many facts encoded in a thread, so that requests are answered
  * meanwhile. The vectors are the same. The thread is started when it is needed and ends when it is
- * idle; it keeps no process alive but while somebody waits for it.
+ * idle; it keeps no process alive but while somebody waits for it. Where it fails, everything is
+ * encoded here from then on.
  */
 export class ThreadedEncoder implements Encoder {
   readonly version: string;
   readonly dimensions: number;
   readonly blocks: Encoder['blocks'];
   private thread: EncodingThread | null = null;
+  private isFailing = false;
 
   constructor(
     private readonly shipped: Encoder,
@@ -40,9 +44,18 @@ export class ThreadedEncoder implements Encoder {
     ({ version: this.version, dimensions: this.dimensions, blocks: this.blocks } = shipped);
   }
 
-  /** @throws Error when the thread ended before the vectors were there */
   async encode(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {
-    if (facts.length <= MOST_AT_ONCE) return this.shipped.encode(facts);
+    if (this.isFailing || facts.length <= MOST_AT_ONCE) return this.shipped.encode(facts);
+    try {
+      return await this.encodeThere(facts);
+    } catch (error) {
+      if (!this.isFailing) this.options.onFailure?.(error);
+      this.isFailing = true;
+      return this.shipped.encode(facts);
+    }
+  }
+
+  private async encodeThere(facts: readonly EncodableFacts[]): Promise<Float32Array[]> {
     if (this.thread === null || this.thread.hasEnded) this.thread = new EncodingThread(this.options);
     const values = await this.thread.encode(facts);
     const { dimensions } = this;
@@ -71,9 +84,9 @@ class EncodingThread {
     clearTimeout(this.idle);
     const request: EncodingRequest = { id: (this.lastId += 1), facts };
     return new Promise((resolve, reject) => {
+      this.worker.postMessage(request);
       this.waiting.set(request.id, { resolve, reject });
       this.worker.ref();
-      this.worker.postMessage(request);
     });
   }
 

@@ -42,7 +42,19 @@ describe('the encoder with a thread', () => {
     expect(utilization).toBeLessThan(0.5);
   });
 
-  it('begins another thread where one has ended, idle or not', async () => {
+  it('encodes here where a thread cannot be had, and tells why once', async () => {
+    const failures: unknown[] = [];
+    const encoder = new ThreadedEncoder(shipped, {
+      backend: 'wasm',
+      execArgv: ['-r', path.resolve('no-such-hook.cjs')],
+      onFailure: (error) => failures.push(error),
+    });
+    for (let time = 0; time < 2; time += 1)
+      expect(await encoder.encode(facts(50))).toEqual(await shipped.encode(facts(50)));
+    expect(failures).toEqual([expect.objectContaining({ code: 'MODULE_NOT_FOUND' })]);
+  });
+
+  it('begins another thread where one has ended', async () => {
     const encoder = threaded(20);
     const [first] = await encoder.encode(facts(50));
     await sleep(200);
