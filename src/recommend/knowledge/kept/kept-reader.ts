@@ -13,7 +13,7 @@ export interface KeptReaderParts {
   reader: Pick<KnowledgeReader, 'read' | 'renew'>;
   repository: Pick<KeptKnowledgeRepository, 'find'>;
   vectors: Pick<VectorService, 'encoder'>;
-  keeper: Pick<KnowledgeKeeper, 'take'>;
+  keeper: Pick<KnowledgeKeeper, 'take' | 'refuse'>;
   log: Pick<Log, 'warn'>;
 }
 
@@ -44,7 +44,9 @@ export class KeptReader implements Pick<KnowledgeReader, 'read' | 'renew'> {
     // The number of changes never goes back, but with the whole catalogue.
     const isOfThis =
       renewed !== null && renewed.knowledge.knowledgeRevision >= kept.knowledge.knowledgeRevision;
-    return isOfThis ? renewed : null;
+    if (isOfThis) return renewed;
+    this.parts.keeper.refuse();
+    return null;
   }
 
   private async findKept(encoder: Encoder): Promise<EncodedKnowledge | null> {
@@ -54,6 +56,7 @@ export class KeptReader implements Pick<KnowledgeReader, 'read' | 'renew'> {
       return await finishInSlices(madeFrom(await unpacked(parts), encoder));
     } catch (error) {
       this.parts.log.warn({ err: error }, 'what was kept is damaged: everything is read instead');
+      this.parts.keeper.refuse();
       return null;
     }
   }

@@ -9,6 +9,8 @@ import type { KeptKnowledgeRepository } from './kept-knowledge.repository';
 const EVERY_MS = 5 * 60_000;
 /** Of the changes for which everything is read anew, as many as what is kept may be behind by. */
 const BEHIND_SHARE = 0.25;
+/** Of more models and results nothing is kept: packing holds all of it in memory once more. */
+const MOST_KEPT = 1_000_000;
 
 export interface KeeperParts {
   repository: Pick<KeptKnowledgeRepository, 'readState' | 'alone' | 'replace'>;
@@ -25,6 +27,7 @@ export class KnowledgeKeeper {
   private read: EncodedKnowledge | undefined;
   private keeping: Promise<void> | undefined;
   private nextAt = 0;
+  private isRefused = false;
 
   constructor(private readonly parts: KeeperParts) {}
 
@@ -43,9 +46,12 @@ export class KnowledgeKeeper {
   /** Told whatever was read. */
   take(read: EncodedKnowledge): void {
     this.read = read;
-    if (!this.isAutomatic || this.parts.clock.now() < this.nextAt) return;
-    this.nextAt = this.parts.clock.now() + EVERY_MS;
-    void this.keep();
+    if (this.isAutomatic && this.parts.clock.now() >= this.nextAt) void this.keep();
+  }
+
+  /** Told that what is kept is of no use: it is replaced, however few changes there were since. */
+  refuse(): void {
+    this.isRefused = true;
   }
 
   /**
@@ -68,10 +74,14 @@ export class KnowledgeKeeper {
       // Another process may have done it meanwhile.
       if (!(await this.isDue(read, encoder))) return;
       await parts.repository.replace(encoder, read.knowledge.knowledgeRevision, await packed(read));
+      this.isRefused = false;
+      this.nextAt = parts.clock.now() + EVERY_MS;
     });
   }
 
   private async isDue({ knowledge }: EncodedKnowledge, encoder: Encoder): Promise<boolean> {
+    if (knowledge.bases.size + knowledge.results.size > MOST_KEPT) return false;
+    if (this.isRefused) return true;
     const most = Math.ceil(BEHIND_SHARE * mostChanged(knowledge));
     const kept = await this.parts.repository.readState(encoder, most);
     if (kept === undefined) return true;

@@ -1,4 +1,5 @@
 import { chunks } from '../../../platform/chunks';
+import { compareText } from '../../../platform/compare-text';
 import type { Knowledge } from '../knowledge';
 import type { KnowledgeRows } from '../rows';
 import { columnsOf, type Columns } from './columns';
@@ -68,7 +69,8 @@ export const LISTS: Readonly<Record<ListName, Blocks>> = {
     ...(['id', 'name', 'commercialUse', 'derivatives', 'redistribution', 'copyleft', 'attribution'] as const),
   ),
   metrics: list<Row<'metrics'>>(
-    ({ metricByName }) => [...new Set(metricByName.values())],
+    // In the order in which they are read: of two of one name the last one counts.
+    ({ metricByName }) => [...new Set(metricByName.values())].sort((a, b) => compareText(a.id, b.id)),
     ...(['id', 'name', 'direction', 'minimum', 'maximum'] as const),
   ),
 };
