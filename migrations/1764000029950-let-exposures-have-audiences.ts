@@ -99,7 +99,7 @@ const FOLLOWING_DATASETS = alsoHidden(FOLLOW_DATASETS)
   .replace(`\n        JOIN dataset_origin target ON target."originId" = result."targetOriginId"`, '')
   .replace(` AND target."datasetId" = ANY(things)`, '');
 
-export const FILL = [
+const FILL = [
   `SELECT renew_measured_lines(ARRAY(SELECT id FROM model))`,
   `SELECT renew_exposures('{}', ARRAY(SELECT id FROM transfer_result))`,
 ];
