@@ -17,6 +17,7 @@ Rootstock answers at ${url}/graphql
 
   Database    ${description.database}
   TensorFlow  ${description.tensorflow}
+  For people  ${url} in a browser: describe a task, compare, look around
   Explorer    ${url}/graphql in a browser, with examples to run
 
 Try it:
@@ -26,7 +27,7 @@ Try it:
 /** `rootstock serve`: what `npm start` runs. */
 export const serveCommand = (shell: Shell): Command =>
   new Command('serve')
-    .description('serve the catalogue over GraphQL, until SIGTERM or SIGINT')
+    .description('serve the catalogue over GraphQL, and pages for people, until SIGTERM or SIGINT')
     .addHelpText(
       'after',
       `
