@@ -181,8 +181,10 @@ const environmentSchema = z.object({
   ),
   ROOTSTOCK_PUBLIC_URL: z
     .string()
-    .refine(isBaseAddress, { error: 'expected an http(s) address such as https://models.example.org' })
-    .transform((address) => address.replace(/\/+$/, ''))
+    .transform((address) => address.replace(/\/$/, ''))
+    .refine((address) => isOrigin(address) && isBaseAddress(address), {
+      error: 'expected scheme and host, such as https://models.example.org',
+    })
     .optional()
     .describe(
       'address that people reach this server by, for sitemap, feed and canonical links; unset, as they ask',

@@ -31,8 +31,19 @@ function open(request: IncomingMessage, response: ServerResponse, log: Log): Exc
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && error.retryAfterSeconds !== undefined;
 
+/** Tells of a failure; as JSON where no other way was chosen, or where that fails as well. */
+async function tell({ response, log, ...exchange }: Exchange, failure: HttpError): Promise<void> {
+  try {
+    if (exchange.tell !== undefined) return await exchange.tell(failure);
+  } catch (error) {
+    log.error({ err: error }, 'a failure could not be told');
+    if (response.headersSent) return void response.destroy();
+  }
+  sendError(response, failure);
+}
+
 async function answerFailure(exchange: Exchange, error: unknown): Promise<void> {
-  const { response, log, tell = (failure) => Promise.resolve(sendError(response, failure)) } = exchange;
+  const { response, log } = exchange;
   if (error instanceof CancelledError) {
     response.destroy();
     return;
@@ -45,10 +56,10 @@ async function answerFailure(exchange: Exchange, error: unknown): Promise<void> 
   const named = asHttpError(error);
   if (named !== null) {
     if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
-    return tell(named);
+    return tell(exchange, named);
   }
   log.error({ err: error }, 'a request failed unexpectedly');
-  return tell(new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
+  return tell(exchange, new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Internal server error'));
 }
 
 export interface ListenerOptions {

@@ -143,13 +143,18 @@ export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageO
         for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
         return sendPage(exchange, origin, pages().failed(failure.status, [failure.message]));
       };
+    const assertOpen = (): void => {
+      assertReading(exchange);
+      if (!isReady()) throw preparing();
+    };
     const feed = pages().findFeedAt(path);
-    const found = feed === null ? pages().findPageAt(path, search, origin) : null;
-    if (feed === null && found === null) return nothingThere.handle(exchange);
-    assertReading(exchange);
-    if (!isReady()) throw preparing();
-    if (feed !== null) return sendFeed(exchange, feed, origin);
-    if (found === null) return;
+    if (feed !== null) {
+      assertOpen();
+      return sendFeed(exchange, feed, origin);
+    }
+    const found = pages().findPageAt(path, search, origin);
+    if (found === null) return nothingThere.handle(exchange);
+    assertOpen();
     const document = found.page.show(
       await ask(exchange, parts, found.page.ask(found.request)),
       found.request,

@@ -57,9 +57,9 @@ const Form = ({ request }: { readonly request: PageRequest }): VNode => {
         value={given(request, 'bases')}
         placeholder="facebook/dinov2-base, microsoft/rad-dino"
       />
-      {dataset ? <input type="hidden" name="dataset" value={dataset} /> : null}
-      {domain ? <input type="hidden" name="domain" value={domain} /> : null}
-      {dataset || domain ? (
+      {dataset && !target ? <input type="hidden" name="dataset" value={dataset} /> : null}
+      {domain && !target ? <input type="hidden" name="domain" value={domain} /> : null}
+      {(dataset || domain) && !target ? (
         <p>
           For <code>{dataset || domain}</code>
         </p>

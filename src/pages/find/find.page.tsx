@@ -196,7 +196,7 @@ interface AnsweredProps {
 
 function answered({ request, choices, fields = new Set(), below }: AnsweredProps): Document {
   const question = questionOf(request);
-  const asked = question.dataset || question.domain || question.text;
+  const asked = question.text || question.dataset || question.domain;
   const faults = faultsOf(question);
   return {
     status: 200,

@@ -23,21 +23,33 @@ interface FieldProps {
   readonly fault?: string | undefined;
 }
 
+/** Ties a field to what is wrong with it. */
+const faultOf = (name: string, fault: string | undefined) =>
+  fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `fault-${name}` };
+
+const Fault = ({ name, fault }: Pick<FieldProps, 'name' | 'fault'>): VNode | null =>
+  fault === undefined ? null : (
+    <span class="fault" id={`fault-${name}`}>
+      {fault}
+    </span>
+  );
+
 interface ChoiceProps extends FieldProps {
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
 }
 
-const Choice = ({ name, label, value, options }: ChoiceProps): VNode => (
+const Choice = ({ name, label, value, options, fault }: ChoiceProps): VNode => (
   <label>
     {label}
-    <select name={name}>
+    <select name={name} {...faultOf(name, fault)}>
       {options.map((option) => (
         <option key={option.value} value={option.value} selected={option.value === value}>
           {option.text}
         </option>
       ))}
     </select>
+    <Fault {...{ name, fault }} />
   </label>
 );
 
@@ -49,18 +61,8 @@ interface EntryProps extends FieldProps {
 const Entry = ({ name, label, value, placeholder, fault }: EntryProps): VNode => (
   <label>
     {label}
-    <input
-      name={name}
-      value={value}
-      placeholder={placeholder}
-      size={8}
-      {...(fault !== undefined && { 'aria-invalid': true, 'aria-describedby': `fault-${name}` })}
-    />
-    {fault === undefined ? null : (
-      <span class="fault" id={`fault-${name}`}>
-        {fault}
-      </span>
-    )}
+    <input name={name} value={value} placeholder={placeholder} size={8} {...faultOf(name, fault)} />
+    <Fault {...{ name, fault }} />
   </label>
 );
 
@@ -87,6 +89,7 @@ const Limits = ({ question, choices, faults }: FormProps): VNode => (
       name="data"
       label="Kind of data"
       value={question.modality.toUpperCase()}
+      fault={faults.get('data')}
       options={[ANY, ...MODALITIES.map((one) => ({ value: one, text: spoken(one) }))]}
     />
     <Entry
@@ -107,6 +110,7 @@ const Limits = ({ question, choices, faults }: FormProps): VNode => (
       name="license"
       label="Licence"
       value={question.license}
+      fault={faults.get('license')}
       options={[...LICENSES].map(([value, { text }]) => ({ value, text }))}
     />
     <Choice

@@ -1,6 +1,7 @@
 import { readCount } from '../../platform/figures';
 import type { Modality, RecommendBasesInput, LicensePolicy } from '../operations.generated';
 import type { PageRequest } from '../page';
+import { spoken } from '../parts/words';
 
 const IS_MODALITY: Readonly<Record<Modality, true>> = {
   ...{ IMAGE: true, TEXT: true, AUDIO: true, VIDEO: true, TABULAR: true },
@@ -55,12 +56,25 @@ export function questionOf({ query }: PageRequest): Question {
 export const isAsked = ({ text, dataset, domain }: Question): boolean =>
   text !== '' || dataset !== '' || domain !== '';
 
+/** Of so many gigabytes; null for what is no number of them. */
+function bytesOf(gigabytes: string): number | null {
+  const bytes = Math.round(Number(gigabytes) * GIGABYTE);
+  return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+const isKnownModality = (name: string): boolean => isModality(name.toUpperCase());
+
 /** What of a question cannot be read, by field, in words for people. */
-export function faultsOf({ size, memory, own }: Question): Map<string, string> {
+export function faultsOf({ size, memory, modality, license, own }: Question): Map<string, string> {
   const faults = new Map<string, string>();
+  if (modality !== '' && !isKnownModality(modality))
+    faults.set('data', `Kind of data: expected one of ${MODALITIES.map(spoken).join(', ')}.`);
+  if (license !== '' && !LICENSES.has(license))
+    faults.set('license', `Licence: expected one of ${[...LICENSES.keys()].join(', ')}.`);
   if (size !== '' && readCount(size) === null)
     faults.set('size', 'Size: expected a number of parameters such as 300M or 1.5B.');
-  if (memory !== '' && !(Number(memory) > 0)) faults.set('memory', 'Memory: expected gigabytes, such as 8.');
+  if (memory !== '' && bytesOf(memory) === null)
+    faults.set('memory', 'Memory: expected gigabytes, such as 8.');
   for (const [slug, value] of own)
     if (!Number.isFinite(Number(value)))
       faults.set(`${OWN}${slug}`, `Own result of ${slug}: expected a number.`);
@@ -69,19 +83,19 @@ export function faultsOf({ size, memory, own }: Question): Map<string, string> {
 
 type Target = Pick<Question, 'text' | 'dataset' | 'domain'>;
 
-/** What is asked about: a dataset or domain that is named, else a description. */
+/** What is asked about: a description, else the dataset or domain that is named. */
 export function targetOf({ text, dataset, domain }: Target): RecommendBasesInput['target'] {
-  if (dataset !== '') return { dataset };
-  return domain === '' ? { description: text } : { domain };
+  if (text !== '' || (dataset === '' && domain === '')) return { description: text };
+  return dataset === '' ? { domain } : { dataset };
 }
 
 function constraintsOf({ size, memory, license, library, language }: Question) {
   const maxParameters = size === '' ? null : readCount(size);
   const policy = LICENSES.get(license)?.policy;
-  const gigabytes = Number(memory);
+  const maxMemoryBytes = bytesOf(memory);
   return {
     ...(maxParameters !== null && { maxParameters }),
-    ...(gigabytes > 0 && { maxMemoryBytes: Math.round(gigabytes * GIGABYTE), precision: 'FP16' as const }),
+    ...(maxMemoryBytes !== null && { maxMemoryBytes, precision: 'FP16' as const }),
     ...(policy !== undefined && { licensePolicy: policy }),
     ...(library !== '' && { libraries: [library] }),
     ...(language !== '' && { languages: [language] }),

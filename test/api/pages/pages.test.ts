@@ -66,6 +66,9 @@ describe('the pages for people, over the starter catalogue', () => {
   it.each([
     ['size=plenty', 'Size: expected a number of parameters such as 300M or 1.5B.'],
     ['memory=-1', 'Memory: expected gigabytes, such as 8.'],
+    ['memory=1e300', 'Memory: expected gigabytes, such as 8.'],
+    ['data=smell', 'Kind of data: expected one of image, text,'],
+    ['license=free', 'Licence: expected one of any, commercial, permissive.'],
     ['own.facebook/dinov2-giant=good', 'expected a number'],
   ])('say at the field what cannot be read of %s, and answer without it', async (given, fault) => {
     const { response, html } = await pages.get(`${TUBERCULOSIS}&${given}`);
@@ -81,6 +84,12 @@ describe('the pages for people, over the starter catalogue', () => {
   ])('keep the own result of a base that %s', async (_, path) => {
     const { html } = await pages.get(path);
     expect(html).toContain('<input type="hidden" name="own.microsoft/resnet-50" value="0.1"/>');
+  });
+
+  it('answer what was typed, not the dataset that was asked about before', async () => {
+    const { html } = await pages.get('/?q=sentiment+of+product+reviews&dataset=chexpert');
+    expect(html).toContain('A base for: sentiment of product reviews');
+    expect(html).not.toContain('Chest x-ray</a>');
   });
 
   it('say what is missing where nothing is known', async () => {
