@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { createClient } from '@redis/client';
 import type { Log } from './log';
 
@@ -16,9 +17,18 @@ export interface Redis {
 /** Never the password of the address. */
 const nameOf = (url: string): string => new URL(url).host;
 
+/** Resolves when the client is connected or has failed to, or has heard nothing for a second. */
+const firstAnswer = (client: RedisClient): Promise<unknown> => {
+  const patience = AbortSignal.timeout(SILENT_AFTER_MS);
+  // Rejects at the first failure, and when patience ends.
+  return once(client, 'ready', { signal: patience }).catch(() => undefined);
+};
+
 /**
- * Connects in the background: nothing waits for Redis. That it went away, or is not there, is
- * logged once, and once more when it is back.
+ * Connects, and again whenever the connection is lost. The first connection is waited for, so that
+ * a process counts with the others from its first request on; not where Redis is away, and no
+ * longer than a second. That it went away, or is not there, is logged once, and once more when it
+ * is back.
  */
 export async function connectRedis(url: string, log: Log): Promise<Redis> {
   // Loaded here only: most services run without Redis.
@@ -47,6 +57,7 @@ export async function connectRedis(url: string, log: Log): Promise<Redis> {
     isAway = false;
   });
   client.connect().catch(() => undefined);
+  await firstAnswer(client);
   return {
     client,
     close: () => {

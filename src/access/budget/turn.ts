@@ -29,6 +29,7 @@ export class OperationTurn implements Turn {
   /** Null before it was paid for, and for those whom no budget binds. */
   spent: Spent | null = null;
   private ticket: Ticket | null = null;
+  private isReadingPaid = false;
   private isOver = false;
   private hasEnded = false;
   /** How much of its work has not ended, whether or not somebody waits for it. */
@@ -67,14 +68,15 @@ export class OperationTurn implements Turn {
   }
 
   /**
-   * Takes what was read and refused from the budget, which was work, too. It fails nobody: who has
-   * spent everything is refused the next time.
+   * Takes what was read and refused from the budget, which was work, too; once, however often it is
+   * called. It fails nobody: who has spent everything is refused the next time.
    *
    * @param cost in units, a whole number
    */
   async payForReading(cost: number): Promise<void> {
     const { client, budgets } = this.parts;
-    if (this.spent !== null || !client.isLimited || budgets === null) return;
+    if (this.isReadingPaid || this.spent !== null || !client.isLimited || budgets === null) return;
+    this.isReadingPaid = true;
     await budgets.note(client.key, cost);
   }
 

@@ -74,24 +74,31 @@ export function operationHandler(parts: OperationParts): Handler {
     const visit = await admit(exchange, parts);
     const asked = { ...parts, exchange, visit };
     let bytes = search.length;
+    const pay = (): Promise<void> => visit.turn.payForReading(readingCost(bytes));
     try {
       request.on('data', (chunk: Buffer) => (bytes += chunk.length));
       const bounds = { maxBytes: MAX_BODY_BYTES, timeoutMs: parts.bodyMs };
       const body = request.method === 'POST' ? await readJsonBody(request, bounds) : undefined;
       const readsEvents = (request.headers.accept ?? '').includes('text/event-stream');
       const operation = readsEvents ? operationOf(body, search) : null;
-      if (operation !== null && parts.subscriber.isSubscription(operation)) await follow(asked, operation);
-      else await answer(asked, body);
+      if (operation !== null && parts.subscriber.isSubscription(operation))
+        await follow(asked, operation, pay);
+      else await answer(asked, body, pay);
     } finally {
-      await visit.turn.payForReading(readingCost(bytes)).finally(() => visit.turn.end());
+      await pay().finally(() => visit.turn.end());
     }
   };
 }
 
-async function answer(asked: Asked, body: unknown): Promise<void> {
+/** Takes what reading took from the budget, before the client hears and asks again. */
+type Pay = () => Promise<void>;
+
+async function answer(asked: Asked, body: unknown, pay: Pay): Promise<void> {
   const { request, response, search } = asked.exchange;
   const headers = toHeaderMap(request.headers);
-  await write(response, await execute(asked, { method: request.method ?? '', search, body, headers }));
+  const answered = await execute(asked, { method: request.method ?? '', search, body, headers });
+  await pay();
+  await write(response, answered);
 }
 
 /** Executes an operation within the turn of a visit, until its time is up or its client gone. */
@@ -111,7 +118,7 @@ export async function execute(
   return answered;
 }
 
-async function follow(asked: Asked, operation: OperationRequest): Promise<void> {
+async function follow(asked: Asked, operation: OperationRequest, pay: Pay): Promise<void> {
   const { exchange, visit, subscriber, admission, running } = asked;
   const { response } = exchange;
   exchange.operation = { type: 'subscription', name: operation.operationName ?? null };
@@ -119,7 +126,10 @@ async function follow(asked: Asked, operation: OperationRequest): Promise<void> 
   try {
     const changed = new AbortController();
     const subscribed = await subscriber.subscribe(operation, withinTurns(asked, changed));
-    if (subscribed.kind === 'refused') return refuse(response, subscribed.errors);
+    if (subscribed.kind === 'refused') {
+      await pay();
+      return refuse(response, subscribed.errors);
+    }
     const broken = AbortSignal.any([running.stopping, changed.signal]);
     await sendEvents(response, subscribed.events, broken);
   } finally {
