@@ -17,7 +17,7 @@ import {
   modelOriginList,
   OriginRepository,
 } from '../../src/catalog/origin/origin.repository';
-import { publisherShape } from '../../src/catalog/publisher/publisher.repository';
+import { publisherList, publisherShape } from '../../src/catalog/publisher/publisher.repository';
 import { deriveKinds } from '../../src/catalog/model/model-kind.repository';
 import { TaxonomyRepository } from '../../src/catalog/taxonomy/taxonomy.repository';
 import { everyField, recordList } from './lists';
@@ -75,7 +75,7 @@ async function recordReading(recorder: Recorder): Promise<void> {
 }
 
 async function recordLists(recorder: Recorder): Promise<void> {
-  for (const list of [modelList, datasetList, domainList])
+  for (const list of [modelList, datasetList, domainList, publisherList])
     await recordList(recorder, list, { isAtRoot: true });
   for (const list of [lineageList, trainingList, versionList, artifactList])
     await recordList(recorder, list, { isAtRoot: false });

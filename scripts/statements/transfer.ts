@@ -7,6 +7,7 @@ import { EvidenceTermsRepository } from '../../src/transfer/reporting/evidence-t
 import { TransferEdgeWritingRepository } from '../../src/transfer/reporting/transfer-edge-writing.repository';
 import { TransferResultWritingRepository } from '../../src/transfer/reporting/transfer-result-writing.repository';
 import { transferResultList } from '../../src/transfer/result/transfer-result.repository';
+import { studyList } from '../../src/transfer/study/study.repository';
 import { everyField, recordList } from './lists';
 import { Recorder } from './recorder';
 
@@ -22,6 +23,7 @@ async function recordReading(recorder: Recorder): Promise<void> {
     const facts = new FactRepository(recorder.on({ form: 'every field' }), name, list.shape);
     await facts.findByIds([1], everyField(list.shape));
   }
+  await recordList(recorder, studyList, { isAtRoot: true });
 }
 
 async function recordReporting(recorder: Recorder): Promise<void> {

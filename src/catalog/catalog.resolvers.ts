@@ -28,6 +28,7 @@ import type { Model } from './model/model.type';
 import { HubResolver } from './origin/hub.resolver';
 import { OriginResolver } from './origin/origin.resolver';
 import { PublisherResolver } from './publisher/publisher.resolver';
+import type { Publisher } from './publisher/publisher.type';
 import { ViewerResolver } from './viewer/viewer.resolver';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
 import type { TaxonomyService } from './taxonomy/taxonomy.service';
@@ -37,6 +38,7 @@ export interface CatalogServices {
   readonly models: ListReader<Model>;
   readonly datasets: ListReader<Dataset>;
   readonly domains: ListReader<Domain>;
+  readonly publishers: ListReader<Publisher>;
   readonly taxonomy: TaxonomyService;
   readonly about: CatalogService;
   readonly changes: Pick<ChangeFeedService, 'follow'>;
@@ -60,7 +62,7 @@ export const catalogResolvers: ResolverList<CatalogServices> = [
   OriginResolver,
   made(DatasetResolver, ({ datasets }) => new DatasetResolver(datasets)),
   made(DomainResolver, ({ domains }) => new DomainResolver(domains)),
-  PublisherResolver,
+  made(PublisherResolver, ({ publishers }) => new PublisherResolver(publishers)),
   PublisherGrantsResolver,
   ApiTokenGrantsResolver,
   PublisherGrantResolver,

@@ -16,6 +16,8 @@ import { ChangeRepository } from './feed/change.repository';
 import { modelList } from './model/model-list.repository';
 import type { Model } from './model/model.type';
 import { OriginRepository } from './origin/origin.repository';
+import { publisherList } from './publisher/publisher.repository';
+import type { Publisher } from './publisher/publisher.type';
 import { TaxonomyRepository } from './taxonomy/taxonomy.repository';
 import { TaxonomyService } from './taxonomy/taxonomy.service';
 
@@ -55,6 +57,7 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
       models: new ListReader<Model>(database, modelList),
       datasets: new ListReader<Dataset>(database, datasetList),
       domains: new ListReader<Domain>(database, domainList),
+      publishers: new ListReader<Publisher>(database, publisherList),
       taxonomy: new TaxonomyService(new TaxonomyRepository(database)),
       about: new CatalogService(catalog, origins, facts),
       changes,

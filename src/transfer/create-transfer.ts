@@ -46,7 +46,7 @@ export const transferResolvers: ResolverList<TransferServices> = [
   made(TransferResultResolver, ({ evidence }) => new TransferResultResolver(evidence)),
   made(EvaluationResolver, ({ evidence }) => new EvaluationResolver(evidence)),
   made(TransferEdgeResolver, ({ evidence }) => new TransferEdgeResolver(evidence)),
-  StudyResolver,
+  made(StudyResolver, ({ evidence }) => new StudyResolver(evidence)),
   ModelEvidenceResolver,
   DatasetEvidenceResolver,
   DomainEvidenceResolver,

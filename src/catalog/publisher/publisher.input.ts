@@ -1,5 +1,9 @@
-import { Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import type { OrderBy } from '../../platform/database';
+import { enumType } from '../../platform/graphql/enum';
 import { IdFilter, TextFilter } from '../../platform/graphql/filter.input';
+import { orderInput } from '../../platform/graphql/order.input';
+import { PageArgs } from '../../platform/graphql/page.args';
 import { AND, NOT, OR } from '../words.input';
 
 @InputType({ description: 'Chooses publishers. All conditions that are given must hold.' })
@@ -21,4 +25,24 @@ export class PublisherFilter {
 
   @Field(() => PublisherFilter, { nullable: true, description: NOT })
   not?: PublisherFilter | null;
+}
+
+const PublisherOrderField = enumType(['SLUG'], {
+  name: 'PublisherOrderField',
+  description: 'What publishers can be ordered by.',
+  values: { SLUG: 'Slug, without regard to case; the default.' },
+});
+
+export const PublisherOrder = orderInput('Publisher', PublisherOrderField, 'ASC');
+
+@ArgsType()
+export class PublishersArgs extends PageArgs {
+  @Field(() => PublisherFilter, {
+    nullable: true,
+    description: 'Which publishers to return; all when left out.',
+  })
+  where?: PublisherFilter | null;
+
+  @Field(() => PublisherOrder, { nullable: true, description: 'How to order them; by slug when left out.' })
+  orderBy?: OrderBy | null;
 }

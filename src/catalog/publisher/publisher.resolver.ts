@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import type { ListSource } from '../../platform/database';
 import { loadConnection, type Connection } from '../../platform/graphql/connection';
 import { encodeGlobalId } from '../../platform/graphql/global-id';
 import { readableUrl, UrlScalar } from '../../platform/graphql/scalars';
@@ -9,11 +10,15 @@ import { DatasetsArgs } from '../dataset/dataset.input';
 import { DatasetConnection, type Dataset } from '../dataset/dataset.type';
 import { ModelsArgs } from '../model/model.input';
 import { ModelConnection, type Model } from '../model/model.type';
-import { Publisher } from './publisher.type';
+import { PublishersArgs } from './publisher.input';
+import { Publisher, PublisherConnection } from './publisher.type';
 
 /** Publishers and what they own. */
 @Resolver(() => Publisher)
 export class PublisherResolver {
+  /** @param all every publisher of the catalogue */
+  constructor(private readonly all: ListSource<Publisher>) {}
+
   @Query(() => Publisher, {
     nullable: true,
     description:
@@ -25,6 +30,14 @@ export class PublisherResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Publisher | null> {
     return loaders.publisher.findBySlug(slug, selectionOf(info));
+  }
+
+  @Query(() => PublisherConnection, { name: 'publishers', description: 'Publishers of the catalogue.' })
+  list(
+    @Args(() => PublishersArgs) args: PublishersArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<Publisher>> {
+    return loadConnection(this.all, args, info);
   }
 
   @FieldResolver(() => ID)

@@ -1,4 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { connectionType } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar, UrlScalar } from '../../platform/graphql/scalars';
 
@@ -29,3 +30,6 @@ export class Publisher {
   @Field(() => DateTimeScalar, { description: 'When the catalogue last changed it.' })
   updatedAt!: Date;
 }
+
+/** A page of publishers. */
+export const PublisherConnection = connectionType('Publisher', () => Publisher, { items: 'publishers' });

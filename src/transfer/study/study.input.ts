@@ -1,5 +1,9 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import type { OrderBy } from '../../platform/database';
+import { enumType } from '../../platform/graphql/enum';
 import { IntFilter, TextFilter, type OrderedFilter } from '../../platform/graphql/filter.input';
+import { orderInput } from '../../platform/graphql/order.input';
+import { PageArgs } from '../../platform/graphql/page.args';
 import { AND, NOT, OR } from '../words.input';
 
 @InputType({ description: 'Chooses studies. All conditions that are given must hold.' })
@@ -53,4 +57,21 @@ export class StudyInput {
 
   @Field(() => String, { nullable: true, description: 'How it asks to be cited, in one line.' })
   citation?: string | null;
+}
+
+const StudyOrderField = enumType(['KEY'], {
+  name: 'StudyOrderField',
+  description: 'What studies can be ordered by.',
+  values: { KEY: 'Key; the default.' },
+});
+
+export const StudyOrder = orderInput('Study', StudyOrderField, 'ASC');
+
+@ArgsType()
+export class StudiesArgs extends PageArgs {
+  @Field(() => StudyFilter, { nullable: true, description: 'Which studies to return; all when left out.' })
+  where?: StudyFilter | null;
+
+  @Field(() => StudyOrder, { nullable: true, description: 'How to order them; by key when left out.' })
+  orderBy?: OrderBy | null;
 }

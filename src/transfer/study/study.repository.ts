@@ -1,4 +1,4 @@
-import { shapeOf, type FilterFields } from '../../platform/database';
+import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
 import { MetricEntity } from '../metric.entity';
 import { StudyEntity } from '../study.entity';
 
@@ -14,4 +14,13 @@ export const studyFilters: FilterFields = {
   key: { kind: 'text', column: (own) => `${own}.key` },
   title: { kind: 'text', column: (own) => `${own}.title` },
   year: { kind: 'integer', column: (own) => `${own}.year` },
+};
+
+export const studyList: ListDefinition<ColumnOf<StudyEntity>> = {
+  name: 'studies',
+  shape: studyShape,
+  filters: studyFilters,
+  orders: { KEY: { expression: (own) => `${own}.key`, type: 'text', indexed: 'ASC' } },
+  defaultOrder: { field: 'KEY', direction: 'ASC' },
+  isLong: true,
 };

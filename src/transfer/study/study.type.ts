@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { connectionType } from '../../platform/graphql/connection';
 import type { MetricDirectionName } from '../vocabulary';
 import { MetricDirection } from '../words.type';
 
@@ -35,6 +36,9 @@ export class Study {
   @Field(() => String, { nullable: true, description: 'How it asks to be cited, in one line.' })
   citation!: string | null;
 }
+
+/** A page of studies. */
+export const StudyConnection = connectionType('Study', () => Study, { items: 'studies' });
 
 @ObjectType({ description: 'What a value measures, and on which scale.', simpleResolvers: true })
 export class Metric {

@@ -218,6 +218,25 @@ describe('lists that hang on an entity', () => {
   });
 });
 
+it('lists publishers by slug, forwards and backwards, and those that are asked for', async () => {
+  const page = (from: string) => `publishers(${from}) { totalCount nodes { slug } pageInfo { hasNextPage } }`;
+  const answer = await app.query(
+    `{ first: ${page('first: 1')} last: ${page('last: 1, where: { slug: { in: ["ACME"] } }')} }`,
+  );
+  expect(answer.data).toEqual({
+    first: {
+      totalCount: expect.any(Number) as unknown,
+      nodes: [{ slug: expect.any(String) as unknown }],
+      pageInfo: { hasNextPage: true },
+    },
+    last: {
+      totalCount: 1,
+      nodes: [{ slug: expect.stringMatching(/^acme$/i) as unknown }],
+      pageInfo: { hasNextPage: false },
+    },
+  });
+});
+
 it('tells about the catalogue as a whole, reading what is asked for', async () => {
   const problem = { record: 'lion', field: null, message: 'is not JSON', action: 'skipped' };
   const zoo = { id: 'zoo', name: 'Zoo', url: 'https://zoo.example/' };

@@ -110,3 +110,12 @@ describe('transferResults', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }]);
   });
 });
+
+it('lists studies by key, and those of a year', async () => {
+  const { studies, none } = await ask<Nodes<{ key: string }, 'studies' | 'none'>>(
+    '{ studies { nodes { key title year } } none: studies(where: { year: { lt: 2020 } }) { nodes { key } } }',
+  );
+  expect(studies.nodes).toContainEqual({ key: 'known-2020', title: 'Known', year: 2020 });
+  expect(studies.nodes.map(({ key }) => key)).toEqual(studies.nodes.map(({ key }) => key).sort());
+  expect(none.nodes).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { modelList } from '../../../src/catalog';
 import { CatalogRepository } from '../../../src/catalog/about/catalog.repository';
 import { lineageList, LineageRepository } from '../../../src/catalog/lineage/lineage.repository';
+import { publisherList } from '../../../src/catalog/publisher/publisher.repository';
 import {
   ListReader,
   selecting,
@@ -10,6 +11,7 @@ import {
 } from '../../../src/platform/database';
 import { EdgeRepository } from '../../../src/recommend/edges/edge.repository';
 import { evaluationList } from '../../../src/transfer/evaluation/evaluation.repository';
+import { studyList } from '../../../src/transfer/study/study.repository';
 import { transferEdgeList } from '../../../src/transfer/edge/transfer-edge.repository';
 import { transferResultList } from '../../../src/transfer/result/transfer-result.repository';
 import { openTestDatabase } from '../../support/database';
@@ -54,6 +56,8 @@ const FIXTURE = [
     SELECT model.id, 1 + (model.id + n) % 50, 'LINEAR_PROBE', 'DECLARED', 'So they say.' FROM model, generate_series(1, 3) n`,
   `INSERT INTO publisher (slug, name) VALUES ('lab', 'Lab')`,
   `UPDATE model SET "publisherId" = publisher.id FROM publisher WHERE model.id % 2 = 0`,
+  `INSERT INTO publisher (slug, name) SELECT 'lab-' || n, 'Lab ' || n FROM generate_series(1, 5000) n`,
+  `INSERT INTO study (key, title, citation) SELECT 'study-' || n, 'Study ' || n, 'Elsewhere' FROM generate_series(1, 5000) n`,
   `INSERT INTO model_domain ("modelId", "domainId", downloads) SELECT id, 1 + id % 4, downloads FROM model`,
   `INSERT INTO training ("modelOriginId", "datasetOriginId", role)
     SELECT origin.id, data."originId", 'PRETRAINING' FROM origin, dataset_origin data WHERE origin.kind = 'MODEL' AND origin.id % 3 = 0`,
@@ -124,6 +128,8 @@ describe('a page in an order reads its index, no further than three times the pa
       { list: transferEdgeList, index: 'transfer_edge_gain_idx' },
       by('EXPECTED_GAIN', 'DESC'),
     ],
+    ['publishers by slug', { list: publisherList, index: 'publisher_slug_key' }, by('SLUG', 'ASC')],
+    ['studies by key', { list: studyList, index: 'study_key_key' }, by('KEY', 'ASC')],
   ])('%s', async (_what, { list, index }, read) => {
     const { returned, reads } = await planOfRead(list, read);
     expect(returned).toBe(PAGE.size + 1);
