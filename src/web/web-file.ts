@@ -16,9 +16,9 @@ export interface WebFileSource {
   readonly cacheControl: string;
 }
 
-/** Reads a file; its tag changes with its content and with nothing else. */
+/** Reads a file; its tag changes with its content alone, and is weak: it may be sent compressed. */
 export async function readWebFile({ path, contentType, cacheControl }: WebFileSource): Promise<WebFile> {
   const body = await readFile(path);
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   return { body, contentType, etag, cacheControl };
 }

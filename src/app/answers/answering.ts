@@ -8,10 +8,11 @@ import { unlessAborted } from '../../platform/cancellation';
 import type { Asked } from '../../platform/graphql/limits/limits.plugin';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { WrittenData } from '../../platform/graphql/written-data';
+import { isKnownTo } from '../entity-tag';
 import type { KeptAnswer, KeptAnswers, Promised, Question } from './kept-answers';
 import type { KeptFields } from './kept-fields';
 import type { KnownState } from './known-state';
-import { isKnownTo, questionDigest } from './question';
+import { questionDigest } from './question';
 
 /** An operation whose answer may be kept. */
 interface Sought {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { AnswerSource, Metrics } from '../../platform/metrics';
-import { entityTag } from './question';
+import { entityTag } from '../entity-tag';
 import type { SharedAnswers } from './shared-answers';
 
 /** What an answer takes beside its text. */

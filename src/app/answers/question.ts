@@ -38,13 +38,3 @@ export function questionDigest({ document, operation, variables }: Asked, reach:
   const parts = [documentDigest(document), operation.name?.value ?? null, reach, values];
   return digestOf(JSON.stringify(parts, inOrder));
 }
-
-/** The entity tag of an answer: weak, since what an answer cost stands beside its data. */
-export const entityTag = (json: string): string => `W/"${digestOf(json).slice(0, 22)}"`;
-
-/** Whether a client has what this entity tag names, by its `If-None-Match`. */
-export function isKnownTo(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  const opaque = (text: string): string => text.trim().replace(/^W\//, '');
-  return header.trim() === '*' || header.split(',').some((one) => opaque(one) === opaque(tag));
-}

@@ -32,7 +32,7 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
   return async (exchange) => {
     const { request, response } = exchange;
     const method = request.method ?? '';
-    response.setHeader('vary', 'Accept, Authorization');
+    response.setHeader('vary', 'Accept, Accept-Encoding, Authorization');
     allowCrossOrigin(request, response, corsOrigins);
     if (!METHODS.includes(method)) throw methodNotAllowed(METHODS);
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: METHODS.join(', ') }).end();

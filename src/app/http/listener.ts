@@ -24,6 +24,7 @@ function open(request: IncomingMessage, response: ServerResponse, log: Log): Exc
   const search = queryAt === -1 ? '' : url.slice(queryAt);
   response.setHeader('x-request-id', requestId);
   response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('vary', 'Accept-Encoding');
   return { request, response, path, search, requestId, log: log.child({ requestId }) };
 }
 
@@ -39,7 +40,7 @@ async function tell({ response, log, ...exchange }: Exchange, failure: HttpError
     log.error({ err: error }, 'a failure could not be told');
     if (response.headersSent) return void response.destroy();
   }
-  sendError(response, failure);
+  return sendError(response, failure);
 }
 
 async function answerFailure(exchange: Exchange, error: unknown): Promise<void> {

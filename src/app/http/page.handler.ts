@@ -1,9 +1,9 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type * as Pages from '../../pages';
 import type { Answer, Asked, Document, Feed } from '../../pages';
+import { entityTag, isKnownTo } from '../entity-tag';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type OperationParts } from './operation.handler';
 import { send } from './respond';
@@ -87,28 +87,31 @@ interface Text {
 }
 
 /** Confirms what a client has already; what went wrong is kept nowhere. */
-function sendText({ request, response }: Exchange, { contentType, body, status = 200 }: Text): void {
+async function sendText(
+  { request, response }: Exchange,
+  { contentType, body, status = 200 }: Text,
+): Promise<void> {
   const isFault = status >= 400;
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = entityTag(body);
   const headers = {
     ...(!isFault && { etag }),
     'cache-control': isFault ? 'no-store' : 'private, no-cache',
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'referrer-policy': 'same-origin',
-    vary: 'Accept, Authorization',
+    vary: 'Accept, Accept-Encoding, Authorization',
   };
-  if (!isFault && request.headers['if-none-match'] === etag) {
+  if (!isFault && isKnownTo(request.headers['if-none-match'], etag)) {
     response.writeHead(304, headers).end();
     return;
   }
-  send(response, { status, contentType, body, headers });
+  await send(response, { status, contentType, body, headers });
 }
 
 async function sendPage(exchange: Exchange, origin: string, document: Document): Promise<void> {
   const { status } = document;
   const requestId = status >= 400 ? exchange.requestId : null;
   const body = await pages().renderDocument({ document, origin, requestId });
-  sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body });
+  await sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body });
 }
 
 /** By the letters that both mean, however they are written. */
@@ -132,7 +135,7 @@ export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageO
     const request = { name: '', query: new URLSearchParams(exchange.search), origin };
     const asked = feed.ask(request);
     const answer = asked === null ? null : await ask(exchange, parts, asked);
-    sendText(exchange, { contentType: feed.contentType, body: feed.write(answer, request) });
+    await sendText(exchange, { contentType: feed.contentType, body: feed.write(answer, request) });
   };
   return async (exchange) => {
     const { path, search, request, response } = exchange;

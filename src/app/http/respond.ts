@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { encoded } from './compression';
 import type { HttpError } from './exchange';
 
 export interface Answer {
@@ -9,17 +10,21 @@ export interface Answer {
 }
 
 /** Sends a whole response; answers to HEAD lose their body in `node:http` itself. */
-export function send(response: ServerResponse, { status, contentType, body, headers }: Answer): void {
+export async function send(
+  response: ServerResponse,
+  { status, contentType, body, headers }: Answer,
+): Promise<void> {
+  const sent = await encoded(response, body);
   response.writeHead(status, {
     ...headers,
     'content-type': contentType,
-    'content-length': Buffer.byteLength(body),
+    'content-length': Buffer.byteLength(sent),
   });
-  response.end(body);
+  response.end(sent);
 }
 
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, {
+export function sendJson(response: ServerResponse, status: number, value: unknown): Promise<void> {
+  return send(response, {
     status,
     contentType: 'application/json; charset=utf-8',
     body: `${JSON.stringify(value)}\n`,
@@ -27,9 +32,9 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   });
 }
 
-export function sendError(response: ServerResponse, error: HttpError): void {
+export function sendError(response: ServerResponse, error: HttpError): Promise<void> {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-  sendJson(response, error.status, {
+  return sendJson(response, error.status, {
     errors: [{ message: error.message, extensions: { code: error.code } }],
   });
 }

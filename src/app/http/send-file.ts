@@ -1,4 +1,5 @@
 import type { WebFile } from '../../web';
+import { isKnownTo } from '../entity-tag';
 import { HttpError, type Exchange } from './exchange';
 import { send } from './respond';
 
@@ -14,9 +15,9 @@ export async function sendFile(
   const file = await found;
   if (file === null) throw new HttpError(404, 'NOT_FOUND', `There is nothing at ${path.slice(0, 200)}.`);
   const headers = { etag: file.etag, 'cache-control': file.cacheControl };
-  if (request.headers['if-none-match'] === file.etag) {
+  if (isKnownTo(request.headers['if-none-match'], file.etag)) {
     response.writeHead(304, headers).end();
     return;
   }
-  send(response, { status: 200, contentType: file.contentType, body: file.body, headers });
+  await send(response, { status: 200, contentType: file.contentType, body: file.body, headers });
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { encoded } from './compression';
 
 /** Whoever reads slower than this reads no more: about as fast as an old telephone line. */
 const SLOWEST_BYTES_PER_MS = 50;
@@ -14,7 +15,8 @@ export async function endWith(
   body: string,
   longestMs = LEAST_MS + Buffer.byteLength(body) / SLOWEST_BYTES_PER_MS,
 ): Promise<void> {
-  response.setHeader('content-length', Buffer.byteLength(body));
+  const sent = await encoded(response, body);
+  response.setHeader('content-length', Buffer.byteLength(sent));
   if (response.destroyed) return;
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => response.destroy(), longestMs);
@@ -24,6 +26,6 @@ export async function endWith(
       resolve();
     };
     response.once('finish', done).once('close', done);
-    response.end(body);
+    response.end(sent);
   });
 }

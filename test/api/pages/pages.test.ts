@@ -283,7 +283,10 @@ describe('the pages for people, over what anybody may have written', () => {
     expect((await pages.get('/browse/models')).html).toContain('mallory/evil');
     const authorization = `Bearer ${ADMIN_TOKEN}`;
     const { response, html } = await pages.get('/models/acme/secret', { accept: 'text/html', authorization });
-    expect([response.status, response.headers.get('vary')]).toEqual([200, 'Accept, Authorization']);
+    expect([response.status, response.headers.get('vary')]).toEqual([
+      200,
+      'Accept, Accept-Encoding, Authorization',
+    ]);
     expect(html).toContain('acme/secret');
   });
 

@@ -1,6 +1,7 @@
 import { getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import { buildSchema } from 'graphql';
-import { isKnownTo, questionDigest } from '../../../../src/app/answers/question';
+import { questionDigest } from '../../../../src/app/answers/question';
+import { isKnownTo } from '../../../../src/app/entity-tag';
 
 const schema = buildSchema('type Query { a(b: Int, c: Int): Int }');
 const TWO = 'query One($b: Int, $c: Int) { a(b: $b, c: $c) } query Two($b: Int) { a(b: $b) }';
