@@ -44,6 +44,7 @@ import { LookExposuresUp1764000040950 } from './1764000040950-look-exposures-up'
 import { TakeLinesFromWhoTellsThem1764000041000 } from './1764000041000-take-lines-from-who-tells-them';
 import { KeepWhatWasRead1764000042000 } from './1764000042000-keep-what-was-read';
 import { ListEvaluationsThatCount1764000043000 } from './1764000043000-list-evaluations-that-count';
+import { StampPlacesOfDomains1764000048000 } from './1764000048000-stamp-places-of-domains';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   TakeLinesFromWhoTellsThem1764000041000,
   KeepWhatWasRead1764000042000,
   ListEvaluationsThatCount1764000043000,
+  StampPlacesOfDomains1764000048000,
 ];

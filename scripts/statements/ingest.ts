@@ -15,6 +15,11 @@ import { basesAlike, lastResultId, valuesAtChance } from '../../src/ingest/check
 import { loadStudyKeys, previewStudies, saveStudies } from '../../src/ingest/apply/study.repository';
 import type { DescribedResult } from '../../src/ingest/describe-results';
 import {
+  countUnplaced,
+  loadPlaceable,
+  savePlaces,
+} from '../../src/ingest/embeddings/domain-place.repository';
+import {
   countMissing,
   countSubjects,
   deleteOtherVersions,
@@ -221,6 +226,10 @@ async function recordEmbeddings(sql: Recording): Promise<void> {
   await countSubjects(sql);
   await countMissing(sql, 'version');
   await deleteOtherVersions(sql, ['1']);
+  const picture = { encoderVersion: '1', mapVersion: '1' };
+  await countUnplaced(sql, picture);
+  await loadPlaceable(sql, picture);
+  await savePlaces(sql, '1', [{ id: 1, x: 0, y: 0 }]);
 }
 
 async function recordExport(sql: Recording): Promise<void> {

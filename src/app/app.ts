@@ -5,6 +5,7 @@ import type { Metrics } from '../platform/metrics';
 import type { CompareService, FitOptions, FitReport, RecommendService, TrialService } from '../recommend';
 import type { AnswerSources } from './answers/create-answering';
 import type { CreateContext } from './create-context';
+import type { DerivedCounts } from './derived-refresh';
 import type { ReadinessCheck } from './http/health.handlers';
 import type { EncoderAdoption } from './encoder-adoption';
 import type { SyncScheduler } from './sync/sync-scheduler';
@@ -69,10 +70,11 @@ export interface App {
     stop(): Promise<void>;
   };
   /**
-   * Brings computed data up to date with the catalogue and this version: missing embeddings, then
-   * the transfer edges, one domain at a time. Returns how many of each were written.
+   * Brings computed data up to date with the catalogue and this version: missing embeddings, places
+   * on the map of domains, then the transfer edges, one domain at a time. Returns how many of each
+   * were written.
    */
-  refreshDerived(): Promise<{ embeddings: number; edges: number }>;
+  refreshDerived(): Promise<DerivedCounts>;
   /** Reads what recommendations are made from, which the first of them would wait for. */
   warm(): Promise<unknown>;
   /** Closes the database, its lock and its connections. */

@@ -4,8 +4,10 @@ import {
   createEncoder,
   loadTensorBackend,
   ReplaceableEncoder,
+  placeInThread,
   ThreadedEncoder,
   type Encoder,
+  type PlacePoints,
 } from '../embedding';
 import { publicHubs, type HubSettings } from '../hubs';
 import { adoptEncoder, LiveImportService, RecordExport } from '../ingest';
@@ -18,7 +20,7 @@ import type { Recommendation } from '../recommend';
 import type { App } from './app';
 import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
-import { DerivedRefresh, EMBEDDING } from './derived-refresh';
+import { DerivedRefresh, EMBEDDING, type RefreshParts } from './derived-refresh';
 import { describeDatabase } from './describe-database';
 import { EncoderAdoption, type Vectors } from './encoder-adoption';
 import { findPreparedStarter, type PreparedStarter } from './prepared/prepared-starter';
@@ -29,12 +31,16 @@ import { syncTargets } from './sync/sync-targets';
 import { ScopedFeatures } from './scoped-features';
 import type { Foundations } from './wire-features';
 
+type EdgeService = Recommendation['edges'];
+
 export interface AppOptions {
   /** Loads an encoder to put in the place of the one that ships; null where none is set. */
   readonly loadOwnEncoder?: LoadEncoder | null;
   readonly clock?: Clock;
   /** Finds the starter catalogue as the build prepared it; by default nothing is prepared. */
   readonly findPrepared?: () => PreparedStarter | null;
+  /** Places domains on their map; in a thread, unless given. */
+  readonly place?: PlacePoints;
 }
 
 /** Builds the application on a database and an encoder that are already open. */
@@ -42,7 +48,7 @@ export async function assembleApp(
   foundations: Omit<Foundations, 'access'>,
   config: Pick<Config, 'adminToken' | 'dataDir'> &
     Partial<HubSettings & Pick<Config, 'syncs' | 'access' | 'receipts'>>,
-  { loadOwnEncoder = null, clock = systemClock, findPrepared = () => null }: AppOptions = {},
+  { loadOwnEncoder = null, clock = systemClock, ...given }: AppOptions = {},
 ): Promise<App> {
   const { database, backend, log } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
@@ -58,10 +64,10 @@ export async function assembleApp(
   const hubs = publicHubs(config);
   const imports = new LiveImportService(database, encoder, hubs);
   const targets = syncTargets(config.syncs ?? [], hubs);
-  const starter = new StarterFilling(database, encoder, findPrepared);
-  const vectors = vectorsOf(encoder, database, recommendation);
-  const adoption = new EncoderAdoption({ load: loadOwnEncoder, vectors, clock, log });
-  const derived = new DerivedRefresh({ database, encoder, edges: recommendation.edges, log, clock });
+  const starter = new StarterFilling(database, encoder, given.findPrepared ?? (() => null));
+  const { place = placeInThread } = given;
+  const parts = { database, encoder, edges: recommendation.edges, place, log, clock };
+  const { derived, adoption } = computingOf(parts, loadOwnEncoder);
   const metrics = metricsOf(database, derived);
   const writes = new WriteProbe(database.apart, clock);
   return {
@@ -97,6 +103,16 @@ export async function assembleApp(
     refreshDerived: () => derived.run(),
     close: () => closeAll(database, [features, recommender, adoption]),
   };
+}
+
+/** What computes vectors and what is made from them, by the encoder that ships or one's own. */
+function computingOf(
+  parts: Omit<RefreshParts, 'isEncoderToCome'> & { encoder: ReplaceableEncoder; edges: EdgeService },
+  load: LoadEncoder | null,
+): { derived: DerivedRefresh; adoption: EncoderAdoption } {
+  const { clock, log } = parts;
+  const derived = new DerivedRefresh({ ...parts, isEncoderToCome: load !== null });
+  return { derived, adoption: new EncoderAdoption({ load, vectors: vectorsOf(parts, derived), clock, log }) };
 }
 
 const accessOf = (
@@ -150,9 +166,12 @@ async function migrate(database: Database): Promise<string[]> {
 }
 
 const vectorsOf = (
-  encoder: ReplaceableEncoder,
-  database: Database,
-  { edges }: Pick<Recommendation, 'edges'>,
+  {
+    encoder,
+    database,
+    edges,
+  }: Pick<RefreshParts, 'database'> & { encoder: ReplaceableEncoder; edges: EdgeService },
+  derived: Pick<DerivedRefresh, 'placeDomains'>,
 ): Vectors => ({
   moveTo: async (next, steps) => {
     let written = 0;
@@ -161,6 +180,7 @@ const vectorsOf = (
       EMBEDDING,
       async () => {
         written = await adoptEncoder(database, { encoder, next }, steps);
+        await derived.placeDomains();
       },
       steps.signal,
     );

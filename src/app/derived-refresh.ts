@@ -1,5 +1,5 @@
-import type { Encoder } from '../embedding';
-import { embedMissing, type EmbeddingProgress } from '../ingest';
+import type { Encoder, PlacePoints } from '../embedding';
+import { embedMissing, placeDomains, type EmbeddingProgress } from '../ingest';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Log } from '../platform/log';
@@ -10,10 +10,21 @@ export const EMBEDDING = 'rootstock embedding';
 /** How often, at most, the log tells how far the embedding is. */
 const PROGRESS_MS = 10_000;
 
-interface RefreshParts {
+/** How many of what is computed were written. */
+export interface DerivedCounts {
+  readonly embeddings: number;
+  /** On the map of domains. */
+  readonly places: number;
+  readonly edges: number;
+}
+
+export interface RefreshParts {
   readonly database: Database;
   readonly encoder: Encoder;
   readonly edges: Pick<Recommendation['edges'], 'refreshEdges'>;
+  readonly place: PlacePoints;
+  /** Whether the encoder is about to be replaced by that of the settings. */
+  readonly isEncoderToCome: boolean;
   readonly log: Log;
   readonly clock: Clock;
 }
@@ -26,16 +37,30 @@ export class DerivedRefresh {
   constructor(private readonly parts: RefreshParts) {}
 
   /**
-   * Missing embeddings, then the transfer edges. Where another process computes embeddings they are
-   * left to it. Returns how many of each were written.
+   * Missing embeddings and places on the map of domains, then the transfer edges. Where another
+   * process computes embeddings these are left to it. Returns how many of each were written.
    */
-  async run(): Promise<{ embeddings: number; edges: number }> {
-    const { database, edges } = this.parts;
+  async run(): Promise<DerivedCounts> {
+    const { database, edges, isEncoderToCome } = this.parts;
     let embeddings = 0;
+    let places = 0;
     await database.exclusively(EMBEDDING, async () => {
       embeddings = await this.embed();
+      // With the vectors of two encoders in turn the picture would be another after each start.
+      if (!isEncoderToCome) places = await this.placeDomains();
     });
-    return { embeddings, edges: await edges.refreshEdges() };
+    return { embeddings, places, edges: await edges.refreshEdges() };
+  }
+
+  /** By the encoder in use. What fails here keeps nothing else from being computed. */
+  async placeDomains(): Promise<number> {
+    const { database, encoder, place, log } = this.parts;
+    try {
+      return await placeDomains(database, encoder.version, place);
+    } catch (error) {
+      log.error({ err: error }, 'domains could not be placed on their map');
+      return 0;
+    }
   }
 
   private embed(): Promise<number> {

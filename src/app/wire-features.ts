@@ -1,7 +1,7 @@
 import { budgetResolvers, createAccessResolvers, guardSchema, type Access, type Viewer } from '../access';
 import { createCatalog, createCatalogWriting } from '../catalog';
 import type { Encoder, TensorBackend } from '../embedding';
-import { createRegistration, identityLoaderFactory, refreshEmbeddings } from '../ingest';
+import { createRegistration, identityLoaderFactory, placeNewDomains, refreshEmbeddings } from '../ingest';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Database, SqlExecutor } from '../platform/database';
 import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
@@ -34,6 +34,7 @@ function consequences(encoder: Encoder): Parameters<typeof createCatalogWriting>
     },
     afterDomains: async (transaction, domains) => {
       await refreshEmbeddings(transaction, encoder, { domains });
+      await placeNewDomains(transaction, encoder.version);
     },
   };
 }

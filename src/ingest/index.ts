@@ -5,6 +5,7 @@ export { ImportService } from './import.service';
 export type { ImportReport } from './import-report';
 export { adoptEncoder, type AdoptionSteps } from './embeddings/adopt-encoder';
 export { embedMissing, type EmbeddingProgress } from './embeddings/embed-missing';
+export { placeDomains, placeNewDomains } from './embeddings/place-domains';
 export { refreshEmbeddings } from './embeddings/refresh-embeddings';
 export { saveTaxonomies } from './taxonomy/taxonomy.repository';
 export { readTaxonomyTerms } from './taxonomy/taxonomies';

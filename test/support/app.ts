@@ -1,6 +1,12 @@
 import { assembleApp } from '../../src/app/create-app';
 import type { App } from '../../src/app';
-import { createEncoder, loadTensorBackend, type Encoder, type RunningEncoder } from '../../src/embedding';
+import {
+  createEncoder,
+  loadTensorBackend,
+  placePoints,
+  type Encoder,
+  type RunningEncoder,
+} from '../../src/embedding';
 import type { Clock } from '../../src/platform/clock';
 import type { Database } from '../../src/platform/database';
 import { createApolloServer } from '../../src/platform/graphql/apollo-server';
@@ -68,7 +74,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const app = await assembleApp(
     { database, backend, encoder, log, patience: PATIENCE },
     { adminToken, dataDir: 'test' },
-    { loadOwnEncoder: own, clock },
+    { loadOwnEncoder: own, clock, place: (all) => Promise.resolve(placePoints(all)) },
   );
   const server = createApolloServer({ schema: app.schema, log, introspection: true });
   await server.start();

@@ -14,6 +14,7 @@ const DOMAIN_SEARCH = 'search_document(slug, name, joined(aliases), description)
 @Check('domain_not_own_parent', `"parentId" <> "id"`)
 @Check('domain_position_range', `"mapX" BETWEEN -1 AND 1 AND "mapY" BETWEEN -1 AND 1`)
 @Check('domain_position_whole', `("mapX" IS NULL) = ("mapY" IS NULL)`)
+@Check('domain_position_version', `("mapX" IS NULL) = ("mapVersion" IS NULL)`)
 export class DomainEntity {
   @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'domain_pk' })
   id!: number;
@@ -26,6 +27,8 @@ export class DomainEntity {
   /** Position on the domain map, both in [-1, 1]. */
   @Column('real', { nullable: true }) mapX!: number | null;
   @Column('real', { nullable: true }) mapY!: number | null;
+  /** Of the projection and the encoder that the position was made by. */
+  @Column('text', { nullable: true }) mapVersion!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { default: () => 'now()' }) updatedAt!: Date;
   @Column({

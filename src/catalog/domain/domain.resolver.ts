@@ -71,7 +71,7 @@ export class DomainResolver {
 
   @FieldResolver(() => MapPosition, {
     nullable: true,
-    description: 'Its place on the map of domains; null until the map was drawn.',
+    description: 'Its place on the map of domains; null until it was placed.',
   })
   position(@Root() { mapX: x, mapY: y }: Domain): MapPosition | null {
     return x === null || y === null ? null : { x, y };

@@ -4,14 +4,15 @@ import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar } from '../../platform/graphql/scalars';
 
 @ObjectType({
-  description: 'A place on the map of domains, on which similar domains lie close together.',
+  description:
+    'A place on the map of domains, on which similar domains lie close together. It stays from day to day; only another encoder, or more new domains than there were, give another map.',
   simpleResolvers: true,
 })
 export class MapPosition {
-  @Field(() => Float, { description: 'From left to right, in map units.' })
+  @Field(() => Float, { description: 'From left to right, -1 to 1.' })
   x!: number;
 
-  @Field(() => Float, { description: 'From bottom to top, in map units.' })
+  @Field(() => Float, { description: 'From bottom to top, -1 to 1.' })
   y!: number;
 }
 

@@ -1,7 +1,6 @@
 import { chunks } from '../../platform/chunks';
-import type { Database } from '../../platform/database';
+import { readIntegers, readReals, type Database } from '../../platform/database';
 import { finishInSlices, visitInSteps } from '../../platform/slices';
-import { readIntegers, readReals } from './sent-arrays';
 
 export type SubjectKind = 'domain' | 'dataset' | 'model';
 

@@ -1,5 +1,6 @@
 import { DerivedRefresh } from '../../../src/app/derived-refresh';
-import type { EncodableFacts, Encoder } from '../../../src/embedding';
+import { placePoints, type EncodableFacts, type Encoder } from '../../../src/embedding';
+import { systemClock } from '../../../src/platform/clock';
 import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { openTestDatabase } from '../../support/database';
@@ -43,12 +44,14 @@ describe('embedding what lacks a vector', () => {
     const clock = { now: () => (now += HOUR), sleep: () => Promise.resolve() };
     const log = createLog('info', { write: (line: string) => void told.push(line) });
     const edges = { refreshEdges: () => Promise.resolve(0) };
-    const refresh = new DerivedRefresh({ database, encoder, edges, log, clock });
+    const place = jest.fn((all: Parameters<typeof placePoints>[0]) => Promise.resolve(placePoints(all)));
+    const parts = { database, encoder, edges, place, isEncoderToCome: false, log, clock };
+    const refresh = new DerivedRefresh(parts);
     encoder.word = 'data';
     await expect(refresh.run()).rejects.toThrow('It cannot stand data.');
     expect(refresh.progress).toEqual({ done: 3, all: 5 });
     encoder.word = null;
-    await expect(refresh.run()).resolves.toEqual({ embeddings: 2, edges: 0 });
+    await expect(refresh.run()).resolves.toEqual({ embeddings: 2, places: 3, edges: 0 });
     expect(refresh.progress).toEqual({ done: 2, all: 2 });
     expect(encoder.asked).toHaveLength(5);
     const lines = told.map((line) => JSON.parse(line) as { done: number; all: number });
@@ -58,5 +61,21 @@ describe('embedding what lacks a vector', () => {
         [2, 2],
       ]),
     );
+  });
+
+  it('computes edges also where domains cannot be placed, and leaves places to an encoder to come', async () => {
+    await database.query({
+      label: 'test',
+      text: 'UPDATE domain SET "mapX" = NULL, "mapY" = NULL, "mapVersion" = NULL',
+    });
+    const log = createLog('silent');
+    const edges = { refreshEdges: () => Promise.resolve(4) };
+    const place = jest.fn(() => Promise.reject(new Error('no thread')));
+    const parts = { database, encoder, edges, place, log, clock: systemClock };
+    const run = (isEncoderToCome: boolean) => new DerivedRefresh({ ...parts, isEncoderToCome }).run();
+    await expect(run(true)).resolves.toEqual({ embeddings: 0, places: 0, edges: 4 });
+    expect(place).not.toHaveBeenCalled();
+    await expect(run(false)).resolves.toEqual({ embeddings: 0, places: 0, edges: 4 });
+    expect(place).toHaveBeenCalledTimes(1);
   });
 });
