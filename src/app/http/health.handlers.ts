@@ -81,7 +81,7 @@ export function readinessHandler(
       Object.entries(checks).map(([name, check]) => report(name, check, log)),
     );
     const isReady = reports.every(([, { ok }]) => ok);
-    sendJson(response, isReady ? 200 : 503, {
+    await sendJson(response, isReady ? 200 : 503, {
       status: isReady ? 'ready' : 'unavailable',
       checks: Object.fromEntries(reports),
     });

@@ -173,8 +173,8 @@ function withinTurns(
   };
 }
 
-function refuse(response: ServerResponse, errors: readonly GraphQLFormattedError[]): void {
+function refuse(response: ServerResponse, errors: readonly GraphQLFormattedError[]): Promise<void> {
   const status = outageStatus(errors) ?? 400;
   if (status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
-  sendJson(response, status, { errors });
+  return sendJson(response, status, { errors });
 }
