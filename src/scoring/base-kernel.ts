@@ -60,18 +60,27 @@ export class BaseKernel {
   }
 
   /** Of a base with others that have evidence. */
-  row(base: number, known: Int32Array, out: Float64Array): void {
-    out.fill(0);
-    for (const { share, values, row } of this.terms) {
-      const { of } = values;
-      const value = of[base] ?? 0;
-      if (value === 0) continue;
-      const byValue = row(value);
-      for (let i = 0; i < out.length; i++)
-        out[i] = (out[i] ?? 0) + share * (byValue[of[known[i] ?? 0] ?? 0] ?? 0);
-    }
+  row(base: number, known: Int32Array, out: Float64Array, values = this.valuesOf(known)): void {
+    this.likeness(base, values, out);
     const self = known.indexOf(base);
     if (self >= 0) out[self] = this.variance(base);
+  }
+
+  /** By term, the values of some bases. */
+  valuesOf(positions: Int32Array): Int32Array[] {
+    return this.terms.map(({ values: { of } }) => positions.map((position) => of[position] ?? 0));
+  }
+
+  /** Of a base with others of such values, which bases with evidence have; with none as itself. */
+  likeness(base: number, values: readonly Int32Array[], out: Float64Array): void {
+    out.fill(0);
+    this.terms.forEach(({ share, values: { of }, row }, term) => {
+      const value = of[base] ?? 0;
+      const others = values[term];
+      if (value === 0 || others === undefined) return;
+      const byValue = row(value);
+      for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + share * (byValue[others[i] ?? 0] ?? 0);
+    });
   }
 
   /** Of any base with any others, with evidence or without. Yields wherever it could pause. */

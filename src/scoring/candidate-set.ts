@@ -31,10 +31,20 @@ export class BaseIndex {
       else isWanted[position] = 1;
       if (i % SLICE === SLICE - 1) yield;
     }
-    const ids = this.ids.filter((_, position) => isWanted[position] === 1);
-    if (unknown.size > 0) ids.push(...unknown);
+    const ids: string[] = [];
+    for (let position = 0; position < isWanted.length; position++)
+      if (isWanted[position] === 1) ids.push(this.ids[position] ?? '');
     yield;
-    if (unknown.size > 0) ids.sort(compareText);
+    if (unknown.size > 0) return yield* this.placed([...ids, ...unknown].sort(compareText));
+    const positions = new Int32Array(ids.length);
+    for (let position = 0, place = 0; position < isWanted.length; position++)
+      if (isWanted[position] === 1) positions[place++] = position;
+    return { ids, positions };
+  }
+
+  /** Those of ids that are in order. */
+  private *placed(ids: readonly string[]): Generator<void, CandidateSet> {
+    yield;
     const positions = new Int32Array(ids.length);
     for (let i = 0; i < ids.length; i++) {
       positions[i] = this.positions.get(ids[i] ?? '') ?? this.ids.length;

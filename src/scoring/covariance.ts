@@ -134,8 +134,9 @@ export class EvidenceCovariance {
     const count = distinct.length;
     const matrix = new Float64Array(count * count);
     const known = Int32Array.from(distinct, (base) => positions[base] ?? 0);
+    const values = kernel.valuesOf(known);
     known.forEach((position, row) =>
-      kernel.row(position, known, matrix.subarray(row * count, (row + 1) * count)),
+      kernel.row(position, known, matrix.subarray(row * count, (row + 1) * count), values),
     );
     return { places, count, byBase: matrix };
   }
@@ -204,8 +205,9 @@ function* denseBases({
 }): Generator<void, Float64Array> {
   const size = positions.length;
   const matrix = new Float64Array(size * size);
+  const values = bases.valuesOf(positions);
   for (const [row, position] of positions.entries()) {
-    bases.row(position, positions, matrix.subarray(row * size, (row + 1) * size));
+    bases.row(position, positions, matrix.subarray(row * size, (row + 1) * size), values);
     yield;
   }
   return matrix;

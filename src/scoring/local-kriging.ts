@@ -1,4 +1,5 @@
 import { finish } from '../platform/slices';
+import { profilesOf, type BaseProfiles } from './base-profiles';
 import type { EvidenceCovariance } from './covariance';
 import type { EvidenceModel } from './evidence-model';
 import { Greatest, greatest } from './neighbourhood';
@@ -23,25 +24,45 @@ export type KrigingRequest = Pick<PreparedRequest, 'kinds' | 'affinities'> & {
  */
 export class LocalKriging {
   private readonly totals: Float64Array;
-  private readonly byBase: Float64Array;
-  /** By base: the greatest covariance that any of its results may have with the estimate. */
+  private readonly profiles: BaseProfiles;
+  /** By profile: its likeness to the base that is estimated. */
+  private readonly likeness: Float64Array;
+  /** By profile: the greatest covariance that any of its results may have with the estimate. */
   private readonly bounds: Float64Array;
+  /** By base. */
   private readonly greatestTotals: Float64Array;
   private readonly greatestAffinities: Float64Array;
+  /** By profile, of its bases. */
+  private readonly range: { least: Float64Array; greatest: Float64Array; affinity: Float64Array };
+  private readonly baseAt: Int32Array;
   private prepared: KrigingRequest | undefined;
 
   constructor(
     private readonly model: EvidenceModel,
     private readonly covariance: Pick<EvidenceCovariance, 'among'>,
   ) {
+    const { table, positions, baseKernel, bases } = model;
     this.totals = new Float64Array(model.kindKernel.count);
-    this.byBase = new Float64Array(model.table.bases.length);
-    this.bounds = new Float64Array(model.table.bases.length);
-    this.greatestTotals = new Float64Array(model.table.bases.length);
-    this.greatestAffinities = new Float64Array(model.table.bases.length);
+    this.profiles = profilesOf(baseKernel, positions);
+    const { count } = this.profiles;
+    this.likeness = new Float64Array(count);
+    this.bounds = new Float64Array(count);
+    this.greatestTotals = new Float64Array(table.bases.length);
+    this.greatestAffinities = new Float64Array(table.bases.length);
+    this.range = {
+      least: new Float64Array(count),
+      greatest: new Float64Array(count),
+      affinity: new Float64Array(count),
+    };
+    this.baseAt = new Int32Array(bases.length).fill(-1);
+    positions.forEach((position, base) => (this.baseAt[position] = base));
     this.eachResult((result, base) => {
       const size = Math.abs(model.affinities[result] ?? 0);
       this.greatestAffinities[base] = Math.max(this.greatestAffinities[base] ?? 0, size);
+    });
+    this.profiles.of.forEach((profile, base) => {
+      const { affinity } = this.range;
+      affinity[profile] = Math.max(affinity[profile] ?? 0, this.greatestAffinities[base] ?? 0);
     });
   }
 
@@ -119,34 +140,52 @@ export class LocalKriging {
   }
 
   /**
-   * The results of greatest covariance. Bases none of whose results can be among them are passed
-   * over.
+   * The results of greatest covariance. Profiles and bases none of whose results can be among them
+   * are passed over.
    */
   private neighbours(position: number, affinity: number, prepared: KrigingRequest): Neighbour[] {
-    const { baseKernel, positions, settings } = this.model;
-    const { byBase, bounds } = this;
+    const { baseKernel, settings } = this.model;
+    const { likeness, bounds, range } = this;
     this.prepare(prepared);
-    baseKernel.row(position, positions, byBase);
+    baseKernel.likeness(position, this.profiles.values, likeness);
     const gain = settings.pretrainingSimilarity * affinity;
-    for (let base = 0; base < bounds.length; base++)
-      bounds[base] =
-        (byBase[base] ?? 0) * (this.greatestTotals[base] ?? 0) +
-        Math.abs(gain) * (this.greatestAffinities[base] ?? 0);
-    const found = new Greatest(settings.neighbours);
-    const likeliest = greatest(bounds, LIKELIEST_BASES);
-    for (const base of likeliest) this.offer(base, gain, found);
+    for (let profile = 0; profile < bounds.length; profile++) {
+      const like = likeness[profile] ?? 0;
+      const total = (like < 0 ? range.least : range.greatest)[profile] ?? 0;
+      bounds[profile] = like * total + Math.abs(gain) * (range.affinity[profile] ?? 0);
+    }
+    const search = { found: new Greatest(settings.neighbours), gain, self: this.baseAt[position] ?? -1 };
+    // A base is more like itself than its facts tell.
+    if (search.self >= 0) this.offer(search.self, baseKernel.variance(position), search);
+    const likeliest = greatest(bounds, LIKELIEST_PROFILES);
+    for (const profile of likeliest) this.offerProfile(profile, search);
     const isOffered = new Set(likeliest);
-    for (let base = 0; base < bounds.length; base++)
-      if ((bounds[base] ?? 0) >= found.least && !isOffered.has(base)) this.offer(base, gain, found);
+    const { found } = search;
+    for (let profile = 0; profile < bounds.length; profile++)
+      if ((bounds[profile] ?? 0) >= found.least && !isOffered.has(profile))
+        this.offerProfile(profile, search);
     return found
       .sorted()
       .map(({ position: result, value }) => ({ result, covariance: value }))
       .filter(({ covariance }) => covariance > 0);
   }
 
-  private offer(base: number, gain: number, found: Greatest): void {
+  private offerProfile(profile: number, search: Search): void {
+    const { bases, firstOf } = this.profiles;
+    const like = this.likeness[profile] ?? 0;
+    const end = firstOf[profile + 1] ?? 0;
+    for (let place = firstOf[profile] ?? 0; place < end; place++) {
+      const base = bases[place] ?? 0;
+      if (base === search.self) continue;
+      const bound =
+        like * (this.greatestTotals[base] ?? 0) +
+        Math.abs(search.gain) * (this.greatestAffinities[base] ?? 0);
+      if (bound >= search.found.least) this.offer(base, like, search);
+    }
+  }
+
+  private offer(base: number, like: number, { found, gain }: Search): void {
     const { table, affinities } = this.model;
-    const like = this.byBase[base] ?? 0;
     const end = table.firstOf[base + 1] ?? 0;
     for (let result = table.firstOf[base] ?? 0; result < end; result++) {
       const total = this.totals[table.kindOf[result] ?? 0] ?? 0;
@@ -171,6 +210,14 @@ export class LocalKriging {
       const total = totals[kindOf[result] ?? 0] ?? 0;
       if (total > (greatestTotals[base] ?? 0)) greatestTotals[base] = total;
     });
+    const { least, greatest: most } = this.range;
+    least.fill(Infinity);
+    most.fill(-Infinity);
+    this.profiles.of.forEach((profile, base) => {
+      const total = greatestTotals[base] ?? 0;
+      if (total < (least[profile] ?? 0)) least[profile] = total;
+      if (total > (most[profile] ?? 0)) most[profile] = total;
+    });
     this.prepared = prepared;
   }
 
@@ -180,10 +227,19 @@ export class LocalKriging {
   }
 }
 
+/** The nearest results that were found so far of a base that is estimated. */
+interface Search {
+  readonly found: Greatest;
+  /** What a unit of affinity adds. */
+  readonly gain: number;
+  /** The base itself in the table, or -1. */
+  readonly self: number;
+}
+
 /** No two bases are known to be the same. */
 const MOST_CORRELATION = 0.99;
 /** Stands for no covariance at all, where a target is left out. */
 const HIDDEN = -1e9;
 /** Looked at first: the results to beat are nearly always among theirs. */
-const LIKELIEST_BASES = 16;
+const LIKELIEST_PROFILES = 16;
 const DEFAULT_EVIDENCE = 5;

@@ -85,6 +85,13 @@ export class Greatest {
 /** Positions of the `count` greatest values, greatest first; ties by position. */
 export function greatest(values: Float64Array, count: number): number[] {
   const kept = new Greatest(count);
-  for (let position = 0; position < values.length; position++) kept.offer(position, values[position] ?? 0);
+  let { least } = kept;
+  for (let position = 0; position < values.length; position++) {
+    const value = values[position] ?? 0;
+    // Of equal values the first stand already, once there are enough.
+    if (value <= least && least > -Infinity) continue;
+    kept.offer(position, value);
+    ({ least } = kept);
+  }
   return kept.sorted().map(({ position }) => position);
 }
