@@ -38,6 +38,18 @@ export function wayOf(base: KnownBase, target: TaskTarget, knowledge: Knowledge)
   return ways.reduce((best, one) => (rankOf(one.way) < rankOf(best.way) ? one : best), ways[0] ?? NO_TASK);
 }
 
+/** As `wayOf`, for many bases: worked out once for those of the same traits. */
+export function waysTo(target: TaskTarget, knowledge: Knowledge): (base: KnownBase) => BaseWay {
+  const known = new Map<KnownBase['traits'], BaseWay>();
+  return (base) => {
+    // What its own results say decides only where its kind is not known.
+    if (base.kind === null) return wayOf(base, target, knowledge);
+    const way = known.get(base.traits) ?? wayOf(base, target, knowledge);
+    known.set(base.traits, way);
+    return way;
+  };
+}
+
 /** Whether a base has a way to the target, or may have one that is not known. */
 export const hasWay = ({ way }: BaseWay): boolean => way !== 'NONE';
 

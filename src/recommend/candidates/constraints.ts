@@ -38,27 +38,39 @@ const CHECKS: Record<ConstraintKindName, Check> = {
   MIN_EVIDENCE: tooLittleEvidence,
 };
 
-/** Every constraint that a base does not meet, with the reason; empty when it meets them all. */
+/** Whether a question asks for it at all: most ask for none, and few for more than one. */
+const IS_ASKED: Record<ConstraintKindName, (constraints: CheckedConstraints) => boolean> = {
+  MAX_PARAMETERS: ({ maxParameters }) => maxParameters !== null,
+  MAX_MEMORY: ({ maxMemoryBytes }) => maxMemoryBytes !== null,
+  LICENSE: ({ licensePolicy, licenses }) => licensePolicy !== 'ANY' || licenses.length > 0,
+  DATA_LICENSE: ({ licensePolicy, includeDataLicense }) => includeDataLicense && licensePolicy !== 'ANY',
+  LIBRARIES: ({ libraries }) => libraries.length > 0,
+  LANGUAGES: ({ languages }) => languages.length > 0,
+  EXCLUDE_PUBLISHERS: ({ excludePublishers }) => excludePublishers.length > 0,
+  MIN_EVIDENCE: ({ minEvidence }) => minEvidence > 0,
+};
+
+/** The constraints of a question, in the order in which reasons are given. */
+export const askedConstraints = (constraints: CheckedConstraints): ConstraintKindName[] =>
+  CONSTRAINT_KINDS.filter((constraint) => IS_ASKED[constraint](constraints));
+
+/**
+ * Every constraint that a base does not meet, with the reason; empty when it meets them all.
+ * @param asked those of the question
+ */
 export function brokenConstraints(
   base: KnownBase,
   constraints: CheckedConstraints,
   knowledge: Knowledge,
+  asked = askedConstraints(constraints),
 ): BrokenConstraint[] {
-  return CONSTRAINT_KINDS.flatMap((constraint) => {
+  const broken: BrokenConstraint[] = [];
+  for (const constraint of asked) {
     const reason = CHECKS[constraint](base, constraints, knowledge);
-    return reason === null ? [] : [{ constraint, reason }];
-  });
+    if (reason !== null) broken.push({ constraint, reason });
+  }
+  return broken;
 }
-
-/** Whether any base at all could break the constraints: most questions have none. */
-export const isConstrained = (constraints: CheckedConstraints): boolean =>
-  constraints.maxParameters !== null ||
-  constraints.maxMemoryBytes !== null ||
-  constraints.licensePolicy !== 'ANY' ||
-  constraints.minEvidence > 0 ||
-  [constraints.licenses, constraints.libraries, constraints.languages, constraints.excludePublishers].some(
-    (words) => words.length > 0,
-  );
 
 /** An adapter is held to the limits together with its base, since it cannot do without. */
 function tooManyParameters(

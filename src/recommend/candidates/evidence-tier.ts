@@ -1,7 +1,7 @@
 import { startSnippet, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import { isMeasuredOn, type TaskTarget } from './base-way';
-import { isOfOtherLanguages } from './languages';
+import { ofOtherLanguages } from './languages';
 import { FEWEST_MEASURED, taskLikeness } from './task-likeness';
 
 /**
@@ -44,8 +44,8 @@ export function evidenceTiers(
 ): (base: KnownBase) => EvidenceTier {
   const tierOf = tiersByEvidence(bases, target, knowledge);
   const hasWords = target.modalities.some((kind) => SPOKEN_OR_WRITTEN.has(kind));
-  const languages = hasWords ? target.languages : [];
-  return (base) => (isOfOtherLanguages(base, languages) ? 'OTHER_LANGUAGE' : tierOf(base));
+  const isOfOtherLanguages = ofOtherLanguages(hasWords ? target.languages : []);
+  return (base) => (isOfOtherLanguages(base) ? 'OTHER_LANGUAGE' : tierOf(base));
 }
 
 /** Kinds of data that are in some language. */
@@ -57,49 +57,47 @@ function tiersByEvidence(
   knowledge: Knowledge,
 ): (base: KnownBase) => EvidenceTier {
   const likeness = taskLikeness(target, knowledge);
-  const onTask = measuredOn(bases, target, (datasetId) => likeness(datasetId) === 'SAME');
-  const onGroup = measuredOn(bases, target, (datasetId) => likeness(datasetId) !== 'OTHER');
-  const measured = onTask.size >= FEWEST_MEASURED ? onTask : onGroup;
+  const isOnTask: IsWanted = ({ datasetId }) => likeness(datasetId) === 'SAME';
+  const isOnGroup: IsWanted = ({ datasetId }) => likeness(datasetId) !== 'OTHER';
+  const onTask = measuredOn(bases, target, isOnTask);
+  const areEnough = onTask.size >= FEWEST_MEASURED;
+  const measured = areEnough ? onTask : measuredOn(bases, target, isOnGroup);
   if (measured.size < FEWEST_MEASURED) return () => 'ESTIMATED';
-  const specialists = specialistsOf(measured, target, knowledge);
-  return (base) => (specialists.has(base) ? 'SPECIALIST' : measured.has(base) ? 'MEASURED' : 'ESTIMATED');
+  const specialists = specialistsOf(measured, areEnough ? isOnTask : isOnGroup, { target, knowledge });
+  return (base) => (!measured.has(base) ? 'ESTIMATED' : specialists.has(base) ? 'SPECIALIST' : 'MEASURED');
 }
 
-type ResultsOfBases = ReadonlyMap<KnownBase, readonly MeasuredResult[]>;
+type IsWanted = (result: MeasuredResult) => boolean;
 
 /**
- * The results of each base on some datasets; left out are bases without any that whoever asks did
- * not measure either.
+ * The bases with results on some datasets, and those that whoever asks measured.
  */
 function measuredOn(
   bases: readonly KnownBase[],
   target: FieldTarget,
-  isWanted: (datasetId: number) => boolean,
-): ResultsOfBases {
-  const found = new Map<KnownBase, readonly MeasuredResult[]>();
-  for (const base of bases) {
-    const results = base.results.filter(({ datasetId }) => isWanted(datasetId));
-    if (results.length > 0 || isMeasuredOn(base, target)) found.set(base, results);
-  }
+  isWanted: IsWanted,
+): ReadonlySet<KnownBase> {
+  const found = new Set<KnownBase>();
+  for (const base of bases) if (base.results.some(isWanted) || isMeasuredOn(base, target)) found.add(base);
   return found;
 }
 
 /** The bases that are at home in the narrowest field around the target in which there are some. */
 function specialistsOf(
-  measured: ResultsOfBases,
-  target: FieldTarget,
-  knowledge: Knowledge,
+  measured: ReadonlySet<KnownBase>,
+  isWanted: IsWanted,
+  { target, knowledge }: { target: FieldTarget; knowledge: Knowledge },
 ): ReadonlySet<KnownBase> {
   for (const field of fieldsOf(target, knowledge)) {
-    const atHome = [...measured].filter(([base]) =>
-      base.domainIds.some((id) => isWithin(id, field, knowledge)),
-    );
+    const within = new Set([...knowledge.domains.keys()].filter((id) => isWithin(id, field, knowledge)));
+    const atHome = [...measured].filter(({ domainIds }) => domainIds.some((id) => within.has(id)));
     if (atHome.length > MOST_AT_HOME * measured.size) continue;
     const found = atHome.filter(
-      ([base, results]) =>
-        isLoadable(base) && holdsItsOwn(results.filter((result) => isInField(result, field, knowledge))),
+      (base) =>
+        isLoadable(base) &&
+        holdsItsOwn(base.results.filter((result) => isWanted(result) && isInField(result, field, knowledge))),
     );
-    if (found.length >= FEWEST_SPECIALISTS) return new Set(found.map(([base]) => base));
+    if (found.length >= FEWEST_SPECIALISTS) return new Set(found);
   }
   return new Set();
 }

@@ -1,7 +1,7 @@
 import { visitInSteps } from '../../platform/slices';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CheckedConstraints } from '../question/question';
-import { brokenConstraints, isConstrained, type BrokenConstraint } from './constraints';
+import { askedConstraints, brokenConstraints, type BrokenConstraint } from './constraints';
 import type { RankedCandidate } from './rank-candidates';
 
 /** A candidate that breaks constraints. */
@@ -18,13 +18,14 @@ export function* judgeCandidates(
   constraints: CheckedConstraints,
   knowledge: Knowledge,
 ): Generator<void, { accepted: readonly RankedCandidate[]; rejected: readonly RejectedCandidate[] }> {
-  if (!isConstrained(constraints)) return { accepted: ordered, rejected: [] };
+  const asked = askedConstraints(constraints);
+  if (asked.length === 0) return { accepted: ordered, rejected: [] };
   const accepted: RankedCandidate[] = [];
   const rejected: RejectedCandidate[] = [];
   yield* visitInSteps(ordered, (one) => {
-    const broken = brokenConstraints(one.base, constraints, knowledge);
+    const broken = brokenConstraints(one.base, constraints, knowledge, asked);
     if (broken.length === 0) accepted.push(one);
-    else rejected.push({ ...one, broken });
+    else rejected.push({ base: one.base, score: one.score, tier: one.tier, place: one.place, broken });
   });
   return { accepted, rejected };
 }

@@ -11,11 +11,24 @@ export const hasUnlistedLanguages = ({ languages }: KnownBase): boolean =>
 const KNOWN_SHARE = 0.5;
 
 /**
- * Whether the languages of a base are known to be others than those of the data; never where these
- * are not known, or where those of the base are not listed.
+ * Tells of which bases the languages are known to be others than those of the data: of none where
+ * these are not known, nor where those of the base are not listed. Worked out once for bases of the
+ * same languages.
  */
-export function isOfOtherLanguages(base: KnownBase, wanted: readonly string[]): boolean {
-  if (wanted.length === 0 || base.languages.length === 0 || hasUnlistedLanguages(base)) return false;
+export function ofOtherLanguages(wanted: readonly string[]): (base: KnownBase) => boolean {
+  if (wanted.length === 0) return () => false;
+  const known = new Map<string, boolean>();
+  return (base) => {
+    if (base.languages.length === 0) return false;
+    const key = base.languages.join();
+    const isOther = known.get(key) ?? isOfOthers(base, wanted);
+    known.set(key, isOther);
+    return isOther;
+  };
+}
+
+function isOfOthers(base: KnownBase, wanted: readonly string[]): boolean {
+  if (hasUnlistedLanguages(base)) return false;
   const own = new Set(base.languages.map((language) => language.toLowerCase().split('-')[0]));
   return wanted.filter((language) => own.has(language)).length <= KNOWN_SHARE * wanted.length;
 }

@@ -27,12 +27,16 @@ export function ownEvidence(
   bases: readonly KnownBase[],
   { measured, datasetId }: Pick<ResolvedTarget, 'measured' | 'datasetId'>,
 ): OwnEvidence {
-  const candidates = new Set(bases);
   const isStored = (result: MeasuredResult): boolean => result.datasetId === datasetId;
-  const stored = bases.flatMap((base) => base.results.filter(isStored).map((result) => ({ base, result })));
-  const measuredBases = new Set(
-    [...measured, ...stored].map(({ base }) => base).filter((base) => candidates.has(base)),
+  const storedOn = datasetId === null ? [] : bases;
+  const stored = storedOn.flatMap((base) =>
+    base.results.filter(isStored).map((result) => ({ base, result })),
   );
+  const given = new Set(measured.map(({ base }) => base));
+  const measuredBases = new Set([
+    ...(given.size === 0 ? [] : bases.filter((base) => given.has(base))),
+    ...stored.map(({ base }) => base),
+  ]);
   // A base that is no candidate is no less to be compared with.
   const beside = [...groupBy(measured, ({ metric, protocol }) => `${protocol} ${metric.id}`).values()]
     .filter((pool) => new Set(pool.map(({ base }) => base)).size > 1)
@@ -42,6 +46,6 @@ export function ownEvidence(
     stored: stored.length,
     comparable: beside + stored.filter(({ result }) => result.rivals > 0).length,
     bases: measuredBases,
-    tested: new Set([...measuredBases, ...bases.filter(({ excluded }) => excluded.some(isStored))]),
+    tested: new Set([...measuredBases, ...storedOn.filter(({ excluded }) => excluded.some(isStored))]),
   };
 }

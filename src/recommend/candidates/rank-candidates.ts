@@ -10,7 +10,7 @@ import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { OwnResult, ResolvedTarget } from '../question/target';
-import { wayOf } from './base-way';
+import { waysTo, type BaseWay } from './base-way';
 import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
 import { decides, ownEvidence, type OwnEvidence } from './own-evidence';
 import { withOwnPlaces } from './own-places';
@@ -100,7 +100,7 @@ const ownResultOf = ({ base, metric, protocol, value }: OwnResult) => ({
 type Scored = Omit<RankedCandidate, 'place'>;
 
 const numbered = (ordered: readonly Scored[]): RankedCandidate[] =>
-  ordered.map((one, place) => ({ ...one, place }));
+  ordered.map(({ base, score, tier }, place) => ({ base, score, tier, place }));
 
 /** The bases in the order of their tiers, by score in each. Yields wherever it could pause. */
 function* tieredBases(
@@ -111,26 +111,33 @@ function* tieredBases(
     snapshot: { knowledge },
   }: { bases: readonly KnownBase[]; target: ResolvedTarget; snapshot: Snapshot },
 ): Generator<void, Scored[]> {
-  const byId = new Map(bases.map((base) => [String(base.id), base]));
-  yield;
   const tierOf = evidenceTiers(bases, target, knowledge);
   yield;
-  const scored: Scored[] = [];
+  const tiers: Record<EvidenceTier, Scored[]> = {
+    SPECIALIST: [],
+    MEASURED: [],
+    ESTIMATED: [],
+    OTHER_LANGUAGE: [],
+  };
   yield* visitInSteps(ids, (id, place) => {
-    const base = byId.get(id);
-    if (base !== undefined) scored.push({ base, score: scores[place] ?? 0, tier: tierOf(base) });
+    const base = knowledge.bases.get(Number(id));
+    if (base === undefined) return;
+    const tier = tierOf(base);
+    tiers[tier].push({ base, score: scores[place] ?? 0, tier });
   });
-  return byTier(scored, (base) => wayOf(base, target, knowledge).way === 'BACKBONE');
+  const measured = yield* builtInLast(tiers.MEASURED, waysTo(target, knowledge));
+  yield;
+  return EVIDENCE_TIERS.flatMap((tier) => (tier === 'MEASURED' ? measured : tiers[tier]));
 }
 
-/** Puts candidates that are ordered by score in the order of their tiers. */
-function byTier(scored: readonly Scored[], isBuiltIn: (base: KnownBase) => boolean): Scored[] {
-  return EVIDENCE_TIERS.flatMap((wanted) => {
-    const own = scored.filter(({ tier }) => tier === wanted);
-    if (wanted !== 'MEASURED') return own;
-    const ready = own.filter(({ base }) => !isBuiltIn(base));
-    return ready.length < ENOUGH_READY ? own : [...ready, ...own.filter(({ base }) => isBuiltIn(base))];
-  });
+/** Where enough are ready to be used, those that are built into another model come last. */
+function* builtInLast(
+  measured: readonly Scored[],
+  wayOf: (base: KnownBase) => BaseWay,
+): Generator<void, readonly Scored[]> {
+  const [ready, builtIn]: [Scored[], Scored[]] = [[], []];
+  yield* visitInSteps(measured, (one) => (wayOf(one.base).way === 'BACKBONE' ? builtIn : ready).push(one));
+  return ready.length < ENOUGH_READY ? measured : [...ready, ...builtIn];
 }
 
 /** So many measured bases that need not be built into another model are a choice. */

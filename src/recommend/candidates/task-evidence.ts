@@ -33,16 +33,8 @@ export function* taskEvidence(
   const tasks = tasksOf(target, knowledge);
   if (tasks.length === 0) return null;
   const likeness = taskLikeness(target, knowledge);
-  const like = new Set<string>();
-  yield* visitInSteps(bases, ({ results }) => {
-    for (const { datasetId } of results)
-      if (likeness(datasetId) === 'LIKE')
-        for (const task of knowledge.datasets.get(datasetId)?.tasks ?? []) like.add(task);
-  });
-  return describe(yield* count(bases, { likeness, target }), {
-    names: tasks.map(({ name }) => name.toLowerCase()),
-    like,
-  });
+  const { like, ...counts } = yield* count(bases, { likeness, target, datasets: knowledge.datasets });
+  return describe(counts, { names: tasks.map(({ name }) => name.toLowerCase()), like });
 }
 
 /** A target that may be a dataset of the catalogue. */
@@ -53,15 +45,23 @@ type Counts = Omit<TaskEvidence, 'text'> & {
   own: number;
 };
 
+interface Counting {
+  readonly likeness: (datasetId: number) => TaskLikeness;
+  readonly target: MeasuredTarget;
+  readonly datasets: Knowledge['datasets'];
+}
+
+/** With the tasks that are like it. */
 function* count(
   bases: readonly KnownBase[],
-  { likeness, target }: { likeness: (datasetId: number) => TaskLikeness; target: MeasuredTarget },
-): Generator<void, Counts> {
+  { likeness, target, datasets }: Counting,
+): Generator<void, Counts & { like: ReadonlySet<string> }> {
   const counts = { results: 0, bases: 0, own: 0, likeResults: 0, likeBases: 0 };
   const { measured = [], datasetId: asked = null } = target;
   const targets = new Set<number | null>();
+  const likeTargets = new Set<number>();
   yield* visitInSteps(bases, (base) => {
-    const own = measured.filter((one) => one.base === base).length;
+    const own = measured.length === 0 ? 0 : measured.filter((one) => one.base === base).length;
     if (own > 0) targets.add(asked);
     counts.own += own;
     let [same, like] = [own, own];
@@ -69,16 +69,16 @@ function* count(
       const found = likeness(datasetId);
       if (found === 'OTHER') continue;
       like += 1;
-      if (found === 'LIKE') continue;
-      same += 1;
-      targets.add(datasetId);
+      if (found === 'SAME') same += 1;
+      (found === 'SAME' ? targets : likeTargets).add(datasetId);
     }
     counts.results += same;
     counts.likeResults += like;
     counts.bases += same > 0 ? 1 : 0;
     counts.likeBases += like > 0 ? 1 : 0;
   });
-  return { ...counts, targets: targets.size };
+  const like = new Set([...likeTargets].flatMap((id) => datasets.get(id)?.tasks ?? []));
+  return { ...counts, targets: targets.size, like };
 }
 
 function describe(

@@ -1,5 +1,5 @@
-import { byUse } from '../candidates/candidates';
-import { rankOf, wayOf, type BaseWay, type TaskTarget } from '../candidates/base-way';
+import { byUse } from '../candidates/base-pool';
+import { rankOf, waysTo, type BaseWay, type TaskTarget } from '../candidates/base-way';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import { nameModel, type NamedModel } from './names';
 
@@ -23,9 +23,10 @@ export function alternativesOf(
   target: TaskTarget,
   knowledge: Knowledge,
 ): Alternative[] {
+  const wayOf = waysTo(target, knowledge);
   return usable
     .map((base) => {
-      const way = wayOf(base, target, knowledge);
+      const way = wayOf(base);
       return { base, way, isOwn: way.task !== null && base.tasks.includes(way.task.id) };
     })
     .sort(

@@ -7,6 +7,7 @@ import {
   type KnownBase,
   type MeasuredResult,
 } from '../knowledge/knowledge';
+import { countOfFamily, countOfPretraining } from '../knowledge/measured-bases';
 import { ADAPTED, capitalised, count, listed, plural } from '../words';
 
 export const REASON_KINDS = [
@@ -163,7 +164,7 @@ function ownEvidence({ base, score, knowledge }: ReasonContext): OwnEvidence[] {
 function architecture({ base, knowledge }: ReasonContext, value: number): string {
   const family = base.architectureFamily;
   if (family === null) return 'Its architecture is not known.';
-  const measured = countMeasured(knowledge, (other) => other.architectureFamily === family && other !== base);
+  const measured = countOfFamily(base, knowledge);
   if (measured === 0) return `No other ${family} base was measured.`;
   const estimate = base.results.length === 0 ? 'Estimated from its family: ' : '';
   return `${estimate}${plural(measured, `other ${family} base`)} did ${verdict(value)}.`;
@@ -172,11 +173,7 @@ function architecture({ base, knowledge }: ReasonContext, value: number): string
 function pretrainingData({ base, knowledge }: ReasonContext, value: number): string {
   const names = pretrainingNames(base, knowledge);
   if (names.length === 0) return 'The data it was pretrained on are not recorded.';
-  const shared = new Set(base.pretrainingDatasetIds);
-  const measured = countMeasured(
-    knowledge,
-    (other) => other !== base && other.pretrainingDatasetIds.some((id) => shared.has(id)),
-  );
+  const measured = countOfPretraining(base, knowledge);
   if (measured === 0) return `No other base pretrained on ${listed(names)} was measured.`;
   return `${plural(measured, 'other base')} pretrained on ${listed(names)} did ${verdict(value)}.`;
 }
@@ -213,8 +210,4 @@ function leakage({ base, knowledge }: ReasonContext): Reason[] {
 
 function pretrainingNames(base: KnownBase, knowledge: Knowledge): string[] {
   return base.pretrainingDatasetIds.flatMap((id) => knowledge.datasets.get(id)?.name ?? []);
-}
-
-function countMeasured(knowledge: Knowledge, matches: (base: KnownBase) => boolean): number {
-  return knowledge.measured.filter(matches).length;
 }

@@ -1,7 +1,10 @@
 import type { MeasuredResult } from './rank-results';
 import type { BaseRow, LineageRow, TrainingRow } from './rows';
+import { traitsOf, type Traits } from './traits';
 
 export interface KnownBase extends BaseRow {
+  /** What tells how it comes to tasks: one object for all bases of the same. */
+  traits: Traits;
   pretrainingDatasetIds: number[];
   /** What it was trained on after that, for a task. */
   fineTuningDatasetIds: number[];
@@ -26,19 +29,20 @@ export interface BaseClaims {
 
 /** Field by field: a spread of so many fields makes an object that is slow to read. */
 export function knownBase(row: BaseRow, { trainings, parents, children, results }: BaseClaims): KnownBase {
+  const traits = traitsOf(row);
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
     publisher: row.publisher,
-    architectureFamily: row.architectureFamily,
+    architectureFamily: traits.architectureFamily,
     architectureName: row.architectureName,
     parameterCount: row.parameterCount,
-    inputModalities: row.inputModalities,
-    outputModalities: row.outputModalities,
+    inputModalities: traits.inputModalities,
+    outputModalities: traits.outputModalities,
     domainIds: row.domainIds,
-    kind: row.kind,
-    tasks: row.tasks,
+    kind: traits.kind,
+    tasks: traits.tasks,
     libraries: row.libraries,
     languages: row.languages,
     weightsLicenseId: row.weightsLicenseId,
@@ -49,6 +53,7 @@ export function knownBase(row: BaseRow, { trainings, parents, children, results 
     hubId: row.hubId,
     externalId: row.externalId,
     revision: row.revision,
+    traits,
     pretrainingDatasetIds: trainedOn(trainings, 'PRETRAINING'),
     fineTuningDatasetIds: trainedOn(trainings, 'FINE_TUNING'),
     parents: parents ?? [],

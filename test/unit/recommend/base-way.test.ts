@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import type { ModalityName } from '../../../src/catalog';
+import { byUse } from '../../../src/recommend/candidates/base-pool';
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import { wayOf } from '../../../src/recommend/candidates/base-way';
 import { bearsOnTask, taskEvidence } from '../../../src/recommend/candidates/task-evidence';
@@ -95,6 +98,36 @@ describe('the bases that are compared on a target', () => {
     expect(compared([1, 2], 5000)).toEqual([1]);
     expect(compared([1, 2], 0)).toEqual([1, 2]);
     expect(compared([2])).toEqual([2]);
+  });
+
+  it('are the same whether each is looked at alone or with those of the same traits', () => {
+    const kinds = fc.constantFrom('VISION_ENCODER', 'DETECTOR', 'TEXT_ENCODER', 'IMAGE_TEXT_ENCODER', null);
+    const traits = fc.record({
+      kind: kinds,
+      inputModalities: fc.constantFrom<ModalityName[]>(['IMAGE'], ['TEXT'], ['IMAGE', 'TEXT']),
+      architectureFamily: fc.constantFrom('resnet', 'bert', null),
+      tasks: fc.constantFrom<string[]>(['object-detection'], ['image-classification'], []),
+      downloads: fc.option(fc.nat(3)),
+    });
+    fc.assert(
+      fc.property(fc.array(traits, { maxLength: 12 }), fc.constantFrom(...TASKS), (rows, { id: task }) => {
+        const many = aKnowledge({ bases: rows.map((row, place) => aBase(place + 1, row)), tasks: TASKS });
+        const list = [...many.bases.values()].reverse();
+        const found = finish(candidatesFor(list, target(task), many));
+        const atHand = [...many.bases.values()].filter(({ inputModalities }) =>
+          inputModalities.includes('IMAGE'),
+        );
+        const fit = (isFallback: boolean) =>
+          atHand.filter((base) => {
+            const own = wayOf(base, target(task), many);
+            return own.way !== 'NONE' && own.isFallback === isFallback;
+          });
+        const expected = fit(false).length > 0 ? fit(false) : fit(true);
+        expect(found.bases).toEqual(expected);
+        const left = atHand.filter((base) => !expected.includes(base)).sort(byUse);
+        expect(found.unsuited).toEqual(left.map((base) => ({ base, way: wayOf(base, target(task), many) })));
+      }),
+    );
   });
 
   it('are all that take its input where the task is not known', () => {

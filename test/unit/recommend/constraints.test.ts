@@ -1,7 +1,7 @@
 import {
+  askedConstraints,
   brokenConstraints,
   doubtOnLanguages,
-  isConstrained,
 } from '../../../src/recommend/candidates/constraints';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
@@ -33,10 +33,15 @@ describe('constraints on bases', () => {
   });
 
   it('are known not to be there without looking at a base', () => {
-    expect(isConstrained(checked({ precision: 'INT8', includeDataLicense: true }))).toBe(false);
-    for (const constraints of [{ maxParameters: 1 }, { licenses: ['mit'] }, { minEvidence: 1 }]) {
-      expect(isConstrained(checked(constraints))).toBe(true);
-    }
+    const asked = (constraints: Parameters<typeof checked>[0]) => askedConstraints(checked(constraints));
+    expect(asked({ precision: 'INT8', includeDataLicense: true })).toEqual([]);
+    expect(asked({ maxParameters: 1 })).toEqual(['MAX_PARAMETERS']);
+    expect(asked({ licenses: ['mit'] })).toEqual(['LICENSE']);
+    expect(asked({ licensePolicy: 'COMMERCIAL_USE', includeDataLicense: true })).toEqual([
+      'LICENSE',
+      'DATA_LICENSE',
+    ]);
+    expect(asked({ minEvidence: 1, libraries: ['jax'] })).toEqual(['LIBRARIES', 'MIN_EVIDENCE']);
   });
 
   it('hold parameters and memory to their limits, and what is not known fails', () => {
