@@ -1,12 +1,23 @@
-// How long an answer takes over the starter catalogue, warm, from the question to the receipt:
-// The floor is one matrix product of that size in the same language: a row for each candidate, as
-// long as there are results, times one vector. Time of this process's core is printed beside the
-// time on the clock, which counts other processes in.
+// How long an answer takes, warm, from the question to the receipt, over the starter catalogue:
+// `npm run bench:recommend -- 120` asks so often. The floor is one matrix product of that size in
+// the same language: a row for each candidate, as long as there are results, times one vector. Time
+// of this process's core is printed beside the time on the clock, which counts other processes in,
+// and the longest stretch of the event loop on a core.
+// `--bases 100000` asks a generated catalogue with so many possible bases, each measured once, on
+// the server of DATABASE_URL; `--models N` has so many models around them, and `--keep NAME` keeps
+// the database under that name. Weights of its results are made up: solving for them takes minutes.
+import { parseArgs } from 'node:util';
+import { PUBLIC_REACH, visibleRows } from '../src/access';
 import { openCatalogDatabase } from '../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../src/embedding';
 import { StarterLoader } from '../src/ingest';
+import type { Database } from '../src/platform/database';
 import { createLog } from '../src/platform/log';
 import { createRecommendation, type RecommendQuestion } from '../src/recommend';
+import { EVERY_MS, Stretches } from './loop/stretches';
+import { onScaleCatalog } from './scale/kept-catalog';
+import { roughFit } from './scale/rough-fit';
+import { sizeOf } from './scale/scale-catalog';
 
 const QUESTIONS: readonly RecommendQuestion[] = [
   { target: { description: 'classify pneumonia in chest x-rays' }, modality: 'IMAGE' },
@@ -20,6 +31,8 @@ const QUESTIONS: readonly RecommendQuestion[] = [
   },
 ];
 const WARM_UP = 3;
+/** Of the generated results. */
+const TARGETS = 300;
 
 interface Times {
   clock: number[];
@@ -37,6 +50,8 @@ const shown = ({ clock, core }: Times): string =>
         `${quantile(clock, share).toFixed(1)} ms (of one core: ${quantile(core, share).toFixed(1)} ms)`,
     )
     .join(', p95 ');
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function time(rounds: number, work: (round: number) => unknown): Promise<Times> {
   const times: Times = { clock: [], core: [] };
@@ -67,39 +82,90 @@ function floor(candidates: number, results: number): () => number {
   };
 }
 
-async function main(rounds: number): Promise<void> {
-  const log = createLog('silent');
-  const backend = await loadTensorBackend('auto');
-  const encoder = createEncoder(backend);
-  const database = await openCatalogDatabase({ url: null, dataDir: null });
-  await database.dataSource.runMigrations();
-  await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
-  const { service } = createRecommendation({ database, encoder, backend, log });
-  const question = (round: number) => QUESTIONS[(round + WARM_UP * QUESTIONS.length) % QUESTIONS.length]!;
-
-  const begin = performance.now();
-  const { candidates } = await service.recommend(question(0));
-  const first = performance.now() - begin;
+async function countResults(database: Database): Promise<number> {
   const [counted] = await database.query<{ results: number }>({
     label: 'bench',
     text: 'SELECT count(*)::int AS results FROM transfer_result',
   });
-  const results = counted?.results ?? 0;
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  return counted?.results ?? 0;
+}
+
+interface Measuring {
+  readonly rounds: number;
+  /** The floor of more would not fit into memory, and weighing more would take too long. */
+  readonly isOfStarter: boolean;
+}
+
+async function measure(whole: Database, { rounds, isOfStarter }: Measuring): Promise<void> {
+  const backend = await loadTensorBackend('auto');
+  const encoder = createEncoder(backend);
+  const database = whole.as(visibleRows(PUBLIC_REACH));
+  const parts = { database, encoder, backend, log: createLog('warn'), patience: 3_600_000 };
+  const recommendation = createRecommendation(parts, isOfStarter ? {} : { fit: roughFit });
+  const { service } = recommendation;
+  const stretches = new Stretches();
+  const begin = performance.now();
+  const { candidates } = await service.recommend(QUESTIONS[0]!);
+  const first = performance.now() - begin;
+  const results = await countResults(database);
   print(
     `backend ${backend.name}; ${candidates} candidates, ${results} results; first answer ${first.toFixed(0)} ms`,
   );
-  print(
-    `one product of ${candidates} x ${results}: median ${shown(await time(rounds, floor(candidates, results)))}`,
-  );
-  print(
-    `an answer with its receipt: median ${shown(await time(rounds, (round) => service.recommend(question(round))))}`,
-  );
+  if (isOfStarter)
+    print(
+      `one product of ${candidates} x ${results}: median ${shown(await time(rounds, floor(candidates, results)))}`,
+    );
+  const question = (round: number) => QUESTIONS[(round + WARM_UP * QUESTIONS.length) % QUESTIONS.length]!;
+  const all = await time(rounds, (round) => service.recommend(question(round)));
+  print(`an answer with its receipt: median ${shown(all)}`);
   for (const asked of QUESTIONS) {
+    const { candidates: compared } = await service.recommend(asked);
+    await new Promise((resolve) => setTimeout(resolve, 2 * EVERY_MS));
+    stretches.take();
     const times = await time(Math.ceil(rounds / QUESTIONS.length), () => service.recommend(asked));
-    print(`  ${Object.values(asked.target).join('')}: median ${shown(times)}`);
+    const longest = stretches.take().core.toFixed(0);
+    const of = `${Object.values(asked.target).join('')}, ${compared} candidates`;
+    print(`  ${of}: median ${shown(times)}, longest stretch ${longest} ms`);
   }
+  await recommendation.stop();
+  await recommendation.release();
+}
+
+async function ofStarter(rounds: number): Promise<void> {
+  const database = await openCatalogDatabase({ url: null, dataDir: null });
+  await database.dataSource.runMigrations();
+  await new StarterLoader(database, createEncoder(await loadTensorBackend('auto'))).load({
+    onlyIfEmpty: true,
+  });
+  await measure(database, { rounds, isOfStarter: true });
   await database.close();
 }
 
-void main(Number(process.argv[2] ?? 120));
+async function ofScale(sizes: { models: number; bases: number; keptAs: string | null }, rounds: number) {
+  const { models, bases, keptAs } = sizes;
+  const address = process.env.DATABASE_URL;
+  if (address === undefined) throw new Error('DATABASE_URL names no server to make the catalogue on.');
+  const size = { ...sizeOf(models), datasets: TARGETS, measured: bases, results: bases };
+  const work = async (url: string): Promise<void> => {
+    const database = await openCatalogDatabase({ url, dataDir: null });
+    await measure(database, { rounds, isOfStarter: false });
+    await database.close();
+  };
+  await onScaleCatalog(address, { size, keptAs }, { say: print, work });
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { bases: { type: 'string' }, models: { type: 'string' }, keep: { type: 'string' } },
+  });
+  const rounds = Number(positionals[0] ?? 120);
+  if (values.bases === undefined) return ofStarter(rounds);
+  const bases = Number(values.bases);
+  await ofScale(
+    { bases, models: Number(values.models ?? values.bases), keptAs: values.keep ?? null },
+    rounds,
+  );
+}
+
+void main();

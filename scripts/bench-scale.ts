@@ -15,6 +15,7 @@ import type { PlanNode } from './scale/explained';
 import { withScaleCatalog, type ScaleMeasured } from './scale/measured-catalog';
 import { nameThings } from './scale/named';
 import { operationsFor } from './scale/operations';
+import { sizeOf } from './scale/scale-catalog';
 import { timingOf, type Timing } from './scale/timing';
 
 const SMALL = 10_000;
@@ -117,7 +118,7 @@ async function main(): Promise<void> {
     const keptAs = values.keep === undefined ? null : `${values.keep}${models}`;
     await withScaleCatalog(
       address,
-      { models, keptAs },
+      { size: sizeOf(models), keptAs },
       {
         say,
         work: async (measured) => {

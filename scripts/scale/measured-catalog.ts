@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { assembleApp } from '../../src/app/create-app';
 import { openCatalogDatabase } from '../../src/app/data-source';
 import { createEncoder, loadTensorBackend } from '../../src/embedding';
-import { countRecords, StarterLoader } from '../../src/ingest';
 import { parseConfig } from '../../src/platform/config';
 import type { Database } from '../../src/platform/database';
 import { createLog } from '../../src/platform/log';
 import { serve, type MeasuredApp } from '../cost/measured-app';
-import { onMigrated } from '../scratch-database';
 import { explaining, Explanations } from './explained';
-import { fillScaleCatalog, sizeOf } from './scale-catalog';
+import { onScaleCatalog, type ScaleCatalog } from './kept-catalog';
 
 /** The application over a catalogue whose server tells its plans. */
 export interface ScaleMeasured {
@@ -20,32 +16,6 @@ export interface ScaleMeasured {
 }
 
 const log = createLog('silent');
-
-async function onServer<Row>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row & object>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** A catalogue of so many models: kept under its name, or for this run only. */
-export interface ScaleCatalog {
-  readonly models: number;
-  /** A database of this name is used as it is, and stays. */
-  readonly keptAs: string | null;
-}
-
-async function fill(database: Database, models: number, say: (line: string) => void): Promise<void> {
-  const encoder = createEncoder(await loadTensorBackend('auto'));
-  await new StarterLoader(database, encoder).load({ onlyIfEmpty: true });
-  const started = performance.now();
-  await fillScaleCatalog(database, sizeOf(models), say);
-  await countRecords(database);
-  say(`${models} models in ${((performance.now() - started) / 1000).toFixed(0)} s`);
-}
 
 async function ask(url: string, work: (measured: ScaleMeasured) => Promise<void>): Promise<void> {
   const config = parseConfig({ DATABASE_URL: explaining(url) });
@@ -64,20 +34,8 @@ async function ask(url: string, work: (measured: ScaleMeasured) => Promise<void>
 /** Makes the catalogue on a server where it is not there yet, and lets `work` ask it. */
 export async function withScaleCatalog(
   address: string,
-  { models, keptAs }: ScaleCatalog,
+  catalog: ScaleCatalog,
   { say, work }: { say: (line: string) => void; work: (measured: ScaleMeasured) => Promise<void> },
 ): Promise<void> {
-  const name = keptAs ?? `rootstock_scale_${randomBytes(4).toString('hex')}`;
-  const own = new URL(address);
-  own.pathname = `/${name}`;
-  const known = await onServer(address, `SELECT FROM pg_database WHERE datname = '${name}'`);
-  try {
-    if (known.length === 0) {
-      await onServer(address, `CREATE DATABASE ${name}`);
-      await onMigrated({ DATABASE_URL: own.href }, (database) => fill(database, models, say));
-    }
-    await ask(own.href, work);
-  } finally {
-    if (keptAs === null) await onServer(address, `DROP DATABASE ${name} WITH (FORCE)`);
-  }
+  await onScaleCatalog(address, catalog, { say, work: (url) => ask(url, work) });
 }

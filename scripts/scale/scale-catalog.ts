@@ -11,10 +11,15 @@ export interface ScaleSize {
   readonly publishers: number;
   /** Names, summaries and words that models share: their number is what is unlike in a text. */
   readonly texts: number;
+  /** So many of the models have results, and so are possible bases. */
+  readonly measured: number;
+  readonly results: number;
 }
 
 export const sizeOf = (models: number): ScaleSize => ({
   models,
+  measured: Math.ceil(models / 10),
+  results: models * 5,
   datasets: Math.max(200, Math.round(models / 50)),
   publishers: Math.max(50, Math.round(models / 50)),
   texts: Math.min(models, 20_000),
@@ -23,7 +28,7 @@ export const sizeOf = (models: number): ScaleSize => ({
 /** Where the made-up rows of each table begin: behind those of the starter. */
 const FIRST_IDS = `
   CREATE TEMP TABLE made AS SELECT $1::int AS models, $2::int AS datasets, $3::int AS publishers, $4::int AS texts,
-    (SELECT max(id) FROM model) AS model, (SELECT max(id) FROM dataset) AS dataset,
+    $5::int AS measured, $6::int AS results, (SELECT max(id) FROM model) AS model, (SELECT max(id) FROM dataset) AS dataset,
     (SELECT max(id) FROM publisher) AS publisher, (SELECT max(id) FROM origin) AS origin,
     (SELECT max(id) FROM transfer_result) AS result, (SELECT max(id) FROM evaluation) AS evaluation,
     (SELECT min(id) FROM study) AS study, (SELECT count(*)::int FROM domain) AS domains`;
@@ -76,7 +81,8 @@ export async function fillScaleCatalog(
       manager.query(text, [FILLED]);
     for (const setting of [`session_replication_role = 'replica'`, `maintenance_work_mem = '512MB'`])
       await run(`SET LOCAL ${setting}`);
-    await run(FIRST_IDS, [size.models, size.datasets, size.publishers, size.texts]);
+    const { models, datasets, publishers, texts: unlike, measured, results } = size;
+    await run(FIRST_IDS, [models, datasets, publishers, unlike, measured, results]);
     const indexes = await texts(INDEXES);
     for (const { name } of indexes) await run(`DROP INDEX ${name ?? ''}`);
     await run('ALTER TABLE model ALTER COLUMN search DROP EXPRESSION');

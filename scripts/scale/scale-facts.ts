@@ -13,23 +13,22 @@ const TRAININGS = `
     CASE WHEN number % 3 = 0 THEN 'FINE_TUNING' ELSE 'PRETRAINING' END
   FROM made, generate_series(0, made.models - 1, 2) AS number`;
 
-/** Five for each model, of a tenth of the models. */
 const RESULTS = `
   INSERT INTO transfer_result (id, "studyId", "baseOriginId", "targetOriginId", protocol, "metricId", value, seed)
     OVERRIDING SYSTEM VALUE
-  SELECT made.result + 1 + row, made.study, made.origin + 1 + row % (made.models / 10),
+  SELECT made.result + 1 + row, made.study, made.origin + 1 + row % made.measured,
     made.origin + made.models + 1 + ${favoured('row', 4, 'made.datasets')},
     CASE WHEN row % 3 = 0 THEN 'LINEAR_PROBE' ELSE 'FINE_TUNE' END, 'accuracy', ${luck('row', 3)}, row
-  FROM made, generate_series(0, made.models * 5 - 1) AS row`;
+  FROM made, generate_series(0, made.results - 1) AS row`;
 
 const LINES = `
   INSERT INTO measured_line ("baseId", "modelId")
-  SELECT made.model + 1 + number, made.model + 1 + number FROM made, generate_series(0, made.models / 10 - 1) AS number`;
+  SELECT made.model + 1 + number, made.model + 1 + number FROM made, generate_series(0, made.measured - 1) AS number`;
 
 const EXPOSURES = `
   INSERT INTO transfer_result_exposure ("resultId", "modelId", "sawTarget")
-  SELECT made.result + 1 + row, made.model + 1 + row % (made.models / 10), row % 97 = 0
-  FROM made, generate_series(0, made.models * 5 - 1, 3) AS row`;
+  SELECT made.result + 1 + row, made.model + 1 + row % made.measured, row % 97 = 0
+  FROM made, generate_series(0, made.results - 1, 3) AS row`;
 
 /** One of each model; of a twentieth a card says the same again. */
 const EVALUATIONS = `
@@ -63,7 +62,7 @@ const CHANGES = `
   SELECT state.revision + 1 + row, CASE WHEN row < made.models THEN 'Model' ELSE 'TransferResult' END,
     CASE WHEN row < made.models THEN made.model + 1 + row ELSE made.result + 1 + row - made.models END,
     CASE WHEN row < made.models THEN 'lab/model-' || row END, 'CREATED'
-  FROM made CROSS JOIN catalog_state state CROSS JOIN generate_series(0, made.models * 6 - 1) AS row`;
+  FROM made CROSS JOIN catalog_state state CROSS JOIN generate_series(0, made.models + made.results - 1) AS row`;
 
 const REVISION = 'UPDATE catalog_state SET revision = (SELECT max(sequence) FROM change)';
 
