@@ -29,6 +29,7 @@ export async function recordRecommend(): Promise<Recorder> {
   await edges.replace(1, [], { revision: 0, knowledgeRevision: 0, recommenderVersion: '1' });
   await edges.findUpToDate('1');
   await edges.findSources([1], 10);
+  await edges.findTargets([1], 10);
   const revisions = { catalogRevision: 0, knowledgeRevision: 0 };
   const versions = { ...revisions, recommenderVersion: '1', encoderVersion: '1' };
   const receipts = new ReceiptRepository(sql);

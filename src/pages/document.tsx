@@ -12,6 +12,8 @@ export interface Document {
   /** What of it could not be answered, in words for people. */
   readonly faults?: readonly string[];
   readonly body: VNode;
+  /** Name of a style sheet and a script of its own, beside those of all pages. */
+  readonly assets?: string;
   /** What search engines read of the thing: schema.org, as JSON-LD. */
   readonly thing?: object;
 }
@@ -21,6 +23,7 @@ const PLACES = [
   { href: '/compare', text: 'Compare' },
   { href: '/browse/models', text: 'Browse' },
   { href: '/matrix', text: 'Matrix' },
+  { href: '/map', text: 'Map' },
   { href: '/graphql', text: 'API' },
 ] as const;
 
@@ -53,7 +56,7 @@ interface HtmlProps {
 }
 
 const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
-  const { title, description, canonical, body, thing, faults = [] } = document;
+  const { title, description, canonical, body, thing, assets, faults = [] } = document;
   return (
     <html lang="en">
       <head>
@@ -64,6 +67,7 @@ const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
         <meta name="color-scheme" content="light dark" />
         {canonical === null ? null : <link rel="canonical" href={`${origin}${canonical}`} />}
         <link rel="stylesheet" href="/assets/site.css" />
+        {assets === undefined ? null : <link rel="stylesheet" href={`/assets/${assets}.css`} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/atom+xml" title="New models" href="/feed.atom" />
         <meta property="og:title" content={title} />
@@ -72,6 +76,7 @@ const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
           <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(thing) }} />
         )}
         <script type="module" src="/assets/site.mjs" />
+        {assets === undefined ? null : <script type="module" src={`/assets/${assets}.mjs`} />}
       </head>
       <body>
         <Header canonical={canonical} />

@@ -4,4 +4,4 @@ export { renderDocument, type Document } from './document';
 export { failed } from './notices';
 export type { Answer, Asked } from './page';
 export type { Feed } from './feeds/feed';
-export { findFeedAt, findPageAt } from './routes';
+export { findFeedAt, findPageAt, type Found } from './routes';

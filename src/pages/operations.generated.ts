@@ -837,6 +837,19 @@ export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StartQuery = { catalog: { counts: { models: number, datasets: number, domains: number, transferResults: number, studies: number } }, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }> };
 
+export type DomainMapQueryVariables = Exact<{
+  after?: string | null | undefined;
+  at: string;
+  isChosen: boolean;
+  text: string;
+  isSearched: boolean;
+}>;
+
+
+export type DomainMapQuery = { domains: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, modalities: Array<Modality>, resultCount: number, position: { x: number, y: number } | null }> }, chosen?: { slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> } | null, found?: { nodes: Array<{ slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> }> } };
+
+export type ChosenDomainFragment = { slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> };
+
 export type ModelPageQueryVariables = Exact<{
   slug: string;
 }>;
@@ -1000,6 +1013,36 @@ export const RecommendedBaseFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecommendedBase"}) as unknown as TypedDocumentString<RecommendedBaseFragment, unknown>;
+export const ChosenDomainFragmentDoc = new TypedDocumentString(`
+    fragment ChosenDomain on Domain {
+  slug
+  name
+  description
+  similarDomains(first: 8) {
+    similarity
+    domain {
+      slug
+      name
+    }
+  }
+  transfersFrom(first: 8) {
+    expectedGain
+    evidenceCount
+    domain {
+      slug
+      name
+    }
+  }
+  transfersTo(first: 8) {
+    expectedGain
+    evidenceCount
+    domain {
+      slug
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ChosenDomain"}) as unknown as TypedDocumentString<ChosenDomainFragment, unknown>;
 export const ResultRowFragmentDoc = new TypedDocumentString(`
     fragment ResultRow on TransferResult {
   protocol
@@ -1465,6 +1508,61 @@ export const StartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;
+export const DomainMapDocument = new TypedDocumentString(`
+    query DomainMap($after: String, $at: String!, $isChosen: Boolean!, $text: String!, $isSearched: Boolean!) {
+  domains(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      name
+      modalities
+      resultCount
+      position {
+        x
+        y
+      }
+    }
+  }
+  chosen: domain(slug: $at) @include(if: $isChosen) {
+    ...ChosenDomain
+  }
+  found: domains(first: 1, search: $text) @include(if: $isSearched) {
+    nodes {
+      ...ChosenDomain
+    }
+  }
+}
+    fragment ChosenDomain on Domain {
+  slug
+  name
+  description
+  similarDomains(first: 8) {
+    similarity
+    domain {
+      slug
+      name
+    }
+  }
+  transfersFrom(first: 8) {
+    expectedGain
+    evidenceCount
+    domain {
+      slug
+      name
+    }
+  }
+  transfersTo(first: 8) {
+    expectedGain
+    evidenceCount
+    domain {
+      slug
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DomainMapQuery, DomainMapQueryVariables>;
 export const ModelPageDocument = new TypedDocumentString(`
     query ModelPage($slug: String!) {
   model(slug: $slug) {

@@ -29,6 +29,10 @@ export interface Answer {
 /** A page: what it asks of the API, and how the answer is shown. */
 export interface Page {
   ask(request: PageRequest): Asked;
+  /** What else is to be asked after an answer, for lists of several pages; null: nothing. */
+  askMore(answer: Answer, request: PageRequest): Asked | null;
+  /** An answer with what was asked for more. */
+  join(answer: Answer, more: Answer): Answer;
   show(answer: Answer, request: PageRequest): Document;
 }
 
@@ -36,6 +40,12 @@ interface Definition<Data, Variables extends object> {
   readonly document: TypedDocumentString<Data, Variables>;
   readonly variables: (request: PageRequest) => Variables;
   readonly show: (data: Data, request: PageRequest) => Document;
+  /** For lists of several pages; left out, an answer is whole. */
+  readonly more?: {
+    /** Null where nothing is left. */
+    readonly variables: (data: Data, request: PageRequest) => Variables | null;
+    readonly join: (data: Data, more: Data) => Data;
+  };
   /** Shows what the API refused; left out: a page of its own. */
   readonly showFaults?: (faults: readonly string[], request: PageRequest) => Document;
 }
@@ -45,10 +55,19 @@ const isEmpty = (data: object): boolean => Object.values(data).every((value) => 
 
 /** Ties a page to the types of its operation. */
 export function definePage<Data, Variables extends object>(definition: Definition<Data, Variables>): Page {
-  const { document, variables, show, showFaults } = definition;
+  const { document, variables, show, showFaults, more } = definition;
   const isData = (data: unknown): data is Data & object => typeof data === 'object' && data !== null;
   return {
     ask: (request) => ({ query: document.toString(), variables: variables(request) }),
+    askMore: ({ data, faults }, request) => {
+      const rest = isData(data) && faults.length === 0 ? more?.variables(data, request) : null;
+      return rest === null || rest === undefined ? null : { query: document.toString(), variables: rest };
+    },
+    join: (answer, next) => ({
+      data: isData(answer.data) && isData(next.data) ? more?.join(answer.data, next.data) : answer.data,
+      faults: [...answer.faults, ...next.faults],
+      status: Math.max(answer.status, next.status),
+    }),
     show: ({ data, faults, status }, request) => {
       if (isData(data) && (faults.length === 0 || !isEmpty(data))) return { ...show(data, request), faults };
       return { ...(showFaults?.(faults, request) ?? failed(status, faults)), status };

@@ -7,6 +7,7 @@ import { sitemapFeed } from './feeds/sitemap.feed';
 import { findPage, startPage } from './find/find.page';
 import { isAsked, questionOf } from './find/question';
 import type { Page, PageRequest } from './page';
+import { mapPage } from './map/map.page';
 import { matrixPage } from './matrix/matrix.page';
 import { datasetPage } from './things/dataset.page';
 import { domainPage } from './things/domain.page';
@@ -30,6 +31,7 @@ const LISTS: ReadonlyMap<string, Page> = new Map([
   ['/browse/datasets', browseDatasets],
   ['/browse/domains', browseDomains],
   ['/matrix', matrixPage],
+  ['/map', mapPage],
 ]);
 
 export interface Found {

@@ -22,6 +22,7 @@ import {
 } from './answer/advice.resolver';
 import { RecommendationTaskResolver } from './answer/target.resolver';
 import {
+  DomainDataResolver,
   DomainNeighbourResolver,
   DomainSimilarityResolver,
   DomainTransferResolver,
@@ -66,6 +67,7 @@ export const recommendResolvers: ResolverList<RecommendServices> = [
   made(NearestDomainsResolver, ({ nearestDomains }) => new NearestDomainsResolver(nearestDomains)),
   DomainSimilarityResolver,
   DomainNeighbourResolver,
+  DomainDataResolver,
   DomainTransferResolver,
   ModelNeighbourResolver,
   ModelSimilarityResolver,

@@ -12,6 +12,8 @@ const files = new WebFiles(
   new Map([
     own('site.css', 'text/css; charset=utf-8'),
     own('site.mjs', 'text/javascript; charset=utf-8'),
+    own('map.css', 'text/css; charset=utf-8'),
+    own('map.mjs', 'text/javascript; charset=utf-8'),
     own('icon.svg', 'image/svg+xml'),
   ]),
 );

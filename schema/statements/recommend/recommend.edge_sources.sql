@@ -17,7 +17,7 @@ WITH strongest AS (
   JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
   JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
 ), aggregated AS (
-  SELECT strongest."domainId", home."sourceId",
+  SELECT strongest."domainId" AS "domainId", home."sourceId" AS "otherId",
     avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
     avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
     sum(strongest."evidenceCount")::int AS "evidenceCount",
@@ -25,8 +25,8 @@ WITH strongest AS (
   FROM strongest JOIN home USING ("baseId")
   GROUP BY 1, 2
 ), ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "sourceId") AS place
+  SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "otherId") AS place
   FROM aggregated
 )
-SELECT "domainId", "sourceId", "expectedGain", compatibility, "baseCount", "evidenceCount", "bestBaseId"
+SELECT "domainId", "otherId", "expectedGain", compatibility, "baseCount", "evidenceCount", "bestBaseId"
 FROM ranked WHERE place <= $2 ORDER BY "domainId", place;

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type * as Pages from '../../pages';
-import type { Answer, Asked, Document, Feed } from '../../pages';
+import type { Answer, Asked, Document, Feed, Found } from '../../pages';
 import { entityTag, isKnownTo } from '../entity-tag';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type OperationParts } from './operation.handler';
@@ -78,6 +78,24 @@ async function ask(exchange: Exchange, parts: OperationParts, body: Asked): Prom
   } finally {
     await visit.turn.payForReading(READING_COST).finally(() => visit.turn.end());
   }
+}
+
+/** Parts of a list that a page may consist of: a hundred things each. */
+const MOST_PARTS = 10;
+
+/** What the API answers to a page, part after part where a list has several. */
+async function answerOf(
+  exchange: Exchange,
+  parts: OperationParts,
+  { page, request }: Found,
+): Promise<Answer> {
+  let answer = await ask(exchange, parts, page.ask(request));
+  for (let part = 1; part < MOST_PARTS; part++) {
+    const more = page.askMore(answer, request);
+    if (more === null) break;
+    answer = page.join(answer, await ask(exchange, parts, more));
+  }
+  return answer;
 }
 
 interface Text {
@@ -158,10 +176,7 @@ export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageO
     const found = pages().findPageAt(path, search, origin);
     if (found === null) return nothingThere.handle(exchange);
     assertOpen();
-    const document = found.page.show(
-      await ask(exchange, parts, found.page.ask(found.request)),
-      found.request,
-    );
+    const document = found.page.show(await answerOf(exchange, parts, found), found.request);
     const { canonical } = document;
     if (isElsewhere(path, canonical)) {
       response.writeHead(308, { location: `${canonical}${search}`, 'cache-control': 'no-store' }).end();

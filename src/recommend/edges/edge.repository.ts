@@ -26,10 +26,11 @@ export interface EdgeSource {
   recommenderVersion: string;
 }
 
-/** All edges into one domain, as one source of bases sees them. */
-export interface SourceRow {
+/** All edges between two domains: of the bases that come from one, into the other. */
+export interface TransferRow {
+  /** The domain that was asked about. */
   domainId: number;
-  sourceId: number;
+  otherId: number;
   expectedGain: number;
   compatibility: number;
   baseCount: number;
@@ -94,19 +95,43 @@ const REPLACE = `
   SELECT (SELECT count(*) FROM removed) + (SELECT count(*) FROM altered) + (SELECT count(*) FROM written) AS changed`;
 
 /**
- * A base stands for the domains of what it was pretrained on, and for those it is filed under
- * itself. Declared edges may have one figure alone; then they say too little to be summed up. Most
- * have none: those with a gain are read from the index in the order of gains. Means are taken in
- * the order of the bases, since floating-point numbers in another order have another sum.
+ * The strongest edge of each base into each domain. Declared edges may have one figure alone; then
+ * they say too little to be summed up. Most have none: those with a gain are read from the index in
+ * the order of gains.
  */
-const SOURCES = `
-  WITH strongest AS (
+const strongest = (which: string): string => `strongest AS (
     SELECT DISTINCT ON ("domainId", "baseId") "domainId", "baseId", "expectedGain", compatibility,
       sum("evidenceCount") OVER (PARTITION BY "domainId", "baseId") AS "evidenceCount"
     FROM transfer_edge
-    WHERE "domainId" = ANY($1) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
+    WHERE ${which} AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
     ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC, id
-  ), base AS MATERIALIZED (
+  )`;
+
+/**
+ * The edges between two domains together, the best first for each that was asked about. Means are
+ * taken in the order of the bases, since floating-point numbers in another order have another sum.
+ */
+const summedUp = (asked: string, other: string): string => `aggregated AS (
+    SELECT ${asked} AS "domainId", ${other} AS "otherId",
+      avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
+      avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
+      sum(strongest."evidenceCount")::int AS "evidenceCount",
+      (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
+    FROM strongest JOIN home USING ("baseId")
+    GROUP BY 1, 2
+  ), ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "otherId") AS place
+    FROM aggregated
+  )
+  SELECT "domainId", "otherId", "expectedGain", compatibility, "baseCount", "evidenceCount", "bestBaseId"
+  FROM ranked WHERE place <= $2 ORDER BY "domainId", place`;
+
+/**
+ * A base stands for the domains of what it was pretrained on, and for those it is filed under
+ * itself.
+ */
+const SOURCES = `
+  WITH ${strongest('"domainId" = ANY($1)')}, base AS MATERIALIZED (
     SELECT DISTINCT "baseId" FROM strongest
   ), home AS (
     SELECT base."baseId", placed."domainId" AS "sourceId" FROM base JOIN model_domain placed ON placed."modelId" = base."baseId"
@@ -116,20 +141,21 @@ const SOURCES = `
     JOIN training ON training."modelOriginId" = model."originId" AND training.role = 'PRETRAINING'
     JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
     JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
-  ), aggregated AS (
-    SELECT strongest."domainId", home."sourceId",
-      avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
-      avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
-      sum(strongest."evidenceCount")::int AS "evidenceCount",
-      (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
-    FROM strongest JOIN home USING ("baseId")
-    GROUP BY 1, 2
-  ), ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "sourceId") AS place
-    FROM aggregated
-  )
-  SELECT "domainId", "sourceId", "expectedGain", compatibility, "baseCount", "evidenceCount", "bestBaseId"
-  FROM ranked WHERE place <= $2 ORDER BY "domainId", place`;
+  ), ${summedUp('strongest."domainId"', 'home."sourceId"')}`;
+
+/** The same from the other side: the bases of a domain first, then their edges into all others. */
+const TARGETS = `
+  WITH home AS MATERIALIZED (
+    SELECT placed."domainId" AS "sourceId", placed."modelId" AS "baseId"
+    FROM model_domain placed WHERE placed."domainId" = ANY($1)
+    UNION
+    SELECT placed."domainId", model."modelId"
+    FROM dataset_domain placed
+    JOIN dataset_origin data ON data."datasetId" = placed."datasetId"
+    JOIN training ON training."datasetOriginId" = data."originId" AND training.role = 'PRETRAINING'
+    JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
+    WHERE placed."domainId" = ANY($1)
+  ), ${strongest('"baseId" IN (SELECT "baseId" FROM home)')}, ${summedUp('home."sourceId"', 'strongest."domainId"')}`;
 
 /** Domains whose edges were found right after the last change of what they are computed from. */
 const UP_TO_DATE = `
@@ -175,9 +201,18 @@ export class EdgeRepository {
     return rows.map(({ domainId }) => domainId);
   }
 
+  /** The first domains that each domain's bases go to, best first. */
+  findTargets(domainIds: readonly number[], first: number): Promise<TransferRow[]> {
+    return this.database.query<TransferRow>({
+      label: 'recommend.edge_targets',
+      text: TARGETS,
+      values: [domainIds, first],
+    });
+  }
+
   /** The first sources of each domain's edges, best first. */
-  findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
-    return this.database.query<SourceRow>({
+  findSources(domainIds: readonly number[], first: number): Promise<TransferRow[]> {
+    return this.database.query<TransferRow>({
       label: 'recommend.edge_sources',
       text: SOURCES,
       values: [domainIds, first],

@@ -4,7 +4,7 @@ import { withFit } from '../fitting/fitted-version';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import type { Snapshot } from '../knowledge/snapshot';
 import { DomainEdges } from './compute-edges';
-import type { EdgeRepository, SourceRow } from './edge.repository';
+import type { EdgeRepository, TransferRow } from './edge.repository';
 
 /** Lets whatever waits on the event loop run first. */
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -55,7 +55,7 @@ export class EdgeService {
    * the catalogue moved on since, they are computed again afterwards: an answer never waits for
    * that.
    */
-  async findSources(domainIds: readonly number[], first: number): Promise<SourceRow[]> {
+  async findSources(domainIds: readonly number[], first: number): Promise<TransferRow[]> {
     const sources = await this.edges.findSources(domainIds, first);
     const snapshot = await this.newest();
     if (snapshot === undefined) return sources;
@@ -67,6 +67,11 @@ export class EdgeService {
       });
     }
     return sources;
+  }
+
+  /** The first domains that bases of each domain go to, best first, as they are stored. */
+  findTargets(domainIds: readonly number[], first: number): Promise<TransferRow[]> {
+    return this.edges.findTargets(domainIds, first);
   }
 
   /** Of use only to see whether edges are to be computed: without it, what is stored answers. */

@@ -3,10 +3,10 @@ import type { CatalogLoaders } from '../../catalog';
 import { LoaderFamily, NOTHING } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { groupBy } from '../../platform/group-by';
-import type { SourceRow } from '../edges/edge.repository';
+import type { TransferRow } from '../edges/edge.repository';
 import type { EdgeService } from '../edges/edge.service';
 import type { Similar } from './model-vectors';
-import type { SimilarityService } from './similarity.service';
+import type { DomainData, SimilarityService } from './similarity.service';
 
 /** The most that any of these lists is asked for. */
 const MAX_FIRST = 100;
@@ -18,7 +18,11 @@ export interface SimilarityLoaders {
   /** Most similar models of each model, best first. */
   readonly similarModels: { load(id: number, first: number): Promise<readonly Similar[]> };
   /** Where transfer into each domain comes from, best first. */
-  readonly transferSources: DataLoader<number, readonly SourceRow[]>;
+  readonly transferSources: DataLoader<number, readonly TransferRow[]>;
+  /** Where transfer from each domain goes to, best first. */
+  readonly transferTargets: DataLoader<number, readonly TransferRow[]>;
+  /** The data in each domain. */
+  readonly domainData: DataLoader<number, DomainData>;
 }
 
 export type SimilarityContext = RequestContext<SimilarityLoaders & CatalogLoaders>;
@@ -26,10 +30,10 @@ export type SimilarityContext = RequestContext<SimilarityLoaders & CatalogLoader
 /** Returns a function that makes the loaders of one request. */
 export function similarityLoaderFactory(
   similarity: SimilarityService,
-  edges: Pick<EdgeService, 'findSources'>,
+  edges: Pick<EdgeService, 'findSources' | 'findTargets'>,
 ): () => SimilarityLoaders {
-  const sources = async (ids: readonly number[]) => {
-    const rows = groupBy(await edges.findSources(ids, MAX_FIRST), ({ domainId }) => domainId);
+  const inOrder = (ids: readonly number[], found: readonly TransferRow[]) => {
+    const rows = groupBy(found, ({ domainId }) => domainId);
     return ids.map((id) => rows.get(id) ?? []);
   };
   const similarModels = () => {
@@ -42,6 +46,8 @@ export function similarityLoaderFactory(
   return () => ({
     similarDomains: new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
     similarModels: similarModels(),
-    transferSources: new DataLoader(sources),
+    transferSources: new DataLoader(async (ids) => inOrder(ids, await edges.findSources(ids, MAX_FIRST))),
+    transferTargets: new DataLoader(async (ids) => inOrder(ids, await edges.findTargets(ids, MAX_FIRST))),
+    domainData: new DataLoader((ids) => similarity.dataOf(ids)),
   });
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
-import { Domain, Model } from '../../catalog';
+import { Domain, Modality, Model, type ModalityName } from '../../catalog';
 import { Costs } from '../../platform/graphql/limits/field-cost';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
@@ -58,6 +58,41 @@ export class DomainNeighbourResolver {
     const most = parseSize(first, 'first');
     return (await loaders.transferSources.load(id)).slice(0, most);
   }
+
+  @Costs({ place: 900, parent: 5, item: 0.3 })
+  @FieldResolver(() => [DomainTransfer], {
+    description:
+      'Into which domains its bases transfer, best first: by transfer edges with an expected gain and a compatibility.',
+  })
+  async transfersTo(
+    @Root() { id }: Domain,
+    @Arg('first', () => Int, FIRST) first: number,
+    @Ctx() { loaders }: SimilarityContext,
+  ): Promise<DomainTransfer[]> {
+    const most = parseSize(first, 'first');
+    return (await loaders.transferTargets.load(id)).slice(0, most);
+  }
+}
+
+/** What data there are in a domain. */
+@Resolver(() => Domain)
+export class DomainDataResolver {
+  @FieldResolver(() => [Modality], {
+    description: 'The kinds of data in it, what most of it is first; empty where nothing tells.',
+  })
+  async modalities(
+    @Root() { id }: Domain,
+    @Ctx() { loaders }: SimilarityContext,
+  ): Promise<readonly ModalityName[]> {
+    return (await loaders.domainData.load(id)).modalities;
+  }
+
+  @FieldResolver(() => Int, {
+    description: 'How many transfer results count that were measured on its own datasets.',
+  })
+  async resultCount(@Root() { id }: Domain, @Ctx() { loaders }: SimilarityContext): Promise<number> {
+    return (await loaders.domainData.load(id)).resultCount;
+  }
 }
 
 /** What is like a model. */
@@ -91,16 +126,16 @@ export class ModelSimilarityResolver {
   }
 }
 
-/** Where transfer comes from. */
+/** Where transfer comes from, or goes to. */
 @Resolver(() => DomainTransfer)
 export class DomainTransferResolver {
   @FieldResolver(() => Domain, { nullable: true })
   domain(
-    @Root() { sourceId }: DomainTransfer,
+    @Root() { otherId }: DomainTransfer,
     @Ctx() { loaders }: SimilarityContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Domain | null> {
-    return loaders.domain.findById(sourceId, selectionOf(info));
+    return loaders.domain.findById(otherId, selectionOf(info));
   }
 
   @FieldResolver(() => Model, { nullable: true })

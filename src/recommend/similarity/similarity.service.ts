@@ -1,8 +1,10 @@
+import type { ModalityName } from '../../catalog';
 import { forEverybody } from '../../platform/cancellation';
 import { SimilarityIndex, type TensorBackend } from '../../embedding';
 import { slugKey } from '../../platform/written-text';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
+import { measuredDatasets } from '../knowledge/measured-datasets';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { VectorRepository } from '../knowledge/vector.repository';
 import { ModelVectors, type Similar } from './model-vectors';
@@ -13,6 +15,14 @@ const MOST_IN_ONE_PRODUCT = 5_000;
 interface ModelIndex {
   index: SimilarityIndex;
   idBySlug: ReadonlyMap<string, number>;
+}
+
+/** What data there are in a domain. */
+export interface DomainData {
+  /** What most of it is, first. */
+  readonly modalities: readonly ModalityName[];
+  /** Transfer results that count, on datasets of the domain itself. */
+  readonly resultCount: number;
 }
 
 /** Which domains and which models are alike, by their stored embeddings. */
@@ -47,6 +57,19 @@ export class SimilarityService {
       found.map((row) => named(row, idOf)),
       first,
     );
+  }
+
+  /** What data there are in each of some domains, as the newest answers know it. */
+  async dataOf(ids: readonly number[]): Promise<DomainData[]> {
+    const { domainModalities, knowledge } = (await this.knowledge.current()).snapshot;
+    const counts = new Map<number, number>();
+    for (const [datasetId, results] of measuredDatasets(knowledge))
+      for (const id of knowledge.datasets.get(datasetId)?.domainIds ?? [])
+        counts.set(id, (counts.get(id) ?? 0) + results);
+    return ids.map((id) => ({
+      modalities: [...(domainModalities.get(id) ?? [])].sort(([, a], [, b]) => b - a).map(([name]) => name),
+      resultCount: counts.get(id) ?? 0,
+    }));
   }
 
   /**

@@ -24,19 +24,20 @@ export class ModelSimilarity {
 
 @ObjectType({
   description:
-    'What transfers into a domain from another: the edges of all bases that come from there, together.',
+    'What transfers from one domain into another: the edges of all bases that come from the first, together.',
   simpleResolvers: true,
 })
 export class DomainTransfer {
   @Field(() => Domain, {
     nullable: true,
-    description: 'Where the bases come from: the subject of the data that they were pretrained on.',
+    description:
+      'The other domain. Of `transfersFrom`, where the bases come from: the subject of the data that they were pretrained on. Of `transfersTo`, where they go.',
   })
   domain?: Domain | null;
 
   @Field(() => Float, {
     description:
-      'Mean expected z of the bases on the domain against all candidates; negative where they do worse than most.',
+      'Mean expected z of the bases on where they go against all candidates; negative where they do worse than most.',
   })
   expectedGain!: number;
 
@@ -48,12 +49,14 @@ export class DomainTransfer {
   @Field(() => Int, { description: 'How many bases it is taken from.' })
   baseCount!: number;
 
-  @Field(() => Int, { description: 'How many transfer results lie in the domain itself.' })
+  @Field(() => Int, {
+    description: 'How many transfer results of these bases lie where they go; 0: all of it is predicted.',
+  })
   evidenceCount!: number;
 
   @Field(() => Model, { nullable: true, description: 'The base that is expected to do best.' })
   bestBase?: Model | null;
 
-  sourceId!: number;
+  otherId!: number;
   bestBaseId!: number;
 }

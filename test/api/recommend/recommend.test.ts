@@ -182,9 +182,17 @@ describe('similarity', () => {
   it('lists what is similar to each of many domains in one batch', async () => {
     const query = `query ($first: Int!) { domains(first: $first) { nodes {
       slug similarDomains(first: 2) { similarity domain { slug } } transfersFrom(first: 2) { expectedGain baseCount domain { slug } bestBase { slug } }
+      transfersTo(first: 2) { evidenceCount domain { slug } } modalities resultCount
     } } }`;
     interface Domains {
-      domains: { nodes: Array<{ slug: string; similarDomains: Array<{ domain: { slug: string } }> }> };
+      domains: {
+        nodes: Array<{
+          slug: string;
+          modalities: string[];
+          resultCount: number;
+          similarDomains: Array<{ domain: { slug: string } }>;
+        }>;
+      };
     }
     const { data, errors } = await harness.ask<Domains>(query, { first: 10 });
     expect(errors).toBeUndefined();
@@ -192,6 +200,15 @@ describe('similarity', () => {
       expect(similarDomains).toHaveLength(2);
       expect(similarDomains.map(({ domain }) => domain.slug)).not.toContain(slug);
     }
+    const results = await harness.ask<{
+      transferResults: { nodes: { target: { domains: { slug: string }[] } }[] };
+    }>('{ transferResults(first: 100) { nodes { target { domains { slug } } } } }');
+    const cars = data.domains.nodes.find(({ slug }) => slug === 'cars');
+    const onCars = results.data.transferResults.nodes.filter(({ target }) =>
+      target.domains.some(({ slug }) => slug === 'cars'),
+    );
+    expect(onCars.length).toBeGreaterThan(0);
+    expect(cars).toMatchObject({ modalities: ['IMAGE'], resultCount: onCars.length });
     const few = await countStatements(() => harness.ask(query, { first: 2 }));
     const many = await countStatements(() => harness.ask(query, { first: 10 }));
     expect(many).toBe(few);

@@ -263,11 +263,28 @@ describe('transfer edges', () => {
       5,
     );
     expect(sources.find(({ domainId }) => domainId === catalogue.domains.cars)).toMatchObject({
-      sourceId: catalogue.domains.cars,
+      otherId: catalogue.domains.cars,
       bestBaseId: catalogue.bases.vit.id,
       baseCount: 1,
       evidenceCount: 1,
     });
+    await recommendation.edges.stop();
+  });
+
+  it('tell the same from the other side: where the bases of a domain go to', async () => {
+    const ids = Object.values(catalogue.domains);
+    const into = await recommendation.edges.findSources(ids, 100);
+    const outOf = await recommendation.edges.findTargets(ids, 100);
+    const turned = into.map(({ domainId, otherId, ...rest }) => ({
+      domainId: otherId,
+      otherId: domainId,
+      ...rest,
+    }));
+    expect(turned.length).toBeGreaterThan(1);
+    expect(outOf).toHaveLength(turned.length);
+    expect(outOf).toEqual(expect.arrayContaining(turned));
+    const [best] = outOf;
+    await expect(recommendation.edges.findTargets([best?.domainId ?? 0], 1)).resolves.toEqual([best]);
     await recommendation.edges.stop();
   });
 
@@ -282,7 +299,7 @@ describe('transfer edges', () => {
     await declare(bases.resnet.id, { expectedGain: 1, compatibility: 0.5, protocol: 'LINEAR_PROBE' });
     const [source] = await recommendation.edges.findSources([target], 5);
     expect(source).toMatchObject({
-      sourceId: domains.cars,
+      otherId: domains.cars,
       expectedGain: 1,
       compatibility: 0.5,
       baseCount: 1,

@@ -9,7 +9,7 @@ import { collectGarbage } from '../../support/heap';
 const DOMAIN = { id: 1, slug: 'cars', lineIds: [1] };
 
 const SOURCE = {
-  ...{ domainId: 1, sourceId: 2, bestBaseId: 3, baseCount: 1, evidenceCount: 1 },
+  ...{ domainId: 1, otherId: 2, bestBaseId: 3, baseCount: 1, evidenceCount: 1 },
   ...{ expectedGain: 0.1, compatibility: 0.5 },
 };
 
