@@ -25,7 +25,7 @@ import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
 import { pageHandler } from './http/page.handler';
-import { siteAssetHandler } from './http/site.handlers';
+import { siteAssetHandler, widgetHandler } from './http/site.handlers';
 import { operationHandler } from './http/operation.handler';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
@@ -46,7 +46,7 @@ export interface Served {
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'corsOrigins' | 'introspection'> &
-    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers' | 'publicUrl'>>;
+    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers' | 'publicUrl' | 'frameAncestors'>>;
   readonly log: Log;
   readonly limits?: OperationLimits;
   /**
@@ -99,7 +99,7 @@ export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
   { config, log, limits, isReady = () => true, operator = null, ...options }: ServerOptions,
 ): Promise<HttpServer> {
-  const { corsOrigins, introspection, access, publicUrl = null } = config;
+  const { corsOrigins, introspection, access, publicUrl = null, frameAncestors = 'any' } = config;
   const { deadlines = USUAL_DEADLINES, budgets = USUAL_BUDGETS } = config;
   const { bodyMs, operationMs } = deadlines;
   const redis = budgets.redisUrl === null ? null : await connectRedis(budgets.redisUrl, log);
@@ -117,7 +117,8 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
-  const otherwise = { name: 'page', handle: pageHandler(parts, { isReady, publicUrl }) };
+  const places = { isReady, publicUrl, corsOrigins, frameAncestors };
+  const otherwise = { name: 'page', handle: pageHandler(parts, places) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
@@ -172,6 +173,7 @@ const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>
     ['/graphql', { name: 'graphql', handle: graphql }],
     ['/explorer/', { name: 'explorer', handle: reading(explorerAssetHandler), isQuiet: true }],
     ['/assets/', { name: 'assets', handle: reading(siteAssetHandler), isQuiet: true }],
+    ['/widget.js', { name: 'assets', handle: reading(widgetHandler), isQuiet: true }],
     ['/healthz', { name: 'healthz', handle: reading(healthHandler), isQuiet: true }],
     ['/readyz', { name: 'readyz', handle: reading(readiness), isQuiet: true }],
     ['/schema/records.json', { name: 'records-schema', handle: reading(recordsSchemaHandler) }],

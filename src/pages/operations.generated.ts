@@ -565,6 +565,18 @@ export type DatasetOrderField =
   /** When the catalogue last changed it. */
   | 'UPDATED_AT';
 
+/** Compares a word of a closed set. All comparisons that are given must hold. */
+export type ProtocolFilter = {
+  /** Exactly this. */
+  eq?: Protocol | null | undefined;
+  /** Any other one. */
+  not?: Protocol | null | undefined;
+  /** One of these. */
+  in?: Array<Protocol> | null | undefined;
+  /** None of these. */
+  notIn?: Array<Protocol> | null | undefined;
+};
+
 /** How a base is adapted to a target. */
 export type Protocol =
   /** All or most of its weights are trained further on the target. */
@@ -584,6 +596,28 @@ export type TransferEdgeKind =
   | 'DECLARED'
   /** The recommender, from results in similar domains. */
   | 'PREDICTED';
+
+/** Compares a number. All comparisons that are given must hold. */
+export type FloatFilter = {
+  /** Exactly this. */
+  eq?: number | null | undefined;
+  /** Anything else, or unknown. */
+  not?: number | null | undefined;
+  /** One of these, at most 100. */
+  in?: Array<number> | null | undefined;
+  /** None of these, or unknown; at most 100. */
+  notIn?: Array<number> | null | undefined;
+  /** Greater than this. */
+  gt?: number | null | undefined;
+  /** This or greater. */
+  gte?: number | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** This or less. */
+  lte?: number | null | undefined;
+  /** True: only where the value is unknown. False: only where it is known. */
+  isNull?: boolean | null | undefined;
+};
 
 /** How a base comes to a task. */
 export type AdaptationWay =
@@ -610,6 +644,102 @@ export type Precision =
   | 'INT8'
   /** 4-bit integers, half a byte for each weight. */
   | 'INT4';
+
+/** Chooses studies. All conditions that are given must hold. */
+export type StudyFilter = {
+  /** By key. */
+  key?: TextFilter | null | undefined;
+  /** By title. */
+  title?: TextFilter | null | undefined;
+  /** By year of publication. */
+  year?: IntFilter | null | undefined;
+  /** All of these must hold; 1 to 100. */
+  and?: Array<StudyFilter> | null | undefined;
+  /** At least one of these must hold; 1 to 100. */
+  or?: Array<StudyFilter> | null | undefined;
+  /** This must not hold; what is unknown does not hold. */
+  not?: StudyFilter | null | undefined;
+};
+
+/** Chooses transfer results. All conditions that are given must hold. */
+export type TransferResultFilter = {
+  /** By id. */
+  id?: IdFilter | null | undefined;
+  /** By the model that was adapted. */
+  base?: ModelFilter | null | undefined;
+  /** By the model that came of it. */
+  adapted?: ModelFilter | null | undefined;
+  /** By what it was adapted to. */
+  target?: DatasetFilter | null | undefined;
+  /** By what the value is cited from. */
+  study?: StudyFilter | null | undefined;
+  /** By how the base was adapted. */
+  protocol?: ProtocolFilter | null | undefined;
+  /** By where it comes from. */
+  derivation?: TransferResultDerivationFilter | null | undefined;
+  /** By whom it is for, its base, its target and the adapted model included. */
+  visibility?: VisibilityFilter | null | undefined;
+  /** By the id of the metric, such as accuracy. */
+  metric?: TextFilter | null | undefined;
+  /** By the part of the target. */
+  split?: TextFilter | null | undefined;
+  /** By how it was trained. */
+  recipe?: TextFilter | null | undefined;
+  /** By value, on the scale of its metric. */
+  value?: FloatFilter | null | undefined;
+  /** By the number of training examples. */
+  trainingExamples?: BigIntFilter | null | undefined;
+  /** By when the catalogue recorded it. */
+  recordedAt?: DateTimeFilter | null | undefined;
+  /** Whether it stands: it is neither superseded nor retracted. Only such results count as evidence. */
+  isStanding?: boolean | null | undefined;
+  /** Whether something was said against it. */
+  isDisputed?: boolean | null | undefined;
+  /** Whether the base is known to have been trained on the target already. */
+  isLeaked?: boolean | null | undefined;
+  /** All of these must hold; 1 to 100. */
+  and?: Array<TransferResultFilter> | null | undefined;
+  /** At least one of these must hold; 1 to 100. */
+  or?: Array<TransferResultFilter> | null | undefined;
+  /** This must not hold; what is unknown does not hold. */
+  not?: TransferResultFilter | null | undefined;
+};
+
+/** Compares a word of a closed set. All comparisons that are given must hold. */
+export type TransferResultDerivationFilter = {
+  /** Exactly this. */
+  eq?: TransferResultDerivation | null | undefined;
+  /** Any other one. */
+  not?: TransferResultDerivation | null | undefined;
+  /** One of these. */
+  in?: Array<TransferResultDerivation> | null | undefined;
+  /** None of these. */
+  notIn?: Array<TransferResultDerivation> | null | undefined;
+};
+
+/** Where a transfer result comes from. */
+export type TransferResultDerivation =
+  /** The study states it. */
+  | 'REPORTED'
+  /** It follows from an evaluation of a model whose base and fine-tuning are known: its value is a result of the base. */
+  | 'DERIVED';
+
+/** How to order the list; equal ones are ordered by age in the catalogue. */
+export type TransferResultOrder = {
+  /** What to order by. */
+  field: TransferResultOrderField;
+  /** Which end comes first. */
+  direction?: OrderDirection;
+};
+
+/** What transfer results can be ordered by. */
+export type TransferResultOrderField =
+  /** When the catalogue recorded it; the default, latest first. */
+  | 'RECORDED_AT'
+  /** Value; of use among results of one metric. */
+  | 'VALUE'
+  /** Number of training examples; unknown lies below every known one. */
+  | 'TRAINING_EXAMPLES';
 
 /** What speaks for a base on a target, the strongest first. */
 export type EvidenceTier =
@@ -735,6 +865,13 @@ export type BaseConstraintKind =
   /** The least number of transfer results. */
   | 'MIN_EVIDENCE';
 
+/** What bases are measured for. */
+export type TrialPurpose =
+  /** To end with a good base: what may turn out to be the best. */
+  | 'FIND_WINNER'
+  /** To know of all how good they are: what tells most of the others. */
+  | 'LEARN_ORDER';
+
 /** What an engineer knows of their own data, and of what they can use. */
 export type RecommendBasesInput = {
   /** What bases are wanted for. */
@@ -757,6 +894,172 @@ export type RecommendBasesInput = {
   constraints?: BaseConstraintsInput | null | undefined;
   /** Whether to keep a receipt of the answer, with the question. With false nothing of the question is stored. */
   store?: boolean | null | undefined;
+};
+
+/** What a figure is cited from. The key of a study that the catalogue has suffices; a new one needs its title and a url, doi, repository or citation. */
+export type StudyInput = {
+  /** Short name, such as kornblith-2019: 1 to 100 letters, digits and . _ : - characters. */
+  key: string;
+  /** Its title, at most 500 characters. */
+  title?: string | null | undefined;
+  /** Absolute URL where it can be read. */
+  url?: string | null | undefined;
+  /** Digital object identifier. */
+  doi?: string | null | undefined;
+  /** Where its code or data is kept. */
+  repository?: string | null | undefined;
+  /** Licence of its figures, as the source states it. */
+  license?: string | null | undefined;
+  /** Year of publication, 1950 to 2100. */
+  year?: number | null | undefined;
+  /** How it asks to be cited, in one line. */
+  citation?: string | null | undefined;
+};
+
+/** One measured outcome of adapting a base to a target. */
+export type TransferResultReportInput = {
+  /** What the value is cited from. */
+  study: StudyInput;
+  /** Id or slug of the model that was adapted. */
+  base: string | number;
+  /** Id or slug of the model that came of it. */
+  adapted?: string | number | null | undefined;
+  /** Id or slug of the dataset that it was adapted to. */
+  target: string | number;
+  /** Part of the target, such as test; at most 100 characters. */
+  split?: string | null | undefined;
+  /** How the base was adapted. */
+  protocol: Protocol;
+  /** Id, name or alias of the metric, such as accuracy. */
+  metric: string;
+  /** On the scale of the metric: an accuracy of 76 % is 0.76. */
+  value: number;
+  /** Labelled examples that the adaptation was given. */
+  trainingExamples?: number | string | null | undefined;
+  /** How it was trained, where the study compares several ways; at most 500 characters. */
+  recipe?: string | null | undefined;
+  /** Random seed of the run; leave it out for a mean over runs. */
+  seed?: number | null | undefined;
+  /** What the adaptation cost. */
+  cost?: TransferCostInput | null | undefined;
+  /** The same measurement of a model that was trained from scratch on the target. */
+  scratchBaseline?: number | null | undefined;
+  /** Id of the result that this one corrects. Both have the same study, base, target, split, protocol, metric, training examples, recipe and seed. */
+  supersedes?: string | number | null | undefined;
+  /** Id of the receipt of the recommendation that this is the outcome of. Only who knows the receipt sees the link. */
+  receipt?: string | number | null | undefined;
+  /** Whom it is for; everybody when left out, or whom the result that it corrects is for. To hide it takes the role CONTRIBUTOR at the publisher, to correct a hidden one for everybody MAINTAINER. */
+  visibility?: Visibility | null | undefined;
+  /** Id or slug of the publisher whose members it is for; only of one that is hidden. */
+  publisher?: string | number | null | undefined;
+};
+
+/** What an adaptation cost. */
+export type TransferCostInput = {
+  /** Hours of one accelerator. */
+  gpuHours?: number | null | undefined;
+};
+
+/** A new dataset. Its slug is made of the slug of its publisher and its name. */
+export type DatasetRegisterInput = {
+  /** Whom it is for; of a new one everybody, when left out or null. To hide it takes the role CONTRIBUTOR at its publisher, to show it to everybody MAINTAINER. */
+  visibility?: Visibility | null | undefined;
+  /** What it holds, in a few sentences. */
+  summary?: string | null | undefined;
+  /** Absolute URL of its page. */
+  url?: string | null | undefined;
+  /** Tasks that it poses, by id, name or alias. */
+  tasks?: Array<string> | null | undefined;
+  /** Kinds of data that a model would be given; when nobody says, they follow from the tasks. */
+  modalities?: Array<Modality> | null | undefined;
+  /** Licence, by id, name or alias. */
+  license?: string | null | undefined;
+  /** How many classes are told apart. */
+  classes?: number | null | undefined;
+  /** Labelled examples in the training split. */
+  trainingExamples?: number | string | null | undefined;
+  /** Languages, as tags or English names. */
+  languages?: Array<string> | null | undefined;
+  /** Free words, at most 100. */
+  tags?: Array<string> | null | undefined;
+  /** Ids or slugs of the domains that it belongs to. */
+  domains?: Array<string | number> | null | undefined;
+  /** Id or slug of the publisher. */
+  publisher: string | number;
+  /** Readable name, at most 300 characters. */
+  name: string;
+};
+
+/** A new model. Its slug is made of the slug of its publisher and its name. */
+export type ModelRegisterInput = {
+  /** Whom it is for; of a new one everybody, when left out or null. To hide it takes the role CONTRIBUTOR at its publisher, to show it to everybody MAINTAINER. */
+  visibility?: Visibility | null | undefined;
+  /** What it is, in a few sentences. */
+  summary?: string | null | undefined;
+  /** Absolute URL of its page. */
+  url?: string | null | undefined;
+  /** Tasks, by id, name or alias. */
+  tasks?: Array<string> | null | undefined;
+  /** Kinds of data that it takes in; when nobody says, they follow from the tasks. */
+  inputModalities?: Array<Modality> | null | undefined;
+  /** Kinds of data that it gives out; when nobody says, they follow from the tasks. */
+  outputModalities?: Array<Modality> | null | undefined;
+  /** Its architecture. */
+  architecture?: ArchitectureInput | null | undefined;
+  /** How many weights it has. */
+  parameterCount?: number | string | null | undefined;
+  /** Its licences. */
+  licenses?: ModelLicensesInput | null | undefined;
+  /** Libraries that run it, by id, name or alias. */
+  libraries?: Array<string> | null | undefined;
+  /** Languages, as tags or English names. */
+  languages?: Array<string> | null | undefined;
+  /** Free words, at most 100. */
+  tags?: Array<string> | null | undefined;
+  /** Ids or slugs of the domains that it belongs to. */
+  domains?: Array<string | number> | null | undefined;
+  /** The tensors that it takes in: name, type and shape, in the form of an MLflow signature. */
+  inputSignature?: unknown;
+  /** The tensors that it gives out: name, type and shape, in the form of an MLflow signature. */
+  outputSignature?: unknown;
+  /** Name of the version that the artifacts make up; a version once recorded never changes. */
+  version?: string | null | undefined;
+  /** Files of the version. */
+  artifacts?: Array<ArtifactInput> | null | undefined;
+  /** Id or slug of the publisher. */
+  publisher: string | number;
+  /** Readable name, at most 300 characters. */
+  name: string;
+};
+
+/** The architecture of a model. */
+export type ArchitectureInput = {
+  /** Family, such as resnet; at most 100 characters. */
+  family?: string | null | undefined;
+  /** Name, such as ResNet-50; at most 200 characters. */
+  name?: string | null | undefined;
+};
+
+/** Licences of a model, by id, name or alias: apache-2.0, Apache License 2.0. */
+export type ModelLicensesInput = {
+  /** Licence of the weights. */
+  weights?: string | null | undefined;
+  /** Licence of the code. */
+  code?: string | null | undefined;
+  /** Licence of the training data. */
+  data?: string | null | undefined;
+};
+
+/** A file of a version of a model. */
+export type ArtifactInput = {
+  /** Where it is, at most 2000 characters. */
+  uri: string;
+  /** Format, such as safetensors. */
+  format?: string | null | undefined;
+  /** Size in bytes. */
+  size?: number | string | null | undefined;
+  /** SHA-256 of its content: 64 hexadecimal digits. */
+  sha256?: string | null | undefined;
 };
 
 export type ModelRowFragment = { slug: string, name: string, parameterCount: number | string | null, downloads: number | string | null, tasks: Array<{ id: string, name: string }>, licenses: { effective: { license: { id: string, name: string } | null } } };
@@ -815,6 +1118,16 @@ export type TransferMatrixQueryVariables = Exact<{
 
 export type TransferMatrixQuery = { domains: { nodes: Array<{ slug: string, name: string, parent: { slug: string, name: string } | null, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string } | null }> }> } };
 
+export type BrowseResultsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  where?: TransferResultFilter | null | undefined;
+  orderBy?: TransferResultOrder | null | undefined;
+}>;
+
+
+export type BrowseResultsQuery = { transferResults: { totalCount: number | null, totalCountIsExact: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, base: { slug: string } | null, target: { slug: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> } };
+
 export type CompareBasesQueryVariables = Exact<{
   target: RecommendationTargetInput;
   models: Array<string> | string;
@@ -822,6 +1135,79 @@ export type CompareBasesQueryVariables = Exact<{
 
 
 export type CompareBasesQuery = { compareBases: { candidates: number, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
+
+export type ContributeStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContributeStartQuery = { catalog: { counts: { models: number, datasets: number, transferResults: number, studies: number } } };
+
+export type ContributeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContributeChoicesQuery = { tasks: Array<{ id: string }>, licenses: Array<{ id: string }>, libraries: Array<{ id: string }> };
+
+export type ReportTransferResultMutationVariables = Exact<{
+  input: TransferResultReportInput;
+}>;
+
+
+export type ReportTransferResultMutation = { report: { made: { study: { key: string } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type RegisterDatasetMutationVariables = Exact<{
+  input: DatasetRegisterInput;
+}>;
+
+
+export type RegisterDatasetMutation = { report: { made: { slug: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type RegisterModelMutationVariables = Exact<{
+  input: ModelRegisterInput;
+}>;
+
+
+export type RegisterModelMutation = { report: { made: { slug: string } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type SuggestModelsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SuggestModelsQuery = { found: { nodes: Array<{ slug: string }> } };
+
+export type SuggestDatasetsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type SuggestDatasetsQuery = { found: { nodes: Array<{ slug: string }> } };
+
+export type EmbedRecommendQueryVariables = Exact<{
+  input: RecommendBasesInput;
+}>;
+
+
+export type EmbedRecommendQuery = { recommendBases: { candidates: number, expectedCorrelationText: string | null, recommendations: Array<{ rank: number, score: number, interval: { lower: number, upper: number }, way: { text: string }, reasons: Array<{ text: string, contribution: number }>, base: { slug: string, parameterCount: number | string | null, licenses: { effective: { license: { name: string } | null } } } | null }>, abstention: { reason: string, advice: string } | null } };
+
+export type EmbedModelQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbedModelQuery = { model: { slug: string, name: string, summary: string | null, parameterCount: number | string | null, downloads: number | string | null, tasks: Array<{ name: string }>, publisher: { name: string } | null, licenses: { effective: { commercialUse: Right, license: { name: string } | null } }, memoryEstimate: { bytes: number | string } | null, startSnippet: { language: string, code: string } | null } | null };
+
+export type EmbedLineageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbedLineageQuery = { model: { slug: string, name: string, ancestors: Array<{ depth: number, model: { slug: string } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> } } | null };
+
+export type EmbeddableQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EmbeddableQuery = { model: { slug: string, name: string, publisher: { slug: string, name: string } | null } | null };
 
 export type FindBaseQueryVariables = Exact<{
   input: RecommendBasesInput;
@@ -849,6 +1235,15 @@ export type DomainMapQueryVariables = Exact<{
 export type DomainMapQuery = { domains: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, modalities: Array<Modality>, resultCount: number, position: { x: number, y: number } | null }> }, chosen?: { slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> } | null, found?: { nodes: Array<{ slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> }> } };
 
 export type ChosenDomainFragment = { slug: string, name: string, description: string, similarDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }>, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }>, transfersTo: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string, name: string } | null }> };
+
+export type PlanTrialsQueryVariables = Exact<{
+  input: RecommendBasesInput;
+  budget: number;
+  purpose: TrialPurpose;
+}>;
+
+
+export type PlanTrialsQuery = { trialPlan: { text: string, trials: Array<{ expectedGain: number, text: string, base: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
 
 export type ModelPageQueryVariables = Exact<{
   slug: string;
@@ -1241,6 +1636,42 @@ export const TransferMatrixDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TransferMatrixQuery, TransferMatrixQueryVariables>;
+export const BrowseResultsDocument = new TypedDocumentString(`
+    query BrowseResults($first: Int!, $after: String, $where: TransferResultFilter, $orderBy: TransferResultOrder) {
+  transferResults(first: $first, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
+    totalCountIsExact
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ResultRow
+      base {
+        slug
+      }
+      target {
+        slug
+      }
+    }
+  }
+}
+    fragment ResultRow on TransferResult {
+  protocol
+  value
+  metric {
+    name
+    minimum
+    maximum
+    unit
+  }
+  isRetracted
+  study {
+    key
+    title
+    url
+  }
+}`) as unknown as TypedDocumentString<BrowseResultsQuery, BrowseResultsQueryVariables>;
 export const CompareBasesDocument = new TypedDocumentString(`
     query CompareBases($target: RecommendationTargetInput!, $models: [String!]!) {
   compareBases(target: $target, models: $models) {
@@ -1342,6 +1773,202 @@ export const CompareBasesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareBasesQuery, CompareBasesQueryVariables>;
+export const ContributeStartDocument = new TypedDocumentString(`
+    query ContributeStart {
+  catalog {
+    counts {
+      models
+      datasets
+      transferResults
+      studies
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContributeStartQuery, ContributeStartQueryVariables>;
+export const ContributeChoicesDocument = new TypedDocumentString(`
+    query ContributeChoices {
+  tasks {
+    id
+  }
+  licenses {
+    id
+  }
+  libraries {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ContributeChoicesQuery, ContributeChoicesQueryVariables>;
+export const ReportTransferResultDocument = new TypedDocumentString(`
+    mutation ReportTransferResult($input: TransferResultReportInput!) {
+  report: transferResultReport(input: $input) {
+    made: transferResult {
+      study {
+        key
+      }
+    }
+    userErrors {
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportTransferResultMutation, ReportTransferResultMutationVariables>;
+export const RegisterDatasetDocument = new TypedDocumentString(`
+    mutation RegisterDataset($input: DatasetRegisterInput!) {
+  report: datasetRegister(input: $input) {
+    made: dataset {
+      slug
+    }
+    userErrors {
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterDatasetMutation, RegisterDatasetMutationVariables>;
+export const RegisterModelDocument = new TypedDocumentString(`
+    mutation RegisterModel($input: ModelRegisterInput!) {
+  report: modelRegister(input: $input) {
+    made: model {
+      slug
+    }
+    userErrors {
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterModelMutation, RegisterModelMutationVariables>;
+export const SuggestModelsDocument = new TypedDocumentString(`
+    query SuggestModels($search: String!) {
+  found: models(search: $search, first: 8) {
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestModelsQuery, SuggestModelsQueryVariables>;
+export const SuggestDatasetsDocument = new TypedDocumentString(`
+    query SuggestDatasets($search: String!) {
+  found: datasets(search: $search, first: 8) {
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SuggestDatasetsQuery, SuggestDatasetsQueryVariables>;
+export const EmbedRecommendDocument = new TypedDocumentString(`
+    query EmbedRecommend($input: RecommendBasesInput!) {
+  recommendBases(input: $input) {
+    candidates
+    expectedCorrelationText
+    recommendations {
+      rank
+      score
+      interval {
+        lower
+        upper
+      }
+      way {
+        text
+      }
+      reasons {
+        text
+        contribution
+      }
+      base {
+        slug
+        parameterCount
+        licenses {
+          effective {
+            license {
+              name
+            }
+          }
+        }
+      }
+    }
+    abstention {
+      reason
+      advice
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedRecommendQuery, EmbedRecommendQueryVariables>;
+export const EmbedModelDocument = new TypedDocumentString(`
+    query EmbedModel($slug: String!) {
+  model(slug: $slug) {
+    slug
+    name
+    summary
+    parameterCount
+    downloads
+    tasks {
+      name
+    }
+    publisher {
+      name
+    }
+    licenses {
+      effective {
+        commercialUse
+        license {
+          name
+        }
+      }
+    }
+    memoryEstimate(precision: FP16) {
+      bytes
+    }
+    startSnippet {
+      language
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedModelQuery, EmbedModelQueryVariables>;
+export const EmbedLineageDocument = new TypedDocumentString(`
+    query EmbedLineage($slug: String!) {
+  model(slug: $slug) {
+    slug
+    name
+    ancestors(depth: 3, first: 20) {
+      depth
+      model {
+        slug
+      }
+    }
+    bases(first: 8) {
+      relation
+      base {
+        slug
+      }
+    }
+    derivatives(first: 8) {
+      totalCount
+      totalCountIsExact
+      nodes {
+        relation
+        child {
+          slug
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedLineageQuery, EmbedLineageQueryVariables>;
+export const EmbeddableDocument = new TypedDocumentString(`
+    query Embeddable($slug: String!) {
+  model(slug: $slug) {
+    slug
+    name
+    publisher {
+      slug
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EmbeddableQuery, EmbeddableQueryVariables>;
 export const FindBaseDocument = new TypedDocumentString(`
     query FindBase($input: RecommendBasesInput!) {
   recommendBases(input: $input) {
@@ -1563,6 +2190,24 @@ export const DomainMapDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DomainMapQuery, DomainMapQueryVariables>;
+export const PlanTrialsDocument = new TypedDocumentString(`
+    query PlanTrials($input: RecommendBasesInput!, $budget: Int!, $purpose: TrialPurpose!) {
+  trialPlan(input: $input, budget: $budget, purpose: $purpose) {
+    text
+    trials {
+      expectedGain
+      text
+      base {
+        slug
+      }
+    }
+    abstention {
+      reason
+      advice
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanTrialsQuery, PlanTrialsQueryVariables>;
 export const ModelPageDocument = new TypedDocumentString(`
     query ModelPage($slug: String!) {
   model(slug: $slug) {

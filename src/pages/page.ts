@@ -1,3 +1,4 @@
+import type { Asked } from './asked';
 import type { Document } from './document';
 import { failed } from './notices';
 import type { TypedDocumentString } from './operations.generated';
@@ -11,12 +12,6 @@ export interface PageRequest {
   readonly origin: string;
 }
 
-/** An operation of the API with its variables: all that a page knows comes from one of them. */
-export interface Asked {
-  readonly query: string;
-  readonly variables: object;
-}
-
 /** What the API answered. */
 export interface Answer {
   readonly data: unknown;
@@ -28,7 +23,8 @@ export interface Answer {
 
 /** A page: what it asks of the API, and how the answer is shown. */
 export interface Page {
-  ask(request: PageRequest): Asked;
+  /** Null where it needs nothing of the API. */
+  ask(request: PageRequest): Asked | null;
   /** What else is to be asked after an answer, for lists of several pages; null: nothing. */
   askMore(answer: Answer, request: PageRequest): Asked | null;
   /** An answer with what was asked for more. */
@@ -57,8 +53,12 @@ const isEmpty = (data: object): boolean => Object.values(data).every((value) => 
 export function definePage<Data, Variables extends object>(definition: Definition<Data, Variables>): Page {
   const { document, variables, show, showFaults, more } = definition;
   const isData = (data: unknown): data is Data & object => typeof data === 'object' && data !== null;
+  const ask = (request: PageRequest): Asked => ({
+    query: document.toString(),
+    variables: variables(request),
+  });
   return {
-    ask: (request) => ({ query: document.toString(), variables: variables(request) }),
+    ask,
     askMore: ({ data, faults }, request) => {
       const rest = isData(data) && faults.length === 0 ? more?.variables(data, request) : null;
       return rest === null || rest === undefined ? null : { query: document.toString(), variables: rest };
@@ -69,8 +69,23 @@ export function definePage<Data, Variables extends object>(definition: Definitio
       status: Math.max(answer.status, next.status),
     }),
     show: ({ data, faults, status }, request) => {
-      if (isData(data) && (faults.length === 0 || !isEmpty(data))) return { ...show(data, request), faults };
+      if (isData(data) && (faults.length === 0 || !isEmpty(data))) {
+        const shown = show(data, request);
+        return {
+          ...(shown.status < 400 && { asked: ask(request) }),
+          ...shown,
+          faults: [...(shown.faults ?? []), ...faults],
+        };
+      }
       return { ...(showFaults?.(faults, request) ?? failed(status, faults)), status };
     },
   };
 }
+
+/** A page that needs nothing of the API. */
+export const staticPage = (show: (request: PageRequest) => Document): Page => ({
+  ask: () => null,
+  askMore: () => null,
+  join: (answer) => answer,
+  show: (_answer, request) => show(request),
+});

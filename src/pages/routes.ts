@@ -1,14 +1,20 @@
 import { browseDatasets, browseDomains, browseModels } from './browse/browse.pages';
+import { browseResults } from './browse/results.page';
 import { comparePage, compareStartPage, isComparing } from './compare/compare.page';
 import type { Feed } from './feeds/feed';
 import { newModelsFeed } from './feeds/new-models.feed';
 import { robots } from './feeds/robots';
 import { sitemapFeed } from './feeds/sitemap.feed';
+import { contributePages, contributeStartPage } from './contribute/contribute.pages';
+import { lineageEmbed, modelEmbed } from './embed/embeds';
+import { oembed } from './embed/oembed';
+import { recommendEmbed } from './embed/recommend.embed';
 import { findPage, startPage } from './find/find.page';
 import { isAsked, questionOf } from './find/question';
 import type { Page, PageRequest } from './page';
 import { mapPage } from './map/map.page';
 import { matrixPage } from './matrix/matrix.page';
+import { planPage } from './plan/plan.page';
 import { datasetPage } from './things/dataset.page';
 import { domainPage } from './things/domain.page';
 import { modelPage } from './things/model.page';
@@ -24,14 +30,28 @@ const OF_THINGS: ReadonlyMap<string, Page> = new Map([
   ['/publishers/', publisherPage],
   ['/studies/', studyPage],
   ['/similar/', similarPage],
+  ['/embed/models/', modelEmbed],
+  ['/embed/lineage/', lineageEmbed],
 ]);
 
 const LISTS: ReadonlyMap<string, Page> = new Map([
   ['/browse/models', browseModels],
   ['/browse/datasets', browseDatasets],
   ['/browse/domains', browseDomains],
+  ['/browse/results', browseResults],
   ['/matrix', matrixPage],
   ['/map', mapPage],
+  ['/contribute', contributeStartPage],
+  ...contributePages,
+]);
+
+/** Pages of no one thing, by their path. */
+const PLACES: ReadonlyMap<string, (request: PageRequest) => Page> = new Map([
+  ['/', (request) => (isAsked(questionOf(request)) ? findPage : startPage)],
+  ['/compare', (request) => (isComparing(request) ? comparePage : compareStartPage)],
+  ['/plan', planPage],
+  ['/embed/recommend', recommendEmbed],
+  ...[...LISTS].map(([path, page]): [string, () => Page] => [path, () => page]),
 ]);
 
 export interface Found {
@@ -48,17 +68,17 @@ function decoded(text: string): string | null {
   }
 }
 
+/** The beginning of a path that names a kind of thing, with its last slash; empty for none. */
+const kindOf = (path: string): string => [...OF_THINGS.keys()].find((kind) => path.startsWith(kind)) ?? '';
+
 /** The page at a path, with what it is asked; null where there is none. */
 export function findPageAt(path: string, search: string, origin: string): Found | null {
-  const query = new URLSearchParams(search);
-  const bare: PageRequest = { name: '', query, origin };
-  if (path === '/') return { page: isAsked(questionOf(bare)) ? findPage : startPage, request: bare };
-  if (path === '/compare') return { page: isComparing(bare) ? comparePage : compareStartPage, request: bare };
-  const list = LISTS.get(path) ?? (path.endsWith('/') ? LISTS.get(path.slice(0, -1)) : undefined);
-  if (list !== undefined) return { page: list, request: bare };
-  const end = path.indexOf('/', 1) + 1;
-  const page = OF_THINGS.get(path.slice(0, end));
-  const name = decoded(path.slice(end).replace(/\/+$/, ''));
+  const bare: PageRequest = { name: '', query: new URLSearchParams(search), origin };
+  const place = PLACES.get(path) ?? PLACES.get(path.replace(/\/$/, ''));
+  if (place !== undefined) return { page: place(bare), request: bare };
+  const kind = kindOf(path);
+  const page = OF_THINGS.get(kind);
+  const name = decoded(path.slice(kind.length).replace(/\/+$/, ''));
   return page === undefined || name === null || name === '' ? null : { page, request: { ...bare, name } };
 }
 
@@ -66,6 +86,7 @@ const FEEDS: ReadonlyMap<string, Feed> = new Map([
   ['/feed.atom', newModelsFeed],
   ['/sitemap.xml', sitemapFeed],
   ['/robots.txt', robots],
+  ['/oembed', oembed],
 ]);
 
 /** The feed at a path; null where there is none. */

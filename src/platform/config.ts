@@ -53,6 +53,8 @@ export interface Config {
   readonly syncs: readonly SyncSetting[];
   /** Where people reach this server, without a slash at its end; null: as they ask for it. */
   readonly publicUrl: string | null;
+  /** Whose pages may show parts of the catalogue in a frame. */
+  readonly frameAncestors: CorsOrigins;
   readonly deadlines: Deadlines;
   /** How long questions are kept, and for whom. */
   readonly receipts: ReceiptSettings;
@@ -86,15 +88,19 @@ const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const CONNECTIONS_EXPECTED = 'expected a whole number from 4 to 1000';
 const ORIGINS_EXPECTED = 'expected * or a comma-separated list of origins such as https://example.org';
 
-const corsOrigins = z
-  .string()
-  .default('')
-  .transform((text): CorsOrigins => {
-    if (text.trim() === '') return 'none';
-    const origins = text.split(',').map((origin) => origin.trim());
-    return origins.length === 1 && origins[0] === '*' ? 'any' : origins;
-  })
-  .refine((origins) => typeof origins === 'string' || origins.every(isOrigin), { error: ORIGINS_EXPECTED });
+/** @param none how it is written that there are none */
+const originsUnless = (none: string, fallback: string, expected: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text): CorsOrigins => {
+      if (text.trim() === none) return 'none';
+      const origins = text.split(',').map((origin) => origin.trim());
+      return origins.length === 1 && origins[0] === '*' ? 'any' : origins;
+    })
+    .refine((origins) => typeof origins === 'string' || origins.every(isOrigin), { error: expected });
+
+const corsOrigins = originsUnless('', '', ORIGINS_EXPECTED);
 
 const VISIBLE_ASCII = /^[\x21-\x7e]+$/;
 const ASCII_EXPECTED = 'expected visible ASCII characters without spaces';
@@ -189,6 +195,9 @@ const environmentSchema = z.object({
     .describe(
       'address that people reach this server by, for sitemap, feed and canonical links; unset, as they ask',
     ),
+  ROOTSTOCK_FRAME_ANCESTORS: originsUnless('none', '*', `${ORIGINS_EXPECTED}, or none`).describe(
+    'origins whose pages may show what is at /embed/ in a frame, separated by commas, or none; unset, all',
+  ),
   HF_ENDPOINT: z
     .string()
     .refine(isBaseAddress, { error: 'expected an http(s) address such as https://huggingface.co' })
@@ -268,6 +277,7 @@ export function parseConfig(
     huggingFaceToken: values.HF_TOKEN ?? null,
     syncs: values.ROOTSTOCK_SYNC,
     publicUrl: values.ROOTSTOCK_PUBLIC_URL ?? null,
+    frameAncestors: values.ROOTSTOCK_FRAME_ANCESTORS,
     deadlines: deadlinesFrom(values),
     receipts: receiptsFrom(values),
     budgets: budgetsFrom(values),

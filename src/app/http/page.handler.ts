@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type * as Pages from '../../pages';
 import type { Answer, Asked, Document, Feed, Found } from '../../pages';
+import type { CorsOrigins } from '../../platform/config';
+import { allowCrossOrigin } from './cors';
 import { entityTag, isKnownTo } from '../entity-tag';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type OperationParts } from './operation.handler';
@@ -10,17 +12,26 @@ import { send } from './respond';
 import { assertReading, nothingThere } from './router';
 import { admit } from './visit';
 
-/** Nothing but this origin, and no script or style within a page. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Nothing but this origin, and no script or style within a page.
+ *
+ * @param ancestors who may show it in a frame, as the policy writes it
+ */
+const policyOf = (ancestors: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+const NOBODY = "'none'";
+
+/** Pages that are made to be shown within others. */
+const EMBEDS = '/embed/';
 
 /** What a page costs whose operation was not even read. */
 const READING_COST = 10;
@@ -37,6 +48,15 @@ export interface PageOptions {
   readonly isReady: () => boolean;
   /** Where people reach this server; null: as they ask for it. */
   readonly publicUrl: string | null;
+  /** Whose pages may read what is made to be shown within them. */
+  readonly corsOrigins: CorsOrigins;
+  /** Whose pages may show it in a frame. */
+  readonly frameAncestors: CorsOrigins;
+}
+
+function ancestorsOf(origins: CorsOrigins): string {
+  if (origins === 'none') return NOBODY;
+  return origins === 'any' ? '*' : origins.join(' ');
 }
 
 function originOf({ request }: Exchange, publicUrl: string | null): string {
@@ -58,12 +78,15 @@ function readAnswer({ body }: HTTPGraphQLResponse): Answer & { readonly codes: r
   return { data, faults: errors.map(({ message }) => message), status, codes };
 }
 
+const NOTHING_ASKED: Answer = { data: null, faults: [], status: 200 };
+
 /**
  * What the API answers to whoever asks for a page, within a turn of theirs.
  *
  * @throws HttpError when it refuses because of how much is asked, or cannot answer now
  */
-async function ask(exchange: Exchange, parts: OperationParts, body: Asked): Promise<Answer> {
+async function ask(exchange: Exchange, parts: OperationParts, body: Asked | null): Promise<Answer> {
+  if (body === null) return NOTHING_ASKED;
   const visit = await admit(exchange, parts);
   try {
     const headers = new HeaderMap([['content-type', 'application/json']]);
@@ -102,21 +125,21 @@ interface Text {
   readonly contentType: string;
   readonly body: string;
   readonly status?: number;
+  /** Who may show it in a frame, as the policy writes it. */
+  readonly ancestors?: string;
 }
 
 /** Confirms what a client has already; what went wrong is kept nowhere. */
-async function sendText(
-  { request, response }: Exchange,
-  { contentType, body, status = 200 }: Text,
-): Promise<void> {
+async function sendText({ request, response }: Exchange, text: Text): Promise<void> {
+  const { contentType, body, status = 200, ancestors = NOBODY } = text;
   const isFault = status >= 400;
   const etag = entityTag(body);
   const headers = {
     ...(!isFault && { etag }),
     'cache-control': isFault ? 'no-store' : 'private, no-cache',
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': policyOf(ancestors),
     'referrer-policy': 'same-origin',
-    vary: 'Accept, Accept-Encoding, Authorization',
+    vary: 'Accept, Accept-Encoding, Authorization, Origin',
   };
   if (!isFault && isKnownTo(request.headers['if-none-match'], etag)) {
     response.writeHead(304, headers).end();
@@ -125,11 +148,18 @@ async function sendText(
   await send(response, { status, contentType, body, headers });
 }
 
-async function sendPage(exchange: Exchange, origin: string, document: Document): Promise<void> {
-  const { status } = document;
+interface Shown {
+  readonly origin: string;
+  readonly document: Document;
+  readonly frameAncestors: CorsOrigins;
+}
+
+async function sendPage(exchange: Exchange, { origin, document, frameAncestors }: Shown): Promise<void> {
+  const { status, isEmbedded = false } = document;
   const requestId = status >= 400 ? exchange.requestId : null;
   const body = await pages().renderDocument({ document, origin, requestId });
-  await sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body });
+  const ancestors = isEmbedded ? ancestorsOf(frameAncestors) : NOBODY;
+  await sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body, ancestors });
 }
 
 /** By the letters that both mean, however they are written. */
@@ -148,21 +178,27 @@ const isProgram = ({ path, request }: Exchange): boolean =>
  * of whoever asks for them: what that costs comes from their budget, and they see what they may
  * see. Where there is no page, or one fails, a browser is told so by a page as well.
  */
-export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageOptions): Handler {
+export function pageHandler(parts: OperationParts, options: PageOptions): Handler {
+  const { isReady, publicUrl, corsOrigins, frameAncestors } = options;
   const sendFeed = async (exchange: Exchange, feed: Feed, origin: string): Promise<void> => {
     const request = { name: '', query: new URLSearchParams(exchange.search), origin };
     const asked = feed.ask(request);
     const answer = asked === null ? null : await ask(exchange, parts, asked);
-    await sendText(exchange, { contentType: feed.contentType, body: feed.write(answer, request) });
+    const written = feed.write(answer, request);
+    const text = typeof written === 'string' ? { body: written } : written;
+    await sendText(exchange, { contentType: feed.contentType, ...text });
   };
   return async (exchange) => {
     const { path, search, request, response } = exchange;
     if (isProgram(exchange)) return nothingThere.handle(exchange);
     const origin = originOf(exchange, publicUrl);
+    if (path.startsWith(EMBEDS)) allowCrossOrigin(request, response, corsOrigins);
     if ((request.headers.accept ?? '').includes('text/html'))
       exchange.tell = (failure) => {
         for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
-        return sendPage(exchange, origin, pages().failed(failure.status, [failure.message]));
+        const document = pages().failed(failure.status, [failure.message]);
+        const shown = { ...document, isEmbedded: path.startsWith(EMBEDS) };
+        return sendPage(exchange, { origin, document: shown, frameAncestors });
       };
     const assertOpen = (): void => {
       assertReading(exchange);
@@ -182,6 +218,6 @@ export function pageHandler(parts: OperationParts, { isReady, publicUrl }: PageO
       response.writeHead(308, { location: `${canonical}${search}`, 'cache-control': 'no-store' }).end();
       return;
     }
-    await sendPage(exchange, origin, document);
+    await sendPage(exchange, { origin, document, frameAncestors });
   };
 }

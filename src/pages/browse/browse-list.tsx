@@ -13,6 +13,15 @@ export interface Facet {
   readonly isEnum?: boolean;
 }
 
+/** A field that narrows a list: of free text, or of what it lists. */
+export interface Entry {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  /** By the value that the address carries. */
+  readonly options?: ReadonlyMap<string, string>;
+}
+
 export interface Listed {
   /** Such as `models`. */
   readonly what: string;
@@ -24,15 +33,35 @@ export interface Listed {
   readonly facets: readonly Facet[];
   /** By the value that the address carries. */
   readonly orders: ReadonlyMap<string, string>;
+  /** What else a list is narrowed by: names of the address, with what is typed or chosen there. */
+  readonly entries?: readonly Entry[];
+  /** Whether the list is not searched by words. */
+  readonly isUnsearched?: boolean;
   readonly children: ComponentChildren;
 }
 
 const VALUES_SHOWN = 12;
 
 /** What the address carries, with some of it changed; a page further on is left behind. */
-function changed({ path, request }: Listed, change: Readonly<Record<string, string | undefined>>): string {
+function changed(
+  { path, request }: Pick<Listed, 'path' | 'request'>,
+  change: Readonly<Record<string, string | undefined>>,
+): string {
   return pathWith(path, { ...Object.fromEntries(request.query), after: undefined, ...change });
 }
+
+/** How a list is put into another order by the head of a column. */
+export interface Sorting {
+  /** The order that is shown. */
+  readonly current: string;
+  /** The address of the list in another. */
+  readonly addressOf: (order: string) => string;
+}
+
+export const sortingOf = (listed: Pick<Listed, 'path' | 'request'>): Sorting => ({
+  current: listed.request.query.get('order') ?? '',
+  addressOf: (order) => changed(listed, { order }),
+});
 
 const FacetList = ({ facet, listed }: { readonly facet: Facet; readonly listed: Listed }): VNode | null => {
   const chosen = listed.request.query.get(facet.name) ?? '';
@@ -70,8 +99,25 @@ const FacetList = ({ facet, listed }: { readonly facet: Facet; readonly listed: 
   );
 };
 
-const Search = ({ what, path, request, facets, orders }: Listed): VNode => (
-  <form action={path} method="get" role="search" class="box">
+const EntryField = ({ entry, value }: { readonly entry: Entry; readonly value: string }): VNode => (
+  <label>
+    {entry.label}
+    {entry.options === undefined ? (
+      <input name={entry.name} value={value} placeholder={entry.placeholder ?? ''} autocomplete="off" />
+    ) : (
+      <select name={entry.name}>
+        {[...entry.options].map(([one, text]) => (
+          <option key={one} value={one} selected={one === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )}
+  </label>
+);
+
+const Words = ({ what, request }: Pick<Listed, 'what' | 'request'>): VNode => (
+  <>
     <label class="hidden" for="search">
       Search {what}
     </label>
@@ -82,27 +128,69 @@ const Search = ({ what, path, request, facets, orders }: Listed): VNode => (
       placeholder={`Search ${what}`}
       value={request.query.get('search') ?? ''}
     />
-    {facets.map(({ name }) => {
-      const chosen = request.query.get(name) ?? '';
-      return chosen === '' ? null : <input key={name} type="hidden" name={name} value={chosen} />;
-    })}
-    {orders.size === 0 ? null : (
-      <label>
-        <span class="hidden">Order</span>
-        <select name="order">
-          {[...orders].map(([value, text]) => (
-            <option key={value} value={value} selected={value === request.query.get('order')}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </label>
-    )}
-    <button type="submit">Search</button>
-  </form>
+  </>
 );
 
-const KINDS = ['models', 'datasets', 'domains'];
+const Search = (listed: Listed): VNode => {
+  const { what, path, request, facets, orders, entries = [], isUnsearched = false } = listed;
+  return (
+    <form
+      action={path}
+      method="get"
+      role="search"
+      class={entries.length === 0 ? 'box' : 'limits'}
+      id="narrow"
+    >
+      {isUnsearched ? null : <Words what={what} request={request} />}
+      {facets.map(({ name }) => {
+        const chosen = request.query.get(name) ?? '';
+        return chosen === '' ? null : <input key={name} type="hidden" name={name} value={chosen} />;
+      })}
+      {entries.map((entry) => (
+        <EntryField key={entry.name} entry={entry} value={request.query.get(entry.name) ?? ''} />
+      ))}
+      {orders.size === 0 ? null : (
+        <label>
+          <span class={entries.length === 0 ? 'hidden' : ''}>Order</span>
+          <select name="order">
+            {[...orders].map(([value, text]) => (
+              <option key={value} value={value} selected={value === request.query.get('order')}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <button type="submit">Search</button>
+    </form>
+  );
+};
+
+const KINDS = ['models', 'datasets', 'domains', 'results'];
+
+const Kinds = ({ what }: Pick<Listed, 'what'>): VNode => (
+  <nav aria-label="Kinds" class="kinds">
+    {KINDS.map((kind) => (
+      <a key={kind} href={`/browse/${kind}`} {...(kind === what && { 'aria-current': 'page' as const })}>
+        {kind}
+      </a>
+    ))}
+  </nav>
+);
+
+/** Beside the list; where the page is narrow, over it when it is called for. */
+const Facets = (listed: Listed): VNode => (
+  <>
+    <button type="button" class="narrow-only" popovertarget="facets">
+      Narrow by …
+    </button>
+    <aside id="facets" popover="auto" aria-label="Narrow by">
+      {listed.facets.map((facet) => (
+        <FacetList key={facet.name} facet={facet} listed={listed} />
+      ))}
+    </aside>
+  </>
+);
 
 /** A list with what it can be narrowed by; all of it is in the address. */
 export const BrowseList = (listed: Listed): VNode => {
@@ -110,30 +198,21 @@ export const BrowseList = (listed: Listed): VNode => {
   return (
     <>
       <h1>Browse {what}</h1>
-      <nav aria-label="Kinds" class="kinds">
-        {KINDS.map((kind) => (
-          <a key={kind} href={`/browse/${kind}`} {...(kind === what && { 'aria-current': 'page' as const })}>
-            {kind}
-          </a>
-        ))}
-      </nav>
+      <Kinds what={what} />
       <Search {...listed} />
-      <div class={facets.length === 0 ? '' : 'browse'}>
-        {facets.length === 0 ? null : (
-          <aside aria-label="Narrow by">
-            {facets.map((facet) => (
-              <FacetList key={facet.name} facet={facet} listed={listed} />
-            ))}
-          </aside>
-        )}
+      <p role="status" id="status" class="hidden" />
+      <div class={facets.length === 0 ? '' : 'browse'} id="listed">
+        {facets.length === 0 ? null : <Facets {...listed} />}
         <div>
-          <p class="note">{counted(totalCount, totalCountIsExact, what.slice(0, -1))}.</p>
+          <p class="note" id="counted">
+            {counted(totalCount, totalCountIsExact, what.slice(0, -1))}.
+          </p>
           {totalCount === 0 ? (
             <p>
               Nothing fits. <a href={`/browse/${what}`}>Begin anew</a>, or <a href="/">describe your task</a>.
             </p>
           ) : (
-            children
+            <div data-rows="">{children}</div>
           )}
           {endCursor === null ? null : (
             <a rel="next" href={changed(listed, { after: endCursor })}>

@@ -9,32 +9,25 @@ import {
   type ModelOrderField,
 } from '../operations.generated';
 import { definePage, type PageRequest } from '../page';
+import { given, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
 import { Table } from '../parts/facts';
 import { datasetPath, domainPath } from '../parts/links';
 import { compact } from '../parts/words';
 import { MODALITIES } from '../find/question';
-import { BrowseList } from './browse-list';
+import { BrowseList, sortingOf } from './browse-list';
 import { ModelTable } from './model-table';
 
-const SHOWN = 50;
-
-const MODEL_ORDERS: ReadonlyMap<string, readonly [ModelOrderField, string]> = new Map([
+const MODEL_ORDERS: Orders<ModelOrderField> = new Map([
   ['downloads', ['DOWNLOADS', 'most downloaded first']],
   ['likes', ['LIKES', 'most liked first']],
   ['size', ['PARAMETER_COUNT', 'largest first']],
   ['new', ['CREATED_AT', 'newest first']],
 ]);
-const DATASET_ORDERS: ReadonlyMap<string, readonly [DatasetOrderField, string]> = new Map([
+const DATASET_ORDERS: Orders<DatasetOrderField> = new Map([
   ['downloads', ['DOWNLOADS', 'most downloaded first']],
   ['size', ['TRAINING_EXAMPLES', 'largest first']],
   ['new', ['CREATED_AT', 'newest first']],
 ]);
-
-const textsOf = (orders: ReadonlyMap<string, readonly [string, string]>): ReadonlyMap<string, string> =>
-  new Map([['', 'usual order'], ...[...orders].map(([value, [, text]]): [string, string] => [value, text])]);
-
-/** What the address carries of this name; null where it carries nothing. */
-const given = ({ query }: PageRequest, name: string): string | null => query.get(name)?.trim() || null;
 
 const modalityOf = (request: PageRequest): Modality | undefined =>
   MODALITIES.find((one) => one === given(request, 'data')?.toUpperCase());
@@ -66,30 +59,25 @@ function datasetFilter(request: PageRequest): DatasetFilter {
   };
 }
 
-const paging = (request: PageRequest) => ({
-  first: SHOWN,
-  after: given(request, 'after'),
-  search: given(request, 'search'),
-});
+const searching = (request: PageRequest) => ({ ...paging(request), search: given(request, 'search') });
 
-const next = ({
-  hasNextPage,
-  endCursor,
-}: {
-  hasNextPage: boolean;
-  endCursor: string | null;
-}): string | null => (hasNextPage ? endCursor : null);
+/** What of the address cannot be read, in words for people. */
+function faultsOf(orders: Orders<unknown>, request: PageRequest): string[] {
+  const kind = given(request, 'data');
+  const isKnown = kind === null || modalityOf(request) !== undefined;
+  return [
+    ...orderFaults(orders, request),
+    ...(isKnown ? [] : [`data: expected one of ${MODALITIES.join(', ')}, not "${kind}".`]),
+  ];
+}
 
 export const browseModels = definePage({
   document: BrowseModelsDocument,
-  variables: (request) => {
-    const order = MODEL_ORDERS.get(given(request, 'order') ?? '');
-    return {
-      ...paging(request),
-      where: modelFilter(request),
-      orderBy: order === undefined ? null : { field: order[0] },
-    };
-  },
+  variables: (request) => ({
+    ...searching(request),
+    where: modelFilter(request),
+    orderBy: orderOf(MODEL_ORDERS, request),
+  }),
   show: (data, request) => {
     const { models } = data;
     const { facets } = models;
@@ -99,6 +87,8 @@ export const browseModels = definePage({
       title: 'Models · Rootstock',
       description: 'Pretrained models by task, kind of data, library, licence and language',
       canonical: path,
+      scripts: ['browse.mjs'],
+      faults: faultsOf(MODEL_ORDERS, request),
       body: (
         <BrowseList
           {...{ what: 'models', path, request, orders: textsOf(MODEL_ORDERS) }}
@@ -115,7 +105,7 @@ export const browseModels = definePage({
             { name: 'base', label: 'Made from', values: [] },
           ]}
         >
-          <ModelTable models={models.nodes} />
+          <ModelTable models={models.nodes} sorting={sortingOf({ path, request })} />
         </BrowseList>
       ),
     };
@@ -124,14 +114,11 @@ export const browseModels = definePage({
 
 export const browseDatasets = definePage({
   document: BrowseDatasetsDocument,
-  variables: (request) => {
-    const order = DATASET_ORDERS.get(given(request, 'order') ?? '');
-    return {
-      ...paging(request),
-      where: datasetFilter(request),
-      orderBy: order === undefined ? null : { field: order[0] },
-    };
-  },
+  variables: (request) => ({
+    ...searching(request),
+    where: datasetFilter(request),
+    orderBy: orderOf(DATASET_ORDERS, request),
+  }),
   show: (data, request) => {
     const { datasets } = data;
     const { facets } = datasets;
@@ -141,6 +128,8 @@ export const browseDatasets = definePage({
       title: 'Datasets · Rootstock',
       description: 'Datasets by task, kind of data, language and licence',
       canonical: path,
+      scripts: ['browse.mjs'],
+      faults: faultsOf(DATASET_ORDERS, request),
       body: (
         <BrowseList
           {...{ what: 'datasets', path, request, orders: textsOf(DATASET_ORDERS) }}
@@ -172,7 +161,7 @@ export const browseDatasets = definePage({
 
 export const browseDomains = definePage({
   document: BrowseDomainsDocument,
-  variables: paging,
+  variables: searching,
   show: (data, request) => {
     const { domains } = data;
     const path = '/browse/domains';
@@ -181,6 +170,7 @@ export const browseDomains = definePage({
       title: 'Domains · Rootstock',
       description: 'Fields of application that bases transfer between',
       canonical: path,
+      scripts: ['browse.mjs'],
       body: (
         <BrowseList
           {...{ what: 'domains', path, request, orders: new Map<string, string>(), facets: [] }}

@@ -1,19 +1,23 @@
 import type { TypedDocumentString } from '../operations.generated';
-import type { Answer, Asked, PageRequest } from '../page';
+import type { Asked } from '../asked';
+import type { Answer, PageRequest } from '../page';
 
-/** What programs read that follow or index pages: one operation of the API, written as text. */
+/** A text, with its status of HTTP where that is not 200. */
+export type Written = string | { readonly status: number; readonly body: string };
+
+/** What programs read that follow, index or show pages: one operation of the API, as text. */
 export interface Feed {
   readonly contentType: string;
   /** Null where it needs nothing of the API. */
   ask(request: PageRequest): Asked | null;
-  write(answer: Answer | null, request: PageRequest): string;
+  write(answer: Answer | null, request: PageRequest): Written;
 }
 
 interface Definition<Data, Variables extends object> {
   readonly contentType: string;
   readonly document: TypedDocumentString<Data, Variables>;
   readonly variables: (request: PageRequest) => Variables;
-  readonly write: (data: Data, request: PageRequest) => string;
+  readonly write: (data: Data, request: PageRequest) => Written;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

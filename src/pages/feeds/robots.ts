@@ -12,6 +12,7 @@ export const robots: Feed = {
       'Disallow: /graphql',
       'Disallow: /similar/',
       'Disallow: /matrix',
+      'Disallow: /embed/',
       `Sitemap: ${origin}/sitemap.xml`,
       '',
     ].join('\n'),

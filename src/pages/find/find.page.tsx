@@ -7,8 +7,9 @@ import { domainPath, modelPath, pathWith } from '../parts/links';
 import { Faults } from '../parts/faults';
 import { scaleOf } from '../parts/plots';
 import { percent, spoken, whole } from '../parts/words';
-import { faultsOf, inputOf, OWN, questionOf, type Question } from './question';
-import { QuestionForm, type Choices } from './question-form';
+import { PlanForm } from '../plan/plan-form';
+import { addressOf, faultsOf, inputOf, OWN, questionOf, type Question } from './question';
+import { QuestionForm, Understanding, type Choices } from './question-form';
 import { RecommendedBase } from './recommended-base';
 
 type Answered = FindBaseQuery['recommendBases'];
@@ -38,34 +39,47 @@ export const startPage = definePage({
   }),
 });
 
-const Understood = ({ target }: Pick<Answered, 'target'>): VNode => {
+type UnderstoodProps = Pick<Answered, 'target'> & Pick<AnswerProps, 'question' | 'choices' | 'faults'>;
+
+/** What the question was taken for, where each part can be corrected. */
+const Understood = ({ target, question, choices, faults }: UnderstoodProps): VNode => {
   const { task, kindOfData, nearestDomains, note } = target;
   const near = nearestDomains.flatMap(({ domain, similarity }) =>
     domain === null ? [] : [{ domain, similarity }],
   );
-  const sure = task?.inferred === true ? ` (inferred, ${percent(task.confidence)} sure)` : '';
+  const sure = task?.inferred === true ? ` (${percent(task.confidence)} sure)` : '';
   return (
     <section aria-label="Understood as" class="understood">
       <h2>Understood as</h2>
-      <ul class="chips">
-        {task?.task ? (
-          <li>
-            {task.task.name}
-            {sure}
-          </li>
-        ) : null}
-        {kindOfData.map((kind) => (
-          <li key={kind}>{spoken(kind)}</li>
-        ))}
-        {near.slice(0, 3).map(({ domain, similarity }) => (
-          <li key={domain.slug}>
-            <a href={domainPath(domain.slug)}>{domain.name}</a>{' '}
-            <span class="figure">{similarity.toFixed(2)}</span>
-          </li>
-        ))}
-      </ul>
+      <div class="chips">
+        <Understanding
+          {...{ question, choices, faults, form: 'question' }}
+          {...(question.task === '' && task?.task && { task: `${task.task.name}${sure}` })}
+          {...(question.modality === '' &&
+            kindOfData.length > 0 && { data: kindOfData.map(spoken).join(', ') })}
+        />
+      </div>
+      {near.length === 0 ? null : (
+        <ul class="chips" aria-label="Nearest domains">
+          {near.slice(0, 3).map(({ domain, similarity }) => (
+            <li key={domain.slug}>
+              <a href={domainPath(domain.slug)}>{domain.name}</a>{' '}
+              <span class="figure">{similarity.toFixed(2)}</span>{' '}
+              <a
+                href={pathWith('/', {
+                  ...addressOf(question),
+                  q: undefined,
+                  dataset: undefined,
+                  domain: domain.slug,
+                })}
+              >
+                only this<span class="hidden">: {domain.name}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {note === null ? null : <p class="note">{note}</p>}
-      <p class="note">Not what you meant? Choose the task or the kind of data above.</p>
     </section>
   );
 };
@@ -96,6 +110,8 @@ const Abstention = ({ abstention }: { readonly abstention: NonNullable<Answered[
 interface AnswerProps {
   readonly answer: Answered;
   readonly question: Question;
+  readonly choices: Choices;
+  readonly request: PageRequest;
   readonly faults: ReadonlyMap<string, string>;
 }
 
@@ -119,6 +135,7 @@ const Bases = ({ answer, question, faults }: AnswerProps): VNode => {
             recommended={recommended}
             scale={scale}
             own={question.own.get(recommended.base?.slug ?? '') ?? ''}
+            dataset={question.text === '' ? question.dataset : ''}
             fault={faults.get(`${OWN}${recommended.base?.slug ?? ''}`)}
           />
         ))}
@@ -134,7 +151,7 @@ const Bases = ({ answer, question, faults }: AnswerProps): VNode => {
   );
 };
 
-const Beyond = ({ answer, question }: AnswerProps): VNode => {
+const Beyond = ({ answer, question, request }: AnswerProps): VNode => {
   const { rejected, rejectedCount, counterfactuals, advice, orderAdvice } = answer;
   const first = answer.recommendations.slice(0, 4).flatMap(({ base }) => base?.slug ?? []);
   const { text, dataset, domain } = question;
@@ -149,6 +166,7 @@ const Beyond = ({ answer, question }: AnswerProps): VNode => {
       )}
       {advice === null ? null : <p>{advice.text}</p>}
       {orderAdvice === null ? null : <p>{orderAdvice.text}</p>}
+      <PlanForm {...{ question, request }} />
       {counterfactuals.map(({ text, constraint }) => (
         <p key={constraint}>{text}</p>
       ))}
@@ -177,7 +195,7 @@ const Beyond = ({ answer, question }: AnswerProps): VNode => {
 
 const Answer = (props: AnswerProps): VNode => (
   <div id="answer">
-    <Understood target={props.answer.target} />
+    <Understood {...props} target={props.answer.target} />
     {props.answer.abstention === null ? (
       <Bases {...props} />
     ) : (
@@ -191,10 +209,12 @@ interface AnsweredProps {
   readonly request: PageRequest;
   readonly choices: Choices;
   readonly fields?: ReadonlySet<string>;
+  readonly isUnderstood?: boolean;
   readonly below: (question: Question, faults: ReadonlyMap<string, string>) => VNode;
 }
 
-function answered({ request, choices, fields = new Set(), below }: AnsweredProps): Document {
+function answered(props: AnsweredProps): Document {
+  const { request, choices, fields = new Set(), isUnderstood = false, below } = props;
   const question = questionOf(request);
   const asked = question.text || question.dataset || question.domain;
   const faults = faultsOf(question);
@@ -206,7 +226,7 @@ function answered({ request, choices, fields = new Set(), below }: AnsweredProps
     body: (
       <>
         <h1 class="hidden">A base for: {asked}</h1>
-        <QuestionForm {...{ question, choices, faults, fields }} />
+        <QuestionForm {...{ question, choices, faults, fields, isUnderstood }} />
         {below(question, faults)}
       </>
     ),
@@ -228,7 +248,8 @@ export const findPage = definePage({
       request,
       choices,
       fields: new Set(answer.recommendations.flatMap(({ base }) => base?.slug ?? [])),
-      below: (question, faults) => <Answer {...{ answer, question, faults }} />,
+      isUnderstood: true,
+      below: (question, faults) => <Answer {...{ answer, question, choices, request, faults }} />,
     }),
   showFaults: (faults, request) =>
     answered({

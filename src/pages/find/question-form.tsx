@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { pathWith } from '../parts/links';
 import { spoken } from '../parts/words';
-import { isAsked, LICENSES, MODALITIES, OWN, type Question } from './question';
+import { addressOf, isAsked, LICENSES, MODALITIES, OWN, type Question } from './question';
 
 const EXAMPLES = [
   'find tuberculosis in chest radiographs',
@@ -36,13 +36,16 @@ const Fault = ({ name, fault }: Pick<FieldProps, 'name' | 'fault'>): VNode | nul
 
 interface ChoiceProps extends FieldProps {
   readonly value: string;
+  /** The form that it belongs to where it stands elsewhere; the answer is then asked for anew. */
+  readonly form?: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
 }
 
-const Choice = ({ name, label, value, options, fault }: ChoiceProps): VNode => (
+/** One of several. */
+export const Choice = ({ name, label, value, options, fault, form }: ChoiceProps): VNode => (
   <label>
-    {label}
-    <select name={name} {...faultOf(name, fault)}>
+    <span>{label}</span>
+    <select name={name} {...(form !== undefined && { form, 'data-asks': '' })} {...faultOf(name, fault)}>
       {options.map((option) => (
         <option key={option.value} value={option.value} selected={option.value === value}>
           {option.text}
@@ -66,7 +69,7 @@ const Entry = ({ name, label, value, placeholder, fault }: EntryProps): VNode =>
   </label>
 );
 
-const ANY = { value: '', text: 'as understood' };
+const ANY = 'as understood';
 
 interface FormProps {
   readonly question: Question;
@@ -74,24 +77,49 @@ interface FormProps {
   readonly fields?: ReadonlySet<string>;
   readonly choices: Choices;
   readonly faults: ReadonlyMap<string, string>;
+  /** Whether what was understood is shown, where task and kind of data can be corrected. */
+  readonly isUnderstood?: boolean;
 }
 
-const Limits = ({ question, choices, faults }: FormProps): VNode => (
-  <fieldset class="limits">
-    <legend>Task and limits</legend>
+interface UnderstoodProps extends Pick<FormProps, 'question' | 'choices' | 'faults'> {
+  /** The form that they belong to, where they stand outside of it. */
+  readonly form?: string;
+  /** What an open choice was understood as. */
+  readonly task?: string;
+  readonly data?: string;
+}
+
+/** Task and kind of data: as they were understood, or as they are chosen. */
+export const Understanding = ({ question, choices, faults, form, task, data }: UnderstoodProps): VNode => (
+  <>
     <Choice
       name="task"
       label="Task"
       value={question.task}
-      options={[ANY, ...choices.tasks.map(({ id, name }) => ({ value: id, text: name }))]}
+      {...(form !== undefined && { form })}
+      options={[
+        { value: '', text: task ?? ANY },
+        ...choices.tasks.map(({ id, name }) => ({ value: id, text: name })),
+      ]}
     />
     <Choice
       name="data"
       label="Kind of data"
       value={question.modality.toUpperCase()}
       fault={faults.get('data')}
-      options={[ANY, ...MODALITIES.map((one) => ({ value: one, text: spoken(one) }))]}
+      {...(form !== undefined && { form })}
+      options={[
+        { value: '', text: data ?? ANY },
+        ...MODALITIES.map((one) => ({ value: one, text: spoken(one) })),
+      ]}
     />
+  </>
+);
+
+const Limits = ({ question, choices, faults, isUnderstood = false }: FormProps): VNode => (
+  <fieldset class="limits">
+    <legend>Task and limits</legend>
+    {isUnderstood ? null : <Understanding {...{ question, choices, faults }} />}
     <Entry
       name="size"
       label="Parameters, at most"
@@ -125,6 +153,32 @@ const Limits = ({ question, choices, faults }: FormProps): VNode => (
     <Entry name="language" label="Language" value={question.language} placeholder="de" />
   </fieldset>
 );
+
+/** What is asked of a base, each with a link to ask without it. */
+function LimitChips({ question }: Pick<FormProps, 'question'>): VNode | null {
+  const { size, memory, license, library, language } = question;
+  const limits = [
+    { name: 'size', value: size, text: `at most ${size} parameters` },
+    { name: 'memory', value: memory, text: `at most ${memory} GB at 16 bits` },
+    { name: 'license', value: license, text: LICENSES.get(license)?.text ?? license },
+    { name: 'library', value: library, text: `runs with ${library}` },
+    { name: 'language', value: language, text: `language ${language}` },
+  ].filter(({ value }) => value !== '');
+  if (limits.length === 0) return null;
+  return (
+    <ul class="chips" aria-label="Limits">
+      {limits.map(({ name, text }) => (
+        <li key={name}>
+          {text}{' '}
+          <a href={pathWith('/', { ...addressOf(question), [name]: undefined })}>
+            <span aria-hidden="true">×</span>
+            <span class="hidden">without: {text}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The one box, with the limits under it; works without scripts, as the address carries it all. */
 export const QuestionForm = (props: FormProps): VNode => {
@@ -166,8 +220,9 @@ export const QuestionForm = (props: FormProps): VNode => {
           </span>
         ))}
       </p>
+      <LimitChips question={question} />
       <details open={isAsked(question)}>
-        <summary>Task and limits</summary>
+        <summary>{props.isUnderstood === true ? 'Limits' : 'Task and limits'}</summary>
         <Limits {...props} />
       </details>
     </form>

@@ -52,6 +52,16 @@ export function questionOf({ query }: PageRequest): Question {
   };
 }
 
+/** A question as an address carries it; without what it leaves open. */
+export function addressOf(question: Question): Record<string, string> {
+  const { text, dataset, domain, task, modality, size, memory, license, library, language, own } = question;
+  const given = Object.entries({
+    ...{ q: text, dataset, domain, task, data: modality, size, memory, license, library, language },
+    ...Object.fromEntries([...own].map(([slug, value]) => [`${OWN}${slug}`, value])),
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
 /** Whether anything is asked yet. */
 export const isAsked = ({ text, dataset, domain }: Question): boolean =>
   text !== '' || dataset !== '' || domain !== '';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { RecommendedBaseFragment } from '../operations.generated';
 import { Snippet, Table } from '../parts/facts';
-import { datasetPath, modelPath, publisherPath, studyPath } from '../parts/links';
+import { datasetPath, modelPath, pathWith, publisherPath, studyPath } from '../parts/links';
 import { Interval, intervalWords, ReasonBars, type Scale } from '../parts/plots';
 import { bytes, compact, figure, percent, spoken } from '../parts/words';
 import { OWN } from './question';
@@ -11,6 +11,8 @@ interface Props {
   readonly scale: Scale;
   /** The result of one's own that was given for it, as it was written. */
   readonly own: string;
+  /** The dataset that is asked about; empty where none is. */
+  readonly dataset: string;
   readonly fault: string | undefined;
 }
 
@@ -84,7 +86,7 @@ const Why = ({ recommended }: { readonly recommended: RecommendedBaseFragment })
 );
 
 /** One base of an answer. */
-export function RecommendedBase({ recommended, scale, own, fault }: Props): VNode | null {
+export function RecommendedBase({ recommended, scale, own, dataset, fault }: Props): VNode | null {
   const { base, rank, score, interval, startSnippet, way } = recommended;
   if (base === null) return null;
   const name = `${OWN}${base.slug}`;
@@ -114,6 +116,14 @@ export function RecommendedBase({ recommended, scale, own, fault }: Props): VNod
       {fault === undefined ? null : (
         <p class="fault" id={`fault-${name}`}>
           {fault}
+        </p>
+      )}
+      {own === '' ? null : (
+        <p class="note">
+          Nothing was stored.{' '}
+          <a href={pathWith('/contribute/result', { base: base.slug, target: dataset, value: own })}>
+            Report it for everybody
+          </a>
         </p>
       )}
       {startSnippet === null ? null : (

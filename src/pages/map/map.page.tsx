@@ -118,7 +118,8 @@ export const mapPage = definePage({
       title: chosen === null ? `${TITLE} · Rootstock` : `${chosen.name} · ${TITLE} · Rootstock`,
       description: DESCRIPTION,
       canonical: '/map',
-      assets: 'map',
+      styles: ['map.css'],
+      scripts: ['map.mjs'],
       body: (
         <>
           <h1>{TITLE}</h1>

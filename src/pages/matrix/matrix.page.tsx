@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { TransferMatrixDocument } from '../operations.generated';
 import { definePage } from '../page';
 import { Section, Table } from '../parts/facts';
-import { domainPath } from '../parts/links';
+import { domainPath, pathWith } from '../parts/links';
 import { signed, whole } from '../parts/words';
 import { matrixOf, type Cell, type Matrix } from './cells';
 
@@ -21,6 +21,9 @@ function shadeOf(gain: number): string {
   return `${gain < 0 ? 'against' : 'for'}-${shade}`;
 }
 
+/** What was measured in a domain. */
+const resultsPath = (domain: string): string => pathWith('/browse/results', { to: domain });
+
 interface CellProps {
   readonly cell: Cell;
   readonly matrix: Matrix;
@@ -32,7 +35,7 @@ const Square = ({ cell, matrix }: CellProps): VNode | null => {
   const [x, y] = [NAMES + cell.target * SIDE, NAMES + cell.source * SIDE];
   const middle = SIDE / 2;
   return (
-    <g>
+    <a href={resultsPath(target.slug)} tabIndex={-1}>
       <title>
         {`${source.name} to ${target.name}: ${signed(cell.gain)}, ${whole(cell.results)} results`}
       </title>
@@ -45,7 +48,7 @@ const Square = ({ cell, matrix }: CellProps): VNode | null => {
           r={Math.min(4, 1 + Math.log10(cell.results))}
         />
       )}
-    </g>
+    </a>
   );
 };
 
@@ -99,7 +102,7 @@ const InWords = ({ matrix }: { readonly matrix: Matrix }): VNode => (
                   <a href={domainPath(slug)}>{name}</a>,
                   <a href={domainPath(from.slug)}>{from.name}</a>,
                   signed(gain),
-                  whole(results),
+                  <a href={resultsPath(slug)}>{whole(results)}</a>,
                 ],
               ];
         }),

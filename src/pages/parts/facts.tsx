@@ -61,12 +61,34 @@ export const Section = ({ title, id, note, children }: SectionProps): VNode => (
   </section>
 );
 
+/** The head of a column: its text, or a link that puts the rows into its order. */
+export type TableHead = string | { readonly text: string; readonly href: string; readonly isSorted: boolean };
+
 interface TableProps {
   readonly caption: string;
-  readonly heads: readonly string[];
+  readonly heads: readonly TableHead[];
   /** Places of the columns of figures, which stand to the right. */
   readonly figures?: readonly number[];
   readonly rows: readonly (readonly ComponentChildren[])[];
+}
+
+interface HeadCellProps {
+  readonly head: TableHead;
+  readonly className: string | undefined;
+}
+
+function HeadCell({ head, className }: HeadCellProps): VNode {
+  if (typeof head === 'string')
+    return (
+      <th scope="col" class={className}>
+        {head}
+      </th>
+    );
+  return (
+    <th scope="col" class={className} {...(head.isSorted && { 'aria-sort': 'descending' as const })}>
+      {head.isSorted ? `${head.text} ↓` : <a href={head.href}>{head.text}</a>}
+    </th>
+  );
 }
 
 /** A table that scrolls by itself where the page is narrow. */
@@ -79,9 +101,7 @@ export const Table = ({ caption, heads, figures = [], rows }: TableProps): VNode
         <thead>
           <tr>
             {heads.map((head, place) => (
-              <th key={head} scope="col" class={classOf(place)}>
-                {head}
-              </th>
+              <HeadCell key={place} head={head} className={classOf(place)} />
             ))}
           </tr>
         </thead>

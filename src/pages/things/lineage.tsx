@@ -25,7 +25,9 @@ const Steps = ({ title, steps, others = null }: StepsProps): VNode | null =>
       <ul>
         {steps.map(({ slug, relation }) => (
           <li key={slug}>
-            <a href={modelPath(slug)}>{slug}</a>{' '}
+            <a href={modelPath(slug)} data-select={slug}>
+              {slug}
+            </a>{' '}
             {relation === null ? null : <span class="note">{spoken(relation)}</span>}
           </li>
         ))}
@@ -38,37 +40,44 @@ const Steps = ({ title, steps, others = null }: StepsProps): VNode | null =>
     </li>
   );
 
+type Made = Pick<Model, 'slug' | 'bases' | 'derivatives' | 'ancestors'>;
+
 /** What a model was made from, and what was made from it: bases above, derivatives below. */
-export function Lineage({ model }: { readonly model: Model }): VNode | null {
+export function LineageSteps({ model }: { readonly model: Made }): VNode {
   const { bases, derivatives, ancestors, slug } = model;
-  if (bases.length === 0 && derivatives.nodes.length === 0) return null;
   const isFolded = (derivatives.totalCount ?? 0) > derivatives.nodes.length;
   return (
+    <ol class="lineage">
+      <Steps
+        title="further back"
+        steps={ancestors
+          .filter(({ depth }) => depth > 1)
+          .map((ancestor) => ({ slug: ancestor.model.slug, relation: null }))}
+      />
+      <Steps
+        title="made from"
+        steps={bases.flatMap(({ base, relation }) => (base === null ? [] : [{ slug: base.slug, relation }]))}
+      />
+      <li class="self">
+        <strong>{slug}</strong>
+      </li>
+      <Steps
+        title={`${counted(derivatives.totalCount, derivatives.totalCountIsExact, 'model')} built on this`}
+        steps={derivatives.nodes.flatMap(({ child, relation }) =>
+          child === null ? [] : [{ slug: child.slug, relation }],
+        )}
+        others={isFolded ? pathWith('/browse/models', { base: slug }) : null}
+      />
+    </ol>
+  );
+}
+
+/** The part of a model's page about where it comes from; none where nothing is known. */
+export function Lineage({ model }: { readonly model: Model }): VNode | null {
+  if (model.bases.length === 0 && model.derivatives.nodes.length === 0) return null;
+  return (
     <Section id="lineage" title="Lineage">
-      <ol class="lineage">
-        <Steps
-          title="further back"
-          steps={ancestors
-            .filter(({ depth }) => depth > 1)
-            .map((ancestor) => ({ slug: ancestor.model.slug, relation: null }))}
-        />
-        <Steps
-          title="made from"
-          steps={bases.flatMap(({ base, relation }) =>
-            base === null ? [] : [{ slug: base.slug, relation }],
-          )}
-        />
-        <li class="self">
-          <strong>{slug}</strong>
-        </li>
-        <Steps
-          title={`${counted(derivatives.totalCount, derivatives.totalCountIsExact, 'model')} built on this`}
-          steps={derivatives.nodes.flatMap(({ child, relation }) =>
-            child === null ? [] : [{ slug: child.slug, relation }],
-          )}
-          others={isFolded ? pathWith('/browse/models', { base: slug }) : null}
-        />
-      </ol>
+      <LineageSteps model={model} />
     </Section>
   );
 }

@@ -251,6 +251,7 @@ export const modelPage = definePage({
       description: oneLine(model),
       canonical,
       thing: schemaOrgOf(model, `${origin}${canonical}`),
+      isEmbeddable: true,
       body: <Body model={model} />,
     };
   },

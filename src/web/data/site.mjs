@@ -1,4 +1,4 @@
-// What pages do beside being read: code is copied by a button, `/` goes to the search, own results
+// What pages do beside being read: code is copied by a button, keys lead through lists, own results
 // order the list anew while they are typed. Everything works without it, only not as soon.
 
 const WAIT_MS = 150;
@@ -21,13 +21,50 @@ function addCopyButtons(root) {
   }
 }
 
-function focusSearchBySlash(event) {
-  const { target, key } = event;
-  if (key !== '/' || event.ctrlKey || event.metaKey || target.matches('input, select, textarea')) return;
+const isTyping = (target) => target.matches('input, select, textarea');
+
+function focusSearch() {
   const search = document.querySelector('input[type="search"]');
-  if (search === null) return;
-  event.preventDefault();
-  search.focus();
+  search?.focus();
+  return search !== null;
+}
+
+function showKeys() {
+  document.querySelector('#keys')?.showModal();
+  return true;
+}
+
+const ROWS = 'tbody tr, ol.bases > li, ul.domains > li';
+const linkOf = (row) => row?.querySelector('a') ?? null;
+
+/** Goes to the row before or after the one in focus; from a search to the first. */
+function walk(step) {
+  const { activeElement } = document;
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => linkOf(row) !== null);
+  const here = rows.findIndex((row) => row.contains(activeElement));
+  const isSearch = activeElement?.matches('input[type="search"]') === true;
+  if (here < 0 && !(isSearch && step > 0)) return false;
+  const link = linkOf(rows[here + step]);
+  link?.focus();
+  return link !== null;
+}
+
+const OF_PAGE = new Map([
+  ['/', focusSearch],
+  ['?', showKeys],
+]);
+const OF_LISTS = new Map([
+  ['ArrowDown', () => walk(1)],
+  ['ArrowUp', () => walk(-1)],
+]);
+
+function pressed(event) {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey) return;
+  const isSearch = target.matches('input[type="search"]');
+  const act = OF_LISTS.get(key) ?? OF_PAGE.get(key);
+  if (act === undefined || (isTyping(target) && !(isSearch && OF_LISTS.has(key)))) return;
+  if (act()) event.preventDefault();
 }
 
 /** The address that the form would lead to. */
@@ -94,6 +131,22 @@ function orderWhileTyping({ target }) {
   }, WAIT_MS);
 }
 
+/** What is chosen outside of the box asks at once. */
+function askAnew({ target }) {
+  if ('asks' in target.dataset) target.form.requestSubmit();
+}
+
+/** Says that an answer is on its way; until the page is left, or shown again by going back. */
+function tellWaiting(isWaiting) {
+  const button = document.querySelector('#question button[type="submit"]');
+  if (button === null) return;
+  button.textContent = isWaiting ? 'Looking …' : 'Find';
+  button.form.toggleAttribute('aria-busy', isWaiting);
+}
+
 addCopyButtons(document);
-document.addEventListener('keydown', focusSearchBySlash);
+document.querySelector('#question')?.addEventListener('submit', () => tellWaiting(true));
+window.addEventListener('pageshow', () => tellWaiting(false));
+document.addEventListener('change', askAnew);
+document.addEventListener('keydown', pressed);
 document.addEventListener('input', orderWhileTyping);

@@ -285,7 +285,7 @@ describe('the pages for people, over what anybody may have written', () => {
     const { response, html } = await pages.get('/models/acme/secret', { accept: 'text/html', authorization });
     expect([response.status, response.headers.get('vary')]).toEqual([
       200,
-      'Accept, Accept-Encoding, Authorization',
+      'Accept, Accept-Encoding, Authorization, Origin',
     ]);
     expect(html).toContain('acme/secret');
   });

@@ -20,6 +20,7 @@ describe('parseConfig', () => {
       databaseUrl: null,
       connections: 10,
       publicUrl: null,
+      frameAncestors: 'any',
       dataDir: path.resolve('.rootstock'),
       port: 4000,
       host: '127.0.0.1',
@@ -84,11 +85,13 @@ describe('parseConfig', () => {
       ROOTSTOCK_ANSWER_CACHE_MB: '0',
       LOG_LEVEL: 'debug',
       ROOTSTOCK_PUBLIC_URL: 'https://models.example.org/',
+      ROOTSTOCK_FRAME_ANCESTORS: 'https://docs.example.org, https://wiki.example.org',
     });
     expect(config).toEqual({
       databaseUrl: 'postgres://user@db:5432/catalogue',
       connections: 40,
       publicUrl: 'https://models.example.org',
+      frameAncestors: ['https://docs.example.org', 'https://wiki.example.org'],
       dataDir: '/data',
       port: 0,
       host: '::1',
