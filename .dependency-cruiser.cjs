@@ -70,7 +70,7 @@ module.exports = {
       'no-orphan',
       {
         orphan: true,
-        pathNot: '(\\.d\\.ts$|index\\.ts$|/data/)',
+        pathNot: '(\\.d\\.c?ts$|index\\.ts$|/data/)',
       },
       {},
       'Dead file.',
