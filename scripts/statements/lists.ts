@@ -129,6 +129,7 @@ export async function recordList(
   const everything = { ...BRIEF, selection: everyField(list.shape) };
   if (isAtRoot) {
     await reader('every field').page(everything);
+    await reader('without places').page({ ...BRIEF, isPlaced: false });
     await recordOrders(list, reader);
     if (list.search !== undefined) await recordSearch(reader);
     await reader('all').count({});
@@ -139,6 +140,7 @@ export async function recordList(
   for (const scope of Object.keys(list.scopes ?? {})) {
     const parents = { scope, ids: PARENTS };
     await reader('every field').pagesOf(parents, everything);
+    await reader('without places').pagesOf(parents, { ...BRIEF, isPlaced: false });
     await reader(`of each ${scope}`).countsOf(parents, {});
     if (facets.length > 0) await reader(`every facet of each ${scope}`).facetsOf(parents, {}, facets);
     for (const [name, field] of isAtRoot ? [] : Object.entries(list.filters))

@@ -1,7 +1,5 @@
 import { project, type Selection, type Shape, type SqlExecutor } from '../platform/database';
 
-type RawRow = Record<string, unknown>;
-
 /** Finds facts of one kind by id: many at once, by one statement. */
 export class FactRepository<Row extends { id: number }> {
   constructor(
@@ -18,12 +16,12 @@ export class FactRepository<Row extends { id: number }> {
       ...projection.joins,
       'WHERE item.id = ANY($1::int[])',
     ].join('\n');
-    const rows = await this.database.query<Row & RawRow>({
+    const rows = await this.database.query<Row>({
       label: `${this.name}_by_id`,
       text,
       values: [ids],
+      read: projection.reader(),
     });
-    for (const row of rows) projection.nest(row);
     return new Map(rows.map((row) => [row.id, row]));
   }
 }

@@ -21,6 +21,16 @@ FROM (
 ) item
 ORDER BY item."sortKey" DESC, item.id DESC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT api_token.number AS id, 'token:' || api_token.id AS principal, name, scopes, "isForEveryPublisher",
+      "createdAt", "createdBy", "expiresAt", "revokedAt", "lastUsedAt" FROM api_token) item
+  ORDER BY item."createdAt" DESC, item.id DESC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
 -- by CREATED_AT ASC, from a place on
 SELECT item."id" AS "id",
   to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"

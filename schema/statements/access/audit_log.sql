@@ -21,6 +21,15 @@ FROM (
 ) item
 ORDER BY item."sortKey" DESC, item.id DESC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, item.at AS "sortKey" FROM audit_entry item
+  ORDER BY item.at DESC, item.id DESC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
 -- by AT ASC, from a place on
 SELECT item."id" AS "id",
   to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"

@@ -20,3 +20,18 @@ FROM (
   OFFSET 0
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.uri AS "sortKey" FROM artifact item
+    WHERE item."versionId" = parent.id
+    ORDER BY item.uri ASC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;

@@ -59,3 +59,19 @@ LEFT JOIN publisher r1 ON r1.id = item."publisherId"
 LEFT JOIN license r2 ON r2.id = item."licenseId"
 LEFT JOIN LATERAL (SELECT array_agg(r3."id" ORDER BY r3.slug) AS "id", array_agg(r3."slug" ORDER BY r3.slug) AS "slug", array_agg(r3."name" ORDER BY r3.slug) AS "name", array_agg(r3."description" ORDER BY r3.slug) AS "description" FROM dataset_domain link JOIN domain r3 ON r3.id = link."domainId" WHERE link."datasetId" = item.id) r3s ON true
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM dataset item
+    WHERE item.id IN (SELECT link."datasetId" FROM dataset_domain link WHERE link."domainId" = parent.id)
+      AND item."mergedIntoId" IS NULL
+    ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -33,6 +33,15 @@ LEFT JOIN domain r1 ON r1.id = item."parentId"
 LEFT JOIN domain r2 ON r2.id = r1."parentId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
+  ORDER BY lower(item.slug) ASC, item.id ASC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
 -- by SLUG ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

@@ -38,3 +38,18 @@ FROM (
 LEFT JOIN domain r1 ON r1.id = item."parentId"
 LEFT JOIN domain r2 ON r2.id = r1."parentId"
 ORDER BY item."sortKey" ASC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
+    WHERE item.id IN (SELECT link."domainId" FROM model_domain link WHERE link."modelId" = parent.id)
+    ORDER BY lower(item.slug) ASC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;

@@ -117,6 +117,21 @@ LEFT JOIN model r3 ON r3.id = item."baseId"
 LEFT JOIN publisher r4 ON r4.id = r3."publisherId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM model_lineage item
+    WHERE item."baseId" = parent.id
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
 -- where relation
 SELECT item."ofParent" AS "parentId",
   item."id" AS "id",

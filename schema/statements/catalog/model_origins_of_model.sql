@@ -35,3 +35,19 @@ FROM (
 ) item
 LEFT JOIN hub r1 ON r1.id = item."hubId"
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."recordedAt" AS "sortKey" FROM (SELECT origin.*, mapped."modelId", mapped."modelId" AS "thingId", mapped."isCurrent" FROM origin
+          JOIN model_origin mapped ON mapped."originId" = origin.id) item
+    WHERE item."modelId" = parent.id
+    ORDER BY item."recordedAt" DESC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -98,6 +98,16 @@ LEFT JOIN license r4 ON r4.id = item."dataLicenseId"
 LEFT JOIN LATERAL (SELECT array_agg(r5."id" ORDER BY r5.slug) AS "id", array_agg(r5."slug" ORDER BY r5.slug) AS "slug", array_agg(r5."name" ORDER BY r5.slug) AS "name", array_agg(r5."description" ORDER BY r5.slug) AS "description" FROM model_domain link JOIN domain r5 ON r5.id = link."domainId" WHERE link."modelId" = item.id) r5s ON true
 ORDER BY item."sortKey" DESC, item.id ASC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
+  WHERE item."mergedIntoId" IS NULL
+  ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
 -- by DOWNLOADS ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

@@ -103,3 +103,19 @@ LEFT JOIN license r3 ON r3.id = item."codeLicenseId"
 LEFT JOIN license r4 ON r4.id = item."dataLicenseId"
 LEFT JOIN LATERAL (SELECT array_agg(r5."id" ORDER BY r5.slug) AS "id", array_agg(r5."slug" ORDER BY r5.slug) AS "slug", array_agg(r5."name" ORDER BY r5.slug) AS "name", array_agg(r5."description" ORDER BY r5.slug) AS "description" FROM model_domain link JOIN domain r5 ON r5.id = link."domainId" WHERE link."modelId" = item.id) r5s ON true
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item.downloads, -1) AS "sortKey" FROM model item
+    WHERE item."publisherId" = parent.id
+      AND item."mergedIntoId" IS NULL
+    ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

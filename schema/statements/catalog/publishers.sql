@@ -16,6 +16,15 @@ FROM (
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, lower(item.slug) AS "sortKey" FROM publisher item
+  ORDER BY lower(item.slug) ASC, item.id ASC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
 -- by SLUG ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

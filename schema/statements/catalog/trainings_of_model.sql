@@ -58,6 +58,33 @@ LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
 LEFT JOIN license r3 ON r3.id = r1."licenseId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
+        SELECT FROM origin own
+        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+          AND other.source <> own.source
+        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
+          AND better.role = 'PRETRAINING'
+        WHERE own.id = training."modelOriginId"))
+      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    WHERE item."modelId" = parent.id
+    ORDER BY item.id ASC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
 -- where role
 SELECT item."ofParent" AS "parentId",
   item."id" AS "id",

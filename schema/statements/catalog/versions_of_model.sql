@@ -20,3 +20,19 @@ FROM (
   OFFSET 0
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId" FROM model_version version
+          JOIN model_origin mine ON mine."originId" = version."originId") item
+    WHERE item."modelId" = parent.id
+    ORDER BY item."createdAt" DESC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -111,6 +111,15 @@ LEFT JOIN study r6 ON r6.id = item."studyId"
 LEFT JOIN metric r7 ON r7.id = item."metricId"
 ORDER BY item."sortKey" DESC, item.id DESC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, entry."evaluationId" AS "sortKey" FROM listed_evaluation entry CROSS JOIN LATERAL (SELECT * FROM evaluation item WHERE item.id = entry."evaluationId" OFFSET 0) item
+  ORDER BY entry."evaluationId" DESC, entry."evaluationId" DESC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
 -- by RECORDED_AT ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

@@ -117,3 +117,19 @@ LEFT JOIN license r5 ON r5.id = r3."licenseId"
 LEFT JOIN study r6 ON r6.id = item."studyId"
 LEFT JOIN metric r7 ON r7.id = item."metricId"
 ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM evaluation item
+    WHERE item."datasetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
+      AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
+    ORDER BY item.id DESC, item.id DESC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;

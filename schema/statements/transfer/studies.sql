@@ -19,6 +19,15 @@ FROM (
 ) item
 ORDER BY item."sortKey" ASC, item.id ASC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, item.key AS "sortKey" FROM study item
+  ORDER BY item.key ASC, item.id ASC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" ASC, item.id ASC;
+
 -- by KEY ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

@@ -86,6 +86,15 @@ LEFT JOIN domain r3 ON r3.id = item."domainId"
 LEFT JOIN domain r4 ON r4.id = r3."parentId"
 ORDER BY item."sortKey" DESC, item.id ASC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+  ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
 -- by EXPECTED_GAIN ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

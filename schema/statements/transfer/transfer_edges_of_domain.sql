@@ -91,3 +91,18 @@ LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
 LEFT JOIN domain r3 ON r3.id = item."domainId"
 LEFT JOIN domain r4 ON r4.id = r3."parentId"
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+    WHERE item."domainId" = parent.id
+    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -177,6 +177,15 @@ LEFT JOIN license r9 ON r9.id = r7."licenseId"
 LEFT JOIN LATERAL (SELECT array_agg(r10."id" ORDER BY r10.id) AS "id", array_agg(r10."kind" ORDER BY r10.id) AS "kind", array_agg(r10."reason" ORDER BY r10.id) AS "reason", array_agg(r10."recordedAt" ORDER BY r10.id) AS "recordedAt" FROM transfer_result_dispute r10 WHERE r10."resultId" = item.id) r10s ON true
 ORDER BY item."sortKey" DESC, item.id DESC;
 
+-- without places
+SELECT item."id" AS "id"
+FROM (
+  SELECT item.*, item.id AS "sortKey" FROM transfer_result item
+  ORDER BY item.id DESC, item.id DESC
+  LIMIT 20
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;
+
 -- by RECORDED_AT ASC, from a place on
 SELECT item."id" AS "id",
   item."sortKey" AS "sortKey"

@@ -182,3 +182,18 @@ LEFT JOIN publisher r8 ON r8.id = r7."publisherId"
 LEFT JOIN license r9 ON r9.id = r7."licenseId"
 LEFT JOIN LATERAL (SELECT array_agg(r10."id" ORDER BY r10.id) AS "id", array_agg(r10."kind" ORDER BY r10.id) AS "kind", array_agg(r10."reason" ORDER BY r10.id) AS "reason", array_agg(r10."recordedAt" ORDER BY r10.id) AS "recordedAt" FROM transfer_result_dispute r10 WHERE r10."resultId" = item.id) r10s ON true
 ORDER BY item."sortKey" DESC, item.id DESC;
+
+-- without places
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item.id AS "sortKey" FROM transfer_result item
+    WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
+    ORDER BY item.id DESC, item.id DESC
+    LIMIT 20
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id DESC;

@@ -1,6 +1,5 @@
 import { project, type Selection, type Shape, type SqlExecutor } from '../../platform/database';
 
-type RawRow = Record<string, unknown>;
 type OfKey<Key> = { readonly key: Key };
 
 /** Merges lead from one entity to another; a chain longer than this is a fault of the data. */
@@ -63,8 +62,12 @@ export class EntityRepository<Row extends { id: number }> {
       ...projection.joins,
     ].join('\n');
     const label = `${type.toLowerCase()}_by_${by}`;
-    const rows = await this.database.query<Row & RawRow & OfKey<Key>>({ label, text, values: [keys] });
-    for (const row of rows) projection.nest(row);
+    const rows = await this.database.query<Row & OfKey<Key>>({
+      label,
+      text,
+      values: [keys],
+      read: projection.reader(['key']),
+    });
     return new Map(rows.map((row) => [row.key, row]));
   }
 }

@@ -115,9 +115,7 @@ export class LineageRepository {
     const projection = project(modelShape, selection, 'item');
     const [from, to] = direction === 'up' ? ['child', 'base'] : ['base', 'child'];
     const best = direction === 'up' ? '' : `ORDER BY made.downloads DESC, made."childId" LIMIT $3 + 1`;
-    const rows = await this.database.query<
-      Model & Record<string, unknown> & { startId: number; depth: number }
-    >({
+    const rows = await this.database.query<Model & { startId: number; depth: number }>({
       label: `lineage_${direction}`,
       text: `WITH RECURSIVE reached(start, id, depth, found) AS (
           SELECT start, start, 0, 0::bigint FROM unnest($1::int[]) AS asked(start)
@@ -145,10 +143,8 @@ export class LineageRepository {
         ${projection.joins.join('\n        ')}
         WHERE ranked.place <= $3 ORDER BY ranked.start, ranked.place`,
       values: [startIds, depth, first],
+      read: projection.reader(['startId', 'depth']),
     });
-    return rows.map((row) => {
-      projection.nest(row);
-      return { startId: row.startId, depth: row.depth, model: row };
-    });
+    return rows.map((row) => ({ startId: row.startId, depth: row.depth, model: row }));
   }
 }

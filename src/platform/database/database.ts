@@ -11,7 +11,7 @@ import { namedFailure, statementFailure } from './failure';
 import { readInTurns } from './paced-reading';
 import { repeatedly } from './repeatedly';
 import { ScopedTexts, type RowScope } from './row-scope';
-import { preparedName, type SqlExecutor, type Statement } from './statement';
+import { preparedName, type Cells, type SqlExecutor, type Statement } from './statement';
 import { WriteNotices } from './write-notices';
 
 /**
@@ -129,8 +129,9 @@ export class Database implements SqlExecutor {
   }
 
   query<Row>(statement: Statement): Promise<Row[]> {
-    return named(() =>
-      repeatedly(() => this.connections.lend((connection) => this.runVisible<Row>(connection, statement))),
+    return repeatedly(
+      () => this.connections.lend((connection) => this.runVisible<Row>(connection, statement)),
+      namedFailure,
     );
   }
 
@@ -183,7 +184,9 @@ export class Database implements SqlExecutor {
   }
 
   private transact<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return named(() => this.connections.asWriter(() => repeatedly(() => this.inTransaction(work))));
+    return named(() =>
+      this.connections.asWriter(() => repeatedly(() => this.inTransaction(work), namedFailure)),
+    );
   }
 
   private queryUnobserved<Row>({ text, values = [] }: Omit<Statement, 'label'>): Promise<Row[]> {
@@ -234,19 +237,21 @@ export class Database implements SqlExecutor {
     statement: Statement,
     text = statement.text,
   ): Promise<Row[]> {
-    const { label, values = [] } = statement;
+    const { label, values = [], read } = statement;
     const isPrepared = text === statement.text || this.within?.scope.isPrepared === true;
     operationSignal()?.throwIfAborted();
     this.connections.assertNotLocked(statement.text);
     const started = performance.now();
     try {
-      // pg types a row as `any`; each repository states the row that its own SELECT gives.
-      const { rows } = await target.query<Row & object>({
-        name: isPrepared ? preparedName({ label, text }) : undefined,
-        text,
-        values: [...values],
-      });
-      return rows;
+      const name = isPrepared ? preparedName({ label, text }) : undefined;
+      const config = { name, text, values: [...values] };
+      if (read === undefined) {
+        // pg types a row as `any`; each repository states the row that its own SELECT gives.
+        const { rows } = await target.query<Row & object>(config);
+        return rows;
+      }
+      const { rows } = await target.query<unknown[]>({ ...config, rowMode: 'array' });
+      return rowsOf<Row>(rows, read);
     } catch (error) {
       throw statementFailure(error);
     } finally {
@@ -264,6 +269,12 @@ async function connectionOf(runner: QueryRunner): Promise<Connection> {
 
 function isConnection(value: unknown): value is Connection {
   return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'function';
+}
+
+/** Each repository states the row that what reads its own SELECT makes. */
+function rowsOf<Row>(rows: readonly Cells[], read: (cells: Cells) => unknown): Row[];
+function rowsOf(rows: readonly Cells[], read: (cells: Cells) => unknown): unknown[] {
+  return rows.map(read);
 }
 
 /** Gives failures of the database their names. */

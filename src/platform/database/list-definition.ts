@@ -78,6 +78,8 @@ export interface ListRequest extends ListFilter {
   readonly selection: Selection;
   readonly orderBy?: OrderBy | null;
   readonly page: PageRequest;
+  /** Whether rows bring their sort keys, and the page tells if there are more; true if left out. */
+  readonly isPlaced?: boolean;
 }
 
 /** A row with what its cursor is made from. */
@@ -108,7 +110,7 @@ export type FacetCounts = Readonly<Record<string, readonly FacetCount[]>>;
 export interface ListSource<Row> {
   /** Names the list, with its parent where it has one: cursors are refused by every other list. */
   readonly name: string;
-  page(request: ListRequest): Promise<Page<Row>>;
+  page(request: ListRequest): PromiseLike<Page<Row>>;
   count(filter: ListFilter): Promise<Counted>;
   facets(filter: ListFilter, names: readonly string[]): Promise<FacetCounts>;
 }

@@ -21,7 +21,7 @@ export interface Parents {
 
 export interface ListStatement extends Statement {
   readonly ordering: Ordering;
-  nest(row: Record<string, unknown>): void;
+  readonly values: readonly unknown[];
 }
 
 /** The parent of a picked row, beside the row's own columns. */
@@ -42,11 +42,25 @@ const allOf = ({ rows, beside, ties, own, narrowing }: Matching): string =>
  * the definition.
  */
 export class ListQuery {
+  /** Of requests that are kept with their operations: nothing but the parents is another. */
+  private readonly ofParents = new WeakMap<ListRequest, Map<string, ListStatement>>();
+
   constructor(private readonly definition: ListDefinition) {}
 
-  /** Reads one row more than the page holds, so that the caller knows whether there are more. */
+  /** The pages of many parents. */
+  pages(request: ListRequest, parents: Parents): ListStatement {
+    const byScope = this.ofParents.get(request) ?? new Map<string, ListStatement>();
+    this.ofParents.set(request, byScope);
+    const known = byScope.get(parents.scope) ?? this.page(request, 'words', parents);
+    byScope.set(parents.scope, known);
+    const [, ...further] = known.values;
+    return { ...known, values: [parents.ids, ...further] };
+  }
+
+  /** Of a placed page one row more is read, so that the caller knows whether there are more. */
   page(request: ListRequest, mode: SearchMode, parents?: Parents): ListStatement {
     const { definition } = this;
+    const { isPlaced = true } = request;
     const parameters = new Parameters();
     const start = startOf(parameters, parents);
     const entries = parents === undefined ? this.entries(request, parameters) : null;
@@ -79,11 +93,12 @@ export class ListQuery {
         : walk !== null && filter !== request
           ? walk
           : place(ordering, `${ROW}.id`);
-    const picking = { ...matching, ...placed, limit: request.page.size + 1 };
+    const picking = { ...matching, ...placed, limit: request.page.size + (isPlaced ? 1 : 0) };
     const picked = this.pick(picking, matching, walk ?? { ...picking, looksUpOne });
     const reading = request.page.from === 'start' ? ordering : reversed(ordering);
     const projection = project(definition.shape, request.selection, ROW);
-    const columns = [...projection.columns, `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`];
+    const key = `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`;
+    const columns = [...projection.columns, ...(isPlaced ? [key] : [])];
     const text = [
       `SELECT ${start === null ? '' : `${ROW}.${OF_PARENT} AS "parentId",\n  `}${columns.join(',\n  ')}`,
       `FROM ${nested(start === null ? picked : pickedOfEach(start, picked))} ${ROW}`,
@@ -96,7 +111,7 @@ export class ListQuery {
       text: joinLines(text),
       values: parameters.values,
       ordering,
-      nest: (row) => projection.nest(row),
+      read: projection.reader(start === null ? [] : ['parentId'], isPlaced ? ['sortKey'] : []),
     };
   }
 

@@ -15,7 +15,6 @@ import { ListQuery, type Parents } from './list-query';
 import { ALIKE, parseSearch, type SearchMode } from './list-search';
 import type { SqlExecutor } from './statement';
 
-type RawRow = Record<string, unknown>;
 type OfParent = { readonly parentId: number };
 
 export const NONE: Counted = { count: 0, isExact: true };
@@ -41,8 +40,7 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
   async page(request: ListRequest): Promise<Page<Row>> {
     return this.searching(request, modeOfCursor(request), async (mode) => {
       const statement = this.query.page(request, mode);
-      const rows = await this.database.query<Listed<Row> & RawRow>(statement);
-      for (const row of rows) statement.nest(row);
+      const rows = await this.database.query<Listed<Row>>(statement);
       return { result: pageOf<Row>(rows, request, statement.ordering.name), found: rows.length > 0 };
     });
   }
@@ -63,9 +61,8 @@ export class ListReader<Row extends { id: number }> implements ListSource<Row> {
 
   /** One page for each parent, by one statement however many parents there are. */
   async pagesOf(parents: Parents, request: ListRequest): Promise<Map<number, Page<Row>>> {
-    const statement = this.query.page(request, 'words', parents);
-    const rows = await this.database.query<Listed<Row> & RawRow & OfParent>(statement);
-    for (const row of rows) statement.nest(row);
+    const statement = this.query.pages(request, parents);
+    const rows = await this.database.query<Listed<Row> & OfParent>(statement);
     return forEachParent(parents, rows, (own) => pageOf<Row>(own, request, statement.ordering.name));
   }
 

@@ -1,8 +1,10 @@
 import type { Selection } from './selection';
 import type { Part, Shape, ToFew, ToOne } from './shape';
+import type { Cells } from './statement';
 
-type RawRow = Record<string, unknown>;
-type Step = (row: RawRow, target: RawRow) => void;
+type Row = Record<string, unknown>;
+/** Sets a field of `target` from the cells that were selected. */
+type Step = (cells: Cells, target: Row) => void;
 
 /**
  * Joins beyond this depth are left to loaders: relations such as `replacement` could nest without
@@ -16,8 +18,11 @@ export interface Projection {
   readonly columns: readonly string[];
   /** LEFT JOINs that the list relies on, in order. */
   readonly joins: readonly string[];
-  /** Moves the columns of joined rows into objects of their own: `row.publisher.slug`. */
-  nest(row: RawRow): void;
+  /**
+   * What makes rows of the cells of a statement that selects `before`, then these columns, then
+   * `after`. Joined rows become objects of their own: `row.publisher.slug`.
+   */
+  reader(before?: readonly string[], after?: readonly string[]): (cells: Cells) => unknown;
 }
 
 /** The columns of `shape` that `selection` asks for, always with `id`. */
@@ -42,11 +47,27 @@ class ProjectionBuilder {
   readonly joins: string[] = [];
   private relations = 0;
 
+  /** @param first how many columns are selected before */
+  constructor(private readonly first: number) {}
+
   build(shape: Shape, selection: Selection, alias: string): Step[] {
-    for (const name of columnsOf(shape, selection)) {
-      this.columns.push(`${expression(shape, name, alias)} AS "${name}"`);
-    }
-    return this.relationsOf(shape, selection, { alias, depth: 0 });
+    const steps = columnsOf(shape, selection).map((name) =>
+      this.column(name, expression(shape, name, alias), name),
+    );
+    return [...steps, ...this.relationsOf(shape, selection, { alias, depth: 0 })];
+  }
+
+  private column(field: string, text: string, name: string): Step {
+    const at = this.place(text, name);
+    return (cells, target) => {
+      target[field] = cells[at];
+    };
+  }
+
+  /** Where the cell of a column stands. */
+  private place(text: string, name: string): number {
+    this.columns.push(`${text} AS "${name}"`);
+    return this.first + this.columns.length - 1;
   }
 
   private relationsOf(
@@ -77,20 +98,18 @@ class ProjectionBuilder {
     const shape = one.shape();
     const alias = this.nextAlias();
     this.joins.push(`LEFT JOIN ${shape.source} ${alias} ON ${one.on(alias, parent.alias)}`);
-    const pairs = columnsOf(shape, inner).map((name) => {
-      const key = `${alias}.${name}`;
-      this.columns.push(`${expression(shape, name, alias)} AS "${key}"`);
-      return { name, key };
-    });
-    const steps = this.relationsOf(shape, inner, { alias, depth: parent.depth + 1 });
-    return (row, target) => {
-      if (row[`${alias}.id`] === null) {
+    const idAt = this.first + this.columns.length; // `id` comes first
+    const own = columnsOf(shape, inner).map((name) =>
+      this.column(name, expression(shape, name, alias), `${alias}.${name}`),
+    );
+    const steps = [...own, ...this.relationsOf(shape, inner, { alias, depth: parent.depth + 1 })];
+    return (cells, target) => {
+      if (cells[idAt] === null) {
         target[field] = null;
         return;
       }
-      const value: RawRow = {};
-      for (const { name, key } of pairs) value[name] = row[key];
-      for (const step of steps) step(row, value);
+      const value: Row = {};
+      for (const step of steps) step(cells, value);
       target[field] = value;
     };
   }
@@ -101,11 +120,12 @@ class ProjectionBuilder {
     inner: Selection,
     parent: { alias: string; depth: number },
   ): Step {
+    const names = ['id', ...part.columns];
     const steps = this.relationsOf(part, inner, parent);
-    return (row, target) => {
-      const value: RawRow = {};
-      for (const name of ['id', ...part.columns]) value[name] = target[name];
-      for (const step of steps) step(row, value);
+    return (cells, target) => {
+      const value: Row = {};
+      for (const name of names) value[name] = target[name];
+      for (const step of steps) step(cells, value);
       target[field] = value;
     };
   }
@@ -121,12 +141,13 @@ class ProjectionBuilder {
     this.joins.push(
       `LEFT JOIN LATERAL (SELECT ${gathered.join(', ')} FROM ${few.from(own, parent.alias)}) ${list} ON true`,
     );
-    for (const name of names) this.columns.push(`${list}."${name}" AS "${own}.${name}"`);
-    return (row, target) => {
-      const ids = row[`${own}.id`];
-      const values: RawRow[] = Array.isArray(ids) ? ids.map((): RawRow => ({})) : [];
-      for (const name of names) {
-        const column = row[`${own}.${name}`];
+    const places = names.map((name) => ({ name, at: this.place(`${list}."${name}"`, `${own}.${name}`) }));
+    const [{ at: idsAt } = { at: -1 }] = places; // `id` comes first
+    return (cells, target) => {
+      const ids = cells[idsAt];
+      const values: Row[] = Array.isArray(ids) ? ids.map((): Row => ({})) : [];
+      for (const { name, at } of places) {
+        const column = cells[at];
         if (Array.isArray(column)) for (const [index, value] of values.entries()) value[name] = column[index];
       }
       target[field] = values;
@@ -156,13 +177,40 @@ export function project(shape: Shape, selection: Selection, alias: string): Proj
 }
 
 function translate(shape: Shape, selection: Selection, alias: string): Projection {
-  const builder = new ProjectionBuilder();
-  const steps = builder.build(shape, selection, alias);
+  const { columns, joins } = built(shape, selection, { alias, first: 0 });
+  const readers = new Map<string, (cells: Cells) => unknown>();
   return {
-    columns: builder.columns,
-    joins: builder.joins,
-    nest: (row) => {
-      for (const step of steps) step(row, row);
+    columns,
+    joins,
+    reader: (before = [], after = []) => {
+      const key = JSON.stringify([before, after]);
+      const known = readers.get(key);
+      if (known !== undefined) return known;
+      const { steps } = built(shape, selection, { alias, first: before.length });
+      const made = rowReader(steps, [
+        ...before.map((name, at) => ({ name, at })),
+        ...after.map((name, at) => ({ name, at: before.length + columns.length + at })),
+      ]);
+      readers.set(key, made);
+      return made;
     },
   };
 }
+
+function built(
+  shape: Shape,
+  selection: Selection,
+  { alias, first }: { readonly alias: string; readonly first: number },
+) {
+  const builder = new ProjectionBuilder(first);
+  return { steps: builder.build(shape, selection, alias), columns: builder.columns, joins: builder.joins };
+}
+
+const rowReader =
+  (steps: readonly Step[], beside: readonly { readonly name: string; readonly at: number }[]) =>
+  (cells: Cells): Row => {
+    const row: Row = {};
+    for (const step of steps) step(cells, row);
+    for (const { name, at } of beside) row[name] = cells[at];
+    return row;
+  };

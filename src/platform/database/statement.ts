@@ -8,7 +8,12 @@ export interface Statement {
   label: string;
   text: string;
   values?: readonly unknown[];
+  /** Makes a row of its cells, in the order of its columns. Left out: an object of their names. */
+  read?: (cells: Cells) => unknown;
 }
+
+/** The values of one row. */
+export type Cells = readonly unknown[];
 
 /** Runs SQL: the whole database, or one transaction of it. */
 export interface SqlExecutor {

@@ -30,6 +30,15 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
+it('reads neither places nor a further row where nobody asks for them', async () => {
+  const placed = await reader.page(request());
+  const page = await reader.page(request({ isPlaced: false }));
+  expect(slugs(page)).toEqual(slugs(placed));
+  expect(placed.rows[0]).toHaveProperty('sortKey');
+  expect(page.rows[0]).not.toHaveProperty('sortKey');
+  expect([placed.hasNext, page.hasNext]).toEqual([true, false]);
+});
+
 describe.each(
   Object.keys(definition.orders).flatMap((field) =>
     (['ASC', 'DESC'] as const).map((direction) => ({ field, direction })),
