@@ -19,7 +19,7 @@ export class ModelEvidenceResolver {
     @Args(() => EvaluationsArgs) args: EvaluationsArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Evaluation>> {
+  ): PromiseLike<Connection<Evaluation>> {
     return loadConnection(loaders.evaluations.of('model', model.id), args, info);
   }
 
@@ -31,7 +31,7 @@ export class ModelEvidenceResolver {
     @Args(() => TransferResultsArgs) args: TransferResultsArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferResult>> {
+  ): PromiseLike<Connection<TransferResult>> {
     return loadConnection(loaders.transferResults.of('base', model.id), args, info);
   }
 
@@ -43,7 +43,7 @@ export class ModelEvidenceResolver {
     @Args(() => TransferEdgesArgs) args: TransferEdgesArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferEdge>> {
+  ): PromiseLike<Connection<TransferEdge>> {
     return loadConnection(loaders.transferEdges.of('base', model.id), args, info);
   }
 }
@@ -59,7 +59,7 @@ export class DatasetEvidenceResolver {
     @Args(() => EvaluationsArgs) args: EvaluationsArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Evaluation>> {
+  ): PromiseLike<Connection<Evaluation>> {
     return loadConnection(loaders.evaluations.of('dataset', dataset.id), args, info);
   }
 
@@ -71,7 +71,7 @@ export class DatasetEvidenceResolver {
     @Args(() => TransferResultsArgs) args: TransferResultsArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferResult>> {
+  ): PromiseLike<Connection<TransferResult>> {
     return loadConnection(loaders.transferResults.of('target', dataset.id), args, info);
   }
 }
@@ -87,7 +87,7 @@ export class DomainEvidenceResolver {
     @Args(() => TransferEdgesArgs) args: TransferEdgesArgs,
     @Ctx() { loaders }: TransferContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferEdge>> {
+  ): PromiseLike<Connection<TransferEdge>> {
     return loadConnection(loaders.transferEdges.of('domain', domain.id), args, info);
   }
 }

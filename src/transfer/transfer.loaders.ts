@@ -55,10 +55,15 @@ export function transferLoaderFactory(database: Database): () => TransferLoaders
   const results = new FactRepository<TransferResult>(database, 'transfer_result', transferResultList.shape);
   const evaluations = new FactRepository<Evaluation>(database, 'evaluation', evaluationList.shape);
   const edges = new FactRepository<TransferEdge>(database, 'transfer_edge', transferEdgeList.shape);
+  const lists = {
+    results: new ListReader<TransferResult>(database, transferResultList),
+    evaluations: new ListReader<Evaluation>(database, evaluationList),
+    edges: new ListReader<TransferEdge>(database, transferEdgeList),
+  };
   return () => ({
     ...byId(new FactLoader(results), new FactLoader(evaluations), new FactLoader(edges)),
-    transferResults: new ListLoader(new ListReader<TransferResult>(database, transferResultList)),
-    evaluations: new ListLoader(new ListReader<Evaluation>(database, evaluationList)),
-    transferEdges: new ListLoader(new ListReader<TransferEdge>(database, transferEdgeList)),
+    transferResults: new ListLoader(lists.results),
+    evaluations: new ListLoader(lists.evaluations),
+    transferEdges: new ListLoader(lists.edges),
   });
 }

@@ -20,7 +20,7 @@ export class AuditLogResolver {
     @Args(() => AuditLogArgs) args: AuditLogArgs,
     @Ctx() { viewer }: RequestContext<unknown, Viewer>,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<AuditEntry>> {
+  ): PromiseLike<Connection<AuditEntry>> {
     requireAdmin(viewer);
     return loadConnection(this.entries, args, info);
   }

@@ -39,7 +39,7 @@ export class ApiTokenResolver {
     @Args(() => ApiTokensArgs) args: ApiTokensArgs,
     @Ctx() { viewer }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<ApiToken>> {
+  ): PromiseLike<Connection<ApiToken>> {
     requireKnown(viewer);
     const onlyFor = managedBy(viewer);
     if (onlyFor?.length === 0)

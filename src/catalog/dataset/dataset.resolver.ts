@@ -39,7 +39,7 @@ export class DatasetResolver {
   list(
     @Args(() => DatasetsArgs) args: DatasetsArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Dataset>> {
+  ): PromiseLike<Connection<Dataset>> {
     return loadConnection(this.all, args, info);
   }
 
@@ -73,7 +73,7 @@ export class DatasetResolver {
     @Root() { id, domains }: Dataset,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Domain[] | Promise<readonly Domain[]> {
+  ): Domain[] | PromiseLike<readonly Domain[]> {
     return domains ?? loadFirst(loaders.domains.of('dataset', id), { first: 100 }, info);
   }
 
@@ -89,7 +89,7 @@ export class DatasetResolver {
     @Args(() => ModelsArgs) args: ModelsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Model>> {
+  ): PromiseLike<Connection<Model>> {
     return loadConnection(loaders.models.of('dataset', id), args, info);
   }
 
@@ -100,7 +100,7 @@ export class DatasetResolver {
     first: number,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Origin[]> {
+  ): PromiseLike<readonly Origin[]> {
     return loadFirst(loaders.datasetOrigins.of('dataset', id), { first }, info);
   }
 }

@@ -37,7 +37,7 @@ export class DomainResolver {
   list(
     @Args(() => DomainsArgs) args: DomainsArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Domain>> {
+  ): PromiseLike<Connection<Domain>> {
     return loadConnection(this.all, args, info);
   }
 
@@ -65,7 +65,7 @@ export class DomainResolver {
     @Root() { id }: Domain,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Domain[]> {
+  ): PromiseLike<readonly Domain[]> {
     return loadFirst(loaders.domains.of('parent', id), { first: 100 }, info);
   }
 
@@ -83,7 +83,7 @@ export class DomainResolver {
     @Args(() => ModelsArgs) args: ModelsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Model>> {
+  ): PromiseLike<Connection<Model>> {
     return loadConnection(loaders.models.of('domain', id), args, info);
   }
 
@@ -93,7 +93,7 @@ export class DomainResolver {
     @Args(() => DatasetsArgs) args: DatasetsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Dataset>> {
+  ): PromiseLike<Connection<Dataset>> {
     return loadConnection(loaders.datasets.of('domain', id), args, info);
   }
 }

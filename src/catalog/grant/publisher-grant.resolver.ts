@@ -45,7 +45,7 @@ export class PublisherGrantsResolver {
     @Args(() => PublisherGrantsArgs) args: PublisherGrantsArgs,
     @Ctx() { loaders, viewer }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<PublisherGrant> | null> {
+  ): PromiseLike<Connection<PublisherGrant> | null> {
     const managed = managedBy(viewer);
     if (managed !== null && !managed.includes(id)) return Promise.resolve(null);
     return loadConnection(loaders.grants.of('publisher', id), args, info);
@@ -63,7 +63,7 @@ export class ApiTokenGrantsResolver {
     @Args(() => PublisherGrantsArgs) args: PublisherGrantsArgs,
     @Ctx() { loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<PublisherGrant>> {
+  ): PromiseLike<Connection<PublisherGrant>> {
     return loadConnection(loaders.grants.of('token', id), args, info);
   }
 }

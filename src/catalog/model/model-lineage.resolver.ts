@@ -32,7 +32,7 @@ export class ModelLineageResolver {
     @Args(() => TrainedOnArgs) { role, first }: TrainedOnArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Training[]> {
+  ): PromiseLike<readonly Training[]> {
     return loadFirst(loaders.trainings.of('model', id), { first, ...having('role', role) }, info);
   }
 
@@ -42,7 +42,7 @@ export class ModelLineageResolver {
     @Args(() => BasesArgs) { relation, first }: BasesArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Lineage[]> {
+  ): PromiseLike<readonly Lineage[]> {
     return loadFirst(loaders.lineage.of('child', id), { first, ...having('relation', relation) }, info);
   }
 
@@ -52,7 +52,7 @@ export class ModelLineageResolver {
     @Args(() => DerivativesArgs) { relation, ...page }: DerivativesArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Lineage>> {
+  ): PromiseLike<Connection<Lineage>> {
     return loadConnection(loaders.lineage.of('base', id), { ...page, ...having('relation', relation) }, info);
   }
 

@@ -61,7 +61,7 @@ export class ModelUseResolver {
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly ModelVersion[]> {
+  ): PromiseLike<readonly ModelVersion[]> {
     return loadFirst(loaders.versions.of('model', id), { first }, info);
   }
 
@@ -71,7 +71,7 @@ export class ModelUseResolver {
     @Arg('first', () => Int, FIRST) first: number,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Origin[]> {
+  ): PromiseLike<readonly Origin[]> {
     return loadFirst(loaders.modelOrigins.of('model', id), { first }, info);
   }
 
@@ -91,7 +91,7 @@ export class ModelVersionResolver {
     first: number,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<readonly Artifact[]> {
+  ): PromiseLike<readonly Artifact[]> {
     return loadFirst(loaders.artifacts.of('version', id), { first }, info);
   }
 }

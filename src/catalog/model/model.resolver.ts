@@ -37,7 +37,7 @@ export class ModelResolver {
   list(
     @Args(() => ModelsArgs) args: ModelsArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Model>> {
+  ): PromiseLike<Connection<Model>> {
     return loadConnection(this.all, args, info);
   }
 
@@ -62,7 +62,7 @@ export class ModelResolver {
     @Root() { id, domains }: Model,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Domain[] | Promise<readonly Domain[]> {
+  ): Domain[] | PromiseLike<readonly Domain[]> {
     return domains ?? loadFirst(loaders.domains.of('model', id), { first: 100 }, info);
   }
 

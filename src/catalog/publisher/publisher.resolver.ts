@@ -36,7 +36,7 @@ export class PublisherResolver {
   list(
     @Args(() => PublishersArgs) args: PublishersArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Publisher>> {
+  ): PromiseLike<Connection<Publisher>> {
     return loadConnection(this.all, args, info);
   }
 
@@ -56,7 +56,7 @@ export class PublisherResolver {
     @Args(() => ModelsArgs) args: ModelsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Model>> {
+  ): PromiseLike<Connection<Model>> {
     return loadConnection(loaders.models.of('publisher', id), args, info);
   }
 
@@ -66,7 +66,7 @@ export class PublisherResolver {
     @Args(() => DatasetsArgs) args: DatasetsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Dataset>> {
+  ): PromiseLike<Connection<Dataset>> {
     return loadConnection(loaders.datasets.of('publisher', id), args, info);
   }
 }

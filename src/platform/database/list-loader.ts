@@ -1,4 +1,6 @@
 import DataLoader from 'dataloader';
+import { Batch } from '../batch';
+import type { Deferred } from '../deferred';
 import type { Counted, FacetCounts, ListFilter, ListRequest, ListSource, Page } from './list-definition';
 import { NONE, type ListReader } from './list-reader';
 import type { Selection } from './selection';
@@ -27,46 +29,55 @@ export class LoaderFamily<Key, Value> {
   }
 }
 
+type Pages<Row> = Batch<number, Page<Row>>;
+
 const SAME: Selection = { fields: new Map() };
 
 /** The lists of parents, batched over all parents of a request: one statement for each field. */
 export class ListLoader<Row extends { id: number }> {
-  private readonly pages = new LoaderFamily<number, Page<Row>>();
-  /** Those of requests that are one and the same object for all parents. */
-  private pagesOf: Map<string, Map<ListRequest, DataLoader<number, Page<Row>>>> | undefined;
+  /** By request, which is one and the same object for all parents where it can be. */
+  private pagesOf: Map<string, Map<ListRequest, Pages<Row>>> | undefined;
+  /** By what is requested, where it is not. */
+  private readonly pages = new Map<Selection, Map<string, Pages<Row>>>();
   private readonly counts = new LoaderFamily<number, Counted>();
   private readonly facets = new LoaderFamily<number, FacetCounts>();
 
   constructor(private readonly reader: ListReader<Row>) {}
 
+  get name(): string {
+    return this.reader.name;
+  }
+
   /** The list of one parent. */
   of(scope: string, parentId: number): ListSource<Row> {
-    return {
-      name: `${this.reader.name} of ${scope} ${parentId}`,
-      page: (request) => this.page(scope, parentId, request),
-      count: (filter) => this.count(scope, parentId, filter),
-      facets: (filter, names) => this.facetsOf(scope, parentId, { filter, names }),
-    };
+    return new ListOfParent(this, scope, parentId);
   }
 
-  private page(scope: string, parentId: number, request: ListRequest): Promise<Page<Row>> {
+  page(scope: string, parentId: number, request: ListRequest): Deferred<Page<Row>> {
     this.pagesOf ??= new Map();
-    const byRequest = this.pagesOf.get(scope) ?? new Map<ListRequest, DataLoader<number, Page<Row>>>();
+    const byRequest = this.pagesOf.get(scope) ?? new Map<ListRequest, Pages<Row>>();
     this.pagesOf.set(scope, byRequest);
-    const loader = byRequest.get(request) ?? this.pagesLoader(scope, request);
-    byRequest.set(request, loader);
-    return loader.load(parentId);
+    const pages = byRequest.get(request) ?? this.pagesAlike(scope, request);
+    byRequest.set(request, pages);
+    return pages.load(parentId);
   }
 
-  private pagesLoader(scope: string, request: ListRequest): DataLoader<number, Page<Row>> {
+  private pagesAlike(scope: string, request: ListRequest): Pages<Row> {
     const { selection, ...args } = request;
-    return this.pages.of(selection, [scope, args], async (ids) => {
-      const pages = await this.reader.pagesOf({ scope, ids }, request);
-      return ids.map((id) => pages.get(id) ?? new Error(`No page was read for ${id}.`));
-    });
+    const byArguments = this.pages.get(selection) ?? new Map<string, Pages<Row>>();
+    this.pages.set(selection, byArguments);
+    const signature = JSON.stringify([scope, args]);
+    const pages =
+      byArguments.get(signature) ??
+      new Batch<number, Page<Row>>(async (ids) => {
+        const read = await this.reader.pagesOf({ scope, ids }, request);
+        return ids.map((id) => read.get(id) ?? new Error(`No page was read for ${id}.`));
+      });
+    byArguments.set(signature, pages);
+    return pages;
   }
 
-  private count(scope: string, parentId: number, filter: ListFilter): Promise<Counted> {
+  count(scope: string, parentId: number, filter: ListFilter): Promise<Counted> {
     return this.counts
       .of(SAME, [scope, filter], async (ids) => {
         const counts = await this.reader.countsOf({ scope, ids }, filter);
@@ -75,7 +86,7 @@ export class ListLoader<Row extends { id: number }> {
       .load(parentId);
   }
 
-  private facetsOf(
+  facetsOf(
     scope: string,
     parentId: number,
     { filter, names }: { filter: ListFilter; names: readonly string[] },
@@ -86,5 +97,29 @@ export class ListLoader<Row extends { id: number }> {
         return ids.map((id) => facets.get(id) ?? {});
       })
       .load(parentId);
+  }
+}
+
+class ListOfParent<Row extends { id: number }> implements ListSource<Row> {
+  constructor(
+    private readonly lists: ListLoader<Row>,
+    private readonly scope: string,
+    private readonly parentId: number,
+  ) {}
+
+  get name(): string {
+    return `${this.lists.name} of ${this.scope} ${this.parentId}`;
+  }
+
+  page(request: ListRequest): Deferred<Page<Row>> {
+    return this.lists.page(this.scope, this.parentId, request);
+  }
+
+  count(filter: ListFilter): Promise<Counted> {
+    return this.lists.count(this.scope, this.parentId, filter);
+  }
+
+  facets(filter: ListFilter, names: readonly string[]): Promise<FacetCounts> {
+    return this.lists.facetsOf(this.scope, this.parentId, { filter, names });
   }
 }

@@ -58,7 +58,7 @@ export const SEARCHED: FieldCost = { given: { search: 150 } };
 export const FACET: FieldCost = { place: 140, usualSize: 20, item: 0.3 };
 
 export interface Edge<Node> {
-  readonly cursor: string;
+  readonly cursor?: string;
   readonly node: Node;
 }
 
@@ -95,7 +95,7 @@ export function connectionType<Node extends object>(
   })
   class EdgeType {
     @Field(() => String, { description: 'Marks this place; give it to `after` or `before`.' })
-    cursor!: string;
+    cursor?: string;
 
     @Field(node, { description: 'The item itself.' })
     node!: Node;
@@ -164,9 +164,11 @@ function pageInfoOf<Row extends { id: number }>(page: Page<Row>, cursorOf: Curso
 const requests = new WeakMap<ConnectionArgs, WeakMap<Selection, ListRequest>>();
 
 /** What is asked of a list, as one object for all parents: loaders batch by its identity. */
-function requestOf(args: ConnectionArgs, page: PageRequest, selection: Selection): ListRequest {
+function requestOf(args: ConnectionArgs, page: PageRequest, asked: Selection): ListRequest {
   const { search, where, orderBy } = args;
-  const request = { search, where, orderBy, page, selection };
+  const selection = nodeSelection(asked);
+  const isPlaced = asked.fields.has('pageInfo') || within(asked, 'edges').fields.has('cursor');
+  const request = { search, where, orderBy, page, selection, isPlaced };
   if (page.after !== null || page.before !== null) return request;
   const ofArgs = requests.get(args) ?? new WeakMap<Selection, ListRequest>();
   requests.set(args, ofArgs);
@@ -175,23 +177,25 @@ function requestOf(args: ConnectionArgs, page: PageRequest, selection: Selection
   return known;
 }
 
-async function loadPage<Row extends { id: number }>(
+function loadPage<Row extends { id: number }>(
   source: ListSource<Row>,
   asked: Selection,
   { request, list }: { request: ListRequest; list: () => string },
-): Promise<Connection<Row>> {
-  const page = await source.page(request);
-  const nodes = page.rows;
+): PromiseLike<Connection<Row>> {
   const [wantsEdges, wantsInfo] = [asked.fields.has('edges'), asked.fields.has('pageInfo')];
-  if (!wantsEdges && !wantsInfo) return { nodes };
-  const digest = list();
-  const cursorOf: CursorOf = ({ sortKey, id }) =>
-    encodeCursor(digest, { order: page.order, key: sortKey, id });
-  return {
-    nodes,
-    ...(wantsEdges && { edges: nodes.map((node) => ({ cursor: cursorOf(node), node })) }),
-    ...(wantsInfo && { pageInfo: pageInfoOf(page, cursorOf) }),
-  };
+  return source.page(request).then((page) => {
+    const nodes = page.rows;
+    if (request.isPlaced === false)
+      return { nodes, ...(wantsEdges && { edges: nodes.map((node) => ({ node })) }) };
+    const digest = list();
+    const cursorOf: CursorOf = ({ sortKey, id }) =>
+      encodeCursor(digest, { order: page.order, key: sortKey, id });
+    return {
+      nodes,
+      ...(wantsEdges && { edges: nodes.map((node) => ({ cursor: cursorOf(node), node })) }),
+      ...(wantsInfo && { pageInfo: pageInfoOf(page, cursorOf) }),
+    };
+  });
 }
 
 /** One object for each connection field of an operation, because loaders batch by its identity. */
@@ -212,39 +216,56 @@ function nodeSelection(asked: Selection): Selection {
  * when selected.
  * @throws InvalidInputError naming the argument at fault
  */
-export async function loadConnection<Row extends { id: number }>(
+export function loadConnection<Row extends { id: number }>(
   source: ListSource<Row>,
   args: ConnectionArgs,
   info: GraphQLResolveInfo,
-): Promise<Connection<Row>> {
+): PromiseLike<Connection<Row>> {
   const asked = selectionOf(info);
   const filter = { search: args.search, where: args.where };
   const list = (): string => listDigest(source.name, filter);
   const page = parsePage(args, list);
-  const loadNodes = () =>
-    loadPage(source, asked, { request: requestOf(args, page, nodeSelection(asked)), list });
+  const loadNodes = () => loadPage(source, asked, { request: requestOf(args, page, asked), list });
   const isAsked = (part: string) => asked.fields.has(part);
   const wantsPage = ['nodes', 'edges', 'pageInfo'].some(isAsked);
   const wantsCount = ['totalCount', 'totalCountIsExact'].some(isAsked);
   const facetNames = [...within(asked, 'facets').fields.keys()];
   if (wantsPage && !wantsCount && facetNames.length === 0) return loadNodes();
-  const [connection, counted, facets] = await Promise.all([
+  const parts = Promise.all([
     wantsPage ? loadNodes() : {},
     wantsCount ? source.count(filter) : undefined,
     facetNames.length > 0 ? source.facets(filter, facetNames) : undefined,
   ]);
-  return { ...connection, totalCount: counted?.count, totalCountIsExact: counted?.isExact, facets };
+  return parts.then(([connection, counted, facets]) => ({
+    ...connection,
+    totalCount: counted?.count,
+    totalCountIsExact: counted?.isExact,
+    facets,
+  }));
 }
 
 /**
  * The first rows of a short list of a parent.
  * @throws InvalidInputError naming `first` when it is out of range
  */
-export async function loadFirst<Row extends { id: number }>(
+export function loadFirst<Row extends { id: number }>(
   source: ListSource<Row>,
   { first, where }: { first: number; where?: object },
   info: GraphQLResolveInfo,
-): Promise<readonly Row[]> {
-  const page: PageRequest = { size: parseSize(first, 'first'), from: 'start', after: null, before: null };
-  return (await source.page({ where, page, selection: selectionOf(info) })).rows;
+): PromiseLike<readonly Row[]> {
+  return source.page(firstOf(parseSize(first, 'first'), where, selectionOf(info))).then(({ rows }) => rows);
+}
+
+/** What short lists without a filter are asked for, as one object for all parents. */
+const firsts = new WeakMap<Selection, Map<number, ListRequest>>();
+
+function firstOf(size: number, where: object | undefined, selection: Selection): ListRequest {
+  const page: PageRequest = { size, from: 'start', after: null, before: null };
+  const request = { where, page, selection, isPlaced: false };
+  if (where !== undefined) return request;
+  const bySize = firsts.get(selection) ?? new Map<number, ListRequest>();
+  firsts.set(selection, bySize);
+  const known = bySize.get(size) ?? request;
+  bySize.set(size, known);
+  return known;
 }

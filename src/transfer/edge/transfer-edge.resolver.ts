@@ -18,7 +18,7 @@ export class TransferEdgeResolver {
   transferEdges(
     @Args(() => TransferEdgesArgs) args: TransferEdgesArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferEdge>> {
+  ): PromiseLike<Connection<TransferEdge>> {
     return loadConnection(this.evidence.edges, args, info);
   }
 

@@ -17,7 +17,7 @@ export class EvaluationResolver {
   evaluations(
     @Args(() => EvaluationsArgs) args: EvaluationsArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Evaluation>> {
+  ): PromiseLike<Connection<Evaluation>> {
     return loadConnection(this.evidence.evaluations, args, info);
   }
 

@@ -18,7 +18,7 @@ export class TransferResultResolver {
   transferResults(
     @Args(() => TransferResultsArgs) args: TransferResultsArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<TransferResult>> {
+  ): PromiseLike<Connection<TransferResult>> {
     return loadConnection(this.evidence.results, args, info);
   }
 

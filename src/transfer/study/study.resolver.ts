@@ -14,7 +14,7 @@ export class StudyResolver {
   studies(
     @Args(() => StudiesArgs) args: StudiesArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<Study>> {
+  ): PromiseLike<Connection<Study>> {
     return loadConnection(this.evidence.studies, args, info);
   }
 

@@ -1,7 +1,6 @@
 // What an answer is made of: the objects that are sent, and the values that stand in them.
-import type { GraphQLLeafType } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
-import type { FieldPlan } from './plan';
+import type { FieldPlan, LeafPlan } from './plan';
 
 /** An object of an answer, by the keys of its fields. */
 export type Answered = Record<string, unknown>;
@@ -24,19 +23,12 @@ export const cannotBeNull = ({ parentType, field }: FieldPlan): Error =>
   new Error(`Cannot return null for non-nullable field ${parentType.name}.${field.name}.`);
 
 /** @throws Error when the type makes nothing of the value, which is not null */
-export function serialized(type: GraphQLLeafType, value: unknown): unknown {
+export function serialized({ type, isWritten }: LeafPlan, value: unknown): unknown {
+  if (isWritten?.(value) === true) return value;
   const written: unknown = type.serialize(value);
   if (written !== null && written !== undefined) return written;
   throw new Error(
     `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to ` +
       `return non-nullable value, returned: ${inspect(written)}`,
   );
-}
-
-/** Puts what the promises at these keys become in their places. */
-export function settle(answered: Answered, keys: readonly string[]): Promise<Answered> {
-  return Promise.all(keys.map((key) => answered[key])).then((values) => {
-    for (let at = 0; at < keys.length; at += 1) answered[keys[at] ?? ''] = values[at];
-    return answered;
-  });
 }

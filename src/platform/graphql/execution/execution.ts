@@ -5,19 +5,19 @@ import {
   TypeNameMetaFieldDef,
   type ExecutionResult,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { isIterableObject } from 'graphql/jsutils/isIterableObject';
+import { Deferred } from '../../deferred';
 import type { Tally } from '../limits/tally';
-import { AnswerErrors, keysTo, type Place } from './answer-errors';
-import { cannotBeNull, newAnswered, propertyOf, serialized, settle, type Answered } from './answered';
+import { AnswerErrors, keysTo } from './answer-errors';
+import { cannotBeNull, newAnswered, propertyOf, serialized, type Answered } from './answered';
 import { concreteType } from './concrete-type';
 import { countAfter, countBefore } from './counting';
+import { FieldInfo, type Executing } from './field-info';
 import { isPromise } from './is-promise';
 import type { FieldPlan, OperationPlan, SelectionPlan, ValuePlan, Variables } from './plan';
-
-type Soon<Value> = Value | PromiseLike<Value>;
+import { FieldSpot, ItemSpot, type Spot } from './spot';
 
 /** What an operation is run with. */
 export interface Given {
@@ -28,152 +28,163 @@ export interface Given {
   readonly tally: Tally | undefined;
 }
 
-/** A value that is being completed: of which field, and where it will stand. */
-interface Spot {
-  readonly plan: FieldPlan;
-  readonly place: Place;
-  /** Whether null cannot stand there. */
-  readonly isNonNull: boolean;
-}
-
-const ignore = (): void => undefined;
-
-/** One execution of an operation. */
+/**
+ * One execution of an operation. Values are put where they stand as they come: at once, or late by
+ * whom they are waited for. What fails late makes null of the places around it itself, as what
+ * fails at once does by throwing.
+ */
 export class Execution {
   private readonly errors = new AnswerErrors();
   private readonly arguments = new Map<FieldPlan, Record<string, unknown>>();
+  private readonly executing: Executing;
+  /** Values that are waited for. */
+  private open = 0;
+  private whenDone: (() => void) | null = null;
+  private isNull = false;
 
   constructor(
     private readonly plan: OperationPlan,
     private readonly given: Given,
-  ) {}
+  ) {
+    this.executing = { plan, rootValue: given.rootValue, variables: given.variables };
+  }
 
   answer(): ExecutionResult | Promise<ExecutionResult> {
     const { operation, root } = this.plan;
+    const answered = newAnswered(root.isOdd);
+    if (operation.operation === OperationTypeNode.MUTATION) return this.oneByOne(root, answered);
     try {
-      const isWriting = operation.operation === OperationTypeNode.MUTATION;
-      const data = isWriting ? this.oneByOne(root) : this.object(root, this.given.rootValue, undefined);
-      if (!isPromise(data)) return this.resultOf(data);
-      return Promise.resolve(data).then(
-        (settled) => this.resultOf(settled),
-        (error: unknown) => this.failed(error),
-      );
+      this.object(root, this.given.rootValue, { answered, around: undefined });
     } catch (error) {
-      return this.failed(error);
+      this.failed(error);
     }
+    return this.open === 0 || this.isNull
+      ? this.resultOf(answered)
+      : this.done().then(() => this.resultOf(answered));
   }
 
-  private resultOf(data: Answered | null): ExecutionResult {
+  private async oneByOne(root: SelectionPlan, answered: Answered): Promise<ExecutionResult> {
+    for (const plan of root.fields) {
+      try {
+        this.field(plan, this.given.rootValue, { answered, around: undefined });
+      } catch (error) {
+        this.failed(error);
+      }
+      if (this.open > 0 && !this.isNull) await this.done();
+      if (this.isNull) break;
+    }
+    return this.resultOf(answered);
+  }
+
+  private done(): Promise<void> {
+    return new Promise((resolve) => {
+      this.whenDone = resolve;
+    });
+  }
+
+  private resultOf(answered: Answered): ExecutionResult {
     const { all } = this.errors;
+    const data = this.isNull ? null : answered;
     return all.length === 0 ? { data } : { errors: all, data };
   }
 
-  private failed(error: unknown): ExecutionResult {
+  /** The whole answer is null. */
+  private failed(error: unknown): void {
     this.errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
-    return this.resultOf(null);
+    this.isNull = true;
+    this.whenDone?.();
   }
 
-  private oneByOne({ fields, isOdd }: SelectionPlan): Soon<Answered> {
-    const answered = newAnswered(isOdd);
-    const from = (start: number): Soon<Answered> => {
-      for (const [offset, plan] of fields.slice(start).entries()) {
-        const value = this.field(plan, this.given.rootValue, undefined);
-        if (isPromise(value)) {
-          return value.then((settled) => {
-            answered[plan.key] = settled;
-            return from(start + offset + 1);
-          });
-        }
-        answered[plan.key] = value;
-      }
-      return answered;
-    };
-    return from(0);
-  }
-
-  private object(
-    { fields, isOdd }: SelectionPlan,
-    source: unknown,
-    place: Place | undefined,
-  ): Soon<Answered> {
-    const answered = newAnswered(isOdd);
-    let pending: string[] | null = null;
-    try {
-      for (const plan of fields) {
-        const value = plan.isPlain ? this.plainField(plan, source, place) : this.field(plan, source, place);
-        answered[plan.key] = value;
-        if (isPromise(value)) (pending ??= []).push(plan.key);
-      }
-    } catch (error) {
-      if (pending === null) throw error;
-      // What others wait for may fail as well, and is waited for.
-      return settle(answered, pending).finally(() => {
-        throw error;
-      });
+  private object({ fields }: SelectionPlan, source: unknown, at: At): void {
+    for (const plan of fields) {
+      if (plan.isPlain) this.plainField(plan, source, at);
+      else this.field(plan, source, at);
     }
-    return pending === null ? answered : settle(answered, pending);
   }
 
   /** A leaf that is a property of its object: most fields are. */
-  private plainField(plan: FieldPlan, source: unknown, around: Place | undefined): unknown {
-    const { value: valuePlan } = plan;
-    if (valuePlan.kind !== 'leaf') return this.field(plan, source, around);
+  private plainField(plan: FieldPlan, source: unknown, at: At): void {
     let value: unknown;
     try {
       value = propertyOf(source, plan.field.name);
       if (typeof value !== 'function' && !isPromise(value)) {
-        countAfter(this.given.tally, plan, value);
-        if (value instanceof Error) throw value;
-        if (value !== null && value !== undefined) return serialized(valuePlan.type, value);
-        if (valuePlan.isNonNull) throw cannotBeNull(plan);
-        return null;
+        at.answered[plan.key] = this.leaf(plan, value);
+        return;
       }
     } catch (error) {
-      return this.nullAt(spotOf(plan, around), error);
+      this.nullAt(new FieldSpot(plan, at.around, at.answered), error);
+      return;
     }
-    return this.field(plan, source, around);
+    this.field(plan, source, at);
   }
 
-  private field(plan: FieldPlan, source: unknown, around: Place | undefined): unknown {
-    if (plan.field === TypeNameMetaFieldDef) return plan.parentType.name;
-    const spot = spotOf(plan, around);
+  private leaf(plan: FieldPlan, value: unknown): unknown {
+    countAfter(this.given.tally, plan, value);
+    if (value instanceof Error) throw value;
+    if (value === null || value === undefined) {
+      if (plan.value.isNonNull) throw cannotBeNull(plan);
+      return null;
+    }
+    return plan.value.kind === 'leaf' ? serialized(plan.value, value) : value;
+  }
+
+  private field(plan: FieldPlan, source: unknown, { answered, around }: At): void {
+    if (plan.field === TypeNameMetaFieldDef) {
+      answered[plan.key] = plan.parentType.name;
+      return;
+    }
+    const spot = new FieldSpot(plan, around, answered);
     try {
       countBefore(this.given.tally, plan);
       const value = this.resolve(spot, source);
-      if (isPromise(value)) {
-        return value.then(
-          (settled) => this.completeField(spot, settled),
-          (error: unknown) => this.nullAt(spot, error),
-        );
+      if (isLate(value)) this.later(spot, value, (settled) => this.completeField(spot, settled));
+      else if (plan.value.kind === 'leaf') answered[plan.key] = this.leaf(plan, value);
+      else this.completeField(spot, value);
+    } catch (error) {
+      this.nullAt(spot, error);
+    }
+  }
+
+  private completeField(spot: Spot, value: unknown): void {
+    countAfter(this.given.tally, spot.plan, value);
+    this.complete(spot.plan.value, value, spot);
+  }
+
+  /** Waits for a value that stands nowhere yet, then completes it. */
+  private later<Value>(spot: Spot, value: PromiseLike<Value>, complete: (settled: Value) => void): void {
+    this.open += 1;
+    spot.put(null); // keeps its place among the keys
+    const settled = (each: Value): void => {
+      try {
+        complete(each);
+      } catch (error) {
+        this.nullAround(spot, error);
       }
-      return this.completeField(spot, value);
-    } catch (error) {
-      return this.nullAt(spot, error);
-    }
+      this.close();
+    };
+    const failed = (reason: unknown): void => {
+      this.nullAround(spot, reason);
+      this.close();
+    };
+    if (value instanceof Deferred) value.listen(settled, failed);
+    else value.then(settled, failed);
   }
 
-  private completeField(spot: Spot, value: unknown): unknown {
+  private close(): void {
+    this.open -= 1;
+    if (this.open === 0) this.whenDone?.();
+  }
+
+  private resolve(spot: Spot, source: unknown): unknown {
     const { plan } = spot;
-    try {
-      countAfter(this.given.tally, plan, value);
-      const completed = this.complete(plan.value, value, spot);
-      return isPromise(completed)
-        ? completed.then(undefined, (error: unknown) => this.nullAt(spot, error))
-        : completed;
-    } catch (error) {
-      return this.nullAt(spot, error);
-    }
-  }
-
-  private resolve({ plan, place }: Spot, source: unknown): unknown {
     const { contextValue } = this.given;
     if (plan.resolve !== null) {
-      return plan.resolve(source, this.argumentsOf(plan), contextValue, this.infoOf(plan, place));
+      return plan.resolve(source, this.argumentsOf(plan), contextValue, this.infoOf(spot));
     }
     const args = this.argumentsOf(plan);
     const property = propertyOf(source, plan.field.name);
     if (typeof property !== 'function') return property;
-    return Reflect.apply(property, source, [args, contextValue, this.infoOf(plan, place)]);
+    return Reflect.apply(property, source, [args, contextValue, this.infoOf(spot)]);
   }
 
   private argumentsOf(plan: FieldPlan): Record<string, unknown> {
@@ -185,102 +196,103 @@ export class Execution {
     return made;
   }
 
-  private infoOf({ field, nodes, parentType }: FieldPlan, path: Place): GraphQLResolveInfo {
-    const { schema, operation, fragments } = this.plan;
-    return {
-      fieldName: field.name,
-      fieldNodes: nodes,
-      returnType: field.type,
-      parentType,
-      path,
-      schema,
-      fragments,
-      rootValue: this.given.rootValue,
-      operation,
-      variableValues: this.given.variables,
-    };
+  private infoOf(spot: Spot): FieldInfo {
+    return new FieldInfo(this.executing, spot);
   }
 
-  private complete(plan: ValuePlan, value: unknown, spot: Spot): unknown {
+  private complete(plan: ValuePlan, value: unknown, spot: Spot): void {
     if (value instanceof Error) throw value;
     if (value === null || value === undefined) {
       if (plan.isNonNull) throw cannotBeNull(spot.plan);
-      return null;
+      spot.put(null);
+      return;
     }
     switch (plan.kind) {
       case 'leaf':
-        return serialized(plan.type, value);
+        spot.put(serialized(plan, value));
+        return;
       case 'list':
-        return this.list(plan.item, value, spot);
+        this.list(plan.item, value, spot);
+        return;
       case 'object':
-        return this.objectOf(plan.type, value, spot);
+        this.objectOf(plan.type, value, spot);
+        return;
       case 'abstract': {
-        const info = this.infoOf(spot.plan, spot.place);
-        const type = concreteType(plan.type, value, { contextValue: this.given.contextValue, info });
-        return isPromise(type)
-          ? type.then((settled) => this.objectOf(settled, value, spot))
-          : this.objectOf(type, value, spot);
+        const { contextValue } = this.given;
+        const type = concreteType(plan.type, value, { contextValue, info: this.infoOf(spot) });
+        if (isPromise(type)) this.later(spot, type, (settled) => this.objectOf(settled, value, spot));
+        else this.objectOf(type, value, spot);
       }
     }
   }
 
-  private list(plan: ValuePlan, values: unknown, { plan: field, place }: Spot): unknown {
+  private list(plan: ValuePlan, values: unknown, list: Spot): void {
     if (!isIterableObject(values)) {
-      const name = `${field.parentType.name}.${field.field.name}`;
-      throw new GraphQLError(`Expected Iterable, but did not find one for field "${name}".`);
+      const { parentType, field } = list.plan;
+      throw new GraphQLError(
+        `Expected Iterable, but did not find one for field "${parentType.name}.${field.name}".`,
+      );
     }
-    const completed: unknown[] = [];
-    let isPending = false;
+    const items: unknown[] = [];
+    list.put(items);
+    for (const value of values) {
+      const spot = new ItemSpot(list, plan.isNonNull, items, items.length);
+      items.push(null);
+      this.item(plan, value, spot);
+    }
+  }
+
+  private item(plan: ValuePlan, value: unknown, spot: Spot): void {
     try {
-      for (const value of values) {
-        const there = { prev: place, key: completed.length, typename: undefined };
-        const item = this.item(plan, value, { plan: field, place: there, isNonNull: plan.isNonNull });
-        isPending ||= isPromise(item);
-        completed.push(item);
+      if (isLate(value)) this.later(spot, value, (settled) => this.complete(plan, settled, spot));
+      else this.complete(plan, value, spot);
+    } catch (error) {
+      this.nullAt(spot, error);
+    }
+  }
+
+  private objectOf(type: GraphQLObjectType, value: unknown, spot: Spot): void {
+    const selection = this.plan.selection(spot.plan, type);
+    const go = (is: boolean): void => {
+      if (!is) {
+        const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
+        throw new GraphQLError(message, { nodes: spot.plan.nodes });
       }
-    } catch (error) {
-      for (const item of completed) if (isPromise(item)) item.then(undefined, ignore);
-      throw error;
-    }
-    return isPending ? Promise.all(completed) : completed;
-  }
-
-  private item(plan: ValuePlan, value: unknown, spot: Spot): unknown {
-    try {
-      const completed = isPromise(value)
-        ? value.then((settled) => this.complete(plan, settled, spot))
-        : this.complete(plan, value, spot);
-      return isPromise(completed)
-        ? completed.then(undefined, (error: unknown) => this.nullAt(spot, error))
-        : completed;
-    } catch (error) {
-      return this.nullAt(spot, error);
-    }
-  }
-
-  private objectOf(type: GraphQLObjectType, value: unknown, { plan, place }: Spot): Soon<Answered> {
-    const selection = this.plan.selection(plan, type);
-    if (!type.isTypeOf) return this.object(selection, value, place);
-    const isOf = type.isTypeOf(value, this.given.contextValue, this.infoOf(plan, place));
-    const go = (is: boolean): Soon<Answered> => {
-      if (is) return this.object(selection, value, place);
-      const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
-      throw new GraphQLError(message, { nodes: plan.nodes });
+      const answered = newAnswered(selection.isOdd);
+      spot.put(answered);
+      this.object(selection, value, { answered, around: spot });
     };
-    return isPromise(isOf) ? isOf.then(go) : go(isOf);
+    if (!type.isTypeOf) return go(true);
+    const isOf = type.isTypeOf(value, this.given.contextValue, this.infoOf(spot));
+    if (isPromise(isOf)) this.later(spot, isOf, go);
+    else go(isOf);
   }
 
   /** Null, where it may stand there; what went wrong is told. */
-  private nullAt({ plan, place, isNonNull }: Spot, raw: unknown): null {
-    const error = locatedError(raw, plan.nodes, keysTo(place));
-    if (isNonNull) throw error;
-    this.errors.add(error, place);
-    return null;
+  private nullAt(spot: Spot, raw: unknown): void {
+    const error = locatedError(raw, spot.plan.nodes, keysTo(spot));
+    if (spot.isNonNull) throw error;
+    this.errors.add(error, spot);
+    spot.put(null);
+  }
+
+  /** Null at the first place around what failed late where it may stand. */
+  private nullAround(spot: Spot, raw: unknown): void {
+    const error = locatedError(raw, spot.plan.nodes, keysTo(spot));
+    let at: Spot | undefined = spot;
+    while (at?.isNonNull === true) at = at.prev;
+    if (at === undefined) return this.failed(error);
+    this.errors.add(error, at);
+    at.put(null);
   }
 }
 
-const spotOf = (plan: FieldPlan, prev: Place | undefined): Spot => ({
-  plan,
-  place: { prev, key: plan.key, typename: plan.parentType.name },
-  isNonNull: plan.value.isNonNull,
-});
+/** An object that is being answered. */
+interface At {
+  readonly answered: Answered;
+  /** Where it stands; undefined for the whole answer. */
+  readonly around: Spot | undefined;
+}
+
+const isLate = (value: unknown): value is PromiseLike<unknown> =>
+  value instanceof Deferred || isPromise(value);

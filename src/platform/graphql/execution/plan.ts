@@ -2,7 +2,14 @@ import {
   defaultFieldResolver,
   getArgumentValues,
   getNamedType,
+  GRAPHQL_MAX_INT,
+  GRAPHQL_MIN_INT,
+  GraphQLBoolean,
   GraphQLError,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
   isAbstractType,
   isCompositeType,
   isLeafType,
@@ -36,9 +43,16 @@ type Arguments = Record<string, unknown>;
 /** What a field brings, as it is counted. */
 type Counted = 'nothing' | 'leaf' | 'object' | 'list';
 
+export interface LeafPlan {
+  readonly kind: 'leaf';
+  readonly type: GraphQLLeafType;
+  /** Whether the type makes nothing else of a value; undefined where that is not known. */
+  readonly isWritten: ((value: unknown) => boolean) | undefined;
+}
+
 /** How a value is completed by its type. */
 export type ValuePlan = { readonly isNonNull: boolean } & (
-  | { readonly kind: 'leaf'; readonly type: GraphQLLeafType }
+  | LeafPlan
   | { readonly kind: 'object'; readonly type: GraphQLObjectType }
   | { readonly kind: 'abstract'; readonly type: GraphQLAbstractType }
   | { readonly kind: 'list'; readonly item: ValuePlan }
@@ -72,11 +86,32 @@ export interface SelectionPlan {
   readonly isOdd: boolean;
 }
 
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** What the specified scalars leave as it is. */
+const WRITTEN: ReadonlyMap<GraphQLLeafType, (value: unknown) => boolean> = new Map<
+  GraphQLLeafType,
+  (value: unknown) => boolean
+>([
+  [GraphQLString, isText],
+  [GraphQLID, isText],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+  [GraphQLFloat, (value) => Number.isFinite(value)],
+  [
+    GraphQLInt,
+    (value) =>
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value <= GRAPHQL_MAX_INT &&
+      value >= GRAPHQL_MIN_INT,
+  ],
+]);
+
 function valuePlanOf(given: GraphQLOutputType): ValuePlan {
   const isNonNull = isNonNullType(given);
   const type: GraphQLOutputType = isNonNullType(given) ? given.ofType : given;
   if (isListType(type)) return { kind: 'list', item: valuePlanOf(type.ofType), isNonNull };
-  if (isLeafType(type)) return { kind: 'leaf', type, isNonNull };
+  if (isLeafType(type)) return { kind: 'leaf', type, isWritten: WRITTEN.get(type), isNonNull };
   if (isAbstractType(type)) return { kind: 'abstract', type, isNonNull };
   if (isObjectType(type)) return { kind: 'object', type, isNonNull };
   throw new TypeError(`A field cannot return ${String(type)}.`);
