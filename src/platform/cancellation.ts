@@ -11,7 +11,7 @@ const operations = new AsyncLocalStorage<AbortSignal | undefined>();
 
 /** Runs `work` for an operation: its SQL ends when `signal` is aborted. */
 export function forOperation<Result>(signal: AbortSignal, work: () => Result): Result {
-  // Each statement at work listens to it.
+  // Others listen to it as well.
   setMaxListeners(0, signal);
   return operations.run(signal, work);
 }
@@ -25,21 +25,50 @@ export const operationSignal = (): AbortSignal | undefined => operations.getStor
  */
 export const forEverybody = <Result>(work: () => Result): Result => operations.run(undefined, work);
 
+/** What is to be called when a signal is aborted; the signal itself has one listener for all. */
+const listeners = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls `work` when `signal` is aborted, and returns what forgets it again.
+ */
+export function whenAborted(signal: AbortSignal, work: () => void): () => void {
+  const known = listeners.get(signal) ?? listen(signal);
+  known.add(work);
+  return () => void known.delete(work);
+}
+
+function listen(signal: AbortSignal): Set<() => void> {
+  const own = new Set<() => void>();
+  listeners.set(signal, own);
+  const tell = (): void => {
+    for (const work of own) work();
+  };
+  signal.addEventListener('abort', tell, { once: true });
+  return own;
+}
+
 /** Waits for `promise`, but not beyond `signal`, whose reason it then rejects with. */
-export async function unlessAborted<Result>(
+export function unlessAborted<Result>(
   promise: Promise<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   if (signal === undefined) return promise;
-  // It may still fail when nobody waits any more.
-  promise.catch(() => undefined);
-  signal.throwIfAborted();
-  let onAbort = (): void => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(asError(signal.reason));
-    signal.addEventListener('abort', onAbort, { once: true });
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(asError(signal.reason));
+    const forget = whenAborted(signal, abort);
+    // It may still fail when nobody waits any more.
+    promise.then(
+      (value) => {
+        forget();
+        resolve(value);
+      },
+      (error: unknown) => {
+        forget();
+        reject(asError(error));
+      },
+    );
+    if (signal.aborted) abort();
   });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
 }
 
 /** Waits; rejects with the reason of `signal` when it is aborted first. */

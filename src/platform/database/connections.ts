@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { operationSignal, unlessAborted } from '../cancellation';
+import { operationSignal, unlessAborted, whenAborted } from '../cancellation';
 import { AppError } from '../errors';
 import type { ConnectionApart } from './connection-apart';
 import { isRefusal, lockedOut, poolFailure, statementFailure } from './failure';
@@ -114,10 +114,13 @@ export class Connections {
   /** Runs `work` on a connection, within the time of its use and of the operation. */
   use<Result>(connection: Connection, use: Use, work: () => Promise<Result>): Promise<Result> {
     const signal = operationSignal();
-    return noticingLoss(connection, async () => {
-      await this.allow(connection, signal === undefined ? 'long' : use);
+    const begin = (): Promise<Result> => {
       if (signal === undefined || this.server === null) return work();
       return this.interruptibly(connection, { signal, apart: this.server.apart }, work);
+    };
+    return noticingLoss(connection, () => {
+      const timeouts = this.timeoutsFor(connection, signal === undefined ? 'long' : use);
+      return timeouts === null ? begin() : timeouts.then(begin);
     });
   }
 
@@ -146,14 +149,16 @@ export class Connections {
   }
 
   /** Timeouts last as long as the session, so they are set only when they have to be others. */
-  private async allow(connection: Connection, use: Use): Promise<void> {
+  private timeoutsFor(connection: Connection, use: Use): Promise<void> | null {
     const timeouts = this.server?.timeouts;
-    if (timeouts === null || timeouts === undefined) return;
-    if ((this.uses.get(connection) ?? 'long') === use) return;
-    await connection.query(timeoutStatement(timeouts[use])).catch((error: unknown) => {
-      throw statementFailure(error);
-    });
-    this.uses.set(connection, use);
+    if (timeouts === null || timeouts === undefined) return null;
+    if ((this.uses.get(connection) ?? 'long') === use) return null;
+    return connection.query(timeoutStatement(timeouts[use])).then(
+      () => void this.uses.set(connection, use),
+      (error: unknown) => {
+        throw statementFailure(error);
+      },
+    );
   }
 
   private async interruptibly<Result>(
@@ -170,7 +175,7 @@ export class Connections {
       apart.cancel(processId).catch(() => undefined);
     };
     signal.throwIfAborted();
-    signal.addEventListener('abort', interrupt, { once: true });
+    const forget = whenAborted(signal, interrupt);
     this.atWork.set(processId, atWork);
     try {
       return await work();
@@ -179,7 +184,7 @@ export class Connections {
       throw signal.aborted ? signal.reason : error;
     } finally {
       this.atWork.delete(processId);
-      signal.removeEventListener('abort', interrupt);
+      forget();
       clearTimeout(cut);
       // The cancellation may arrive late, when the connection works for somebody else.
       if (cut !== undefined || atWork.isLockedOut) void connection.end();

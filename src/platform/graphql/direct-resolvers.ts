@@ -58,14 +58,20 @@ function readersOf(parameters: readonly Parameter[]): ReadParameter[] | null {
  * of arguments that it has nothing to check of; no type or input here has methods of its own.
  */
 export function attachDirectResolvers(schema: GraphQLSchema, instances: ResolverInstances): void {
-  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  const { fieldResolvers, queries, objectTypes } = getMetadataStorage();
   const names = new Map<unknown, string>(objectTypes.map(({ target, name }) => [target, name]));
   const classes = new Map<unknown, ResolverClass>(
     [...instances.keys()].map((resolver) => [resolver, resolver]),
   );
-  for (const metadata of fieldResolvers) {
+  const typed = [
+    ...queries.map((metadata) => ({ metadata, type: schema.getQueryType() })),
+    ...fieldResolvers.map((metadata) => ({
+      metadata,
+      type: schema.getType(names.get(metadata.getObjectType?.()) ?? ''),
+    })),
+  ];
+  for (const { metadata, type } of typed) {
     const resolver = classes.get(metadata.target);
-    const type = schema.getType(names.get(metadata.getObjectType?.()) ?? '');
     const readers = readersOf(metadata.params ?? []);
     if (resolver === undefined || !isObjectType(type) || readers === null) continue;
     if ((metadata.middlewares ?? []).length > 0) continue;
