@@ -1250,7 +1250,9 @@ export type ModelPageQueryVariables = Exact<{
 }>;
 
 
-export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> }, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> } } | null };
+export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, descendants: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> }, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> } } | null };
+
+export type LineageStepFragment = { depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } };
 
 export type SimilarPageQueryVariables = Exact<{
   slug: string;
@@ -1438,6 +1440,20 @@ export const ChosenDomainFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChosenDomain"}) as unknown as TypedDocumentString<ChosenDomainFragment, unknown>;
+export const LineageStepFragmentDoc = new TypedDocumentString(`
+    fragment LineageStep on Relative {
+  depth
+  model {
+    slug
+    bases(first: 8) {
+      relation
+      base {
+        slug
+      }
+    }
+  }
+}
+    `, {"fragmentName":"LineageStep"}) as unknown as TypedDocumentString<LineageStepFragment, unknown>;
 export const ResultRowFragmentDoc = new TypedDocumentString(`
     fragment ResultRow on TransferResult {
   protocol
@@ -2293,10 +2309,10 @@ export const ModelPageDocument = new TypedDocumentString(`
       }
     }
     ancestors(depth: 3, first: 20) {
-      depth
-      model {
-        slug
-      }
+      ...LineageStep
+    }
+    descendants(depth: 2, first: 20) {
+      ...LineageStep
     }
     bases(first: 8) {
       relation
@@ -2371,7 +2387,19 @@ export const ModelPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ResultRow on TransferResult {
+    fragment LineageStep on Relative {
+  depth
+  model {
+    slug
+    bases(first: 8) {
+      relation
+      base {
+        slug
+      }
+    }
+  }
+}
+fragment ResultRow on TransferResult {
   protocol
   value
   metric {

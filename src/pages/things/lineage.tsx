@@ -3,6 +3,8 @@ import type { ModelPageQuery } from '../operations.generated';
 import { Section } from '../parts/facts';
 import { modelPath, pathWith } from '../parts/links';
 import { counted, spoken } from '../parts/words';
+import { LineageDrawing } from './lineage-drawing';
+import { layOutLineage } from './lineage-layout';
 
 type Model = NonNullable<ModelPageQuery['model']>;
 
@@ -40,7 +42,9 @@ const Steps = ({ title, steps, others = null }: StepsProps): VNode | null =>
     </li>
   );
 
-type Made = Pick<Model, 'slug' | 'bases' | 'derivatives' | 'ancestors'>;
+interface Made extends Pick<Model, 'slug' | 'bases' | 'derivatives'> {
+  readonly ancestors: readonly { readonly depth: number; readonly model: { readonly slug: string } }[];
+}
 
 /** What a model was made from, and what was made from it: bases above, derivatives below. */
 export function LineageSteps({ model }: { readonly model: Made }): VNode {
@@ -75,8 +79,10 @@ export function LineageSteps({ model }: { readonly model: Made }): VNode {
 /** The part of a model's page about where it comes from; none where nothing is known. */
 export function Lineage({ model }: { readonly model: Model }): VNode | null {
   if (model.bases.length === 0 && model.derivatives.nodes.length === 0) return null;
+  const drawn = layOutLineage(model);
   return (
     <Section id="lineage" title="Lineage">
+      {drawn === null ? null : <LineageDrawing lineage={drawn} slug={model.slug} />}
       <LineageSteps model={model} />
     </Section>
   );
