@@ -10,6 +10,7 @@ const LAYERS = {
   hubs: ['platform'],
   web: ['platform'],
   pages: ['platform'],
+  feeds: ['platform'],
   backup: ['platform'],
   doctor: ['platform'],
   scoring: ['platform', 'embedding'],
@@ -31,6 +32,7 @@ const LAYERS = {
     'recommend',
     'web',
     'pages',
+    'feeds',
   ],
   cli: ['platform', 'backup', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
 };

@@ -1,49 +1,26 @@
-// What the pages take from the published schema, as TypeScript: the texts of their operations
-// (src/pages/operations/*.graphql) with the types of their variables and answers, and what their
-// forms tell of the fields of an input.
-//   emit writes src/pages/**/*.generated.ts, check says whether they are what would be written.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// What pages and feeds take from the published schema, as TypeScript: the texts of their operations
+// (operations/*.graphql in their folders) with the types of their variables and answers, and what
+// the forms of pages tell of the fields of an input.
+//   emit writes their *.generated.ts, check says whether they are what would be written.
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { codegen } from '@graphql-codegen/core';
-import * as operationTypes from '@graphql-codegen/typescript-operations';
-import * as typedDocuments from '@graphql-codegen/typed-document-node';
-import { buildSchema, parse } from 'graphql';
+import { buildSchema } from 'graphql';
 import { format, resolveConfig } from 'prettier';
+import { typedOperations } from './operations/typed-operations';
 import { inputFieldsOf } from './page-operations/input-fields';
 
 const ROOT = path.join(__dirname, '..');
-const FOLDER = path.join(ROOT, 'src/pages/operations');
 const SCHEMA = path.join(ROOT, 'schema/rootstock.graphql');
-const OPERATIONS = 'src/pages/operations.generated.ts';
+const FOLDERS = ['src/pages', 'src/feeds'];
 const INPUTS = 'src/pages/contribute/inputs.generated.ts';
 /** What can be filled in by a form. */
 const INPUTS_OF_FORMS = ['TransferResultReportInput', 'DatasetRegisterInput', 'ModelRegisterInput'];
 
-/** How scalars are written in JSON. */
-const SCALARS = { BigInt: 'number | string', DateTime: 'string', JSON: 'unknown', URL: 'string' };
-
-const operations = (): Promise<string> =>
-  codegen({
-    filename: OPERATIONS,
-    schema: parse(readFileSync(SCHEMA, 'utf8')),
-    documents: readdirSync(FOLDER)
-      .sort()
-      .map((name) => ({
-        location: name,
-        document: parse(readFileSync(path.join(FOLDER, name), 'utf8')),
-      })),
-    config: {
-      scalars: SCALARS,
-      strictScalars: false,
-      documentMode: 'string',
-      enumsAsTypes: true,
-      useTypeImports: true,
-      skipTypename: true,
-      dedupeFragments: true,
-    },
-    plugins: [{ 'typescript-operations': {} }, { 'typed-document-node': {} }],
-    pluginMap: { 'typescript-operations': operationTypes, 'typed-document-node': typedDocuments },
-  });
+async function operationsOf(folder: string): Promise<readonly [string, string]> {
+  const filename = `${folder}/operations.generated.ts`;
+  const operations = path.join(ROOT, folder, 'operations');
+  return [filename, await typedOperations(operations, { schema: SCHEMA, filename })];
+}
 
 async function inputs(): Promise<string> {
   const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValidSDL: true });
@@ -57,10 +34,7 @@ export const INPUTS: Readonly<Record<string, Readonly<Record<string, InputField>
 }
 
 async function main(action: string | undefined): Promise<number> {
-  const written = [
-    [OPERATIONS, await operations()],
-    [INPUTS, await inputs()],
-  ] as const;
+  const written = [...(await Promise.all(FOLDERS.map(operationsOf))), [INPUTS, await inputs()] as const];
   if (action === 'emit') {
     for (const [file, text] of written) writeFileSync(path.join(ROOT, file), text);
     process.stdout.write(`Wrote ${written.map(([file]) => file).join(' and ')}.\n`);

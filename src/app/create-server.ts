@@ -12,11 +12,18 @@ import { Metrics } from '../platform/metrics';
 import { connectRedis } from '../platform/redis';
 import type { AnswerSettings } from '../platform/settings/answer-settings';
 import { USUAL_BUDGETS } from '../platform/settings/budget-settings';
-import { createAnswering, type AnsweringOptions, type AnswerSources } from './answers/create-answering';
+import {
+  createAnswering,
+  knownStateOf,
+  type AnsweringOptions,
+  type AnswerSources,
+} from './answers/create-answering';
+import type { KnownState } from './answers/known-state';
 import type { Answering } from './answers/answering';
 import type { CreateContext } from './create-context';
 import { budgetPlugin } from './http/budget.plugin';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
+import { feedHandler, type FeedOptions } from './http/feed.handler';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener } from './http/listener';
@@ -26,7 +33,7 @@ import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './h
 import { OperationNotes } from './http/operation-notes';
 import { pageHandler } from './http/page.handler';
 import { siteAssetHandler, widgetHandler } from './http/site.handlers';
-import { operationHandler } from './http/operation.handler';
+import { operationHandler, type OperationParts } from './http/operation.handler';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
 import { RunningOperations } from './http/running-operations';
@@ -105,7 +112,8 @@ export async function createServer(
   const redis = budgets.redisUrl === null ? null : await connectRedis(budgets.redisUrl, log);
   const admission = await createAdmission(budgets, { redis, metrics });
   const notes = new OperationNotes(metrics);
-  const answering = answeringOf(answers, { schema, metrics, redis, ...config.answers });
+  const state = answers === undefined ? null : knownStateOf(answers);
+  const answering = answeringOf(answers, { state, schema, metrics, redis, ...config.answers });
   const { charge = byTurn(answering) } = options;
   const plugins = [notes.plugin, budgetPlugin, ...(answering === null ? [] : [answering.plugin])];
   const apollo = createApolloServer({ schema, log, introspection, limits, charge, plugins });
@@ -117,13 +125,13 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
+  routes.set(...feedsRoute(parts, { isReady, publicUrl, corsOrigins, state }));
   const places = { isReady, publicUrl, corsOrigins, frameAncestors };
   const otherwise = { name: 'page', handle: pageHandler(parts, places) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
     routes.set(...metricsRoute(metricsHandler(metrics, { access: metricsAccess, doors: parts })));
-  const apart = new Map([metricsRoute(openMetricsHandler(metrics))]);
   return {
     listen: async (address) => {
       const lasting = {
@@ -136,7 +144,7 @@ export async function createServer(
         metricsPort === null
           ? null
           : await listen(
-              requestListener({ routes: apart, log, metrics }),
+              requestListener({ routes: new Map([metricsRoute(openMetricsHandler(metrics))]), log, metrics }),
               { ...address, port: metricsPort },
               deadlines,
             ).catch(async (error: unknown) => {
@@ -164,9 +172,21 @@ const operatorRoute = (options: OperatorHandlerOptions): [string, Route] => [
 /** None where nothing tells what answers are true of, or the settings keep none. */
 const answeringOf = (
   sources: AnswerSources | undefined,
-  { maxBytes = null, ...parts }: Omit<AnsweringOptions, 'maxBytes'> & Partial<AnswerSettings>,
+  {
+    state,
+    maxBytes = null,
+    ...parts
+  }: Omit<AnsweringOptions, 'maxBytes' | 'state'> &
+    Partial<AnswerSettings> & { readonly state: KnownState | null },
 ): Answering | null =>
-  sources === undefined || maxBytes === null ? null : createAnswering(sources, { ...parts, maxBytes });
+  sources === undefined || state === null || maxBytes === null
+    ? null
+    : createAnswering(sources, { ...parts, state, maxBytes });
+
+const feedsRoute = (parts: OperationParts, options: FeedOptions): [string, Route] => [
+  '/v1/feeds/',
+  { name: 'feeds', handle: feedHandler(parts, options) },
+];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>
   new Map([

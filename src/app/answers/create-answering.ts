@@ -10,7 +10,7 @@ import { KeptFields, type FieldDecisions } from './kept-fields';
 import { KnownState } from './known-state';
 import { SharedAnswers } from './shared-answers';
 
-/** What answers are kept of. */
+/** What tells for how long an answer stays true. */
 export interface AnswerSources {
   /** Text that is another one after each write that an answer may show; one statement. */
   readonly readState: () => Promise<string>;
@@ -20,7 +20,15 @@ export interface AnswerSources {
   readonly decisions?: Pick<FieldDecisions, 'kept'>;
 }
 
+/** The state of the catalogue as this process knows it. */
+export function knownStateOf({ readState, onWrite }: AnswerSources): KnownState {
+  const state = new KnownState(readState, systemClock);
+  onWrite(state.forget);
+  return state;
+}
+
 export interface AnsweringOptions {
+  readonly state: KnownState;
   readonly schema: GraphQLSchema;
   readonly metrics: Metrics;
   /** How much the answers of this process may take. */
@@ -37,11 +45,9 @@ const versionOf = (schema: GraphQLSchema): string =>
 
 /** Keeps answers, in Redis too where there is one. */
 export function createAnswering(
-  { readState, onWrite, decisions }: AnswerSources,
-  { schema, metrics, maxBytes, redis }: AnsweringOptions,
+  { decisions }: Pick<AnswerSources, 'decisions'>,
+  { state, schema, metrics, maxBytes, redis }: AnsweringOptions,
 ): Answering {
-  const state = new KnownState(readState, systemClock);
-  onWrite(state.forget);
   const shared = redis === null ? null : new SharedAnswers(redis, `rootstock:answer:${versionOf(schema)}:`);
   return new Answering({
     fields: new KeptFields(schema, decisions),

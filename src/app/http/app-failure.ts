@@ -9,6 +9,8 @@ export function asHttpError(error: unknown): HttpError | null {
   const { retryAfterSeconds = RETRY_AFTER_SECONDS } = error;
   const retryAfter = { 'retry-after': String(retryAfterSeconds) };
   switch (error.code) {
+    case 'BAD_USER_INPUT':
+      return new HttpError(400, error.code, error.message);
     case 'RATE_LIMITED':
       return new HttpError(429, error.code, error.message, retryAfter);
     case 'UNAVAILABLE':

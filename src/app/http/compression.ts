@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, createGzip, gzip, type Gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 
 /** Less fits into a packet as it is. */
@@ -31,4 +31,14 @@ export async function encoded(response: ServerResponse, body: string | Buffer): 
   if (Buffer.byteLength(body) < LEAST_BYTES || !takesGzip(response)) return body;
   response.setHeader('content-encoding', 'gzip');
   return typeof body === 'string' ? compress(body, OPTIONS) : compressedOnce(body);
+}
+
+/**
+ * What a body passes that is sent as it is made; null where it is sent as it is. The response's
+ * header says which. All that was written comes out at once: the next may be long in coming.
+ */
+export function streamEncoder(response: ServerResponse): Gzip | null {
+  if (!takesGzip(response)) return null;
+  response.setHeader('content-encoding', 'gzip');
+  return createGzip({ ...OPTIONS, flush: constants.Z_SYNC_FLUSH });
 }

@@ -1,16 +1,15 @@
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 import type * as Pages from '../../pages';
 import type { Answer, Asked, Document, Feed, Found } from '../../pages';
 import type { CorsOrigins } from '../../platform/config';
 import { allowCrossOrigin } from './cors';
 import { entityTag, isKnownTo } from '../entity-tag';
-import { HttpError, type Exchange, type Handler } from './exchange';
-import { execute, type OperationParts } from './operation.handler';
+import { askWithin, duringVisit } from './ask';
+import type { Exchange, Handler } from './exchange';
+import type { OperationParts } from './operation.handler';
+import { originOf } from './origin';
 import { send } from './respond';
-import { assertReading, nothingThere } from './router';
-import { admit } from './visit';
+import { assertReading, nothingThere, preparing } from './router';
 
 /**
  * Nothing but this origin, and no script or style within a page.
@@ -33,16 +32,6 @@ const NOBODY = "'none'";
 /** Pages that are made to be shown within others. */
 const EMBEDS = '/embed/';
 
-/** What a page costs whose operation was not even read. */
-const READING_COST = 10;
-
-const answered = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).default([]),
-});
-
-const HOST = /^[\w.:[\]-]{1,255}$/;
-
 export interface PageOptions {
   /** Until then everybody is told that the catalogue is being prepared. */
   readonly isReady: () => boolean;
@@ -59,48 +48,19 @@ function ancestorsOf(origins: CorsOrigins): string {
   return origins === 'any' ? '*' : origins.join(' ');
 }
 
-function originOf({ request }: Exchange, publicUrl: string | null): string {
-  const host = request.headers.host ?? '';
-  return publicUrl ?? `http://${HOST.test(host) ? host : 'localhost'}`;
-}
-
 const load: <Module>(place: string) => Module = createRequire(__filename);
 /** Loaded when the first person comes: programs never need it. */
 const pages = (): typeof Pages => load('../../pages');
 
-const INTERNAL = 'INTERNAL_SERVER_ERROR';
-
-function readAnswer({ body }: HTTPGraphQLResponse): Answer & { readonly codes: readonly string[] } {
-  if (body.kind !== 'complete') throw new TypeError('A page asks for one answer.');
-  const { data = null, errors } = answered.parse(JSON.parse(body.string));
-  const codes = errors.map(({ extensions }) => extensions.code);
-  const status = codes.includes(INTERNAL) ? 500 : 400;
-  return { data, faults: errors.map(({ message }) => message), status, codes };
-}
-
 const NOTHING_ASKED: Answer = { data: null, faults: [], status: 200 };
 
-/**
- * What the API answers to whoever asks for a page, within a turn of theirs.
- *
- * @throws HttpError when it refuses because of how much is asked, or cannot answer now
- */
+/** What the API answers to whoever asks for a page, within a turn of theirs. */
 async function ask(exchange: Exchange, parts: OperationParts, body: Asked | null): Promise<Answer> {
   if (body === null) return NOTHING_ASKED;
-  const visit = await admit(exchange, parts);
-  try {
-    const headers = new HeaderMap([['content-type', 'application/json']]);
-    const request = { method: 'POST', search: '', body, headers };
-    const response = await execute({ ...parts, exchange, visit }, request);
-    const { codes, ...answer } = readAnswer(response);
-    const { status = 200 } = response;
-    if (status !== 429 && status < 500) return answer;
-    const [code = INTERNAL] = codes;
-    const told = [...response.headers].filter(([name]) => /^(?:retry-after|ratelimit-)/.test(name));
-    throw new HttpError(status, code, answer.faults.join(' '), Object.fromEntries(told));
-  } finally {
-    await visit.turn.payForReading(READING_COST).finally(() => visit.turn.end());
-  }
+  const answer = await duringVisit(exchange, parts, (visit) =>
+    askWithin({ ...parts, exchange, visit }, body),
+  );
+  return { ...answer, faults: answer.faults.map(({ message }) => message) };
 }
 
 /** Parts of a list that a page may consist of: a hundred things each. */
@@ -165,9 +125,6 @@ async function sendPage(exchange: Exchange, { origin, document, frameAncestors }
 /** By the letters that both mean, however they are written. */
 const isElsewhere = (path: string, canonical: string | null): canonical is string =>
   canonical !== null && decodeURIComponent(path) !== decodeURIComponent(canonical);
-
-const preparing = (): HttpError =>
-  new HttpError(503, 'UNAVAILABLE', 'The catalogue is still being prepared.', { 'retry-after': '2' });
 
 /** Whoever asks the root for JSON is a program. */
 const isProgram = ({ path, request }: Exchange): boolean =>

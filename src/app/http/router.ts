@@ -23,6 +23,10 @@ export function reading(handle: Handler): Handler {
   };
 }
 
+/** What everybody is told until the catalogue can be asked. */
+export const preparing = (): HttpError =>
+  new HttpError(503, 'UNAVAILABLE', 'The catalogue is still being prepared.', { 'retry-after': '2' });
+
 /** What answers where no route leads. */
 export const nothingThere: Route = {
   name: 'unknown',
@@ -35,7 +39,17 @@ export const nothingThere: Route = {
   },
 };
 
-/** Finds the route of a path: exactly, or by its first part up to the slash after it. */
+/** Routes lie no deeper than this: what is behind them is theirs. */
+const DEEPEST = 3;
+
+/** Finds the route of a path: exactly, or by the longest beginning of it that ends with a slash. */
 export function findRoute(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  return routes.get(path) ?? routes.get(path.slice(0, path.indexOf('/', 1) + 1));
+  let found: Route | undefined;
+  let end = 0;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    end = path.indexOf('/', end + 1);
+    if (end === -1) break;
+    found = routes.get(path.slice(0, end + 1)) ?? found;
+  }
+  return routes.get(path) ?? found;
 }

@@ -5,6 +5,9 @@ import { encoded } from './compression';
 const SLOWEST_BYTES_PER_MS = 50;
 const LEAST_MS = 10_000;
 
+/** How long a client may take for so much. */
+export const patienceMs = (bytes: number): number => LEAST_MS + bytes / SLOWEST_BYTES_PER_MS;
+
 /**
  * Ends a response with this body, and resolves when the client has taken all of it or is gone. One
  * that takes too long, beyond ten seconds and 50 kB each second, is cut off: until then its answer
@@ -13,7 +16,7 @@ const LEAST_MS = 10_000;
 export async function endWith(
   response: ServerResponse,
   body: string,
-  longestMs = LEAST_MS + Buffer.byteLength(body) / SLOWEST_BYTES_PER_MS,
+  longestMs = patienceMs(Buffer.byteLength(body)),
 ): Promise<void> {
   const sent = await encoded(response, body);
   response.setHeader('content-length', Buffer.byteLength(sent));

@@ -1,0 +1,13 @@
+import type { Exchange } from './exchange';
+
+const HOST = /^[\w.:[\]-]{1,255}$/;
+
+/**
+ * Scheme and host that people reach this server by, such as `https://models.example.org`.
+ *
+ * @param publicUrl as the operator says; null: as they ask for it
+ */
+export function originOf({ request }: Exchange, publicUrl: string | null): string {
+  const host = request.headers.host ?? '';
+  return publicUrl ?? `http://${HOST.test(host) ? host : 'localhost'}`;
+}
