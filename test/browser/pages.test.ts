@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, openBrowser, openPage, type Looked, type Scheme } from '../support/browser';
 import { openPages, type OpenPages } from '../support/pages';
 
@@ -33,8 +33,14 @@ const PAGES: Readonly<Record<string, string>> = {
   embedded: `/embed/recommend${QUESTION.slice(1)}`,
   missing: '/models/no/such',
 };
-/** Pictures that the README and the docs show. */
-const PICTURED = ['find', 'model', 'models'];
+/** Pictures that the README and the docs show: sharp. Of all other pages there is a small one. */
+const SHARP = ['find', 'model', 'models'];
+
+const pictureOf = async (page: Page, name: string): Promise<void> => {
+  const file = path.join(__dirname, `../../docs/images/${name}`);
+  if (SHARP.includes(name)) await page.screenshot({ path: `${file}.png`, scale: 'css' });
+  else await page.screenshot({ path: `${file}.jpeg`, type: 'jpeg', quality: 40, scale: 'css' });
+};
 
 interface View {
   readonly width: number;
@@ -89,10 +95,7 @@ describe('the pages in a browser', () => {
           const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect(wider).toBeLessThanOrEqual(0);
           expect(faults.filter((fault) => !isOfStatus(fault))).toEqual([]);
-          if (process.env.SCREENSHOTS !== undefined && PICTURED.includes(name) && view === DESK) {
-            const file = path.join(__dirname, `../../docs/images/${name}.png`);
-            await page.screenshot({ path: file, scale: 'css' });
-          }
+          if (process.env.SCREENSHOTS !== undefined && view === DESK) await pictureOf(page, name);
         });
       },
     );
