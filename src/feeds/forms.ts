@@ -51,4 +51,4 @@ const csv: Form = {
 };
 
 /** By the ending of an address. */
-export const FORMS: Readonly<Record<'json' | 'csv', Form>> = { json, csv };
+export const FORMS = { json, csv } satisfies Readonly<Record<string, Form>>;

@@ -51,7 +51,8 @@ const asPlain = (value: unknown) => {
   const plain = plainCopy(value);
   return isPlainObject(plain) ? plain : {};
 };
-const UNSTORABLE = /\\u0000|\\ud[89a-f]/i;
+/** As JSON escapes them; a backslash that is text itself has another before it. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 it('makes a record that can be stored of any API reply, or a problem, and never fails', () => {
   fc.assert(
