@@ -24,6 +24,7 @@ import type { CreateContext } from './create-context';
 import { budgetPlugin } from './http/budget.plugin';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
 import { feedHandler, type FeedOptions } from './http/feed.handler';
+import { openApiHandler } from './http/openapi.handler';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener } from './http/listener';
@@ -125,7 +126,7 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
-  routes.set(...feedsRoute(parts, { isReady, publicUrl, corsOrigins, state }));
+  for (const route of feedRoutes(parts, { isReady, publicUrl, corsOrigins, state })) routes.set(...route);
   const places = { isReady, publicUrl, corsOrigins, frameAncestors };
   const otherwise = { name: 'page', handle: pageHandler(parts, places) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
@@ -183,9 +184,12 @@ const answeringOf = (
     ? null
     : createAnswering(sources, { ...parts, state, maxBytes });
 
-const feedsRoute = (parts: OperationParts, options: FeedOptions): [string, Route] => [
-  '/v1/feeds/',
-  { name: 'feeds', handle: feedHandler(parts, options) },
+const feedRoutes = (parts: OperationParts, options: FeedOptions): [string, Route][] => [
+  ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
+  [
+    '/v1/openapi.json',
+    { name: 'openapi', handle: reading(openApiHandler(options.publicUrl)), isQuiet: true },
+  ],
 ];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>

@@ -11,6 +11,7 @@ import { lineageEdgesFeed, lineageNodesFeed } from './lineage.feeds';
 import { recommendationsFeed } from './recommendations.feed';
 
 export type { Feed, FeedPage, FeedQuestion } from './feed';
+export { openApiOf } from './openapi';
 export { MOST_ROWS } from './parameters';
 
 export const FEEDS: readonly Feed[] = [

@@ -1113,10 +1113,11 @@ export type SitemapQuery = { models: { nodes: Array<{ slug: string, updatedAt: s
 
 export type TransferMatrixQueryVariables = Exact<{
   sources: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type TransferMatrixQuery = { domains: { nodes: Array<{ slug: string, name: string, parent: { slug: string, name: string } | null, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string } | null }> }> } };
+export type TransferMatrixQuery = { domains: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, parent: { slug: string, name: string } | null, transfersFrom: Array<{ expectedGain: number, evidenceCount: number, domain: { slug: string } | null }> }> } };
 
 export type BrowseResultsQueryVariables = Exact<{
   first: number;
@@ -1632,8 +1633,12 @@ export const SitemapDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SitemapQuery, SitemapQueryVariables>;
 export const TransferMatrixDocument = new TypedDocumentString(`
-    query TransferMatrix($sources: Int!) {
-  domains(first: 100) {
+    query TransferMatrix($sources: Int!, $after: String) {
+  domains(first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       slug
       name

@@ -13,6 +13,12 @@ export interface Facet {
   readonly isEnum?: boolean;
 }
 
+/** The feed of a list: its name, and its parameters by the names of the address. */
+export interface ListFeed {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 /** A field that narrows a list: of free text, or of what it lists. */
 export interface Entry {
   readonly name: string;
@@ -35,6 +41,8 @@ export interface Listed {
   readonly orders: ReadonlyMap<string, string>;
   /** What else a list is narrowed by: names of the address, with what is typed or chosen there. */
   readonly entries?: readonly Entry[];
+  /** Where programs read the same rows. */
+  readonly feed: ListFeed;
   /** Whether the list is not searched by words. */
   readonly isUnsearched?: boolean;
   readonly children: ComponentChildren;
@@ -168,6 +176,15 @@ const Search = (listed: Listed): VNode => {
 
 const KINDS = ['models', 'datasets', 'domains', 'results'];
 
+/** The whole list, as spreadsheets and data frames read it. */
+function feedPath({ feed, request }: Pick<Listed, 'feed' | 'request'>): string {
+  const given = Object.entries(feed.parameters).map(([name, parameter]): [string, string] => [
+    parameter,
+    request.query.get(name) ?? '',
+  ]);
+  return pathWith(`/v1/feeds/${feed.name}.csv`, Object.fromEntries(given));
+}
+
 const Kinds = ({ what }: Pick<Listed, 'what'>): VNode => (
   <nav aria-label="Kinds" class="kinds">
     {KINDS.map((kind) => (
@@ -205,7 +222,7 @@ export const BrowseList = (listed: Listed): VNode => {
         {facets.length === 0 ? null : <Facets {...listed} />}
         <div>
           <p class="note" id="counted">
-            {counted(totalCount, totalCountIsExact, what.slice(0, -1))}.
+            {counted(totalCount, totalCountIsExact, what.slice(0, -1))}. <a href={feedPath(listed)}>As CSV</a>
           </p>
           {totalCount === 0 ? (
             <p>

@@ -14,7 +14,7 @@ import { Table } from '../parts/facts';
 import { datasetPath, domainPath } from '../parts/links';
 import { compact } from '../parts/words';
 import { MODALITIES } from '../find/question';
-import { BrowseList, sortingOf } from './browse-list';
+import { BrowseList, sortingOf, type ListFeed } from './browse-list';
 import { ModelTable } from './model-table';
 
 const MODEL_ORDERS: Orders<ModelOrderField> = new Map([
@@ -28,6 +28,15 @@ const DATASET_ORDERS: Orders<DatasetOrderField> = new Map([
   ['size', ['TRAINING_EXAMPLES', 'largest first']],
   ['new', ['CREATED_AT', 'newest first']],
 ]);
+
+const SEARCH = { search: 'search' };
+const BOTH = { ...SEARCH, task: 'task', data: 'modality', language: 'language', license: 'license' };
+const MODELS_FEED: ListFeed = {
+  name: 'models',
+  parameters: { ...BOTH, library: 'library', publisher: 'publisher', domain: 'domain', base: 'base' },
+};
+const DATASETS_FEED: ListFeed = { name: 'datasets', parameters: BOTH };
+const DOMAINS_FEED: ListFeed = { name: 'domains', parameters: SEARCH };
 
 const modalityOf = (request: PageRequest): Modality | undefined =>
   MODALITIES.find((one) => one === given(request, 'data')?.toUpperCase());
@@ -91,7 +100,7 @@ export const browseModels = definePage({
       faults: faultsOf(MODEL_ORDERS, request),
       body: (
         <BrowseList
-          {...{ what: 'models', path, request, orders: textsOf(MODEL_ORDERS) }}
+          {...{ what: 'models', path, request, orders: textsOf(MODEL_ORDERS), feed: MODELS_FEED }}
           {...{ totalCount: models.totalCount, totalCountIsExact: models.totalCountIsExact }}
           endCursor={next(models.pageInfo)}
           facets={[
@@ -132,7 +141,7 @@ export const browseDatasets = definePage({
       faults: faultsOf(DATASET_ORDERS, request),
       body: (
         <BrowseList
-          {...{ what: 'datasets', path, request, orders: textsOf(DATASET_ORDERS) }}
+          {...{ what: 'datasets', path, request, orders: textsOf(DATASET_ORDERS), feed: DATASETS_FEED }}
           {...{ totalCount: datasets.totalCount, totalCountIsExact: datasets.totalCountIsExact }}
           endCursor={next(datasets.pageInfo)}
           facets={[
@@ -174,6 +183,7 @@ export const browseDomains = definePage({
       body: (
         <BrowseList
           {...{ what: 'domains', path, request, orders: new Map<string, string>(), facets: [] }}
+          feed={DOMAINS_FEED}
           {...{ totalCount: domains.totalCount, totalCountIsExact: domains.totalCountIsExact }}
           endCursor={next(domains.pageInfo)}
         >

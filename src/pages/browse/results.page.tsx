@@ -10,7 +10,7 @@ import { definePage, type PageRequest } from '../page';
 import { datasetPath, modelPath } from '../parts/links';
 import { spoken } from '../parts/words';
 import { ResultTable } from '../things/result-table';
-import { BrowseList, type Entry } from './browse-list';
+import { BrowseList, type Entry, type ListFeed } from './browse-list';
 import { given, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
 
 const ORDERS: Orders<TransferResultOrderField> = new Map([
@@ -38,9 +38,21 @@ const ENTRIES: readonly Entry[] = [
     label: 'How',
     options: new Map([['', 'any'], ...PROTOCOLS.map((one): [string, string] => [one, spoken(one)])]),
   },
-  { name: 'from', label: 'Domain of the base', placeholder: 'natural-image' },
-  { name: 'to', label: 'Domain of the target', placeholder: 'chest-x-ray' },
+  { name: 'from', label: 'Domain of the base', placeholder: 'natural-images' },
+  { name: 'to', label: 'Domain of the target', placeholder: 'medical/radiology' },
 ];
+
+const FEED: ListFeed = {
+  name: 'transfer-results',
+  parameters: {
+    base: 'base',
+    target: 'target',
+    study: 'study',
+    metric: 'metric',
+    how: 'protocol',
+    to: 'domain',
+  },
+};
 
 const eq = (value: string) => ({ eq: value });
 
@@ -50,10 +62,10 @@ function filterOf(request: PageRequest): TransferResultFilter {
   const protocol = protocolOf(request);
   return {
     ...((base || from) && {
-      base: { ...(base && { slug: eq(base) }), ...(from && { domains: { slug: eq(from) } }) },
+      base: { ...(base && { slug: eq(base) }), ...(from && { domains: { within: from } }) },
     }),
     ...((target || to) && {
-      target: { ...(target && { slug: eq(target) }), ...(to && { domains: { slug: eq(to) } }) },
+      target: { ...(target && { slug: eq(target) }), ...(to && { domains: { within: to } }) },
     }),
     ...(study && { study: { key: eq(study) } }),
     ...(metric && { metric: eq(metric) }),
@@ -102,7 +114,7 @@ export const browseResults = definePage({
       body: (
         <BrowseList
           {...{ what: 'results', path, request, orders: textsOf(ORDERS), facets: [] }}
-          {...{ entries: ENTRIES, isUnsearched: true }}
+          {...{ entries: ENTRIES, isUnsearched: true, feed: FEED }}
           {...{
             totalCount: transferResults.totalCount,
             totalCountIsExact: transferResults.totalCountIsExact,

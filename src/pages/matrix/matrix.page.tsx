@@ -114,6 +114,14 @@ const InWords = ({ matrix }: { readonly matrix: Matrix }): VNode => (
 export const matrixPage = definePage({
   document: TransferMatrixDocument,
   variables: () => ({ sources: SOURCES }),
+  more: {
+    variables: ({ domains: { pageInfo } }) =>
+      pageInfo.hasNextPage ? { sources: SOURCES, after: pageInfo.endCursor } : null,
+    join: (data, { domains }) => ({
+      ...data,
+      domains: { ...domains, nodes: [...data.domains.nodes, ...domains.nodes] },
+    }),
+  },
   show: ({ domains }) => {
     const matrix = matrixOf(domains.nodes);
     return {
@@ -128,10 +136,19 @@ export const matrixPage = definePage({
             Bases of the domain at the left, on the domain above. Green is above the average candidate, red
             below; the larger the dot, the more results were measured.
           </p>
-          <Drawing matrix={matrix} />
-          <Section id="words" title="The best of each, in words">
-            <InWords matrix={matrix} />
-          </Section>
+          {matrix.cells.length === 0 ? (
+            <p>
+              No transfer between domains is known yet. Results that are{' '}
+              <a href="/contribute/result">reported</a> or imported fill it.
+            </p>
+          ) : (
+            <>
+              <Drawing matrix={matrix} />
+              <Section id="words" title="The best of each, in words">
+                <InWords matrix={matrix} />
+              </Section>
+            </>
+          )}
         </>
       ),
     };

@@ -42,6 +42,24 @@ describe('lists, plans and forms among the pages', () => {
     expect(html).toContain(fault);
   });
 
+  it.each([
+    ['/browse/models?task=image-classification&data=IMAGE', '/v1/feeds/models.csv?'],
+    ['/browse/datasets?search=x-ray', '/v1/feeds/datasets.csv?search=x-ray'],
+    ['/browse/domains', '/v1/feeds/domains.csv'],
+    [
+      '/browse/results?base=facebook/dinov2-base&how=linear_probe&to=medical',
+      '/v1/feeds/transfer-results.csv?',
+    ],
+  ])('lead from %s to the same rows as CSV', async (at, feed) => {
+    const { html } = await pages.get(at);
+    const [, href = ''] = /<a href="([^"]+)">As CSV<\/a>/.exec(html) ?? [];
+    expect(href.startsWith(feed)).toBe(true);
+    const { response, html: csv } = await pages.get(
+      `${href.replaceAll('&amp;', '&')}${href.includes('?') ? '&' : '?'}limit=2`,
+    );
+    expect([response.status, csv]).toEqual([200, expect.stringMatching(/^(?:slug|id),/)]);
+  });
+
   it('plan as many trials as there are runs for, and go back to the question', async () => {
     const { html } = await pages.get(
       '/plan?q=find+tuberculosis+in+chest+radiographs&runs=2&license=commercial',

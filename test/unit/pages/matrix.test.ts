@@ -1,3 +1,4 @@
+import { matrixPage } from '../../../src/pages/matrix/matrix.page';
 import { matrixOf } from '../../../src/pages/matrix/cells';
 
 const domain = (slug: string, parent: string | null, sources: Readonly<Record<string, number>> = {}) => ({
@@ -31,4 +32,23 @@ describe('the transfer matrix', () => {
   it('is empty where nothing is known', () => {
     expect(matrixOf([])).toEqual({ sources: [], targets: [], cells: [] });
   });
+});
+
+it('is asked for until all domains are there, however many pages they take', () => {
+  const request = { name: '', query: new URLSearchParams(), origin: 'https://models.example.org' };
+  const answer = (slug: string, endCursor: string | null) => ({
+    data: {
+      domains: {
+        pageInfo: { hasNextPage: endCursor !== null, endCursor },
+        nodes: [{ slug, name: slug, parent: null, transfersFrom: [] }],
+      },
+    },
+    faults: [],
+    status: 200,
+  });
+  const [first, last] = [answer('audio', 'after-audio'), answer('video', null)];
+  expect(matrixPage.askMore(first, request)).toMatchObject({ variables: { after: 'after-audio' } });
+  expect(matrixPage.askMore(last, request)).toBeNull();
+  const { data } = matrixPage.join(first, last);
+  expect(data).toMatchObject({ domains: { nodes: [{ slug: 'audio' }, { slug: 'video' }] } });
 });

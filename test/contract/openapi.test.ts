@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { FEEDS, FEEDS_PATH, findFeedAt, openApiOf } from '../../src/feeds';
+
+const document = openApiOf(FEEDS, {
+  version: '1.2.3',
+  origin: 'https://models.example.org',
+  path: FEEDS_PATH,
+}) as { paths: Record<string, { get: { parameters: { name: string; description: string }[] } }> };
+
+it('is OpenAPI 3.1 that Redocly has nothing against', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rootstock-openapi-'));
+  try {
+    const file = path.join(folder, 'openapi.json');
+    await writeFile(file, JSON.stringify(document));
+    const cli = require.resolve('@redocly/cli/bin/cli.js');
+    const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const options = { cwd: folder, env };
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [cli, 'lint', file, '--format=json'],
+      options,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0, warnings: 0 }, problems: [] });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 60_000);
+
+it('describes every feed in both forms, and every parameter that it takes', () => {
+  const paths = Object.entries(document.paths);
+  expect(paths).toHaveLength(2 * FEEDS.length);
+  for (const [place, { get }] of paths) {
+    const parameters = Object.keys(findFeedAt(place)?.feed.parameters.shape ?? {});
+    expect(get.parameters.map(({ name }) => name)).toEqual([...parameters, 'limit', 'cursor']);
+    for (const { description } of get.parameters) expect(description).toMatch(/\.$/);
+  }
+});
