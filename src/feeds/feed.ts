@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../platform/errors';
 import type { TypedDocumentString } from './operations.generated';
-import { parseParameters, type Parameters } from './parameters';
+import { PAGING, parseParameters, partOf, type Paging, type Parameters } from './parameters';
 
 /** What a cell may hold; a list is joined before. */
 export type Cell = string | number | boolean | null;
@@ -60,6 +60,8 @@ export interface Feed {
   readonly parameters: z.ZodObject;
   /** Whether it is read page by page; others are one operation. */
   readonly isPaged: boolean;
+  /** What it takes of `limit` and `cursor`. */
+  readonly paging: Paging;
   /** @throws InvalidInputError naming the parameter that is unknown or has a bad value */
   open(query: URLSearchParams): FeedQuestion;
 }
@@ -80,6 +82,8 @@ interface Definition<Data, Variables extends object, Own extends Parameters, Sho
     given: z.output<z.ZodObject<Own>>,
   ) => { readonly rows: readonly RowOf<Shown>[]; readonly next: string | null; readonly whole: Whole };
   readonly isPaged: boolean;
+  /** How many rows an operation returns at most, where that can be asked for. */
+  readonly mostRows?: number;
   /** By the end of the path of an argument, for those that are not called alike. */
   readonly argumentNames?: Readonly<Record<string, string>>;
 }
@@ -93,15 +97,16 @@ const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `
 export function defineFeed<Data, Variables extends object, Own extends Parameters, Shown extends Columns>(
   definition: Definition<Data, Variables, Own, Shown>,
 ): Feed {
-  const { name, title, document, variables, read, isPaged, argumentNames } = definition;
+  const { name, title, document, variables, read, isPaged, mostRows, argumentNames } = definition;
+  const paging = isPaged ? PAGING : mostRows === undefined ? {} : partOf(mostRows);
   const parameters = z.object(definition.parameters);
   const columns = z.object(definition.columns);
   const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null;
   const own = { ...ARGUMENTS, ...argumentNames };
   return {
-    ...{ name, title, isPaged, parameters, columns },
+    ...{ name, title, isPaged, paging, parameters, columns },
     open: (query) => {
-      const { given, limit, cursor } = parseParameters(parameters, query);
+      const { given, limit, cursor } = parseParameters(parameters, paging, query);
       return {
         ...{ limit, cursor },
         ask: (page) => ({ query: document.toString(), variables: variables(given, page) }),
@@ -110,8 +115,11 @@ export function defineFeed<Data, Variables extends object, Own extends Parameter
           return read(data, given);
         },
         parameterOf: (argument) => {
-          const last = argument.split('.').at(-1) ?? argument;
-          return own[last] ?? snakeCase(last);
+          const names = argument
+            .split('.')
+            .reverse()
+            .map((part) => own[part] ?? snakeCase(part));
+          return names.find((one) => one in parameters.shape || one in paging) ?? names[0] ?? argument;
         },
       };
     },

@@ -12,7 +12,6 @@ import { recommendationsFeed } from './recommendations.feed';
 
 export type { Feed, FeedPage, FeedQuestion } from './feed';
 export { openApiOf } from './openapi';
-export { MOST_ROWS } from './parameters';
 
 export const FEEDS: readonly Feed[] = [
   modelsFeed,

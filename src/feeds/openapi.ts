@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Feed } from './feed';
 import { FORMS, type Form } from './forms';
-import { PAGING } from './parameters';
 
 /** Part of a document of OpenAPI. */
 type Part = Readonly<Record<string, unknown>>;
@@ -19,8 +18,8 @@ const error: Part = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
 };
 
-const parametersOf = ({ parameters }: Feed): Part[] =>
-  Object.entries({ ...parameters.shape, ...PAGING }).map(([name, schema]) => {
+const parametersOf = ({ parameters, paging }: Feed): Part[] =>
+  Object.entries({ ...parameters.shape, ...paging }).map(([name, schema]) => {
     const { description, ...written } = schemaOf(schema, 'input');
     return { name, in: 'query', required: false, description, schema: written };
   });

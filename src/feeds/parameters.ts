@@ -4,9 +4,11 @@ import { InvalidInputError } from '../platform/errors';
 /** Parameters of a query are text: each says what it reads, and what it expects. */
 export type Parameters = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
 
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 const LONGEST = 500;
 const MOST_WORDS = 100;
+/** As the API takes them in a filter. */
+const LONGEST_WORD = 400;
 
 const expecting = (text: string) => ({ error: text });
 
@@ -23,11 +25,12 @@ export const text = (description: string) =>
 export const words = (description: string) =>
   z
     .string()
-    .max(10 * LONGEST)
     .transform((given, context) => {
       const each = given.split(',').map((word) => word.trim());
-      if (each.every((word) => word !== '') && each.length <= MOST_WORDS) return each;
-      context.addIssue({ code: 'custom', message: `one to ${MOST_WORDS} words, separated by commas` });
+      const areWords = each.every((word) => word !== '' && word.length <= LONGEST_WORD);
+      if (areWords && each.length <= MOST_WORDS) return each;
+      const message = `one to ${MOST_WORDS} words of up to ${LONGEST_WORD} characters, separated by commas`;
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
     .optional()
@@ -88,6 +91,9 @@ export const number = (description: string, { isWhole = false, from = -Infinity,
 export const wholeNumber = (description: string, range: { from?: number; to?: number } = { from: 0 }) =>
   number(description, { ...range, isWhole: true });
 
+/** The greatest Int of GraphQL. */
+export const GREATEST_INT = 2_147_483_647;
+
 /** `true` or `false`. */
 export const flag = (description: string) =>
   z
@@ -112,18 +118,27 @@ export const PAGING = {
   ),
   cursor: z
     .string()
-    .max(2000)
+    .max(2000, expecting('the nextCursor of the rows before'))
     .optional()
     .describe('Return what comes after this: the `nextCursor` of the rows before, with the same parameters.'),
 };
+
+/** Feeds of one operation have no place to go on from. */
+export const partOf = (most: number) => ({
+  limit: wholeNumber(`How many rows to return at most, up to ${most}; so many when left out.`, {
+    from: 1,
+    to: most,
+  }),
+});
+
+/** What of `limit` and `cursor` a feed takes. */
+export type Paging = Partial<typeof PAGING>;
 
 interface Given<Own> {
   readonly given: Own;
   readonly limit: number | null;
   readonly cursor: string | null;
 }
-
-const paging = z.object(PAGING);
 
 /** @throws InvalidInputError naming what is given twice */
 function asRecord(query: URLSearchParams): Record<string, string> {
@@ -150,17 +165,19 @@ function parsed<Schema extends z.ZodType>(schema: Schema, values: Record<string,
  */
 export function parseParameters<Own extends z.ZodObject>(
   own: Own,
+  paging: Paging,
   query: URLSearchParams,
 ): Given<z.output<Own>> {
-  const { limit, cursor, ...others } = asRecord(query);
-  const known = [...Object.keys(own.shape), ...Object.keys(PAGING)];
-  const unknown = Object.keys(others).find((name) => !known.includes(name));
+  const all = asRecord(query);
+  const { limit, cursor, ...others } = all;
+  const known = [...Object.keys(own.shape), ...Object.keys(paging)];
+  const unknown = Object.keys(all).find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new InvalidInputError(
       unknown.slice(0, 100),
       `left out: this feed takes ${known.toSorted().join(', ')}`,
     );
-  const page = parsed(paging, {
+  const page = parsed(z.object({ ...PAGING, ...paging }), {
     ...(limit !== undefined && { limit }),
     ...(cursor !== undefined && cursor !== '' && { cursor }),
   });

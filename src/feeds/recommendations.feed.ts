@@ -2,7 +2,7 @@ import { InvalidInputError } from '../platform/errors';
 import { amount, count, joined, list, maybeAmount, maybeText, text as textColumn } from './columns';
 import { defineFeed } from './feed';
 import { RecommendationsFeedDocument } from './operations.generated';
-import { choice, text, wholeNumber, words } from './parameters';
+import { choice, GREATEST_INT, text, wholeNumber, words } from './parameters';
 import { LICENSE_POLICIES, MODALITIES, PROTOCOLS } from './words';
 
 interface Target {
@@ -28,13 +28,14 @@ export const recommendationsFeed = defineFeed({
   title: 'Bases to start from for a task, the best first',
   document: RecommendationsFeedDocument,
   isPaged: false,
+  mostRows: 100,
   parameters: {
     description: text('The task in words, such as "classify pneumonia in chest x-rays".'),
     dataset: text('In the place of a description: the slug of a dataset.'),
     domain: text('In the place of a description: the slug of a domain.'),
     task: text('What is predicted, such as image-classification; told from the description when left out.'),
     modality: choice(MODALITIES, 'Kind of data; told from the description when left out.'),
-    classes: wholeNumber('How many classes there are to tell apart.', { from: 1 }),
+    classes: wholeNumber('How many classes there are to tell apart.', { from: 1, to: GREATEST_INT }),
     training_examples: wholeNumber('How many examples there are to train on.'),
     protocol: choice(PROTOCOLS, 'How bases are to be adapted.'),
     max_parameters: wholeNumber('At most so many parameters.', { from: 1 }),
@@ -106,8 +107,8 @@ export const recommendationsFeed = defineFeed({
     })),
     next: null,
     whole: {
-      totalCount: recommendations.length,
-      totalCountIsExact: true,
+      totalCount: null,
+      totalCountIsExact: false,
       revision,
       abstention: abstention === null ? null : `${abstention.reason} ${abstention.advice}`,
     },

@@ -43,22 +43,28 @@ interface HtmlProps {
   readonly requestId: string | null;
 }
 
-const Faults = ({ faults }: Required<Pick<Document, 'faults'>>): VNode | null =>
-  faults.length === 0 ? null : (
-    <p role="alert" class="caution">
-      Not all of this could be answered: {faults.join(' ')}
+const Faults = ({ faults }: Required<Pick<Document, 'faults'>>): VNode => (
+  <div id="faults">
+    {faults.length === 0 ? null : (
+      <p role="alert" class="caution">
+        Not all of this could be answered: {faults.join(' ')}
+      </p>
+    )}
+  </div>
+);
+
+const Request = ({ requestId }: Pick<HtmlProps, 'requestId'>): VNode | null =>
+  requestId === null ? null : (
+    <p class="note">
+      Request <code>{requestId}</code>
     </p>
   );
 
 const Footer = ({ asked, requestId }: Pick<HtmlProps, 'requestId'> & Pick<Document, 'asked'>): VNode => (
   <footer>
-    {asked === undefined ? null : <AsOperation asked={asked} />}
+    <div id="operation">{asked === undefined ? null : <AsOperation asked={asked} />}</div>
     <p>Rootstock recommends a base from measured transfer, says why, and says when it does not know.</p>
-    {requestId === null ? null : (
-      <p>
-        Request <code>{requestId}</code>
-      </p>
-    )}
+    <Request requestId={requestId} />
   </footer>
 );
 
@@ -73,7 +79,11 @@ const Html = ({ document, origin, requestId }: HtmlProps): VNode => {
           <Faults faults={faults} />
           {body}
         </main>
-        {isEmbedded ? null : <Footer {...{ requestId, ...(asked !== undefined && { asked }) }} />}
+        {isEmbedded ? (
+          <Request requestId={requestId} />
+        ) : (
+          <Footer {...{ requestId, ...(asked !== undefined && { asked }) }} />
+        )}
         {isEmbedded ? null : <Keys />}
       </body>
     </html>

@@ -31,6 +31,7 @@ export class LocalKriging {
   private readonly bounds: Float64Array;
   /** By base. */
   private readonly greatestTotals: Float64Array;
+  private readonly leastTotals: Float64Array;
   private readonly greatestAffinities: Float64Array;
   /** By profile, of its bases. */
   private readonly range: { least: Float64Array; greatest: Float64Array; affinity: Float64Array };
@@ -48,6 +49,7 @@ export class LocalKriging {
     this.likeness = new Float64Array(count);
     this.bounds = new Float64Array(count);
     this.greatestTotals = new Float64Array(table.bases.length);
+    this.leastTotals = new Float64Array(table.bases.length);
     this.greatestAffinities = new Float64Array(table.bases.length);
     this.range = {
       least: new Float64Array(count),
@@ -178,7 +180,7 @@ export class LocalKriging {
       const base = bases[place] ?? 0;
       if (base === search.self) continue;
       const bound =
-        like * (this.greatestTotals[base] ?? 0) +
+        like * ((like < 0 ? this.leastTotals : this.greatestTotals)[base] ?? 0) +
         Math.abs(search.gain) * (this.greatestAffinities[base] ?? 0);
       if (bound >= search.found.least) this.offer(base, like, search);
     }
@@ -197,7 +199,7 @@ export class LocalKriging {
   /** What is the same for every estimate of a request. */
   private prepare(prepared: KrigingRequest): void {
     if (this.prepared === prepared) return;
-    const { totals, greatestTotals } = this;
+    const { totals, greatestTotals, leastTotals } = this;
     const { kinds } = this.model.table;
     for (let kind = 0; kind < totals.length; kind++)
       totals[kind] =
@@ -205,17 +207,19 @@ export class LocalKriging {
           ? HIDDEN
           : (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
     greatestTotals.fill(-Infinity);
+    leastTotals.fill(Infinity);
     const { kindOf } = this.model.table;
     this.eachResult((result, base) => {
       const total = totals[kindOf[result] ?? 0] ?? 0;
       if (total > (greatestTotals[base] ?? 0)) greatestTotals[base] = total;
+      if (total !== HIDDEN && total < (leastTotals[base] ?? 0)) leastTotals[base] = total;
     });
     const { least, greatest: most } = this.range;
     least.fill(Infinity);
     most.fill(-Infinity);
     this.profiles.of.forEach((profile, base) => {
       const total = greatestTotals[base] ?? 0;
-      if (total < (least[profile] ?? 0)) least[profile] = total;
+      least[profile] = Math.min(least[profile] ?? 0, leastTotals[base] ?? 0);
       if (total > (most[profile] ?? 0)) most[profile] = total;
     });
     this.prepared = prepared;

@@ -95,7 +95,6 @@ describe('the forms to contribute', () => {
       await send(page);
       await page.getByText(/Nothing was recorded/).waitFor();
       expect(await results()).toHaveLength(1);
-      await made.click({ trial: true }).catch(() => undefined);
       await page.goto(`${pages.url}/studies/own-2026`);
       await page.getByRole('heading', { name: 'Our own runs' }).waitFor();
     });

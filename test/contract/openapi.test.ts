@@ -34,8 +34,9 @@ it('describes every feed in both forms, and every parameter that it takes', () =
   const paths = Object.entries(document.paths);
   expect(paths).toHaveLength(2 * FEEDS.length);
   for (const [place, { get }] of paths) {
-    const parameters = Object.keys(findFeedAt(place)?.feed.parameters.shape ?? {});
-    expect(get.parameters.map(({ name }) => name)).toEqual([...parameters, 'limit', 'cursor']);
+    const { parameters, paging } = findFeedAt(place)?.feed ?? {};
+    const names = [...Object.keys(parameters?.shape ?? {}), ...Object.keys(paging ?? {})];
+    expect(get.parameters.map(({ name }) => name)).toEqual(names);
     for (const { description } of get.parameters) expect(description).toMatch(/\.$/);
   }
 });

@@ -41,11 +41,19 @@ const answered = z.object({
     .default([]),
 });
 
-export function readAnswer({ body }: HTTPGraphQLResponse): Answer {
+/** What stands in the way of an answer, by its status of HTTP; all else is the question's fault. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  [INTERNAL]: 500,
+  UNAVAILABLE: 503,
+  DEADLINE_EXCEEDED: 504,
+  RATE_LIMITED: 429,
+};
+
+function readAnswer({ body }: HTTPGraphQLResponse): Answer {
   if (body.kind !== 'complete') throw new TypeError('One answer was asked for.');
   const { data = null, errors } = answered.parse(JSON.parse(body.string));
   const faults = errors.map(({ message, extensions: { code, field = null } }) => ({ message, code, field }));
-  return { data, faults, status: faults.some(({ code }) => code === INTERNAL) ? 500 : 400 };
+  return { data, faults, status: Math.max(400, ...faults.map(({ code }) => STATUS_OF[code] ?? 400)) };
 }
 
 /**
@@ -55,7 +63,15 @@ export function readAnswer({ body }: HTTPGraphQLResponse): Answer {
  */
 export async function askWithin(asked: Asked, body: Question): Promise<Answer> {
   const headers = new HeaderMap([['content-type', 'application/json']]);
-  const response = await execute(asked, { method: 'POST', search: '', body, headers });
+  return answerOf(await execute(asked, { method: 'POST', search: '', body, headers }));
+}
+
+/**
+ * What the API answered.
+ *
+ * @throws HttpError when it refused because of how much is asked, or could not answer
+ */
+export function answerOf(response: HTTPGraphQLResponse): Answer {
   const answer = readAnswer(response);
   const { status = 200 } = response;
   if (status !== 429 && status < 500) return answer;

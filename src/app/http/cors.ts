@@ -3,7 +3,7 @@ import type { CorsOrigins } from '../../platform/config';
 
 const PREFLIGHT_SECONDS = '86400';
 const READABLE_HEADERS =
-  'x-request-id, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+  'x-request-id, etag, link, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
 /**
  * Opens reading to pages of other origins. The `Authorization` header is not among those allowed,

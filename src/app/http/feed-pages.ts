@@ -2,10 +2,13 @@ import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
 import type { Feed, FeedPage, FeedQuestion } from '../../feeds';
 import { CancelledError } from '../../platform/errors';
-import { askWithin, readAnswer, type Answer, type Question } from './ask';
+import type { RequestContext } from '../../platform/graphql/request-context';
+import { answerOf, askWithin, type Answer, type Question } from './ask';
 import { HttpError } from './exchange';
 import { goneSignal } from './gone';
 import type { Asked } from './operation.handler';
+
+const RETRY_AFTER_SECONDS = '2';
 
 /** As many as the API returns at once. */
 const PAGE_SIZE = 100;
@@ -16,7 +19,7 @@ function assertWhole({ faults, status, data }: Answer, question: FeedQuestion): 
   if (fault === undefined) return data;
   const { code, field, message } = fault;
   const named = field === null ? message : `"${question.parameterOf(field)}" is at fault: ${message}`;
-  throw new HttpError(status, code, named);
+  throw new HttpError(status, code, named, status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {});
 }
 
 /**
@@ -31,18 +34,25 @@ async function askAgain(asked: Asked, body: Question, gone: AbortSignal): Promis
   const { exchange, visit, admission, createContext, running, apollo } = asked;
   const { request, response, requestId, log } = exchange;
   const turn = admission.openEvent(visit.client);
-  const context = await createContext({ authorization: request.headers.authorization, requestId, log });
-  if (reachOf(context.viewer).name !== visit.context.reach) throw new CancelledError();
+  const current = async (signal: AbortSignal): Promise<RequestContext> => {
+    const context = await createContext({
+      ...{ authorization: request.headers.authorization, requestId, log, signal },
+    });
+    if (reachOf(context.viewer).name !== visit.context.reach) throw new CancelledError();
+    return context;
+  };
   try {
-    await turn.begin(visit.turn.cost ?? 1, gone);
+    await turn.begin(visit.turn.cost ?? 1, AbortSignal.any([gone, running.stopping]));
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const httpGraphQLRequest = { method: 'POST', search: '', body, headers };
-    const work = (signal: AbortSignal) =>
-      apollo.executeHTTPGraphQLRequest({
+    const work = async (signal: AbortSignal) => {
+      const context = await current(signal);
+      return apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,
         context: () => Promise.resolve({ ...context, signal }),
       });
-    return readAnswer(await running.run(response, (signal) => turn.during(work(signal))));
+    };
+    return answerOf(await running.run(response, (signal) => turn.during(work(signal))));
   } finally {
     turn.end();
   }

@@ -11,9 +11,9 @@ import type { Exchange, Handler } from './exchange';
 import { feedPages } from './feed-pages';
 import type { OperationParts } from './operation.handler';
 import { originOf } from './origin';
-import { send } from './respond';
 import { assertReading, nothingThere, preparing } from './router';
 import { sendStream } from './streamed';
+import { endWith } from './written';
 import type { Visit } from './visit';
 
 export interface FeedOptions {
@@ -51,7 +51,7 @@ async function* textsOf({ feed, form, question, first, pages }: Answering): Asyn
     ({ next } = page);
   }
   // Who has read all of them has counted them.
-  const isAll = question.cursor === null && next === null;
+  const isAll = feed.isPaged && question.cursor === null && next === null;
   const counted = isAll ? { totalCount: written, totalCountIsExact: true } : {};
   yield form.tail({ ...first.whole, ...counted, next, limit: question.limit });
 }
@@ -76,12 +76,22 @@ async function sendPart(answering: Answering, publicUrl: string | null): Promise
   })();
   for await (const text of textsOf({ ...answering, pages })) texts.push(text);
   const link: Record<string, string> = next === null ? {} : { link: nextLink(exchange, next, publicUrl) };
-  await send(exchange.response, {
-    status: 200,
-    contentType: form.contentType,
-    body: texts.join(''),
-    headers: { ...headers, ...link },
-  });
+  const { response } = exchange;
+  const told = { ...headers, ...link, 'content-type': form.contentType };
+  for (const [name, value] of Object.entries(told)) response.setHeader(name, value);
+  await endWith(response, texts.join(''));
+}
+
+/**
+ * Sends all of a feed, which may take long: as one of the streams of who asks. Its pages have turns
+ * of their own, so that the place among the operations is free again.
+ */
+async function sendWhole(answering: Answering, { admission }: OperationParts, visit: Visit): Promise<void> {
+  const { exchange, headers, form } = answering;
+  const release = admission.openSubscription(visit.client);
+  visit.turn.end();
+  const told = { ...headers, 'content-type': form.contentType };
+  await sendStream(exchange.response, told, textsOf(answering)).finally(release);
 }
 
 /** Answers `/v1/feeds/*`, each by operations of the API, in the name of whoever asks. */
@@ -105,7 +115,7 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
     const headers = {
       ...(tag !== null && { etag: tag }),
       'cache-control': 'private, no-cache',
-      vary: 'Accept-Encoding, Authorization',
+      vary: 'Accept-Encoding, Authorization, Origin',
     };
     if (tag !== null && isKnownTo(request.headers['if-none-match'], tag))
       return void response.writeHead(304, headers).end();
@@ -114,7 +124,7 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
     if (request.method === 'HEAD') {
       response.writeHead(200, { ...headers, 'content-type': place.form.contentType }).end();
     } else if (question.limit === null) {
-      await sendStream(response, { ...headers, 'content-type': place.form.contentType }, textsOf(answering));
+      await sendWhole(answering, parts, visit);
     } else await sendPart(answering, publicUrl);
   }
 

@@ -17,6 +17,10 @@ async function* withPatience(texts: AsyncIterable<string>, stalled: AbortControl
   }
 }
 
+/** Whether the client went away: what failed before it, and closed it, is told as it is. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 /**
  * Sends texts as they are made, no faster than the client reads them, so that few are in memory. A
  * client that takes too long for one is cut off. Where making them fails, the response breaks off:
@@ -34,13 +38,11 @@ export async function sendStream(
   const stalled = new AbortController();
   const { signal } = stalled;
   const source = Readable.from(withPatience(texts, stalled), { highWaterMark: 1 });
-  let failure: unknown;
-  source.once('error', (error) => (failure = error));
   try {
     await (encoder === null
       ? pipeline(source, response, { signal })
       : pipeline(source, encoder, response, { signal }));
   } catch (error) {
-    throw failure === undefined || signal.aborted ? new CancelledError() : error;
+    throw signal.aborted || isGone(error) ? new CancelledError() : error;
   }
 }

@@ -2,11 +2,13 @@ import { joined, list, maybeAmount, maybeText, text as textColumn, time as timeC
 import { defineFeed, pageVariables, readList } from '../feed';
 import { between, isIn } from '../filters';
 import { DomainsFeedDocument, PublishersFeedDocument, StudiesFeedDocument } from '../operations.generated';
-import { text, wholeNumber, words } from '../parameters';
+import { GREATEST_INT, text, wholeNumber, words } from '../parameters';
 
 const ID = textColumn('Opaque and permanent.');
 const CREATED_AT = timeColumn('When the catalogue first recorded it.');
 const UPDATED_AT = timeColumn('When the catalogue last changed it.');
+
+const YEARS = { from: 0, to: GREATEST_INT };
 
 export const domainsFeed = defineFeed({
   name: 'domains',
@@ -69,8 +71,8 @@ export const studiesFeed = defineFeed({
   isPaged: true,
   parameters: {
     key: words('By key.'),
-    min_year: wholeNumber('Published in this year or later.'),
-    max_year: wholeNumber('Published in this year or earlier.'),
+    min_year: wholeNumber('Published in this year or later.', YEARS),
+    max_year: wholeNumber('Published in this year or earlier.', YEARS),
   },
   columns: {
     key: textColumn('Short name by which results refer to it.'),

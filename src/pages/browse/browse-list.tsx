@@ -115,7 +115,7 @@ const EntryField = ({ entry, value }: { readonly entry: Entry; readonly value: s
     ) : (
       <select name={entry.name}>
         {[...entry.options].map(([one, text]) => (
-          <option key={one} value={one} selected={one === value}>
+          <option key={one} value={one} selected={one.toLowerCase() === value.toLowerCase()}>
             {text}
           </option>
         ))}

@@ -24,12 +24,11 @@ interface OembedAnswer {
 }
 
 const CACHE_SECONDS = 3600;
-const LEAST = 160;
 
 /** At most what the other page has room for. */
 function within(request: PageRequest, name: string, usual: number): number {
-  const most = Number(request.query.get(name) ?? usual);
-  return Number.isFinite(most) ? Math.max(LEAST, Math.min(usual, Math.floor(most))) : usual;
+  const most = Math.floor(Number(request.query.get(name) ?? usual));
+  return most > 0 ? Math.min(usual, most) : usual;
 }
 
 /** The slug of the model whose page is at an address; null where there is none at this server. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { inputOf, isAsked, questionOf, targetOf, type Question } from '../find/question';
+import { addressOf, faultsOf, inputOf, isAsked, questionOf, targetOf, type Question } from '../find/question';
 import { EmbedRecommendDocument, type EmbedRecommendQuery } from '../operations.generated';
 import { definePage, staticPage, type Page, type PageRequest } from '../page';
 import { modelPath, pathWith } from '../parts/links';
@@ -73,7 +73,6 @@ const Bases = ({ answer, question }: { readonly answer: Answered; readonly quest
       </p>
     );
   const scale = scaleOf(recommendations.flatMap(({ interval }) => [interval.lower, interval.upper]));
-  const { text, dataset, domain } = question;
   return (
     <>
       <ol class="bases">
@@ -83,7 +82,7 @@ const Bases = ({ answer, question }: { readonly answer: Answered; readonly quest
       </ol>
       <p class="note">
         Of {whole(candidates)} candidates.{' '}
-        <a href={pathWith('/', { q: text, dataset, domain })}>Reasons, evidence and limits</a>
+        <a href={pathWith('/', addressOf(question))}>Reasons, evidence and limits</a>
       </p>
     </>
   );
@@ -99,14 +98,14 @@ const answerEmbed = definePage({
   show: ({ recommendBases: answer }, request) => {
     const question = questionOf(request);
     const title = Object.values(targetOf(question)).join('');
-    return embedded(
-      `A base for: ${title}`,
+    const body = (
       <article>
         <h1>A base for: {title}</h1>
         {isFixed(request) ? null : <Form {...{ question, request }} />}
         <Bases {...{ answer, question }} />
-      </article>,
+      </article>
     );
+    return { ...embedded(`A base for: ${title}`, body), faults: [...faultsOf(question).values()] };
   },
   showFaults: (faults) => refused(faults),
 });

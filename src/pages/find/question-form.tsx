@@ -220,7 +220,9 @@ export const QuestionForm = (props: FormProps): VNode => {
           </span>
         ))}
       </p>
-      <LimitChips question={question} />
+      <div id="limits">
+        <LimitChips question={question} />
+      </div>
       <details open={isAsked(question)}>
         <summary>{props.isUnderstood === true ? 'Limits' : 'Task and limits'}</summary>
         <Limits {...props} />

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { addressOf, type Question } from '../find/question';
+import { addressOf, faultsOf as questionFaults, questionOf, type Question } from '../find/question';
 import type { TrialPurpose } from '../operations.generated';
 import type { PageRequest } from '../page';
 
 const USUAL_BUDGET = 3;
-const MOST = 50;
+/** As the API allows. */
+const MOST = 20;
 
 const PURPOSES: ReadonlyMap<string, { readonly purpose: TrialPurpose; readonly text: string }> = new Map([
   ['winner', { purpose: 'FIND_WINNER', text: 'to find the winner' }],
@@ -31,8 +32,10 @@ export const purposeOf = (request: PageRequest): TrialPurpose =>
 
 /** What of the address cannot be read, in words for people. */
 export function faultsOf(request: PageRequest): string[] {
+  const unread = questionFaults(questionOf(request)).values();
   const purpose = given(request, 'purpose');
   return [
+    ...unread,
     ...(runsOf(request) === null ? [`Runs: expected a whole number from 1 to ${MOST}.`] : []),
     ...(purpose === '' || PURPOSES.has(purpose)
       ? []

@@ -19,10 +19,12 @@ const OPERATION_FAULTS: ReadonlySet<unknown> = new Set([
 export const graphqlOverHttp: ApolloServerPlugin<BaseContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ operation }) => {
-        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw notAnEventStream();
-        return Promise.resolve();
-      },
+      // Rejects, and never throws: Apollo Server would leave what other plugins promised unheard,
+      // and one that rejects then ends the process.
+      didResolveOperation: ({ operation }) =>
+        operation?.operation === OperationTypeNode.SUBSCRIPTION
+          ? Promise.reject(notAnEventStream())
+          : Promise.resolve(),
       willSendResponse: ({ request, response }) => {
         const accept = request.http?.headers.get('accept') ?? '';
         const { body, http } = response;

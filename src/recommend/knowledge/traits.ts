@@ -17,9 +17,7 @@ const known = new LRUCache<string, Traits>({ max: MOST });
  */
 export function traitsOf(base: Traits): Traits {
   const { kind, architectureFamily, inputModalities, outputModalities, tasks } = base;
-  const key = [kind, architectureFamily, inputModalities.join(), outputModalities.join(), tasks.join()].join(
-    '\n',
-  );
+  const key = JSON.stringify([kind, architectureFamily, inputModalities, outputModalities, tasks]);
   const found = known.get(key);
   if (found !== undefined) return found;
   const traits: Traits = { kind, architectureFamily, inputModalities, outputModalities, tasks };

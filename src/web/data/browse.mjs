@@ -18,17 +18,31 @@ async function read(address, signal) {
 }
 
 const partOf = (page) => page.querySelector('#listed');
+/** What stands around the list and is of one address, too. */
+const AROUND = ['faults', 'operation'];
 const rowsOf = (part) => part.querySelector('[data-rows] tbody, [data-rows] ul');
 const linkOn = (part) => part.querySelector('a[rel="next"]');
 
 let reading = null;
 let waiting = 0;
 
-/** What was asked last; what was asked before it is given up. */
-function begin() {
+/** Does what was asked last; what was asked before it is given up. */
+async function alone(work) {
   reading?.abort();
-  reading = new AbortController();
-  return reading.signal;
+  const own = new AbortController();
+  reading = own;
+  try {
+    await work(own.signal);
+  } finally {
+    if (reading === own) watchEnd();
+  }
+}
+
+function exchange(page, id) {
+  const [held, fresh] = [document.getElementById(id), page.getElementById(id)];
+  if (held === null || fresh === null) return;
+  held.replaceWith(document.adoptNode(fresh));
+  fresh.dispatchEvent(new CustomEvent('exchanged', { bubbles: true }));
 }
 
 function addressOf() {
@@ -37,33 +51,33 @@ function addressOf() {
   return query === '' ? form.getAttribute('action') : `${form.getAttribute('action')}?${query}`;
 }
 
-async function searchAnew() {
+async function searchAnew(signal) {
   const address = addressOf();
-  const page = await read(address, begin());
+  const page = await read(address, signal);
   const fresh = partOf(page);
   if (fresh === null) {
     tell(page.querySelector('main h1, [role="alert"]')?.textContent ?? 'This could not be answered.');
     return;
   }
-  partOf(document).replaceWith(document.adoptNode(fresh));
+  for (const id of ['listed', ...AROUND]) exchange(page, id);
   history.replaceState(null, '', address);
-  tell(fresh.querySelector('#counted').textContent);
-  watchEnd();
+  tell(fresh.querySelector('#counted').firstChild.textContent);
 }
 
 function go(work) {
-  work().catch((error) => {
+  alone(work).catch((error) => {
     if (error.name !== 'AbortError') tell('The server cannot be reached; what is shown is from before.');
   });
 }
 
 const later = () => {
   clearTimeout(waiting);
+  end.disconnect(); // the list that is shown ends here
   waiting = setTimeout(() => go(searchAnew), WAIT_MS);
 };
 
-async function readOn(link) {
-  const page = await read(link.href, begin());
+async function readOn(link, signal) {
+  const page = await read(link.href, signal);
   const fresh = partOf(page);
   const [here, more] = [rowsOf(partOf(document)), fresh === null ? null : rowsOf(fresh)];
   if (here === null || more === null) {
@@ -76,7 +90,6 @@ async function readOn(link) {
   if (next === null) link.remove();
   else link.replaceWith(document.adoptNode(next));
   tell(`${added.length} more, ${here.children.length} in all.`);
-  watchEnd();
 }
 
 const end = new IntersectionObserver(
@@ -84,7 +97,7 @@ const end = new IntersectionObserver(
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       end.unobserve(target);
-      go(() => readOn(target));
+      go((signal) => readOn(target, signal));
     }
   },
   { rootMargin: '400px' },

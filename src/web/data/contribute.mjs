@@ -62,6 +62,12 @@ function put(input, path, value) {
   within[last] = value;
 }
 
+/** What cannot be sent as a token; empty for what can. */
+function faultOfToken(text) {
+  if (text === '') return 'This is needed.';
+  return /^[\x21-\x7e]+$/.test(text) ? '' : 'Expected visible ASCII characters without spaces.';
+}
+
 /** The input of the mutation; null where a field cannot be read, which is told at it. */
 function readInput() {
   const input = {};
@@ -77,8 +83,9 @@ function readInput() {
       isWhole = false;
     }
   }
-  tellAt(token, token.value.trim() === '' ? 'This is needed.' : '');
-  return isWhole && token.value.trim() !== '' ? input : null;
+  const fault = faultOfToken(token.value.trim());
+  tellAt(token, fault);
+  return isWhole && fault === '' ? input : null;
 }
 
 /** The field that a fault names, or the first within what it names; null for none. */
@@ -110,6 +117,16 @@ function faultsOf({ data, errors = [] }) {
 }
 
 const focusFirstFault = () => form.querySelector('[aria-invalid="true"]')?.focus();
+
+/** Of a server that failed: what was sent may have been recorded before it did. */
+const OF_THE_SERVER = new Set(['INTERNAL_SERVER_ERROR', 'UNAVAILABLE', 'DEADLINE_EXCEEDED']);
+const isOutage = ({ errors = [] }) => errors.some(({ extensions = {} }) => OF_THE_SERVER.has(extensions.code));
+
+function tellUnknown() {
+  outcome.className = 'fault';
+  outcome.textContent =
+    'The server failed, or cannot be reached: whether it was recorded is not known. What you typed is still here; to send it again does no harm, as the same is recorded once.';
+}
 
 function tellFaults(faults) {
   for (const { control, message } of faults) if (control !== null) tellAt(control, message);
@@ -154,12 +171,11 @@ async function contribute() {
   try {
     const answer = await send(form.dataset.mutation, { input }, token.value.trim());
     const made = answer.data?.report?.made ?? null;
-    if (made === null) tellFaults(faultsOf(answer));
-    else tellMade(made);
+    if (made !== null) tellMade(made);
+    else if (isOutage(answer)) tellUnknown();
+    else tellFaults(faultsOf(answer));
   } catch {
-    outcome.className = 'fault';
-    outcome.textContent =
-      'No answer came: whether it was recorded is not known. What you typed is still here; to send it again does no harm, as the same is recorded once.';
+    tellUnknown();
   } finally {
     button.disabled = false;
   }
@@ -187,6 +203,10 @@ form.addEventListener('input', ({ target }) => {
   clearTimeout(waiting);
   // Without suggestions the form still does all it is for.
   waiting = setTimeout(() => suggest(target).catch(() => undefined), WAIT_MS);
+});
+// A browser may keep the page for going back to it, with what was typed.
+window.addEventListener('pagehide', () => {
+  token.value = '';
 });
 document.querySelector('#scripts-needed').remove();
 button.disabled = false;

@@ -123,11 +123,15 @@ let asked = null;
 
 /** Puts what a page says of its domain in the place of what is shown. */
 function take(page) {
-  for (const id of ['chosen', 'edges']) {
+  const hadFocus = document.getElementById('chosen').contains(document.activeElement);
+  for (const id of ['chosen', 'edges', 'faults', 'operation']) {
     const fresh = page.getElementById(id);
     const held = document.getElementById(id);
-    if (fresh !== null && held !== null) held.replaceWith(document.adoptNode(fresh));
+    if (fresh === null || held === null) continue;
+    held.replaceWith(document.adoptNode(fresh));
+    fresh.dispatchEvent(new CustomEvent('exchanged', { bubbles: true }));
   }
+  if (hadFocus) document.getElementById('chosen-title')?.focus();
   document.title = page.title;
   for (const { element, slug } of points) {
     const known = page.querySelector(`#points [data-slug="${CSS.escape(slug)}"]`);
@@ -155,7 +159,8 @@ function choose(slug, { isNew = true } = {}) {
   load(address).then(
     () => {
       if (isNew) history.pushState({ slug }, '', address);
-      status.textContent = `${document.getElementById('chosen-title').textContent} is shown beside the map.`;
+      const title = document.getElementById('chosen-title')?.textContent;
+      status.textContent = title === undefined ? '' : `${title} is shown beside the map.`;
     },
     (error) => {
       if (error.name !== 'AbortError') status.textContent = 'The server could not tell about it. Try again.';
@@ -173,6 +178,7 @@ const fingers = new Map();
 let isDragged = false;
 
 function press(event) {
+  if (event.button !== 0) return;
   fingers.set(event.pointerId, event);
   isDragged = false;
 }
@@ -182,6 +188,7 @@ const spread = (one, other) => Math.hypot(one.clientX - other.clientX, one.clien
 function drag(event) {
   const before = fingers.get(event.pointerId);
   if (before === undefined) return;
+  if (event.buttons === 0) return void fingers.delete(event.pointerId); // let go of elsewhere
   const unit = view.side / drawing.clientWidth;
   const [x, y] = [event.clientX - before.clientX, event.clientY - before.clientY];
   if (!isDragged && Math.hypot(x, y) < 4) return;
@@ -251,6 +258,7 @@ function listen() {
     if (link === null) return;
     event.preventDefault();
     if (isDragged && link.closest('#points') !== null) return;
+    if (link.closest('#points') !== null) box.focus();
     choose(link.dataset.slug);
     if (link.closest('.words') !== null) box.scrollIntoView({ block: 'nearest' });
   });
@@ -264,7 +272,8 @@ function listen() {
   });
   addEventListener('popstate', () => {
     const slug = new URLSearchParams(location.search).get('at');
-    if (slug === null) load('/map').catch(() => location.reload());
+    if (slug === null)
+      load(location.href).catch((error) => error.name !== 'AbortError' && location.reload());
     else choose(slug, { isNew: false });
   });
   new ResizeObserver(redraw).observe(drawing);

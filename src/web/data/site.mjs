@@ -6,7 +6,7 @@ const WAIT_MS = 150;
 function addCopyButtons(root) {
   // Only pages that came over HTTPS, or from this machine, may write to the clipboard.
   if (navigator.clipboard === undefined) return;
-  for (const snippet of root.querySelectorAll('[data-copy]')) {
+  for (const snippet of root.querySelectorAll('[data-copy]:not(:has(button))')) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Copy';
@@ -34,7 +34,7 @@ function showKeys() {
   return true;
 }
 
-const ROWS = 'tbody tr, ol.bases > li, ul.domains > li';
+const ROWS = 'tbody tr:not(li tr), ol.bases > li, ul.domains > li';
 const linkOf = (row) => row?.querySelector('a') ?? null;
 
 /** Goes to the row before or after the one in focus; from a search to the first. */
@@ -46,7 +46,7 @@ function walk(step) {
   if (here < 0 && !(isSearch && step > 0)) return false;
   const link = linkOf(rows[here + step]);
   link?.focus();
-  return link !== null;
+  return link !== null && document.activeElement === link;
 }
 
 const OF_PAGE = new Map([
@@ -88,16 +88,16 @@ const openPlaces = () => [...document.querySelectorAll('#answer details[open]')]
 /** Puts what was answered in the place of what is shown; what is open and in focus stays so. */
 function exchange(answered, field) {
   const open = openPlaces();
-  for (const id of ['kept', 'answer']) {
+  for (const id of ['kept', 'limits', 'faults', 'operation', 'answer']) {
     const [old, fresh] = [document.getElementById(id), answered.getElementById(id)];
     if (old !== null && fresh !== null) old.replaceWith(document.adoptNode(fresh));
   }
   const answer = document.getElementById('answer');
-  addCopyButtons(answer);
+  addCopyButtons(document);
   for (const details of answer.querySelectorAll('details')) details.open = open.includes(placeOf(details).join());
-  const again = [...answer.querySelectorAll('input')].find(({ name }) => name === field.name);
+  const again = [...answer.querySelectorAll('input, select')].find(({ name }) => name === field.name);
   again?.focus();
-  again?.setSelectionRange(field.selectionStart, field.selectionEnd);
+  if (again?.matches('input')) again.setSelectionRange(field.selectionStart, field.selectionEnd);
 }
 
 let asked = null;
@@ -120,8 +120,11 @@ async function orderAgain(field) {
   tell(first === null ? 'No base can be recommended now.' : `Ordered anew: ${first.textContent} is first.`);
 }
 
+/** Own results, and what was understood of the question. */
+const asksAnew = (target) => target.matches('input[name^="own."], [data-asks]');
+
 function orderWhileTyping({ target }) {
-  if (!(target instanceof HTMLInputElement) || !target.name.startsWith('own.')) return;
+  if (!asksAnew(target)) return;
   clearTimeout(waiting);
   asked?.abort();
   waiting = setTimeout(() => {
@@ -131,22 +134,17 @@ function orderWhileTyping({ target }) {
   }, WAIT_MS);
 }
 
-/** What is chosen outside of the box asks at once. */
-function askAnew({ target }) {
-  if ('asks' in target.dataset) target.form.requestSubmit();
-}
-
 /** Says that an answer is on its way; until the page is left, or shown again by going back. */
 function tellWaiting(isWaiting) {
   const button = document.querySelector('#question button[type="submit"]');
   if (button === null) return;
   button.textContent = isWaiting ? 'Looking …' : 'Find';
-  button.form.toggleAttribute('aria-busy', isWaiting);
+  button.form.setAttribute('aria-busy', String(isWaiting));
 }
 
 addCopyButtons(document);
 document.querySelector('#question')?.addEventListener('submit', () => tellWaiting(true));
 window.addEventListener('pageshow', () => tellWaiting(false));
-document.addEventListener('change', askAnew);
+document.addEventListener('exchanged', ({ target }) => addCopyButtons(target));
 document.addEventListener('keydown', pressed);
 document.addEventListener('input', orderWhileTyping);

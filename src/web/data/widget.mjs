@@ -21,9 +21,15 @@
     #reading = null;
     #isAsked = false;
 
+    #style = document.createElement('link');
+    #content = document.createElement('div');
+
     constructor() {
       super();
-      this.attachShadow({ mode: 'open' });
+      this.#style.rel = 'stylesheet';
+      this.#content.setAttribute('part', 'content');
+      this.#content.setAttribute('aria-live', 'polite');
+      this.attachShadow({ mode: 'open' }).append(this.#style, this.#content);
       this.shadowRoot.addEventListener('click', (event) => this.#select(event));
       this.shadowRoot.addEventListener('submit', (event) => this.#submit(event));
     }
@@ -40,8 +46,10 @@
       this.ask();
     }
 
+    /** Where to ask; null where the attribute is no address. */
     get server() {
-      return new URL(this.getAttribute('server') ?? HERE, location.href).origin;
+      const given = this.getAttribute('server') ?? HERE;
+      return /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given).origin : null;
     }
 
     /** Several attributes that change together are one question. */
@@ -68,9 +76,10 @@
       this.#reading?.abort();
       const reading = new AbortController();
       this.#reading = reading;
+      if (this.server === null) return this.#fail('server: expected an address such as https://models.example.org.');
       const path = this.path();
       if (path === null) return this.#fail(`<${this.localName}> needs the attribute slug.`);
-      if (this.shadowRoot.childElementCount === 0) this.#put(this.#note('Loading …'));
+      if (!this.#content.hasChildNodes()) this.#put(this.#note('Loading …'));
       try {
         const { main, status } = await this.#read(path, reading.signal);
         const message = main.textContent.trim();
@@ -107,15 +116,12 @@
     }
 
     #put(shown) {
-      const content = document.createElement('div');
-      content.className = `content ${shown.className}`;
-      content.setAttribute('part', 'content');
-      content.setAttribute('aria-live', 'polite');
-      content.append(...shown.childNodes);
-      const style = document.createElement('link');
-      style.rel = 'stylesheet';
-      style.href = `${this.server}/assets/embed.css`;
-      this.shadowRoot.replaceChildren(style, content);
+      const isTyped = this.shadowRoot.activeElement?.name === 'q';
+      const address = `${this.server ?? HERE}/assets/embed.css`;
+      if (this.#style.href !== address) this.#style.href = address;
+      this.#content.className = `content ${shown.className}`;
+      this.#content.replaceChildren(...shown.childNodes);
+      if (isTyped) this.#content.querySelector('input[name="q"]')?.focus();
     }
 
     #fail(message) {
@@ -133,6 +139,7 @@
 
     #submit(event) {
       event.preventDefault();
+      event.target.elements.q.focus();
       this.setAttribute('description', new FormData(event.target).get('q') ?? '');
     }
 

@@ -45,6 +45,20 @@ describe('operation limits', () => {
     expect(cycle.body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
   });
 
+  it('refuses a subscription that is no stream and too much besides, and goes on', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown): void => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const nest = `${'['.repeat(60)}${']'.repeat(60)}`;
+    const { status } = await app.send(
+      `{"query":"subscription { ticked { count } }","variables":{"x":${nest}}}`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', hear);
+    expect([status >= 400, unheard]).toEqual([true, []]);
+    expect((await app.graphql('{ hello }')).status).toBe(200);
+  });
+
   it('refuses many aliases', async () => {
     const aliases = Array.from({ length: 31 }, (_, index) => `a${index}: hello`).join(' ');
     await expectRefused('aliases', `{ ${aliases} }`);

@@ -79,6 +79,8 @@ describe('what other pages show of the catalogue', () => {
     it('keeps to the room that there is', async () => {
       const { body } = await oembed(`${model()}&maxwidth=300&maxheight=200.5`);
       expect(body).toMatchObject({ width: 300, height: 200 });
+      const { body: narrow } = await oembed(`${model()}&maxwidth=100&maxheight=`);
+      expect(narrow).toMatchObject({ width: 100, height: 420 });
     });
 
     it.each([

@@ -1,3 +1,4 @@
+import { datasetPath } from '../../../src/pages/parts/links';
 import { openPages, type OpenPages } from '../../support/pages';
 
 describe('lists, plans and forms among the pages', () => {
@@ -24,7 +25,17 @@ describe('lists, plans and forms among the pages', () => {
 
   it('list the results between two domains', async () => {
     const { html } = await pages.get('/browse/results?to=medical');
-    for (const row of rowsOf(html)) expect(row).toContain('href="/datasets/');
+    const listed = await pages.get('/v1/feeds/transfer-results.csv?domain=medical&limit=50', {
+      accept: '*/*',
+    });
+    const targets = listed.html
+      .split('\n')
+      .slice(1, 51)
+      .map((line) => line.split(',')[3] ?? '');
+    const rows = rowsOf(html);
+    expect(rows).toHaveLength(50);
+    for (const [at, row] of rows.entries())
+      expect(row).toContain(`href="${datasetPath(targets[at] ?? '?')}"`);
     const nothing = await pages.get('/browse/results?to=no-such-domain');
     expect(nothing.html).toContain('Nothing fits.');
   });
@@ -34,7 +45,10 @@ describe('lists, plans and forms among the pages', () => {
     ['/browse/results?order=luck', 'order: expected one of new, value, examples'],
     ['/browse/models?order=luck', 'order: expected one of downloads'],
     ['/browse/datasets?data=smell', 'data: expected one of IMAGE'],
-    ['/plan?q=find+tuberculosis&runs=none', 'Runs: expected a whole number from 1 to 50.'],
+    ['/plan?q=find+tuberculosis&runs=none', 'Runs: expected a whole number from 1 to 20.'],
+    ['/plan?q=find+tuberculosis&runs=21', 'Runs: expected a whole number from 1 to 20.'],
+    ['/plan?q=find+tuberculosis&size=lots', 'Size: expected a number of parameters'],
+    ['/embed/recommend?q=find+tuberculosis&license=Free', 'Licence: expected one of any, commercial'],
     ['/plan?q=find+tuberculosis&purpose=fun', 'Purpose: expected one of winner, order.'],
   ])('say what of %s cannot be read, and show the rest', async (at, fault) => {
     const { response, html } = await pages.get(at);
