@@ -26,7 +26,6 @@ const SEES: Readonly<Record<Walker, readonly Audience[]>> = {
 
 /** Fields that the walk finds empty for an administrator, too, and why. */
 const OVER_HTTP = 'told of requests that come over HTTP';
-const FROM_MAP = 'of the map that comes with the starter catalogue; words everybody reads';
 const FROM_HUB = 'made of the library and the address at a hub that the walked models do not have';
 const WITHOUT_FIGURES = 'figures without a name, where the small catalogue has too few results';
 const OF_SIGNATURE = 'of the signature of a base that is itself walked; the small catalogue records none';
