@@ -15,7 +15,7 @@ const onDatabase = {
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
 };
 
-// Four tiers (docs/architecture.md): unit touches nothing, database uses a real migrated
+// Four tiers (docs/where.md): unit touches nothing, database uses a real migrated
 // PostgreSQL, api sends real operations to the real app, contract holds the published interfaces.
 module.exports = {
   testTimeout: 60_000,

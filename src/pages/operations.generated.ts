@@ -1251,7 +1251,7 @@ export type ModelPageQueryVariables = Exact<{
 }>;
 
 
-export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, descendants: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> }, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> } } | null };
+export type ModelPageQuery = { model: { slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, outputModalities: Array<Modality>, parameterCount: number | string | null, languages: Array<string>, tags: Array<string>, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, updatedAt: string, createdAt: string, architecture: { family: string | null, name: string | null } | null, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, libraries: Array<{ id: string, name: string }>, licenses: { weights: { id: string, name: string, url: string | null } | null, effective: { commercialUse: Right, derivatives: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string, name: string } | null }>, ancestors: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, descendants: Array<{ depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } }>, versions: Array<{ name: string, createdAt: string, artifacts: Array<{ uri: string, format: string | null, size: number | string | null }> }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string, name: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, target: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, evaluations: { nodes: Array<{ value: number, verified: boolean, sourceUrl: string | null, metric: { name: string }, dataset: { slug: string, name: string } | null }> }, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> } } | null };
 
 export type LineageStepFragment = { depth: number, model: { slug: string, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }> } };
 
@@ -1292,6 +1292,8 @@ export type StudyPageQueryVariables = Exact<{
 
 
 export type StudyPageQuery = { transferResults: { totalCount: number | null, totalCountIsExact: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, base: { slug: string, name: string } | null, target: { slug: string, name: string } | null, study: { doi: string | null, repository: string | null, license: string | null, year: number | null, citation: string | null, key: string, title: string, url: string | null }, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null } }> } };
+
+export type MadeFromFragment = { bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1473,6 +1475,26 @@ export const ResultRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ResultRow"}) as unknown as TypedDocumentString<ResultRowFragment, unknown>;
+export const MadeFromFragmentDoc = new TypedDocumentString(`
+    fragment MadeFrom on Model {
+  bases(first: 8) {
+    relation
+    base {
+      slug
+    }
+  }
+  derivatives(first: 8) {
+    totalCount
+    totalCountIsExact
+    nodes {
+      relation
+      child {
+        slug
+      }
+    }
+  }
+}
+    `, {"fragmentName":"MadeFrom"}) as unknown as TypedDocumentString<MadeFromFragment, unknown>;
 export const BrowseModelsDocument = new TypedDocumentString(`
     query BrowseModels($first: Int!, $after: String, $search: String, $where: ModelFilter, $orderBy: ModelOrder) {
   models(
@@ -1959,25 +1981,27 @@ export const EmbedLineageDocument = new TypedDocumentString(`
         slug
       }
     }
-    bases(first: 8) {
+    ...MadeFrom
+  }
+}
+    fragment MadeFrom on Model {
+  bases(first: 8) {
+    relation
+    base {
+      slug
+    }
+  }
+  derivatives(first: 8) {
+    totalCount
+    totalCountIsExact
+    nodes {
       relation
-      base {
+      child {
         slug
       }
     }
-    derivatives(first: 8) {
-      totalCount
-      totalCountIsExact
-      nodes {
-        relation
-        child {
-          slug
-        }
-      }
-    }
   }
-}
-    `) as unknown as TypedDocumentString<EmbedLineageQuery, EmbedLineageQueryVariables>;
+}`) as unknown as TypedDocumentString<EmbedLineageQuery, EmbedLineageQueryVariables>;
 export const EmbeddableDocument = new TypedDocumentString(`
     query Embeddable($slug: String!) {
   model(slug: $slug) {
@@ -2319,22 +2343,7 @@ export const ModelPageDocument = new TypedDocumentString(`
     descendants(depth: 2, first: 20) {
       ...LineageStep
     }
-    bases(first: 8) {
-      relation
-      base {
-        slug
-      }
-    }
-    derivatives(first: 8) {
-      totalCount
-      totalCountIsExact
-      nodes {
-        relation
-        child {
-          slug
-        }
-      }
-    }
+    ...MadeFrom
     versions(first: 5) {
       name
       createdAt
@@ -2418,6 +2427,24 @@ fragment ResultRow on TransferResult {
     key
     title
     url
+  }
+}
+fragment MadeFrom on Model {
+  bases(first: 8) {
+    relation
+    base {
+      slug
+    }
+  }
+  derivatives(first: 8) {
+    totalCount
+    totalCountIsExact
+    nodes {
+      relation
+      child {
+        slug
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<ModelPageQuery, ModelPageQueryVariables>;
 export const SimilarPageDocument = new TypedDocumentString(`

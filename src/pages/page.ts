@@ -12,6 +12,10 @@ export interface PageRequest {
   readonly origin: string;
 }
 
+/** What the address carries of this name, without space around it; empty for nothing. */
+export const given = ({ query }: Pick<PageRequest, 'query'>, name: string): string =>
+  (query.get(name) ?? '').trim();
+
 /** What the API answered. */
 export interface Answer {
   readonly data: unknown;

@@ -14,6 +14,7 @@ const files = new WebFiles(
     own('site.mjs', 'text/javascript; charset=utf-8'),
     own('map.css', 'text/css; charset=utf-8'),
     own('map.mjs', 'text/javascript; charset=utf-8'),
+    own('page-parts.mjs', 'text/javascript; charset=utf-8'),
     own('browse.mjs', 'text/javascript; charset=utf-8'),
     own('contribute.mjs', 'text/javascript; charset=utf-8'),
     own('embed.css', 'text/css; charset=utf-8'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MetricsAccess } from '../../src/platform/settings/access-settings';
 import { USUAL_BUDGETS, type BudgetSettings } from '../../src/platform/settings/budget-settings';
+import { unheardDuring } from './unheard';
 import { parseNetwork } from '../../src/platform/network';
 import { ADMIN_TOKEN, startTinyApp, type Reply, type TinyApp } from '../api/http/tiny-app';
 
@@ -103,6 +104,18 @@ export function describeBudgets(redisUrl: string | null): void {
     const elsewhere = anAddress();
     for (const other of others) expect((await ask(other, elsewhere)).status).not.toBe(200);
     expect((await ask('{ hello }', elsewhere)).status).toBe(429);
+  });
+
+  it('refuse a subscription that is no stream when they are spent, and leave nothing unheard', async () => {
+    const address = anAddress();
+    while ((await ask(things(40), address)).status === 200);
+    const unheard = await unheardDuring(() => ask('subscription { ticked { count } }', address));
+    expect(unheard).toEqual([]);
+    const nearly = anAddress();
+    await ask(things(60), nearly);
+    // What is left suffices for no subscription of that cost.
+    expect(await unheardDuring(() => ask('subscription { ticked { count } }', nearly))).toEqual([]);
+    expect((await ask('{ hello }', anAddress())).status).toBe(200);
   });
 
   it('bind a GET as they bind a POST', async () => {

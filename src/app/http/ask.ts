@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { z } from 'zod';
+import { outageStatus } from '../../platform/graphql/outage-status.plugin';
 import { HttpError, type Exchange } from './exchange';
 import { execute, type Asked, type OperationParts } from './operation.handler';
 import { admit, type Visit } from './visit';
@@ -41,19 +42,12 @@ const answered = z.object({
     .default([]),
 });
 
-/** What stands in the way of an answer, by its status of HTTP; all else is the question's fault. */
-const STATUS_OF: Readonly<Record<string, number>> = {
-  [INTERNAL]: 500,
-  UNAVAILABLE: 503,
-  DEADLINE_EXCEEDED: 504,
-  RATE_LIMITED: 429,
-};
-
 function readAnswer({ body }: HTTPGraphQLResponse): Answer {
   if (body.kind !== 'complete') throw new TypeError('One answer was asked for.');
   const { data = null, errors } = answered.parse(JSON.parse(body.string));
   const faults = errors.map(({ message, extensions: { code, field = null } }) => ({ message, code, field }));
-  return { data, faults, status: Math.max(400, ...faults.map(({ code }) => STATUS_OF[code] ?? 400)) };
+  const isInternal = faults.some(({ code }) => code === INTERNAL);
+  return { data, faults, status: outageStatus(errors) ?? (isInternal ? 500 : 400) };
 }
 
 /**

@@ -2,13 +2,12 @@ import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
 import type { Feed, FeedPage, FeedQuestion } from '../../feeds';
 import { CancelledError } from '../../platform/errors';
+import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { answerOf, askWithin, type Answer, type Question } from './ask';
 import { HttpError } from './exchange';
 import { goneSignal } from './gone';
 import type { Asked } from './operation.handler';
-
-const RETRY_AFTER_SECONDS = '2';
 
 /** As many as the API returns at once. */
 const PAGE_SIZE = 100;

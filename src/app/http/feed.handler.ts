@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import packageJson from '../../../package.json';
 import type * as Feeds from '../../feeds';
 import type { FeedPage, FeedQuestion } from '../../feeds';
@@ -9,6 +8,7 @@ import { duringVisit } from './ask';
 import { allowCrossOrigin } from './cors';
 import type { Exchange, Handler } from './exchange';
 import { feedPages } from './feed-pages';
+import { loadFeeds } from './load-later';
 import type { OperationParts } from './operation.handler';
 import { originOf } from './origin';
 import { assertReading, nothingThere, preparing } from './router';
@@ -27,10 +27,6 @@ export interface FeedOptions {
 }
 
 type Place = NonNullable<ReturnType<typeof Feeds.findFeedAt>>;
-
-const load: <Module>(place: string) => Module = createRequire(__filename);
-/** Loaded when the first program comes. */
-const feeds = (): typeof Feeds => load('../../feeds');
 
 /** What a feed answers, of which the first page is there. */
 interface Answering extends Place {
@@ -131,7 +127,7 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
   return async (exchange) => {
     assertReading(exchange);
     allowCrossOrigin(exchange.request, exchange.response, corsOrigins);
-    const place = feeds().findFeedAt(exchange.path);
+    const place = loadFeeds().findFeedAt(exchange.path);
     if (place === null) return nothingThere.handle(exchange);
     if (!isReady()) throw preparing();
     await duringVisit(exchange, parts, (visit) => answer(exchange, place, visit));

@@ -1,14 +1,13 @@
-import { createRequire } from 'node:module';
-import type * as Pages from '../../pages';
 import type { Answer, Asked, Document, Feed, Found } from '../../pages';
 import type { CorsOrigins } from '../../platform/config';
 import { allowCrossOrigin } from './cors';
-import { entityTag, isKnownTo } from '../entity-tag';
+import { entityTag } from '../entity-tag';
 import { askWithin, duringVisit } from './ask';
 import type { Exchange, Handler } from './exchange';
 import type { OperationParts } from './operation.handler';
+import { loadPages } from './load-later';
 import { originOf } from './origin';
-import { send } from './respond';
+import { send, sendTagged } from './respond';
 import { assertReading, nothingThere, preparing } from './router';
 
 /**
@@ -48,10 +47,6 @@ function ancestorsOf(origins: CorsOrigins): string {
   return origins === 'any' ? '*' : origins.join(' ');
 }
 
-const load: <Module>(place: string) => Module = createRequire(__filename);
-/** Loaded when the first person comes: programs never need it. */
-const pages = (): typeof Pages => load('../../pages');
-
 const NOTHING_ASKED: Answer = { data: null, faults: [], status: 200 };
 
 /** What the API answers to whoever asks for a page, within a turn of theirs. */
@@ -90,22 +85,19 @@ interface Text {
 }
 
 /** Confirms what a client has already; what went wrong is kept nowhere. */
-async function sendText({ request, response }: Exchange, text: Text): Promise<void> {
+async function sendText(exchange: Exchange, text: Text): Promise<void> {
   const { contentType, body, status = 200, ancestors = NOBODY } = text;
-  const isFault = status >= 400;
-  const etag = entityTag(body);
   const headers = {
-    ...(!isFault && { etag }),
-    'cache-control': isFault ? 'no-store' : 'private, no-cache',
     'content-security-policy': policyOf(ancestors),
     'referrer-policy': 'same-origin',
     vary: 'Accept, Accept-Encoding, Authorization, Origin',
   };
-  if (!isFault && isKnownTo(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, headers).end();
-    return;
+  if (status >= 400) {
+    const fault = { status, contentType, body, headers: { ...headers, 'cache-control': 'no-store' } };
+    return send(exchange.response, fault);
   }
-  await send(response, { status, contentType, body, headers });
+  const kept = { ...headers, etag: entityTag(body), 'cache-control': 'private, no-cache' };
+  await sendTagged(exchange, { contentType, body, headers: kept });
 }
 
 interface Shown {
@@ -117,7 +109,7 @@ interface Shown {
 async function sendPage(exchange: Exchange, { origin, document, frameAncestors }: Shown): Promise<void> {
   const { status, isEmbedded = false } = document;
   const requestId = status >= 400 ? exchange.requestId : null;
-  const body = await pages().renderDocument({ document, origin, requestId });
+  const body = await loadPages().renderDocument({ document, origin, requestId });
   const ancestors = isEmbedded ? ancestorsOf(frameAncestors) : NOBODY;
   await sendText(exchange, { status, contentType: 'text/html; charset=utf-8', body, ancestors });
 }
@@ -153,7 +145,7 @@ export function pageHandler(parts: OperationParts, options: PageOptions): Handle
     if ((request.headers.accept ?? '').includes('text/html'))
       exchange.tell = (failure) => {
         for (const [name, value] of Object.entries(failure.headers)) response.setHeader(name, value);
-        const document = pages().failed(failure.status, [failure.message]);
+        const document = loadPages().failed(failure.status, [failure.message]);
         const shown = { ...document, isEmbedded: path.startsWith(EMBEDS) };
         return sendPage(exchange, { origin, document: shown, frameAncestors });
       };
@@ -161,12 +153,12 @@ export function pageHandler(parts: OperationParts, options: PageOptions): Handle
       assertReading(exchange);
       if (!isReady()) throw preparing();
     };
-    const feed = pages().findFeedAt(path);
+    const feed = loadPages().findFeedAt(path);
     if (feed !== null) {
       assertOpen();
       return sendFeed(exchange, feed, origin);
     }
-    const found = pages().findPageAt(path, search, origin);
+    const found = loadPages().findPageAt(path, search, origin);
     if (found === null) return nothingThere.handle(exchange);
     assertOpen();
     const document = found.page.show(await answerOf(exchange, parts, found), found.request);

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { encoded } from './compression';
-import type { HttpError } from './exchange';
+import { isKnownTo } from '../entity-tag';
+import type { Exchange, HttpError } from './exchange';
 
 export interface Answer {
   readonly status: number;
@@ -21,6 +22,22 @@ export async function send(
     'content-length': Buffer.byteLength(sent),
   });
   response.end(sent);
+}
+
+/** An answer with the tag by which a client can ask for it again. */
+export interface TaggedAnswer extends Omit<Answer, 'status' | 'headers'> {
+  readonly headers: Readonly<Record<string, string>> & { readonly etag: string };
+}
+
+/** Sends a whole response, or nothing of it where the client has it already. */
+export async function sendTagged(
+  { request, response }: Pick<Exchange, 'request' | 'response'>,
+  answer: TaggedAnswer,
+): Promise<void> {
+  const { headers } = answer;
+  if (isKnownTo(request.headers['if-none-match'], headers.etag))
+    return void response.writeHead(304, headers).end();
+  await send(response, { status: 200, ...answer });
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): Promise<void> {

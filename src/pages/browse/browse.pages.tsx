@@ -9,7 +9,7 @@ import {
   type ModelOrderField,
 } from '../operations.generated';
 import { definePage, type PageRequest } from '../page';
-import { given, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
+import { chosen, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
 import { Table } from '../parts/facts';
 import { datasetPath, domainPath } from '../parts/links';
 import { compact } from '../parts/words';
@@ -39,17 +39,17 @@ const DATASETS_FEED: ListFeed = { name: 'datasets', parameters: BOTH };
 const DOMAINS_FEED: ListFeed = { name: 'domains', parameters: SEARCH };
 
 const modalityOf = (request: PageRequest): Modality | undefined =>
-  MODALITIES.find((one) => one === given(request, 'data')?.toUpperCase());
+  MODALITIES.find((one) => one === chosen(request, 'data')?.toUpperCase());
 
 const has = (value: string | null) => (value === null ? undefined : { has: value });
 
 function modelFilter(request: PageRequest): ModelFilter {
   const modality = modalityOf(request);
-  const [publisher, license] = [given(request, 'publisher'), given(request, 'license')];
-  const [domain, base] = [given(request, 'domain'), given(request, 'base')];
+  const [publisher, license] = [chosen(request, 'publisher'), chosen(request, 'license')];
+  const [domain, base] = [chosen(request, 'domain'), chosen(request, 'base')];
   return {
-    ...{ tasks: has(given(request, 'task')), libraries: has(given(request, 'library')) },
-    ...{ languages: has(given(request, 'language')) },
+    ...{ tasks: has(chosen(request, 'task')), libraries: has(chosen(request, 'library')) },
+    ...{ languages: has(chosen(request, 'language')) },
     ...(modality !== undefined && { inputModalities: { has: modality } }),
     ...(publisher !== null && { publisher: { slug: { eq: publisher } } }),
     ...(license !== null && { license: { id: { eq: license } } }),
@@ -60,19 +60,19 @@ function modelFilter(request: PageRequest): ModelFilter {
 
 function datasetFilter(request: PageRequest): DatasetFilter {
   const modality = modalityOf(request);
-  const license = given(request, 'license');
+  const license = chosen(request, 'license');
   return {
-    ...{ tasks: has(given(request, 'task')), languages: has(given(request, 'language')) },
+    ...{ tasks: has(chosen(request, 'task')), languages: has(chosen(request, 'language')) },
     ...(modality !== undefined && { modalities: { has: modality } }),
     ...(license !== null && { license: { id: { eq: license } } }),
   };
 }
 
-const searching = (request: PageRequest) => ({ ...paging(request), search: given(request, 'search') });
+const searching = (request: PageRequest) => ({ ...paging(request), search: chosen(request, 'search') });
 
 /** What of the address cannot be read, in words for people. */
 function faultsOf(orders: Orders<unknown>, request: PageRequest): string[] {
-  const kind = given(request, 'data');
+  const kind = chosen(request, 'data');
   const isKnown = kind === null || modalityOf(request) !== undefined;
   return [
     ...orderFaults(orders, request),

@@ -1,14 +1,14 @@
-import type { PageRequest } from '../page';
+import { given, type PageRequest } from '../page';
 
 const SHOWN = 50;
 
 /** What the address carries of this name; null where it carries nothing. */
-export const given = ({ query }: PageRequest, name: string): string | null => query.get(name)?.trim() || null;
+export const chosen = (request: PageRequest, name: string): string | null => given(request, name) || null;
 
 /** Which part of a list is asked for. */
 export const paging = (request: PageRequest): { readonly first: number; readonly after: string | null } => ({
   first: SHOWN,
-  after: given(request, 'after'),
+  after: chosen(request, 'after'),
 });
 
 interface PageInfo {
@@ -27,7 +27,7 @@ export function orderOf<Field>(
   orders: Orders<Field>,
   request: PageRequest,
 ): { readonly field: Field } | null {
-  const order = orders.get(given(request, 'order') ?? '');
+  const order = orders.get(chosen(request, 'order') ?? '');
   return order === undefined ? null : { field: order[0] };
 }
 
@@ -37,7 +37,7 @@ export const textsOf = (orders: Orders<unknown>): ReadonlyMap<string, string> =>
 
 /** What is wrong with the order that the address names; empty where nothing is. */
 export function orderFaults(orders: Orders<unknown>, request: PageRequest): string[] {
-  const order = given(request, 'order');
+  const order = chosen(request, 'order');
   if (order === null || orders.has(order)) return [];
   return [`order: expected one of ${[...orders.keys()].join(', ')}, not "${order}".`];
 }

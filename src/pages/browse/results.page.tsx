@@ -11,7 +11,7 @@ import { datasetPath, modelPath } from '../parts/links';
 import { spoken } from '../parts/words';
 import { ResultTable } from '../things/result-table';
 import { BrowseList, type Entry, type ListFeed } from './browse-list';
-import { given, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
+import { chosen, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
 
 const ORDERS: Orders<TransferResultOrderField> = new Map([
   ['new', ['RECORDED_AT', 'newest first']],
@@ -26,7 +26,7 @@ const isProtocol = (name: string): name is Protocol => name in IS_PROTOCOL;
 const PROTOCOLS: readonly Protocol[] = Object.keys(IS_PROTOCOL).filter(isProtocol);
 
 const protocolOf = (request: PageRequest): Protocol | undefined =>
-  PROTOCOLS.find((one) => one === given(request, 'how')?.toUpperCase());
+  PROTOCOLS.find((one) => one === chosen(request, 'how')?.toUpperCase());
 
 const ENTRIES: readonly Entry[] = [
   { name: 'base', label: 'Base', placeholder: 'facebook/dinov2-base' },
@@ -57,8 +57,8 @@ const FEED: ListFeed = {
 const eq = (value: string) => ({ eq: value });
 
 function filterOf(request: PageRequest): TransferResultFilter {
-  const [base, target, from, to] = ['base', 'target', 'from', 'to'].map((name) => given(request, name));
-  const [study, metric] = [given(request, 'study'), given(request, 'metric')];
+  const [base, target, from, to] = ['base', 'target', 'from', 'to'].map((name) => chosen(request, name));
+  const [study, metric] = [chosen(request, 'study'), chosen(request, 'metric')];
   const protocol = protocolOf(request);
   return {
     ...((base || from) && {
@@ -74,7 +74,7 @@ function filterOf(request: PageRequest): TransferResultFilter {
 }
 
 function faultsOf(request: PageRequest): string[] {
-  const how = given(request, 'how');
+  const how = chosen(request, 'how');
   const isKnown = how === null || protocolOf(request) !== undefined;
   return [
     ...orderFaults(ORDERS, request),

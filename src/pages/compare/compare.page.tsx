@@ -7,7 +7,7 @@ import {
 } from '../operations.generated';
 import type { Document } from '../document';
 import { targetOf } from '../find/question';
-import { definePage, type PageRequest } from '../page';
+import { definePage, given, type PageRequest } from '../page';
 import { Section, Table } from '../parts/facts';
 import { modelPath, pathWith } from '../parts/links';
 import { Faults } from '../parts/faults';
@@ -17,8 +17,6 @@ import { bytes, compact, percent, signed, spoken, whole } from '../parts/words';
 type Comparison = CompareBasesQuery['compareBases'];
 
 const MOST = 4;
-
-const given = ({ query }: PageRequest, name: string): string => (query.get(name) ?? '').trim();
 
 const basesOf = (request: PageRequest): string[] => [
   ...new Set(

@@ -1,6 +1,6 @@
 import { readCount } from '../../platform/figures';
 import type { Modality, RecommendBasesInput, LicensePolicy } from '../operations.generated';
-import type { PageRequest } from '../page';
+import { given, type PageRequest } from '../page';
 import { spoken } from '../parts/words';
 
 const IS_MODALITY: Readonly<Record<Modality, true>> = {
@@ -39,15 +39,16 @@ export interface Question {
   readonly own: ReadonlyMap<string, string>;
 }
 
-export function questionOf({ query }: PageRequest): Question {
-  const given = (name: string): string => (query.get(name) ?? '').trim();
+export function questionOf(request: PageRequest): Question {
+  const { query } = request;
+  const text = (name: string): string => given(request, name);
   const own = [...query].flatMap(([name, value]): [string, string][] =>
     name.startsWith(OWN) && value.trim() !== '' ? [[name.slice(OWN.length), value.trim()]] : [],
   );
   return {
-    ...{ text: given('q'), dataset: given('dataset'), domain: given('domain'), task: given('task') },
-    ...{ modality: given('data'), size: given('size'), memory: given('memory'), license: given('license') },
-    ...{ library: given('library'), language: given('language') },
+    ...{ text: text('q'), dataset: text('dataset'), domain: text('domain'), task: text('task') },
+    ...{ modality: text('data'), size: text('size'), memory: text('memory'), license: text('license') },
+    ...{ library: text('library'), language: text('language') },
     own: new Map(own),
   };
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { DomainMapDocument, type ChosenDomainFragment, type DomainMapQuery } from '../operations.generated';
-import { definePage, type PageRequest } from '../page';
+import { definePage, given, type PageRequest } from '../page';
 import { Section } from '../parts/facts';
 import { spoken, whole } from '../parts/words';
 import { Chosen } from './chosen';
@@ -11,8 +11,6 @@ type Domain = DomainMapQuery['domains']['nodes'][number];
 
 const TITLE = 'Map of domains';
 const DESCRIPTION = 'Domains by how alike they are, and what transfers between them';
-
-const given = ({ query }: PageRequest, name: string): string => query.get(name)?.trim() ?? '';
 
 const variablesOf = (request: PageRequest) => {
   const [at, text] = [given(request, 'at'), given(request, 'q')];

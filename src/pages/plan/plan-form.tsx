@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { addressOf, faultsOf as questionFaults, questionOf, type Question } from '../find/question';
 import type { TrialPurpose } from '../operations.generated';
-import type { PageRequest } from '../page';
+import { given, type PageRequest } from '../page';
 
 const USUAL_BUDGET = 3;
 /** As the API allows. */
@@ -12,8 +12,6 @@ const PURPOSES: ReadonlyMap<string, { readonly purpose: TrialPurpose; readonly t
   ['order', { purpose: 'LEARN_ORDER', text: 'to learn the order' }],
 ]);
 const WINNER = 'FIND_WINNER' as const;
-
-const given = ({ query }: PageRequest, name: string): string => (query.get(name) ?? '').trim();
 
 /** How many runs there are; null for what is no such number. */
 function runsOf(request: PageRequest): number | null {

@@ -1,6 +1,8 @@
 // Lists that follow what is typed, and go on by themselves where their end comes into view. The
 // address follows; without this, a button searches and a link leads on.
 
+import { addressOf, exchangeParts, faultOf, readPage } from './page-parts.mjs';
+
 const WAIT_MS = 200;
 /** After so many rows the link leads to a page of its own. */
 const MOST_ROWS = 1000;
@@ -12,14 +14,7 @@ const tell = (text) => {
   status.textContent = text;
 };
 
-async function read(address, signal) {
-  const response = await fetch(address, { headers: { accept: 'text/html' }, signal });
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
-}
-
 const partOf = (page) => page.querySelector('#listed');
-/** What stands around the list and is of one address, too. */
-const AROUND = ['faults', 'operation'];
 const rowsOf = (part) => part.querySelector('[data-rows] tbody, [data-rows] ul');
 const linkOn = (part) => part.querySelector('a[rel="next"]');
 
@@ -38,28 +33,12 @@ async function alone(work) {
   }
 }
 
-function exchange(page, id) {
-  const [held, fresh] = [document.getElementById(id), page.getElementById(id)];
-  if (held === null || fresh === null) return;
-  held.replaceWith(document.adoptNode(fresh));
-  fresh.dispatchEvent(new CustomEvent('exchanged', { bubbles: true }));
-}
-
-function addressOf() {
-  const given = [...new FormData(form)].filter(([, value]) => value !== '');
-  const query = new URLSearchParams(given).toString();
-  return query === '' ? form.getAttribute('action') : `${form.getAttribute('action')}?${query}`;
-}
-
 async function searchAnew(signal) {
-  const address = addressOf();
-  const page = await read(address, signal);
+  const address = addressOf(form);
+  const page = await readPage(address, signal);
   const fresh = partOf(page);
-  if (fresh === null) {
-    tell(page.querySelector('main h1, [role="alert"]')?.textContent ?? 'This could not be answered.');
-    return;
-  }
-  for (const id of ['listed', ...AROUND]) exchange(page, id);
+  if (fresh === null) return tell(faultOf(page));
+  exchangeParts(page, ['listed']);
   history.replaceState(null, '', address);
   tell(fresh.querySelector('#counted').firstChild.textContent);
 }
@@ -77,7 +56,7 @@ const later = () => {
 };
 
 async function readOn(link, signal) {
-  const page = await read(link.href, signal);
+  const page = await readPage(link.href, signal);
   const fresh = partOf(page);
   const [here, more] = [rowsOf(partOf(document)), fresh === null ? null : rowsOf(fresh)];
   if (here === null || more === null) {

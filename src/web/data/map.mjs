@@ -1,6 +1,8 @@
 // The map of domains: zoomed and moved by wheel, fingers, buttons and keys. What is chosen is asked
 // of the server as a page and put in place; without this script every point leads to that page.
 
+import { exchangeParts, faultOf, readPage } from './page-parts.mjs';
+
 const SIDE = 1000;
 const CLOSEST = SIDE / 12;
 const FLIGHT_MS = 350;
@@ -124,13 +126,7 @@ let asked = null;
 /** Puts what a page says of its domain in the place of what is shown. */
 function take(page) {
   const hadFocus = document.getElementById('chosen').contains(document.activeElement);
-  for (const id of ['chosen', 'edges', 'faults', 'operation']) {
-    const fresh = page.getElementById(id);
-    const held = document.getElementById(id);
-    if (fresh === null || held === null) continue;
-    held.replaceWith(document.adoptNode(fresh));
-    fresh.dispatchEvent(new CustomEvent('exchanged', { bubbles: true }));
-  }
+  exchangeParts(page, ['chosen', 'edges']);
   if (hadFocus) document.getElementById('chosen-title')?.focus();
   document.title = page.title;
   for (const { element, slug } of points) {
@@ -144,10 +140,8 @@ async function load(address) {
   asked?.abort();
   const running = new AbortController();
   asked = running;
-  const response = await fetch(address, { headers: { accept: 'text/html' }, signal: running.signal });
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  if (running.signal.aborted) return;
-  if (page.getElementById('chosen') === null) throw new Error(page.querySelector('main')?.textContent ?? '');
+  const page = await readPage(address, running.signal);
+  if (page.getElementById('chosen') === null) throw new Error(faultOf(page));
   take(page);
 }
 

@@ -1,6 +1,8 @@
 // What pages do beside being read: code is copied by a button, keys lead through lists, own results
 // order the list anew while they are typed. Everything works without it, only not as soon.
 
+import { addressOf, exchangeParts, faultOf, readPage } from './page-parts.mjs';
+
 const WAIT_MS = 150;
 
 function addCopyButtons(root) {
@@ -67,12 +69,6 @@ function pressed(event) {
   if (act()) event.preventDefault();
 }
 
-/** The address that the form would lead to. */
-function addressOf(form) {
-  const given = [...new FormData(form)].filter(([, value]) => value !== '');
-  return `${form.getAttribute('action')}?${new URLSearchParams(given)}`;
-}
-
 /** Tells what happened, also to those who do not see the list. */
 function tell(text) {
   const status = document.querySelector('#status');
@@ -88,12 +84,8 @@ const openPlaces = () => [...document.querySelectorAll('#answer details[open]')]
 /** Puts what was answered in the place of what is shown; what is open and in focus stays so. */
 function exchange(answered, field) {
   const open = openPlaces();
-  for (const id of ['kept', 'limits', 'faults', 'operation', 'answer']) {
-    const [old, fresh] = [document.getElementById(id), answered.getElementById(id)];
-    if (old !== null && fresh !== null) old.replaceWith(document.adoptNode(fresh));
-  }
+  exchangeParts(answered, ['kept', 'limits', 'answer']);
   const answer = document.getElementById('answer');
-  addCopyButtons(document);
   for (const details of answer.querySelectorAll('details')) details.open = open.includes(placeOf(details).join());
   const again = [...answer.querySelectorAll('input, select')].find(({ name }) => name === field.name);
   again?.focus();
@@ -107,13 +99,8 @@ async function orderAgain(field) {
   const running = new AbortController();
   asked = running;
   const address = addressOf(field.form);
-  const response = await fetch(address, { headers: { accept: 'text/html' }, signal: running.signal });
-  const answered = new DOMParser().parseFromString(await response.text(), 'text/html');
-  if (running.signal.aborted) return; // more was typed meanwhile
-  if (answered.getElementById('answer') === null) {
-    tell(answered.querySelector('main h1, [role="alert"]')?.textContent ?? 'This could not be answered.');
-    return;
-  }
+  const answered = await readPage(address, running.signal);
+  if (answered.getElementById('answer') === null) return tell(faultOf(answered));
   exchange(answered, field);
   history.replaceState(null, '', address);
   const first = document.querySelector('.base h3');

@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module';
+import type * as Feeds from '../../feeds';
+import type * as Pages from '../../pages';
+
+// Loaded when somebody first comes for them, so that a server starts without. A dynamic `import()`
+// would be resolved by the rules of ECMAScript modules, whose file names differ between source and
+// build.
+const load: <Module>(place: string) => Module = createRequire(__filename);
+
+export const loadPages = (): typeof Pages => load('../../pages');
+export const loadFeeds = (): typeof Feeds => load('../../feeds');
