@@ -5,6 +5,9 @@ import { CancelledError } from '../../platform/errors';
 import { streamEncoder } from './compression';
 import { patienceMs } from './written';
 
+/** Who waits for a response to close, seven of them in node's `pipeline`. Above ten node warns. */
+const WAITING_FOR_CLOSE = 16;
+
 /** Ends a stream whose reader takes too long for a text. */
 async function* withPatience(texts: AsyncIterable<string>, stalled: AbortController): AsyncGenerator<string> {
   for await (const text of texts) {
@@ -35,6 +38,7 @@ export async function sendStream(
 ): Promise<void> {
   const encoder = streamEncoder(response);
   response.writeHead(200, headers);
+  response.setMaxListeners(WAITING_FOR_CLOSE);
   const stalled = new AbortController();
   const { signal } = stalled;
   const source = Readable.from(withPatience(texts, stalled), { highWaterMark: 1 });

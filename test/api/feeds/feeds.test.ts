@@ -241,11 +241,12 @@ describe('a client that has a feed already', () => {
   });
 });
 
-it('holds on to nothing of the pages that are read', async () => {
+it.each(['limit=2000', 'protocol=linear_probe'])('holds on to nothing of the pages of %s', async (query) => {
   const warn = jest.spyOn(process, 'emitWarning');
   try {
-    const { items } = await json('transfer-results.json?limit=2000');
-    expect([items.length, warn.mock.calls]).toEqual([2000, []]);
+    const { items } = await json(`transfer-results.json?${query}`);
+    expect(items.length).toBeGreaterThanOrEqual(2000);
+    expect(warn.mock.calls).toEqual([]);
   } finally {
     warn.mockRestore();
   }
