@@ -161,6 +161,10 @@ const graph = ({ root, leaf, publisher, domain, task, ids }: Named): ScaleOperat
     `{ model(slug: "${leaf}") { ancestors(depth: 10) { depth model { slug } } } }`,
   ),
   plain(
+    'effective licences of 100 models',
+    '{ models(first: 100) { nodes { licenses { effective { commercialUse } } } } }',
+  ),
+  plain(
     'derivatives of a root',
     `{ model(slug: "${root}") { derivatives(first: 20) { nodes { relation child { slug } } } } }`,
   ),

@@ -1,5 +1,6 @@
 import { modelList } from '../../../src/catalog';
 import { CatalogRepository } from '../../../src/catalog/about/catalog.repository';
+import { LicenseRepository } from '../../../src/catalog/license/license.repository';
 import { lineageList, LineageRepository } from '../../../src/catalog/lineage/lineage.repository';
 import { publisherList } from '../../../src/catalog/publisher/publisher.repository';
 import {
@@ -176,6 +177,15 @@ describe('a page of what hangs on one thing reads an index, no further than thre
     // Each is looked up for its place and for what is asked of it.
     for (const { rows } of plan.reads.values()) expect(rows).toBeLessThanOrEqual(3 * plan.returned);
   });
+});
+
+it('licences that weights go back to are looked up for each model, not in all lineage', async () => {
+  const models = Array.from({ length: 100 }, (_, index) => 10_000 + index);
+  const { returned, reads } = await planOfStatement((sql) => new LicenseRepository(sql).findGraph(models));
+  expect(returned).toBe(models.length + 1);
+  expect(reads.get('model_lineage')?.indexes).toContain('model_lineage_pk');
+  expect(reads.get('model_lineage')?.rows).toBeLessThanOrEqual(3 * returned);
+  expect(reads.get('model')?.rows).toBeLessThanOrEqual(3 * returned);
 });
 
 describe('a filter that few rows pass', () => {
