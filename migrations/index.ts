@@ -45,6 +45,8 @@ import { TakeLinesFromWhoTellsThem1764000041000 } from './1764000041000-take-lin
 import { KeepWhatWasRead1764000042000 } from './1764000042000-keep-what-was-read';
 import { ListEvaluationsThatCount1764000043000 } from './1764000043000-list-evaluations-that-count';
 import { StampPlacesOfDomains1764000048000 } from './1764000048000-stamp-places-of-domains';
+import { CreateReportingViews1764000050000 } from './1764000050000-create-reporting-views';
+import { CreateReportingViewsOfEvidence1764000050100 } from './1764000050100-create-reporting-views-of-evidence';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -95,4 +97,6 @@ export const migrations = [
   KeepWhatWasRead1764000042000,
   ListEvaluationsThatCount1764000043000,
   StampPlacesOfDomains1764000048000,
+  CreateReportingViews1764000050000,
+  CreateReportingViewsOfEvidence1764000050100,
 ];

@@ -7,6 +7,7 @@ import { recordCatalog } from './catalog';
 import { recordDoctor } from './doctor';
 import { recordIngest } from './ingest';
 import { recordRecommend } from './recommend';
+import { recordReporting } from './reporting';
 import { Recorder, type RecordedStatement } from './recorder';
 import { recordTransfer } from './transfer';
 
@@ -30,6 +31,7 @@ export async function recordStatements(): Promise<RecordedStatement[]> {
     recordBackup,
     recordAccess,
     recordDoctor,
+    recordReporting,
     recordCatalog,
     recordTransfer,
     recordIngest,

@@ -2,6 +2,7 @@ export type { App } from './app';
 export { openBackups } from './create-backup';
 export { migrationNames } from './data-source';
 export { openDoctor } from './create-doctor';
+export { openReporting } from './create-reporting';
 export { createApp } from './create-app';
 export { openEncoder } from './own-encoder';
 export { startService } from './start-service';

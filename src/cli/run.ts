@@ -12,6 +12,7 @@ import { fitCommand } from './fit.command';
 import { importCommand } from './import.command';
 import { migrateCommand } from './migrate.command';
 import { recommendCommand } from './recommend.command';
+import { reportingRoleCommand } from './reporting-role.command';
 import { restoreCommand } from './restore.command';
 import { roleCommand } from './role.command';
 import { schemaCommand } from './schema.command';
@@ -34,6 +35,7 @@ const COMMANDS = [
   evaluateCommand,
   tokenCommand,
   roleCommand,
+  reportingRoleCommand,
 ] as const;
 
 /** Whether the caller can avoid a failure by calling differently. */

@@ -1,0 +1,1 @@
+export { ReportingRoleService, type RoleReport, type RoleRequest } from './reporting-role.service';
