@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { RequestListener } from 'node:http';
 import { createAdmission } from '../access';
 import type { Config } from '../platform/config';
 import { recordsJsonSchema } from '../hubs';
@@ -27,18 +28,20 @@ import { feedHandler, type FeedOptions } from './http/feed.handler';
 import { openApiHandler } from './http/openapi.handler';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
-import { requestListener } from './http/listener';
-import { listen, type Address, type Listening } from './http/listening';
+import { requestListener, upgradeListener } from './http/listener';
+import { listen, type Address, type Listeners, type Listening } from './http/listening';
 import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
 import { pageHandler } from './http/page.handler';
 import { siteAssetHandler, widgetHandler } from './http/site.handlers';
-import { operationHandler, type OperationParts } from './http/operation.handler';
+import { operationHandler } from './http/operation.handler';
+import type { OperationParts } from './http/executing';
 import type { Handler } from './http/exchange';
 import { send } from './http/respond';
 import { RunningOperations } from './http/running-operations';
 import { reading, type Route } from './http/router';
+import { Sockets } from './http/websocket';
 
 /** What is put behind HTTP: of an application, or of a test. */
 export interface Served {
@@ -133,25 +136,21 @@ export async function createServer(
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
     routes.set(...metricsRoute(metricsHandler(metrics, { access: metricsAccess, doors: parts })));
+  const sockets = new Sockets(parts, { isReady, publicUrl, corsOrigins, metrics });
+  const listeners = listenersOf(requestListener({ routes, otherwise, log, metrics }), sockets, log);
   return {
     listen: async (address) => {
-      const lasting = {
-        ...deadlines,
-        onStop: () => running.beginStop(),
-        onGiveUp: () => running.giveUp(),
-      };
-      const listening = await listen(requestListener({ routes, otherwise, log, metrics }), address, lasting);
+      const lasting = { ...deadlines, onStop: () => running.beginStop(), onGiveUp: () => running.giveUp() };
+      const listening = await listen(listeners, address, lasting);
       const counted =
         metricsPort === null
           ? null
-          : await listen(
-              requestListener({ routes: new Map([metricsRoute(openMetricsHandler(metrics))]), log, metrics }),
-              { ...address, port: metricsPort },
-              deadlines,
-            ).catch(async (error: unknown) => {
-              await listening.stop();
-              throw error;
-            });
+          : await listen(countedBy({ log, metrics }), { ...address, port: metricsPort }, deadlines).catch(
+              async (error: unknown) => {
+                await listening.stop();
+                throw error;
+              },
+            );
       return {
         url: listening.url,
         metricsUrl: `${(counted ?? listening).url}/metrics`,
@@ -164,6 +163,15 @@ export async function createServer(
     },
   };
 }
+
+const listenersOf = (request: RequestListener, sockets: Sockets, log: Log): Listeners => ({
+  request,
+  upgrade: upgradeListener(sockets.upgrade, log),
+});
+
+const countedBy = ({ log, metrics }: { readonly log: Log; readonly metrics: Metrics }): Listeners => ({
+  request: requestListener({ routes: new Map([metricsRoute(openMetricsHandler(metrics))]), log, metrics }),
+});
 
 const operatorRoute = (options: OperatorHandlerOptions): [string, Route] => [
   OPERATOR_PATH,

@@ -11,7 +11,7 @@ export interface RequestObservation {
 }
 
 /** Why a request was refused before anything was done for it; a closed set. */
-export type RefusalReason = 'budget' | 'queue' | 'subscriptions' | 'wrong-tokens';
+export type RefusalReason = 'budget' | 'queue' | 'subscriptions' | 'connections' | 'wrong-tokens';
 
 /** Where the answer to a question about the catalogue came from; a closed set. */
 export type AnswerSource = 'memory' | 'redis' | 'same-question' | 'execution';
@@ -21,6 +21,7 @@ export interface Crowd {
   readonly waiting: number;
   readonly atWork: number;
   readonly subscriptions: number;
+  readonly connections: number;
 }
 
 /** The figures of one process in the Prometheus format, in a registry of their own. */
@@ -138,6 +139,14 @@ export class Metrics {
       registers,
       collect() {
         this.set(count().subscriptions);
+      },
+    });
+    new Gauge({
+      name: 'rootstock_connections',
+      help: 'WebSockets, and event streams of several operations, that are open.',
+      registers,
+      collect() {
+        this.set(count().connections);
       },
     });
   }

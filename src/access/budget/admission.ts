@@ -28,15 +28,18 @@ export class Admission {
   private readonly operations: Places;
   private readonly lookups: Places;
   private readonly subscriptions: Places;
+  private readonly connections: Places;
 
   constructor(private readonly parts: AdmissionParts) {
     this.operations = new Places(parts.settings.operations);
     this.lookups = new Places(parts.settings.operations);
     this.subscriptions = new Places(parts.settings.subscriptions);
+    this.connections = new Places(parts.settings.subscriptions);
     parts.metrics.watchCrowd(() => ({
       waiting: this.queue.waiting,
       atWork: this.queue.atWork,
       subscriptions: this.subscriptions.inUse,
+      connections: this.connections.inUse,
     }));
   }
 
@@ -81,13 +84,28 @@ export class Admission {
    *
    * @throws RateLimitedError when the client has too many, or all have
    */
-  openSubscription({ key }: Client): () => void {
-    if (!this.subscriptions.hasRoomFor(key)) {
-      this.parts.metrics.countRefusal('subscriptions');
-      throw new RateLimitedError('Too many subscriptions are open at once.', SUBSCRIPTIONS_RETRY_SECONDS);
+  openSubscription(client: Client): () => void {
+    return this.keep('subscriptions', client);
+  }
+
+  /**
+   * A place for a connection that carries several operations, of which there may be as many as
+   * subscriptions; to be called back when it has ended.
+   *
+   * @throws RateLimitedError when the client has too many, or all have
+   */
+  openConnection(client: Client): () => void {
+    return this.keep('connections', client);
+  }
+
+  private keep(what: 'subscriptions' | 'connections', { key }: Client): () => void {
+    const places = this[what];
+    if (!places.hasRoomFor(key)) {
+      this.parts.metrics.countRefusal(what);
+      throw new RateLimitedError(`Too many ${what} are open at once.`, SUBSCRIPTIONS_RETRY_SECONDS);
     }
-    this.subscriptions.take(key);
-    return () => this.subscriptions.giveBack(key);
+    places.take(key);
+    return () => places.giveBack(key);
   }
 
   /** A turn for one event of a subscription, which waits where the budget is spent. */

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { z } from 'zod';
 import { outageStatus } from '../../platform/graphql/outage-status.plugin';
 import { HttpError, type Exchange } from './exchange';
-import { execute, type Asked, type OperationParts } from './operation.handler';
+import { execute, type Asked, type OperationParts } from './executing';
 import { admit, type Visit } from './visit';
 
 /** What a question costs whose operation was not even read. */

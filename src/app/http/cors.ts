@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CorsOrigins } from '../../platform/config';
 
 const PREFLIGHT_SECONDS = '86400';
+const SENDABLE_HEADERS =
+  'content-type, x-request-id, apollo-require-preflight, last-event-id, x-graphql-event-stream-token';
 const READABLE_HEADERS =
   'x-request-id, etag, link, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 
@@ -22,7 +24,7 @@ export function allowCrossOrigin(
   response.setHeader('access-control-allow-origin', origins === 'any' ? '*' : origin);
   response.setHeader('access-control-expose-headers', READABLE_HEADERS);
   if (request.method !== 'OPTIONS') return;
-  response.setHeader('access-control-allow-methods', 'GET, POST');
-  response.setHeader('access-control-allow-headers', 'content-type, x-request-id, apollo-require-preflight');
+  response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+  response.setHeader('access-control-allow-headers', SENDABLE_HEADERS);
   response.setHeader('access-control-max-age', PREFLIGHT_SECONDS);
 }

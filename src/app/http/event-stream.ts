@@ -1,47 +1,108 @@
 import type { ServerResponse } from 'node:http';
 import type { Formatted } from '../../platform/graphql/subscribe';
+import type { Waiting } from './exchange';
 
 /** Proxies close connections that send nothing for a long time. */
 const KEEP_ALIVE_MS = 12_000;
 
+/** How results are written into a response that stays open. */
+export interface EventForm {
+  readonly contentType: string;
+  /** What the response begins with. */
+  readonly head: string;
+  /** Says nothing, so that the connection is kept. */
+  readonly keepAlive: string;
+  /** Says that no more will come. */
+  readonly end: string;
+  readonly next: (event: Formatted) => string;
+}
+
 /**
- * Sends results as server-sent events in the "distinct connections mode" of GraphQL over SSE: an
- * event `next` for each, `complete` at the end. A numbered event has its number as `id`, which
- * browsers send as `Last-Event-ID` when they connect again. Events are read only as fast as the
- * client reads them, and end when the client disconnects. When the server stops, the stream breaks
- * off without `complete`, so that clients connect again.
+ * The "distinct connections mode" of GraphQL over SSE: an event `next` for each result, `complete`
+ * at the end. A numbered event has its number as `id`, which browsers send as `Last-Event-ID` when
+ * they connect again.
+ */
+export const SERVER_SENT_EVENTS: EventForm = {
+  contentType: 'text/event-stream; charset=utf-8',
+  head: '',
+  keepAlive: ':\n\n',
+  end: 'event: complete\ndata: \n\n',
+  next: ({ id, ...answer }) =>
+    `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(answer)}\n\n`,
+};
+
+/** A response that stays open, and is written no faster than its client reads. */
+export class OpenResponse {
+  private readonly alive: NodeJS.Timeout;
+
+  constructor(
+    private readonly response: ServerResponse,
+    { contentType, head, keepAlive }: EventForm,
+  ) {
+    response.writeHead(200, {
+      'content-type': contentType,
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    response.flushHeaders();
+    if (head !== '') response.write(head);
+    this.alive = setInterval(() => response.write(keepAlive), KEEP_ALIVE_MS);
+    response.once('close', () => clearInterval(this.alive));
+  }
+
+  /** Resolves when the client may be sent more, or has disconnected. */
+  async write(text: string): Promise<void> {
+    if (this.response.destroyed) return;
+    if (!this.response.write(text)) await drained(this.response);
+  }
+
+  end(text: string): void {
+    clearInterval(this.alive);
+    this.response.end(text);
+  }
+}
+
+/**
+ * Sends results as they come. They are read only as fast as the client reads them, and end when the
+ * client disconnects. Where they are broken off, as when the server stops, the response ends
+ * without saying that it is complete, so that clients connect again.
  */
 export async function sendEvents(
   response: ServerResponse,
   events: AsyncIterableIterator<Formatted>,
-  stopping = new AbortController().signal,
+  broken = new AbortController().signal,
+  form = SERVER_SENT_EVENTS,
 ): Promise<void> {
   if (response.destroyed) return void (await events.return?.());
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-  });
-  response.flushHeaders();
-  const alive = setInterval(() => response.write(':\n\n'), KEEP_ALIVE_MS);
-  const leave = (): void => void events.return?.();
-  response.once('close', leave);
-  stopping.addEventListener('abort', leave, { once: true });
-  if (stopping.aborted) leave();
+  const open = new OpenResponse(response, form);
+  const stay = leaveEarly(events, response, broken);
   try {
-    for await (const event of events) {
-      if (!response.write(asText(event))) await drained(response);
-    }
-    response.end(stopping.aborted ? '' : 'event: complete\ndata: \n\n');
+    for await (const event of events) await open.write(form.next(event));
+    open.end(broken.aborted ? '' : form.end);
   } finally {
-    clearInterval(alive);
-    response.off('close', leave);
-    stopping.removeEventListener('abort', leave);
+    stay();
   }
 }
 
-const asText = ({ id, ...answer }: Formatted): string =>
-  `event: next\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(answer)}\n\n`;
+/**
+ * Ends events once their client goes away, or they are broken off.
+ *
+ * @returns to be called when they have ended by themselves
+ */
+export function leaveEarly(
+  events: AsyncIterableIterator<Formatted>,
+  waiting: Waiting,
+  broken: AbortSignal,
+): () => void {
+  const leave = (): void => void events.return?.();
+  waiting.once('close', leave);
+  broken.addEventListener('abort', leave, { once: true });
+  if (broken.aborted || waiting.destroyed) leave();
+  return () => {
+    waiting.off('close', leave);
+    broken.removeEventListener('abort', leave);
+  };
+}
 
 /** Resolves when the client has read more, or has disconnected. */
 const drained = (response: ServerResponse): Promise<void> =>

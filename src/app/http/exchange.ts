@@ -1,19 +1,36 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../platform/log';
 
+/** Whoever waits for an answer and may go away before it, as the client of an HTTP response. */
+export interface Waiting {
+  readonly destroyed: boolean;
+  once(event: 'close', listener: () => void): unknown;
+  off(event: 'close', listener: () => void): unknown;
+}
+
+/** One operation that somebody asks for: by an HTTP request of its own, or over a connection. */
+export interface Call {
+  /** What its sender is known by. */
+  readonly request: {
+    readonly headers: IncomingHttpHeaders;
+    readonly socket: { readonly remoteAddress?: string | undefined };
+  };
+  readonly response: Waiting;
+  readonly requestId: string;
+  readonly log: Log;
+  /** Filled in by what answers it, for the access log and the metrics. */
+  operation?: { readonly type: string; readonly name: string | null };
+}
+
 /** One HTTP request with its response, and what the server noted about it. */
-export interface Exchange {
+export interface Exchange extends Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly path: string;
   /** The query string with its question mark, or empty. */
   readonly search: string;
-  readonly requestId: string;
-  readonly log: Log;
   /** How whoever asked is told of a failure; JSON where it is left out. */
   tell?: (failure: HttpError) => Promise<void>;
-  /** Filled in by the GraphQL handler, for the access log and the metrics. */
-  operation?: { readonly type: string; readonly name: string | null };
 }
 
 export type Handler = (exchange: Exchange) => Promise<void> | void;

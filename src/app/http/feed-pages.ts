@@ -7,7 +7,7 @@ import type { RequestContext } from '../../platform/graphql/request-context';
 import { answerOf, askWithin, type Answer, type Question } from './ask';
 import { HttpError } from './exchange';
 import { goneSignal } from './gone';
-import type { Asked } from './operation.handler';
+import type { Asked } from './executing';
 
 /** As many as the API returns at once. */
 const PAGE_SIZE = 100;

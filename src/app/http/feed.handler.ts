@@ -9,7 +9,7 @@ import { allowCrossOrigin } from './cors';
 import type { Exchange, Handler } from './exchange';
 import { feedPages } from './feed-pages';
 import { loadFeeds } from './load-later';
-import type { OperationParts } from './operation.handler';
+import type { OperationParts } from './executing';
 import { originOf } from './origin';
 import { assertReading, nothingThere, preparing } from './router';
 import { sendStream } from './streamed';

@@ -1,9 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import { CancelledError } from '../../platform/errors';
+import type { Waiting } from './exchange';
 
 /** Aborted when the client went away; with a `CancelledError`. */
-export function goneSignal(response: ServerResponse): AbortSignal {
+export function goneSignal(waiting: Waiting): AbortSignal {
   const gone = new AbortController();
-  response.once('close', () => gone.abort(new CancelledError()));
+  waiting.once('close', () => gone.abort(new CancelledError()));
   return gone.signal;
 }

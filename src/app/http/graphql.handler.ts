@@ -2,7 +2,7 @@ import type { CorsOrigins } from '../../platform/config';
 import { allowCrossOrigin } from './cors';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
 
-const METHODS = ['GET', 'POST', 'OPTIONS'];
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
 
 /** Who is let through to the operations, and what others get. */
 export interface GraphqlHandlerOptions {
@@ -26,7 +26,7 @@ const notReady = (): HttpError =>
 const isBrowser = ({ request }: Exchange): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 
-/** `POST|GET /graphql`: operations for programs, the explorer for a browser. */
+/** `/graphql`: operations for programs, the explorer for a browser. */
 export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
   const { operations, explorer, corsOrigins, isReady } = options;
   return async (exchange) => {

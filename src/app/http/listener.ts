@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ServerResponse, type IncomingMessage, type RequestListener } from 'node:http';
+import { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { AppError, CancelledError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Metrics } from '../../platform/metrics';
@@ -106,6 +108,38 @@ export function requestListener(options: ListenerOptions): RequestListener {
     void handle(route, exchange);
   };
 }
+
+/** A request to go on by the protocol of WebSockets. */
+export interface Upgrading {
+  readonly exchange: Exchange;
+  readonly socket: Duplex;
+  /** What the client has sent behind its request. */
+  readonly head: Buffer;
+}
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/**
+ * Hands requests for WebSockets over; what fails is answered as HTTP.
+ *
+ * @param upgrade takes over the socket, or throws
+ */
+export const upgradeListener =
+  (upgrade: (upgrading: Upgrading) => void, log: Log): UpgradeListener =>
+  (request, socket, head) => {
+    const response = new ServerResponse(request);
+    const exchange = open(request, response, log);
+    try {
+      upgrade({ exchange, socket, head });
+    } catch (error) {
+      socket.on('error', () => socket.destroy());
+      if (!(socket instanceof Socket)) return void socket.destroy();
+      response.shouldKeepAlive = false;
+      response.assignSocket(socket);
+      response.once('finish', () => socket.end());
+      void answerFailure(exchange, error);
+    }
+  };
 
 async function handle(route: Route, exchange: Exchange): Promise<void> {
   try {

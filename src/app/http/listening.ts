@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Server, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { UnavailableError } from '../../platform/errors';
 
@@ -25,6 +26,13 @@ export interface Listening {
   readonly url: string;
   /** Accepts no new connections, lets running requests finish, then resolves; within `stopMs`. */
   stop(): Promise<void>;
+}
+
+/** What answers whoever connects. */
+export interface Listeners {
+  readonly request: RequestListener;
+  /** Takes over a connection that goes on as a WebSocket; none: that is answered as any request. */
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
 /** How long anything may take, in milliseconds, and who is told about the end. */
@@ -78,6 +86,18 @@ class PatientServer extends Server {
   }
 }
 
+const OFFERS = new Set(['upgrade', 'http2-settings', 'connection']);
+
+/** The head of a request, as it would be if it offered no other protocol. */
+function withoutOffer({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(at, at + 2);
+    if (!OFFERS.has(name.toLowerCase())) lines.push(`${name}: ${value}`);
+  }
+  return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
 /** One server from its first connection to its last. */
 class Listener implements Listening {
   private readonly server: PatientServer;
@@ -85,7 +105,7 @@ class Listener implements Listening {
   private stopping: Promise<void> | undefined;
 
   constructor(
-    private readonly answer: RequestListener,
+    private readonly listeners: Listeners,
     private readonly address: Address,
     private readonly lasting: Lasting,
   ) {
@@ -98,6 +118,12 @@ class Listener implements Listening {
       },
       (request, response) => this.handle(request, response),
     );
+    const { upgrade } = listeners;
+    if (upgrade !== undefined)
+      this.server.on('upgrade', (request, socket, head) => {
+        if (request.headers.upgrade?.toLowerCase() === 'websocket') upgrade(request, socket, head);
+        else this.readOn(request, socket, head);
+      });
   }
 
   get url(): string {
@@ -127,7 +153,13 @@ class Listener implements Listening {
       this.inFlight.delete(response);
       if (this.stopping !== undefined) setImmediate(() => this.server.closeIdleConnections());
     });
-    this.answer(request, response);
+    this.listeners.request(request, response);
+  }
+
+  /** With any request, clients may offer to go on by HTTP/2: it is read as if they had not. */
+  private readOn(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.unshift(Buffer.concat([Buffer.from(withoutOffer(request), 'latin1'), head]));
+    this.server.emit('connection', socket);
   }
 
   private async drain(): Promise<void> {
@@ -159,5 +191,5 @@ class Listener implements Listening {
  *
  * @throws UnavailableError naming the port or the host, and the variable that sets it
  */
-export const listen = (answer: RequestListener, address: Address, lasting: Lasting): Promise<Listening> =>
-  new Listener(answer, address, lasting).start();
+export const listen = (listeners: Listeners, address: Address, lasting: Lasting): Promise<Listening> =>
+  new Listener(listeners, address, lasting).start();

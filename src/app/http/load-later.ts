@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import type * as SocketProtocol from 'graphql-ws';
+import type * as Sockets from 'ws';
 import type * as Feeds from '../../feeds';
 import type * as Pages from '../../pages';
 
@@ -9,3 +11,5 @@ const load: <Module>(place: string) => Module = createRequire(__filename);
 
 export const loadPages = (): typeof Pages => load('../../pages');
 export const loadFeeds = (): typeof Feeds => load('../../feeds');
+export const loadSockets = (): typeof Sockets => load('ws');
+export const loadSocketProtocol = (): typeof SocketProtocol => load('graphql-ws');

@@ -4,7 +4,7 @@ import { allowCrossOrigin } from './cors';
 import { entityTag } from '../entity-tag';
 import { askWithin, duringVisit } from './ask';
 import type { Exchange, Handler } from './exchange';
-import type { OperationParts } from './operation.handler';
+import type { OperationParts } from './executing';
 import { loadPages } from './load-later';
 import { originOf } from './origin';
 import { send, sendTagged } from './respond';

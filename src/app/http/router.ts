@@ -27,15 +27,14 @@ export function reading(handle: Handler): Handler {
 export const preparing = (): HttpError =>
   new HttpError(503, 'UNAVAILABLE', 'The catalogue is still being prepared.', { 'retry-after': '2' });
 
+export const nothingAt = (path: string): HttpError =>
+  new HttpError(404, 'NOT_FOUND', `There is nothing at ${path.slice(0, 200)}. The API is at /graphql.`);
+
 /** What answers where no route leads. */
 export const nothingThere: Route = {
   name: 'unknown',
   handle: ({ path }: Exchange) => {
-    throw new HttpError(
-      404,
-      'NOT_FOUND',
-      `There is nothing at ${path.slice(0, 200)}. The API is at /graphql.`,
-    );
+    throw nothingAt(path);
   },
 };
 

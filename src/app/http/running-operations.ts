@@ -1,7 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { forOperation, unlessAborted } from '../../platform/cancellation';
 import { CancelledError, DeadlineExceededError, UnavailableError } from '../../platform/errors';
+import type { Waiting } from './exchange';
 
 /**
  * How long an operation that is given up may take to say what became of it: what it has done of
@@ -29,10 +29,7 @@ export class RunningOperations {
    * @throws DeadlineExceededError, CancelledError where the client is gone, UnavailableError where
    * the server stops
    */
-  async run<Result>(
-    response: ServerResponse,
-    work: (signal: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
+  async run<Result>(waiting: Waiting, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const ending = new AbortController();
     const { signal } = ending;
     const over = setTimeout(
@@ -40,8 +37,8 @@ export class RunningOperations {
       this.operationMs,
     );
     const leave = (): void => ending.abort(new CancelledError());
-    if (response.destroyed) leave();
-    response.once('close', leave);
+    if (waiting.destroyed) leave();
+    waiting.once('close', leave);
     this.running.add(ending);
     try {
       signal.throwIfAborted();
@@ -51,7 +48,7 @@ export class RunningOperations {
       );
     } finally {
       this.running.delete(ending);
-      response.off('close', leave);
+      waiting.off('close', leave);
       clearTimeout(over);
     }
   }

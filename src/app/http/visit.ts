@@ -8,7 +8,7 @@ import {
 } from '../../access';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import type { CreateContext } from '../create-context';
-import type { Exchange } from './exchange';
+import type { Call } from './exchange';
 
 /** A request whose sender is known, and that will have its turn. */
 export interface Visit {
@@ -31,17 +31,22 @@ export interface Sender {
   readonly context: RequestContext<unknown, Viewer>;
 }
 
+/** The address that a request comes from, behind the proxies that are trusted. */
+export function addressOf({ request }: Call, { admission }: Pick<Doors, 'admission'>): string {
+  const forwardedFor = single(request.headers['x-forwarded-for']);
+  return admission.addressOf(request.socket.remoteAddress ?? '', forwardedFor);
+}
+
 /**
  * Finds out who sent a request.
  *
  * @throws RateLimitedError when its address tried too many tokens
  * @throws UnavailableError when that cannot be found out now, or is found out of too many already
  */
-export async function recognise(exchange: Exchange, { admission, createContext }: Doors): Promise<Sender> {
-  const { request, requestId, log } = exchange;
+export async function recognise(call: Call, { admission, createContext }: Doors): Promise<Sender> {
+  const { request, requestId, log } = call;
   const { authorization } = request.headers;
-  const forwardedFor = single(request.headers['x-forwarded-for']);
-  const address = admission.addressOf(request.socket.remoteAddress ?? '', forwardedFor);
+  const address = addressOf(call, { admission });
   const find = () => createContext({ authorization, requestId, log });
   const context =
     authorization === undefined ? await find() : await admission.look({ address, authorization }, find);
@@ -56,8 +61,8 @@ export async function recognise(exchange: Exchange, { admission, createContext }
  * @throws UnavailableError when too many operations are open already, or who sent it cannot be
  * found out now
  */
-export async function admit(exchange: Exchange, doors: Doors): Promise<Visit> {
-  const { address, context } = await recognise(exchange, doors);
+export async function admit(call: Call, doors: Doors): Promise<Visit> {
+  const { address, context } = await recognise(call, doors);
   const client = clientOf(context.viewer, address);
   const turn = doors.admission.open(client);
   const { name: reach } = reachOf(context.viewer);

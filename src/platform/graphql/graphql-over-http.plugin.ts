@@ -40,6 +40,8 @@ export const graphqlOverHttp: ApolloServerPlugin<BaseContext> = {
 };
 
 const notAnEventStream = (): GraphQLError =>
-  new GraphQLError('Subscriptions come as server-sent events: send the header "Accept: text/event-stream".', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 406 } },
-  });
+  new GraphQLError(
+    'Subscriptions come as events: send the header "Accept: text/event-stream" or ' +
+      '"Accept: multipart/mixed;subscriptionSpec=1.0", or use a WebSocket (graphql-transport-ws).',
+    { extensions: { code: 'BAD_REQUEST', http: { status: 406 } } },
+  );

@@ -1,3 +1,6 @@
+import { EventEmitter, once } from 'node:events';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import { OPERATOR } from '../../../src/access';
 import { createServer } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
@@ -101,7 +104,27 @@ it('tells nothing more to a token that is revoked, or sees more or less than whe
   await expect(member.next()).rejects.toThrow('The stream ended.');
 
   const known = await begin();
+  const events = new EventEmitter();
+  const [told, closed] = [once(events, 'told'), once(events, 'closed')];
+  const socket = createClient({
+    ...{ url: `${listening.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 },
+    connectionParams: { authorization: `Bearer ${made.secret}` },
+    on: { closed: (event) => events.emit('closed', event) },
+  });
+  const since = await revision(app.database);
+  socket.subscribe(
+    { query: FOLLOW, variables: { since } },
+    {
+      next: (event) => events.emit('told', event),
+      error: () => undefined,
+      complete: () => events.emit('closed', 'It is not complete.'),
+    },
+  );
+  await rows.bareModel({ slug: 'vault/shown', publisherId });
+  expect(await told).toMatchObject([{ data: { catalogChanged: { slug: 'vault/shown' } } }]);
+  expect((await known.next()).data).toMatchObject({ data: { catalogChanged: { slug: 'vault/shown' } } });
   await app.app.tokens.revoke('follower', OPERATOR);
   await rows.bareModel({ slug: 'vault/internal', publisherId, visibility: 'INTERNAL' });
   await expect(known.next()).rejects.toThrow('The stream ended.');
+  expect(await closed).toMatchObject([{ code: 4403 }]);
 });

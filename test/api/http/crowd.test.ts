@@ -1,17 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { anAddress, from, startBudgetApp } from '../../support/budgets';
 import { Events } from '../../support/events';
+import { figure, until } from '../../support/figures';
 import { gate, ticker, type Reply, type TinyApp } from './tiny-app';
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await wait(5);
-}
-
-const figure = async (app: TinyApp, name: string): Promise<number> => {
-  const text = await (await fetch(`${app.url}/metrics`)).text();
-  const line = text.split('\n').find((one) => one.startsWith(`${name} `));
-  return line === undefined ? NaN : Number(line.slice(name.length + 1));
-};
 
 describe('operations that are open at once', () => {
   const AT_WORK = 4;

@@ -66,9 +66,9 @@ describe('the HTTP server', () => {
     });
 
     it('another method', async () => {
-      const response = await fetch(`${app.url}/graphql`, { method: 'DELETE' });
+      const response = await fetch(`${app.url}/graphql`, { method: 'PATCH' });
       expect(response.status).toBe(405);
-      expect(response.headers.get('allow')).toBe('GET, POST, OPTIONS');
+      expect(response.headers.get('allow')).toBe('GET, POST, PUT, DELETE, OPTIONS');
       expect((await fetch(`${app.url}/healthz`, { method: 'POST' })).status).toBe(405);
     });
 
