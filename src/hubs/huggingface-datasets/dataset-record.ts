@@ -3,6 +3,7 @@ import { Findings, quoted } from '../findings';
 import { wordsOf } from '../huggingface/card-metadata';
 import { parseCard, reportFaulty, summaryIn, type CardText } from '../huggingface/front-matter';
 import { accessOf, CARD, INFOS, isPrivate, listingSource } from '../huggingface/listing-record';
+import { leftOutAsElsewhere, mirroredIn, ofTheHub } from '../huggingface/mirrored';
 import { popularityOf } from '../huggingface/popularity';
 import {
   formerIds,
@@ -177,7 +178,8 @@ function readListed(
   place: string,
   { includePrivate = false }: Options,
 ): Settled<DatasetRecord> {
-  const written = textOf(own(raw, 'id'));
+  const mirror = mirroredIn(raw);
+  const written = ofTheHub(mirror)?.id ?? textOf(own(raw, 'id'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = datasetId(written);
   if (id === null)
@@ -185,6 +187,7 @@ function readListed(
   if (own(raw, 'modelId', 'pipeline_tag') !== null)
     return unusable(HUGGING_FACE, id, 'modelId', 'is the record of a model');
   if (isPrivate(raw) && !includePrivate) return leftOutAsPrivate(HUGGING_FACE, id);
+  if (mirror !== null && ofTheHub(mirror) === null) return leftOutAsElsewhere(id, mirror);
   const findings = new Findings(HUGGING_FACE, id);
   const metadata = objectOf(own(raw, 'cardData'));
   const card = cardFieldsOf(metadata, findings);

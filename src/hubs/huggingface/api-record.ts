@@ -9,6 +9,7 @@ import { settle, unusable, type Settled } from '../settle';
 import { readApiTags } from './api-tags';
 import { asOneText, basesOf, recordFieldsOf, trainingsOf, wordsOf } from './card-metadata';
 import { accessOf, isPrivate, listingSource } from './listing-record';
+import { asListed, leftOutAsElsewhere, mirroredIn, ofTheHub } from './mirrored';
 import { modelTypeIn } from './model-types';
 import { parameterCountOf } from './parameter-count';
 import { popularityOf } from './popularity';
@@ -29,7 +30,8 @@ function readRecord(
   place: string,
   { includePrivate = false }: Options,
 ): Settled<ModelRecord> {
-  const written = textOf(own(raw, 'id', 'modelId'));
+  const mirror = mirroredIn(raw);
+  const written = ofTheHub(mirror)?.id ?? textOf(own(raw, 'id', 'modelId'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = repositoryId('model', written);
   if (id === null)
@@ -38,7 +40,11 @@ function readRecord(
     return unusable(HUGGING_FACE, id, 'modelId', 'is missing: this is the record of a dataset');
   if (isPrivate(raw) && !includePrivate) return leftOutAsPrivate(HUGGING_FACE, id);
   const findings = new Findings(HUGGING_FACE, id);
-  return settle(modelRecordSchema, candidateOf(raw, id, findings), findings);
+  const settled = (candidate: Record<string, unknown>) => settle(modelRecordSchema, candidate, findings);
+  if (mirror === null) return settled(candidateOf(raw, id, findings));
+  if (ofTheHub(mirror) === null) return leftOutAsElsewhere(id, mirror);
+  const { parameterCount = null } = mirror;
+  return settled({ ...candidateOf(asListed(raw, mirror), id, findings), parameterCount, raw });
 }
 
 /** The Hub answers for datasets in nearly the same shape. */
