@@ -48,7 +48,7 @@ export interface FeedQuestion {
   ask(page: PageAsked): Asked;
   read(data: unknown): FeedPage;
   /** The parameter that an argument of the operation comes from. */
-  parameterOf(argument: string): string;
+  readonly parameterOf: (argument: string) => string;
 }
 
 /** A flat list that programs read as JSON or CSV. */

@@ -1,28 +1,7 @@
 import { z } from 'zod';
+import { errorsIn, queryParameters, schemaOf, type ApiSection, type Part } from '../platform/openapi';
 import type { Feed } from './feed';
 import { FORMS, type Form } from './forms';
-
-/** Part of a document of OpenAPI. */
-type Part = Readonly<Record<string, unknown>>;
-
-/** How a schema is written in OpenAPI 3.1, which takes JSON Schema 2020-12. */
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Part =>
-  Object.fromEntries(
-    Object.entries(z.toJSONSchema(schema, { io, unrepresentable: 'any' })).filter(
-      ([name]) => name !== '$schema',
-    ),
-  );
-
-const error: Part = {
-  description: 'The message says what is at fault, and names the parameter.',
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
-};
-
-const parametersOf = ({ parameters, paging }: Feed): Part[] =>
-  Object.entries({ ...parameters.shape, ...paging }).map(([name, schema]) => {
-    const { description, ...written } = schemaOf(schema, 'input');
-    return { name, in: 'query', required: false, description, schema: written };
-  });
 
 /** `lineage/nodes` is `LineageNodes`. */
 const nameOf = ({ name }: Feed): string =>
@@ -61,13 +40,11 @@ function pathOf(feed: Feed, [ending, form]: [string, Form], path: string): [stri
         operationId: `read${nameOf(feed)}As${capital(ending)}`,
         summary: feed.title,
         tags: ['feeds'],
-        parameters: parametersOf(feed),
+        parameters: queryParameters({ ...feed.parameters.shape, ...feed.paging }),
         responses: {
           200: { description: `${feed.title}.`, headers, content: contentOf(feed, ending, form) },
           304: { description: 'What `If-None-Match` names is what there is.' },
-          400: error,
-          429: { ...error, description: 'The budget of the client is spent.' },
-          503: { ...error, description: 'It cannot be answered now.' },
+          ...errorsIn('Errors'),
         },
       },
     },
@@ -88,34 +65,18 @@ const errors = z.object({
 });
 
 /**
- * What OpenAPI 3.1 says of the feeds, made from their own definitions.
+ * What OpenAPI says of the feeds, made from their own definitions.
  *
- * @param about the version of the program, where it is reached, and the path that feeds are below
+ * @param path that they are below
  */
-export const openApiOf = (
-  feeds: readonly Feed[],
-  { version, origin, path }: { readonly version: string; readonly origin: string; readonly path: string },
-): Part => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'Rootstock',
-    version,
-    description: 'Flat lists of the catalogue for dashboards, spreadsheets and data frames.',
-    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-  },
-  servers: [{ url: origin }],
-  // Whoever sends no token reads what is for everybody.
-  security: [{}, { token: [] }],
-  tags: [{ name: 'feeds', description: 'The same rows as JSON and as CSV.' }],
+export const feedsSection = (feeds: readonly Feed[], path: string): ApiSection => ({
+  tag: { name: 'feeds', description: 'The same rows as JSON and as CSV.' },
   paths: Object.fromEntries(
     feeds.flatMap((feed) => Object.entries(FORMS).map((form) => pathOf(feed, form, path))),
   ),
-  components: {
-    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-    schemas: {
-      Page: schemaOf(page, 'output'),
-      Errors: schemaOf(errors, 'output'),
-      ...Object.fromEntries(feeds.map((feed) => [nameOf(feed), schemaOf(feed.columns, 'output')])),
-    },
+  schemas: {
+    Page: schemaOf(page, 'output'),
+    Errors: schemaOf(errors, 'output'),
+    ...Object.fromEntries(feeds.map((feed) => [nameOf(feed), schemaOf(feed.columns, 'output')])),
   },
 });

@@ -1,6 +1,5 @@
 import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
-import type { Feed, FeedPage, FeedQuestion } from '../../feeds';
 import { CancelledError } from '../../platform/errors';
 import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
 import type { RequestContext } from '../../platform/graphql/request-context';
@@ -12,12 +11,48 @@ import type { Asked } from './executing';
 /** As many as the API returns at once. */
 const PAGE_SIZE = 100;
 
-/** @throws HttpError telling what the API refused, by the names of the feed's parameters */
-function assertWhole({ faults, status, data }: Answer, question: FeedQuestion): unknown {
+/** A part of a list. */
+interface Page {
+  readonly rows: readonly unknown[];
+  /** Where the next page begins; null where nothing follows. */
+  readonly next: string | null;
+}
+
+/** Which rows are asked for at once. */
+interface PageAsked {
+  readonly size: number;
+  readonly after: string | null;
+  /** Whether nothing was read before. */
+  readonly isFirst: boolean;
+}
+
+/** A list that is read by operations of the API, a page each. */
+export interface PagedQuestion<Read extends Page> {
+  /** How many rows are wanted; null for all. */
+  readonly limit: number | null;
+  readonly cursor: string | null;
+  /** How many at a time; as many as the API returns at once where it is left out. */
+  readonly pageSize?: number;
+  ask(page: PageAsked): Question;
+  read(data: unknown): Read;
+  /** The parameter that an argument of the operation comes from. */
+  readonly parameterOf: (argument: string) => string;
+}
+
+/**
+ * The data of an answer.
+ *
+ * @param parameterOf names the parameter of the request that an argument comes from
+ * @throws HttpError telling what the API refused, by the names of parameters
+ */
+export function assertWhole(
+  { faults, status, data }: Answer,
+  parameterOf: (argument: string) => string,
+): unknown {
   const [fault] = faults;
   if (fault === undefined) return data;
   const { code, field, message } = fault;
-  const named = field === null ? message : `"${question.parameterOf(field)}" is at fault: ${message}`;
+  const named = field === null ? message : `"${parameterOf(field)}" is at fault: ${message}`;
   throw new HttpError(status, code, named, status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {});
 }
 
@@ -29,7 +64,7 @@ function assertWhole({ faults, status, data }: Answer, question: FeedQuestion): 
  * @param gone aborted when the client went away
  * @throws CancelledError where who asks may see more or less than when they began
  */
-async function askAgain(asked: Asked, body: Question, gone: AbortSignal): Promise<Answer> {
+export async function askAgain(asked: Asked, body: Question, gone: AbortSignal): Promise<Answer> {
   const { exchange, visit, admission, createContext, running, apollo } = asked;
   const { request, response, requestId, log } = exchange;
   const turn = admission.openEvent(visit.client);
@@ -67,35 +102,35 @@ function unkept({ visit, ...asked }: Asked): Asked {
   return { ...asked, visit: { ...visit, context } };
 }
 
-/** The first page of a feed, and all of its pages, each read when it is wanted. */
-export interface FeedPages {
-  readonly first: FeedPage;
-  readonly pages: AsyncIterable<FeedPage>;
+/** The first page of a list, and all of its pages, each read when it is wanted. */
+export interface Pages<Read> {
+  readonly first: Read;
+  readonly pages: AsyncIterable<Read>;
 }
 
 /**
- * Reads a feed by operations of the API, a page each.
+ * Reads a list by operations of the API, a page each.
  *
  * @throws HttpError when the first is refused
  */
-export async function feedPages(asked: Asked, feed: Feed, question: FeedQuestion): Promise<FeedPages> {
-  const { limit, cursor } = question;
-  const sizeAfter = (rows: number): number => Math.min(PAGE_SIZE, (limit ?? Infinity) - rows);
+export async function feedPages<Read extends Page>(
+  asked: Asked,
+  question: PagedQuestion<Read>,
+): Promise<Pages<Read>> {
+  const { limit, cursor, pageSize = PAGE_SIZE } = question;
+  const sizeAfter = (rows: number): number => Math.min(pageSize, (limit ?? Infinity) - rows);
   const pageAt = (after: string | null, rows: number) =>
     question.ask({ size: sizeAfter(rows), after, isFirst: rows === 0 });
+  const read = (answer: Answer): Read => question.read(assertWhole(answer, question.parameterOf));
 
-  const answered = await askWithin(
-    limit !== null && limit <= PAGE_SIZE ? asked : unkept(asked),
-    pageAt(cursor, 0),
-  );
-  const first = question.read(assertWhole(answered, question));
+  const isOne = limit !== null && limit <= pageSize;
+  const first = read(await askWithin(isOne ? asked : unkept(asked), pageAt(cursor, 0)));
   const gone = goneSignal(asked.exchange.response);
-  async function* pages(): AsyncGenerator<FeedPage> {
+  async function* pages(): AsyncGenerator<Read> {
     let [page, rows] = [first, first.rows.length];
     yield page;
     while (page.next !== null && sizeAfter(rows) > 0) {
-      const answer = await askAgain(asked, pageAt(page.next, rows), gone);
-      page = question.read(assertWhole(answer, question));
+      page = read(await askAgain(asked, pageAt(page.next, rows), gone));
       rows += page.rows.length;
       yield page;
     }

@@ -1,18 +1,18 @@
-import packageJson from '../../../package.json';
 import type * as Feeds from '../../feeds';
 import type { FeedPage, FeedQuestion } from '../../feeds';
 import type { CorsOrigins } from '../../platform/config';
 import type { KnownState } from '../answers/known-state';
-import { entityTag, isKnownTo } from '../entity-tag';
+import { isKnownTo } from '../entity-tag';
 import { duringVisit } from './ask';
 import { allowCrossOrigin } from './cors';
 import type { Exchange, Handler } from './exchange';
 import { feedPages } from './feed-pages';
 import { loadFeeds } from './load-later';
 import type { OperationParts } from './executing';
-import { originOf } from './origin';
+import { nextLink } from './origin';
 import { assertReading, nothingThere, preparing } from './router';
 import { sendStream } from './streamed';
+import { stateTag } from './state-tag';
 import { endWith } from './written';
 import type { Visit } from './visit';
 
@@ -52,13 +52,6 @@ async function* textsOf({ feed, form, question, first, pages }: Answering): Asyn
   yield form.tail({ ...first.whole, ...counted, next, limit: question.limit });
 }
 
-/** The same feed from another place on. */
-function nextLink({ path, search, ...exchange }: Exchange, next: string, publicUrl: string | null): string {
-  const query = new URLSearchParams(search);
-  query.set('cursor', next);
-  return `<${originOf({ path, search, ...exchange }, publicUrl)}${path}?${query.toString()}>; rel="next"`;
-}
-
 /** A part of a feed is sent whole: its header says where it goes on. */
 async function sendPart(answering: Answering, publicUrl: string | null): Promise<void> {
   const { exchange, headers, form } = answering;
@@ -95,14 +88,8 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
   const { isReady, publicUrl, corsOrigins, state } = options;
 
   /** Of the state, the question and what who asks may see; of no feed that a process computes. */
-  async function tagOf({ path, search }: Exchange, { feed }: Place, visit: Visit): Promise<string | null> {
-    const known = feed.isPaged ? await state?.current() : null;
-    if (known === null || known === undefined) return null;
-    const query = [...new URLSearchParams(search)].sort();
-    // Another version may write the same otherwise.
-    const written = [packageJson.version, Object.keys(feed.columns.shape)];
-    return entityTag(JSON.stringify([written, known, visit.context.reach, path, query]));
-  }
+  const tagOf = async (exchange: Exchange, { feed }: Place, visit: Visit): Promise<string | null> =>
+    feed.isPaged ? stateTag(exchange, visit, { state, form: Object.keys(feed.columns.shape) }) : null;
 
   async function answer(exchange: Exchange, place: Place, visit: Visit): Promise<void> {
     const { request, response, search } = exchange;
@@ -115,7 +102,7 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
     };
     if (tag !== null && isKnownTo(request.headers['if-none-match'], tag))
       return void response.writeHead(304, headers).end();
-    const { first, pages } = await feedPages({ ...parts, exchange, visit }, place.feed, question);
+    const { first, pages } = await feedPages({ ...parts, exchange, visit }, question);
     const answering = { ...place, exchange, question, first, pages, headers };
     if (request.method === 'HEAD') {
       response.writeHead(200, { ...headers, 'content-type': place.form.contentType }).end();

@@ -11,3 +11,10 @@ export function originOf({ request }: Exchange, publicUrl: string | null): strin
   const host = request.headers.host ?? '';
   return publicUrl ?? `http://${HOST.test(host) ? host : 'localhost'}`;
 }
+
+/** The header that leads to the same list from another place on. */
+export function nextLink(exchange: Exchange, next: string, publicUrl: string | null): string {
+  const query = new URLSearchParams(exchange.search);
+  query.set('cursor', next);
+  return `<${originOf(exchange, publicUrl)}${exchange.path}?${query.toString()}>; rel="next"`;
+}
