@@ -11,6 +11,7 @@ const LAYERS = {
   web: ['platform'],
   pages: ['platform'],
   feeds: ['platform'],
+  'hub-api': ['platform', 'hubs'],
   backup: ['platform'],
   doctor: ['platform'],
   reporting: ['platform'],
@@ -35,6 +36,7 @@ const LAYERS = {
     'web',
     'pages',
     'feeds',
+    'hub-api',
   ],
   cli: ['platform', 'backup', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
 };

@@ -1,6 +1,6 @@
-// What pages and feeds take from the published schema, as TypeScript: the texts of their operations
-// (operations/*.graphql in their folders) with the types of their variables and answers, and what
-// the forms of pages tell of the fields of an input.
+// What pages, feeds and the hub API take from the published schema, as TypeScript: the texts of
+// their operations (operations/*.graphql in their folders) with the types of their variables and
+// answers, and what the forms of pages tell of the fields of an input.
 //   emit writes their *.generated.ts, check says whether they are what would be written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { inputFieldsOf } from './page-operations/input-fields';
 
 const ROOT = path.join(__dirname, '..');
 const SCHEMA = path.join(ROOT, 'schema/rootstock.graphql');
-const FOLDERS = ['src/pages', 'src/feeds'];
+const FOLDERS = ['src/pages', 'src/feeds', 'src/hub-api'];
 const INPUTS = 'src/pages/contribute/inputs.generated.ts';
 /** What can be filled in by a form. */
 const INPUTS_OF_FORMS = ['TransferResultReportInput', 'DatasetRegisterInput', 'ModelRegisterInput'];

@@ -26,6 +26,7 @@ import { budgetPlugin } from './http/budget.plugin';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
 import { feedHandler, type FeedOptions } from './http/feed.handler';
 import { openApiHandler } from './http/openapi.handler';
+import { hubApiHandler } from './http/hub-api.handler';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener, upgradeListener } from './http/listener';
@@ -194,6 +195,7 @@ const answeringOf = (
 
 const feedRoutes = (parts: OperationParts, options: FeedOptions): [string, Route][] => [
   ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
+  ['/hf/', { name: 'hub-api', handle: hubApiHandler(parts, options) }],
   [
     '/v1/openapi.json',
     { name: 'openapi', handle: reading(openApiHandler(options.publicUrl)), isQuiet: true },

@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { FEEDS, FEEDS_PATH, findFeedAt, openApiOf } from '../../src/feeds';
+import { FEEDS, FEEDS_PATH, feedsSection, findFeedAt } from '../../src/feeds';
+import { findHubPlace, HUB_API_PATH, hubApiSection } from '../../src/hub-api';
+import { openApiOf } from '../../src/platform/openapi';
 
-const document = openApiOf(FEEDS, {
+const document = openApiOf([feedsSection(FEEDS, FEEDS_PATH), hubApiSection()], {
   version: '1.2.3',
   origin: 'https://models.example.org',
-  path: FEEDS_PATH,
 }) as { paths: Record<string, { get: { parameters: { name: string; description: string }[] } }> };
 
 it('is OpenAPI 3.1 that Redocly has nothing against', async () => {
@@ -31,12 +32,21 @@ it('is OpenAPI 3.1 that Redocly has nothing against', async () => {
 }, 60_000);
 
 it('describes every feed in both forms, and every parameter that it takes', () => {
-  const paths = Object.entries(document.paths);
+  const paths = Object.entries(document.paths).filter(([place]) => place.startsWith(FEEDS_PATH));
   expect(paths).toHaveLength(2 * FEEDS.length);
   for (const [place, { get }] of paths) {
     const { parameters, paging } = findFeedAt(place)?.feed ?? {};
     const names = [...Object.keys(parameters?.shape ?? {}), ...Object.keys(paging ?? {})];
     expect(get.parameters.map(({ name }) => name)).toEqual(names);
+    for (const { description } of get.parameters) expect(description).toMatch(/\.$/);
+  }
+});
+
+it('describes every place of the API of the Hub, and every parameter', () => {
+  const paths = Object.entries(document.paths).filter(([place]) => place.startsWith(HUB_API_PATH));
+  expect(paths).toHaveLength(10);
+  for (const [place, { get }] of paths) {
+    expect(findHubPlace(place)).not.toBeNull();
     for (const { description } of get.parameters) expect(description).toMatch(/\.$/);
   }
 });

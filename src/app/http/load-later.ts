@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as SocketProtocol from 'graphql-ws';
 import type * as Sockets from 'ws';
 import type * as Feeds from '../../feeds';
+import type * as HubApi from '../../hub-api';
 import type * as Pages from '../../pages';
 
 // Loaded when somebody first comes for them, so that a server starts without. A dynamic `import()`
@@ -13,3 +14,4 @@ export const loadPages = (): typeof Pages => load('../../pages');
 export const loadFeeds = (): typeof Feeds => load('../../feeds');
 export const loadSockets = (): typeof Sockets => load('ws');
 export const loadSocketProtocol = (): typeof SocketProtocol => load('graphql-ws');
+export const loadHubApi = (): typeof HubApi => load('../../hub-api');

@@ -1,7 +1,8 @@
 import packageJson from '../../../package.json';
+import { openApiOf } from '../../platform/openapi';
 import { entityTag } from '../entity-tag';
 import type { Handler } from './exchange';
-import { loadFeeds } from './load-later';
+import { loadFeeds, loadHubApi } from './load-later';
 import { originOf } from './origin';
 import { sendTagged } from './respond';
 
@@ -15,8 +16,9 @@ export function openApiHandler(publicUrl: string | null): Handler {
   return async (exchange) => {
     const origin = originOf(exchange, publicUrl);
     if (known.origin !== origin) {
-      const { openApiOf, FEEDS, FEEDS_PATH } = loadFeeds();
-      const document = openApiOf(FEEDS, { version: packageJson.version, origin, path: FEEDS_PATH });
+      const { feedsSection, FEEDS, FEEDS_PATH } = loadFeeds();
+      const sections = [feedsSection(FEEDS, FEEDS_PATH), loadHubApi().hubApiSection()];
+      const document = openApiOf(sections, { version: packageJson.version, origin });
       known = { origin, body: `${JSON.stringify(document)}\n` };
     }
     const { body } = known;

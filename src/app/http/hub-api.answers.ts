@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { HubPlace, Repository } from '../../hub-api';
+import { entityTag } from '../entity-tag';
+import { Conversation } from './conversation';
+import { HttpError, type Exchange } from './exchange';
+import { feedPages } from './feed-pages';
+import { loadHubApi } from './load-later';
+import type { Asked } from './executing';
+import { nextLink, originOf } from './origin';
+import { rangeOf } from './range';
+import { send, sendTagged } from './respond';
+import { endWith } from './written';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+const CARD_TYPE = 'text/markdown; charset=utf-8';
+const COMMIT_DIGITS = 40;
+
+/** What is asked for over HTTP. */
+interface Sent extends Asked {
+  readonly exchange: Exchange;
+}
+
+type Place<Kind extends HubPlace['kind']> = Extract<HubPlace, { readonly kind: Kind }>;
+
+/** What the Hub's clients tell apart by a header. */
+export const missing = (code: string, message: string): HttpError =>
+  new HttpError(404, 'NOT_FOUND', message, { 'x-error-code': code, 'x-error-message': message });
+
+/** Everything that is wanted of a repository, of which a part was read. */
+async function wholeOf(part: Repository, conversation: Conversation): Promise<Repository> {
+  let known = part;
+  for (let more = known.more(); more !== null; more = known.more()) known = await conversation.ask(more);
+  return known;
+}
+
+/**
+ * Finds a repository by its id here, at a revision.
+ *
+ * @param query null for everything that a record can have
+ * @throws HttpError by which the Hub's clients know what is missing
+ */
+async function find(
+  { repositories, id, revision }: Place<'info' | 'file'>,
+  query: URLSearchParams | null,
+  conversation: Conversation,
+): Promise<Repository> {
+  const { isIdOf, isKnownAt, slugOf } = loadHubApi();
+  const named = slugOf(id);
+  const slug =
+    'slug' in named
+      ? named.slug
+      : (await conversation.ask(repositories.slugs(named.prefix))).find((one) => isIdOf(id, one));
+  const found = slug === undefined ? null : await conversation.ask(repositories.one(slug, query));
+  if (found === null || !found.isThere) throw missing('RepoNotFound', 'Repository not found');
+  if (!isKnownAt(revision, found.commit)) throw missing('RevisionNotFound', 'Invalid rev id');
+  return wholeOf(found, conversation);
+}
+
+async function sendList(asked: Sent, { repositories }: Place<'list'>, publicUrl: string | null) {
+  const { exchange } = asked;
+  const listing = repositories.list(new URLSearchParams(exchange.search));
+  const { pages } = await feedPages(asked, listing);
+  const conversation = new Conversation(asked, true);
+  const texts: string[] = [];
+  let next: string | null = null;
+  for await (const page of pages) {
+    for (const row of page.rows) texts.push(JSON.stringify((await wholeOf(row, conversation)).info()));
+    ({ next } = page);
+  }
+  const { response } = exchange;
+  if (next !== null) response.setHeader('link', nextLink(exchange, next, publicUrl));
+  response.setHeader('content-type', JSON_TYPE);
+  await endWith(response, `[${texts.join(',\n')}]\n`);
+}
+
+async function sendInfo(asked: Sent, place: Place<'info'>): Promise<void> {
+  const query = new URLSearchParams(asked.exchange.search);
+  const found = await find(place, query, new Conversation(asked));
+  const body = `${JSON.stringify(found.info())}\n`;
+  await send(asked.exchange.response, { status: 200, contentType: JSON_TYPE, body });
+}
+
+async function sendFile(asked: Sent, place: Place<'file'>, publicUrl: string | null): Promise<void> {
+  const { exchange } = asked;
+  const found = await find(place, null, new Conversation(asked));
+  if (!place.isCard)
+    throw missing('EntryNotFound', 'Only README.md is here: other files are where they are published');
+  const body = found.card(originOf(exchange, publicUrl));
+  const { response, request } = exchange;
+  const written = createHash('sha256').update(body).digest('hex').slice(0, COMMIT_DIGITS);
+  response.setHeader('x-repo-commit', found.commit ?? written);
+  response.setHeader('accept-ranges', 'bytes');
+  const part = rangeOf(request.headers.range, Buffer.from(body));
+  const etag = entityTag(body);
+  if (part === null) return sendTagged(exchange, { contentType: CARD_TYPE, body, headers: { etag } });
+  // As it is: a range is one of the bytes that are sent.
+  const { header, status, bytes } = part;
+  const told = { etag, 'content-type': CARD_TYPE, 'content-range': header, 'content-length': bytes.length };
+  response.writeHead(status, told).end(bytes);
+}
+
+/**
+ * Sends what is at a place, asked of the API in the name of whoever asks.
+ *
+ * @param publicUrl where people reach this server; null: as they ask for it
+ */
+export async function sendHubPlace(asked: Sent, place: HubPlace, publicUrl: string | null): Promise<void> {
+  if (place.kind === 'list') return sendList(asked, place, publicUrl);
+  if (place.kind === 'info') return sendInfo(asked, place);
+  return sendFile(asked, place, publicUrl);
+}

@@ -1,0 +1,107 @@
+import { modalityOf } from './modalities';
+import type {
+  DatasetFilter,
+  EntityStatus,
+  LineageRelation,
+  ModelFilter,
+  TextFilter,
+} from './operations.generated';
+import type { DatasetParameters, ModelParameters } from './parameters';
+import { slugOf } from './repository-ids';
+
+/** What somebody described; nothing is known of what is only named. */
+const LISTED: EntityStatus[] = ['ACTIVE', 'DEPRECATED'];
+
+const RELATIONS: Readonly<Record<string, LineageRelation>> = {
+  adapter: 'ADAPTER',
+  finetune: 'FINETUNE',
+  merge: 'MERGE',
+  quantized: 'QUANTIZED',
+};
+
+/** What the slug must be, so that its id is this one. */
+function slugFilter(id: string): TextFilter {
+  const known = slugOf(id);
+  return 'slug' in known ? { eq: known.slug } : { startsWith: known.prefix };
+}
+
+function basesFilter(value: string): ModelFilter {
+  const [, word = '', id = value] = /^([a-z]+):(.+)$/i.exec(value) ?? [];
+  const relation = Object.hasOwn(RELATIONS, word) ? RELATIONS[word] : undefined;
+  const base = slugFilter(relation === undefined ? value : id);
+  return { bases: { base, ...(relation !== undefined && { relation: { eq: relation } }) } };
+}
+
+/** What a tag with a prefix says of a model. */
+const OF_MODELS: Readonly<Record<string, (value: string) => ModelFilter>> = {
+  license: (id) => ({ license: { id: { eq: id } } }),
+  dataset: (id) => ({ trainedOn: { dataset: slugFilter(id) } }),
+  base_model: basesFilter,
+  language: (has) => ({ languages: { has } }),
+};
+
+const OF_DATASETS: Readonly<Record<string, (value: string) => DatasetFilter | undefined>> = {
+  license: (id) => ({ license: { id: { eq: id } } }),
+  language: (has) => ({ languages: { has } }),
+  task_categories: (has) => ({ tasks: { has } }),
+  modality: (word) => {
+    const has = modalityOf(word);
+    return has === undefined ? undefined : { modalities: { has } };
+  },
+};
+
+/** A tag's prefix and what is behind it; the prefix is empty where there is none. */
+function apart(tag: string): readonly [prefix: string, value: string] {
+  const colon = tag.indexOf(':');
+  return colon < 0 ? ['', tag] : [tag.slice(0, colon), tag.slice(colon + 1)];
+}
+
+function modelTag(tag: string): ModelFilter {
+  const [prefix, value] = apart(tag);
+  const own = Object.hasOwn(OF_MODELS, prefix) ? OF_MODELS[prefix] : undefined;
+  if (own !== undefined) return own(value);
+  const lists = ['tags', 'tasks', 'libraries', 'languages'] as const;
+  return { or: lists.map((list) => ({ [list]: { has: tag } })) };
+}
+
+function datasetTag(tag: string): DatasetFilter {
+  const [prefix, value] = apart(tag);
+  const own = Object.hasOwn(OF_DATASETS, prefix) ? OF_DATASETS[prefix]?.(value) : undefined;
+  return own ?? { tags: { has: tag } };
+}
+
+/** What both kinds are asked for alike. */
+const sharedFilter = ({ author, gated }: Pick<ModelParameters, 'author' | 'gated'>) => ({
+  status: { in: LISTED },
+  ...(author !== undefined && { publisher: { slug: { eq: author } } }),
+  ...(gated !== undefined && { gated }),
+});
+
+const tagsIn = (filter: readonly string[]): string[] =>
+  filter
+    .flatMap((given) => given.split(','))
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+
+const contained = (search: readonly string[]) => search.map((contains) => ({ slug: { contains } }));
+
+const allOf = <Filter>(filters: readonly Filter[]): { and?: Filter[] } =>
+  filters.length === 0 ? {} : { and: [...filters] };
+
+export function modelFilter(given: ModelParameters): ModelFilter {
+  const { pipeline_tag: task, library, num_parameters: { min, max } = {}, filter, search } = given;
+  return {
+    ...sharedFilter(given),
+    ...(task !== undefined && { tasks: { has: task } }),
+    ...(library !== undefined && { libraries: { has: library } }),
+    ...((min ?? max) !== undefined && {
+      parameterCount: { ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) },
+    }),
+    ...allOf<ModelFilter>([...contained(search), ...tagsIn(filter).map(modelTag)]),
+  };
+}
+
+export const datasetFilter = (given: DatasetParameters): DatasetFilter => ({
+  ...sharedFilter(given),
+  ...allOf<DatasetFilter>([...contained(given.search), ...tagsIn(given.filter).map(datasetTag)]),
+});
