@@ -1,13 +1,9 @@
 import 'reflect-metadata';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import Table from 'cli-table3';
-import { printSdl, startService } from '../../src/app';
-import { parseConfig } from '../../src/platform/config';
-import { createLog } from '../../src/platform/log';
+import { printSdl } from '../../src/app';
+import { installIn } from '../support/own-packages';
+import { inFolder, onService } from '../support/service';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import type { Outcome } from './suite';
@@ -22,21 +18,6 @@ const PACKAGES = path.join(__dirname, 'packages/node_modules');
 const BY_GET = 'plain GET queries are let through (ADR 7)';
 const INTROSPECTION = 'it is on, which is the default';
 const NO_TRACES = 'traces are for nobody, since a gateway cannot be told from a stranger';
-
-/** Runs a suite against the service, which fills `folder` when it first starts there. */
-async function onService(
-  folder: string,
-  environment: Readonly<Record<string, string>>,
-  run: (address: string) => Promise<Outcome>,
-): Promise<Outcome> {
-  const config = parseConfig({ ROOTSTOCK_DATA_DIR: folder, PORT: '0', ...environment });
-  const service = await startService(config, createLog('error'));
-  try {
-    return await run(service.url);
-  } finally {
-    await service.stop();
-  }
-}
 
 const suites = (folder: string): Readonly<Record<string, () => Promise<Outcome>>> => ({
   'composition (three composers)': () => Promise.resolve(composeByAll()),
@@ -56,12 +37,6 @@ const suites = (folder: string): Readonly<Record<string, () => Promise<Outcome>>
     ),
 });
 
-function install(): void {
-  if (existsSync(PACKAGES)) return;
-  const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  execFileSync('npm', flags, { cwd: path.dirname(PACKAGES), stdio: ['ignore', 2, 2] });
-}
-
 /** Runs the suites whose name contains `only`; says in a table what each found. */
 async function runSuites(folder: string, only: string): Promise<boolean> {
   const table = new Table({ head: ['suite', 'passed', 'of'], style: { head: [], border: [] } });
@@ -78,15 +53,10 @@ async function runSuites(folder: string, only: string): Promise<boolean> {
   return isMet;
 }
 
-async function main(): Promise<number> {
-  install();
+function main(): Promise<number> {
+  installIn(path.dirname(PACKAGES));
   const [only = ''] = process.argv.slice(2);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'rootstock-conformance-'));
-  try {
-    return (await runSuites(folder, only)) ? 0 : 1;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return inFolder('conformance', async (folder) => ((await runSuites(folder, only)) ? 0 : 1));
 }
 
 void main().then((code) => process.exit(code));
