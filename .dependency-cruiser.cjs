@@ -12,6 +12,7 @@ const LAYERS = {
   pages: ['platform'],
   feeds: ['platform'],
   'hub-api': ['platform', 'hubs'],
+  queries: ['platform'],
   backup: ['platform'],
   doctor: ['platform'],
   reporting: ['platform'],
@@ -37,6 +38,7 @@ const LAYERS = {
     'pages',
     'feeds',
     'hub-api',
+    'queries',
   ],
   cli: ['platform', 'backup', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
 };

@@ -27,6 +27,8 @@ import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handl
 import { feedHandler, type FeedOptions } from './http/feed.handler';
 import { openApiHandler } from './http/openapi.handler';
 import { hubApiHandler } from './http/hub-api.handler';
+import { queryHandler, type QueryOptions } from './http/query.handler';
+import { readWhenAsked } from './queries';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener, upgradeListener } from './http/listener';
@@ -58,7 +60,12 @@ export interface Served {
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'corsOrigins' | 'introspection'> &
-    Partial<Pick<Config, 'access' | 'deadlines' | 'budgets' | 'answers' | 'publicUrl' | 'frameAncestors'>>;
+    Partial<
+      Pick<
+        Config,
+        'access' | 'deadlines' | 'budgets' | 'answers' | 'publicUrl' | 'frameAncestors' | 'queriesFolder'
+      >
+    >;
   readonly log: Log;
   readonly limits?: OperationLimits;
   /**
@@ -111,6 +118,7 @@ export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
   { config, log, limits, isReady = () => true, operator = null, ...options }: ServerOptions,
 ): Promise<HttpServer> {
+  const queries = await readWhenAsked(schema, config.queriesFolder ?? null);
   const { corsOrigins, introspection, access, publicUrl = null, frameAncestors = 'any' } = config;
   const { deadlines = USUAL_DEADLINES, budgets = USUAL_BUDGETS } = config;
   const { bodyMs, operationMs } = deadlines;
@@ -130,9 +138,9 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
-  for (const route of feedRoutes(parts, { isReady, publicUrl, corsOrigins, state })) routes.set(...route);
-  const places = { isReady, publicUrl, corsOrigins, frameAncestors };
-  const otherwise = { name: 'page', handle: pageHandler(parts, places) };
+  const ways = { isReady, publicUrl, corsOrigins, frameAncestors, state, queries };
+  for (const route of readingRoutes(parts, ways)) routes.set(...route);
+  const otherwise = { name: 'page', handle: pageHandler(parts, ways) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
   if (metricsPort === null)
@@ -193,13 +201,11 @@ const answeringOf = (
     ? null
     : createAnswering(sources, { ...parts, state, maxBytes });
 
-const feedRoutes = (parts: OperationParts, options: FeedOptions): [string, Route][] => [
+const readingRoutes = (parts: OperationParts, options: FeedOptions & QueryOptions): [string, Route][] => [
   ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
   ['/hf/', { name: 'hub-api', handle: hubApiHandler(parts, options) }],
-  [
-    '/v1/openapi.json',
-    { name: 'openapi', handle: reading(openApiHandler(options.publicUrl)), isQuiet: true },
-  ],
+  ['/v1/q/', { name: 'queries', handle: queryHandler(parts, options) }],
+  ['/v1/openapi.json', { name: 'openapi', handle: reading(openApiHandler(options)), isQuiet: true }],
 ];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>

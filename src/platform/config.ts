@@ -43,6 +43,8 @@ export interface Config {
   readonly encoder: string | null;
   readonly logLevel: LogLevel;
   readonly corsOrigins: CorsOrigins;
+  /** Folder of queries that the operator keeps under a name; null for none. */
+  readonly queriesFolder: string | null;
   /** Whether clients may read the schema through introspection. */
   readonly introspection: boolean;
   /** Base address of Hugging Face or of a mirror; null for https://huggingface.co. */
@@ -181,6 +183,10 @@ const environmentSchema = z.object({
   ROOTSTOCK_CORS_ORIGINS: corsOrigins.describe(
     'origins whose pages may read, separated by commas, or *; unset, none',
   ),
+  ROOTSTOCK_QUERIES: z
+    .string()
+    .optional()
+    .describe('folder of .graphql files that are asked at /v1/q/<name>; unset, those that ship alone'),
   ROOTSTOCK_INTROSPECTION: oneOf(['on', 'off'], 'on', 'whether clients may read the schema'),
   ROOTSTOCK_SYNC: syncs.describe(
     'what the server imports again and again, such as huggingface=6h; unset, nothing',
@@ -272,6 +278,7 @@ export function parseConfig(
     encoder: values.ROOTSTOCK_ENCODER ?? null,
     logLevel: values.LOG_LEVEL,
     corsOrigins: values.ROOTSTOCK_CORS_ORIGINS,
+    queriesFolder: values.ROOTSTOCK_QUERIES === undefined ? null : path.resolve(values.ROOTSTOCK_QUERIES),
     introspection: values.ROOTSTOCK_INTROSPECTION === 'on',
     huggingFaceEndpoint: values.HF_ENDPOINT ?? null,
     huggingFaceToken: values.HF_TOKEN ?? null,

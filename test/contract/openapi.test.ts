@@ -3,11 +3,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { buildSchema } from 'graphql';
+import { printSdl } from '../../src/app';
 import { FEEDS, FEEDS_PATH, feedsSection, findFeedAt } from '../../src/feeds';
 import { findHubPlace, HUB_API_PATH, hubApiSection } from '../../src/hub-api';
 import { openApiOf } from '../../src/platform/openapi';
+import { queriesSection } from '../../src/queries';
+import { readQuery } from '../../src/queries/stored-query';
 
-const document = openApiOf([feedsSection(FEEDS, FEEDS_PATH), hubApiSection()], {
+const schema = buildSchema(printSdl(), { assumeValidSDL: true });
+const text = `query All(
+  $where: ModelFilter!, $slugs: [String!], $status: EntityStatus, $since: BigInt, $first: Int! = 5, $is: Boolean!
+) { models(where: $where, first: $first) { nodes { slug } }
+    chosen: models(where: { slug: { in: $slugs }, status: { eq: $status }, downloads: { gte: $since } }) { nodes { slug @include(if: $is) } } }`;
+const query = readQuery('all-kinds', text, schema);
+
+const document = openApiOf([feedsSection(FEEDS, FEEDS_PATH), hubApiSection(), queriesSection([query])], {
   version: '1.2.3',
   origin: 'https://models.example.org',
 }) as { paths: Record<string, { get: { parameters: { name: string; description: string }[] } }> };
@@ -49,4 +60,16 @@ it('describes every place of the API of the Hub, and every parameter', () => {
     expect(findHubPlace(place)).not.toBeNull();
     for (const { description } of get.parameters) expect(description).toMatch(/\.$/);
   }
+});
+
+it('describes each variable of a query as the parameter that gives it', () => {
+  const { get } = document.paths['/v1/q/all-kinds']!;
+  expect(get.parameters).toMatchObject([
+    { name: 'where', required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+    { name: 'slugs', required: false, schema: { type: 'array', items: { type: 'string' } } },
+    { name: 'status', schema: { enum: ['STUB', 'ACTIVE', 'DEPRECATED', 'REMOVED'] } },
+    { name: 'since', schema: { type: 'integer' } },
+    { name: 'first', required: false, schema: { type: 'integer', default: 5 } },
+    { name: 'is', description: 'True or false.', schema: { type: 'boolean' } },
+  ]);
 });

@@ -20,6 +20,7 @@ describe('parseConfig', () => {
       databaseUrl: null,
       connections: 10,
       publicUrl: null,
+      queriesFolder: null,
       frameAncestors: 'any',
       dataDir: path.resolve('.rootstock'),
       port: 4000,
@@ -86,11 +87,13 @@ describe('parseConfig', () => {
       LOG_LEVEL: 'debug',
       ROOTSTOCK_PUBLIC_URL: 'https://models.example.org/',
       ROOTSTOCK_FRAME_ANCESTORS: 'https://docs.example.org, https://wiki.example.org',
+      ROOTSTOCK_QUERIES: '/srv/queries',
     });
     expect(config).toEqual({
       databaseUrl: 'postgres://user@db:5432/catalogue',
       connections: 40,
       publicUrl: 'https://models.example.org',
+      queriesFolder: '/srv/queries',
       frameAncestors: ['https://docs.example.org', 'https://wiki.example.org'],
       dataDir: '/data',
       port: 0,
