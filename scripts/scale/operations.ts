@@ -177,6 +177,10 @@ const graph = ({ root, leaf, publisher, domain, task, ids }: Named): ScaleOperat
     `{ domain(slug: "${domain}") { models(first: 20) { nodes { slug } totalCount } } }`,
   ),
   plain(
+    'models of a publisher, more than most have',
+    `{ publisher(slug: "${publisher}") { models(first: 100) { nodes { slug summary } } } }`,
+  ),
+  plain(
     'models of a publisher',
     `{ publisher(slug: "${publisher}") { models(first: 20) { nodes { slug } totalCount } } }`,
   ),

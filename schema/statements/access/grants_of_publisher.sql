@@ -20,7 +20,7 @@ FROM (
       WHERE api_token."revokedAt" IS NULL) item
     WHERE item."publisherId" = parent.id
     ORDER BY item."grantedAt" ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -38,7 +38,7 @@ FROM (
       WHERE api_token."revokedAt" IS NULL) item
     WHERE item."publisherId" = parent.id
     ORDER BY item."grantedAt" ASC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item
@@ -58,7 +58,7 @@ FROM (
     WHERE item."publisherId" = parent.id
       AND (item.principal = $2::text)
     ORDER BY item."grantedAt" ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -78,7 +78,7 @@ FROM (
     WHERE item."publisherId" = parent.id
       AND (item.role = ANY($2::text[]))
     ORDER BY item."grantedAt" ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item

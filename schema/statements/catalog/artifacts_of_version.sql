@@ -15,7 +15,7 @@ FROM (
     SELECT item.*, item.uri AS "sortKey" FROM artifact item
     WHERE item."versionId" = parent.id
     ORDER BY item.uri ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -30,7 +30,7 @@ FROM (
     SELECT item.*, item.uri AS "sortKey" FROM artifact item
     WHERE item."versionId" = parent.id
     ORDER BY item.uri ASC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

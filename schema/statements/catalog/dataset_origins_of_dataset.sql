@@ -29,7 +29,7 @@ FROM (
           JOIN dataset_origin mapped ON mapped."originId" = origin.id) item
     WHERE item."datasetId" = parent.id
     ORDER BY item."recordedAt" DESC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -46,7 +46,7 @@ FROM (
           JOIN dataset_origin mapped ON mapped."originId" = origin.id) item
     WHERE item."datasetId" = parent.id
     ORDER BY item."recordedAt" DESC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -51,7 +51,7 @@ FROM (
     WHERE item.id IN (SELECT link."datasetId" FROM dataset_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
     ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -70,7 +70,7 @@ FROM (
     WHERE item.id IN (SELECT link."datasetId" FROM dataset_domain link WHERE link."domainId" = parent.id)
       AND item."mergedIntoId" IS NULL
     ORDER BY coalesce(item.downloads, -1) DESC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -31,7 +31,7 @@ FROM (
     SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
     WHERE item.id IN (SELECT link."domainId" FROM model_domain link WHERE link."modelId" = parent.id)
     ORDER BY lower(item.slug) ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -48,7 +48,7 @@ FROM (
     SELECT item.*, lower(item.slug) AS "sortKey" FROM domain item
     WHERE item.id IN (SELECT link."domainId" FROM model_domain link WHERE link."modelId" = parent.id)
     ORDER BY lower(item.slug) ASC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -107,7 +107,7 @@ FROM (
     SELECT item.*, item.id AS "sortKey" FROM model_lineage item
     WHERE item."childId" = parent.id
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -126,7 +126,7 @@ FROM (
     SELECT item.*, item.id AS "sortKey" FROM model_lineage item
     WHERE item."childId" = parent.id
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item
@@ -143,7 +143,7 @@ FROM (
     WHERE item."childId" = parent.id
       AND (item.relation = ANY($2::text[]))
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item

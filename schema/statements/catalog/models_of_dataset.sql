@@ -93,7 +93,7 @@ FROM (
     WHERE entry."datasetId" = parent.id
       AND item."mergedIntoId" IS NULL
     ORDER BY entry."downloads" DESC, entry."modelId" ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -114,7 +114,7 @@ FROM (
     WHERE entry."datasetId" = parent.id
       AND item."mergedIntoId" IS NULL
     ORDER BY entry."downloads" DESC, entry."modelId" ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -49,7 +49,7 @@ FROM (
       GROUP BY mine."modelId", theirs."datasetId", training.role) item
     WHERE item."modelId" = parent.id
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -79,7 +79,7 @@ FROM (
       GROUP BY mine."modelId", theirs."datasetId", training.role) item
     WHERE item."modelId" = parent.id
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item
@@ -108,7 +108,7 @@ FROM (
     WHERE item."modelId" = parent.id
       AND (item.role = ANY($2::text[]))
     ORDER BY item.id ASC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item

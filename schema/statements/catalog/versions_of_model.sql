@@ -15,7 +15,7 @@ FROM (
           JOIN model_origin mine ON mine."originId" = version."originId") item
     WHERE item."modelId" = parent.id
     ORDER BY item."createdAt" DESC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -31,7 +31,7 @@ FROM (
           JOIN model_origin mine ON mine."originId" = version."originId") item
     WHERE item."modelId" = parent.id
     ORDER BY item."createdAt" DESC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -105,7 +105,7 @@ FROM (
     WHERE item."modelOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = parent.id)
       AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
     ORDER BY item.id DESC, item.id DESC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -128,7 +128,7 @@ FROM (
     WHERE item."modelOriginId" IN (SELECT mapped."originId" FROM model_origin mapped WHERE mapped."modelId" = parent.id)
       AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
     ORDER BY item.id DESC, item.id DESC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -84,13 +84,13 @@ FROM (
         SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
         WHERE item."baseId" = parent.id
         ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT 21
+        LIMIT (SELECT 21)
       ) UNION ALL (
         SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
         WHERE EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
                 AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id))
         ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT 21
+        LIMIT (SELECT 21)
       )
     ) item
     ORDER BY "sortKey" DESC, item.id ASC
@@ -115,13 +115,13 @@ FROM (
         SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
         WHERE item."baseId" = parent.id
         ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT 20
+        LIMIT (SELECT 20)
       ) UNION ALL (
         SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
         WHERE EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
                 AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id))
         ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT 20
+        LIMIT (SELECT 20)
       )
     ) item
     ORDER BY "sortKey" DESC, item.id ASC

@@ -82,7 +82,7 @@ FROM (
     SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
     WHERE item."domainId" = parent.id
     ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -101,7 +101,7 @@ FROM (
     SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
     WHERE item."domainId" = parent.id
     ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

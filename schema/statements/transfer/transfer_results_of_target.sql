@@ -167,7 +167,7 @@ FROM (
     SELECT item.*, item.id AS "sortKey" FROM transfer_result item
     WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
     ORDER BY item.id DESC, item.id DESC
-    LIMIT 21
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -192,7 +192,7 @@ FROM (
     SELECT item.*, item.id AS "sortKey" FROM transfer_result item
     WHERE item."targetOriginId" IN (SELECT mapped."originId" FROM dataset_origin mapped WHERE mapped."datasetId" = parent.id)
     ORDER BY item.id DESC, item.id DESC
-    LIMIT 20
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -44,8 +44,10 @@ const sorted = ({ reading, limit }: Pick<Picking, 'reading' | 'limit'>): string 
   joinLines([orderByClause(key, `${ROW}.id`, reading), `LIMIT ${limit}`]);
 
 /**
- * In the order's own index; or all that pass are sorted, where the planner takes them for few. Rows
- * that are tied to a parent in several ways are read by each, no further than the page.
+ * In the order's own index; or all that pass are sorted, where the planner takes them for few. It
+ * takes rows of a parent for as many as the average, and would sort all of a parent with thousands
+ * for a page that is longer than that: how long the page is, it is not told (SELECT). Rows that are
+ * tied to a parent in several ways are read by each, no further than the page.
  */
 export function pickInOrder(picking: Picking): string {
   const { rows, beside, ties, own, narrowing, past, reading, id, limit } = picking;
@@ -54,7 +56,7 @@ export function pickInOrder(picking: Picking): string {
       `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}${beside}`,
       whereClause([...tie, ...own, ...narrowing, ...past]),
       orderByClause(reading.expression, id, reading),
-      `LIMIT ${limit}`,
+      tie.length === 0 ? `LIMIT ${limit}` : `LIMIT (SELECT ${limit})`,
     ]);
   if (ties.length < 2) return pick(ties);
   const picks = ties.map((tie) => nested(pick([tie])));

@@ -58,6 +58,9 @@ const FIXTURE = [
   `INSERT INTO publisher (slug, name) VALUES ('lab', 'Lab')`,
   `UPDATE model SET "publisherId" = publisher.id FROM publisher WHERE model.id % 2 = 0`,
   `INSERT INTO publisher (slug, name) SELECT 'lab-' || n, 'Lab ' || n FROM generate_series(1, 5000) n`,
+  // Most publishers have fewer models than a page: what is planned for them must do for the first.
+  `UPDATE model SET "publisherId" = (SELECT id FROM publisher WHERE slug = 'lab-1') + model.id % 500
+    WHERE model.id % 2 = 1`,
   `INSERT INTO study (key, title, citation) SELECT 'study-' || n, 'Study ' || n, 'Elsewhere' FROM generate_series(1, 5000) n`,
   `INSERT INTO model_domain ("modelId", "domainId", downloads) SELECT id, 1 + id % 4, downloads FROM model`,
   `INSERT INTO training ("modelOriginId", "datasetOriginId", role)
@@ -166,6 +169,18 @@ describe('a page of what hangs on one thing reads an index, no further than thre
     expect(returned).toBe(PAGE.size + 1);
     expect(reads.get(table)?.indexes).toContain(index);
     for (const { rows } of reads.values()) expect(rows).toBeLessThanOrEqual(3 * returned);
+  });
+
+  it('models of a publisher with far more than others have, of whom a page shows all', async () => {
+    const size = 100;
+    const { returned, reads } = await planOfRead(modelList, (reader) =>
+      reader.pagesOf(
+        { scope: 'publisher', ids: [1] },
+        { selection: selecting('id'), page: { ...PAGE, size } },
+      ),
+    );
+    expect(returned).toBe(size + 1);
+    expect(reads.get('model')?.rows).toBeLessThanOrEqual(3 * returned);
   });
 
   it('descendants of a model', async () => {
