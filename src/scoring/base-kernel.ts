@@ -83,6 +83,31 @@ export class BaseKernel {
     });
   }
 
+  /**
+   * By term, the likeness of a base to each value of bases with evidence; nothing where the fact is
+   * not known of it. Good until another base is asked about.
+   */
+  rowsOf(base: number): Array<Float64Array | undefined> {
+    return this.terms.map(({ values: { of }, row }) => {
+      const value = of[base] ?? 0;
+      return value === 0 ? undefined : row(value);
+    });
+  }
+
+  /** What `likeness` gives for one of the others, from the rows of a base. */
+  likenessTo(
+    rows: ReadonlyArray<Float64Array | undefined>,
+    values: readonly Int32Array[],
+    other: number,
+  ): number {
+    let sum = 0;
+    for (let term = 0; term < rows.length; term++) {
+      const row = rows[term];
+      if (row !== undefined) sum += (this.terms[term]?.share ?? 0) * (row[values[term]?.[other] ?? 0] ?? 0);
+    }
+    return sum;
+  }
+
   /** Of any base with any others, with evidence or without. Yields wherever it could pause. */
   *toAny(base: number, others: Int32Array): Generator<void, Float64Array> {
     const out = new Float64Array(others.length);

@@ -18,7 +18,7 @@ export interface BaseTerm {
    * "unknown"; positive definite over the values.
    */
   between: (value: number, other: number) => number;
-  /** Likeness of a value to each known one, by value; not to be changed. */
+  /** Likeness of a value to each known one, by value; not to be changed, and good until the next. */
   row: (value: number) => Float64Array;
   /** Likeness of a value to every one, known or not, by value. */
   toAll: (value: number) => Float64Array;
@@ -70,15 +70,18 @@ export function* baseTerms(
 }
 
 function same(reason: ContributionKind, share: number, values: DistinctValues): BaseTerm {
+  const only = new Float64Array(values.known + 1);
+  let last = 0;
   return {
     reason,
     share,
     values,
     between: (value, known) => (value === known && value !== 0 ? 1 : 0),
     row: (value) => {
-      const row = new Float64Array(values.known + 1);
-      if (value !== 0 && value <= values.known) row[value] = 1;
-      return row;
+      only[last] = 0;
+      last = value !== 0 && value <= values.known ? value : 0;
+      if (last !== 0) only[last] = 1;
+      return only;
     },
     toAll: (value) => {
       const row = new Float64Array(values.names.length);

@@ -35,10 +35,19 @@ export class KindKernel {
   /** Of one kind with the first of some kinds, as many as `out` has room for. */
   betweenAll(kind: number, others: Int32Array, out: Float64Array): void {
     const target = this.targetOf[kind] ?? 0;
+    const [protocol, metric] = [this.protocolOf[kind], this.metricOf[kind]];
+    const { discounts } = this;
+    const started = this.targets.started(target);
     for (let i = 0; i < out.length; i++) {
       const other = others[i] ?? 0;
-      const covariance = this.targets.pair(target, this.targetOf[other] ?? 0);
-      out[i] = covariance * this.discount(other, this.protocolOf[kind], this.metricOf[kind]);
+      const own = this.targetOf[other] ?? 0;
+      const known = started[own] ?? 0;
+      const covariance = Number.isNaN(known) ? this.targets.pair(target, own) : known;
+      // As `discount`, which would be asked for each of thousands of pairs.
+      out[i] =
+        covariance *
+        ((this.protocolOf[other] === protocol ? 1 : discounts.protocol) *
+          (this.metricOf[other] === metric ? 1 : discounts.metric));
     }
   }
 

@@ -96,14 +96,14 @@ export class TargetKernel {
 
   /** Total covariance of a target of the evidence with each of them. */
   row(position: number): Float64Array {
-    const row = this.startedRow(position);
+    const row = this.started(position);
     for (let other = 0; other < row.length; other++) if (Number.isNaN(row[other])) this.pair(position, other);
     return row;
   }
 
   /** The same of two targets of the evidence. */
   pair(position: number, other: number): number {
-    const row = this.startedRow(position);
+    const row = this.started(position);
     const known = row[other] ?? 0;
     if (!Number.isNaN(known)) return known;
     const covariance = this.workedOut(position, other);
@@ -111,7 +111,8 @@ export class TargetKernel {
     return covariance;
   }
 
-  private startedRow(position: number): Float64Array {
+  /** The same with each, as far as it was asked for: else NaN. */
+  started(position: number): Float64Array {
     const started = this.rows.get(position);
     if (started !== undefined) return started;
     const row = new Float64Array(this.prepared.length).fill(Number.NaN);
