@@ -17,12 +17,17 @@ export function count(value: number): string {
 
 export const plural = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
+/** So many names are listed where nothing else is said. */
+export const MOST_LISTED = 3;
+
 /** `a, b and c`; past `most` names, how many more there are. */
-export function listed(names: readonly string[], most = 3): string {
-  const shown = names.slice(0, most);
-  const rest = names.length - shown.length;
-  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+export const listed = (names: readonly string[], most = MOST_LISTED): string =>
+  listedOf(names.slice(0, most), names.length);
+
+/** As `listed`, of the first of so many names. */
+export function listedOf(first: readonly string[], count: number): string {
+  if (count > first.length) return `${first.join(', ')} and ${count - first.length} more`;
+  return first.length < 2 ? first.join('') : `${first.slice(0, -1).join(', ')} and ${first.at(-1) ?? ''}`;
 }
 
 export const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -94,7 +94,11 @@ function facetsOf(values: readonly Int32Array[], count: number): ProfileFacet[] 
   return facets;
 }
 
-function facetOf(terms: readonly number[], { of, count }: Parts, values: readonly Int32Array[]): ProfileFacet {
+function facetOf(
+  terms: readonly number[],
+  { of, count }: Parts,
+  values: readonly Int32Array[],
+): ProfileFacet {
   const ofCombination = (own: Int32Array | undefined): Int32Array => {
     const out = new Int32Array(count);
     of.forEach((combination, profile) => (out[combination] = own?.[profile] ?? 0));

@@ -18,7 +18,7 @@ export interface BaseTerm {
    * "unknown"; positive definite over the values.
    */
   between: (value: number, other: number) => number;
-  /** Likeness of a value to each known one, by value; not to be changed, and good until the next. */
+  /** Likeness of a value to each known one, by value; not to be changed, good until the next. */
   row: (value: number) => Float64Array;
   /** Likeness of a value to every one, known or not, by value. */
   toAll: (value: number) => Float64Array;

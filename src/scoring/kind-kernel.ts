@@ -35,7 +35,8 @@ export class KindKernel {
   /** Of one kind with the first of some kinds, as many as `out` has room for. */
   betweenAll(kind: number, others: Int32Array, out: Float64Array): void {
     const target = this.targetOf[kind] ?? 0;
-    const [protocol, metric] = [this.protocolOf[kind], this.metricOf[kind]];
+    const protocol = this.protocolOf[kind];
+    const metric = this.metricOf[kind];
     const { discounts } = this;
     const started = this.targets.started(target);
     for (let i = 0; i < out.length; i++) {

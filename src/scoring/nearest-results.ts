@@ -12,8 +12,8 @@ export type KrigingRequest = Pick<PreparedRequest, 'kinds' | 'affinities'> & {
 };
 
 /**
- * Finds the results of greatest prior covariance with a base on a target. Profiles and bases none of
- * whose results can be among them are passed over, by bounds that are cheap to work out.
+ * Finds the results of greatest prior covariance with a base on a target. Profiles and bases none
+ * of whose results can be among them are passed over, by bounds that are cheap to work out.
  */
 export class NearestResults {
   /** By kind of result: its covariance with the question. */
@@ -103,7 +103,8 @@ export class NearestResults {
           ? HIDDEN
           : (prepared.kinds.common[kind] ?? 0) + (prepared.kinds.alike[kind] ?? 0);
     for (let base = 0; base < greatestTotals.length; base++) {
-      let [low, high] = [Infinity, -Infinity];
+      let low = Infinity;
+      let high = -Infinity;
       const end = firstOf[base + 1] ?? 0;
       for (let result = firstOf[base] ?? 0; result < end; result++) {
         const total = totals[kindOf[result] ?? 0] ?? 0;

@@ -186,5 +186,5 @@ function* whereMeasured(
   const there = { ...request, metric: pool.metric };
   if (pool.protocol !== undefined) there.protocol = pool.protocol;
   const prepared = yield* representer.prepare(there);
-  return { means: yield* representer.means({ ids: [], positions }, prepared), agreement };
+  return { means: yield* representer.means({ positions }, prepared), agreement };
 }

@@ -37,6 +37,8 @@ export class ProfileReaches {
   /** What results of each may reach at most with the base that is looked at. */
   private readonly bounds: Float64Array;
   private greatestAffinity = 0;
+  /** By profile, what its results reach. */
+  private readonly range: Record<'least' | 'greatest' | 'affinity' | 'reach', Float64Array>;
 
   constructor(
     private readonly profiles: BaseProfiles,
@@ -49,6 +51,12 @@ export class ProfileReaches {
     this.greatest = new Float64Array(count);
     this.affinity = new Float64Array(count);
     this.bounds = new Float64Array(count);
+    this.range = {
+      least: new Float64Array(count),
+      greatest: new Float64Array(count),
+      affinity: new Float64Array(count),
+      reach: new Float64Array(count),
+    };
     this.combinations = facets.map(() => new Uint16Array(count));
     this.parts = facets.map(({ combinations }) => new Float64Array(combinations));
   }
@@ -61,10 +69,11 @@ export class ProfileReaches {
    */
   prepare(least: Float64Array, most: Float64Array, affinities: Float64Array): void {
     const { count, facets, bases, firstOf } = this.profiles;
-    const [low, high, affinity, reach] = [0, 0, 0, 0].map(() => new Float64Array(count));
-    if (low === undefined || high === undefined || affinity === undefined || reach === undefined) return;
+    const { range } = this;
     for (let profile = 0; profile < count; profile++) {
-      let [down, up, size] = [Infinity, -Infinity, 0];
+      let down = Infinity;
+      let up = -Infinity;
+      let size = 0;
       const end = firstOf[profile + 1] ?? 0;
       for (let place = firstOf[profile] ?? 0; place < end; place++) {
         const base = bases[place] ?? 0;
@@ -72,18 +81,20 @@ export class ProfileReaches {
         up = Math.max(up, most[base] ?? 0);
         size = Math.max(size, affinities[base] ?? 0);
       }
-      [low[profile], high[profile], affinity[profile]] = [down, up, size];
-      reach[profile] = Math.max(up, -down, 0);
+      range.least[profile] = down;
+      range.greatest[profile] = up;
+      range.affinity[profile] = size;
+      range.reach[profile] = Math.max(up, -down, 0);
     }
-    this.order = finish(descending(reach));
+    this.order = finish(descending(range.reach));
     this.greatestAffinity = 0;
     for (let i = 0; i < count; i++) {
       const profile = this.order[i] ?? 0;
-      this.reach[i] = reach[profile] ?? 0;
-      this.least[i] = low[profile] ?? 0;
-      this.greatest[i] = high[profile] ?? 0;
-      this.affinity[i] = affinity[profile] ?? 0;
-      this.greatestAffinity = Math.max(this.greatestAffinity, affinity[profile] ?? 0);
+      this.reach[i] = range.reach[profile] ?? 0;
+      this.least[i] = range.least[profile] ?? 0;
+      this.greatest[i] = range.greatest[profile] ?? 0;
+      this.affinity[i] = range.affinity[profile] ?? 0;
+      this.greatestAffinity = Math.max(this.greatestAffinity, range.affinity[profile] ?? 0);
     }
     facets.forEach(({ of }, facet) => {
       const own = this.combinations[facet];
@@ -137,19 +148,21 @@ export class ProfileReaches {
 
   /** Returns how like the base any profile can be at most. */
   private setParts(rows: ProfileSearch['rows']): number {
-    const { terms } = this.kernel;
+    const { kernel } = this;
     let most = 0;
-    this.profiles.facets.forEach(({ terms: own }, facet) => {
+    this.profiles.facets.forEach(({ terms }, facet) => {
       const part = this.parts[facet];
       if (part === undefined) return;
       part.fill(0);
-      for (const { term, values } of own) {
+      for (const { term, values } of terms) {
         const row = rows[term];
-        const share = terms[term]?.share ?? 0;
+        const share = kernel.terms[term]?.share ?? 0;
         if (row === undefined) continue;
         for (let i = 0; i < part.length; i++) part[i] = (part[i] ?? 0) + share * (row[values[i] ?? 0] ?? 0);
       }
-      most += part.reduce((greatest, one) => Math.max(greatest, Math.abs(one)), 0);
+      let own = 0;
+      for (let i = 0; i < part.length; i++) own = Math.max(own, Math.abs(part[i] ?? 0));
+      most += own;
     });
     return most;
   }

@@ -1,3 +1,4 @@
+import { placeIn } from './candidate-set';
 import type { Reliability } from './leave-out';
 import { abstain, detailOf, type Estimator, type Level, type Ordered } from './ranking';
 import type { BaseScore, JointScores, RankedBases } from './types';
@@ -13,11 +14,9 @@ export interface Knower {
 export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Generator<void, RankedBases> {
   const { set, order } = ordered;
   const { estimator } = knower;
-  let places: Map<string, number> | undefined;
   const placeOf = (baseId: string): number => {
-    places ??= new Map(set.ids.map((id, place) => [id, place]));
-    const place = places.get(baseId);
-    if (place === undefined) throw new RangeError(`The base ${baseId} was not among the candidates.`);
+    const place = placeIn(set, baseId);
+    if (place < 0) throw new RangeError(`The base ${baseId} was not among the candidates.`);
     return place;
   };
   const detail = (baseId: string): BaseScore => detailOf(placeOf(baseId), { ordered, level, estimator });
@@ -35,8 +34,10 @@ export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Ge
     jointScores(baseIds.map(placeOf), { ordered, level, knower });
   const ids = new Array<string>(order.length);
   const scores = new Float64Array(order.length);
+  const places = new Int32Array(order.length);
   for (let from = 0; from < order.length; from += SLICE) {
     nameSlice(from, ordered, ids);
+    placeSlice(from, ordered, places);
     scoreSlice(from, { ordered, level }, scores);
     yield;
   }
@@ -44,6 +45,7 @@ export function* rankedBases(ordered: Ordered, level: Level, knower: Knower): Ge
   const expectedCorrelation = expectedOf(level, estimator.reliability);
   return {
     ids,
+    places,
     scores,
     detail,
     look,
@@ -94,6 +96,11 @@ const MOST_EXPECTED = 0.99;
 function nameSlice(from: number, { set: { ids: names }, order }: Ordered, ids: string[]): void {
   const end = Math.min(order.length, from + SLICE);
   for (let rank = from; rank < end; rank++) ids[rank] = names[order[rank] ?? 0] ?? '';
+}
+
+function placeSlice(from: number, { set, order }: Ordered, places: Int32Array): void {
+  const end = Math.min(order.length, from + SLICE);
+  for (let rank = from; rank < end; rank++) places[rank] = set.places[order[rank] ?? 0] ?? 0;
 }
 
 function scoreSlice(

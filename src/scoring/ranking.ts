@@ -135,7 +135,9 @@ function expectedOf(
 ): number {
   const known = (strata[0]?.length ?? 0) >= FEWEST_SPREAD ? 0 : 1;
   const places = strata[known] ?? new Int32Array(0);
-  const { squares } = momentsOf(Float64Array.from(places, (place) => means[place] ?? 0));
+  const own = new Float64Array(places.length);
+  for (let i = 0; i < own.length; i++) own[i] = means[places[i] ?? 0] ?? 0;
+  const { squares } = momentsOf(own);
   const spread = Math.sqrt(squares / Math.max(1, places.length));
   return expectedCorrelation(spread, (variances[known] ?? 0) / excess);
 }
@@ -143,7 +145,8 @@ function expectedOf(
 /** Those with evidence, then those without, both best first. */
 function stratify({ order, set: { positions } }: Ordered, { tableBase }: Estimator): Int32Array[] {
   const [measured, unmeasured] = [new Int32Array(order.length), new Int32Array(order.length)];
-  let [first, second] = [0, 0];
+  let first = 0;
+  let second = 0;
   for (let i = 0; i < order.length; i++) {
     const place = order[i] ?? 0;
     if ((tableBase[positions[place] ?? 0] ?? -1) >= 0) measured[first++] = place;

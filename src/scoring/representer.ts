@@ -48,7 +48,8 @@ export class Representer {
     const affinities = yield* affinity.to(request.target);
     const common = this.sumByBase(kinds.common);
     const alike = this.sumByBase(kinds.alike);
-    const total = common.map((value, base) => value + (alike[base] ?? 0));
+    const total = common.slice();
+    for (let base = 0; base < total.length; base++) total[base] = (total[base] ?? 0) + (alike[base] ?? 0);
     yield;
     const sums = baseKernel.createSums('all');
     yield* baseKernel.sum(positions, total, sums);
@@ -56,7 +57,10 @@ export class Representer {
   }
 
   /** Posterior means of candidates, in their order. */
-  *means({ positions }: CandidateSet, prepared: PreparedRequest): Generator<void, Float64Array> {
+  *means(
+    { positions }: Pick<CandidateSet, 'positions'>,
+    prepared: PreparedRequest,
+  ): Generator<void, Float64Array> {
     const means = new Float64Array(positions.length);
     for (let from = 0; from < positions.length; from += SLICE) {
       this.addMeans(positions.subarray(from, from + SLICE), prepared, means.subarray(from, from + SLICE));

@@ -1,5 +1,5 @@
 import type { EncodingBlock } from '../embedding';
-import { BaseIndex, type CandidateSet } from './candidate-set';
+import { BaseIndex, placeIn, type CandidateSet, type PickedBases } from './candidate-set';
 import { descending } from './descending';
 import { areWeighedAlike, covarianceOf, modelSteps, type EvidenceModel } from './evidence-model';
 import { weighResults, type ScorerFit } from './fit';
@@ -130,9 +130,13 @@ export class TransferScorer {
     return { bases, expectedCorrelation, ...(abstention === undefined ? {} : { abstention }) };
   }
 
+  private find(candidates: readonly string[] | PickedBases): Generator<void, CandidateSet> {
+    return 'picked' in candidates ? this.index.pick(candidates) : this.index.select(candidates);
+  }
+
   private *steps(request: ScoreRequest): Generator<void, RankedBases> {
     const { candidates } = request;
-    const set = 'positions' in candidates ? candidates : yield* this.index.select(candidates);
+    const set = 'positions' in candidates ? candidates : yield* this.find(candidates);
     const prepared = yield* this.representer.prepare(request);
     const foretold = yield* this.representer.means(set, prepared);
     const own = yield* this.conditioned(set, prepared, foretold);
@@ -192,13 +196,14 @@ export class TransferScorer {
     const given = request.measured ?? [];
     const measured = [...given, ...(stored?.results ?? [])];
     if (measured.length === 0) return undefined;
-    const places = new Map(set.ids.map((id, place) => [id, place]));
-    const others = [...new Set(measured.map(({ baseId }) => baseId))].filter((id) => !places.has(id));
+    const others = [...new Set(measured.map(({ baseId }) => baseId))].filter((id) => placeIn(set, id) < 0);
     const further = yield* this.index.select(others);
-    further.ids.forEach((id, i) => places.set(id, set.ids.length + i));
     const positions = joined(Int32Array, set.positions, further.positions);
     const means = joined(Float64Array, foretold, yield* this.representer.means(further, prepared));
-    const placeOf = (id: string): number => places.get(id) ?? 0;
+    const placeOf = (id: string): number => {
+      const place = placeIn(set, id);
+      return place < 0 ? set.ids.length + Math.max(0, placeIn(further, id)) : place;
+    };
     return yield* conditionOnOwn(this.joint, {
       request,
       prepared,

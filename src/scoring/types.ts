@@ -1,4 +1,4 @@
-import type { CandidateSet } from './candidate-set';
+import type { CandidateSet, PickedBases } from './candidate-set';
 
 /** One measured outcome of adapting a base to a target. */
 export interface Observation {
@@ -74,10 +74,10 @@ export interface OwnResult {
 export interface ScoreRequest {
   target: TargetFacts;
   /**
-   * Ids of bases, or what the scorer's `select` made of them; those without evidence are estimated
-   * from their facts.
+   * Ids of bases, some of a list of them, or what the scorer's `select` made of them; those
+   * without evidence are estimated from their facts.
    */
-  candidates: readonly string[] | CandidateSet;
+  candidates: readonly string[] | PickedBases | CandidateSet;
   /** Results under this protocol count in full, others at a discount. All alike when absent. */
   protocol?: string;
   metric?: string;
@@ -160,6 +160,8 @@ export interface JointScores {
 export interface RankedBases {
   /** Best first; ties by base id. */
   ids: readonly string[];
+  /** In the same order, the place of each in the list of candidates of the request. */
+  places: Int32Array;
   /** Expected z on the target against the candidates, in the order of `ids`. */
   scores: Float64Array;
   /** Everything about one candidate. @throws RangeError for a base that is none. */

@@ -20,6 +20,10 @@ export interface MemoryOfWeights {
   readonly formula: string;
 }
 
+/** Whole bytes that so many parameters take. */
+export const bytesOfWeights = (parameters: number, precision: PrecisionName): number =>
+  Math.ceil(parameters * BYTES_PER_PARAMETER[precision]);
+
 /**
  * Memory of the weights: parameters times bytes for each, those of an adapter and its base added
  * up; null when the number of parameters is not known.
@@ -32,7 +36,7 @@ export function estimateMemory(weights: WeightsToLoad, precision: PrecisionName)
     bases.length === 0 ? `${own} parameters` : `(${weights.parts.join(' + ')} parameters, with its base)`;
   return {
     precision,
-    bytes: Math.ceil(weights.total * each),
+    bytes: bytesOfWeights(weights.total, precision),
     formula: `${sum} x ${each} bytes (${precision})`,
   };
 }

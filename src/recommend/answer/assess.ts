@@ -1,12 +1,12 @@
 import { finishInSlices } from '../../platform/slices';
 import { wayOf, type BaseWay } from '../candidates/base-way';
-import type { UnsuitedBase } from '../candidates/candidates';
-import type { RankedCandidate } from '../candidates/rank-candidates';
-import type { RejectedCandidate } from '../candidates/judge-candidates';
+import type { RankedCandidate } from '../candidates/base-order';
+import { MOST_NAMED } from '../candidates/candidates';
 import type { Folded } from '../candidates/siblings';
 import { abstainOnTarget } from '../explanation/abstain';
 import { counterfactuals } from '../explanation/counterfactual';
-import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
+import { describeBase, type AnswerContext } from '../explanation/describe-base';
+import { mostDownloadedOf } from '../candidates/most-downloaded';
 import { expectedOrder } from '../explanation/expected-order';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
@@ -20,8 +20,6 @@ import type {
 import { showTarget } from '../explanation/shown-target';
 import { adviseToLearn, adviseToWin } from './advise';
 import { examine, type Assessment, type Examination } from './examine';
-
-const SHOWN_REJECTED = 100;
 
 /**
  * Decides the whole answer to a question whose target was found; the same input always gives the
@@ -38,26 +36,27 @@ export async function assess(assessment: Assessment): Promise<Answer> {
 
 async function answerFrom(examined: Examination, assessment: Assessment): Promise<Omit<Answer, 'target'>> {
   const { question, target, snapshot } = assessment;
-  const { bases, unsuited, evidence, ranked, accepted, rejected, groups, abstention } = examined;
+  const { bases, unsuited, evidence, ranked, accepted, best, rejected, groups, abstention } = examined;
+  const candidates = bases.places.length;
   const context: AnswerContext = {
     ...assessment,
-    candidates: bases.length,
+    candidates,
     ranked,
-    protocolComparisons: accepted.length === 0 ? [] : protocolComparisonsNear(target, snapshot),
-    mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
+    protocolComparisons: best === null ? [] : protocolComparisonsNear(target, snapshot),
+    mostDownloaded: await finishInSlices(mostDownloadedOf(accepted)),
   };
   let orderAdvice: Promise<ExperimentAdvice | null> | undefined;
   const recommended = abstention === null ? groups.slice(0, question.first) : [];
   await ranked.look(recommended.map(({ best }) => best.base));
   return {
-    candidates: bases.length,
+    candidates,
     taskEvidence: evidence,
     recommendations: await finishInSlices(describeInOrder(recommended, context)),
     expectedOrder: recommended.length === 0 ? null : expectedOrder(ranked.expectedCorrelation),
-    rejected: rejectedBases(rejected, unsuited, assessment),
-    rejectedCount: rejected.length,
-    unsuitedCount: unsuited.length,
-    counterfactuals: counterfactuals(rejected, accepted[0] ?? null, ranked).map(({ base, ...cost }) => ({
+    rejected: rejectedBases(examined, assessment),
+    rejectedCount: rejected.count,
+    unsuitedCount: unsuited.count,
+    counterfactuals: counterfactuals(rejected, best, ranked).map(({ base, ...cost }) => ({
       ...cost,
       base: nameModel(base, snapshot.knowledge),
     })),
@@ -104,17 +103,16 @@ const reasonAgainst = ({ isFallback, text }: BaseWay): string =>
 
 /** First what breaks a constraint, then what has no way to the task, each with the reason. */
 function rejectedBases(
-  rejected: readonly RejectedCandidate[],
-  unsuited: readonly UnsuitedBase[],
+  { rejected, unsuited }: Examination,
   { target, snapshot: { knowledge } }: Assessment,
 ): RejectedBase[] {
   return [
-    ...rejected.slice(0, SHOWN_REJECTED).map(({ base, broken }) => ({
+    ...rejected.first(MOST_NAMED).map(({ base, broken }) => ({
       model: nameModel(base, knowledge),
       reasons: broken.map(({ reason }) => reason),
       way: wayOf(base, target, knowledge).way,
     })),
-    ...unsuited.slice(0, SHOWN_REJECTED).map(({ base, way }) => ({
+    ...unsuited.first.map(({ base, way }) => ({
       model: nameModel(base, knowledge),
       reasons: [reasonAgainst(way)],
       way: way.way,

@@ -1,14 +1,15 @@
 import { finishInSlices } from '../../platform/slices';
 import { SCORER_SETTINGS } from '../../scoring';
-import { candidatesFor, type UnsuitedBase } from '../candidates/candidates';
-import { judgeCandidates, type RejectedCandidate } from '../candidates/judge-candidates';
-import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
+import { candidateAt, type RankedCandidate } from '../candidates/base-order';
+import type { BaseSelection } from '../candidates/base-pool';
+import { candidatesFor, type UnsuitedBases } from '../candidates/candidates';
+import { judgeCandidates, Rejections } from '../candidates/judge-candidates';
+import { rankCandidates, type RankedCandidates } from '../candidates/rank-candidates';
 import { foldSiblings, type Folded, type SiblingRule } from '../candidates/siblings';
 import { bearsOnTask, taskEvidence, type TaskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTask, abstainWithoutCandidates } from '../explanation/abstain';
 import type { Abstention } from '../explanation/recommendation';
 import { EXAMINED } from '../explanation/trials';
-import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
@@ -22,13 +23,15 @@ export interface Assessment {
 
 /** What every answer about the candidates of a target stands on. */
 export interface Examination {
-  bases: readonly KnownBase[];
-  unsuited: readonly UnsuitedBase[];
+  bases: BaseSelection;
+  unsuited: UnsuitedBases;
   evidence: TaskEvidence | null;
   ranked: RankedCandidates;
   /** Those that meet the constraints, in order. */
-  accepted: readonly RankedCandidate[];
-  rejected: readonly RejectedCandidate[];
+  accepted: BaseSelection;
+  /** The first of them; null where there is none. */
+  best: RankedCandidate | null;
+  rejected: Rejections;
   /** The first of those accepted, with the other forms of each. */
   groups: readonly Folded<RankedCandidate>[];
   abstention: Abstention | null;
@@ -37,18 +40,24 @@ export interface Examination {
 /** Ranks and judges the candidates of a target that was understood. */
 export async function examine(assessment: Assessment): Promise<Examination> {
   const { question, target, snapshot } = assessment;
+  const { constraints } = question;
   const { knowledge } = snapshot;
   const { bases, unsuited } = await finishInSlices(candidatesFor(snapshot.possibleBases, target, knowledge));
   const evidence = await finishInSlices(taskEvidence(bases, target, knowledge));
   const ranked = await rankCandidates(bases, assessment);
-  const { accepted, rejected } = await finishInSlices(
-    judgeCandidates(ranked.ordered, question.constraints, knowledge),
-  );
+  const { ordered } = ranked;
+  const judged = await finishInSlices(judgeCandidates(ordered, constraints, knowledge));
+  const ranks = judged.accepted;
+  const accepted = { pool: ordered.pool, places: ranks.map((rank) => ordered.places[rank] ?? 0) };
   // As many as an answer names, or trials are chosen from, which are never of what was tested.
   const most = Math.max(question.first, EXAMINED + ranked.own.tested.size);
-  const groups = await finishInSlices(foldSiblings(accepted, siblingRule(snapshot), most));
-  const examined = { bases, unsuited, evidence, ranked, accepted, rejected, groups };
-  return { ...examined, abstention: abstain(examined, assessment) };
+  const folded = await finishInSlices(foldSiblings(accepted, siblingRule(snapshot), most));
+  const at = (rank: number): RankedCandidate => candidateAt(ordered, ranks[rank] ?? -1);
+  const groups = folded.map(({ best, siblings }) => ({ best: at(best), siblings: siblings.map(at) }));
+  const rejected = new Rejections(ordered, judged, { constraints, knowledge });
+  const best = ranks.length === 0 ? null : at(0);
+  const examined = { bases, unsuited, evidence, ranked, accepted, best, rejected, groups };
+  return { ...examined, abstention: await finishInSlices(abstain(examined, assessment)) };
 }
 
 /** Noise is what the scorer takes for noise. */
@@ -57,12 +66,12 @@ const siblingRule = ({ knowledge, fit }: Snapshot): SiblingRule => ({
   noise: (fit?.fit.settings ?? SCORER_SETTINGS).noise,
 });
 
-function abstain(
-  { accepted, rejected, unsuited, ranked, evidence }: Omit<Examination, 'abstention'>,
+function* abstain(
+  { accepted, best, rejected, unsuited, ranked, evidence }: Omit<Examination, 'abstention'>,
   { target, snapshot }: Assessment,
-): Abstention | null {
-  if (accepted.length === 0) return abstainWithoutCandidates(target, rejected, unsuited);
-  const at = { target, knowledge: snapshot.knowledge, usable: accepted.map(({ base }) => base) };
-  if (evidence !== null && !bearsOnTask(evidence)) return abstainOnTask(evidence, at);
-  return ranked.abstention === undefined ? null : abstainOnEvidence(ranked.abstention, at);
+): Generator<void, Abstention | null> {
+  if (best === null) return abstainWithoutCandidates(target, rejected, unsuited);
+  const at = { target, knowledge: snapshot.knowledge, usable: accepted };
+  if (evidence !== null && !bearsOnTask(evidence)) return yield* abstainOnTask(evidence, at);
+  return ranked.abstention === undefined ? null : yield* abstainOnEvidence(ranked.abstention, at);
 }

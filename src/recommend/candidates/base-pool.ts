@@ -1,45 +1,186 @@
 import { sortInSteps, visitInSteps } from '../../platform/slices';
 import type { KnownBase } from '../knowledge/knowledge';
+import {
+  extendGroups,
+  figuresOf,
+  groupBases,
+  type BaseFact,
+  type BaseFigure,
+  type BaseGroups,
+} from './base-groups';
+import { tabulateResults, type ResultTable } from './result-table';
 
-/** Some bases, laid out for many questions about them. */
-export interface BasePool {
-  /** By id. */
+/** Some bases of a pool, in an order, by their places in it. */
+export interface BaseSelection {
+  readonly pool: BasePool;
+  readonly places: Int32Array;
+}
+
+/** What a pool is made of. */
+interface Layout {
+  /** By place; those that the pool was made of by id. */
   readonly bases: readonly KnownBase[];
-  /** Places among them: what most was built on first. */
+  /** Places: what most was built on first. */
   readonly byUse: Int32Array;
-  /** By place: which of the groups. Bases of a group have the same traits. */
-  readonly groupOf: Uint32Array;
-  /** One base of each group. */
-  readonly samples: readonly KnownBase[];
-  readonly has: (base: KnownBase) => boolean;
+  readonly placeOf: (base: KnownBase) => number | undefined;
+}
+
+/** A column, and what it is true of. */
+interface Known<Column> {
+  readonly of: object;
+  readonly column: Column;
 }
 
 /** Bases belong to one reading of the catalogue, so that how they are laid out stays true. */
 const pools = new WeakMap<readonly KnownBase[], BasePool>();
 
-/** Lays bases out, once for the same list. Yields wherever it could pause. */
-export function* basePool(list: readonly KnownBase[]): Generator<void, BasePool> {
-  const known = pools.get(list);
-  if (known !== undefined) return known;
-  const bases = yield* sortInSteps(list, (a, b) => a.id - b.id);
-  const places = new Map<KnownBase, number>();
-  yield* visitInSteps(bases, (base, place) => places.set(base, place));
-  const used = yield* sortInSteps(bases, byUse);
-  const order = new Int32Array(bases.length);
-  yield* visitInSteps(used, (base, rank) => (order[rank] = places.get(base) ?? 0));
-  const groups = new Map<KnownBase['traits'], number>();
-  const samples: KnownBase[] = [];
-  const groupOf = new Uint32Array(bases.length);
-  yield* visitInSteps(bases, (base, place) => {
-    const group = groups.get(base.traits) ?? samples.push(base) - 1;
-    groups.set(base.traits, group);
-    groupOf[place] = group;
-  });
-  const pool = { bases, byUse: order, groupOf, samples, has: (base: KnownBase) => places.has(base) };
-  pools.set(list, pool);
-  return pool;
+/**
+ * Bases laid out in columns for many questions: a base is named by its place, and what a question
+ * asks of all bases is asked once of those that are alike in it.
+ */
+export class BasePool {
+  /** Ids as the scorer has them, by place. */
+  readonly ids: readonly string[];
+  private readonly groups = new Map<string, Known<BaseGroups>>();
+  private readonly figures = new Map<string, Known<Float64Array>>();
+
+  private constructor(
+    private readonly layout: Layout,
+    /** By place, the results that count. */
+    readonly results: ResultTable,
+    /** The pool that this one holds and goes on after. */
+    private readonly former?: BasePool,
+  ) {
+    const { bases } = layout;
+    this.ids =
+      former === undefined
+        ? bases.map(({ id }) => String(id))
+        : [...former.ids, ...bases.slice(former.size).map(({ id }) => String(id))];
+  }
+
+  /** Lays bases out, once for the same list. Yields wherever it could pause. */
+  static *of(list: readonly KnownBase[]): Generator<void, BasePool> {
+    const known = pools.get(list);
+    if (known !== undefined) return known;
+    const bases = yield* sortInSteps(list, (a, b) => a.id - b.id);
+    const places = new Map<KnownBase, number>();
+    yield* visitInSteps(bases, (base, place) => places.set(base, place));
+    const used = yield* sortInSteps(bases, byUse);
+    const order = new Int32Array(bases.length);
+    yield* visitInSteps(used, (base, rank) => (order[rank] = places.get(base) ?? 0));
+    const layout = { bases, byUse: order, placeOf: (base: KnownBase) => places.get(base) };
+    const pool = new BasePool(layout, yield* tabulateResults(bases));
+    pools.set(list, pool);
+    return pool;
+  }
+
+  /** This pool, and behind it those of some other bases that are not in it. */
+  *with(others: Iterable<KnownBase>): Generator<void, BasePool> {
+    const further = [...new Set(others)].filter((base) => this.placeOf(base) === undefined);
+    if (further.length === 0) return this;
+    further.sort((a, b) => a.id - b.id);
+    const bases = [...this.layout.bases, ...further];
+    yield;
+    const behind = new Map(further.map((base, i) => [base, this.size + i]));
+    const placeOf = (base: KnownBase): number | undefined => behind.get(base) ?? this.placeOf(base);
+    const order = mergedByUse(this.layout.byUse, { bases, from: this.size });
+    yield;
+    const results = yield* tabulateResults(further, this.results);
+    return new BasePool({ bases, byUse: order, placeOf }, results, this);
+  }
+
+  get size(): number {
+    return this.layout.bases.length;
+  }
+
+  /** Places: what most was built on first. */
+  get byUse(): Int32Array {
+    return this.layout.byUse;
+  }
+
+  placeOf(base: KnownBase): number | undefined {
+    return this.layout.placeOf(base);
+  }
+
+  /** @throws RangeError for a place that is none */
+  at(place: number): KnownBase {
+    const base = this.layout.bases[place];
+    if (base === undefined) throw new RangeError(`There is no base at ${place}.`);
+    return base;
+  }
+
+  /** All of its bases. */
+  all(): BaseSelection {
+    return { pool: this, places: Int32Array.from(this.layout.bases.keys()) };
+  }
+
+  /** By a fact, worked out once for what it is true of. Yields wherever it could pause. */
+  *groupsBy(fact: BaseFact): Generator<void, BaseGroups> {
+    const known = this.groups.get(fact.name);
+    if (known?.of === fact.of) return known.column;
+    const { former, layout } = this;
+    const column =
+      former === undefined
+        ? yield* groupBases(layout.bases, fact)
+        : yield* extendGroups(yield* former.groupsBy(fact), layout.bases.slice(former.size), fact);
+    this.groups.set(fact.name, { of: fact.of, column });
+    return column;
+  }
+
+  /** By place, worked out once for what it is true of. Yields wherever it could pause. */
+  *figuresOf(figure: BaseFigure): Generator<void, Float64Array> {
+    const known = this.figures.get(figure.name);
+    if (known?.of === figure.of) return known.column;
+    const { former, layout } = this;
+    const column = new Float64Array(this.size);
+    if (former !== undefined) column.set(yield* former.figuresOf(figure));
+    const from = former?.size ?? 0;
+    column.set(yield* figuresOf(layout.bases.slice(from), figure), from);
+    this.figures.set(figure.name, { of: figure.of, column });
+    return column;
+  }
 }
 
 /** What most was built on first, then what is downloaded most. */
 export const byUse = (a: KnownBase, b: KnownBase): number =>
   b.children - a.children || (b.downloads ?? 0) - (a.downloads ?? 0) || a.id - b.id;
+
+/** The order of all bases, of which those before `from` are in it already. */
+function mergedByUse(
+  order: Int32Array,
+  { bases, from }: { bases: readonly KnownBase[]; from: number },
+): Int32Array {
+  const merged = new Int32Array(bases.length);
+  const others = bases.slice(from).map((base, i) => ({ base, place: from + i }));
+  others.sort((a, b) => byUse(a.base, b.base));
+  let [rank, next] = [0, 0];
+  for (const { base, place } of others) {
+    for (; next < order.length; next++) {
+      const known = bases[order[next] ?? 0];
+      if (known === undefined || byUse(known, base) > 0) break;
+      merged[rank++] = order[next] ?? 0;
+    }
+    merged[rank++] = place;
+  }
+  merged.set(order.subarray(next), rank);
+  return merged;
+}
+
+/** By place in its pool: whether a base is one of a selection. */
+export function flagsOf({ pool, places }: BaseSelection): Uint8Array {
+  const flags = new Uint8Array(pool.size);
+  for (let i = 0; i < places.length; i++) flags[places[i] ?? 0] = 1;
+  return flags;
+}
+
+/** Places, in their order, whose flag is set. */
+export function placesWhere(flags: Uint8Array): Int32Array {
+  const places = new Int32Array(flags.length);
+  let count = 0;
+  for (let place = 0; place < flags.length; place++) if (flags[place] !== 0) places[count++] = place;
+  return places.slice(0, count);
+}
+
+/** The bases of a selection, in its order. */
+export const basesIn = ({ pool, places }: BaseSelection): KnownBase[] =>
+  Array.from(places, (place) => pool.at(place));

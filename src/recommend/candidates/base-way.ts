@@ -1,6 +1,7 @@
 import { ADAPTATION_WAYS, wayTo, type AdaptationWayName, type ModalityName } from '../../catalog';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { TaskRow } from '../knowledge/rows';
+import { onceForTarget } from './once-for-target';
 
 /** How a base comes to the task of a target. */
 export interface BaseWay {
@@ -38,8 +39,8 @@ export function wayOf(base: KnownBase, target: TaskTarget, knowledge: Knowledge)
   return ways.reduce((best, one) => (rankOf(one.way) < rankOf(best.way) ? one : best), ways[0] ?? NO_TASK);
 }
 
-/** As `wayOf`, for many bases: worked out once for those of the same traits. */
-export function waysTo(target: TaskTarget, knowledge: Knowledge): (base: KnownBase) => BaseWay {
+/** As `wayOf`, for many bases: worked out once in an answer for those of the same traits. */
+export const waysTo = onceForTarget((target: TaskTarget, knowledge): ((base: KnownBase) => BaseWay) => {
   const known = new Map<KnownBase['traits'], BaseWay>();
   return (base) => {
     // What its own results say decides only where its kind is not known.
@@ -48,7 +49,7 @@ export function waysTo(target: TaskTarget, knowledge: Knowledge): (base: KnownBa
     known.set(base.traits, way);
     return way;
   };
-}
+});
 
 /** Whether a base has a way to the target, or may have one that is not known. */
 export const hasWay = ({ way }: BaseWay): boolean => way !== 'NONE';

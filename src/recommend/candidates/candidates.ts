@@ -1,8 +1,9 @@
 import type { ModalityName } from '../../catalog';
-import { mapInSteps, sortInSteps, visitInSteps } from '../../platform/slices';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
-import { basePool, byUse, type BasePool } from './base-pool';
+import { TRAITS } from './base-groups';
+import { BasePool, placesWhere, type BaseSelection } from './base-pool';
 import { hasWay, isMeasuredOn, waysTo, type BaseWay, type TaskTarget } from './base-way';
+import { placesMeasuredOn } from './result-table';
 
 /** Whether a base takes every kind of input that the target has. */
 export const takesInput = (
@@ -16,16 +17,26 @@ export interface UnsuitedBase {
   way: BaseWay;
 }
 
+/** Bases that are not compared. */
+export interface UnsuitedBases {
+  count: number;
+  /** Most built on first, at most a hundred of them. */
+  first: readonly UnsuitedBase[];
+}
+
 /** The bases that could be used on a target. */
 export interface Candidates {
-  /** By id. */
-  bases: readonly KnownBase[];
+  /** By id; those that are not among the possible bases come behind. */
+  bases: BaseSelection;
   /**
    * Those that take the input but have no way to the task, or only one that is taken where nothing
-   * else is there; most built on first.
+   * else is there.
    */
-  unsuited: readonly UnsuitedBase[];
+  unsuited: UnsuitedBases;
 }
+
+/** So many bases are named that are not compared. */
+export const MOST_NAMED = 100;
 
 /** What becomes of a base: not used here, compared, compared if need be, without a way. */
 const [NOT_AT_HAND, FITTING, FALLBACK, UNSUITED] = [0, 1, 2, 3] as const;
@@ -45,46 +56,66 @@ export function* candidatesFor(
   target: MeasuredTarget,
   knowledge: Knowledge,
 ): Generator<void, Candidates> {
-  const pool = yield* basePool(bases);
+  const possible = yield* BasePool.of(bases);
+  const pool = yield* possible.with((target.measured ?? []).map(({ base }) => base));
   const wayOf = waysTo(target, knowledge);
   const fates = yield* fatesIn(pool, target, wayOf);
-  const own = new Set((target.measured ?? []).map(({ base }) => base).filter((base) => !pool.has(base)));
-  const ownFates = [...own].map((base) => [base, fateOf(base, target, wayOf)] as const);
-  const isFallbackTaken =
-    target.facts.trainingExamples === 0 ||
-    !(fates.includes(FITTING) || ownFates.some(([, fate]) => fate === FITTING));
-  const isTaken = (fate: number): boolean => fate === FITTING || (isFallbackTaken && fate === FALLBACK);
-  const isLeft = (fate: number): boolean => fate !== NOT_AT_HAND && !isTaken(fate);
-  const pick = (order: Iterable<number>, isWanted: (fate: number) => boolean) =>
-    picked(pool.bases, order, (place) => isWanted(fates[place] ?? NOT_AT_HAND));
-  const ownOf = (isWanted: (fate: number) => boolean): KnownBase[] =>
-    ownFates.flatMap(([base, fate]) => (isWanted(fate) ? [base] : []));
-  const left = yield* withOthers(yield* pick(pool.byUse, isLeft), ownOf(isLeft), byUse);
-  return {
-    bases: yield* withOthers(yield* pick(fates.keys(), isTaken), ownOf(isTaken), (a, b) => a.id - b.id),
-    unsuited: yield* mapInSteps(left, (base) => ({ base, way: wayOf(base) })),
-  };
+  const isFallbackTaken = target.facts.trainingExamples === 0 || !fates.includes(FITTING);
+  const isTaken = new Uint8Array(fates.length);
+  const isLeft = new Uint8Array(fates.length);
+  for (let place = 0; place < fates.length; place++) {
+    const fate = fates[place] ?? NOT_AT_HAND;
+    if (fate === NOT_AT_HAND) continue;
+    const isWanted = fate === FITTING || (isFallbackTaken && fate === FALLBACK);
+    (isWanted ? isTaken : isLeft)[place] = 1;
+  }
+  yield;
+  const first: UnsuitedBase[] = [];
+  for (const place of pool.byUse) {
+    if (first.length === MOST_NAMED) break;
+    if (isLeft[place] === 0) continue;
+    const base = pool.at(place);
+    first.push({ base, way: wayOf(base) });
+  }
+  let count = 0;
+  for (let place = 0; place < isLeft.length; place++) count += isLeft[place] ?? 0;
+  yield;
+  return { bases: { pool, places: placesWhere(isTaken) }, unsuited: { count, first } };
 }
 
-/** By place in the pool. Those of bases with the same traits are worked out once. */
+/**
+ * By place in the pool. Those of bases with the same traits are worked out once, save where what
+ * its own results say may decide.
+ */
 function* fatesIn(
   pool: BasePool,
   target: MeasuredTarget,
   wayOf: (base: KnownBase) => BaseWay,
 ): Generator<void, Uint8Array> {
-  const isUnlike = pool.samples.map(({ kind }) => kind === null);
-  const usual = pool.samples.map((base) =>
-    takesInput(base, target.modalities) ? fateOn(wayOf(base)) : NOT_AT_HAND,
-  );
+  const { of, samples } = yield* pool.groupsBy(TRAITS);
+  const isAtHand = samples.map((base) => takesInput(base, target.modalities));
+  const isUnlike = samples.map(({ kind }, group) => kind === null && isAtHand[group] === true);
+  const usual = samples.map((base, group) => (isAtHand[group] === true ? fateOn(wayOf(base)) : NOT_AT_HAND));
   yield;
-  const fates = new Uint8Array(pool.bases.length);
-  const isAnyMeasured = target.datasetId !== null || (target.measured ?? []).length > 0;
-  yield* visitInSteps(pool.groupOf, (group, place) => {
-    const base = isAnyMeasured || isUnlike[group] === true ? pool.bases[place] : undefined;
-    fates[place] = base === undefined ? (usual[group] ?? NOT_AT_HAND) : fateOf(base, target, wayOf);
-  });
+  const fates = new Uint8Array(pool.size);
+  let alone = 0;
+  for (let place = 0; place < fates.length; place++) {
+    const group = of[place] ?? 0;
+    if (isUnlike[group] === true) {
+      fates[place] = fateOf(pool.at(place), target, wayOf);
+      if (++alone % STEP === 0) yield;
+    } else fates[place] = usual[group] ?? NOT_AT_HAND;
+  }
+  yield;
+  const measured = (target.measured ?? []).flatMap(({ base }) => pool.placeOf(base) ?? []);
+  const stored = target.datasetId === null ? [] : placesMeasuredOn(pool.results, target.datasetId);
+  for (const place of [...measured, ...stored]) fates[place] = fateOf(pool.at(place), target, wayOf);
+  yield;
   return fates;
 }
+
+/** Of bases that are looked at one by one. */
+const STEP = 64;
 
 function fateOf(base: KnownBase, target: MeasuredTarget, wayOf: (base: KnownBase) => BaseWay): Fate {
   const isMeasured = isMeasuredOn(base, target);
@@ -98,25 +129,3 @@ function fateOf(base: KnownBase, target: MeasuredTarget, wayOf: (base: KnownBase
 }
 
 const fateOn = (way: BaseWay): Fate => (!hasWay(way) ? UNSUITED : way.isFallback ? FALLBACK : FITTING);
-
-function* picked(
-  bases: readonly KnownBase[],
-  order: Iterable<number>,
-  isWanted: (place: number) => boolean,
-): Generator<void, KnownBase[]> {
-  const found: KnownBase[] = [];
-  yield* visitInSteps(order, (place) => {
-    const base = bases[place];
-    if (base !== undefined && isWanted(place)) found.push(base);
-  });
-  return found;
-}
-
-/** In order, which the first ones are in already. */
-function* withOthers(
-  bases: KnownBase[],
-  others: readonly KnownBase[],
-  compare: (a: KnownBase, b: KnownBase) => number,
-): Generator<void, KnownBase[]> {
-  return others.length === 0 ? bases : yield* sortInSteps([...bases, ...others], compare);
-}

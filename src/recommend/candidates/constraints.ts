@@ -1,3 +1,4 @@
+import { bytesOfWeights } from '../../catalog';
 import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { CheckedConstraints } from '../question/question';
 import { count, plural } from '../words';
@@ -25,7 +26,9 @@ export interface BrokenConstraint {
   reason: string;
 }
 
-type Check = (base: KnownBase, constraints: CheckedConstraints, knowledge: Knowledge) => string | null;
+/** Why a base does not meet a constraint, put into words when it is read; null where it does. */
+type Failure = (() => string) | null;
+type Check = (base: KnownBase, constraints: CheckedConstraints, knowledge: Knowledge) => Failure;
 
 const CHECKS: Record<ConstraintKindName, Check> = {
   MAX_PARAMETERS: tooManyParameters,
@@ -54,6 +57,13 @@ const IS_ASKED: Record<ConstraintKindName, (constraints: CheckedConstraints) => 
 export const askedConstraints = (constraints: CheckedConstraints): ConstraintKindName[] =>
   CONSTRAINT_KINDS.filter((constraint) => IS_ASKED[constraint](constraints));
 
+/** Whether a base meets one of the constraints of a question. */
+export const meets = (
+  base: KnownBase,
+  constraint: ConstraintKindName,
+  { constraints, knowledge }: { constraints: CheckedConstraints; knowledge: Knowledge },
+): boolean => CHECKS[constraint](base, constraints, knowledge) === null;
+
 /**
  * Every constraint that a base does not meet, with the reason; empty when it meets them all.
  * @param asked those of the question
@@ -66,76 +76,84 @@ export function brokenConstraints(
 ): BrokenConstraint[] {
   const broken: BrokenConstraint[] = [];
   for (const constraint of asked) {
-    const reason = CHECKS[constraint](base, constraints, knowledge);
-    if (reason !== null) broken.push({ constraint, reason });
+    const failure = CHECKS[constraint](base, constraints, knowledge);
+    if (failure !== null) broken.push({ constraint, reason: failure() });
   }
   return broken;
 }
 
+/** Whether so many parameters are within the limit of a question; NaN is not known, and is not. */
+export const areFewEnough = (total: number, { maxParameters }: CheckedConstraints): boolean =>
+  maxParameters === null || total <= maxParameters;
+
+/** The same of the memory that they take. */
+export const areSmallEnough = (total: number, { maxMemoryBytes, precision }: CheckedConstraints): boolean =>
+  maxMemoryBytes === null || bytesOfWeights(total, precision) <= maxMemoryBytes;
+
 /** An adapter is held to the limits together with its base, since it cannot do without. */
-function tooManyParameters(
-  base: KnownBase,
-  { maxParameters }: CheckedConstraints,
-  knowledge: Knowledge,
-): string | null {
-  if (maxParameters === null) return null;
+function tooManyParameters(base: KnownBase, constraints: CheckedConstraints, knowledge: Knowledge): Failure {
   const weights = weightsOfBase(base, knowledge);
-  if (!weights.isKnown) return weights.reason;
-  if (weights.total <= maxParameters) return null;
-  const withBase = weights.parts.length > 1 ? ' with its base' : '';
-  return `It has ${count(weights.total)} parameters${withBase}, more than ${count(maxParameters)}.`;
+  if (!weights.isKnown) return constraints.maxParameters === null ? null : () => weights.reason;
+  const { total, parts } = weights;
+  if (areFewEnough(total, constraints)) return null;
+  const withBase = parts.length > 1 ? ' with its base' : '';
+  return () =>
+    `It has ${count(total)} parameters${withBase}, more than ${count(constraints.maxParameters ?? 0)}.`;
 }
 
-function tooMuchMemory(
-  base: KnownBase,
-  { maxMemoryBytes, precision }: CheckedConstraints,
-  knowledge: Knowledge,
-): string | null {
+function tooMuchMemory(base: KnownBase, constraints: CheckedConstraints, knowledge: Knowledge): Failure {
+  const { maxMemoryBytes, precision } = constraints;
   if (maxMemoryBytes === null) return null;
   const weights = weightsOfBase(base, knowledge);
-  if (!weights.isKnown)
-    return `Its memory cannot be estimated: ${weights.reason.charAt(0).toLowerCase()}${weights.reason.slice(1)}`;
-  const fit = memoryFit(weights, precision);
-  if (fit === null || fit.memoryBytes <= maxMemoryBytes) return null;
-  return `It takes ${count(fit.memoryBytes)} bytes (${fit.formula}), more than ${count(maxMemoryBytes)}.`;
+  if (!weights.isKnown) {
+    const { reason } = weights;
+    return () => `Its memory cannot be estimated: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+  }
+  if (areSmallEnough(weights.total, constraints)) return null;
+  return () => {
+    const fit = memoryFit(weights, precision);
+    return `It takes ${count(fit?.memoryBytes ?? 0)} bytes (${fit?.formula ?? ''}), more than ${count(maxMemoryBytes)}.`;
+  };
 }
 
 function weightsLicense(
   base: KnownBase,
   { licensePolicy, licenses }: CheckedConstraints,
   knowledge: Knowledge,
-): string | null {
+): Failure {
   if (licensePolicy === 'ANY' && licenses.length === 0) return null;
   const { licenseIds, rights } = knowledge.licenseJudge.effective(base.id);
-  if (licenseIds.length === 0) return 'The licence of its weights is not known.';
-  const names = licenseIds.map((id) => knowledge.licenses.get(id)?.name ?? id).join(', ');
+  if (licenseIds.length === 0) return () => 'The licence of its weights is not known.';
+  const names = (): string => licenseIds.map((id) => knowledge.licenses.get(id)?.name ?? id).join(', ');
   const other = licenseIds.find((id) => licenses.length > 0 && !licenses.includes(id.toLowerCase()));
   if (other !== undefined)
-    return `The licence of its weights (${names}) is not one of ${licenses.join(', ')}.`;
+    return () => `The licence of its weights (${names()}) is not one of ${licenses.join(', ')}.`;
   const failure = policyFailure(rights, licensePolicy);
-  return failure === null ? null : `Licence of its weights (${names}): ${failure}.`;
+  return failure === null ? null : () => `Licence of its weights (${names()}): ${failure}.`;
 }
 
 function dataLicense(
   { dataLicenseId }: KnownBase,
   { licensePolicy, includeDataLicense }: CheckedConstraints,
   knowledge: Knowledge,
-): string | null {
+): Failure {
   if (!includeDataLicense || licensePolicy === 'ANY') return null;
-  if (dataLicenseId === null) return 'The licence of its training data is not known.';
+  if (dataLicenseId === null) return () => 'The licence of its training data is not known.';
   const failure = policyFailure(knowledge.licenseJudge.rightsOf(dataLicenseId), licensePolicy);
   const name = knowledge.licenses.get(dataLicenseId)?.name ?? dataLicenseId;
-  return failure === null ? null : `Licence of its training data (${name}): ${failure}.`;
+  return failure === null ? null : () => `Licence of its training data (${name}): ${failure}.`;
 }
 
-function noneOf(what: string, has: readonly string[], wanted: readonly string[]): string | null {
+function noneOf(what: string, has: readonly string[], wanted: readonly string[]): Failure {
   if (wanted.length === 0 || has.some((value) => wanted.includes(value.toLowerCase()))) return null;
-  const known = has.length === 0 ? 'none is known' : `it has ${has.join(', ')}`;
-  return `No ${what} of ${wanted.join(', ')}: ${known}.`;
+  return () => {
+    const known = has.length === 0 ? 'none is known' : `it has ${has.join(', ')}`;
+    return `No ${what} of ${wanted.join(', ')}: ${known}.`;
+  };
 }
 
 /** A base of many languages that are not listed may have the wanted one: it is not kept out. */
-function otherLanguages(base: KnownBase, { languages }: CheckedConstraints): string | null {
+function otherLanguages(base: KnownBase, { languages }: CheckedConstraints): Failure {
   return hasUnlistedLanguages(base) ? null : noneOf('language', base.languages, languages);
 }
 
@@ -145,15 +163,13 @@ export function doubtOnLanguages(base: KnownBase, { languages }: CheckedConstrai
   return `It is multilingual, but its languages are not listed: whether ${languages.join(' or ')} is among them is not known.`;
 }
 
-function excludedPublisher(
-  { publisher }: KnownBase,
-  { excludePublishers }: CheckedConstraints,
-): string | null {
+function excludedPublisher({ publisher }: KnownBase, { excludePublishers }: CheckedConstraints): Failure {
   if (publisher === null || !excludePublishers.includes(publisher.toLowerCase())) return null;
-  return `Its publisher ${publisher} is excluded.`;
+  return () => `Its publisher ${publisher} is excluded.`;
 }
 
-function tooLittleEvidence({ results }: KnownBase, { minEvidence }: CheckedConstraints): string | null {
+function tooLittleEvidence({ results }: KnownBase, { minEvidence }: CheckedConstraints): Failure {
   if (results.length >= minEvidence) return null;
-  return `It has ${plural(results.length, 'transfer result')} that may count, fewer than ${minEvidence}.`;
+  return () =>
+    `It has ${plural(results.length, 'transfer result')} that may count, fewer than ${minEvidence}.`;
 }

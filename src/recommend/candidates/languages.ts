@@ -12,20 +12,12 @@ const KNOWN_SHARE = 0.5;
 
 /**
  * Tells of which bases the languages are known to be others than those of the data: of none where
- * these are not known, nor where those of the base are not listed. Worked out once for bases of the
- * same languages.
+ * these are not known, nor where those of the base are not listed.
  */
-export function ofOtherLanguages(wanted: readonly string[]): (base: KnownBase) => boolean {
-  if (wanted.length === 0) return () => false;
-  const known = new Map<string, boolean>();
-  return (base) => {
-    if (base.languages.length === 0) return false;
-    const key = base.languages.join();
-    const isOther = known.get(key) ?? isOfOthers(base, wanted);
-    known.set(key, isOther);
-    return isOther;
-  };
-}
+export const ofOtherLanguages =
+  (wanted: readonly string[]) =>
+  (base: KnownBase): boolean =>
+    wanted.length > 0 && base.languages.length > 0 && isOfOthers(base, wanted);
 
 function isOfOthers(base: KnownBase, wanted: readonly string[]): boolean {
   if (hasUnlistedLanguages(base)) return false;

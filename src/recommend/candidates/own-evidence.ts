@@ -1,5 +1,7 @@
 import { groupBy } from '../../platform/group-by';
 import type { KnownBase, MeasuredResult } from '../knowledge/knowledge';
+import { flagsOf, type BaseSelection } from './base-pool';
+import { placesMeasuredOn } from './result-table';
 import type { ResolvedTarget } from '../question/target';
 
 /** What was measured on the very target that is asked about. */
@@ -24,17 +26,17 @@ export const decides = ({ comparable }: OwnEvidence): boolean => comparable >= F
 
 /** Gathers the results of some bases on the target itself. */
 export function ownEvidence(
-  bases: readonly KnownBase[],
+  bases: BaseSelection,
   { measured, datasetId }: Pick<ResolvedTarget, 'measured' | 'datasetId'>,
 ): OwnEvidence {
   const isStored = (result: MeasuredResult): boolean => result.datasetId === datasetId;
-  const storedOn = datasetId === null ? [] : bases;
+  const { storedOn, triedOn } = datasetId === null ? NOWHERE : testedOn(bases, datasetId);
   const stored = storedOn.flatMap((base) =>
     base.results.filter(isStored).map((result) => ({ base, result })),
   );
   const given = new Set(measured.map(({ base }) => base));
   const measuredBases = new Set([
-    ...(given.size === 0 ? [] : bases.filter((base) => given.has(base))),
+    ...(given.size === 0 ? [] : amongCandidates(given, bases)),
     ...stored.map(({ base }) => base),
   ]);
   // A base that is no candidate is no less to be compared with.
@@ -46,6 +48,29 @@ export function ownEvidence(
     stored: stored.length,
     comparable: beside + stored.filter(({ result }) => result.rivals > 0).length,
     bases: measuredBases,
-    tested: new Set([...measuredBases, ...storedOn.filter(({ excluded }) => excluded.some(isStored))]),
+    tested: new Set([...measuredBases, ...triedOn]),
   };
+}
+
+const NOWHERE = { storedOn: [], triedOn: [] };
+
+/** The candidates with results on a dataset that count, and those with others. */
+function testedOn(
+  { pool, places }: BaseSelection,
+  datasetId: number,
+): Record<'storedOn' | 'triedOn', KnownBase[]> {
+  const isCandidate = flagsOf({ pool, places });
+  const storedOn = placesMeasuredOn(pool.results, datasetId)
+    .filter((place) => isCandidate[place] === 1)
+    .map((place) => pool.at(place));
+  const triedOn = pool.results.excludedAt
+    .filter((place) => isCandidate[place] === 1)
+    .map((place) => pool.at(place))
+    .filter(({ excluded }) => excluded.some((result) => result.datasetId === datasetId));
+  return { storedOn, triedOn };
+}
+
+function amongCandidates(given: ReadonlySet<KnownBase>, bases: BaseSelection): KnownBase[] {
+  const isCandidate = flagsOf(bases);
+  return [...given].filter((base) => isCandidate[bases.pool.placeOf(base) ?? -1] === 1);
 }

@@ -1,4 +1,3 @@
-import { visitInSteps } from '../../platform/slices';
 import {
   finishInSlices,
   type BaseScore,
@@ -10,27 +9,22 @@ import type { KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { OwnResult, ResolvedTarget } from '../question/target';
+import { groupsWhere, TRAITS } from './base-groups';
+import { reordered, type BaseOrder } from './base-order';
+import type { BasePool, BaseSelection } from './base-pool';
 import { waysTo, type BaseWay } from './base-way';
-import { EVIDENCE_TIERS, evidenceTiers, type EvidenceTier } from './evidence-tier';
+import { EVIDENCE_TIERS, evidenceTiers, MEASURED } from './evidence-tier';
 import { decides, ownEvidence, type OwnEvidence } from './own-evidence';
 import { withOwnPlaces } from './own-places';
+import { resultsAt } from './result-table';
 
 /** Pieces of evidence weighed for each base that is looked at closely. */
 const WEIGHED_EVIDENCE = 64;
 
-export interface RankedCandidate {
-  base: KnownBase;
-  /** Expected z against all candidates. */
-  score: number;
-  tier: EvidenceTier;
-  /** Place among all candidates, from 0. */
-  place: number;
-}
-
 /** Candidates in order, with everything about one of them when it is asked for. */
 export interface RankedCandidates {
   /** By tier, then by score; what was measured on the target itself by score alone. */
-  ordered: readonly RankedCandidate[];
+  ordered: BaseOrder;
   /** Computed once for each base. */
   estimate: (base: KnownBase) => BaseScore;
   /** Works out in slices what estimates and covariances of some bases need. */
@@ -45,6 +39,13 @@ export interface RankedCandidates {
   abstention: RankedBases['abstention'];
 }
 
+/** What candidates are ranked for. */
+interface Ranking {
+  question: Pick<CheckedQuestion, 'protocol'>;
+  target: ResolvedTarget;
+  snapshot: Snapshot;
+}
+
 /**
  * Ranks bases on a target: those that were measured on its task before those that were not, and
  * proven specialists of its field before both; then by what the scorer expects of them there. Of
@@ -53,16 +54,12 @@ export interface RankedCandidates {
  * by side on the target itself, they stand by their scores.
  */
 export async function rankCandidates(
-  bases: readonly KnownBase[],
-  {
-    question,
-    target,
-    snapshot,
-  }: { question: Pick<CheckedQuestion, 'protocol'>; target: ResolvedTarget; snapshot: Snapshot },
+  bases: BaseSelection,
+  { question, target, snapshot }: Ranking,
 ): Promise<RankedCandidates> {
   const request: ScoreRequest = {
     target: target.facts,
-    candidates: bases.map(({ id }) => String(id)),
+    candidates: { list: bases.pool.ids, picked: bases.places },
     evidenceLimit: WEIGHED_EVIDENCE,
     ...(question.protocol === null ? {} : { protocol: question.protocol }),
     ...(target.measured.length === 0 ? {} : { measured: target.measured.map(ownResultOf) }),
@@ -70,9 +67,9 @@ export async function rankCandidates(
   const own = ownEvidence(bases, target);
   const ranked = await snapshot.scorer.rankInSlices(request);
   const details = new Map<KnownBase, BaseScore>();
-  const inTiers = await finishInSlices(tieredBases(ranked, { bases, target, snapshot }));
+  const inTiers = await finishInSlices(tieredBases(ranked, bases, { target, snapshot }));
   return {
-    ordered: numbered(decides(own) ? withOwnPlaces(inTiers, own.bases) : inTiers),
+    ordered: decides(own) ? withOwnPlaces(inTiers, own.bases) : inTiers,
     estimate: (base) => {
       const known = details.get(base) ?? ranked.detail(String(base.id));
       details.set(base, known);
@@ -83,8 +80,8 @@ export async function rankCandidates(
     expectedCorrelation: ranked.expectedCorrelation,
     joint: (some) => finishInSlices(ranked.joint(some.map(({ id }) => String(id)))),
     own,
-    abstention: await judgeEvidence(ranked, { bases, own }, (candidates) =>
-      snapshot.scorer.rankInSlices({ ...request, candidates }),
+    abstention: await judgeEvidence(ranked, { bases, own }, (picked) =>
+      snapshot.scorer.rankInSlices({ ...request, candidates: { list: bases.pool.ids, picked } }),
     ),
   };
 }
@@ -97,64 +94,85 @@ const ownResultOf = ({ base, metric, protocol, value }: OwnResult) => ({
   higherIsBetter: metric.direction === 'HIGHER',
 });
 
-type Scored = Omit<RankedCandidate, 'place'>;
-
-const numbered = (ordered: readonly Scored[]): RankedCandidate[] =>
-  ordered.map(({ base, score, tier }, place) => ({ base, score, tier, place }));
-
 /** The bases in the order of their tiers, by score in each. Yields wherever it could pause. */
 function* tieredBases(
-  { ids, scores }: RankedBases,
-  {
-    bases,
-    target,
-    snapshot: { knowledge },
-  }: { bases: readonly KnownBase[]; target: ResolvedTarget; snapshot: Snapshot },
-): Generator<void, Scored[]> {
-  const tierOf = evidenceTiers(bases, target, knowledge);
+  { places, scores }: RankedBases,
+  bases: BaseSelection,
+  { target, snapshot: { knowledge } }: Pick<Ranking, 'target' | 'snapshot'>,
+): Generator<void, BaseOrder> {
+  const { pool } = bases;
+  const tierAt = yield* evidenceTiers(bases, target, knowledge);
+  const isBuiltIn = yield* builtInto(pool, waysTo(target, knowledge));
+  const tiers = new Uint8Array(places.length);
+  const parts = new Uint8Array(places.length);
+  let ready = 0;
+  for (let rank = 0; rank < places.length; rank++) {
+    const place = places[rank] ?? 0;
+    const tier = tierAt[place] ?? 0;
+    tiers[rank] = tier;
+    // Each tier has two parts, of which only that of measured bases fills the second.
+    const isLast = tier === MEASURED && isBuiltIn(place);
+    parts[rank] = 2 * tier + (isLast ? 1 : 0);
+    if (tier === MEASURED && !isLast) ready += 1;
+    if (rank % SLICE === SLICE - 1) yield;
+  }
+  // Where enough are ready to be used, those that are built into another model come last.
+  const order =
+    ready < ENOUGH_READY ? inParts(tiers, EVIDENCE_TIERS.length) : inParts(parts, 2 * EVIDENCE_TIERS.length);
   yield;
-  const tiers: Record<EvidenceTier, Scored[]> = {
-    SPECIALIST: [],
-    MEASURED: [],
-    ESTIMATED: [],
-    OTHER_LANGUAGE: [],
-  };
-  yield* visitInSteps(ids, (id, place) => {
-    const base = knowledge.bases.get(Number(id));
-    if (base === undefined) return;
-    const tier = tierOf(base);
-    tiers[tier].push({ base, score: scores[place] ?? 0, tier });
-  });
-  const measured = yield* builtInLast(tiers.MEASURED, waysTo(target, knowledge));
-  yield;
-  return EVIDENCE_TIERS.flatMap((tier) => (tier === 'MEASURED' ? measured : tiers[tier]));
-}
-
-/** Where enough are ready to be used, those that are built into another model come last. */
-function* builtInLast(
-  measured: readonly Scored[],
-  wayOf: (base: KnownBase) => BaseWay,
-): Generator<void, readonly Scored[]> {
-  const [ready, builtIn]: [Scored[], Scored[]] = [[], []];
-  yield* visitInSteps(measured, (one) => (wayOf(one.base).way === 'BACKBONE' ? builtIn : ready).push(one));
-  return ready.length < ENOUGH_READY ? measured : [...ready, ...builtIn];
+  return reordered({ pool, places, scores, tiers }, order);
 }
 
 /** So many measured bases that need not be built into another model are a choice. */
 const ENOUGH_READY = 10;
+/** Bases between two pauses. */
+const SLICE = 4096;
+
+/** Tells of the base at a place whether it has to be built into another model. */
+function* builtInto(
+  pool: BasePool,
+  wayOf: (base: KnownBase) => BaseWay,
+): Generator<void, (place: number) => boolean> {
+  const traits = yield* pool.groupsBy(TRAITS);
+  // Of a base whose kind is not known its own results may say more than those of its traits.
+  const isUnlike = groupsWhere(traits, ({ kind }) => kind === null);
+  const isUsual = groupsWhere(traits, (base) => base.kind !== null && wayOf(base).way === 'BACKBONE');
+  yield;
+  return (place) => {
+    const group = traits.of[place] ?? 0;
+    return isUnlike[group] === 1 ? wayOf(pool.at(place)).way === 'BACKBONE' : isUsual[group] === 1;
+  };
+}
+
+/** Ranks part by part, those of one part in their order. */
+function inParts(partOf: Uint8Array, count: number): Int32Array {
+  const next = new Int32Array(count + 1);
+  for (let rank = 0; rank < partOf.length; rank++) {
+    const part = partOf[rank] ?? 0;
+    next[part + 1] = (next[part + 1] ?? 0) + 1;
+  }
+  for (let part = 0; part < count; part++) next[part + 1] = (next[part + 1] ?? 0) + (next[part] ?? 0);
+  const order = new Int32Array(partOf.length);
+  for (let rank = 0; rank < partOf.length; rank++) {
+    const part = partOf[rank] ?? 0;
+    const place = next[part] ?? 0;
+    order[place] = rank;
+    next[part] = place + 1;
+  }
+  return order;
+}
 
 /**
  * Many bases that nobody measured must not hide that some were: the evidence is judged on those.
  */
 async function judgeEvidence(
   ranked: RankedBases,
-  { bases, own }: { bases: readonly KnownBase[]; own: OwnEvidence },
-  rank: (candidates: string[]) => Promise<RankedBases>,
+  { bases: { pool, places }, own }: { bases: BaseSelection; own: OwnEvidence },
+  rank: (picked: Int32Array) => Promise<RankedBases>,
 ): Promise<RankedBases['abstention']> {
   if (ranked.abstention === undefined) return undefined;
-  const measured = bases
-    .filter((base) => base.results.length > 0 || own.bases.has(base))
-    .map(({ id }) => String(id));
-  if (measured.length === 0 || measured.length === bases.length) return ranked.abstention;
+  const given = new Set(Array.from(own.bases, (base) => pool.placeOf(base)));
+  const measured = places.filter((place) => resultsAt(pool.results, place) > 0 || given.has(place));
+  if (measured.length === 0 || measured.length === places.length) return ranked.abstention;
   return (await rank(measured)).abstention;
 }

@@ -1,9 +1,10 @@
 import { SAME_WEIGHTS_RELATIONS } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
-import { visitInSteps } from '../../platform/slices';
 import { mean, populationSpread } from '../../scoring';
 import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
+import { ownFact, type BaseFact } from './base-groups';
+import type { BaseSelection } from './base-pool';
 
 type MeasuredResult = KnownBase['results'][number];
 
@@ -37,53 +38,90 @@ export interface Folded<Entry> {
  *
  * unless they were measured side by side and differ by more than noise. Yields wherever it could
  * pause.
- * @param entries best first; the order is kept
+ * @param bases best first; the order is kept
  * @param most groups to return; the rest is not grouped
+ * @returns ranks among the bases
  */
-export function* foldSiblings<Entry extends { base: KnownBase }>(
-  entries: readonly Entry[],
+export function* foldSiblings(
+  { pool, places }: BaseSelection,
   rule: SiblingRule,
   most = Infinity,
-): Generator<void, Folded<Entry>[]> {
-  const folded: Folded<Entry>[] = [];
-  const byKey = new Map<string, Folded<Entry>[]>();
-  yield* visitInSteps(entries, (entry) => {
-    const { checkpoint, facts } = keysOf(entry.base, rule.knowledge);
+): Generator<void, Folded<number>[]> {
+  const checkpoints = yield* pool.groupsBy(checkpointFact(rule.knowledge));
+  const facts = yield* pool.groupsBy(FACTS);
+  const ofCheckpoint = new GroupsByKey(checkpoints.samples.length);
+  const ofFacts = new GroupsByKey(facts.samples.length);
+  const folded: Folded<number>[] = [];
+  for (let rank = 0; rank < places.length; rank++) {
+    if (rank % SLICE === SLICE - 1) yield;
+    const place = places[rank] ?? 0;
+    const checkpoint = checkpoints.of[place] ?? 0;
+    const fact = facts.of[place] ?? 0;
+    const isAlone = !ofCheckpoint.has(checkpoint) && !ofFacts.has(fact);
+    if (isAlone && folded.length >= most) continue;
+    const base = pool.at(place);
     const group =
-      byKey.get(checkpoint)?.find(({ best }) => !differ(best.base, entry.base, rule)) ??
-      byKey
-        .get(facts ?? '')
-        ?.find(({ best }) => isLikeSize(best.base, entry.base) && !differ(best.base, entry.base, rule));
+      firstLike(ofCheckpoint.of(checkpoint), base, rule) ??
+      firstLike(
+        ofFacts.of(fact).filter((one) => isLikeSize(one.base, base)),
+        base,
+        rule,
+      );
     if (group !== undefined) {
-      group.siblings.push(entry);
-      return;
+      group.folded.siblings.push(rank);
+      continue;
     }
-    if (folded.length >= most) return;
-    const own: Folded<Entry> = { best: entry, siblings: [] };
-    folded.push(own);
-    for (const key of facts === null ? [checkpoint] : [checkpoint, facts]) append(byKey, key, own);
-  });
+    if (folded.length >= most) continue;
+    const own = { base, folded: { best: rank, siblings: [] } };
+    folded.push(own.folded);
+    ofCheckpoint.add(checkpoint, own);
+    if (fact !== facts.untold) ofFacts.add(fact, own);
+  }
   return folded;
 }
 
-interface Keys {
-  /** Of the model that the weights go back to. */
-  checkpoint: string;
-  /** Null where too little is recorded to tell checkpoints apart. */
-  facts: string | null;
+/** Bases between two pauses. */
+const SLICE = 4096;
+
+/** The best of a group, and its group. */
+interface Group {
+  base: KnownBase;
+  folded: Folded<number>;
 }
 
-/** Bases that share a key may be siblings. */
-function keysOf(base: KnownBase, knowledge: Knowledge): Keys {
-  const known = keysByBase.get(base);
-  if (known !== undefined) return known;
-  const keys = { checkpoint: `checkpoint ${checkpointOf(base.id, knowledge)}`, facts: factsKey(base) };
-  keysByBase.set(base, keys);
-  return keys;
+/** The groups of each key; hardly any key has one. */
+class GroupsByKey {
+  private readonly isThere: Uint8Array;
+  private readonly groups = new Map<number, Group[]>();
+
+  constructor(keys: number) {
+    this.isThere = new Uint8Array(keys);
+  }
+
+  has(key: number): boolean {
+    return this.isThere[key] === 1;
+  }
+
+  of(key: number): readonly Group[] {
+    return this.groups.get(key) ?? [];
+  }
+
+  add(key: number, group: Group): void {
+    this.isThere[key] = 1;
+    append(this.groups, key, group);
+  }
 }
 
-/** A base belongs to one reading of the catalogue, so that its keys stay true. */
-const keysByBase = new WeakMap<KnownBase, Keys>();
+/** The first of some groups from whose best a base does not differ. */
+const firstLike = (groups: readonly Group[], base: KnownBase, rule: SiblingRule): Group | undefined =>
+  groups.find((group) => !differ(group.base, base, rule));
+
+/** Bases that share a checkpoint or what `factsKey` tells may be siblings. */
+const checkpointFact = (knowledge: Knowledge): BaseFact => ({
+  name: 'checkpoint',
+  of: knowledge.parents,
+  keyOf: ({ id }) => checkpointOf(id, knowledge),
+});
 
 /** The model whose weights these are, in whatever form. */
 function checkpointOf(id: number, { parents }: Knowledge): number {
@@ -99,6 +137,7 @@ function checkpointOf(id: number, { parents }: Knowledge): number {
   return Math.min(...seen);
 }
 
+/** Null where too little is recorded to tell checkpoints apart. */
 function factsKey(base: KnownBase): string | null {
   const { architectureName, parameterCount, pretrainingDatasetIds, inputModalities } = base;
   if (architectureName === null || parameterCount === null || pretrainingDatasetIds.length === 0) return null;
@@ -107,6 +146,8 @@ function factsKey(base: KnownBase): string | null {
   const data = [...new Set(pretrainingDatasetIds)].sort((a, b) => a - b);
   return JSON.stringify([architectureName.toLowerCase(), data, [...inputModalities].sort(), stem]);
 }
+
+const FACTS = ownFact('facts of a checkpoint', factsKey);
 
 const isLikeSize = (one: KnownBase, other: KnownBase): boolean => {
   const sizes = [one.parameterCount ?? 0, other.parameterCount ?? 0];

@@ -1,8 +1,9 @@
-import { visitInSteps } from '../../platform/slices';
-import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import { listed, plural } from '../words';
+import type { BaseSelection } from './base-pool';
 import { tasksOf, type TaskTarget } from './base-way';
-import { FEWEST_MEASURED, taskLikeness, type TaskLikeness } from './task-likeness';
+import { FEWEST_MEASURED } from './task-likeness';
+import { LIKE, likenessOfDatasets, OTHER, SAME } from './task-results';
 
 /** How much of the evidence on some bases is of the task of a target. */
 export interface TaskEvidence {
@@ -26,13 +27,14 @@ export const bearsOnTask = ({ likeBases }: TaskEvidence): boolean => likeBases >
  * where the task is not known. Yields wherever it could pause.
  */
 export function* taskEvidence(
-  bases: readonly KnownBase[],
+  bases: BaseSelection,
   target: MeasuredTarget,
   knowledge: Knowledge,
 ): Generator<void, TaskEvidence | null> {
   const tasks = tasksOf(target, knowledge);
   if (tasks.length === 0) return null;
-  const likeness = taskLikeness(target, knowledge);
+  const likeness = likenessOfDatasets(bases.pool.results, target, knowledge);
+  yield;
   const { like, ...counts } = yield* count(bases, { likeness, target, datasets: knowledge.datasets });
   return describe(counts, { names: tasks.map(({ name }) => name.toLowerCase()), like });
 }
@@ -46,40 +48,56 @@ type Counts = Omit<TaskEvidence, 'text'> & {
 };
 
 interface Counting {
-  readonly likeness: (datasetId: number) => TaskLikeness;
+  /** By dataset of the pool. */
+  readonly likeness: Uint8Array;
   readonly target: MeasuredTarget;
   readonly datasets: Knowledge['datasets'];
 }
 
 /** With the tasks that are like it. */
 function* count(
-  bases: readonly KnownBase[],
+  { pool, places }: BaseSelection,
   { likeness, target, datasets }: Counting,
 ): Generator<void, Counts & { like: ReadonlySet<string> }> {
-  const counts = { results: 0, bases: 0, own: 0, likeResults: 0, likeBases: 0 };
+  const { firstOf, datasetOf, datasets: ids } = pool.results;
   const { measured = [], datasetId: asked = null } = target;
-  const targets = new Set<number | null>();
-  const likeTargets = new Set<number>();
-  yield* visitInSteps(bases, (base) => {
-    const own = measured.length === 0 ? 0 : measured.filter((one) => one.base === base).length;
-    if (own > 0) targets.add(asked);
-    counts.own += own;
-    let [same, like] = [own, own];
-    for (const { datasetId } of base.results) {
-      const found = likeness(datasetId);
-      if (found === 'OTHER') continue;
+  const given = new Map<number, number>();
+  for (const { base } of measured) {
+    const place = pool.placeOf(base) ?? -1;
+    given.set(place, (given.get(place) ?? 0) + 1);
+  }
+  const counts = { results: 0, bases: 0, own: 0, likeResults: 0, likeBases: 0 };
+  const isSeen = new Uint8Array(ids.length);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    const own = given.size === 0 ? 0 : (given.get(place) ?? 0);
+    let same = own;
+    let like = own;
+    const end = firstOf[place + 1] ?? 0;
+    for (let result = firstOf[place] ?? 0; result < end; result++) {
+      const dataset = datasetOf[result] ?? 0;
+      const found = likeness[dataset] ?? OTHER;
+      if (found === OTHER) continue;
       like += 1;
-      if (found === 'SAME') same += 1;
-      (found === 'SAME' ? targets : likeTargets).add(datasetId);
+      if (found === SAME) same += 1;
+      isSeen[dataset] = 1;
     }
+    counts.own += own;
     counts.results += same;
     counts.likeResults += like;
     counts.bases += same > 0 ? 1 : 0;
     counts.likeBases += like > 0 ? 1 : 0;
-  });
-  const like = new Set([...likeTargets].flatMap((id) => datasets.get(id)?.tasks ?? []));
+    if (i % SLICE === SLICE - 1) yield;
+  }
+  const seen = (wanted: number): number[] =>
+    ids.filter((_, dataset) => isSeen[dataset] === 1 && likeness[dataset] === wanted);
+  const targets = new Set<number | null>([...seen(SAME), ...(counts.own > 0 ? [asked] : [])]);
+  const like = new Set(seen(LIKE).flatMap((id) => datasets.get(id)?.tasks ?? []));
   return { ...counts, targets: targets.size, like };
 }
+
+/** Bases between two pauses. */
+const SLICE = 8192;
 
 function describe(
   { own: given, ...counts }: Counts,

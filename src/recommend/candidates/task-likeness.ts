@@ -1,7 +1,7 @@
 import { taskGroup } from '../../catalog';
-import type { Knowledge } from '../knowledge/knowledge';
 import type { DatasetRow } from '../knowledge/rows';
 import { tasksOf, type TaskTarget } from './base-way';
+import { onceForTarget } from './once-for-target';
 
 /**
  * How a dataset's task stands to that of a target on such data: the same task, one of the same
@@ -12,8 +12,8 @@ export type TaskLikeness = 'SAME' | 'LIKE' | 'OTHER';
 /** Under so many measured bases no value can be compared with others. */
 export const FEWEST_MEASURED = 3;
 
-/** The likeness of each dataset by its id; each is looked at once. */
-export function taskLikeness(target: TaskTarget, knowledge: Knowledge): (datasetId: number) => TaskLikeness {
+/** The likeness of each dataset by its id; each is looked at once in an answer. */
+export const taskLikeness = onceForTarget((target: TaskTarget, knowledge) => {
   const tasks = new Set(tasksOf(target, knowledge).map(({ id }) => id));
   const groups = new Set([...tasks].flatMap((id) => taskGroup(id) ?? []));
   const judge = (dataset: DatasetRow): TaskLikeness => {
@@ -22,7 +22,7 @@ export function taskLikeness(target: TaskTarget, knowledge: Knowledge): (dataset
     return dataset.tasks.some((task) => groups.has(taskGroup(task) ?? '')) ? 'LIKE' : 'OTHER';
   };
   const known = new Map<number, TaskLikeness>();
-  return (datasetId) => {
+  return (datasetId: number): TaskLikeness => {
     const before = known.get(datasetId);
     if (before !== undefined) return before;
     const dataset = knowledge.datasets.get(datasetId);
@@ -30,4 +30,4 @@ export function taskLikeness(target: TaskTarget, knowledge: Knowledge): (dataset
     known.set(datasetId, found);
     return found;
   };
-}
+});

@@ -1,13 +1,16 @@
 import type { BaseRecommendations } from '../answer/recommend.service';
 import { finishInSlices } from '../../platform/slices';
 import { hasWay, wayOf } from '../candidates/base-way';
+import { candidateAt, type RankedCandidate } from '../candidates/base-order';
+import { placesWhere, flagsOf, type BaseSelection } from '../candidates/base-pool';
 import { candidatesFor, takesInput } from '../candidates/candidates';
 import { brokenConstraints } from '../candidates/constraints';
 import { judgeCandidates } from '../candidates/judge-candidates';
-import { rankCandidates, type RankedCandidate, type RankedCandidates } from '../candidates/rank-candidates';
+import { mostDownloadedOf } from '../candidates/most-downloaded';
+import { rankCandidates, type RankedCandidates } from '../candidates/rank-candidates';
 import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
-import { describeBase, mostDownloadedOf, type AnswerContext } from '../explanation/describe-base';
+import { describeBase, type AnswerContext } from '../explanation/describe-base';
 import { differenceBetween, type ScoreDifference } from '../explanation/difference';
 import { nameModel, type NamedModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
@@ -62,33 +65,46 @@ export async function compareBases(
     return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
   const candidates = await finishInSlices(candidatesFor(snapshot.possibleBases, target, snapshot.knowledge));
-  const bases = [...new Set([...candidates.bases, ...compared])].sort((a, b) => a.id - b.id);
+  const bases = await finishInSlices(withCompared(candidates.bases, compared));
   const ranked = await rankCandidates(bases, comparison);
-  const { accepted } = await finishInSlices(
-    judgeCandidates(ranked.ordered, question.constraints, snapshot.knowledge),
-  );
+  const { ordered } = ranked;
+  const judged = await finishInSlices(judgeCandidates(ordered, question.constraints, snapshot.knowledge));
+  const usable = {
+    pool: ordered.pool,
+    places: judged.accepted.map((rank) => ordered.places[rank] ?? 0),
+  };
   const context: AnswerContext = {
     ...comparison,
-    candidates: bases.length,
+    candidates: bases.places.length,
     ranked,
     protocolComparisons: protocolComparisonsNear(target, snapshot),
-    mostDownloaded: mostDownloadedOf(accepted.map(({ base }) => base)),
+    mostDownloaded: await finishInSlices(mostDownloadedOf(usable)),
   };
-  const shown = ranked.ordered.filter(({ base }) => compared.includes(base));
+  const shown = compared
+    .map((base) => candidateAt(ordered, ordered.places.indexOf(ordered.pool.placeOf(base) ?? -1)))
+    .sort((a, b) => a.place - b.place);
   await ranked.look(shown.map(({ base }) => base));
   return {
     target: shownTarget,
-    candidates: bases.length,
+    candidates: bases.places.length,
     bases: await finishInSlices(describeSideBySide(shown, context)),
     differences: differencesOf(
       shown.map(({ base }) => base),
       context,
     ),
-    abstention: await abstainOnFigures(bases, ranked, {
-      ...comparison,
-      usable: accepted.map(({ base }) => base),
-    }),
+    abstention: await abstainOnFigures(bases, ranked, { ...comparison, usable }),
   };
+}
+
+/** Those that are compared are candidates whatever they are. Yields wherever it could pause. */
+function* withCompared(
+  { pool, places }: BaseSelection,
+  compared: readonly KnownBase[],
+): Generator<void, BaseSelection> {
+  const whole = yield* pool.with(compared);
+  const isThere = flagsOf({ pool: whole, places });
+  for (const base of compared) isThere[whole.placeOf(base) ?? -1] = 1;
+  return { pool: whole, places: placesWhere(isThere) };
 }
 
 /** Yields wherever it could pause. */
@@ -107,14 +123,14 @@ function* describeSideBySide(
 
 /** Why the figures mean little; null where they mean something. */
 async function abstainOnFigures(
-  bases: readonly KnownBase[],
+  bases: BaseSelection,
   { abstention }: RankedCandidates,
-  { target, snapshot: { knowledge }, usable }: Comparison & { usable: readonly KnownBase[] },
+  { target, snapshot: { knowledge }, usable }: Comparison & { usable: BaseSelection },
 ): Promise<Abstention | null> {
   const at = { target, knowledge, usable };
   const evidence = await finishInSlices(taskEvidence(bases, target, knowledge));
-  if (evidence !== null && !bearsOnTask(evidence)) return abstainOnTask(evidence, at);
-  return abstention === undefined ? null : abstainOnEvidence(abstention, at);
+  if (evidence !== null && !bearsOnTask(evidence)) return finishInSlices(abstainOnTask(evidence, at));
+  return abstention === undefined ? null : finishInSlices(abstainOnEvidence(abstention, at));
 }
 
 function failuresOf(base: KnownBase, { question, target, snapshot }: Comparison): string[] {

@@ -1,7 +1,7 @@
 import type { ModalityName } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { finishInSlices, visitInSteps } from '../../platform/slices';
-import type { BaseScore, RankedBases } from '../../scoring';
+import type { BaseScore, PickedBases, RankedBases } from '../../scoring';
 import type { ProtocolName } from '../../transfer';
 import { candidatesFor } from '../candidates/candidates';
 import type { KnownDomain, MeasuredResult } from '../knowledge/knowledge';
@@ -37,7 +37,7 @@ export class DomainEdges {
   /** What each result is an answer to, by domain; worked out when it is first needed. */
   private asked: ReadonlyMap<number, readonly Asked[]> | undefined;
   /** By kind of data and task. */
-  private readonly candidates = new Map<string, readonly string[]>();
+  private readonly candidates = new Map<string, PickedBases>();
 
   /**
    * @param pause awaited between scorings, some 50 ms each, so that the caller can do something
@@ -99,7 +99,7 @@ export class DomainEdges {
     return ranked.abstention === undefined ? ranked : undefined;
   }
 
-  private async candidatesOf(modality: ModalityName, taskId: string | null): Promise<readonly string[]> {
+  private async candidatesOf(modality: ModalityName, taskId: string | null): Promise<PickedBases> {
     const { possibleBases, knowledge } = this.snapshot;
     const name = [modality, taskId].join(' ');
     const known = this.candidates.get(name);
@@ -107,9 +107,9 @@ export class DomainEdges {
     const facts = taskId === null ? {} : { tasks: [taskId] };
     const asked = { facts, modalities: [modality], datasetId: null };
     const { bases } = await finishInSlices(candidatesFor(possibleBases, asked, knowledge));
-    const ids = bases.map(({ id }) => String(id));
-    this.candidates.set(name, ids);
-    return ids;
+    const picked = { list: bases.pool.ids, picked: bases.places };
+    this.candidates.set(name, picked);
+    return picked;
   }
 }
 

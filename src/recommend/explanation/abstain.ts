@@ -1,12 +1,15 @@
 import { compareText } from '../../platform/compare-text';
 import type { ScoredBases } from '../../scoring';
-import type { RejectedCandidate } from '../candidates/judge-candidates';
-import type { UnsuitedBase } from '../candidates/candidates';
+import type { BaseSelection } from '../candidates/base-pool';
+import { CONSTRAINT_KINDS } from '../candidates/constraints';
+import type { Rejections } from '../candidates/judge-candidates';
+import type { UnsuitedBases } from '../candidates/candidates';
+import { bestMeasuredAmong } from '../candidates/best-measured';
 import type { TaskEvidence } from '../candidates/task-evidence';
-import type { Knowledge, KnownBase } from '../knowledge/knowledge';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { ResolvedTarget } from '../question/target';
-import { listed, plural } from '../words';
+import { listed, listedOf, MOST_LISTED, plural } from '../words';
 import { alternativesOf } from './alternatives';
 import { constraintInWords } from './counterfactual';
 import type { Abstention } from './recommendation';
@@ -44,21 +47,21 @@ export function abstainOnTarget(
  */
 export function abstainWithoutCandidates(
   target: ResolvedTarget,
-  rejected: readonly RejectedCandidate[],
-  unsuited: readonly UnsuitedBase[],
+  rejected: Pick<Rejections, 'count' | 'countBreaking'>,
+  unsuited: UnsuitedBases,
 ): Abstention {
   const inputs = listed(target.modalities);
-  const [first] = unsuited;
-  if (rejected.length === 0 && first !== undefined) {
+  const [first] = unsuited.first;
+  if (rejected.count === 0 && first !== undefined) {
     const task = first.way.task?.name ?? 'the task';
     return {
       ...NO_ALTERNATIVES,
       code: 'NO_CANDIDATES',
-      reason: `${plural(unsuited.length, 'base')} of the catalogue ${unsuited.length === 1 ? 'takes' : 'take'} ${inputs} input, but none has a way to ${task.toLowerCase()}.`,
+      reason: `${plural(unsuited.count, 'base')} of the catalogue ${unsuited.count === 1 ? 'takes' : 'take'} ${inputs} input, but none has a way to ${task.toLowerCase()}.`,
       advice: `Import or register models for ${task.toLowerCase()}, or check the task and the modality of the question.`,
     };
   }
-  if (rejected.length === 0) {
+  if (rejected.count === 0) {
     return {
       ...NO_ALTERNATIVES,
       code: 'NO_CANDIDATES',
@@ -66,18 +69,14 @@ export function abstainWithoutCandidates(
       advice: `Import or register models that take ${inputs} input, or check the modality of the question.`,
     };
   }
-  const counts = new Map<string, number>();
-  for (const { broken } of rejected) {
-    for (const { constraint } of broken) {
-      const words = constraintInWords(constraint);
-      counts.set(words, (counts.get(words) ?? 0) + 1);
-    }
-  }
-  const most = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).slice(0, 2);
+  const counts = CONSTRAINT_KINDS.map(
+    (constraint) => [constraintInWords(constraint), rejected.countBreaking(constraint)] as const,
+  ).filter(([, bases]) => bases > 0);
+  const most = counts.sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).slice(0, 2);
   return {
     ...NO_ALTERNATIVES,
     code: 'NO_CANDIDATES',
-    reason: `The constraints reject ${rejected.length === 1 ? 'the only base' : `all ${rejected.length} bases`} that could be used.`,
+    reason: `The constraints reject ${rejected.count === 1 ? 'the only base' : `all ${rejected.count} bases`} that could be used.`,
     advice: `Relax what rejects most of them: ${most.map(([words, bases]) => `${words} (${plural(bases, 'base')})`).join(', ')}.`,
   };
 }
@@ -86,38 +85,41 @@ interface EvidenceAt {
   target: ResolvedTarget;
   knowledge: Knowledge;
   /** Those that meet the constraints. */
-  usable: readonly KnownBase[];
+  usable: BaseSelection;
 }
 
-/** The evidence is too thin or too far away. */
-export function abstainOnEvidence(
+/** The evidence is too thin or too far away. Yields wherever it could pause. */
+export function* abstainOnEvidence(
   { reason, text }: NonNullable<ScoredBases['abstention']>,
   at: EvidenceAt,
-): Abstention {
+): Generator<void, Abstention> {
   const { target, knowledge } = at;
   const [closest] = target.nearestDomains;
   const domain = closest === undefined ? undefined : knowledge.domains.get(closest.domainId);
   const where = domain === undefined ? 'a dataset like the target' : `a dataset of ${domain.name}`;
-  const measured = at.usable
-    .filter(({ results }) => results.length > 0)
-    .sort((a, b) => b.results.length - a.results.length || a.id - b.id)
-    .map(({ name }) => name);
-  const which = measured.length === 0 ? 'three or more bases' : `${listed(measured)} (the best measured)`;
+  const measured = bestMeasuredAmong(at.usable, MOST_LISTED);
+  yield;
+  const names = measured.first.map(({ name }) => name);
+  const which =
+    measured.count === 0 ? 'three or more bases' : `${listedOf(names, measured.count)} (the best measured)`;
   return {
     code: reason,
     reason: text,
     advice: `Measure ${which} on ${where} and give the results as measured when you ask again, or report them with transferResultReport: they would be compared here.${UNRANKED}`,
-    alternatives: alternativesOf(at.usable, target, knowledge),
+    alternatives: yield* alternativesOf(at.usable, target, knowledge),
   };
 }
 
-/** No result of a candidate is of the task of the target, or of one like it. */
-export function abstainOnTask({ text }: TaskEvidence, at: EvidenceAt): Abstention {
+/**
+ * No result of a candidate is of the task of the target, or of one like it. Yields wherever it
+ * could pause.
+ */
+export function* abstainOnTask({ text }: TaskEvidence, at: EvidenceAt): Generator<void, Abstention> {
   return {
     code: 'NO_EVIDENCE_FOR_TASK',
     reason: `${text} An order of the bases would be made up.`,
     advice: `Measure three or more bases on data like yours and give the results as measured when you ask again, or report them with transferResultReport: they would be compared here.${UNRANKED}`,
-    alternatives: alternativesOf(at.usable, at.target, at.knowledge),
+    alternatives: yield* alternativesOf(at.usable, at.target, at.knowledge),
   };
 }
 

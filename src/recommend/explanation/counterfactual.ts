@@ -1,7 +1,8 @@
 import { signed } from '../../platform/figures';
 import { CONSTRAINT_KINDS, type ConstraintKindName } from '../candidates/constraints';
-import type { RejectedCandidate } from '../candidates/judge-candidates';
-import type { RankedCandidate, RankedCandidates } from '../candidates/rank-candidates';
+import type { RankedCandidate } from '../candidates/base-order';
+import type { Rejections } from '../candidates/judge-candidates';
+import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { KnownBase } from '../knowledge/knowledge';
 import { differenceBetween, type ScoreDifference } from './difference';
 
@@ -32,15 +33,14 @@ export const constraintInWords = (constraint: ConstraintKindName): string => WIT
 /**
  * For each constraint that alone keeps out a base that stands before the best one that meets them
  * all: which base would then be the best. Highest score first.
- * @param rejected best first
  */
 export function counterfactuals(
-  rejected: readonly RejectedCandidate[],
+  rejected: Pick<Rejections, 'firstBreaking'>,
   best: RankedCandidate | null,
   ranked: Pick<RankedCandidates, 'estimate' | 'covariance'>,
 ): Counterfactual[] {
   const found = CONSTRAINT_KINDS.flatMap((constraint): Counterfactual[] => {
-    const freed = rejected.find(({ broken }) => broken.every((one) => isLifted(one.constraint, constraint)));
+    const freed = rejected.firstBreaking(liftedWith(constraint));
     if (freed === undefined || (best !== null && freed.place > best.place)) return [];
     const gain = best === null ? null : differenceBetween(freed.base, best.base, ranked);
     const expected =
@@ -57,5 +57,5 @@ export function counterfactuals(
  * The licence of the training data is held to the policy that the weights are held to: it goes with
  * it.
  */
-const isLifted = (broken: ConstraintKindName, lifted: ConstraintKindName): boolean =>
-  broken === lifted || (broken === 'DATA_LICENSE' && lifted === 'LICENSE');
+const liftedWith = (constraint: ConstraintKindName): ConstraintKindName[] =>
+  constraint === 'LICENSE' ? ['LICENSE', 'DATA_LICENSE'] : [constraint];

@@ -114,16 +114,6 @@ function gainOverUsual(
   return { base: nameModel(mostDownloaded, snapshot.knowledge), ...difference };
 }
 
-/** Of some bases the one with the most downloads; null where none has any. */
-export function mostDownloadedOf(bases: readonly KnownBase[]): KnownBase | null {
-  return bases.reduce<KnownBase | null>((most, base) => {
-    const downloads = base.downloads ?? 0;
-    if (downloads === 0) return most;
-    const leads = downloads - (most?.downloads ?? 0);
-    return most === null || leads > 0 || (leads === 0 && base.id < most.id) ? base : most;
-  }, null);
-}
-
 function snippetFor(
   { hubId, externalId, revision, libraries, kind, architectureFamily }: KnownBase,
   { way, task }: BaseWay,

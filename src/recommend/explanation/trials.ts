@@ -1,6 +1,7 @@
 import { trialsToLearn, trialsToWin, type Trial } from '../../scoring';
 import type { OwnEvidence } from '../candidates/own-evidence';
-import type { RankedCandidate, RankedCandidates } from '../candidates/rank-candidates';
+import type { RankedCandidate } from '../candidates/base-order';
+import type { RankedCandidates } from '../candidates/rank-candidates';
 import type { Folded } from '../candidates/siblings';
 import type { KnownBase } from '../knowledge/knowledge';
 

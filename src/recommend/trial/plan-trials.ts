@@ -36,10 +36,10 @@ export async function planTrials(assessment: Assessment, { budget, purpose }: Tr
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) return without(unanswerable, purpose);
   const examined = await examine(assessment);
-  const { accepted, abstention, ranked } = examined;
-  if (accepted.length === 0 && abstention !== null) return without(abstention, purpose);
+  const { best, groups, abstention, ranked } = examined;
+  if (best === null && abstention !== null) return without(abstention, purpose);
   const chosen = await chooseTrials(examined, purpose, budget);
-  const scores = new Map(accepted.map(({ base, score }) => [base, score]));
+  const scores = new Map(groups.map(({ best: { base, score } }) => [base, score]));
   const isOrdered = abstention === null;
   return {
     purpose,

@@ -1,4 +1,11 @@
-import { buildKnowledge, type Knowledge } from '../../../src/recommend/knowledge/knowledge';
+import { finish } from '../../../src/platform/slices';
+import { BasePool, type BaseSelection } from '../../../src/recommend/candidates/base-pool';
+import {
+  EVIDENCE_TIERS,
+  evidenceTiers,
+  type EvidenceTier,
+} from '../../../src/recommend/candidates/evidence-tier';
+import { buildKnowledge, type Knowledge, type KnownBase } from '../../../src/recommend/knowledge/knowledge';
 import type {
   BaseRow,
   DatasetRow,
@@ -104,3 +111,21 @@ export const aKnowledge = (rows: Partial<KnowledgeRows> = {}): Knowledge =>
     ],
     ...rows,
   });
+
+/** By base, its tier among some. */
+export function tierNames(
+  bases: Iterable<KnownBase>,
+  target: Parameters<typeof evidenceTiers>[1],
+  knowledge: Knowledge,
+): (EvidenceTier | undefined)[] {
+  const { pool, places } = selected(bases);
+  const tiers = finish(evidenceTiers({ pool, places }, target, knowledge));
+  return Array.from(places, (place) => EVIDENCE_TIERS[tiers[place] ?? -1]);
+}
+
+/** Some bases laid out as questions look at them, in their order. */
+export function selected(bases: Iterable<KnownBase>): BaseSelection {
+  const list = [...bases];
+  const pool = finish(BasePool.of(list));
+  return { pool, places: Int32Array.from(list, (base) => pool.placeOf(base) ?? -1) };
+}

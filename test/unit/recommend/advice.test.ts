@@ -230,6 +230,10 @@ describe('what constraints cost', () => {
     place: score > 0 ? id - 10 : id,
     broken: constraints.map((constraint) => ({ constraint, reason: 'It does not.' })),
   });
+  const rejections = (rejected: ReturnType<typeof rejectedFor>[]) => ({
+    firstBreaking: (only: readonly ConstraintKindName[]) =>
+      rejected.find(({ broken }) => broken.every(({ constraint }) => only.includes(constraint))),
+  });
 
   it('names the best base that each constraint alone keeps out', () => {
     const { estimate } = candidates([
@@ -245,7 +249,7 @@ describe('what constraints cost', () => {
       rejectedFor(5, -1, 'LIBRARIES'),
     ];
     const found = counterfactuals(
-      rejected,
+      rejections(rejected),
       { base: base(1), score: 0, tier: 'MEASURED', place: 1 },
       { estimate, covariance },
     );
@@ -259,15 +263,15 @@ describe('what constraints cost', () => {
 
   it('names none that comes after the best one for want of evidence, whatever its score', () => {
     const { estimate } = candidates([[0, 0.1]]);
-    const behind = { ...rejectedFor(2, 0.9, 'LICENSE'), tier: 'ESTIMATED' as const, place: 7 };
+    const behind = { ...rejectedFor(2, 0.9, 'LICENSE'), place: 7 };
     const best = { base: base(1), score: 0, tier: 'MEASURED' as const, place: 1 };
-    expect(counterfactuals([behind], best, { estimate, covariance })).toEqual([]);
+    expect(counterfactuals(rejections([behind]), best, { estimate, covariance })).toEqual([]);
   });
 
   it('names a base for each constraint where they reject all together', () => {
     const { estimate } = candidates([]);
     expect(
-      counterfactuals([rejectedFor(1, -0.5, 'MIN_EVIDENCE')], null, { estimate, covariance }),
+      counterfactuals(rejections([rejectedFor(1, -0.5, 'MIN_EVIDENCE')]), null, { estimate, covariance }),
     ).toMatchObject([
       {
         constraint: 'MIN_EVIDENCE',

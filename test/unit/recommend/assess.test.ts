@@ -6,7 +6,7 @@ import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot
 import type { BaseRow, KnowledgeRows, ResultRow } from '../../../src/recommend/knowledge/rows';
 import { outputOf } from '../../../src/recommend/receipt/receipt.service';
 import type { OwnResult, ResolvedTarget } from '../../../src/recommend/question/target';
-import { SCORER_SETTINGS } from '../../../src/scoring';
+import { SCORER_SETTINGS, type PickedBases } from '../../../src/scoring';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
 
 const TARGET: ResolvedTarget = {
@@ -39,9 +39,12 @@ function aSnapshot(rows: readonly BaseRow[], more: Pick<Partial<KnowledgeRows>, 
   const scoreOf = (id: string): number => 2 - Number(id) / 10;
   const scorer: Pick<Scorer, 'rankInSlices'> = {
     rankInSlices: ({ candidates }) => {
-      const ids = [...(candidates as readonly string[])].sort((a, b) => Number(a) - Number(b));
+      const { list, picked } = candidates as PickedBases;
+      const places = picked.slice().sort((a, b) => Number(list[a]) - Number(list[b]));
+      const ids = Array.from(places, (place) => list[place] ?? '');
       return Promise.resolve({
         ids,
+        places,
         scores: Float64Array.from(ids, scoreOf),
         expectedCorrelation: 0.5,
         covariance: () => 0,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { ModalityName } from '../../../src/catalog';
-import { byUse } from '../../../src/recommend/candidates/base-pool';
+import { basesIn, byUse } from '../../../src/recommend/candidates/base-pool';
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import { wayOf } from '../../../src/recommend/candidates/base-way';
 import { bearsOnTask, taskEvidence } from '../../../src/recommend/candidates/task-evidence';
 import { alternativesOf } from '../../../src/recommend/explanation/alternatives';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
-import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+import { aBase, aDataset, aKnowledge, aResult, aTask, selected } from './a-knowledge';
 import { finish } from '../../../src/platform/slices';
 
 const TASKS = [aTask('image-classification'), aTask('object-detection'), aTask('text-to-speech')];
@@ -73,8 +73,10 @@ describe('the bases that are compared on a target', () => {
 
   it('take its input and have a way to its task; the others that take the input are named', () => {
     const found = finish(candidatesFor(bases, target('object-detection'), knowledge));
-    expect(found.bases.map(({ id }) => id)).toEqual([2, 3, 5]);
-    expect(found.unsuited.map(({ base, way: { way: none } }) => [base.id, none])).toEqual([[1, 'NONE']]);
+    expect(basesIn(found.bases).map(({ id }) => id)).toEqual([2, 3, 5]);
+    expect(found.unsuited.first.map(({ base, way: { way: none } }) => [base.id, none])).toEqual([
+      [1, 'NONE'],
+    ]);
   });
 
   it('come to the task by a fallback way only where no other base is there, or nothing to train on', () => {
@@ -92,7 +94,7 @@ describe('the bases that are compared on a target', () => {
       };
       const asked = { facts, modalities: ['TEXT'] as const, datasetId: null };
       const given = ids.flatMap((id) => readers.bases.get(id) ?? []);
-      return finish(candidatesFor(given, asked, readers)).bases.map(({ id }) => id);
+      return basesIn(finish(candidatesFor(given, asked, readers)).bases).map(({ id }) => id);
     };
     expect(compared([1, 2])).toEqual([1]);
     expect(compared([1, 2], 5000)).toEqual([1]);
@@ -123,20 +125,23 @@ describe('the bases that are compared on a target', () => {
             return own.way !== 'NONE' && own.isFallback === isFallback;
           });
         const expected = fit(false).length > 0 ? fit(false) : fit(true);
-        expect(found.bases).toEqual(expected);
+        expect(basesIn(found.bases)).toEqual(expected);
         const left = atHand.filter((base) => !expected.includes(base)).sort(byUse);
-        expect(found.unsuited).toEqual(left.map((base) => ({ base, way: wayOf(base, target(task), many) })));
+        expect(found.unsuited).toEqual({
+          count: left.length,
+          first: left.map((base) => ({ base, way: wayOf(base, target(task), many) })),
+        });
       }),
     );
   });
 
   it('are all that take its input where the task is not known', () => {
-    expect(finish(candidatesFor(bases, target(), knowledge)).bases).toHaveLength(4);
+    expect(finish(candidatesFor(bases, target(), knowledge)).bases.places).toHaveLength(4);
   });
 
   it('are listed as alternatives by how directly they come to the task, then by what was built on them', () => {
     const usable = finish(candidatesFor(bases, target('object-detection'), knowledge)).bases;
-    const listed = alternativesOf(usable, target('object-detection'), knowledge);
+    const listed = finish(alternativesOf(usable, target('object-detection'), knowledge));
     expect(listed.map(({ base, way: how }) => [base.id, how])).toEqual([
       [2, 'DIRECT'],
       [5, 'DIRECT'],
@@ -153,7 +158,7 @@ describe('evidence of the task', () => {
       datasets: [aDataset(1, { tasks, modalities: [modality] })],
       results: [1, 2, 3].map((id) => aResult(id, { baseId: id })),
     });
-    return finish(taskEvidence([...knowledge.bases.values()], target('object-detection'), knowledge));
+    return finish(taskEvidence(selected(knowledge.bases.values()), target('object-detection'), knowledge));
   };
 
   it('counts results on targets of the task itself', () => {
@@ -184,6 +189,6 @@ describe('evidence of the task', () => {
   });
 
   it('is not asked for without a task', () => {
-    expect(finish(taskEvidence([], target(), aKnowledge()))).toBeNull();
+    expect(finish(taskEvidence(selected([]), target(), aKnowledge()))).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
-import { evidenceTiers } from '../../../src/recommend/candidates/evidence-tier';
 import type { BaseRow, DomainRow, KnowledgeRows } from '../../../src/recommend/knowledge/rows';
-import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+import { aBase, aDataset, aKnowledge, aResult, aTask, tierNames } from './a-knowledge';
 
 const domain = (id: number, parentId: number | null): DomainRow => ({
   id,
@@ -49,8 +48,8 @@ function tiersOf(
       aResult(index + 1, { baseId, datasetId, value }),
     ),
   });
-  const tierOf = evidenceTiers(
-    [...knowledge.bases.values()],
+  return tierNames(
+    knowledge.bases.values(),
     {
       facts: { tasks: [asked.task] },
       modalities: ['IMAGE'],
@@ -60,7 +59,6 @@ function tiersOf(
     },
     knowledge,
   );
-  return [...knowledge.bases.values()].map(tierOf);
 }
 
 const LOADABLE = { hubId: 'timm', externalId: 'net', revision: '' };
@@ -111,8 +109,7 @@ describe('what speaks for a base', () => {
       languages: [],
       nearestDomains: [{ domainId: 9, similarity: 0.8 }],
     };
-    const tierOf = evidenceTiers([...knowledge.bases.values()], target, knowledge);
-    expect([...knowledge.bases.values()].map(tierOf)).not.toContain('SPECIALIST');
+    expect(tierNames(knowledge.bases.values(), target, knowledge)).not.toContain('SPECIALIST');
   });
 
   it('is looked for in the wider field where the narrow one has no two', () => {
@@ -176,7 +173,7 @@ describe('bases of other languages', () => {
       languages,
       nearestDomains: [],
     };
-    return [...knowledge.bases.values()].map(evidenceTiers([...knowledge.bases.values()], target, knowledge));
+    return tierNames(knowledge.bases.values(), target, knowledge);
   };
 
   it('come last where the description names a language; unknown and many languages do not', () => {

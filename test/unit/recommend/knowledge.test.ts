@@ -1,3 +1,4 @@
+import { basesIn } from '../../../src/recommend/candidates/base-pool';
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import type { LineageRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
@@ -112,6 +113,6 @@ describe('candidates', () => {
     });
     const target = { modalities: ['IMAGE', 'TEXT'] as const, datasetId: 7, facts: {} };
     const { bases } = finish(candidatesFor([...knowledge.bases.values()], target, knowledge));
-    expect(bases.map(({ id }) => id)).toEqual([2, 3]);
+    expect(basesIn(bases).map(({ id }) => id)).toEqual([2, 3]);
   });
 });

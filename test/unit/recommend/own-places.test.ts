@@ -1,14 +1,21 @@
-import type { EvidenceTier } from '../../../src/recommend/candidates/evidence-tier';
+import { candidateAt } from '../../../src/recommend/candidates/base-order';
+import { EVIDENCE_TIERS, type EvidenceTier } from '../../../src/recommend/candidates/evidence-tier';
 import { withOwnPlaces } from '../../../src/recommend/candidates/own-places';
-import { aBase, aKnowledge } from './a-knowledge';
+import { aBase, aKnowledge, selected } from './a-knowledge';
 
 const { bases } = aKnowledge({ bases: [1, 2, 3, 4, 5].map((id) => aBase(id)) });
 
 /** Candidates by id from 1, in order; those with a star were measured on the target. */
 function orderOf(...candidates: Array<[score: number, tier: EvidenceTier, star?: '*']>): string[] {
-  const scored = candidates.map(([score, tier], i) => ({ base: bases.get(i + 1)!, score, tier }));
-  const measured = new Set(scored.filter((_, i) => candidates[i]?.[2] === '*').map(({ base }) => base));
-  return withOwnPlaces(scored, measured).map(({ base, tier }) => `${base.id} ${tier}`);
+  const scored = candidates.map((_, i) => bases.get(i + 1)!);
+  const measured = new Set(scored.filter((_, i) => candidates[i]?.[2] === '*'));
+  const order = {
+    ...selected(scored),
+    scores: Float64Array.from(candidates, ([score]) => score),
+    tiers: Uint8Array.from(candidates, ([, tier]) => EVIDENCE_TIERS.indexOf(tier)),
+  };
+  const placed = withOwnPlaces(order, measured);
+  return scored.map((_, rank) => candidateAt(placed, rank)).map(({ base, tier }) => `${base.id} ${tier}`);
 }
 
 describe('bases that were measured on the target itself', () => {

@@ -1,4 +1,4 @@
-import { evidenceTiers } from '../../../src/recommend/candidates/evidence-tier';
+import { basesIn } from '../../../src/recommend/candidates/base-pool';
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import { decides, ownEvidence } from '../../../src/recommend/candidates/own-evidence';
 import { rankCandidates } from '../../../src/recommend/candidates/rank-candidates';
@@ -11,8 +11,8 @@ import { resolveOwnResults } from '../../../src/recommend/question/own-results';
 import type { OwnResultQuestion, RecommendQuestion } from '../../../src/recommend/question/question';
 import type { OwnResult, ResolvedTarget } from '../../../src/recommend/question/target';
 import { readQuestion } from '../../../src/recommend/receipt/stored-receipt';
-import type { ScoreRequest } from '../../../src/scoring';
-import { aBase, aDataset, aKnowledge, aResult, aTask } from './a-knowledge';
+import type { PickedBases, ScoreRequest } from '../../../src/scoring';
+import { aBase, aDataset, aKnowledge, aResult, aTask, selected, tierNames } from './a-knowledge';
 import { finish } from '../../../src/platform/slices';
 
 const IMAGES = 1;
@@ -163,30 +163,34 @@ describe('what was measured on the target itself', () => {
   const bases = [...KNOWLEDGE.bases.values()];
 
   it('decides from two bases under one metric and protocol on', () => {
-    const judge = (measured: OwnResult[]) => decides(ownEvidence(bases, { measured, datasetId: null }));
+    const judge = (measured: OwnResult[]) =>
+      decides(ownEvidence(selected(bases), { measured, datasetId: null }));
     expect([own(), own([1, 0.5]), own([1, 0.5], [1, 0.6])].map(judge)).toEqual([false, false, false]);
     expect(judge(own([1, 0.5], [2, 0.6]))).toBe(true);
     const [one] = own([1, 0.5]);
     const other = resolve([{ base: 'lab/base-2', value: 0.5, protocol: 'FROZEN' }]);
     expect(judge([one!, ...other])).toBe(false);
     const [candidate] = bases;
-    const beside = ownEvidence([candidate!], { measured: own([1, 0.5], [2, 0.6]), datasetId: null });
+    const beside = ownEvidence(selected([candidate!]), {
+      measured: own([1, 0.5], [2, 0.6]),
+      datasetId: null,
+    });
     expect([decides(beside), [...beside.bases]]).toEqual([true, [candidate]]);
   });
 
   it('may be stored in the catalogue, where the target is a dataset', () => {
-    const judge = (datasetId: number) => ownEvidence(bases, { measured: own([5, 0.5]), datasetId });
+    const judge = (datasetId: number) => ownEvidence(selected(bases), { measured: own([5, 0.5]), datasetId });
     expect(judge(IMAGES)).toMatchObject({ given: 1, stored: 3, comparable: 3 });
     expect(judge(DEPTHS)).toMatchObject({ given: 1, stored: 1, comparable: 0 });
     expect([...judge(DEPTHS).bases].map(({ id }) => id)).toEqual([5, 4]);
   });
 
   it('counts as measured on the task, and as evidence of it', () => {
-    const tierOf = (measured: OwnResult[]) => evidenceTiers(bases, aTarget({ measured }), KNOWLEDGE);
-    expect(bases.map(tierOf([]))[4]).toBe('ESTIMATED');
-    expect(bases.map(tierOf(own([5, 0.5])))[4]).toBe('MEASURED');
+    const tiers = (measured: OwnResult[]) => tierNames(bases, aTarget({ measured }), KNOWLEDGE);
+    expect(tiers([])[4]).toBe('ESTIMATED');
+    expect(tiers(own([5, 0.5]))[4]).toBe('MEASURED');
     expect(
-      finish(taskEvidence(bases, aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE)),
+      finish(taskEvidence(selected(bases), aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE)),
     ).toMatchObject({
       results: 5,
       bases: 4,
@@ -198,7 +202,7 @@ describe('what was measured on the target itself', () => {
 
   it('is said with the metric and the protocol that it was taken for', () => {
     const measured = own([1, 0.5], [5, 0.5]);
-    const evidence = ownEvidence(bases, { measured, datasetId: null });
+    const evidence = ownEvidence(selected(bases), { measured, datasetId: null });
     expect(ownResultsInWords(evidence, measured)?.text).toBe(
       '2 results on the target itself (accuracy by fine-tuning) are taken in.',
     );
@@ -207,7 +211,7 @@ describe('what was measured on the target itself', () => {
   it('makes a candidate of a base that is not one otherwise', () => {
     const others = bases.slice(0, 3);
     const found = finish(candidatesFor(others, aTarget({ measured: own([5, 0.5]) }), KNOWLEDGE));
-    expect(found.bases.map(({ id }) => id)).toEqual([1, 2, 3, 5]);
+    expect(basesIn(found.bases).map(({ id }) => id)).toEqual([1, 2, 3, 5]);
   });
 });
 
@@ -220,17 +224,19 @@ describe('the order of candidates', () => {
     const scorer: Scorer = {
       rankInSlices: (request) => {
         requests.push(request);
-        const ids = [...(request.candidates as readonly string[])].sort((a, b) => Number(b) - Number(a));
-        const scores = Float64Array.from(ids, Number);
-        return Promise.resolve({ ids, scores } as unknown as Awaited<ReturnType<Scorer['rankInSlices']>>);
+        const { list, picked } = request.candidates as PickedBases;
+        const scoreOf = (place: number): number => Number(list[place]);
+        const places = picked.slice().sort((a, b) => scoreOf(b) - scoreOf(a));
+        const scores = Float64Array.from(places, scoreOf);
+        return Promise.resolve({ places, scores } as unknown as Awaited<ReturnType<Scorer['rankInSlices']>>);
       },
     };
-    const { ordered } = await rankCandidates(bases, {
+    const { ordered } = await rankCandidates(selected(bases), {
       question: { protocol: null },
       target: aTarget({ measured }),
       snapshot: { knowledge: KNOWLEDGE, scorer } as Snapshot,
     });
-    return { ids: ordered.map(({ base }) => base.id), requests };
+    return { ids: basesIn(ordered).map(({ id }) => id), requests };
   }
 
   it('is by tier, and from two own results on measured bases stand by their scores', async () => {

@@ -1,7 +1,7 @@
 import { foldSiblings } from '../../../src/recommend/candidates/siblings';
 import type { BaseRow, KnowledgeRows, LineageRow } from '../../../src/recommend/knowledge/rows';
 import { SCORER_SETTINGS } from '../../../src/scoring';
-import { aBase, aKnowledge, aResult } from './a-knowledge';
+import { aBase, aKnowledge, aResult, selected } from './a-knowledge';
 import { finish } from '../../../src/platform/slices';
 
 const RESNET: Partial<BaseRow> = { architectureName: 'resnet50', parameterCount: 25_000_000 };
@@ -16,9 +16,10 @@ function groups(
     trainings: bases.map((_, index) => ({ modelId: index + 1, datasetId: 99, role: 'PRETRAINING' })),
     ...rows,
   });
-  const entries = [...knowledge.bases.values()].map((base) => ({ base }));
-  return finish(foldSiblings(entries, { knowledge, noise })).map(({ best, siblings }) =>
-    [best, ...siblings].map(({ base }) => base.id),
+  const all = selected(knowledge.bases.values());
+  const idAt = (rank: number): number => all.pool.at(all.places[rank] ?? -1).id;
+  return finish(foldSiblings(all, { knowledge, noise })).map(({ best, siblings }) =>
+    [best, ...siblings].map(idAt),
   );
 }
 

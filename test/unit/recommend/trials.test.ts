@@ -1,11 +1,9 @@
-import { foldSiblings } from '../../../src/recommend/candidates/siblings';
 import type { OwnEvidence } from '../../../src/recommend/candidates/own-evidence';
 import { chooseTrials, EXAMINED, type TrialPurposeName } from '../../../src/recommend/explanation/trials';
 import { batchInWords, trialInWords } from '../../../src/recommend/trial/trial-words';
 import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
 import type { JointScores } from '../../../src/scoring';
 import { aBase, aKnowledge } from './a-knowledge';
-import { finish } from '../../../src/platform/slices';
 
 const knowledge = aKnowledge({ bases: Array.from({ length: 80 }, (_, index) => aBase(index + 1)) });
 const bases = [...knowledge.bases.values()];
@@ -37,7 +35,8 @@ function choice(size: number, tested: readonly number[] = []) {
     return { base, score: scoreOf(base.id), tier: 'MEASURED' as const, place };
   });
   const own = { ...NOTHING, tested: new Set(bases.filter(({ id }) => tested.includes(id))) };
-  return { groups: finish(foldSiblings(entries, { knowledge, noise: 0.05 })), ranked: { joint, own }, asked };
+  const groups = entries.map((best) => ({ best, siblings: [] }));
+  return { groups, ranked: { joint, own }, asked };
 }
 
 const ids = (trials: Awaited<ReturnType<typeof chooseTrials>>) => trials.map(({ base }) => base.id);
