@@ -13,6 +13,7 @@ const LAYERS = {
   feeds: ['platform'],
   'hub-api': ['platform', 'hubs'],
   queries: ['platform'],
+  mcp: ['platform'],
   backup: ['platform'],
   doctor: ['platform'],
   reporting: ['platform'],
@@ -39,8 +40,20 @@ const LAYERS = {
     'feeds',
     'hub-api',
     'queries',
+    'mcp',
   ],
-  cli: ['platform', 'backup', 'embedding', 'hubs', 'catalog', 'ingest', 'evaluation', 'recommend', 'app'],
+  cli: [
+    'platform',
+    'backup',
+    'embedding',
+    'hubs',
+    'catalog',
+    'ingest',
+    'evaluation',
+    'recommend',
+    'mcp',
+    'app',
+  ],
 };
 
 /** What each room of `src/recommend` may import besides itself and `words.ts`, from the lowest up. */

@@ -1,6 +1,6 @@
-// What pages, feeds and the hub API take from the published schema, as TypeScript: the texts of
-// their operations (operations/*.graphql in their folders) with the types of their variables and
-// answers, and what the forms of pages tell of the fields of an input.
+// What pages, feeds, the hub API and tools take from the published schema, as TypeScript: the texts
+// of their operations (operations/*.graphql in their folders) with the types of their variables and
+// answers, what the forms of pages tell of the fields of an input, and what tools tell of theirs.
 //   emit writes their *.generated.ts, check says whether they are what would be written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,13 +8,27 @@ import { buildSchema } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 import { typedOperations } from './operations/typed-operations';
 import { inputFieldsOf } from './page-operations/input-fields';
+import { schemaWords } from './page-operations/schema-words';
 
 const ROOT = path.join(__dirname, '..');
 const SCHEMA = path.join(ROOT, 'schema/rootstock.graphql');
-const FOLDERS = ['src/pages', 'src/feeds', 'src/hub-api'];
+const FOLDERS = ['src/pages', 'src/feeds', 'src/hub-api', 'src/mcp'];
 const INPUTS = 'src/pages/contribute/inputs.generated.ts';
 /** What can be filled in by a form. */
 const INPUTS_OF_FORMS = ['TransferResultReportInput', 'DatasetRegisterInput', 'ModelRegisterInput'];
+const WORDS = 'src/mcp/schema-words.generated.ts';
+/** What agents are told of. */
+const WORDS_OF_TOOLS = {
+  sets: [
+    ...['Modality', 'ModelKind', 'Protocol', 'Precision', 'LicensePolicy', 'TrialPurpose'],
+    ...['EvidenceTier', 'AbstentionCode', 'Visibility', 'ModelOrderField'],
+  ],
+  types: [
+    ...['RecommendationTargetInput', 'RecommendBasesInput', 'BaseConstraintsInput', 'OwnResultInput'],
+    ...['TransferResultReportInput', 'StudyInput', 'RecommendationTarget', 'BaseRecommendation'],
+    ...['BaseRecommendations', 'BaseDifference', 'Abstention', 'TrialPlan', 'Trial', 'ComparedBase'],
+  ],
+};
 
 async function operationsOf(folder: string): Promise<readonly [string, string]> {
   const filename = `${folder}/operations.generated.ts`;
@@ -22,19 +36,28 @@ async function operationsOf(folder: string): Promise<readonly [string, string]> 
   return [filename, await typedOperations(operations, { schema: SCHEMA, filename })];
 }
 
-async function inputs(): Promise<string> {
-  const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValidSDL: true });
+const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValidSDL: true });
+
+const formatted = async (file: string, text: string): Promise<readonly [string, string]> => [
+  file,
+  await format(text, { ...(await resolveConfig(path.join(ROOT, file))), parser: 'typescript' }),
+];
+
+function inputs(): string {
   const fields = INPUTS_OF_FORMS.map((name) => [name, inputFieldsOf(schema, name)]);
-  const text = `import type { InputField } from './input-field';
+  return `import type { InputField } from './input-field';
 
 /** Fields of inputs by their path within it, such as \`study.key\`. */
 export const INPUTS: Readonly<Record<string, Readonly<Record<string, InputField>>>> = ${JSON.stringify(Object.fromEntries(fields))};
 `;
-  return format(text, { ...(await resolveConfig(path.join(ROOT, INPUTS))), parser: 'typescript' });
 }
 
 async function main(action: string | undefined): Promise<number> {
-  const written = [...(await Promise.all(FOLDERS.map(operationsOf))), [INPUTS, await inputs()] as const];
+  const written = [
+    ...(await Promise.all(FOLDERS.map(operationsOf))),
+    await formatted(INPUTS, inputs()),
+    await formatted(WORDS, schemaWords(schema, WORDS_OF_TOOLS)),
+  ];
   if (action === 'emit') {
     for (const [file, text] of written) writeFileSync(path.join(ROOT, file), text);
     process.stdout.write(`Wrote ${written.map(([file]) => file).join(' and ')}.\n`);

@@ -33,6 +33,7 @@ import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
 import { requestListener, upgradeListener } from './http/listener';
 import { listen, type Address, type Listeners, type Listening } from './http/listening';
+import { mcpHandler } from './http/mcp.handler';
 import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
@@ -111,8 +112,8 @@ export interface HttpServer {
 }
 
 /**
- * Serves a schema over HTTP: `/graphql`, `/explorer/`, pages for people, `/healthz`, `/readyz`,
- * `/metrics`, and `/schema/records.json`.
+ * Serves a schema over HTTP: `/graphql`, `/explorer/`, pages for people, feeds, `/mcp`,
+ * `/healthz`, `/readyz`, `/metrics`, and `/schema/records.json`.
  */
 export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
@@ -139,7 +140,7 @@ export async function createServer(
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
   const ways = { isReady, publicUrl, corsOrigins, frameAncestors, state, queries };
-  for (const route of readingRoutes(parts, ways)) routes.set(...route);
+  for (const route of programRoutes(parts, ways)) routes.set(...route);
   const otherwise = { name: 'page', handle: pageHandler(parts, ways) };
   if (operator !== null) routes.set(...operatorRoute({ ...operator, bodyMs }));
   const { port: metricsPort = null, access: metricsAccess = 'open' } = access?.metrics ?? {};
@@ -201,11 +202,13 @@ const answeringOf = (
     ? null
     : createAnswering(sources, { ...parts, state, maxBytes });
 
-const readingRoutes = (parts: OperationParts, options: FeedOptions & QueryOptions): [string, Route][] => [
+/** What programs take the catalogue in by, without GraphQL of their own. */
+const programRoutes = (parts: OperationParts, options: FeedOptions & QueryOptions): [string, Route][] => [
   ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
   ['/hf/', { name: 'hub-api', handle: hubApiHandler(parts, options) }],
   ['/v1/q/', { name: 'queries', handle: queryHandler(parts, options) }],
   ['/v1/openapi.json', { name: 'openapi', handle: reading(openApiHandler(options)), isQuiet: true }],
+  ['/mcp', { name: 'mcp', handle: mcpHandler(parts, options) }],
 ];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>

@@ -5,7 +5,7 @@ export { openDoctor } from './create-doctor';
 export { openReporting } from './create-reporting';
 export { createApp } from './create-app';
 export { openEncoder } from './own-encoder';
-export { startService } from './start-service';
+export { startOwnService, startService } from './start-service';
 export { printSdl } from './subgraph';
 export { syncFaults } from './sync/sync-targets';
 export { untilSignal, untilStartIsGivenUp } from './until-signal';

@@ -19,6 +19,8 @@ export interface Service extends Listening {
 /** A large catalogue answers simple queries while it is being read. */
 const LONGEST_WARM_UP_MS = 30_000;
 
+const LOOPBACK = '127.0.0.1';
+
 interface ServiceParts {
   readonly config: Config;
   readonly log: Log;
@@ -84,6 +86,37 @@ function refreshLater(app: App, log: Log): void {
     (written) => log.info(written, 'embeddings and transfer edges are up to date'),
     (error: unknown) => log.error({ err: error }, 'embeddings or transfer edges could not be computed'),
   );
+}
+
+/**
+ * Starts what answers this process alone, on any free port of this machine and without work in the
+ * background; where the database is embedded, commands beside it find it as they find any server.
+ *
+ * @throws UnavailableError when the database or the data folder cannot be used
+ */
+export async function startOwnService(
+  config: Config,
+  log: Log,
+  commands: ServiceParts['commands'],
+): Promise<Listening> {
+  const app = await createApp(config, log, { ...config.deadlines, withStarter: true });
+  const access = { ...config.access, metrics: { ...config.access.metrics, port: null } };
+  const own = { ...config, access, host: LOOPBACK, port: 0 };
+  try {
+    const listening = await serveWhilePreparing(app, { config: own, log, commands });
+    await app.encoder.adopt();
+    return {
+      url: listening.url,
+      stop: async () => {
+        await listening.stop();
+        await app.recommender.keepKnown();
+        await app.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 /** How long what runs in the background may take to end, and the database to close. */

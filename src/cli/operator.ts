@@ -20,15 +20,18 @@ export interface Catalogue<Services> {
   open(): Promise<Services & { close(): Promise<void> }>;
 }
 
+/** The running server that has the data folder of the settings; null where none has. */
+export function serverOf(shell: Shell): AnnouncedServer | null {
+  const { databaseUrl, dataDir } = shell.config();
+  return databaseUrl === null ? findServer(dataDir) : null;
+}
+
 /** The catalogue of the settings. */
 export const catalogueOf = <Services>(
   shell: Shell,
   open: Catalogue<Services>['open'],
 ): Catalogue<Services> => ({
-  findServer: () => {
-    const { databaseUrl, dataDir } = shell.config();
-    return databaseUrl === null ? findServer(dataDir) : null;
-  },
+  findServer: () => serverOf(shell),
   open,
 });
 

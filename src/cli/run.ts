@@ -10,6 +10,7 @@ import { evaluateCommand } from './evaluate.command';
 import { exportCommand } from './export.command';
 import { fitCommand } from './fit.command';
 import { importCommand } from './import.command';
+import { mcpCommand } from './mcp.command';
 import { migrateCommand } from './migrate.command';
 import { recommendCommand } from './recommend.command';
 import { reportingRoleCommand } from './reporting-role.command';
@@ -26,6 +27,7 @@ const COMMANDS = [
   migrateCommand,
   schemaCommand,
   recommendCommand,
+  mcpCommand,
   importCommand,
   exportCommand,
   backupCommand,

@@ -33,6 +33,8 @@ export interface Config {
   readonly host: string;
   /** Bearer token that allows mutations; null refuses them all. */
   readonly adminToken: string | null;
+  /** Bearer token that this process asks a server with; null: as anybody. */
+  readonly token: string | null;
   /** Who else is known, and what they may read of the server itself. */
   readonly access: AccessSettings;
   readonly tfBackend: TfBackendChoice;
@@ -175,6 +177,11 @@ const environmentSchema = z.object({
     .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
     .optional()
     .describe('bearer token of the first administrator; unset, there is none'),
+  ROOTSTOCK_TOKEN: z
+    .string()
+    .regex(VISIBLE_ASCII, { error: ASCII_EXPECTED })
+    .optional()
+    .describe('bearer token that "rootstock mcp" asks with; unset, it sees what anybody may see'),
   ...accessSettings,
   ROOTSTOCK_TF_BACKEND: oneOf(TF_BACKENDS, 'auto', 'how TensorFlow computes'),
   ROOTSTOCK_ENCODER: encoderSource
@@ -273,6 +280,7 @@ export function parseConfig(
     port: values.PORT,
     host: values.HOST,
     adminToken: values.ROOTSTOCK_ADMIN_TOKEN ?? null,
+    token: values.ROOTSTOCK_TOKEN ?? null,
     access: accessOf(values),
     tfBackend: values.ROOTSTOCK_TF_BACKEND,
     encoder: values.ROOTSTOCK_ENCODER ?? null,

@@ -1,6 +1,6 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
-import { z } from 'zod';
 import { outageStatus } from '../../platform/graphql/outage-status.plugin';
+import { readAnswer, type Answered, type Fault, type Question } from '../../platform/graphql/read-answer';
 import { HttpError, type Exchange } from './exchange';
 import { execute, type Asked, type OperationParts } from './executing';
 import { admit, type Visit } from './visit';
@@ -9,45 +9,15 @@ import { admit, type Visit } from './visit';
 const READING_COST = 10;
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
-/** An operation of the API with its variables. */
-export interface Question {
-  readonly query: string;
-  readonly variables: object;
-}
-
-export interface Fault {
-  readonly message: string;
-  readonly code: string;
-  /** The argument at fault, such as `where.domains.within`, where that is known. */
-  readonly field: string | null;
-}
-
 /** What the API answered. */
-export interface Answer {
-  readonly data: unknown;
-  readonly faults: readonly Fault[];
+export interface Answer extends Answered {
   /** Of HTTP, where nothing but faults is to be told: 400 where the question is at fault. */
   readonly status: number;
 }
 
-const answered = z.object({
-  data: z.unknown().optional(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        extensions: z.object({ code: z.string(), field: z.string().optional() }),
-      }),
-    )
-    .default([]),
-});
-
-function readAnswer({ body }: HTTPGraphQLResponse): Answer {
-  if (body.kind !== 'complete') throw new TypeError('One answer was asked for.');
-  const { data = null, errors } = answered.parse(JSON.parse(body.string));
-  const faults = errors.map(({ message, extensions: { code, field = null } }) => ({ message, code, field }));
-  const isInternal = faults.some(({ code }) => code === INTERNAL);
-  return { data, faults, status: outageStatus(errors) ?? (isInternal ? 500 : 400) };
+function statusOf(faults: readonly Fault[]): number {
+  const outage = outageStatus(faults.map(({ message, code }) => ({ message, extensions: { code } })));
+  return outage ?? (faults.some(({ code }) => code === INTERNAL) ? 500 : 400);
 }
 
 /**
@@ -66,8 +36,10 @@ export async function askWithin(asked: Asked, body: Question): Promise<Answer> {
  * @throws HttpError when it refused because of how much is asked, or could not answer
  */
 export function answerOf(response: HTTPGraphQLResponse): Answer {
-  const answer = readAnswer(response);
-  const { status = 200 } = response;
+  const { status = 200, body } = response;
+  if (body.kind !== 'complete') throw new TypeError('One answer was asked for.');
+  const answered = readAnswer(body.string);
+  const answer = { ...answered, status: statusOf(answered.faults) };
   if (status !== 429 && status < 500) return answer;
   const told = [...response.headers].filter(([name]) => /^(?:retry-after|ratelimit-)/.test(name));
   const message = answer.faults.map((fault) => fault.message).join(' ');

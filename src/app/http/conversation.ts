@@ -1,4 +1,5 @@
-import { askWithin, type Question } from './ask';
+import type { Question } from '../../platform/graphql/read-answer';
+import { askWithin } from './ask';
 import { askAgain, assertWhole } from './feed-pages';
 import { goneSignal } from './gone';
 import type { Asked } from './executing';

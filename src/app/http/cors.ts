@@ -2,8 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CorsOrigins } from '../../platform/config';
 
 const PREFLIGHT_SECONDS = '86400';
-const SENDABLE_HEADERS =
-  'content-type, x-request-id, apollo-require-preflight, last-event-id, x-graphql-event-stream-token';
+const SENDABLE_HEADERS = [
+  ...['content-type', 'x-request-id', 'apollo-require-preflight'],
+  ...['last-event-id', 'x-graphql-event-stream-token'],
+  ...['mcp-protocol-version', 'mcp-method', 'mcp-name'],
+].join(', ');
 const READABLE_HEADERS =
   'x-request-id, etag, link, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
 

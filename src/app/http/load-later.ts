@@ -3,6 +3,7 @@ import type * as SocketProtocol from 'graphql-ws';
 import type * as Sockets from 'ws';
 import type * as Feeds from '../../feeds';
 import type * as HubApi from '../../hub-api';
+import type * as Mcp from '../../mcp';
 import type * as Pages from '../../pages';
 import type * as Queries from '../../queries';
 
@@ -17,3 +18,4 @@ export const loadStoredQueries = (): typeof Queries => load('../../queries');
 export const loadSockets = (): typeof Sockets => load('ws');
 export const loadSocketProtocol = (): typeof SocketProtocol => load('graphql-ws');
 export const loadHubApi = (): typeof HubApi => load('../../hub-api');
+export const loadMcp = (): typeof Mcp => load('../../mcp');

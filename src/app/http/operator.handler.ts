@@ -1,10 +1,9 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { forOperation, unlessAborted } from '../../platform/cancellation';
 import { actingAs } from '../../platform/database/actor';
-import type { Log } from '../../platform/log';
-import { asLines, type Answer } from '../../platform/operator/messages';
+import { asLines, identifyIn, type Answer } from '../../platform/operator/messages';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
 import { goneSignal } from './gone';
 import { readJsonBody } from './read-json-body';
@@ -59,15 +58,6 @@ export function operatorHandler({ commands, key, ready, bodyMs }: OperatorHandle
     );
   };
 }
-
-/** Logs what the other side may not see, and returns the id that it gets instead. */
-const identifyIn =
-  (log: Log) =>
-  (error: unknown): string => {
-    const errorId = randomUUID();
-    log.error({ errorId, err: error }, 'an unexpected error was masked');
-    return errorId;
-  };
 
 /** Lines as fast as they are taken; who goes away ends what makes them. */
 async function write(

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError, InvalidInputError, type AppErrorCode } from '../errors';
+import type { Log } from '../log';
 import { RefusedError, type UserFault } from '../refusal';
 
 /**
@@ -23,6 +25,15 @@ type Failure =
 
 /** Keeps a failure that nobody foresaw; returns the id that it is kept under. */
 export type Identify = (error: unknown) => string;
+
+/** Logs what the other side may not see, and returns the id that it gets instead. */
+export const identifyIn =
+  (log: Log): Identify =>
+  (error) => {
+    const errorId = randomUUID();
+    log.error({ errorId, err: error }, 'an unexpected error was masked');
+    return errorId;
+  };
 
 const messageSchema = z.custom<Message>((value) => typeof value === 'object' && value !== null);
 

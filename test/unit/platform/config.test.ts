@@ -26,6 +26,7 @@ describe('parseConfig', () => {
       port: 4000,
       host: '127.0.0.1',
       adminToken: null,
+      token: null,
       access: { oidc: null, metrics: { access: 'open', port: null } },
       tfBackend: 'auto',
       encoder: null,
@@ -57,6 +58,7 @@ describe('parseConfig', () => {
       HOST: '::1',
       ROOTSTOCK_DATA_DIR: '/data',
       ROOTSTOCK_ADMIN_TOKEN: 's3cret',
+      ROOTSTOCK_TOKEN: 'of-an-agent',
       ROOTSTOCK_OIDC_ISSUER: 'https://login.example/realm',
       ROOTSTOCK_OIDC_AUDIENCE: 'catalogue',
       ROOTSTOCK_OIDC_CLAIM: 'realm_access.roles',
@@ -99,6 +101,7 @@ describe('parseConfig', () => {
       port: 0,
       host: '::1',
       adminToken: 's3cret',
+      token: 'of-an-agent',
       access: {
         oidc: {
           issuer: 'https://login.example/realm',

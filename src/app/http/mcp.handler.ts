@@ -1,0 +1,130 @@
+import { isIPv6 } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import type { Ask } from '../../mcp';
+import type { CorsOrigins } from '../../platform/config';
+import { identifyIn } from '../../platform/operator/messages';
+import { asHttpError } from './app-failure';
+import { askWithin, duringVisit } from './ask';
+import { allowCrossOrigin } from './cors';
+import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { goneSignal } from './gone';
+import { loadMcp } from './load-later';
+import type { OperationParts } from './executing';
+import { duringReading, type AskedByHttp } from './operation-exchange';
+import { sendJson } from './respond';
+import { preparing } from './router';
+import { endWith } from './written';
+
+const METHODS = ['POST', 'OPTIONS'];
+/** Of JSON-RPC: what the protocol itself does not define. */
+const SERVER_ERROR = -32_000;
+const INVALID_REQUEST = -32_600;
+
+export interface McpOptions {
+  readonly isReady: () => boolean;
+  /** Where people reach this server; null: nothing but its addresses is known. */
+  readonly publicUrl: string | null;
+  /** Whose pages may ask. */
+  readonly corsOrigins: CorsOrigins;
+}
+
+const hostOf = (address: string): string => new URL(address).hostname;
+
+/** The address of this machine that a request came to: no name that leads elsewhere tomorrow. */
+function ownAddressOf({ socket: { localAddress = '' } }: IncomingMessage): string {
+  const address = localAddress.replace(/^::ffff:/, '');
+  return isIPv6(address) ? `[${address}]` : address;
+}
+
+/**
+ * Refuses what a page may have sent that had its own name lead to this server.
+ *
+ * @throws HttpError saying which setting would let it in
+ */
+function assertNoRebinding({ request }: Exchange, { publicUrl, corsOrigins }: McpOptions): void {
+  const hosts = [ownAddressOf(request), ...(publicUrl === null ? [] : [hostOf(publicUrl)])];
+  const origins = corsOrigins === 'none' ? [] : corsOrigins === 'any' ? null : corsOrigins.map(hostOf);
+  const fault = loadMcp().rebindingIn(request, { hosts, origins });
+  if (fault === null) return;
+  const remedy = fault.includes('Origin') ? 'ROOTSTOCK_CORS_ORIGINS' : 'ROOTSTOCK_PUBLIC_URL';
+  throw new HttpError(403, 'FORBIDDEN', `${fault}. The operator names it in ${remedy}.`);
+}
+
+/** What failed as a whole, in the form of the protocol. */
+const tellIn =
+  ({ response }: Exchange) =>
+  ({ status, code, message, headers }: HttpError): Promise<void> => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const error = { code: status === 400 ? INVALID_REQUEST : SERVER_ERROR, message, data: { code } };
+    return sendJson(response, status, { jsonrpc: '2.0', id: null, error });
+  };
+
+const laterText = ({ message, headers }: HttpError): string => {
+  const seconds = headers['retry-after'];
+  return seconds === undefined ? message : `${message} Try again in ${seconds} s.`;
+};
+
+/**
+ * Asks in the name of whoever sent the request. The first question has the turn of the request,
+ * each further one a turn of its own, so that one request is no way past the limits.
+ */
+function askIn({ exchange, ...parts }: AskedByHttp): Ask {
+  let isFirst = true;
+  return async (question) => {
+    try {
+      if (!isFirst)
+        return await duringVisit(exchange, parts, (visit) =>
+          askWithin({ ...parts, exchange, visit }, question),
+        );
+      isFirst = false;
+      return await askWithin({ ...parts, exchange }, question);
+    } catch (error) {
+      const refusal = asHttpError(error);
+      if (refusal === null) throw error;
+      const fault = { message: laterText(refusal), code: refusal.code, field: null, errorId: null };
+      return { data: null, faults: [fault] };
+    }
+  };
+}
+
+/** Sends an answer whole: nothing is told before it. */
+async function write({ response }: Exchange, answer: Response): Promise<void> {
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.setHeader('cache-control', 'no-store');
+  await endWith(response, await answer.text());
+}
+
+/** Answers one message of a client of the Model Context Protocol, each by itself. */
+async function converse(asked: AskedByHttp): Promise<void> {
+  const { exchange, body, pay } = asked;
+  if (Array.isArray(body))
+    throw new HttpError(400, 'BAD_REQUEST', 'Send one message at a time: batches left the protocol.');
+  const { request, response, log } = exchange;
+  const answer = await loadMcp().answerOverHttp(
+    {
+      ...{ request, body, gone: goneSignal(response) },
+      onRefusal: (error) => log.debug({ err: error }, 'a message of an agent was refused'),
+    },
+    { ask: askIn(asked), identify: identifyIn(log) },
+  );
+  await pay();
+  await write(exchange, answer);
+}
+
+/** `POST /mcp`: tools and resources for agents, each by operations of the API. */
+export function mcpHandler(parts: OperationParts, options: McpOptions): Handler {
+  const { isReady, corsOrigins } = options;
+  return async (exchange) => {
+    const { request, response } = exchange;
+    exchange.tell = tellIn(exchange);
+    response.setHeader('vary', 'Accept, Accept-Encoding, Authorization, Origin');
+    assertNoRebinding(exchange, options);
+    allowCrossOrigin(request, response, corsOrigins);
+    const { method = '' } = request;
+    if (!METHODS.includes(method)) throw methodNotAllowed(METHODS);
+    if (method === 'OPTIONS') return void response.writeHead(204, { allow: METHODS.join(', ') }).end();
+    if (!isReady()) throw preparing();
+    await duringReading(exchange, parts, converse);
+  };
+}

@@ -1,0 +1,201 @@
+import { EventEmitter, once } from 'node:events';
+import { request } from 'node:http';
+import { buildSchema } from 'graphql';
+import { CancelledError, DeadlineExceededError } from '../../../src/platform/errors';
+import { parseConfig } from '../../../src/platform/config';
+import { agentOverHttp } from '../../support/agent';
+import { startTinyApp, type TinyApp } from '../http/tiny-app';
+
+// The tool `find_domain` asks no more than this of the API.
+const schema = buildSchema(`
+  type Query { nearestDomains(text: String!, first: Int): [DomainSimilarity!]! }
+  type DomainSimilarity { similarity: Float! domain: Domain }
+  type Domain { slug: String! name: String! description: String! parent: Domain }
+`);
+
+interface Asked {
+  readonly text: string;
+}
+
+/** Questions that end with their operation only, and why they ended. */
+const endless = new EventEmitter();
+const answers: Readonly<Record<string, (signal: AbortSignal) => unknown>> = {
+  quick: () => [],
+  broken: () => {
+    throw new TypeError('the secret is swordfish');
+  },
+  endless: (signal) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        endless.emit('ended', signal.reason);
+        reject(signal.reason as Error);
+      });
+      endless.emit('begun');
+    }),
+};
+schema.getQueryType()!.getFields().nearestDomains!.resolve = (
+  _source,
+  { text }: Asked,
+  { signal }: { signal: AbortSignal },
+) => answers[text]?.(signal);
+
+const SETTINGS = {
+  ROOTSTOCK_PUBLIC_URL: 'https://models.example.org',
+  ROOTSTOCK_CORS_ORIGINS: 'https://pages.example.org',
+  ROOTSTOCK_OPERATION_TIMEOUT: '1s',
+};
+const serve = (settings: Record<string, string> = {}): Promise<TinyApp> =>
+  startTinyApp({ schema, config: parseConfig({ ...SETTINGS, ...settings }) });
+
+let app: TinyApp;
+beforeAll(async () => {
+  app = await serve();
+});
+afterAll(() => app.stop());
+
+const call = (text: string) => ({
+  ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+  params: { name: 'find_domain', arguments: { text } },
+});
+
+interface Sent {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+}
+
+/** Unlike `fetch`, this sends any Host. */
+function send({
+  method = 'POST',
+  headers = {},
+  body = JSON.stringify(call('quick')),
+}: Sent = {}): Promise<Reply> {
+  const usual = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+  return new Promise((resolve, reject) => {
+    request(`${app.url}/mcp`, { method, headers: { ...usual, ...headers } }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
+    })
+      .on('error', reject)
+      .end(method === 'POST' ? body : undefined);
+  });
+}
+
+const errorOf = ({ text }: Reply): unknown => (JSON.parse(text) as { error: unknown }).error;
+
+describe('POST /mcp', () => {
+  it.each<Record<string, string>>([
+    {},
+    { host: 'localhost' },
+    { host: 'models.example.org' },
+    { origin: 'http://localhost:3000' },
+    { origin: 'https://models.example.org' },
+    { origin: 'https://pages.example.org' },
+  ])('is answered with the headers %j', async (headers) => {
+    const { status, text } = await send({ headers });
+    expect([status, text]).toEqual([200, expect.stringContaining('knows no domain like that')]);
+  });
+
+  it.each([
+    [{ host: 'evil.example' }, 'ROOTSTOCK_PUBLIC_URL'],
+    [{ host: 'evil.example:4000', origin: 'http://evil.example:4000' }, 'ROOTSTOCK_PUBLIC_URL'],
+    [{ host: 'localhost.evil.example' }, 'ROOTSTOCK_PUBLIC_URL'],
+    [{ origin: 'https://evil.example' }, 'ROOTSTOCK_CORS_ORIGINS'],
+    [{ origin: 'null' }, 'ROOTSTOCK_CORS_ORIGINS'],
+  ])('is refused with the headers %j, naming the setting', async (headers, setting) => {
+    const reply = await send({ headers });
+    expect([reply.status, errorOf(reply)]).toEqual([
+      403,
+      { code: -32000, message: expect.stringContaining(setting) as string, data: { code: 'FORBIDDEN' } },
+    ]);
+  });
+
+  it.each([
+    ['a batch', { body: JSON.stringify([call('quick'), call('quick')]) }, 400, /one message at a time/],
+    ['what is no JSON', { body: '{' }, 400, /not valid JSON/],
+    ['what is no message', { body: '{"hello":1}' }, 400, /./],
+    ['a body of another type', { headers: { 'content-type': 'text/plain' } }, 415, /application\/json/],
+    ['a huge body', { body: JSON.stringify(call('x'.repeat(1_000_001))) }, 413, /larger than 1000000 bytes/],
+    ['GET', { method: 'GET' }, 405, /Use POST/],
+    ['DELETE', { method: 'DELETE' }, 405, /Use POST/],
+  ])('refuses %s', async (_, sent, status, message) => {
+    const reply = await send(sent);
+    expect([reply.status, errorOf(reply)]).toEqual([
+      status,
+      expect.objectContaining({ message: expect.stringMatching(message) as string }),
+    ]);
+  });
+
+  it('lets pages of the origins that may read ask, and never with a token', async () => {
+    const headers = { origin: 'https://pages.example.org' };
+    const { status, headers: told } = await send({ method: 'OPTIONS', headers });
+    expect([status, told['access-control-allow-origin']]).toEqual([204, 'https://pages.example.org']);
+    expect(told['access-control-allow-headers']).toMatch(/mcp-protocol-version/);
+    expect(told['access-control-allow-headers']).not.toMatch(/authorization/);
+  });
+
+  it('holds nobody to a subscription', async () => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params: {} });
+    const { text } = await send({ body });
+    expect(text).toMatch(/"error"/);
+  });
+});
+
+describe('an operation of an agent', () => {
+  it('ends when the agent leaves', async () => {
+    const begun = once(endless, 'begun');
+    const ended = once(endless, 'ended');
+    const leaving = new AbortController();
+    const asked = fetch(`${app.url}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify(call('endless')),
+      signal: leaving.signal,
+    });
+    await begun;
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    expect(await ended).toEqual([expect.any(CancelledError)]);
+  });
+
+  it('has the deadline of the API, and the agent is told of it', async () => {
+    const ended = once(endless, 'ended');
+    const agent = await agentOverHttp(app.url);
+    expect(await agent.call('find_domain', { text: 'endless' })).toMatchObject({
+      ...{ isError: true, text: expect.stringMatching(/took longer than|1 s/) as string },
+    });
+    expect(await ended).toEqual([expect.any(DeadlineExceededError)]);
+  });
+
+  it('fails without a word of why where nobody foresaw it, and is logged once', async () => {
+    const { length } = app.lines;
+    const agent = await agentOverHttp(app.url);
+    const { isError, text } = await agent.call('find_domain', { text: 'broken' });
+    const [told, ...more] = app.lines.slice(length).filter(({ level }) => level === 'error');
+    expect([isError, more]).toEqual([true, []]);
+    expect(text).toContain(String(told?.errorId));
+    expect(text).not.toContain('swordfish');
+  });
+
+  it('is paid for from the budget of whoever asks, as reading messages is', async () => {
+    const poor = await serve({ ROOTSTOCK_BUDGET: '60' });
+    try {
+      // Opening costs something, too.
+      const agent = await agentOverHttp(poor.url);
+      const calls = Array.from({ length: 60 }, () => agent.call('find_domain', { text: 'quick' }));
+      const settled = await Promise.allSettled(calls);
+      expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeLessThan(60);
+      await expect(agent.call('find_domain', { text: 'quick' })).rejects.toThrow(/RATE_LIMITED/);
+    } finally {
+      await poor.stop();
+    }
+  });
+});
