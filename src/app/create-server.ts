@@ -38,6 +38,7 @@ import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
 import { OPERATOR_PATH, operatorHandler, type OperatorHandlerOptions } from './http/operator.handler';
 import { OperationNotes } from './http/operation-notes';
 import { pageHandler } from './http/page.handler';
+import { schemaHandler } from './http/schema.handler';
 import { siteAssetHandler, widgetHandler } from './http/site.handlers';
 import { operationHandler } from './http/operation.handler';
 import type { OperationParts } from './http/executing';
@@ -113,7 +114,7 @@ export interface HttpServer {
 
 /**
  * Serves a schema over HTTP: `/graphql`, `/explorer/`, pages for people, feeds, `/mcp`,
- * `/healthz`, `/readyz`, `/metrics`, and `/schema/records.json`.
+ * `/healthz`, `/readyz`, `/metrics`, `/schema.graphql` and `/schema/records.json`.
  */
 export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
@@ -139,6 +140,7 @@ export async function createServer(
   const operations = operationHandler(parts);
   const graphql = graphqlHandler({ operations, explorer: explorerPageHandler, corsOrigins, isReady });
   const routes = routesOf(graphql, readinessHandler(checks, isReady));
+  routes.set(...schemaRoute(schemaHandler(schema, config)));
   const ways = { isReady, publicUrl, corsOrigins, frameAncestors, state, queries };
   for (const route of programRoutes(parts, ways)) routes.set(...route);
   const otherwise = { name: 'page', handle: pageHandler(parts, ways) };
@@ -209,6 +211,11 @@ const programRoutes = (parts: OperationParts, options: FeedOptions & QueryOption
   ['/v1/q/', { name: 'queries', handle: queryHandler(parts, options) }],
   ['/v1/openapi.json', { name: 'openapi', handle: reading(openApiHandler(options)), isQuiet: true }],
   ['/mcp', { name: 'mcp', handle: mcpHandler(parts, options) }],
+];
+
+const schemaRoute = (handle: Handler): [string, Route] => [
+  '/schema.graphql',
+  { name: 'schema', handle: reading(handle), isQuiet: true },
 ];
 
 const routesOf = (graphql: Handler, readiness: Handler): Map<string, Route> =>

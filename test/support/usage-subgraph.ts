@@ -3,7 +3,7 @@
  * and no idea of ours.
  */
 export const USAGE_SDL = `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable"])
   type Query { mostUsed(first: Int!): UsageConnection! }
   type Model @key(fields: "slug") { slug: String!  usage(first: Int!): UsageConnection! }
   type Usage { model: Model  team: String!  requests: Int! }

@@ -14,13 +14,14 @@ import { attachStreams } from './stream';
 const load: <Module>(name: string) => Module = createRequire(__filename);
 
 /**
- * Federation 2.3 is the newest version that the offline gateways and composition tools all accept.
- * `@oneOf` must be declared: undeclared, the subgraph ignores it and composition refuses the
- * schema.
+ * Apollo Router follows subscriptions of subgraphs from Federation 2.4 on. Three composers take
+ * this up to 2.9; from 2.7 on what they make needs newer gateways (join v0.4), for nothing that is
+ * used here. `@oneOf` must be declared: undeclared, the subgraph ignores it and composition
+ * refuses the schema.
  */
 const FEDERATION_HEADER = `extend schema
   @link(
-    url: "https://specs.apollo.dev/federation/v2.3"
+    url: "https://specs.apollo.dev/federation/v2.6"
     import: ["@key", "@shareable", "@tag", "@inaccessible", "@external", "@requires", "@provides", "@override"]
   )
 
@@ -77,8 +78,14 @@ export function buildSubgraph<Context>(options: SubgraphOptions<Context>): Subgr
   attachBehaviour(original, schema);
   attachReferenceResolvers(schema, referenceResolvers);
   attachStreams(schema, instances);
+  contracts.set(schema, sdl);
   return { schema, sdl };
 }
+
+const contracts = new WeakMap<GraphQLSchema, string>();
+
+/** The published contract of a subgraph that was built here; null of any other schema. */
+export const contractOf = (schema: GraphQLSchema): string | null => contracts.get(schema) ?? null;
 
 /** The SDL alone, for which no resolver needs an instance. */
 export const printSubgraph = (resolvers: readonly ResolverClass[]): string =>

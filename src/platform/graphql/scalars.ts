@@ -19,18 +19,25 @@ function readWholeNumber(value: unknown): number {
 export const BigIntScalar = new GraphQLScalarType<number, number>({
   name: 'BigInt',
   description: 'A whole number between -2^53 and 2^53, as a JSON number; strings of digits are read too.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc7493#section-2.2',
   serialize: readWholeNumber,
   parseValue: readWholeNumber,
   parseLiteral: (node) =>
     readWholeNumber(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : node.kind),
 });
 
+/** A scalar of a library that tells generators of code what its values are. */
+const specifiedBy = (scalar: GraphQLScalarType, specifiedByURL: string): GraphQLScalarType =>
+  new GraphQLScalarType({ ...scalar.toConfig(), specifiedByURL });
+
 /** A moment in RFC 3339, in UTC: `2026-01-31T12:00:00.000Z`. */
-export const DateTimeScalar = GraphQLDateTime;
+export const DateTimeScalar = specifiedBy(
+  GraphQLDateTime,
+  'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+);
 
 /** An absolute URL. */
-export const UrlScalar = GraphQLURL;
-
+export const UrlScalar = specifiedBy(GraphQLURL, 'https://www.rfc-editor.org/rfc/rfc3986');
 /** A URL that the schema can return; null where a source wrote something else. */
 export const readableUrl = (text: string | null | undefined): string | null =>
   text !== null && text !== undefined && URL.canParse(text) ? text : null;

@@ -79,6 +79,19 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('publishes its schema, which clients keep, unless introspection is off', async () => {
+    const get = (url: string, headers = {}) => fetch(`${url}/schema.graphql`, { headers });
+    const published = await get(app.url);
+    expect(await published.text()).toMatch(/^extend schema\n {2}@link[\s\S]*type Thing/);
+    expect(published.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(published.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+    const etag = published.headers.get('etag') ?? '';
+    expect((await get(app.url, { 'if-none-match': etag })).status).toBe(304);
+    const hidden = await startTinyApp({ config: { corsOrigins: 'none', introspection: false } });
+    expect((await get(hidden.url)).status).toBe(404);
+    await hidden.stop();
+  });
+
   describe('request ids', () => {
     const idFor = async (given?: string) => {
       const response = await fetch(`${app.url}/healthz`, given ? { headers: { 'x-request-id': given } } : {});
