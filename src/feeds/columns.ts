@@ -9,6 +9,7 @@ export const maybeAmount = (description: string) => z.number().nullable().descri
 export const flag = (description: string) => z.boolean().describe(description);
 export const maybeFlag = (description: string) => z.boolean().nullable().describe(description);
 export const time = (description: string) => z.iso.datetime().describe(description);
+export const maybeTime = (description: string) => z.iso.datetime().nullable().describe(description);
 /** Several words in one cell. */
 export const list = (description: string) =>
   z.string().describe(`${description} Separated by ";", empty where there are none.`);

@@ -5,6 +5,7 @@ import { modelsFeed } from './lists/models.feed';
 import { transferEdgesFeed } from './lists/transfer-edges.feed';
 import type { Feed } from './feed';
 import { FORMS, type Form } from './forms';
+import { hubsFeed } from './hubs.feed';
 import { lineageEdgesFeed, lineageNodesFeed } from './lineage.feeds';
 import { recommendationsFeed } from './recommendations.feed';
 
@@ -18,6 +19,7 @@ export const FEEDS: readonly Feed[] = [
   evaluationsFeed,
   transferResultsFeed,
   transferEdgesFeed,
+  hubsFeed,
   recommendationsFeed,
   lineageNodesFeed,
   lineageEdgesFeed,

@@ -999,6 +999,11 @@ export type PublishersFeedQueryVariables = Exact<{
 
 export type PublishersFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, url: string | null, createdAt: string, updatedAt: string }> }, catalog?: { revision: number | string } };
 
+export type HubsFeedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HubsFeedQuery = { catalog: { revision: number | string, hubs: Array<{ id: string, name: string, url: string | null, lastSyncedAt: string | null, recordCount: number, modelCount: number, datasetCount: number, problemCount: number }> } };
+
 export type LineageNodeFragment = { slug: string, name: string, status: EntityStatus, kind: ModelKind | null, parameterCount: number | string | null, downloads: number | string | null, publisher: { slug: string } | null, bases: Array<{ relation: LineageRelation, relationRaw: string | null, base: { slug: string } | null }> };
 
 export type LineageFeedQueryVariables = Exact<{
@@ -1046,7 +1051,7 @@ export type TransferResultsFeedQueryVariables = Exact<{
 }>;
 
 
-export type TransferResultsFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, split: string | null, protocol: Protocol, value: number, scratchBaseline: number | null, trainingExamples: number | string | null, recipe: string | null, seed: number | null, derivation: TransferResultDerivation, isLeaked: boolean | null, isRetracted: boolean, recordedAt: string, base: { slug: string } | null, adapted: { slug: string } | null, target: { slug: string } | null, metric: { id: string, direction: MetricDirection }, cost: { gpuHours: number | null } | null, disputes: Array<{ kind: TransferResultDisputeKind }>, study: { key: string, year: number | null } }> }, catalog?: { revision: number | string } };
+export type TransferResultsFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, split: string | null, protocol: Protocol, value: number, scratchBaseline: number | null, trainingExamples: number | string | null, recipe: string | null, seed: number | null, derivation: TransferResultDerivation, isLeaked: boolean | null, isRetracted: boolean, recordedAt: string, base: { slug: string } | null, adapted: { slug: string } | null, target: { slug: string, domains: Array<{ slug: string }> } | null, metric: { id: string, direction: MetricDirection }, cost: { gpuHours: number | null } | null, disputes: Array<{ kind: TransferResultDisputeKind }>, study: { key: string, year: number | null } }> }, catalog?: { revision: number | string } };
 
 export type TransferEdgesFeedQueryVariables = Exact<{
   first: number;
@@ -1276,6 +1281,23 @@ export const PublishersFeedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishersFeedQuery, PublishersFeedQueryVariables>;
+export const HubsFeedDocument = new TypedDocumentString(`
+    query HubsFeed {
+  catalog {
+    revision
+    hubs {
+      id
+      name
+      url
+      lastSyncedAt
+      recordCount
+      modelCount
+      datasetCount
+      problemCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HubsFeedQuery, HubsFeedQueryVariables>;
 export const LineageFeedDocument = new TypedDocumentString(`
     query LineageFeed($model: String!, $depth: Int!) {
   model(slug: $model) {
@@ -1459,6 +1481,9 @@ export const TransferResultsFeedDocument = new TypedDocumentString(`
       }
       target {
         slug
+        domains {
+          slug
+        }
       }
       split
       protocol

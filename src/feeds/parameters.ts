@@ -175,7 +175,7 @@ export function parseParameters<Own extends z.ZodObject>(
   if (unknown !== undefined)
     throw new InvalidInputError(
       unknown.slice(0, 100),
-      `left out: this feed takes ${known.toSorted().join(', ')}`,
+      `left out: this feed takes ${known.toSorted().join(', ') || 'no parameters'}`,
     );
   const page = parsed(z.object({ ...PAGING, ...paging }), {
     ...(limit !== undefined && { limit }),

@@ -2,9 +2,11 @@ import {
   count,
   amount,
   flag as flagColumn,
+  list,
   maybeAmount,
   maybeFlag,
   maybeText,
+  slugs,
   text as textColumn,
   time as timeColumn,
 } from '../columns';
@@ -102,6 +104,19 @@ export const evaluationsFeed = defineFeed({
   })),
 });
 
+interface Compared {
+  readonly value: number;
+  readonly scratchBaseline: number | null;
+  readonly metric: { readonly direction: string };
+}
+
+/** How a result compares with training from scratch. */
+function overScratch({ value, scratchBaseline, metric }: Compared) {
+  if (scratchBaseline === null) return { gain_over_scratch: null, negative_transfer: null };
+  const gain = metric.direction === 'LOWER' ? scratchBaseline - value : value - scratchBaseline;
+  return { gain_over_scratch: gain, negative_transfer: gain < 0 };
+}
+
 export const transferResultsFeed = defineFeed({
   name: 'transfer-results',
   title: 'Measured outcomes of adapting bases, latest first',
@@ -124,12 +139,17 @@ export const transferResultsFeed = defineFeed({
     base: maybeText('Slug of the base.'),
     adapted: maybeText('Slug of the model that it was adapted to, where that is known.'),
     target: maybeText('Slug of the target dataset.'),
+    target_domains: list('Slugs of the subject areas of the target.'),
     split: maybeText('Part of the target.'),
     protocol: textColumn('How the base was adapted: FINE_TUNE, LINEAR_PROBE, FROZEN or ZERO_SHOT.'),
     metric: METRIC,
     metric_direction: METRIC_DIRECTION,
     value: amount('What was measured.'),
     scratch_baseline: maybeAmount('The same measured of a model that was trained from scratch.'),
+    gain_over_scratch: maybeAmount(
+      'How much better that is, in the unit of the metric; null without a baseline.',
+    ),
+    negative_transfer: maybeFlag('Whether it did worse than from scratch; null without a baseline.'),
     training_examples: maybeAmount('Examples that it was adapted on.'),
     recipe: maybeText('How it was trained.'),
     seed: maybeAmount('Seed of the run.'),
@@ -172,12 +192,14 @@ export const transferResultsFeed = defineFeed({
     base: result.base?.slug ?? null,
     adapted: result.adapted?.slug ?? null,
     target: result.target?.slug ?? null,
+    target_domains: slugs(result.target?.domains ?? []),
     split: result.split,
     protocol: result.protocol,
     metric: result.metric.id,
     metric_direction: result.metric.direction,
     value: result.value,
     scratch_baseline: result.scratchBaseline,
+    ...overScratch(result),
     training_examples: count(result.trainingExamples),
     recipe: result.recipe,
     seed: result.seed,
