@@ -1,3 +1,4 @@
+import { pathOfSlug } from '../platform/thing-paths';
 import { questionOf } from './asked';
 import { cardOf } from './card';
 import { cardDataOf, datasetInfoOf } from './dataset-info';
@@ -47,7 +48,7 @@ const repositoryOf =
         ...node,
         origins: node.origins ?? [],
         data: cardDataOf(node),
-        page: `${origin}/datasets/${node.slug}`,
+        page: `${origin}/datasets/${pathOfSlug(node.slug)}`,
       }),
     more: () => null,
   });

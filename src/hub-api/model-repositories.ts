@@ -1,3 +1,4 @@
+import { pathOfSlug } from '../platform/thing-paths';
 import { questionOf, type Question } from './asked';
 import { cardOf } from './card';
 import { modelFilter } from './filters';
@@ -100,7 +101,7 @@ const repositoryOf = (
       ...node,
       origins: node.origins ?? [],
       data: cardDataOf(node),
-      page: `${origin}/models/${node.slug}`,
+      page: `${origin}/models/${pathOfSlug(node.slug)}`,
     }),
   more: () => more(node, wanted, read),
 });

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { HubPlace, Repository } from '../../hub-api';
 import { entityTag } from '../entity-tag';
 import { Conversation } from './conversation';
-import { HttpError, type Exchange } from './exchange';
+import { HttpError } from './exchange';
 import { feedPages } from './feed-pages';
 import { loadHubApi } from './load-later';
-import type { Asked } from './executing';
 import { nextLink, originOf } from './origin';
+import type { Sent } from './places.handler';
 import { rangeOf } from './range';
 import { send, sendTagged } from './respond';
 import { endWith } from './written';
@@ -14,11 +14,6 @@ import { endWith } from './written';
 export const JSON_TYPE = 'application/json; charset=utf-8';
 const CARD_TYPE = 'text/markdown; charset=utf-8';
 const COMMIT_DIGITS = 40;
-
-/** What is asked for over HTTP. */
-interface Sent extends Asked {
-  readonly exchange: Exchange;
-}
 
 type Place<Kind extends HubPlace['kind']> = Extract<HubPlace, { readonly kind: Kind }>;
 

@@ -1,5 +1,6 @@
-/** Where the pages of things are. A slug keeps its slashes. */
-const pathOf = (slug: string): string => slug.split('/').map(encodeURIComponent).join('/');
+import { pathOfSlug as pathOf } from '../../platform/thing-paths';
+
+// Where the pages of things are.
 
 export const modelPath = (slug: string): string => `/models/${pathOf(slug)}`;
 export const datasetPath = (slug: string): string => `/datasets/${pathOf(slug)}`;
