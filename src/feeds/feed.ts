@@ -93,6 +93,22 @@ const ARGUMENTS: Readonly<Record<string, string>> = { after: 'cursor', first: 'l
 /** `trainingExamples` is `training_examples`. */
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/**
+ * The parameter that an argument of an operation comes from.
+ *
+ * @param known names of parameters
+ * @param own by the end of the path of an argument, for those that are not called alike
+ */
+export const parameterNaming =
+  (known: ReadonlySet<string>, own: Readonly<Record<string, string>> = {}) =>
+  (argument: string): string => {
+    const names = argument
+      .split('.')
+      .reverse()
+      .map((part) => ({ ...ARGUMENTS, ...own })[part] ?? snakeCase(part));
+    return names.find((one) => known.has(one)) ?? names[0] ?? argument;
+  };
+
 /** Ties a feed to the types of its operation. */
 export function defineFeed<Data, Variables extends object, Own extends Parameters, Shown extends Columns>(
   definition: Definition<Data, Variables, Own, Shown>,
@@ -102,7 +118,8 @@ export function defineFeed<Data, Variables extends object, Own extends Parameter
   const parameters = z.object(definition.parameters);
   const columns = z.object(definition.columns);
   const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null;
-  const own = { ...ARGUMENTS, ...argumentNames };
+  const known = new Set([...Object.keys(parameters.shape), ...Object.keys(paging)]);
+  const parameterOf = parameterNaming(known, argumentNames);
   return {
     ...{ name, title, isPaged, paging, parameters, columns },
     open: (query) => {
@@ -114,13 +131,7 @@ export function defineFeed<Data, Variables extends object, Own extends Parameter
           if (!isData(data)) throw new TypeError('A feed was answered without data.');
           return read(data, given);
         },
-        parameterOf: (argument) => {
-          const names = argument
-            .split('.')
-            .reverse()
-            .map((part) => own[part] ?? snakeCase(part));
-          return names.find((one) => one in parameters.shape || one in paging) ?? names[0] ?? argument;
-        },
+        parameterOf,
       };
     },
   };

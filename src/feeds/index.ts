@@ -3,3 +3,12 @@
 export type { Feed, FeedPage, FeedQuestion } from './feed';
 export { feedsSection } from './openapi';
 export { FEEDS, FEEDS_PATH, findFeedAt } from './feeds';
+export {
+  findBackstageAt,
+  openBackstage,
+  SDL_QUESTION,
+  writeApi,
+  writeLocation,
+  writeModels,
+} from './backstage/backstage';
+export type { BackstagePlace } from './backstage/backstage';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { errorsIn, queryParameters, schemaOf, type ApiSection, type Part } from '../platform/openapi';
+import { errorsIn, jsonOf, queryParameters, schemaOf, type ApiSection, type Part } from '../platform/openapi';
+import { BACKSTAGE_PARAMETERS, BACKSTAGE_PLACES, type BackstagePlace } from './backstage/backstage';
 import type { Feed } from './feed';
 import { FORMS, type Form } from './forms';
 
@@ -64,6 +65,43 @@ const errors = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })),
 });
 
+/** Documents that are no lists of rows. */
+const document = (
+  operationId: string,
+  summary: string,
+  more: { parameters: Part[]; content: Part },
+): Part => ({
+  get: {
+    operationId,
+    summary,
+    tags: ['feeds'],
+    parameters: more.parameters,
+    responses: {
+      200: { description: `${summary}.`, headers: { ETag: headers.ETag }, content: more.content },
+      304: { description: 'What `If-None-Match` names is what there is.' },
+      ...errorsIn('Errors'),
+      404: jsonOf('There is nothing, or not enough.', { $ref: '#/components/schemas/Errors' }),
+    },
+  },
+});
+
+const yaml: Part = { 'application/yaml': { schema: { type: 'string' } } };
+const SUMMARIES: Readonly<Record<BackstagePlace, string>> = {
+  location: 'Where Backstage finds the models and the API',
+  models: 'Models as resources of Backstage',
+  api: 'The API as an entity of Backstage',
+};
+
+const documentPaths = (): [string, Part][] => [
+  ...BACKSTAGE_PLACES.map(({ place, path }): [string, Part] => [
+    path,
+    document(`readBackstage${capital(place)}`, SUMMARIES[place], {
+      parameters: queryParameters(BACKSTAGE_PARAMETERS[place]),
+      content: yaml,
+    }),
+  ]),
+];
+
 /**
  * What OpenAPI says of the feeds, made from their own definitions.
  *
@@ -71,9 +109,10 @@ const errors = z.object({
  */
 export const feedsSection = (feeds: readonly Feed[], path: string): ApiSection => ({
   tag: { name: 'feeds', description: 'The same rows as JSON and as CSV.' },
-  paths: Object.fromEntries(
-    feeds.flatMap((feed) => Object.entries(FORMS).map((form) => pathOf(feed, form, path))),
-  ),
+  paths: Object.fromEntries([
+    ...feeds.flatMap((feed) => Object.entries(FORMS).map((form) => pathOf(feed, form, path))),
+    ...documentPaths(),
+  ]),
   schemas: {
     Page: schemaOf(page, 'output'),
     Errors: schemaOf(errors, 'output'),

@@ -954,6 +954,17 @@ export type RecommendBasesInput = {
   store?: boolean | null | undefined;
 };
 
+export type BackstageModelsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  where?: ModelFilter | null | undefined;
+  orderBy?: ModelOrder | null | undefined;
+}>;
+
+
+export type BackstageModelsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string, name: string, summary: string | null, status: EntityStatus, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, licenses: { weights: { id: string } | null }, bases: Array<{ base: { slug: string } | null }>, origins: Array<{ url: string | null, isCurrent: boolean, hub: { name: string } | null }> }> } };
+
 export type ModelsFeedQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -1102,6 +1113,54 @@ export const LineageNodeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LineageNode"}) as unknown as TypedDocumentString<LineageNodeFragment, unknown>;
+export const BackstageModelsDocument = new TypedDocumentString(`
+    query BackstageModels($first: Int!, $after: String, $search: String, $where: ModelFilter, $orderBy: ModelOrder) {
+  list: models(
+    first: $first
+    after: $after
+    search: $search
+    where: $where
+    orderBy: $orderBy
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      slug
+      name
+      summary
+      status
+      publisher {
+        slug
+      }
+      tasks {
+        id
+      }
+      libraries {
+        id
+      }
+      licenses {
+        weights {
+          id
+        }
+      }
+      bases(first: 100) {
+        base {
+          slug
+        }
+      }
+      origins(first: 5) {
+        url
+        isCurrent
+        hub {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BackstageModelsQuery, BackstageModelsQueryVariables>;
 export const ModelsFeedDocument = new TypedDocumentString(`
     query ModelsFeed($first: Int!, $after: String, $search: String, $where: ModelFilter, $orderBy: ModelOrder, $isFirst: Boolean!) {
   list: models(

@@ -5,7 +5,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildSchema } from 'graphql';
 import { printSdl } from '../../src/app';
-import { FEEDS, FEEDS_PATH, feedsSection, findFeedAt } from '../../src/feeds';
+import {
+  FEEDS,
+  FEEDS_PATH,
+  feedsSection,
+  findBackstageAt,
+  findFeedAt,
+} from '../../src/feeds';
 import { findHubPlace, HUB_API_PATH, hubApiSection } from '../../src/hub-api';
 import { openApiOf } from '../../src/platform/openapi';
 import { queriesSection } from '../../src/queries';
@@ -43,7 +49,9 @@ it('is OpenAPI 3.1 that Redocly has nothing against', async () => {
 }, 60_000);
 
 it('describes every feed in both forms, and every parameter that it takes', () => {
-  const paths = Object.entries(document.paths).filter(([place]) => place.startsWith(FEEDS_PATH));
+  const paths = Object.entries(document.paths).filter(([place]) =>
+    /^\/v1\/feeds\/.*\.(?:json|csv)$/.test(place),
+  );
   expect(paths).toHaveLength(2 * FEEDS.length);
   for (const [place, { get }] of paths) {
     const { parameters, paging } = findFeedAt(place)?.feed ?? {};
@@ -72,4 +80,10 @@ it('describes each variable of a query as the parameter that gives it', () => {
     { name: 'first', required: false, schema: { type: 'integer', default: 5 } },
     { name: 'is', description: 'True or false.', schema: { type: 'boolean' } },
   ]);
+});
+
+it('describes what Backstage reads, each where it is', () => {
+  const others = Object.keys(document.paths).filter((place) => /\.yaml$/.test(place));
+  expect(others).toHaveLength(3);
+  for (const place of others) expect(findBackstageAt(place)).not.toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   count,
   ids,
@@ -56,7 +57,8 @@ const COLUMNS = {
   updated_at: timeColumn('When the catalogue last changed it.'),
 };
 
-const PARAMETERS = {
+/** What models can be chosen and ordered by. */
+export const MODEL_PARAMETERS = {
   search: text('Words that it is described by.'),
   publisher: words('By the slug of who owns it.'),
   status: oneOf(STATUSES, 'By status.'),
@@ -81,39 +83,44 @@ const PARAMETERS = {
   direction: choice(DIRECTIONS, 'Which end comes first; ASC when left out.'),
 };
 
+/** For parameters that are called otherwise than arguments of the API. */
+export const MODEL_ARGUMENTS = { within: 'domain' };
+
+/** Which models are meant, and in which order. */
+export const modelVariables = (given: z.output<z.ZodObject<typeof MODEL_PARAMETERS>>) => ({
+  search: given.search,
+  where: {
+    publisher: related(given.publisher, slugIn),
+    status: isIn(given.status),
+    kind: isIn(given.kind),
+    inputModalities: hasAny(given.modality),
+    outputModalities: hasAny(given.output_modality),
+    tasks: hasAny(given.task),
+    domains: related(given.domain, (within) => ({ within })),
+    libraries: hasAny(given.library),
+    languages: hasAny(given.language),
+    tags: hasAny(given.tag),
+    license: related(given.license, (id) => ({ id: { in: id } })),
+    architectureFamily: isIn(given.family),
+    trainedOn: related(given.trained_on, (dataset) => ({ dataset: { in: dataset } })),
+    bases: related(given.base, (base) => ({ base: { in: base } })),
+    parameterCount: between(given.min_parameters, given.max_parameters),
+    downloads: between(given.min_downloads, undefined),
+    gated: given.gated,
+    updatedAt: between(given.updated_since, undefined),
+  },
+  orderBy: { field: given.order ?? 'SLUG', direction: given.direction ?? 'ASC' },
+});
+
 export const modelsFeed = defineFeed({
   name: 'models',
   title: 'Models of the catalogue',
   document: ModelsFeedDocument,
   isPaged: true,
-  parameters: PARAMETERS,
+  parameters: MODEL_PARAMETERS,
   columns: COLUMNS,
-  argumentNames: { within: 'domain' },
-  variables: (given, page) => ({
-    ...pageVariables(page),
-    search: given.search,
-    where: {
-      publisher: related(given.publisher, slugIn),
-      status: isIn(given.status),
-      kind: isIn(given.kind),
-      inputModalities: hasAny(given.modality),
-      outputModalities: hasAny(given.output_modality),
-      tasks: hasAny(given.task),
-      domains: related(given.domain, (within) => ({ within })),
-      libraries: hasAny(given.library),
-      languages: hasAny(given.language),
-      tags: hasAny(given.tag),
-      license: related(given.license, (id) => ({ id: { in: id } })),
-      architectureFamily: isIn(given.family),
-      trainedOn: related(given.trained_on, (dataset) => ({ dataset: { in: dataset } })),
-      bases: related(given.base, (base) => ({ base: { in: base } })),
-      parameterCount: between(given.min_parameters, given.max_parameters),
-      downloads: between(given.min_downloads, undefined),
-      gated: given.gated,
-      updatedAt: between(given.updated_since, undefined),
-    },
-    orderBy: { field: given.order ?? 'SLUG', direction: given.direction ?? 'ASC' },
-  }),
+  argumentNames: MODEL_ARGUMENTS,
+  variables: (given, page) => ({ ...pageVariables(page), ...modelVariables(given) }),
   read: readList((model) => ({
     slug: model.slug,
     id: model.id,

@@ -1,0 +1,140 @@
+import {
+  apiEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  locationEntityV1alpha1Validator,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { buildSchema } from 'graphql';
+import { parseAllDocuments } from 'yaml';
+import { ADMIN_TOKEN } from '../../support/app';
+import { openFeeds, type OpenFeeds } from '../../support/feeds';
+import { Rows } from '../../support/rows';
+
+const KINDS = {
+  API: apiEntityV1alpha1Validator,
+  Location: locationEntityV1alpha1Validator,
+  Resource: resourceEntityV1alpha1Validator,
+};
+const policy = EntityPolicies.allOf([
+  new SchemaValidEntityPolicy(),
+  new DefaultNamespaceEntityPolicy(),
+  new NoForeignRootFieldsEntityPolicy(),
+  new FieldFormatEntityPolicy(),
+]);
+
+let feeds: OpenFeeds;
+beforeAll(async () => {
+  feeds = await openFeeds('starter');
+  const rows = new Rows(feeds.app.database);
+  const owner = await rows.publisher({ slug: 'mallory' });
+  await rows.model({ slug: 'mallory/secret', publisherId: owner, visibility: 'PRIVATE' });
+  await rows.model({ slug: 'mallory/twin@timm', name: 'yes: {no', summary: '- *a', publisherId: owner });
+});
+afterAll(() => feeds.close());
+
+/** The entities at an address, as Backstage reads them. */
+async function read(address: string, headers: Record<string, string> = {}): Promise<Entity[]> {
+  const { status, headers: told, text } = await feeds.get(address.replace(feeds.url, ''), { headers });
+  expect([status, told.get('content-type')]).toEqual([200, 'application/yaml; charset=utf-8']);
+  return parseAllDocuments(text).map((document) => {
+    expect(document.errors).toEqual([]);
+    return document.toJS() as Entity;
+  });
+}
+
+/** Everything that Backstage finds from an address on, as it follows locations. */
+async function found(address: string, headers: Record<string, string> = {}): Promise<Entity[]> {
+  const entities = await read(address, headers);
+  const targets = entities.flatMap(({ kind, spec }) =>
+    kind === 'Location' ? (spec?.targets as string[]) : [],
+  );
+  const behind = [];
+  for (const target of targets) behind.push(...(await found(target, headers)));
+  return [...entities, ...behind];
+}
+
+it('is followed by Backstage from its location to every model once, each valid', async () => {
+  const entities = await found('/v1/feeds/backstage.yaml?limit=400');
+  for (const entity of entities) {
+    const validator = KINDS[entity.kind as keyof typeof KINDS];
+    await policy.enforce(entity);
+    expect(await validator.check(entity)).toBe(true);
+  }
+  const refs = entities.map((entity) => stringifyEntityRef(entity));
+  expect(new Set(refs).size).toBe(refs.length);
+
+  const resources = entities.filter(({ kind }) => kind === 'Resource');
+  const { text } = await feeds.get('/v1/feeds/models.json');
+  const { items } = JSON.parse(text) as { items: { slug: string }[] };
+  const slugs = resources.map(({ metadata }) => metadata.annotations?.['rootstock.dev/slug']);
+  expect(slugs.sort()).toEqual(items.map(({ slug }) => slug).sort());
+  expect(slugs).not.toContain('mallory/secret');
+  const depends = resources.flatMap(({ spec }) => (spec?.dependsOn ?? []) as string[]);
+  expect(depends.length).toBeGreaterThan(50);
+  for (const ref of depends) expect(refs).toContain(ref.toLowerCase());
+}, 60_000);
+
+it('tells of a model what is known of it', async () => {
+  const [entity] = await read('/v1/feeds/backstage/models.yaml?publisher=mallory');
+  expect(entity).toMatchObject({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name: expect.stringMatching(/^mallory-twin-timm---[0-9a-f]{12}$/) as string,
+      title: 'yes: {no',
+      description: '- *a',
+      annotations: {
+        'rootstock.dev/slug': 'mallory/twin@timm',
+        'backstage.io/view-url': `${feeds.url}/models/mallory/twin%40timm`,
+      },
+    },
+    spec: { type: 'ai-model', owner: 'group:default/mallory' },
+  });
+  const [bert] = await read('/v1/feeds/backstage/models.yaml?search=%22ResNet-18%20(torchvision)%22&limit=1');
+  expect(bert?.metadata.tags).toEqual(
+    expect.arrayContaining(['image-classification', 'torchvision']) as string[],
+  );
+});
+
+it('has the API with its schema', async () => {
+  const [api] = await read('/v1/feeds/backstage/api.yaml');
+  expect(api).toMatchObject({ kind: 'API', spec: { type: 'graphql', owner: 'group:default/rootstock' } });
+  const sdl = api?.spec?.definition;
+  expect(
+    buildSchema(typeof sdl === 'string' ? sdl : '', { assumeValidSDL: true }).getType('Model'),
+  ).toBeDefined();
+});
+
+it('shows more to whoever may see more, and nothing again that is known', async () => {
+  const path = '/v1/feeds/backstage/models.yaml?publisher=mallory';
+  const authorization = `Bearer ${ADMIN_TOKEN}`;
+  expect(await read(path, { authorization })).toHaveLength(2);
+  const { headers } = await feeds.get(path);
+  const known = { 'if-none-match': headers.get('etag') ?? '' };
+  expect((await feeds.get(path, { headers: known })).status).toBe(304);
+  expect((await feeds.get(path, { headers: { ...known, authorization } })).status).toBe(200);
+  expect((await feeds.get(path, { method: 'HEAD' })).status).toBe(200);
+  expect((await feeds.get(path, { method: 'POST' })).status).toBe(405);
+});
+
+it.each([
+  ['backstage.yaml?limit=1001', '"limit" must be a whole number from 1 to 1000'],
+  ['backstage.yaml?colour=red', '"colour" must be left out'],
+  ['backstage/models.yaml?limit=0', '"limit" must be'],
+  ['backstage/models.yaml?status=GONE', '"status" must be among'],
+  ['backstage/models.yaml?cursor=nowhere', '"cursor" is at fault'],
+])('says what is wrong with %s', async (path, message) => {
+  const { status, text } = await feeds.get(`/v1/feeds/${path}`);
+  const { errors } = JSON.parse(text) as { errors: { message: string }[] };
+  expect([status, errors[0]?.message]).toEqual([400, expect.stringContaining(message)]);
+});
+
+it('has nothing elsewhere', async () => {
+  expect((await feeds.get('/v1/feeds/backstage/datasets.yaml')).status).toBe(404);
+});
