@@ -25,6 +25,7 @@ import type { CreateContext } from './create-context';
 import { budgetPlugin } from './http/budget.plugin';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
 import { backstageHandler } from './http/backstage.handler';
+import { croissantHandler } from './http/croissant.handler';
 import { feedHandler, type FeedOptions } from './http/feed.handler';
 import { openApiHandler } from './http/openapi.handler';
 import { hubApiHandler } from './http/hub-api.handler';
@@ -210,6 +211,7 @@ const programRoutes = (parts: OperationParts, options: FeedOptions & QueryOption
   ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
   ['/v1/feeds/backstage.yaml', { name: 'backstage', handle: backstageHandler(parts, options) }],
   ['/v1/feeds/backstage/', { name: 'backstage', handle: backstageHandler(parts, options) }],
+  ['/v1/datasets/', { name: 'croissant', handle: croissantHandler(parts, options) }],
   ['/hf/', { name: 'hub-api', handle: hubApiHandler(parts, options) }],
   ['/v1/q/', { name: 'queries', handle: queryHandler(parts, options) }],
   ['/v1/openapi.json', { name: 'openapi', handle: reading(openApiHandler(options)), isQuiet: true }],

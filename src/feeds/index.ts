@@ -12,3 +12,4 @@ export {
   writeModels,
 } from './backstage/backstage';
 export type { BackstagePlace } from './backstage/backstage';
+export { croissantOf, findCroissantAt } from './croissant';

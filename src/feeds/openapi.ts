@@ -86,6 +86,11 @@ const document = (
 });
 
 const yaml: Part = { 'application/yaml': { schema: { type: 'string' } } };
+const slug: Part = {
+  ...{ name: 'slug', in: 'path', required: true, description: 'Of the dataset; it may hold a slash.' },
+  schema: { type: 'string' },
+};
+
 const SUMMARIES: Readonly<Record<BackstagePlace, string>> = {
   location: 'Where Backstage finds the models and the API',
   models: 'Models as resources of Backstage',
@@ -100,6 +105,13 @@ const documentPaths = (): [string, Part][] => [
       content: yaml,
     }),
   ]),
+  [
+    '/v1/datasets/{slug}/croissant.json',
+    document('readCroissant', 'A dataset as Croissant 1.1 describes it', {
+      parameters: [slug],
+      content: { 'application/ld+json': { schema: { type: 'object' } } },
+    }),
+  ],
 ];
 
 /**

@@ -1010,6 +1010,13 @@ export type PublishersFeedQueryVariables = Exact<{
 
 export type PublishersFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, url: string | null, createdAt: string, updatedAt: string }> }, catalog?: { revision: number | string } };
 
+export type CroissantDatasetQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CroissantDatasetQuery = { dataset: { slug: string, name: string, summary: string | null, status: EntityStatus, tags: Array<string>, languages: Array<string>, createdAt: string, updatedAt: string, publisher: { name: string, url: string | null } | null, license: { id: string, name: string, url: string | null } | null, origins: Array<{ externalId: string, revision: string, url: string | null, isCurrent: boolean, fields: Array<string> }> } | null };
+
 export type HubsFeedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1340,6 +1347,36 @@ export const PublishersFeedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PublishersFeedQuery, PublishersFeedQueryVariables>;
+export const CroissantDatasetDocument = new TypedDocumentString(`
+    query CroissantDataset($slug: String!) {
+  dataset(slug: $slug) {
+    slug
+    name
+    summary
+    status
+    tags
+    languages
+    createdAt
+    updatedAt
+    publisher {
+      name
+      url
+    }
+    license {
+      id
+      name
+      url
+    }
+    origins(first: 20) {
+      externalId
+      revision
+      url
+      isCurrent
+      fields
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CroissantDatasetQuery, CroissantDatasetQueryVariables>;
 export const HubsFeedDocument = new TypedDocumentString(`
     query HubsFeed {
   catalog {

@@ -10,6 +10,7 @@ import {
   FEEDS_PATH,
   feedsSection,
   findBackstageAt,
+  findCroissantAt,
   findFeedAt,
 } from '../../src/feeds';
 import { findHubPlace, HUB_API_PATH, hubApiSection } from '../../src/hub-api';
@@ -82,8 +83,8 @@ it('describes each variable of a query as the parameter that gives it', () => {
   ]);
 });
 
-it('describes what Backstage reads, each where it is', () => {
-  const others = Object.keys(document.paths).filter((place) => /\.yaml$/.test(place));
-  expect(others).toHaveLength(3);
-  for (const place of others) expect(findBackstageAt(place)).not.toBeNull();
+it('describes what Backstage and Croissant read, each where it is', () => {
+  const others = Object.keys(document.paths).filter((place) => /\.yaml$|croissant/.test(place));
+  expect(others).toHaveLength(4);
+  for (const place of others) expect(findBackstageAt(place) ?? findCroissantAt(place)).not.toBeNull();
 });

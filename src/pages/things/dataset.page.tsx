@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { croissantPath, missingFacts } from '../../croissant';
 import { nothingHere } from '../notices';
 import { DatasetPageDocument, type DatasetPageQuery } from '../operations.generated';
 import { definePage } from '../page';
@@ -59,6 +60,14 @@ const Body = ({ dataset }: { readonly dataset: Dataset }): VNode => {
       {dataset.summary === null ? null : <p class="lead">{dataset.summary}</p>}
       <p>
         <a href={pathWith('/', { dataset: dataset.slug })}>Find a base for this dataset</a>
+        {missingFacts(dataset).length > 0 ? null : (
+          <>
+            {' · '}
+            <a href={croissantPath(dataset.slug)} type="application/ld+json">
+              As Croissant
+            </a>
+          </>
+        )}
       </p>
       <Facts facts={factsOf(dataset)} />
       {transferResults.nodes.length === 0 ? null : (

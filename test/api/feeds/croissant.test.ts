@@ -1,0 +1,90 @@
+import { readDescription, datasetsIn } from '../../../src/hubs/croissant/description';
+import type { PlainObject } from '../../../src/hubs/plain-json';
+import { ImportService } from '../../../src/ingest';
+import { CountingEncoder } from '../../database/ingest/support';
+import { ADMIN_TOKEN } from '../../support/app';
+import { openFeeds, type OpenFeeds } from '../../support/feeds';
+import { Rows } from '../../support/rows';
+import { aFolder } from '../../unit/hubs/support';
+import { LISTED_DATASETS } from '../hub-api/listed';
+
+let feeds: OpenFeeds;
+beforeAll(async () => {
+  feeds = await openFeeds('taxonomies');
+  const lines = LISTED_DATASETS.map((item) => JSON.stringify(item)).join('\n');
+  const folder = await aFolder({ 'sets.jsonl': lines });
+  await new ImportService(feeds.app.database, new CountingEncoder()).run(
+    'huggingface-datasets',
+    `${folder}/sets.jsonl`,
+  );
+  await new Rows(feeds.app.database).dataset({
+    slug: 'acme/secret',
+    visibility: 'PRIVATE',
+    summary: 'Secret.',
+  });
+});
+afterAll(() => feeds.close());
+
+const get = (slug: string, headers: Record<string, string> = {}, method = 'GET') =>
+  feeds.get(`/v1/datasets/${slug}/croissant.json`, { headers, method });
+const messageOf = (text: string): string =>
+  (JSON.parse(text) as { errors: { message: string }[] }).errors[0]?.message ?? '';
+
+it('describes a dataset with everything that Croissant 1.1 asks for', async () => {
+  const { status, headers, text } = await get('acme/leaves');
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/ld+json; charset=utf-8']);
+  const document = JSON.parse(text) as PlainObject;
+  expect(document).toEqual({
+    '@context': expect.objectContaining({
+      '@vocab': 'http://schema.org/',
+      conformsTo: 'dct:conformsTo',
+    }) as object,
+    '@type': 'sc:Dataset',
+    conformsTo: 'http://mlcommons.org/croissant/1.1',
+    name: 'leaves',
+    description: 'Leaves of forty trees.',
+    license: expect.stringMatching(/^https?:\/\/.*by.4\.0/i) as string,
+    url: 'https://huggingface.co/datasets/acme/leaves',
+    creator: { '@type': 'Organization', name: 'acme' },
+    datePublished: '2022-03-02',
+    dateModified: '2024-06-01',
+    version: 'e'.repeat(40),
+    keywords: ['botany', 'size_categories:1K<n<10K'],
+    inLanguage: ['en'],
+    sameAs: `${feeds.url}/datasets/acme/leaves`,
+  });
+  // Our own reader takes it for the dataset of the Hub.
+  const [found] = datasetsIn(document);
+  expect(found && readDescription(found, 'test').record).toMatchObject({
+    name: 'leaves',
+    createdAt: '2022-03-02T00:00:00Z',
+    sameAs: [{ externalId: 'acme/leaves' }],
+  });
+});
+
+it('says what is missing where it cannot', async () => {
+  const { status, text } = await get('acme/pairs');
+  expect([status, messageOf(text)]).toEqual([
+    404,
+    'Croissant asks for what is not known of it: description (its summary), license (one with an address).',
+  ]);
+  const nothing = await get('acme/none');
+  expect([nothing.status, messageOf(nothing.text)]).toEqual([404, 'There is no dataset acme/none.']);
+});
+
+it('is for whoever may see the dataset, and sent once', async () => {
+  expect(messageOf((await get('acme/secret')).text)).toBe('There is no dataset acme/secret.');
+  const told = messageOf((await get('acme/secret', { authorization: `Bearer ${ADMIN_TOKEN}` })).text);
+  expect(told).toContain('datePublished (when its hub published it)');
+  const { headers } = await get('acme/leaves');
+  expect((await get('acme/leaves', { 'if-none-match': headers.get('etag') ?? '' })).status).toBe(304);
+  expect((await get('acme/leaves', {}, 'POST')).status).toBe(405);
+  expect((await feeds.get('/v1/datasets/acme/leaves')).status).toBe(404);
+});
+
+it('is linked where it is to be had', async () => {
+  const pageOf = async (slug: string) =>
+    (await feeds.get(`/datasets/${slug}`, { headers: { accept: 'text/html' } })).text;
+  expect(await pageOf('acme/leaves')).toContain('href="/v1/datasets/acme/leaves/croissant.json"');
+  expect(await pageOf('acme/pairs')).not.toContain('croissant.json');
+});
