@@ -50,11 +50,15 @@ export async function createViews(runner: QueryRunner, views: ReportingViews): P
   }
 }
 
-/** The schema stays where somebody was let in: what comes back is for them, too. */
+/**
+ * The schema stays where somebody was let in, since what comes back is for them, too; and where an
+ * administrator made it, since whoever runs this could not make it again.
+ */
 const DROP_SCHEMA = (schema: string): string => `
   DO $$ BEGIN
     IF EXISTS (SELECT FROM pg_namespace WHERE oid = to_regnamespace(${literal(identifier(schema))})
         AND nspacl IS NULL AND nspowner = current_user::regrole
+        AND has_database_privilege(current_database(), 'CREATE')
         AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_namespace.oid)) THEN
       DROP SCHEMA ${identifier(schema)};
     END IF;
@@ -70,6 +74,10 @@ export async function dropViews(runner: QueryRunner, views: ReportingViews): Pro
 /** Of an id, which may be null: whether the thing is not among those that are hidden from somebody. */
 export const isOpen = (id: string, kind: 'model' | 'dataset'): string =>
   `CASE WHEN ${id} IN (SELECT hidden.id FROM ${kind} hidden WHERE hidden.visibility <> 'PUBLIC') THEN 1 ELSE 0 END <> 1`;
+
+/** Likewise of an id: whether the thing is still one of its own, and not part of another by now. */
+const isItself = (id: string, kind: 'model' | 'dataset'): string =>
+  `CASE WHEN ${id} IN (SELECT gone.id FROM ${kind} gone WHERE gone."mergedIntoId" IS NOT NULL) THEN 1 ELSE 0 END <> 1`;
 
 const isListed = (row: string): string => `${row}.visibility = 'PUBLIC' AND ${row}."mergedIntoId" IS NULL`;
 const joined = (column: string): string => `array_to_string(${column}, ';')`;
@@ -168,8 +176,7 @@ const VIEWS: ReportingViews = {
       task: ['model_task."taskId"', 'Word for the task, such as image-classification.'],
       task_name: ['task.name', 'Its readable name.'],
     },
-    from: `FROM model_task LEFT JOIN task ON task.id = model_task."taskId" WHERE ${isOpen('model_task."modelId"', 'model')}
-      AND CASE WHEN model_task."modelId" IN (SELECT gone.id FROM model gone WHERE gone."mergedIntoId" IS NOT NULL) THEN 1 ELSE 0 END <> 1`,
+    from: `FROM model_task LEFT JOIN task ON task.id = model_task."taskId" WHERE ${isOpen('model_task."modelId"', 'model')} AND ${isItself('model_task."modelId"', 'model')}`,
   },
   model_domains: {
     comment: 'What models were made for: one row for each domain of a model.',
@@ -179,7 +186,8 @@ const VIEWS: ReportingViews = {
       domain: ['domain.slug', 'Slug of the domain.'],
       confidence: ['model_domain.confidence', 'How sure that is, 0 to 1; 1 where it is stated.'],
     },
-    from: `FROM model_domain LEFT JOIN domain ON domain.id = model_domain."domainId" WHERE ${isOpen('model_domain."modelId"', 'model')}`,
+    from: `FROM model_domain LEFT JOIN domain ON domain.id = model_domain."domainId"
+      WHERE ${isOpen('model_domain."modelId"', 'model')} AND ${isItself('model_domain."modelId"', 'model')}`,
   },
   dataset_domains: {
     comment: 'What datasets are about: one row for each domain of a dataset.',
@@ -189,7 +197,8 @@ const VIEWS: ReportingViews = {
       domain: ['domain.slug', 'Slug of the domain.'],
       confidence: ['dataset_domain.confidence', 'How sure that is, 0 to 1; 1 where it is stated.'],
     },
-    from: `FROM dataset_domain LEFT JOIN domain ON domain.id = dataset_domain."domainId" WHERE ${isOpen('dataset_domain."datasetId"', 'dataset')}`,
+    from: `FROM dataset_domain LEFT JOIN domain ON domain.id = dataset_domain."domainId"
+      WHERE ${isOpen('dataset_domain."datasetId"', 'dataset')} AND ${isItself('dataset_domain."datasetId"', 'dataset')}`,
   },
   licenses: {
     comment: 'Licences, with what they allow: YES, NO or UNKNOWN.',

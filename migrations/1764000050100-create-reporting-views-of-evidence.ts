@@ -39,6 +39,28 @@ const figure = (path: string): string => `(named.said #>> '{${path}}')::double p
 const STANDING = (name: string): string =>
   `receipt.output #>> ARRAY['standing', (named.rank - 1)::text, '${name}']`;
 
+/** Whether every thing that an answer names at these places is for everybody now. */
+const areAllOpen = (place: string, found: string): string => `NOT EXISTS (
+          SELECT FROM jsonb_path_query(receipt.output, '${place}') AS told (thing) WHERE NOT EXISTS (${found}))`;
+const OPEN_MODEL = `SELECT FROM model shown WHERE shown.visibility = 'PUBLIC' AND shown.id`;
+const OPEN_MODEL_OF_ID = `${OPEN_MODEL} = told.thing::int`;
+/** As whoever asks for a receipt is held to (src/recommend/receipt). */
+const ALL_NAMED = [
+  areAllOpen('$.**{1 to 3}.baseId', OPEN_MODEL_OF_ID),
+  areAllOpen('$.rejected[*]', OPEN_MODEL_OF_ID),
+  areAllOpen('$.abstention.alternatives[*]', OPEN_MODEL_OF_ID),
+  areAllOpen(
+    '$.recommendations[*].evidence[*].resultId',
+    `SELECT FROM transfer_result shown WHERE shown.id = told.thing::int AND ${isOpenResult('shown')}`,
+  ),
+  areAllOpen(
+    '$.recommendations[*].siblings.slugs[*]',
+    `SELECT FROM model shown WHERE shown.visibility = 'PUBLIC' AND shown.slug = told.thing #>> '{}'
+          UNION ALL ${OPEN_MODEL} IN (SELECT moved."entityId" FROM slug_redirect moved
+            WHERE moved."entityType" = 'Model' AND moved.slug = told.thing #>> '{}')`,
+  ),
+];
+
 const VIEWS: ReportingViews = {
   results: {
     comment:
@@ -150,7 +172,7 @@ const VIEWS: ReportingViews = {
   },
   recommendations: {
     comment:
-      'Bases of kept answers to questions that nobody signed, one row each. Neither what was described nor who asked is in it; an answer that names a base which is no longer for everybody is not either.',
+      'Bases of kept answers to questions that reached the server without a token, one row each. Neither what was described nor who asked is in it; an answer that names something which is no longer for everybody is not either.',
     columns: {
       answer: ['md5(receipt.id::text)', 'Tells answers apart; it is not the id of the receipt.'],
       asked_at: ['receipt."createdAt"', 'When it was answered.'],
@@ -196,11 +218,8 @@ const VIEWS: ReportingViews = {
     },
     from: `FROM receipt CROSS JOIN LATERAL jsonb_array_elements(${RECOMMENDED}) WITH ORDINALITY AS named (said, rank)
       ${NAMED_BASE(baseIn('named.said'), 'base')}
-      WHERE receipt.asker IS NULL AND NOT EXISTS (
-        SELECT FROM jsonb_array_elements(${RECOMMENDED}) AS other (said)
-        JOIN model hidden ON hidden.id = ${baseIn('other.said')}
-        LEFT JOIN model survivor ON survivor.id = hidden."mergedIntoId"
-        WHERE hidden.visibility <> 'PUBLIC' OR survivor.visibility <> 'PUBLIC')`,
+      WHERE receipt.asker IS NULL AND receipt.client LIKE 'anonymous %'
+        AND ${ALL_NAMED.join('\n        AND ')}`,
   },
 };
 

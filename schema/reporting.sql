@@ -279,7 +279,7 @@ CREATE VIEW reporting.recommendations AS SELECT
   NULL::bigint AS catalog_revision,
   NULL::text AS recommender_version
 WHERE false;
-COMMENT ON VIEW reporting.recommendations IS 'Bases of kept answers to questions that nobody signed, one row each. Neither what was described nor who asked is in it; an answer that names a base which is no longer for everybody is not either.';
+COMMENT ON VIEW reporting.recommendations IS 'Bases of kept answers to questions that reached the server without a token, one row each. Neither what was described nor who asked is in it; an answer that names something which is no longer for everybody is not either.';
 COMMENT ON COLUMN reporting.recommendations.answer IS 'Tells answers apart; it is not the id of the receipt.';
 COMMENT ON COLUMN reporting.recommendations.asked_at IS 'When it was answered.';
 COMMENT ON COLUMN reporting.recommendations.target_kind IS 'What was asked about: domain, dataset or description.';

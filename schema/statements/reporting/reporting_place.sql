@@ -1,8 +1,16 @@
 -- reporting_place
 
-SELECT current_database() AS database, current_user AS owner,
-  (SELECT nspname FROM pg_namespace WHERE oid = (
-    SELECT relnamespace FROM pg_class WHERE oid = to_regclass(views.name || '.models'))) AS schema,
+WITH place AS (
+  SELECT to_regclass(views.name || '.models') AS views, (SELECT relnamespace FROM pg_class WHERE oid = to_regclass('model')) AS tables
+  FROM (SELECT quote_ident(CASE current_schema() WHEN 'public' THEN 'reporting' ELSE current_schema() || '_reporting' END) AS name) views
+)
+SELECT current_database() AS database,
+  coalesce((SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = place.views), current_user) AS owner,
+  (SELECT nspname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE pg_class.oid = place.views) AS schema,
   EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS "roleIsThere",
-  coalesce((SELECT has_table_privilege(pg_roles.oid, to_regclass('model'), 'SELECT') FROM pg_roles WHERE rolname = $1), false) AS "roleReadsTables"
-FROM (SELECT quote_ident(CASE current_schema() WHEN 'public' THEN 'reporting' ELSE current_schema() || '_reporting' END) AS name) views;
+  EXISTS (
+    SELECT FROM pg_roles JOIN pg_class ON pg_class.relnamespace = place.tables AND pg_class.relkind IN ('r', 'p')
+    WHERE pg_roles.rolname = $1 AND (
+      has_any_column_privilege(pg_roles.oid, pg_class.oid, 'SELECT') OR pg_has_role(pg_roles.oid, pg_class.relowner, 'MEMBER'))
+  ) AS "roleReadsTables"
+FROM place;

@@ -122,6 +122,22 @@ const sql = <Row extends object>(text: string) => database.query<Row>({ label: '
     );
   });
 
+  it.each([
+    ['may become their owner', (owner: string) => `GRANT ${owner} TO`],
+    ['reads one of them', () => 'GRANT SELECT (id) ON receipt TO'],
+  ])('is refused where it %s', async (_what, grant) => {
+    const other = `${name}_d`;
+    const [{ owner } = { owner: '' }] = await sql<{ owner: string }>('SELECT current_user AS owner');
+    await sql(`CREATE ROLE ${other} NOINHERIT`);
+    try {
+      await sql(`${grant(`"${owner}"`)} ${other}`);
+      await expect(roles().prepare({ ...REQUEST, name: other })).rejects.toThrow(/reads the tables/);
+    } finally {
+      await sql(`DROP OWNED BY ${other}`);
+      await sql(`DROP ROLE ${other}`);
+    }
+  });
+
   it('says who may make it, where whoever runs this may not', async () => {
     const url = await ownAddress();
     url.searchParams.set('options', '-c search_path=public -c default_transaction_read_only=off');

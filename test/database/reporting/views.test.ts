@@ -37,12 +37,22 @@ async function readAll(): Promise<Record<string, readonly string[]>> {
 
 async function writeReceipt(
   id: string,
-  { bases, asker = null }: { bases: readonly number[]; asker?: string | null },
+  {
+    bases,
+    asker = null,
+    client = 'anonymous 7',
+    rejected = [],
+  }: {
+    bases: readonly number[];
+    asker?: string | null;
+    client?: string;
+    rejected?: readonly number[];
+  },
 ) {
   await insert(database, 'receipt', {
     id,
     asker,
-    client: 'somebody',
+    client,
     input: JSON.stringify({ target: { kind: 'description', value: 'zqtold secret plans' }, task: null }),
     output: JSON.stringify({
       candidates: 8,
@@ -54,6 +64,7 @@ async function writeReceipt(
         confidence: 0.5,
       })),
       standing: bases.map(() => ({ way: 'HEAD', evidenceTier: 'TASK' })),
+      rejected,
       abstention: null,
     }),
     catalogRevision: 1,
@@ -133,11 +144,11 @@ it('tell which results stand, and how much better than from scratch they are', a
   ]);
 });
 
-it('show recommendations without what was described, and those only that nobody signed', async () => {
-  await writeReceipt('00000000-0000-4000-8000-000000000002', {
-    bases: [catalogue.bases.vit.id],
-    asker: 'token:1',
-  });
+it('show recommendations without what was described, and those only that came without a token', async () => {
+  const bases = [catalogue.bases.vit.id];
+  await writeReceipt('00000000-0000-4000-8000-000000000002', { bases, asker: 'token:1', client: 'token:1' });
+  // Of the command line, which reads what is hidden, too.
+  await writeReceipt('00000000-0000-4000-8000-000000000003', { bases, client: 'local' });
   const read = await sql(
     `SELECT rank, base_id, score, upper, way, target_kind FROM reporting.recommendations ORDER BY 1`,
   );
@@ -146,7 +157,7 @@ it('show recommendations without what was described, and those only that nobody 
     { rank: 1, base_id: catalogue.bases.resnet.id, ...same },
     { rank: 2, base_id: catalogue.bases.vit.id, ...same },
   ]);
-  expect(JSON.stringify(await readAll())).not.toMatch(/zqtold|00000000-0000|somebody/);
+  expect(JSON.stringify(await readAll())).not.toMatch(/zqtold|00000000-0000|anonymous 7/);
 });
 
 it('read a model that was merged as the one that it was merged into', async () => {
@@ -155,7 +166,8 @@ it('read a model that was merged as the one that it was merged into', async () =
   await sql('UPDATE model SET "mergedIntoId" = $1 WHERE id = $2', bases.resnet.id, bases.unmeasured.id);
   const read = await sql<{ base_id: number }>('SELECT base_id FROM reporting.edges WHERE edge_id = $1', edge);
   expect(read).toEqual([{ base_id: bases.resnet.id }]);
-  for (const view of ['models', 'model_tasks'])
+  await insert(database, 'model_domain', { modelId: bases.unmeasured.id, domainId: domains.cars });
+  for (const view of ['models', 'model_tasks', 'model_domains'])
     expect(await sql(`SELECT FROM reporting.${view} WHERE model_id = $1`, bases.unmeasured.id)).toEqual([]);
   await sql('UPDATE model SET "mergedIntoId" = NULL WHERE id = $1', bases.unmeasured.id);
 });
@@ -206,6 +218,10 @@ describe('hidden rows', () => {
     expect(JSON.stringify(all)).not.toContain(JSON.stringify(slug).slice(1, -1));
     expect(all.recommendations).toEqual([]);
     expect(all.results!.length).toBeGreaterThan(0);
+    const { vit } = catalogue.bases;
+    const other = { bases: [vit.id], rejected: [resnet.id] };
+    await writeReceipt('00000000-0000-4000-8000-000000000004', other);
+    expect((await readAll()).recommendations).toEqual([]);
     await sql(`UPDATE model SET visibility = 'PUBLIC' WHERE id = $1`, resnet.id);
   });
 });
