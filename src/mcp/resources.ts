@@ -26,6 +26,9 @@ const MOST_LISTED = 50;
 /** As many as the protocol allows. */
 const MOST_COMPLETED = 100;
 
+/** The library does not say when nobody waits for a completion any more. */
+const NEVER = new AbortController().signal;
+
 interface Named {
   readonly slug: string;
   readonly name: string;
@@ -41,7 +44,7 @@ interface Kind {
   /** The variable of the address. */
   readonly variable: string;
   readonly list: (ask: Asking) => Promise<readonly Named[]>;
-  readonly complete: (part: string, ask: Asking) => Promise<readonly string[]>;
+  readonly complete: (part: string, ask: Asking) => Promise<string[]>;
   /** Null where there is none that may be seen. */
   readonly read: (slug: string, ask: Asking) => Promise<object | null>;
 }
@@ -52,7 +55,17 @@ type Asking = <Data, Variables extends object>(
   variables: Variables,
 ) => Promise<Data>;
 
-const slugsOf = (nodes: readonly { readonly slug: string }[]): string[] => nodes.map(({ slug }) => slug);
+interface Completed {
+  readonly totalCount: number | null;
+  readonly nodes: readonly { readonly slug: string }[];
+}
+
+/** What completes a part: the library tells the first hundred, and counts by the length of it. */
+function completionsOf({ totalCount, nodes }: Completed): string[] {
+  const slugs = nodes.map(({ slug }) => slug);
+  if (slugs.length === MOST_COMPLETED) slugs.length = Math.max(totalCount ?? 0, MOST_COMPLETED);
+  return slugs;
+}
 
 const KINDS: readonly Kind[] = [
   {
@@ -67,7 +80,7 @@ const KINDS: readonly Kind[] = [
     },
     complete: async (part, ask) => {
       const { models } = await ask(CompleteModelDocument, { part, first: MOST_COMPLETED });
-      return slugsOf(models.nodes);
+      return completionsOf(models);
     },
     read: async (slug, ask) => {
       const { model } = await ask(GetModelDocument, { slug });
@@ -87,7 +100,7 @@ const KINDS: readonly Kind[] = [
     },
     complete: async (part, ask) => {
       const { domains } = await ask(CompleteDomainDocument, { part, first: MOST_COMPLETED });
-      return slugsOf(domains.nodes);
+      return completionsOf(domains);
     },
     read: async (slug, ask) => {
       const { domain } = await ask(GetDomainDocument, { slug });
@@ -145,10 +158,7 @@ export function offerResources(server: McpServer, parts: Parts): void {
           })),
         })),
       complete: {
-        [kind.variable]: (part) =>
-          told(parts, async () => [
-            ...(await kind.complete(part, askingUntil(new AbortController().signal))),
-          ]),
+        [kind.variable]: (part) => told(parts, () => kind.complete(part, askingUntil(NEVER))),
       },
     });
     const { name, title, description } = kind;

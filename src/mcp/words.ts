@@ -10,6 +10,10 @@ export const number = z.number();
 export const figure = (value: number | string | null): number | null =>
   value === null ? null : Number(value);
 
+/** How many things to return. */
+export const upTo = (most: number, usual: number) =>
+  z.int().min(1).max(most).optional().describe(`How many to return, 1 to ${most}; ${usual} when left out.`);
+
 /** Two digits behind the point, with a sign. */
 export const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(2)}`;
 

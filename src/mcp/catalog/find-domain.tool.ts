@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FindDomainDocument } from '../operations.generated';
 import { defineTool } from '../tool';
-import { lines, slug } from '../words';
+import { lines, slug, upTo } from '../words';
 
 const LONGEST_TEXT = 2000;
 const USUAL_FIRST = 5;
@@ -14,12 +14,7 @@ export const findDomainTool = defineTool({
   document: FindDomainDocument,
   input: z.strictObject({
     text: z.string().min(1).max(LONGEST_TEXT).describe('What the data are about, in up to 2,000 characters.'),
-    first: z
-      .int()
-      .min(1)
-      .max(MOST_FIRST)
-      .optional()
-      .describe(`How many to return, 1 to ${MOST_FIRST}; ${USUAL_FIRST} when left out.`),
+    first: upTo(MOST_FIRST, USUAL_FIRST),
   }),
   output: z.object({
     domains: z

@@ -7,7 +7,7 @@ import {
 } from '../operations.generated';
 import { SETS } from '../schema-words.generated';
 import { defineTool } from '../tool';
-import { lines, number } from '../words';
+import { lines, number, upTo } from '../words';
 import { foundModel, foundModelOf, modelLine } from './found-model';
 
 const USUAL_FIRST = 10;
@@ -34,12 +34,7 @@ const input = z.strictObject({
     .enum(SETS.ModelOrderField)
     .optional()
     .describe('What comes first; with "search" the best match, else the most downloaded when left out.'),
-  first: z
-    .int()
-    .min(1)
-    .max(MOST_FIRST)
-    .optional()
-    .describe(`How many to return, 1 to ${MOST_FIRST}; ${USUAL_FIRST} when left out.`),
+  first: upTo(MOST_FIRST, USUAL_FIRST),
   after: z
     .string()
     .min(1)

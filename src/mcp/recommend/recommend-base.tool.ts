@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecommendBaseDocument } from '../operations.generated';
 import { SAYS } from '../schema-words.generated';
 import { defineTool } from '../tool';
-import { figure, lines, number, slug } from '../words';
+import { figure, lines, number, slug, upTo } from '../words';
 import { askedOf, question } from './question';
 import { abstentionText, baseText, understoodText } from './sentences';
 import { abstention, abstentionOf, estimatedBase, estimatedBaseOf, understood, understoodOf } from './told';
@@ -48,12 +48,7 @@ export const recommendBaseTool = defineTool({
 It abstains where nothing measured bears on the task; then say so, and do not present an alternative as the best. It knows published results of transfer, not your data: it has run nothing on them. Scores are relative to the candidates, never accuracies.`,
   document: RecommendBaseDocument,
   input: question.safeExtend({
-    first: z
-      .int()
-      .min(1)
-      .max(MOST_FIRST)
-      .optional()
-      .describe(`How many bases to recommend, 1 to ${MOST_FIRST}; ${USUAL_FIRST} when left out.`),
+    first: upTo(MOST_FIRST, USUAL_FIRST),
     store: z.boolean().optional().describe(SAYS['RecommendBasesInput.store']),
   }),
   output,

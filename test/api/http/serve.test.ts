@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { agentOverStdio } from '../../support/agent';
 
 const ROOT = path.join(__dirname, '../../..');
 const STARTING_MS = 100_000;
@@ -159,5 +160,21 @@ describe('rootstock serve', () => {
       ).toBe(true);
     },
     STARTING_MS * 3,
+  );
+
+  it(
+    'leaves its folder to the process of an agent, which answers others beside it',
+    async () => {
+      const place = { ROOTSTOCK_DATA_DIR: data };
+      const agent = await agentOverStdio(place);
+      const { text } = await agent.call('find_domain', { text: 'chest x-rays', first: 1 });
+      expect(text).toMatch(/^medical\/radiology\/chest-x-ray/);
+      const listed = rootstock(['token', 'list'], place);
+      expect(await listed.ended).toBe(0);
+      await agent.client.close();
+      expect(agent.faults).toEqual([]);
+      expect(fs.readdirSync(data).sort()).toEqual(['database']);
+    },
+    STARTING_MS,
   );
 });

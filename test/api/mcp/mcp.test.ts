@@ -169,6 +169,9 @@ describe.each([
       agent.client.complete({ ref: { type: 'ref/resource', uri }, argument: { name, value } });
     const { completion } = await complete('rootstock://models/{+slug}', 'slug', 'dinov2-b');
     expect(completion.values).toContain('facebook/dinov2-base');
+    expect((await complete('rootstock://models/{+slug}', 'slug', '')).completion).toMatchObject({
+      hasMore: true,
+    });
     const domains = await complete('rootstock://domains/{+key}', 'key', 'chest-x');
     expect(domains.completion.values).toEqual(['medical/radiology/chest-x-ray']);
   });

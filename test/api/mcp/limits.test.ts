@@ -1,9 +1,14 @@
 import { EventEmitter, once } from 'node:events';
+import fs from 'node:fs';
 import { request } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { CancelledError, DeadlineExceededError } from '../../../src/platform/errors';
 import { parseConfig } from '../../../src/platform/config';
-import { agentOverHttp } from '../../support/agent';
+import { lockDataFolder } from '../../../src/platform/database/data-folder.lock';
+import { announceServer, newKey } from '../../../src/platform/operator/announced-server';
+import { agentOverHttp, agentOverStdio } from '../../support/agent';
 import { startTinyApp, type TinyApp } from '../http/tiny-app';
 
 // The tool `find_domain` asks no more than this of the API.
@@ -196,6 +201,39 @@ describe('an operation of an agent', () => {
       await expect(agent.call('find_domain', { text: 'quick' })).rejects.toThrow(/RATE_LIMITED/);
     } finally {
       await poor.stop();
+    }
+  });
+});
+
+describe('an agent over standard input and output', () => {
+  it('ends an operation by calling it off, and is told when the server is gone', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rootstock-mcp-'));
+    const beside = await serve({ ROOTSTOCK_OPERATION_TIMEOUT: '60s' });
+    const unlock = lockDataFolder(folder);
+    const withdraw = announceServer(folder, { url: beside.url, key: newKey() });
+    const agent = await agentOverStdio({ ROOTSTOCK_DATA_DIR: folder });
+    try {
+      const begun = once(endless, 'begun');
+      const ended = once(endless, 'ended');
+      const calledOff = new AbortController();
+      const { client } = agent;
+      const asked = client.callTool(
+        { name: 'find_domain', arguments: { text: 'endless' } },
+        { signal: calledOff.signal },
+      );
+      await begun;
+      calledOff.abort();
+      await expect(asked).rejects.toThrow();
+      expect(await ended).toEqual([expect.any(CancelledError)]);
+      await beside.stop();
+      expect(await agent.call('find_domain', { text: 'quick' })).toMatchObject({
+        ...{ isError: true, text: expect.stringMatching(/^The server http\S+ does not answer/) as string },
+      });
+    } finally {
+      await agent.client.close();
+      withdraw();
+      unlock();
+      fs.rmSync(folder, { recursive: true, force: true });
     }
   });
 });

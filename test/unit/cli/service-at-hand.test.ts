@@ -1,0 +1,81 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ServiceAtHand, type OwnService } from '../../../src/cli/service-at-hand';
+
+const IDLE_MS = 20;
+
+/** A service that a test starts and stops, and what became of it. */
+function aPlace({ running = null as string | null } = {}) {
+  const told: string[] = [];
+  const events = new EventEmitter();
+  const place = {
+    ...{ told, events },
+    running,
+    failing: false,
+    find: () => (place.running === null ? null : { url: place.running }),
+    start: async (): Promise<OwnService> => {
+      told.push('start');
+      await wait(1);
+      if (place.failing) throw new Error('The folder is in use.');
+      return {
+        url: 'own',
+        stop: async () => {
+          await wait(1);
+          told.push('stopped');
+          events.emit('stopped');
+        },
+      };
+    },
+  };
+  return place;
+}
+
+const urlOf = (service: ServiceAtHand): Promise<string> => service.use((url) => Promise.resolve(url));
+
+describe('the service at hand', () => {
+  it('is the server that runs beside this process', async () => {
+    const place = aPlace({ running: 'http://127.0.0.1:4000' });
+    const service = new ServiceAtHand(place, IDLE_MS);
+    expect(await urlOf(service)).toBe('http://127.0.0.1:4000');
+    await service.close();
+    expect(place.told).toEqual([]);
+  });
+
+  it('is one of this process where none runs, one for all questions at once', async () => {
+    const place = aPlace();
+    const service = new ServiceAtHand(place, IDLE_MS);
+    expect(await Promise.all([urlOf(service), urlOf(service)])).toEqual(['own', 'own']);
+    await service.close();
+    expect(place.told).toEqual(['start', 'stopped']);
+  });
+
+  it('ends when nothing was asked for a while, and not while something is', async () => {
+    const place = aPlace();
+    const service = new ServiceAtHand(place, IDLE_MS);
+    await service.use(() => wait(3 * IDLE_MS));
+    expect(place.told).toEqual(['start']);
+    await once(place.events, 'stopped');
+    place.running = 'another';
+    expect(await urlOf(service)).toBe('another');
+  });
+
+  it('is not started again before it has ended', async () => {
+    const place = aPlace();
+    const service = new ServiceAtHand(place, IDLE_MS);
+    await urlOf(service);
+    const closing = service.close();
+    await Promise.all([urlOf(service), closing]);
+    expect(place.told).toEqual(['start', 'stopped', 'start']);
+    await service.close();
+  });
+
+  it('is tried again after it could not be started', async () => {
+    const place = aPlace();
+    place.failing = true;
+    const service = new ServiceAtHand(place, IDLE_MS);
+    await expect(urlOf(service)).rejects.toThrow('in use');
+    place.failing = false;
+    expect(await urlOf(service)).toBe('own');
+    await service.close();
+  });
+});
