@@ -8,11 +8,17 @@ import type { Examination } from './examine';
 
 type Examined = Pick<Examination, 'groups' | 'ranked' | 'abstention'>;
 
-/** What to measure to find the winner; null where there is nothing to choose between. */
-export function adviseToWin(examined: Examined, context: AnswerContext): ExperimentAdvice | null {
+/**
+ * What to measure to find the winner; null where there is nothing to choose between. Yields wherever
+ * it could pause.
+ */
+export function* adviseToWin(
+  examined: Examined,
+  context: AnswerContext,
+): Generator<void, ExperimentAdvice | null> {
   const { groups, ranked } = examined;
   const open = new Set(groups.filter((group) => isOpen(group, ranked.own)).map(({ best }) => best.base));
-  const experiment = chooseExperiment(
+  const experiment = yield* chooseExperiment(
     groups.map(({ best }) => best),
     ranked.estimate,
     (base) => open.has(base),

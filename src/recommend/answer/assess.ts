@@ -47,7 +47,8 @@ async function answerFrom(examined: Examination, assessment: Assessment): Promis
   };
   let orderAdvice: Promise<ExperimentAdvice | null> | undefined;
   const recommended = abstention === null ? groups.slice(0, question.first) : [];
-  await ranked.look(recommended.map(({ best }) => best.base));
+  await ranked.look(recommended.map(({ best: first }) => first.base));
+  const freed = await finishInSlices(counterfactuals(rejected, best, ranked));
   return {
     candidates,
     taskEvidence: evidence,
@@ -56,11 +57,11 @@ async function answerFrom(examined: Examination, assessment: Assessment): Promis
     rejected: rejectedBases(examined, assessment),
     rejectedCount: rejected.count,
     unsuitedCount: unsuited.count,
-    counterfactuals: counterfactuals(rejected, best, ranked).map(({ base, ...cost }) => ({
+    counterfactuals: freed.map(({ base, ...cost }) => ({
       ...cost,
       base: nameModel(base, snapshot.knowledge),
     })),
-    advice: adviseToWin(examined, context),
+    advice: await finishInSlices(adviseToWin(examined, context)),
     orderAdvice: () => (orderAdvice ??= adviseToLearn(examined, context)),
     ownResults: ownResultsInWords(ranked.own, target.measured),
     abstention,

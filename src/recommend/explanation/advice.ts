@@ -34,15 +34,15 @@ const MAX_EXAMINED = 12;
  * of perfect information about one alternative: the knowledge gradient of one exact measurement
  * (Frazier, Powell & Dayanik 2008, with no noise) and, for a base that is not the best yet, the
  * expected improvement of Jones, Schonlau & Welch 1998. Null where there is nothing to choose
- * between.
+ * between. Yields wherever it could pause.
  * @param ranked candidates that meet the constraints, best first
  * @param isOpen whether a base may be named: one that was measured need not be again
  */
-export function chooseExperiment(
+export function* chooseExperiment(
   ranked: readonly Ranked[],
   estimate: (base: KnownBase) => BaseScore,
   isOpen: (base: KnownBase) => boolean = () => true,
-): Experiment | null {
+): Generator<void, Experiment | null> {
   const [best, ...rest] = ranked;
   const others = rest.sort((a, b) => b.score - a.score);
   const [second] = others;
@@ -54,6 +54,7 @@ export function chooseExperiment(
     const gap = Math.max(0, best.score - (one === best ? second : one).score);
     if (chosen !== null && expectedGain(gap, widest) <= chosen.expectedGain) break;
     const { variance, explained } = estimate(one.base);
+    yield;
     // Candidates behind this one cannot be less sure than before any evidence.
     widest = Math.max(widest, Math.sqrt(explained < 1 ? variance / (1 - explained) : variance));
     const gain = expectedGain(gap, Math.sqrt(variance));

@@ -32,24 +32,26 @@ export const constraintInWords = (constraint: ConstraintKindName): string => WIT
 
 /**
  * For each constraint that alone keeps out a base that stands before the best one that meets them
- * all: which base would then be the best. Highest score first.
+ * all: which base would then be the best. Highest score first. Yields wherever it could pause.
  */
-export function counterfactuals(
+export function* counterfactuals(
   rejected: Pick<Rejections, 'firstBreaking'>,
   best: RankedCandidate | null,
   ranked: Pick<RankedCandidates, 'estimate' | 'covariance'>,
-): Counterfactual[] {
-  const found = CONSTRAINT_KINDS.flatMap((constraint): Counterfactual[] => {
+): Generator<void, Counterfactual[]> {
+  const found: Counterfactual[] = [];
+  for (const constraint of CONSTRAINT_KINDS) {
     const freed = rejected.firstBreaking(liftedWith(constraint));
-    if (freed === undefined || (best !== null && freed.place > best.place)) return [];
+    yield;
+    if (freed === undefined || (best !== null && freed.place > best.place)) continue;
     const gain = best === null ? null : differenceBetween(freed.base, best.base, ranked);
     const expected =
       gain === null
         ? `score ${signed(freed.score)}`
         : `expected z ${signed(gain.value)} over ${best?.base.name}`;
     const text = `Without ${WITHOUT[constraint]}: ${freed.base.name}, ${expected}.`;
-    return [{ constraint, base: freed.base, score: freed.score, gain, text }];
-  });
+    found.push({ constraint, base: freed.base, score: freed.score, gain, text });
+  }
   return found.sort((a, b) => b.score - a.score);
 }
 

@@ -1,12 +1,13 @@
+import { finish } from '../../../src/platform/slices';
 import {
-  chooseExperiment,
+  chooseExperiment as experimentSteps,
   expectedGain,
   experimentInWords,
   FIRST_THREE,
   type ExperimentWords,
 } from '../../../src/recommend/explanation/advice';
 import { ownResultsInWords } from '../../../src/recommend/explanation/own-results';
-import { counterfactuals } from '../../../src/recommend/explanation/counterfactual';
+import { counterfactuals as counterfactualSteps } from '../../../src/recommend/explanation/counterfactual';
 import { normalBelow } from '../../../src/platform/normal-distribution';
 import { differenceOf } from '../../../src/recommend/explanation/difference';
 import type { ConstraintKindName } from '../../../src/recommend/candidates/constraints';
@@ -51,6 +52,10 @@ function meanOfBest(gap: number, deviation: number): number {
   }
   return sum / weight;
 }
+
+const chooseExperiment = (...asked: Parameters<typeof experimentSteps>) => finish(experimentSteps(...asked));
+const counterfactuals = (...asked: Parameters<typeof counterfactualSteps>) =>
+  finish(counterfactualSteps(...asked));
 
 describe('the experiment to do next', () => {
   it.each([
