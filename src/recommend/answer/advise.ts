@@ -9,8 +9,8 @@ import type { Examination } from './examine';
 type Examined = Pick<Examination, 'groups' | 'ranked' | 'abstention'>;
 
 /**
- * What to measure to find the winner; null where there is nothing to choose between. Yields wherever
- * it could pause.
+ * What to measure to find the winner; null where there is nothing to choose between. Yields
+ * wherever it could pause.
  */
 export function* adviseToWin(
   examined: Examined,

@@ -21,8 +21,9 @@ export function* exchangeSteps(former: Knowledge, changed: ChangedRows): Generat
   const lineage = yield* exchangeLineage(former, changed);
   const trainings = yield* exchangeTrainings(former, changed);
   const said = { datasets: datasets.datasets, trainings: trainings.claims, parents: lineage.claims };
+  const now = basesNow(former, changed);
   const found = yield* exchangeResults(former, changed, {
-    exclude: exclusions({ ...said, bases: basesNow(former, changed) }),
+    exclude: exclusions({ ...said, readsText: (id) => takesText(now.get(id)) }),
     isNew: lineage.changed.size > 0 || trainings.changed.size > 0,
   });
   const bases = yield* exchangeBases(former, changed, {
@@ -102,6 +103,8 @@ function basesOf(former: Knowledge, { claims, changed }: ExchangedClaims<Lineage
       bases.add(baseId);
   return bases;
 }
+
+const takesText = (base: BaseRow | undefined): boolean => base?.inputModalities.includes('TEXT') === true;
 
 /** Rows of bases as they are now, with those that did not change. */
 function basesNow(

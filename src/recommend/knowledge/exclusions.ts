@@ -1,10 +1,11 @@
 import type { ExclusionReason } from './rank-results';
-import type { BaseRow, DatasetRow, LineageRow, ResultRow, TrainingRow } from './rows';
+import type { DatasetRow, LineageRow, ResultRow, TrainingRow } from './rows';
 import { seenData } from './seen-data';
 
 /** What decides whether a result says anything of transfer. */
 export interface ExclusionFacts {
-  readonly bases: Pick<ReadonlyMap<number, Pick<BaseRow, 'inputModalities'>>, 'get'>;
+  /** Whether a base takes text. */
+  readonly readsText: (baseId: number) => boolean;
   readonly datasets: ReadonlyMap<number, Pick<DatasetRow, 'tasks'>>;
   readonly trainings: ReadonlyMap<number, readonly TrainingRow[]>;
   readonly parents: ReadonlyMap<number, readonly LineageRow[]>;
@@ -12,7 +13,7 @@ export interface ExclusionFacts {
 
 /** Says of a result why it does not count; null where it does. */
 export function exclusions({
-  bases,
+  readsText,
   datasets,
   trainings,
   parents,
@@ -20,7 +21,6 @@ export function exclusions({
   const hasSeen = seenData(trainings, parents);
   const isClassified = (datasetId: number): boolean =>
     datasets.get(datasetId)?.tasks.some((task) => task.endsWith('-classification')) === true;
-  const readsText = (baseId: number): boolean => bases.get(baseId)?.inputModalities.includes('TEXT') === true;
   return ({ baseId, datasetId, protocol }) => {
     if (hasSeen(baseId, datasetId)) return 'TRAINED_ON_TARGET';
     const isHeadOnly = protocol === 'ZERO_SHOT' && isClassified(datasetId) && !readsText(baseId);

@@ -61,7 +61,8 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
   const datasets = yield* byId(rows.datasets);
   const parents = yield* groupInSteps(rows.lineage, (row) => row.childId);
   const trainings = yield* groupInSteps(rows.trainings, (row) => row.modelId);
-  const said = { bases: yield* byId(rows.bases), datasets, trainings, parents };
+  const readers = yield* textReaders(rows);
+  const said = { readsText: (id: number) => readers.has(id), datasets, trainings, parents };
   const results = yield* rankResults(rows.results, exclusions(said));
   const bases = yield* knownBases(rows, { results, parents, trainings });
   const domains = yield* byId(placeDomains(rows.domains));
@@ -88,6 +89,15 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
     trainings,
   };
   return { ...known, licenseJudge: new LicenseJudge(yield* licenseGraph(known)) };
+}
+
+/** Ids of the bases that take text. */
+function* textReaders({ bases }: KnowledgeRows): Generator<void, ReadonlySet<number>> {
+  const readers = new Set<number>();
+  yield* visitInSteps(bases, ({ id, inputModalities }) => {
+    if (inputModalities.includes('TEXT')) readers.add(id);
+  });
+  return readers;
 }
 
 function* knownBases(

@@ -5,17 +5,17 @@ import { traitsOf, type Traits } from './traits';
 export interface KnownBase extends BaseRow {
   /** What tells how it comes to tasks: one object for all bases of the same. */
   traits: Traits;
-  pretrainingDatasetIds: number[];
+  pretrainingDatasetIds: readonly number[];
   /** What it was trained on after that, for a task. */
-  fineTuningDatasetIds: number[];
+  fineTuningDatasetIds: readonly number[];
   /** What it was made from. */
   parents: readonly LineageRow[];
   /** How many models were made from it. */
   children: number;
   /** Usable results that count. */
-  results: MeasuredResult[];
+  results: readonly MeasuredResult[];
   /** Results that do not count. */
-  excluded: MeasuredResult[];
+  excluded: readonly MeasuredResult[];
 }
 
 /** What is said of a base. */
@@ -56,12 +56,24 @@ export function knownBase(row: BaseRow, { trainings, parents, children, results 
     traits,
     pretrainingDatasetIds: trainedOn(trainings, 'PRETRAINING'),
     fineTuningDatasetIds: trainedOn(trainings, 'FINE_TUNING'),
-    parents: parents ?? [],
+    parents: parents ?? NONE,
     children,
-    results: results?.filter(({ excluded }) => excluded === null) ?? [],
-    excluded: results?.filter(({ excluded }) => excluded !== null) ?? [],
+    results: some(results, ({ excluded }) => excluded === null),
+    excluded: some(results, ({ excluded }) => excluded !== null),
   };
 }
 
-const trainedOn = (trainings: BaseClaims['trainings'] = [], role: TrainingRow['role']): number[] =>
-  trainings.filter((training) => training.role === role).map(({ datasetId }) => datasetId);
+/** Of most bases nothing is said: one list for all of them. */
+const NONE: readonly never[] = [];
+
+/** Those that are wanted; the list itself where all are. */
+function some<Row>(rows: readonly Row[] = NONE, isWanted: (row: Row) => boolean): readonly Row[] {
+  if (rows.every(isWanted)) return rows;
+  const wanted = rows.filter(isWanted);
+  return wanted.length === 0 ? NONE : wanted;
+}
+
+const trainedOn = (trainings: BaseClaims['trainings'], role: TrainingRow['role']): readonly number[] => {
+  const wanted = some(trainings, (training) => training.role === role);
+  return wanted.length === 0 ? NONE : wanted.map(({ datasetId }) => datasetId);
+};

@@ -36,7 +36,7 @@ export interface MeasuredResult extends ResultRow {
  * rival
  */
 export function* rankResults(
-  rows: readonly ResultRow[],
+  rows: Iterable<ResultRow>,
   exclude: (row: ResultRow) => ExclusionReason | null,
 ): Generator<void, MeasuredResult[]> {
   const groups = new Map<string, { key: string; pool: string; results: MeasuredResult[] }>();

@@ -135,8 +135,10 @@ export interface KnowledgeRows {
   revision: number;
   /** How often what is read here had changed by then. */
   knowledgeRevision: number;
-  results: ResultRow[];
-  bases: BaseRow[];
+  /** May be one object after another, each good until the next: nothing keeps them. */
+  results: Iterable<ResultRow>;
+  /** The same; they may be gone through more than once. */
+  bases: Iterable<BaseRow>;
   lineage: LineageRow[];
   trainings: TrainingRow[];
   datasets: DatasetRow[];

@@ -56,14 +56,30 @@ function columnOf(name: string, values: readonly unknown[]): Column {
 }
 
 /** The rows of columns. Rows that say the same hold the same strings and lists. */
-export function rowsOf({ rows, columns }: Columns): object[] {
+export function rowsOf(columns: Columns): object[] {
   const made: object[] = [];
-  for (let at = 0; at < rows; at++) {
-    const row: Record<string, unknown> = {};
-    for (const column of columns) row[column.name] = valueAt(column, at);
-    made.push(row);
-  }
+  for (let at = 0; at < columns.rows; at++) made.push(put(columns, at, {}));
   return made;
+}
+
+/**
+ * The rows of columns, one after another in the same object: of many rows that are copied anyway
+ * there is never more than one.
+ */
+export function passingRows(blocks: readonly Columns[]): Iterable<object> {
+  return {
+    *[Symbol.iterator]() {
+      for (const block of blocks) {
+        const row = {};
+        for (let at = 0; at < block.rows; at++) yield put(block, at, row);
+      }
+    },
+  };
+}
+
+function put({ columns }: Columns, at: number, row: Record<string, unknown>): object {
+  for (const column of columns) row[column.name] = valueAt(column, at);
+  return row;
 }
 
 function valueAt(column: Column, at: number): unknown {

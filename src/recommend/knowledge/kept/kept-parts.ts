@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { finishInSlices } from '../../../platform/slices';
 import type { EncodedKnowledge } from '../knowledge-reader';
 import type { KnowledgeRows } from '../rows';
-import { rowsOf } from './columns';
+import { passingRows, rowsOf, type Columns } from './columns';
 import { contentsOf, unpackedVectors, type Content, type VectorsById, type VectorsName } from './contents';
 import { LIST_NAMES, type ListName, type Lists } from './lists';
 
@@ -61,6 +61,8 @@ const contentIn = (bytes: Uint8Array): Content => z.custom<Content>().parse(dese
 /** Puts what is in parts together again. */
 class Gathered {
   private readonly lists = new Map<ListName, object[]>(LIST_NAMES.map((name) => [name, []]));
+  /** Of the lists that are long, and of whose rows others are made. */
+  private readonly blocks: Record<'bases' | 'results', Columns[]> = { bases: [], results: [] };
   private readonly vectors: Record<VectorsName, Map<number, Float32Array>> = {
     dataset: new Map(),
     domain: new Map(),
@@ -71,7 +73,9 @@ class Gathered {
   take(content: Content): void {
     switch (content.kind) {
       case 'rows':
-        this.lists.get(content.list)?.push(...rowsOf(content.rows));
+        if (content.list === 'bases' || content.list === 'results')
+          this.blocks[content.list].push(content.rows);
+        else this.lists.get(content.list)?.push(...rowsOf(content.rows));
         return;
       case 'vectors':
         for (const [id, vector] of unpackedVectors(content.vectors)) this.vectors[content.of].set(id, vector);
@@ -82,10 +86,15 @@ class Gathered {
   }
 
   whole(parts: number): KeptReading {
-    const { end, lists, vectors } = this;
+    const { end, vectors, blocks } = this;
     if (end?.parts !== parts) throw new Error('A part of what was kept is missing.');
     const { revision, knowledgeRevision } = end;
-    const rows = z.custom<Lists>().parse(Object.fromEntries(lists));
+    const lists = {
+      ...Object.fromEntries(this.lists),
+      bases: passingRows(blocks.bases),
+      results: passingRows(blocks.results),
+    };
+    const rows = z.custom<Lists>().parse(lists);
     return { rows: { revision, knowledgeRevision, ...rows }, vectors };
   }
 }

@@ -26,7 +26,7 @@ const list = <Row extends object>(
 const claims = <Claim>(claimsOf: ReadonlyMap<number, readonly Claim[]>): Claim[] =>
   [...claimsOf].sort(([a], [b]) => a - b).flatMap(([, some]) => some);
 
-type Row<Name extends ListName> = Lists[Name][number];
+type Row<Name extends ListName> = Lists[Name] extends Iterable<infer One> ? One : never;
 
 /** Each list with its columns: what is known of it, without what was worked out from it. */
 export const LISTS: Readonly<Record<ListName, Blocks>> = {
