@@ -60,6 +60,8 @@ export const mcpCommand = (shell: Shell): Command =>
       globalThis.console = new Console(process.stderr);
       const start = () => loadApp().startOwnService(config, log, operatorCommands);
       const service = new ServiceAtHand({ find: () => serverOf(shell), start }, IDLE_MS);
+      if (process.stdin.isTTY)
+        shell.note('Waiting for an agent on standard input; --help says how to set one up.');
       const over = untilOver();
       const conversation = loadMcp().talkOverStdio(
         { ask: askAt(service, config.token), identify: identifyIn(log) },

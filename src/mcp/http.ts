@@ -38,15 +38,18 @@ export interface Known {
   readonly origins: readonly string[] | null;
 }
 
-/**
- * Why a request may come from a page that had its own name lead to this server; null where it does
- * not.
- */
-export function rebindingIn({ headers }: IncomingMessage, { hosts, origins }: Known): string | null {
+/** What shows that a page may have had its own name lead to this server. */
+export interface Rebinding {
+  readonly header: 'host' | 'origin';
+  readonly message: string;
+}
+
+/** Null where a request shows nothing of it. */
+export function rebindingIn({ headers }: IncomingMessage, { hosts, origins }: Known): Rebinding | null {
   const own = [...localhostAllowedHostnames(), ...hosts];
   const host = validateHostHeader(headers.host, own);
-  if (!host.ok) return host.message;
+  if (!host.ok) return { header: 'host', message: host.message };
   if (origins === null) return null;
   const origin = validateOriginHeader(headers.origin, [...own, ...origins]);
-  return origin.ok ? null : origin.message;
+  return origin.ok ? null : { header: 'origin', message: origin.message };
 }

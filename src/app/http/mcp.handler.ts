@@ -28,6 +28,9 @@ export interface McpOptions {
   readonly corsOrigins: CorsOrigins;
 }
 
+/** The settings that let in what a header names. */
+const REMEDIES = { host: 'ROOTSTOCK_PUBLIC_URL', origin: 'ROOTSTOCK_CORS_ORIGINS' };
+
 const hostOf = (address: string): string => new URL(address).hostname;
 
 /** The address of this machine that a request came to: no name that leads elsewhere tomorrow. */
@@ -44,10 +47,10 @@ function ownAddressOf({ socket: { localAddress = '' } }: IncomingMessage): strin
 function assertNoRebinding({ request }: Exchange, { publicUrl, corsOrigins }: McpOptions): void {
   const hosts = [ownAddressOf(request), ...(publicUrl === null ? [] : [hostOf(publicUrl)])];
   const origins = corsOrigins === 'none' ? [] : corsOrigins === 'any' ? null : corsOrigins.map(hostOf);
-  const fault = loadMcp().rebindingIn(request, { hosts, origins });
-  if (fault === null) return;
-  const remedy = fault.includes('Origin') ? 'ROOTSTOCK_CORS_ORIGINS' : 'ROOTSTOCK_PUBLIC_URL';
-  throw new HttpError(403, 'FORBIDDEN', `${fault}. The operator names it in ${remedy}.`);
+  const rebinding = loadMcp().rebindingIn(request, { hosts, origins });
+  if (rebinding === null) return;
+  const { header, message } = rebinding;
+  throw new HttpError(403, 'FORBIDDEN', `${message}. The operator names it in ${REMEDIES[header]}.`);
 }
 
 /** What failed as a whole, in the form of the protocol. */
