@@ -67,7 +67,7 @@ const DROP_SCHEMA = (schema: string): string => `
 export async function dropViews(runner: QueryRunner, views: ReportingViews): Promise<void> {
   const schema = await schemaOf(runner);
   for (const name of Object.keys(views).reverse())
-    await runner.query(`DROP VIEW ${identifier(schema)}.${identifier(name)}`);
+    await runner.query(`DROP VIEW IF EXISTS ${identifier(schema)}.${identifier(name)}`);
   await runner.query(DROP_SCHEMA(schema));
 }
 

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { openCatalogDatabase } from '../../../src/app/data-source';
+import { run } from '../../../src/cli/run';
+import { parseConfig } from '../../../src/platform/config';
+import { createLog } from '../../../src/platform/log';
 import type { Database } from '../../../src/platform/database';
 import { ReportingRoleService } from '../../../src/reporting';
 import { openTestDatabase } from '../../support/database';
@@ -10,22 +13,30 @@ const SERVER = process.env.TEST_DATABASE_URL;
 const REQUEST = { timeoutMs: 5_000, connections: 3, renewsPassword: false, isPrinted: false };
 
 let database: Database;
-beforeAll(async () => {
-  database = await openTestDatabase({ stage: SERVER === undefined ? 'migrated' : null });
-  if (SERVER !== undefined) await database.dataSource.runMigrations();
-});
-afterAll(() => database.close());
+/** What the command prints, and how it ends. */
+async function command(environment: Record<string, string>, ...words: string[]) {
+  const printed: string[] = [];
+  const noted: string[] = [];
+  const shell = {
+    config: () => parseConfig(environment),
+    log: () => createLog('silent'),
+    print: (line: string) => void printed.push(line),
+    note: (line: string) => void noted.push(line),
+    isTerminal: false,
+    isUnderNpm: false,
+    exitWith: () => undefined,
+  };
+  const code = await run(['node', 'rootstock', 'reporting-role', ...words], shell);
+  return { code, printed, noted: noted.join(' ') };
+}
 
 const sql = <Row extends object>(text: string) => database.query<Row>({ label: 'test', text });
 
-(SERVER === undefined ? describe : describe.skip)('on the embedded database', () => {
-  it('no role is made, since nobody else could connect', async () => {
-    const roles = new ReportingRoleService(database);
-    await expect(roles.prepare({ ...REQUEST, name: 'grafana' })).rejects.toMatchObject({
-      code: 'UNAVAILABLE',
-      message: 'The embedded database has no other users than this process.',
-    });
-  });
+it('is not made on the embedded database, to which nobody else could connect', async () => {
+  const told = await command({}, 'grafana');
+  expect(told).toMatchObject({ code: 1, printed: [] });
+  expect(told.noted).toMatch(/no other users than its own process.* Read the flat feeds/);
+  expect(await command({}, 'grafana', '--timeout', '0')).toMatchObject({ code: 2 });
 });
 
 (SERVER === undefined ? describe.skip : describe)('on a server', () => {
@@ -45,6 +56,7 @@ const sql = <Row extends object>(text: string) => database.query<Row>({ label: '
   }
 
   beforeAll(async () => {
+    database = await openTestDatabase();
     await new Rows(database).model({ slug: 'open/one' });
     const report = await roles().prepare({ ...REQUEST, name });
     password = report.password!;
@@ -52,6 +64,7 @@ const sql = <Row extends object>(text: string) => database.query<Row>({ label: '
   afterAll(async () => {
     await sql(`DROP OWNED BY ${name}`);
     await sql(`DROP ROLE ${name}`);
+    await database.close();
   });
 
   it('reads the views, for as long as it may', async () => {
@@ -85,8 +98,10 @@ const sql = <Row extends object>(text: string) => database.query<Row>({ label: '
 
   it('keeps its password, and reads views that come back or come anew', async () => {
     const { dataSource } = database;
-    await dataSource.undoLastMigration();
-    await dataSource.undoLastMigration();
+    for (const { name: done } of [...dataSource.migrations].reverse()) {
+      await dataSource.undoLastMigration();
+      if (done === 'CreateReportingViews1764000050000') break;
+    }
     await expect(as((client) => client.query('SELECT slug FROM models'))).rejects.toMatchObject({
       code: '42P01',
     });
@@ -105,6 +120,21 @@ const sql = <Row extends object>(text: string) => database.query<Row>({ label: '
       `SELECT rolpassword AS secret FROM pg_authid WHERE rolname = '${name}'`,
     );
     expect(report.statements[0]).toContain(kept[0]!.secret);
+  });
+
+  it('is made by the command, which prints nothing but the password, or nothing but SQL', async () => {
+    const url = await ownAddress();
+    Object.assign(url, { username: new URL(SERVER!).username, password: new URL(SERVER!).password });
+    const environment = { DATABASE_URL: url.href };
+    const made = await command(environment, name, '--new-password', '--timeout', '7');
+    expect(made).toMatchObject({ code: 0, printed: [expect.stringMatching(/^[0-9a-f]{48}$/)] });
+    password = made.printed[0]!;
+    const shown = await as((client) => client.query('SHOW statement_timeout'));
+    expect(shown.rows).toEqual([{ statement_timeout: '7s' }]);
+    const printed = await command(environment, name, '--print');
+    expect(printed.code).toBe(0);
+    expect(printed.printed.every((line) => /^(ALTER|GRANT) .*;$/.test(line))).toBe(true);
+    expect(await command(environment, 'pg_x')).toMatchObject({ code: 2 });
   });
 
   it('is only told of where the statements are to be printed', async () => {
