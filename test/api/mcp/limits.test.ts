@@ -154,21 +154,43 @@ describe('POST /mcp', () => {
   });
 });
 
+/** Leaves as hosts of 2025 and of 2026 do. */
+async function leaveOverHttp(url: string, signal: AbortSignal): Promise<unknown> {
+  return fetch(`${url}/mcp`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    body: JSON.stringify(call('endless')),
+    signal,
+  });
+}
+async function callOff(url: string, signal: AbortSignal): Promise<unknown> {
+  const { client } = await agentOverHttp(url, { mode: { pin: '2026-07-28' } });
+  return client.callTool({ name: 'find_domain', arguments: { text: 'endless' } }, { signal });
+}
+
 describe('an operation of an agent', () => {
-  it('ends when the agent leaves', async () => {
-    const begun = once(endless, 'begun');
-    const ended = once(endless, 'ended');
-    const leaving = new AbortController();
-    const asked = fetch(`${app.url}/mcp`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
-      body: JSON.stringify(call('endless')),
-      signal: leaving.signal,
-    });
-    await begun;
-    leaving.abort();
-    await expect(asked).rejects.toThrow();
-    expect(await ended).toEqual([expect.any(CancelledError)]);
+  it.each([
+    ['leaves', leaveOverHttp],
+    ['calls it off', callOff],
+  ])('ends, and gives its place back, when the agent %s', async (_, leave) => {
+    // Of eight places one client has two.
+    const narrow = await serve({ ROOTSTOCK_QUEUE: '8', ROOTSTOCK_OPERATION_TIMEOUT: '60s' });
+    try {
+      for (let times = 0; times < 3; times += 1) {
+        const begun = once(endless, 'begun');
+        const ended = once(endless, 'ended');
+        const leaving = new AbortController();
+        const asked = leave(narrow.url, leaving.signal);
+        await begun;
+        leaving.abort();
+        await expect(asked).rejects.toThrow();
+        expect(await ended).toEqual([expect.any(CancelledError)]);
+      }
+      const agent = await agentOverHttp(narrow.url);
+      expect(await agent.call('find_domain', { text: 'quick' })).toMatchObject({ isError: false });
+    } finally {
+      await narrow.stop();
+    }
   });
 
   it('has the deadline of the API, and the agent is told of it', async () => {
