@@ -8,6 +8,7 @@ const LAYERS = {
   access: ['platform'],
   embedding: ['platform'],
   hubs: ['platform'],
+  client: [],
   web: ['platform'],
   croissant: ['platform'],
   pages: ['platform', 'croissant'],
@@ -92,7 +93,7 @@ module.exports = {
       'no-orphan',
       {
         orphan: true,
-        pathNot: '(\\.d\\.c?ts$|index\\.ts$|/data/)',
+        pathNot: '(\\.d\\.[cm]?ts$|index\\.ts$|/data/)',
       },
       {},
       'Dead file.',

@@ -15,6 +15,16 @@ const own = (name: string, contentType: string): WebFileSource => ({
   cacheControl: REVALIDATE,
 });
 
+/** `@rootstock/client`, whose files browsers load as they are. */
+const ofClient = (name: string): [string, WebFileSource] => [
+  `client/${name}`,
+  {
+    path: path.join(__dirname, '..', 'client', name),
+    contentType: SCRIPT,
+    cacheControl: REVALIDATE,
+  },
+];
+
 /**
  * The browser bundles are not among the packages' exports, so they are found next to
  * `package.json`.
@@ -25,11 +35,14 @@ const fromPackage = (name: string, file: string, contentType: string): WebFileSo
   cacheControl: ONE_DAY,
 });
 
+const CLIENT_FILES = ['index.mjs', 'client.mjs', 'errors.mjs', 'back-off.mjs', 'event-stream.mjs'];
+
 const files = new WebFiles(
   new Map([
     ['explorer.html', own('explorer.html', 'text/html; charset=utf-8')],
     ['explorer.mjs', own('explorer.mjs', SCRIPT)],
     ['explorer.css', own('explorer.css', STYLE)],
+    ...CLIENT_FILES.map(ofClient),
     ['examples.json', own('examples.json', 'application/json; charset=utf-8')],
     ['react.js', fromPackage('react', 'umd/react.production.min.js', SCRIPT)],
     ['react-dom.js', fromPackage('react-dom', 'umd/react-dom.production.min.js', SCRIPT)],

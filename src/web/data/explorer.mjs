@@ -1,4 +1,6 @@
 // Runs in the browser, after the three classic scripts of the page have set their globals.
+import { createClient } from '/explorer/client/index.mjs';
+
 const { React, ReactDOM, GraphiQL } = window;
 
 // The key under which GraphiQL keeps its tabs between visits.
@@ -28,6 +30,20 @@ const tabs = linked === null ? examples : [linked, ...examples];
 // GraphiQL fills its editors from `query` and `variables`, not from the tab that it opens first.
 const opening = linked ?? (isFirstVisit ? tabs[0] : {});
 
+const ask = GraphiQL.createFetcher({ url: '/graphql' });
+
+/** The operation of a document that was chosen to run. */
+const chosenOf = ({ definitions }, name) =>
+  definitions.find((one) => one.kind === 'OperationDefinition' && (!name || one.name?.value === name));
+
+/** GraphiQL follows subscriptions over WebSockets alone: here they come as server-sent events. */
+function fetcher(params, options) {
+  const chosen = options?.documentAST && chosenOf(options.documentAST, params.operationName);
+  if (chosen?.operation !== 'subscription') return ask(params, options);
+  const client = createClient({ url: '/graphql', headers: options.headers });
+  return client.subscribe(params.query, params.variables);
+}
+
 const title = React.createElement(
   GraphiQL.Logo,
   null,
@@ -38,7 +54,7 @@ ReactDOM.createRoot(document.getElementById('explorer')).render(
   React.createElement(
     GraphiQL,
     {
-      fetcher: GraphiQL.createFetcher({ url: '/graphql' }),
+      fetcher,
       defaultTabs: tabs,
       query: opening?.query,
       variables: opening?.variables,

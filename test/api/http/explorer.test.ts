@@ -24,7 +24,7 @@ describe('the explorer', () => {
     const html = await (await page()).text();
     const script = await (await fetch(`${app.url}/explorer/explorer.mjs`)).text();
     expect(html + script).not.toMatch(/https?:|\/\/[a-z]+\./i);
-    const named = [...(html + script).matchAll(/\/explorer\/[\w.-]+/g)].map(([path]) => path);
+    const named = [...(html + script).matchAll(/\/explorer\/[\w./-]+/g)].map(([path]) => path);
     expect(named.length).toBeGreaterThanOrEqual(7);
     for (const path of new Set(named)) {
       const response = await fetch(app.url + path);
