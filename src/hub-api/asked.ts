@@ -8,6 +8,8 @@ export interface Asked {
 
 /** An operation with how its answer is read. */
 export interface Question<Result> extends Asked {
+  /** What it costs at most, in units of the API (`extensions.cost`); left out for lists. */
+  readonly price?: number;
   read(data: unknown): Result;
 }
 
@@ -18,7 +20,9 @@ export const questionOf = <Data, Variables extends object, Result>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
   read: (data: Data) => Result,
+  price?: number,
 ): Question<Result> => ({
+  ...(price !== undefined && { price }),
   query: document.toString(),
   variables,
   read: (data) => {

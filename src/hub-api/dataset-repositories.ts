@@ -24,6 +24,9 @@ import { allOf, wantedBy } from './wanted';
 
 const PAGE_SIZE = 100;
 
+/** What is asked beside lists costs at most so much. */
+const PRICES = { one: 100, slugs: 150 };
+
 const ORDERS: Readonly<Record<DatasetParameters['sort'], DatasetOrderField>> = {
   createdAt: 'CREATED_AT',
   downloads: 'DOWNLOADS',
@@ -71,7 +74,12 @@ export const datasetRepositories: Repositories = {
     };
   },
   slugs: (prefix) =>
-    questionOf(HubDatasetSlugsDocument, { prefix }, ({ slugs }) => slugs.nodes.map(({ slug }) => slug)),
+    questionOf(
+      HubDatasetSlugsDocument,
+      { prefix },
+      ({ slugs }) => slugs.nodes.map(({ slug }) => slug),
+      PRICES.slugs,
+    ),
   one: (slug, query) => {
     const { expand } = query === null ? { expand: [] } : parsedBy(infoParameters, query);
     const wanted =
@@ -80,8 +88,11 @@ export const datasetRepositories: Repositories = {
         : wantedBy('datasets', { expand, full: false, cardData: false, config: false });
     // The commit tells whether a revision is there.
     const variables = { slug, withOrigins: true };
-    return questionOf(HubDatasetOfDocument, variables, ({ thing }) =>
-      thing === null ? null : repositoryOf(wanted)(thing),
+    return questionOf(
+      HubDatasetOfDocument,
+      variables,
+      ({ thing }) => (thing === null ? null : repositoryOf(wanted)(thing)),
+      PRICES.one,
     );
   },
 };

@@ -28,9 +28,12 @@ const PAGE_SIZE = 100;
 const FULL_PAGE_SIZE = 50;
 
 /** How much of each model is read with a list: few have more, which are then read apart. */
-const OF_LIST = { links: 10, figures: 20, files: 20 };
+const OF_LIST = { links: 6, figures: 8, files: 20 };
 /** As many as the API returns at once. */
 const OF_ONE = { links: 100, figures: 100, files: 100 };
+
+/** What is asked beside lists costs at most so much. */
+const PRICES = { whole: 4_000, links: 2_200, figures: 1_500, slugs: 150 };
 
 const ORDERS: Readonly<Record<ModelParameters['sort'], ModelOrderField>> = {
   createdAt: 'CREATED_AT',
@@ -67,11 +70,29 @@ const furtherFigures = (
   wanted: ReadonlySet<string>,
   after: string | null,
 ): Question<Repository> =>
-  questionOf(HubModelFiguresDocument, { slug: node.slug, after }, ({ model }) => {
-    const { pageInfo = { hasNextPage: false, endCursor: null }, nodes = [] } = model?.evaluations ?? {};
-    const evaluations = { pageInfo, nodes: [...(node.evaluations?.nodes ?? []), ...nodes] };
-    return repositoryOf({ ...node, evaluations }, wanted, OF_ONE);
-  });
+  questionOf(
+    HubModelFiguresDocument,
+    { slug: node.slug, after },
+    ({ model }) => {
+      const { pageInfo = { hasNextPage: false, endCursor: null }, nodes = [] } = model?.evaluations ?? {};
+      const evaluations = { pageInfo, nodes: [...(node.evaluations?.nodes ?? []), ...nodes] };
+      return repositoryOf({ ...node, evaluations }, wanted, OF_ONE);
+    },
+    PRICES.figures,
+  );
+
+/** Asks for one model with all of its lists. */
+const oneOf = <Result>(
+  slug: string,
+  needed: ReturnType<typeof parts>,
+  read: (thing: HubModelFragment | null) => Result,
+): Question<Result> =>
+  questionOf(
+    HubModelOfDocument,
+    { slug, ...needed, ...OF_ONE },
+    ({ thing }) => read(thing),
+    needed.withFigures ? PRICES.whole : PRICES.links,
+  );
 
 function more(
   node: HubModelFragment,
@@ -79,9 +100,7 @@ function more(
   read: typeof OF_LIST,
 ): Question<Repository> | null {
   if (read !== OF_ONE && isFull(node, read))
-    return questionOf(HubModelOfDocument, { slug: node.slug, ...parts(wanted), ...OF_ONE }, ({ thing }) =>
-      repositoryOf(thing ?? node, wanted, OF_ONE),
-    );
+    return oneOf(node.slug, parts(wanted), (thing) => repositoryOf(thing ?? node, wanted, OF_ONE));
   const { hasNextPage = false, endCursor = null } = node.evaluations?.pageInfo ?? {};
   return hasNextPage ? furtherFigures(node, wanted, endCursor) : null;
 }
@@ -127,7 +146,12 @@ export const modelRepositories: Repositories = {
     };
   },
   slugs: (prefix) =>
-    questionOf(HubModelSlugsDocument, { prefix }, ({ slugs }) => slugs.nodes.map(({ slug }) => slug)),
+    questionOf(
+      HubModelSlugsDocument,
+      { prefix },
+      ({ slugs }) => slugs.nodes.map(({ slug }) => slug),
+      PRICES.slugs,
+    ),
   one: (slug, query) => {
     const { expand } = query === null ? { expand: [] } : parsedBy(infoParameters, query);
     const wanted =
@@ -135,9 +159,7 @@ export const modelRepositories: Repositories = {
         ? allOf('models')
         : wantedBy('models', { expand, full: false, cardData: false, config: false });
     // The commit tells whether a revision is there.
-    const variables = { slug, ...parts(wanted), withOrigins: true, ...OF_ONE };
-    return questionOf(HubModelOfDocument, variables, ({ thing }) =>
-      thing === null ? null : repositoryOf(thing, wanted, OF_ONE),
-    );
+    const needed = { ...parts(wanted), withOrigins: true };
+    return oneOf(slug, needed, (thing) => (thing === null ? null : repositoryOf(thing, wanted, OF_ONE)));
   },
 };

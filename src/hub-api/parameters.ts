@@ -11,7 +11,6 @@ const expecting = (text: string) => ({ error: text });
 const text = (description: string) =>
   z
     .string()
-    .min(1, expecting('text that is not empty'))
     .max(LONGEST, expecting(`text of up to ${LONGEST} characters`))
     .optional()
     .describe(description);
@@ -139,7 +138,8 @@ export type DatasetParameters = z.output<typeof datasetParameters>;
 const SEVERAL: ReadonlySet<string> = new Set(['expand', 'search', 'filter']);
 
 /**
- * Reads the parameters of a request as the Hub does: those that it does not know are passed over.
+ * Reads the parameters of a request as the Hub does: those that it does not know, and empty ones,
+ * are passed over.
  *
  * @throws InvalidInputError naming one that is given twice or has a bad value
  */
@@ -151,7 +151,8 @@ export function parsedBy<Schema extends z.ZodObject>(
   for (const written of new Set(query.keys())) {
     const name = written.replace(/\[\]$/, '');
     if (!Object.hasOwn(schema.shape, name)) continue;
-    const all = query.getAll(written);
+    const all = query.getAll(written).filter((value) => value !== '');
+    if (all.length === 0) continue;
     if (!SEVERAL.has(name) && all.length > 1) throw new InvalidInputError(name, 'given once');
     values[name] = SEVERAL.has(name) ? [...(values[name] ?? []), ...all] : (all[0] ?? '');
   }

@@ -50,23 +50,24 @@ export interface Repositories {
   readonly one: (slug: string, query: URLSearchParams | null) => Question<Repository | null>;
 }
 
-/** The parameter that an argument of a list comes from: filters are of one parameter each. */
+/** The parameters that arguments of a list come from, but for tags. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   after: 'cursor',
   first: 'limit',
   publisher: 'author',
+  gated: 'gated',
+  parameterCount: 'num_parameters',
   tasks: 'pipeline_tag',
   libraries: 'library',
-  parameterCount: 'num_parameters',
-  slug: 'search',
-  gated: 'gated',
 };
+const SEARCH = /^where\.and\.\d+\.slug\b/;
 
-export const parameterOf = (argument: string): string => {
-  const parts = argument.split('.');
-  const name = parts.find((part) => Object.hasOwn(PARAMETERS, part));
-  return parts.includes('and') && name !== 'search' ? 'filter' : (PARAMETERS[name ?? ''] ?? 'filter');
-};
+/** The parameter that an argument of a list comes from. */
+export function parameterOf(argument: string): string {
+  if (SEARCH.test(argument)) return 'search';
+  const [first = '', second = ''] = argument.split('.');
+  return PARAMETERS[first] ?? PARAMETERS[second] ?? 'filter';
+}
 
 /** What an operation answers of a list. */
 export interface ListData<Node> {

@@ -6,6 +6,8 @@ import type { Asked } from './executing';
 
 /** An operation with how its answer is read. */
 export interface ReadQuestion<Result> extends Question {
+  /** What it costs at most, in units, where it is not the first that is asked. */
+  readonly price?: number;
   read(data: unknown): Result;
 }
 
@@ -30,7 +32,7 @@ export class Conversation {
   /** @throws HttpError telling what the API refused */
   async ask<Result>(question: ReadQuestion<Result>): Promise<Result> {
     const answer = this.isOpen
-      ? await askAgain(this.asked, question, this.gone)
+      ? await askAgain(this.asked, question, this.gone, question.price)
       : await askWithin(this.asked, question);
     this.isOpen = true;
     return question.read(assertWhole(answer, asItIs));

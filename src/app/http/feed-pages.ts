@@ -58,14 +58,19 @@ export function assertWhole(
 }
 
 /**
- * Asks for a page that follows, as the events of a subscription are answered: in a turn of its own,
- * which costs what the first page did and waits where the budget is spent, and with what has been
- * read so far forgotten.
+ * Asks for what follows, as the events of a subscription are answered: in a turn of its own, which
+ * waits where the budget is spent, and with what has been read so far forgotten.
  *
  * @param gone aborted when the client went away
+ * @param price of the operation, in units; that of the first one where it is another page of it
  * @throws CancelledError where who asks may see more or less than when they began
  */
-export async function askAgain(asked: Asked, body: Question, gone: AbortSignal): Promise<Answer> {
+export async function askAgain(
+  asked: Asked,
+  body: Question,
+  gone: AbortSignal,
+  price = asked.visit.turn.cost ?? 1,
+): Promise<Answer> {
   const { exchange, visit, admission, createContext, running, apollo } = asked;
   const { request, response, requestId, log } = exchange;
   const turn = admission.openEvent(visit.client);
@@ -77,7 +82,7 @@ export async function askAgain(asked: Asked, body: Question, gone: AbortSignal):
     return context;
   };
   try {
-    await turn.begin(visit.turn.cost ?? 1, AbortSignal.any([gone, running.stopping]));
+    await turn.begin(price, AbortSignal.any([gone, running.stopping]));
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const httpGraphQLRequest = { method: 'POST', search: '', body, headers };
     const work = async (signal: AbortSignal) => {

@@ -9,7 +9,7 @@ export const FOUND: readonly (readonly [kind: string, query: string, ids: readon
   ['models', 'author=Timm-Group&gated=True', ['Timm-Group/resnet50.a1_in1k']],
   ['models', 'search=leaves&search=resnet&library=timm', ['acme/leaves-resnet']],
   ['datasets', 'author=acme&filter=task_categories:image-classification&filter=language:en', ['acme/leaves']],
-  ['datasets', 'author=acme&filter=license:cc-by-4.0&nobody=knows', ['acme/leaves']],
+  ['datasets', 'author=acme&filter=license:cc-by-4.0&nobody=knows&search=&limit=', ['acme/leaves']],
   ['datasets', 'author=acme&filter=modality:3d', []],
   ['datasets', 'author=acme&filter=botany', ['acme/leaves']],
 ];
@@ -27,6 +27,10 @@ export const WRONG: readonly (readonly [path: string, message: string])[] = [
   ['models?author=a&author=b', '"author" must be given once.'],
   ['models?num_parameters=big', '"num_parameters" must be such as min:6B,max:128B.'],
   ['models?cursor=nowhere', '"cursor" is at fault'],
+  ['models?search=%00', '"search" is at fault'],
+  ['models?pipeline_tag=%00', '"pipeline_tag" is at fault'],
+  ['models?author=%00', '"author" is at fault'],
+  [`models?filter=${'a,'.repeat(13)}b`, '"filter" is at fault'],
   ['datasets?expand=colour', '"expand" must be among author'],
   ['models/acme/leaves-resnet?expand[]=colour', '"expand" must be among author'],
 ];
