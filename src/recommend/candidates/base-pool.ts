@@ -1,5 +1,7 @@
 import { sortInSteps, visitInSteps } from '../../platform/slices';
 import type { KnownBase } from '../knowledge/knowledge';
+import { formerOf } from '../knowledge/possible-bases';
+import { BaseColumns, type BaseChange } from './base-columns';
 import {
   extendGroups,
   figuresOf,
@@ -22,17 +24,10 @@ interface Layout {
   readonly bases: readonly KnownBase[];
   /** Places: what most was built on first. */
   readonly byUse: Int32Array;
-  readonly placeOf: (base: KnownBase) => number | undefined;
-}
-
-/** A column, and what it is true of. */
-interface Known<Column> {
-  readonly of: object;
-  readonly column: Column;
 }
 
 /** Bases belong to one reading of the catalogue, so that how they are laid out stays true. */
-const pools = new WeakMap<readonly KnownBase[], BasePool>();
+const pools = new WeakMap<readonly object[], BasePool>();
 
 /**
  * Bases laid out in columns for many questions: a base is named by its place, and what a question
@@ -41,8 +36,6 @@ const pools = new WeakMap<readonly KnownBase[], BasePool>();
 export class BasePool {
   /** Ids as the scorer has them, by place. */
   readonly ids: readonly string[];
-  private readonly groups = new Map<string, Known<BaseGroups>>();
-  private readonly figures = new Map<string, Known<Float64Array>>();
 
   private constructor(
     private readonly layout: Layout,
@@ -50,6 +43,7 @@ export class BasePool {
     readonly results: ResultTable,
     /** The pool that this one holds and goes on after. */
     private readonly former?: BasePool,
+    private readonly columns = new BaseColumns(),
   ) {
     const { bases } = layout;
     this.ids =
@@ -62,16 +56,36 @@ export class BasePool {
   static *of(list: readonly KnownBase[]): Generator<void, BasePool> {
     const known = pools.get(list);
     if (known !== undefined) return known;
-    const bases = yield* sortInSteps(list, (a, b) => a.id - b.id);
-    const places = new Map<KnownBase, number>();
-    yield* visitInSteps(bases, (base, place) => places.set(base, place));
-    const used = yield* sortInSteps(bases, byUse);
-    const order = new Int32Array(bases.length);
-    yield* visitInSteps(used, (base, rank) => (order[rank] = places.get(base) ?? 0));
-    const layout = { bases, byUse: order, placeOf: (base: KnownBase) => places.get(base) };
-    const pool = new BasePool(layout, yield* tabulateResults(bases));
+    const former = formerOf(list);
+    const before = former === undefined ? undefined : pools.get(former);
+    const pool =
+      former === undefined || before === undefined
+        ? yield* BasePool.laidOut(list)
+        : yield* before.exchanged(former, list);
     pools.set(list, pool);
     return pool;
+  }
+
+  private static *laidOut(list: readonly KnownBase[]): Generator<void, BasePool> {
+    const bases = yield* sortInSteps(list, (a, b) => a.id - b.id);
+    const used = yield* sortInSteps(bases, byUse);
+    const order = new Int32Array(bases.length);
+    yield* visitInSteps(used, (base, rank) => (order[rank] = placeOfId(base.id, bases, bases.length)));
+    return new BasePool({ bases, byUse: order }, yield* tabulateResults(bases));
+  }
+
+  /** The same pool with some bases exchanged, and the columns that are as true of those. */
+  private *exchanged(former: readonly object[], list: readonly KnownBase[]): Generator<void, BasePool> {
+    const bases = [...this.layout.bases];
+    const changes: BaseChange[] = [];
+    yield* visitInSteps(list, (now, i) => {
+      if (former[i] === now) return;
+      const place = placeOfId(now.id, bases, bases.length);
+      changes.push({ before: this.at(place), now });
+      bases[place] = now;
+    });
+    const results = yield* tabulateResults(bases);
+    return new BasePool({ ...this.layout, bases }, results, undefined, this.columns.after(changes));
   }
 
   /** This pool, and behind it those of some other bases that are not in it. */
@@ -81,12 +95,10 @@ export class BasePool {
     further.sort((a, b) => a.id - b.id);
     const bases = [...this.layout.bases, ...further];
     yield;
-    const behind = new Map(further.map((base, i) => [base, this.size + i]));
-    const placeOf = (base: KnownBase): number | undefined => behind.get(base) ?? this.placeOf(base);
     const order = mergedByUse(this.layout.byUse, { bases, from: this.size });
     yield;
     const results = yield* tabulateResults(further, this.results);
-    return new BasePool({ bases, byUse: order, placeOf }, results, this);
+    return new BasePool({ bases, byUse: order }, results, this);
   }
 
   get size(): number {
@@ -99,7 +111,11 @@ export class BasePool {
   }
 
   placeOf(base: KnownBase): number | undefined {
-    return this.layout.placeOf(base);
+    const { bases } = this.layout;
+    const place = placeOfId(base.id, bases, this.former?.size ?? bases.length);
+    if (bases[place] === base) return place;
+    const behind = this.former === undefined ? -1 : bases.indexOf(base, this.former.size);
+    return behind < 0 ? undefined : behind;
   }
 
   /** @throws RangeError for a place that is none */
@@ -116,29 +132,40 @@ export class BasePool {
 
   /** By a fact, worked out once for what it is true of. Yields wherever it could pause. */
   *groupsBy(fact: BaseFact): Generator<void, BaseGroups> {
-    const known = this.groups.get(fact.name);
-    if (known?.of === fact.of) return known.column;
+    const known = this.columns.groups(fact);
+    if (known !== undefined) return known;
     const { former, layout } = this;
-    const column =
+    const groups =
       former === undefined
         ? yield* groupBases(layout.bases, fact)
         : yield* extendGroups(yield* former.groupsBy(fact), layout.bases.slice(former.size), fact);
-    this.groups.set(fact.name, { of: fact.of, column });
-    return column;
+    this.columns.setGroups(fact, groups);
+    return groups;
   }
 
   /** By place, worked out once for what it is true of. Yields wherever it could pause. */
   *figuresOf(figure: BaseFigure): Generator<void, Float64Array> {
-    const known = this.figures.get(figure.name);
-    if (known?.of === figure.of) return known.column;
+    const known = this.columns.figures(figure);
+    if (known !== undefined) return known;
     const { former, layout } = this;
-    const column = new Float64Array(this.size);
-    if (former !== undefined) column.set(yield* former.figuresOf(figure));
+    const figures = new Float64Array(this.size);
+    if (former !== undefined) figures.set(yield* former.figuresOf(figure));
     const from = former?.size ?? 0;
-    column.set(yield* figuresOf(layout.bases.slice(from), figure), from);
-    this.figures.set(figure.name, { of: figure.of, column });
-    return column;
+    figures.set(yield* figuresOf(layout.bases.slice(from), figure), from);
+    this.columns.setFigures(figure, figures);
+    return figures;
   }
+}
+
+/** Where a base of an id stands among the first of some, which are by id, or would stand. */
+function placeOfId(id: number, bases: readonly KnownBase[], count: number): number {
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((bases[middle]?.id ?? Infinity) < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What most was built on first, then what is downloaded most. */

@@ -8,7 +8,7 @@ import { countChildren, measuredAmong, type Knowledge } from './knowledge';
 import { knownBase, type KnownBase } from './known-base';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames } from './named-rows';
-import { findPossibleBases } from './possible-bases';
+import { exchangedIn, findPossibleBases } from './possible-bases';
 import type { MeasuredResult } from './rank-results';
 import type { BaseRow, ChangedRows, LineageRow, TrainingRow } from './rows';
 
@@ -170,7 +170,7 @@ function* placed(
     bases,
     baseBySlug: yield* bySlug(bases.values()),
     possibleBases: isWhereItWas
-      ? former.possibleBases.map((base) => bases.get(base.id) ?? base)
+      ? exchangedIn(former.possibleBases, (base) => bases.get(base.id) ?? base)
       : yield* findPossibleBases([...bases.values()]),
     measured: yield* measuredAmong(bases.values()),
   };

@@ -2,6 +2,23 @@ import { append } from '../../platform/group-by';
 import { sortInSteps, visitInSteps } from '../../platform/slices';
 import type { BaseRow } from './rows';
 
+/** Lists of which some bases were exchanged; none keeps the one before it. */
+const formerLists = new WeakMap<readonly object[], WeakRef<readonly object[]>>();
+
+/** The list with some of its bases exchanged, none of which has another place for it. */
+export function exchangedIn<Base extends object>(
+  former: readonly Base[],
+  exchange: (base: Base) => Base,
+): Base[] {
+  const list = former.map(exchange);
+  formerLists.set(list, new WeakRef(former));
+  return list;
+}
+
+/** What a list was before; undefined where it was made anew, or the former one is forgotten. */
+export const formerOf = (list: readonly object[]): readonly object[] | undefined =>
+  formerLists.get(list)?.deref();
+
 /** What is looked at of a model. */
 type Known = Pick<BaseRow, 'id' | 'inputModalities' | 'kind' | 'downloads'> & {
   readonly results: readonly object[];

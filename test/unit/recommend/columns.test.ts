@@ -11,6 +11,7 @@ import { ownEvidence } from '../../../src/recommend/candidates/own-evidence';
 import { taskEvidence } from '../../../src/recommend/candidates/task-evidence';
 import { alternativesOf } from '../../../src/recommend/explanation/alternatives';
 import type { KnownBase } from '../../../src/recommend/knowledge/knowledge';
+import { exchangedIn } from '../../../src/recommend/knowledge/possible-bases';
 import type { BaseRow } from '../../../src/recommend/knowledge/rows';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
@@ -185,6 +186,35 @@ describe('bases in columns', () => {
         expect(finish(alternativesOf(all, target, knowledge))).toEqual(
           finish(alternativesOf(selected(bases), target, knowledge)),
         );
+      }),
+    );
+  });
+
+  it('say the same of a list of which some were exchanged as of one that was made anew', () => {
+    const { constraints } = checkQuestion({
+      target: { domain: 'x' },
+      constraints: { libraries: ['timm'], languages: ['de'], excludePublishers: ['lab'], maxParameters: 15 },
+    });
+    fc.assert(
+      fc.property(made, fc.array(row, { minLength: 12, maxLength: 12 }), fc.nat(), (one, others, which) => {
+        const { knowledge, bases } = worldOf(one);
+        const told = (list: readonly KnownBase[]) => {
+          const pool = finish(BasePool.of(list));
+          const order = { ...pool.all(), scores: new Float64Array(12), tiers: new Uint8Array(12) };
+          const { accepted } = finish(judgeCandidates(order, constraints, knowledge));
+          return {
+            accepted: ids(Array.from(accepted, (rank) => pool.at(rank))),
+            used: ids(Array.from(pool.byUse, (place) => pool.at(place))),
+            liked: finish(mostDownloadedOf(order)),
+            measured: bestMeasuredAmong(order, 3),
+          };
+        };
+        told(bases);
+        const exchanged = exchangedIn(bases, (base): KnownBase => {
+          const { libraries, languages, publisher } = others[base.id - 1]!;
+          return (which >> base.id) % 2 === 0 ? base : { ...base, libraries, languages, publisher };
+        });
+        expect(told(exchanged)).toEqual(told([...exchanged]));
       }),
     );
   });
