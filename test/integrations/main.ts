@@ -5,6 +5,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import prettier from 'prettier';
 import { installIn } from '../support/own-packages';
 import { inFolder, onService } from '../support/service';
 import type { Outcome } from './consumer';
@@ -52,17 +53,18 @@ function print(outcomes: readonly Outcome[]): void {
 }
 
 /** Writes the same table into the page that people read. */
-function write(outcomes: readonly Outcome[]): void {
+async function write(outcomes: readonly Outcome[]): Promise<void> {
   const linked = outcomes.map((outcome) => {
     const [name = '', ...cells] = rowOf(outcome);
     return [`[${outcome.name}](${outcome.page})${name.slice(outcome.name.length)}`, ...cells];
   });
   const lines = [HEAD, HEAD.map(() => '---'), ...linked].map((cells) => `| ${cells.join(' | ')} |`);
-  const page = readFileSync(PAGE, 'utf8');
-  writeFileSync(
-    PAGE,
-    page.replace(MARKED, (_, head: string, end: string) => `${head}\n${lines.join('\n')}\n\n${end}`),
+  const page = readFileSync(PAGE, 'utf8').replace(
+    MARKED,
+    (_, head: string, end: string) => `${head}\n${lines.join('\n')}\n\n${end}`,
   );
+  const options = await prettier.resolveConfig(PAGE);
+  writeFileSync(PAGE, await prettier.format(page, { ...options, parser: 'markdown' }));
 }
 
 const OPTIONS = {
@@ -89,7 +91,7 @@ async function main(): Promise<number> {
         )
       : await runAll(address);
   print(outcomes);
-  if (values.write) write(outcomes);
+  if (values.write) await write(outcomes);
   return outcomes.length > 0 && outcomes.every(isMet) ? 0 : 1;
 }
 
