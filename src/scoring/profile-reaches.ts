@@ -31,7 +31,7 @@ export class ProfileReaches {
   private readonly least: Float64Array;
   private readonly greatest: Float64Array;
   private readonly affinity: Float64Array;
-  private readonly combinations: readonly Uint16Array[];
+  private readonly combinations: readonly Uint32Array[];
   /** By facet and combination: its part of the likeness to the base that is looked at. */
   private readonly parts: readonly Float64Array[];
   /** What results of each may reach at most with the base that is looked at. */
@@ -57,7 +57,7 @@ export class ProfileReaches {
       affinity: new Float64Array(count),
       reach: new Float64Array(count),
     };
-    this.combinations = facets.map(() => new Uint16Array(count));
+    this.combinations = facets.map(() => new Uint32Array(count));
     this.parts = facets.map(({ combinations }) => new Float64Array(combinations));
   }
 

@@ -27,7 +27,7 @@ export interface JudgedCandidates {
   /** Ranks of the others. */
   readonly rejected: Int32Array;
   /** By rank: bits of the constraints that are broken, by their places in `CONSTRAINT_KINDS`. */
-  readonly broken: Uint8Array;
+  readonly broken: Uint16Array;
 }
 
 /** What a question holds bases to. */
@@ -47,7 +47,7 @@ export function* judgeCandidates(
   constraints: CheckedConstraints,
   knowledge: Knowledge,
 ): Generator<void, JudgedCandidates> {
-  const broken = new Uint8Array(places.length);
+  const broken = new Uint16Array(places.length);
   for (const constraint of askedConstraints(constraints)) {
     const isMet = yield* judged(pool, constraint, { constraints, knowledge });
     const bit = bitOf(constraint);

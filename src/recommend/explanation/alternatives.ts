@@ -34,7 +34,8 @@ export function* alternativesOf(
     const base = pool.at(place);
     const { way, task } = wayOf(base);
     const isOwn = task !== null && base.tasks.includes(task.id);
-    const rank = 2 * rankOf(way) + (isOwn ? 0 : 1);
+    // Ranks are half numbers, too.
+    const rank = 4 * rankOf(way) + (isOwn ? 0 : 1);
     if ((classes.get(rank)?.length ?? 0) < MOST_NAMED) append(classes, rank, base);
   });
   return [...classes]

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { finish } from '../../../src/platform/slices';
 import { BasePool, basesIn, byUse } from '../../../src/recommend/candidates/base-pool';
-import { hasWay, wayOf } from '../../../src/recommend/candidates/base-way';
+import { hasWay, rankOf, wayOf } from '../../../src/recommend/candidates/base-way';
 import { bestMeasuredAmong } from '../../../src/recommend/candidates/best-measured';
-import { candidatesFor } from '../../../src/recommend/candidates/candidates';
+import { candidatesFor, MOST_NAMED } from '../../../src/recommend/candidates/candidates';
 import { brokenConstraints, CONSTRAINT_KINDS } from '../../../src/recommend/candidates/constraints';
 import { judgeCandidates, Rejections } from '../../../src/recommend/candidates/judge-candidates';
 import { mostDownloadedOf } from '../../../src/recommend/candidates/most-downloaded';
@@ -19,7 +19,7 @@ import { aBase, aDataset, aKnowledge, aResult, aTask, selected } from './a-knowl
 
 // What columns say of all bases at once is what looking at one base after the other says.
 
-const TASKS = [aTask('image-classification'), aTask('object-detection')];
+const TASKS = [aTask('image-classification'), aTask('object-detection'), aTask('text-classification')];
 const DATASETS = [
   aDataset(1, { tasks: ['image-classification'] }),
   aDataset(2, { tasks: ['object-detection'] }),
@@ -29,9 +29,11 @@ const DATASETS = [
 const METRIC = aKnowledge().metricByName.get('accuracy')!;
 
 const row = fc.record({
-  kind: fc.constantFrom<BaseRow['kind'][]>('VISION_ENCODER', 'DETECTOR', 'TEXT_ENCODER', null),
+  kind: fc.constantFrom<BaseRow['kind'][]>(
+    ...(['VISION_ENCODER', 'DETECTOR', 'TEXT_ENCODER', 'TEXT_ENCODER_DECODER', null] as const),
+  ),
   inputModalities: fc.constantFrom<BaseRow['inputModalities'][]>(['IMAGE'], ['TEXT'], ['IMAGE', 'TEXT']),
-  tasks: fc.constantFrom<string[][]>(['object-detection'], []),
+  tasks: fc.constantFrom<string[][]>(['object-detection'], ['text-classification'], []),
   parameterCount: fc.constantFrom(null, 10, 20, 1000),
   weightsLicenseId: fc.constantFrom(null, 'mit', 'gpl', 'nc'),
   dataLicenseId: fc.constantFrom(null, 'mit', 'nc'),
@@ -57,7 +59,7 @@ const made = fc.record({
   possible: fc.nat({ max: 12 }),
   measured: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 3 }),
   datasetId: fc.constantFrom(null, 1, 2),
-  task: fc.constantFrom('image-classification', 'object-detection', null),
+  task: fc.constantFrom('image-classification', 'object-detection', 'text-classification', null),
 });
 
 function worldOf({
@@ -183,8 +185,16 @@ describe('bases in columns', () => {
         known.sort((a, b) => b.results.length - a.results.length || byId(a, b));
         expect(bestMeasuredAmong(all, 3)).toEqual({ count: known.length, first: known.slice(0, 3) });
         expect(ids(Array.from(pool.byUse, (place) => pool.at(place)))).toEqual(ids([...bases].sort(byUse)));
-        expect(finish(alternativesOf(all, target, knowledge))).toEqual(
-          finish(alternativesOf(selected(bases), target, knowledge)),
+        const placeOf = (base: KnownBase): readonly [number, number] => {
+          const { way, task } = wayOf(base, target, knowledge);
+          return [rankOf(way), task !== null && base.tasks.includes(task.id) ? 0 : 1];
+        };
+        const asTheyCome = [...bases].sort((a, b) => {
+          const [[rank, own], [otherRank, otherOwn]] = [placeOf(a), placeOf(b)];
+          return rank - otherRank || own - otherOwn || byUse(a, b);
+        });
+        expect(finish(alternativesOf(all, target, knowledge)).map(({ base }) => base.id)).toEqual(
+          ids(asTheyCome).slice(0, MOST_NAMED),
         );
       }),
     );
