@@ -41,6 +41,8 @@ export async function follow(asked: Asked, operation: OperationRequest): Promise
       release();
       return subscribed;
     }
+    // What was asked for has begun: events have turns of their own, and it has its own place.
+    visit.turn.end();
     const broken = AbortSignal.any([running.stopping, changed.signal]);
     return { kind: 'stream', events: untilTheirEnd(subscribed.events, release), broken };
   } catch (error) {
