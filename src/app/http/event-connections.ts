@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Client } from '../../access';
+import { UnavailableError } from '../../platform/errors';
 import { CarriedOperation } from './carried-operation';
 import { OpenResponse, SERVER_SENT_EVENTS } from './event-stream';
 import { HttpError } from './exchange';
@@ -9,9 +10,34 @@ import { HttpError } from './exchange';
 const RESERVED_MS = 10_000;
 const TOKEN_BYTES = 18;
 
+/** An operation of an event stream, under its id. Once it is left, no more is said of it. */
+export class StreamedOperation extends CarriedOperation {
+  /** @param write is given an event, and resolves when the client may be sent more */
+  constructor(
+    private readonly id: string,
+    private readonly write: (event: string, of: StreamedOperation) => Promise<void>,
+  ) {
+    super();
+  }
+
+  /**
+   * Sends an answer; resolves when the client may be sent more.
+   *
+   * @param answer as JSON
+   */
+  async next(answer: string): Promise<void> {
+    await this.write(`event: next\ndata: {"id":${JSON.stringify(this.id)},"payload":${answer}}\n\n`, this);
+  }
+
+  /** Says that there will be no more. */
+  async complete(): Promise<void> {
+    await this.write(`event: complete\ndata: ${JSON.stringify({ id: this.id })}\n\n`, this);
+  }
+}
+
 /** One response that carries the events of several operations, each under its id. */
 export class EventConnection {
-  private readonly operations = new Map<string, CarriedOperation>();
+  private readonly operations = new Map<string, StreamedOperation>();
   private readonly opened: Promise<void>;
   private open: OpenResponse | null = null;
   private tellOpened: () => void = () => undefined;
@@ -42,10 +68,10 @@ export class EventConnection {
    * @param id of the client's own choosing
    * @throws HttpError where the connection carries an operation of this id
    */
-  carry(id: string): CarriedOperation {
+  carry(id: string): StreamedOperation {
     if (this.operations.has(id))
       throw new HttpError(409, 'CONFLICT', 'An operation with this "operationId" is open already.');
-    const operation = new CarriedOperation();
+    const operation = new StreamedOperation(id, this.write);
     this.operations.set(id, operation);
     operation.once('close', () => this.operations.delete(id));
     if (this.hasEnded) operation.leave();
@@ -55,20 +81,6 @@ export class EventConnection {
   /** Ends an operation, if there is one of this id. */
   leave(id: string): void {
     this.operations.get(id)?.leave();
-  }
-
-  /**
-   * Sends an event of an operation; resolves when the client may be sent more.
-   *
-   * @param answer as JSON
-   */
-  async next(id: string, answer: string): Promise<void> {
-    await this.write(`event: next\ndata: {"id":${JSON.stringify(id)},"payload":${answer}}\n\n`);
-  }
-
-  /** Says that there will be no more of an operation. */
-  async complete(id: string): Promise<void> {
-    await this.write(`event: complete\ndata: ${JSON.stringify({ id })}\n\n`);
   }
 
   /** Ends the response without a word to its operations, so that clients connect again. */
@@ -81,10 +93,10 @@ export class EventConnection {
     this.onEnd();
   }
 
-  private async write(text: string): Promise<void> {
+  private readonly write = async (event: string, of: StreamedOperation): Promise<void> => {
     await this.opened;
-    if (!this.hasEnded) await this.open?.write(text);
-  }
+    if (!this.hasEnded && !of.destroyed) await this.open?.write(event);
+  };
 }
 
 /** The connections that carry several operations, by the tokens that they were reserved under. */
@@ -92,7 +104,7 @@ export class EventConnections {
   private readonly byToken = new Map<string, EventConnection>();
 
   /** @param stopping when it is aborted, all of them end */
-  constructor(stopping: AbortSignal) {
+  constructor(private readonly stopping: AbortSignal) {
     stopping.addEventListener('abort', () => {
       for (const connection of [...this.byToken.values()]) connection.end();
     });
@@ -103,8 +115,13 @@ export class EventConnections {
    *
    * @param release gives its place back
    * @returns what who comes for it must know, and nobody can guess
+   * @throws UnavailableError where the server stops
    */
   reserve(client: Client, release: () => void): string {
+    if (this.stopping.aborted) {
+      release();
+      throw new UnavailableError('The server is being stopped.');
+    }
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const onEnd = (): void => {
       this.byToken.delete(token);

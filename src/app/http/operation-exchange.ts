@@ -1,11 +1,11 @@
 import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
 import type { Exchange } from './exchange';
 import { readingCost, type Asked, type OperationParts, type Paid } from './executing';
 import { readJsonBody } from './read-json-body';
 import { sendJson } from './respond';
+import { refusalOf } from './told-failure';
 import { admit } from './visit';
 import { endWith } from './written';
 
@@ -69,7 +69,7 @@ export async function writeAnswer(response: ServerResponse, answer: HTTPGraphQLR
 
 /** Tells why a subscription did not begin. */
 export function refuse(response: ServerResponse, errors: readonly GraphQLFormattedError[]): Promise<void> {
-  const status = outageStatus(errors) ?? 400;
-  if (status === 503) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+  const { status, retryAfter } = refusalOf(errors);
+  if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
   return sendJson(response, status, { errors });
 }

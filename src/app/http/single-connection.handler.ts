@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EventConnections, type EventConnection } from './event-connections';
+import { EventConnections, type EventConnection, type StreamedOperation } from './event-connections';
 import { leaveEarly } from './event-stream';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type Asked, type OperationParts } from './executing';
@@ -30,41 +30,40 @@ interface Carried {
   /** The same, waited for by the connection. */
   readonly asked: Asked;
   readonly connection: EventConnection;
-  readonly id: string;
+  readonly operation: StreamedOperation;
 }
 
 /** Sends the answer to a query or mutation by the connection; a faulty one is refused. */
-async function answerOnce({ read, asked, connection, id }: Carried): Promise<void> {
+async function answerOnce({ read, asked, operation }: Carried): Promise<void> {
   const answered = await execute(asked, requestOf(read));
   await read.pay();
   const { status = 200, body } = answered;
   if (status !== 200 || body.kind !== 'complete') return writeAnswer(read.exchange.response, answered);
   read.exchange.operation = asked.exchange.operation;
   accept(read.exchange);
-  await connection.next(id, body.string.trimEnd());
-  await connection.complete(id);
+  await operation.next(body.string.trimEnd());
+  await operation.complete();
 }
 
 /** Sends the events of a subscription by the connection; one that cannot begin is refused. */
-async function sendEach({ read, asked, connection, id }: Carried): Promise<void> {
-  const operation = operationOf(read.body, '');
-  if (operation === null || !asked.subscriber.isSubscription(operation))
-    return answerOnce({ read, asked, connection, id });
-  const followed = await follow(asked, operation);
+async function sendEach(carried: Carried): Promise<void> {
+  const { read, asked, connection, operation } = carried;
+  const request = operationOf(read.body, '');
+  if (request === null || !asked.subscriber.isSubscription(request)) return answerOnce(carried);
+  const followed = await follow(asked, request);
   await read.pay();
   if (followed.kind === 'refused') return refuse(read.exchange.response, followed.errors);
   const { events, broken } = followed;
-  const { response } = asked.exchange;
-  const stay = leaveEarly(events, response, broken);
+  const stay = leaveEarly(events, operation, broken);
   read.exchange.operation = asked.exchange.operation;
   accept(read.exchange);
   try {
     for await (const { data, errors } of events) {
-      if (response.destroyed) return;
-      await connection.next(id, JSON.stringify({ data, errors }));
+      if (operation.destroyed) return;
+      await operation.next(JSON.stringify({ data, errors }));
     }
     if (broken.aborted) connection.end();
-    else await connection.complete(id);
+    else await operation.complete();
   } catch (error) {
     connection.end();
     throw error;
@@ -127,15 +126,14 @@ export class SingleConnections {
       const connection = this.connections.get(token);
       if (connection.client.key !== read.visit.client.key)
         throw new HttpError(403, 'FORBIDDEN', 'Another client reserved this event stream.');
-      const id = idOf(read.body);
-      const carried = connection.carry(id);
+      const operation = connection.carry(idOf(read.body));
       const { request, response, requestId, log } = exchange;
       const goAway = (): void => {
-        if (!response.writableFinished) carried.leave();
+        if (!response.writableFinished) operation.leave();
       };
       response.once('close', goAway);
-      const asked = { ...read, exchange: { request, response: carried, requestId, log } };
-      await sendEach({ read, asked, connection, id }).finally(() => carried.leave());
+      const asked = { ...read, exchange: { request, response: operation, requestId, log } };
+      await sendEach({ read, asked, connection, operation }).finally(() => operation.leave());
     });
   }
 }

@@ -5,7 +5,7 @@ import type { OperationRequest } from '../../platform/graphql/subscribe';
 import { leaveEarly } from './event-stream';
 import { execute, type Asked, type Paid } from './executing';
 import { follow } from './following';
-import { failureOf } from './told-failure';
+import { failureOf, refusalOf } from './told-failure';
 
 /** By these an operation that is refused has a status of its own. */
 const HEADERS: [string, string][] = [
@@ -14,7 +14,7 @@ const HEADERS: [string, string][] = [
 ];
 
 const refused = z.object({
-  errors: z.array(z.object({ message: z.string(), extensions: z.record(z.string(), z.unknown()) })),
+  errors: z.array(z.looseObject({ message: z.string(), extensions: z.record(z.string(), z.unknown()) })),
 });
 
 /** @throws ToldFailure where nothing of it was executed */
@@ -56,7 +56,7 @@ async function sendEach(
   const { response } = asked.exchange;
   const followed = await follow(asked, operation);
   await asked.pay();
-  if (followed.kind === 'refused') throw failureOf(followed.errors);
+  if (followed.kind === 'refused') throw failureOf(followed.errors, refusalOf(followed.errors).retryAfter);
   const { events, broken } = followed;
   const stay = leaveEarly(events, response, broken);
   try {

@@ -5,6 +5,8 @@ import { patienceMs } from './written';
 const PING_MS = 12_000;
 /** What a client may send between two pings, its own pings included. */
 const MOST_MESSAGES = 1_200;
+/** What a client may send between two pings that no operation pays for: as much as one may be. */
+const MOST_UNPAID_BYTES = 1_000_000;
 /** While so much waits for its reader, nothing more is read of it. */
 const MOST_UNREAD_BYTES = 1_000_000;
 /** A frame that closes holds no more than that: RFC 6455, section 5.5. */
@@ -27,13 +29,19 @@ export const CLOSING = {
  */
 export class SocketLine {
   private isAlive = true;
+  private isClosing = false;
   private received = 0;
-  private unpaidBytes = 0;
+  /** Of the message that is being handed on, what nobody has claimed. */
+  private unclaimed = 0;
+  private unpaid = 0;
 
   constructor(private readonly socket: WebSocket) {
     const ping = setInterval(() => this.ping(), PING_MS);
     socket.once('close', () => clearInterval(ping));
-    socket.on('pong', () => this.heard()).on('ping', () => this.heard());
+    const heardFrame = (data: Buffer): void => {
+      if (this.heard()) this.leaveUnpaid(data.length);
+    };
+    socket.on('pong', heardFrame).on('ping', heardFrame);
     // It closes by itself; what the client did wrong is in the code that it is told.
     socket.on('error', () => undefined);
   }
@@ -42,22 +50,29 @@ export class SocketLine {
     return this.socket.protocol;
   }
 
-  /** @param take is given each message, unless there are too many of them */
+  /** @param take is given each message, unless there are too many of them, or it is closing */
   onMessage(take: (text: string) => void): void {
     this.socket.on('message', (data) => {
       if (!this.heard()) return;
       if (this.socket.bufferedAmount > MOST_UNREAD_BYTES) this.socket.pause();
       const text = textOf(data);
-      this.unpaidBytes += text.length;
+      this.unclaimed = text.length;
       take(text);
+      this.leaveUnpaid(this.claim());
     });
   }
 
-  /** How much was received since this was last asked. */
-  takeReceived(): number {
-    const bytes = this.unpaidBytes;
-    this.unpaidBytes = 0;
-    return bytes;
+  /** How long the message is that is being handed on; whoever claims that sees that it is paid. */
+  claim(): number {
+    const length = this.unclaimed;
+    this.unclaimed = 0;
+    return length;
+  }
+
+  /** Counts what nobody pays for; a client that sends too much of that is sent away. */
+  leaveUnpaid(length: number): void {
+    this.unpaid += length;
+    if (this.unpaid > MOST_UNPAID_BYTES) this.close(CLOSING.tooMany, 'Too much was sent');
   }
 
   onClose(tell: (code: number, reason: string) => void): void {
@@ -79,23 +94,26 @@ export class SocketLine {
     });
   }
 
-  /** Sends nothing more; a client that does not close as well is cut off. */
+  /** Sends and hands on nothing more; a client that does not close as well is cut off. */
   close(code: number, reason: string): void {
+    if (this.isClosing) return;
+    this.isClosing = true;
     const cut = setTimeout(() => this.socket.terminate(), CLOSING_MS);
     this.socket.once('close', () => clearTimeout(cut));
     this.socket.close(code, Buffer.byteLength(reason) > LONGEST_REASON ? '' : reason);
   }
 
-  /** Whether the client may send so much. */
+  /** Whether what the client has sent is to be looked at. */
   private heard(): boolean {
     this.isAlive = true;
     this.received += 1;
-    if (this.received === MOST_MESSAGES + 1) this.close(CLOSING.tooMany, 'Too many messages');
-    return this.received <= MOST_MESSAGES;
+    if (this.received > MOST_MESSAGES) this.close(CLOSING.tooMany, 'Too many messages');
+    return !this.isClosing;
   }
 
   private ping(): void {
     this.received = 0;
+    this.unpaid = 0;
     // What it still has to read stands before the ping, and has its own time.
     if (this.socket.bufferedAmount > 0) return;
     if (!this.isAlive) return this.socket.terminate();

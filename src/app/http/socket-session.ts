@@ -39,6 +39,8 @@ export interface SocketOrigin {
  */
 export class SocketSession {
   private readonly open = new Set<CarriedOperation>();
+  /** How long the message of each operation was. */
+  private readonly lengths = new WeakMap<SubscribePayload, number>();
   private readonly closed: Promise<void>;
   private headers: IncomingHttpHeaders;
   private release: () => void;
@@ -87,17 +89,29 @@ export class SocketSession {
     }
   }
 
-  /** An operation: begun when its first message is wanted, taken back when it is left. */
+  /** Notes how long the message is that is being read, for the operation in it to pay. */
+  claim(payload: SubscribePayload): void {
+    this.lengths.set(payload, this.line.claim());
+  }
+
+  /**
+   * An operation: begun when its first message is wanted, taken back when it is left. Then it is
+   * over at once for whoever left it, whose next operation may have its id, however long it takes
+   * to end.
+   */
   operation(id: string, payload: SubscribePayload): AsyncIterableIterator<never> {
     const carried = new CarriedOperation();
     const over = { value: undefined, done: true } as const;
+    let tellLeft = (): void => undefined;
+    const left = new Promise<void>((resolve) => (tellLeft = resolve));
     return {
       next: async () => {
-        await this.answer(carried, id, payload);
+        await Promise.race([this.answer(carried, id, payload), left]);
         return over;
       },
       return: () => {
         carried.leave();
+        tellLeft();
         return Promise.resolve(over);
       },
       [Symbol.asyncIterator]() {
@@ -114,15 +128,18 @@ export class SocketSession {
 
   /** @throws ToldFailure */
   private async answer(carried: CarriedOperation, id: string, payload: SubscribePayload): Promise<void> {
+    // Nothing is begun that the end of the connection would break off: its client asks elsewhere.
+    if (this.isStopping) return this.closed;
     const started = performance.now();
     const call = this.callOf(carried);
     let failure: ToldFailure | null = null;
     this.open.add(carried);
     try {
-      const end = await this.during(call, (asked) =>
-        answerBySocket(asked, payload, (answer) =>
-          this.line.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${answer}}`),
-        ),
+      const end = await this.during(call, payload, (asked) =>
+        answerBySocket(asked, payload, async (answer) => {
+          if (!carried.destroyed)
+            await this.line.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${answer}}`);
+        }),
       );
       if (end === 'broken') await this.breakOff(carried);
     } catch (error) {
@@ -135,10 +152,17 @@ export class SocketSession {
     }
   }
 
-  private async during<Result>(call: Call, work: (asked: Asked & Paid) => Promise<Result>): Promise<Result> {
-    const cost = readingCost(this.line.takeReceived());
-    const visit = await admit(call, this.parts);
-    const pay = (): Promise<void> => visit.turn.payForReading(cost);
+  private async during<Result>(
+    call: Call,
+    payload: SubscribePayload,
+    work: (asked: Asked & Paid) => Promise<Result>,
+  ): Promise<Result> {
+    const length = this.lengths.get(payload) ?? 0;
+    const visit = await admit(call, this.parts).catch((error: unknown) => {
+      this.line.leaveUnpaid(length);
+      throw error;
+    });
+    const pay = (): Promise<void> => visit.turn.payForReading(readingCost(length));
     try {
       return await work({ ...this.parts, exchange: call, visit, pay });
     } finally {

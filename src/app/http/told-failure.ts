@@ -1,5 +1,15 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
 import { asHttpError } from './app-failure';
+
+/** With what an operation is refused that did not begin; `retryAfter` in seconds. */
+export function refusalOf(errors: readonly GraphQLFormattedError[]): {
+  readonly status: number;
+  readonly retryAfter?: string;
+} {
+  const status = outageStatus(errors) ?? 400;
+  return status === 503 ? { status, retryAfter: RETRY_AFTER_SECONDS } : { status };
+}
 
 /** Why an operation was not answered, as its client may know it. */
 export class ToldFailure extends Error {

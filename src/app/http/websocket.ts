@@ -18,9 +18,6 @@ import { addressOf } from './visit';
 const PATH = '/graphql';
 /** How long a client may take for its first message. */
 const INIT_MS = 5_000;
-/** For the metrics: what all that comes over sockets is counted under. */
-const ROUTE = 'graphql-ws';
-
 export interface SocketOptions {
   readonly corsOrigins: CorsOrigins;
   readonly isReady: () => boolean;
@@ -39,7 +36,10 @@ function protocolOf(): Protocol {
   return makeServer<ConnectionInitMessage['payload'], SocketSession>({
     connectionInitWaitTimeout: INIT_MS,
     onConnect: ({ extra, connectionParams }) => extra.begin(connectionParams),
-    onSubscribe: () => NOTHING,
+    onSubscribe: ({ extra }, _id, payload) => {
+      extra.claim(payload);
+      return NOTHING;
+    },
     execute: () => ({}),
     onOperation: ({ extra }, id, payload) => extra.operation(id, payload),
     onError: (_context, _id, _payload, [error]) => {
@@ -74,6 +74,8 @@ function isOwnOrigin(
  * @see https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
  */
 export class Sockets {
+  /** For the metrics: what all that comes over sockets is counted under. */
+  readonly name = 'graphql-ws';
   private readonly sessions = new Set<SocketSession>();
   private loaded: { readonly protocol: Protocol; readonly server: WebSocketServer } | null = null;
 
@@ -137,13 +139,11 @@ export class Sockets {
 
   private readonly conclude: SocketOrigin['onOperation'] = ({ operation, log }, milliseconds, failure) => {
     const { type = 'none', name = null } = operation ?? {};
-    for (const { extensions } of failure?.errors ?? [])
-      this.options.metrics.countError(String(extensions?.['code']));
     const told = { operation: type, operationName: name?.slice(0, 100) };
     log.info({ ...told, milliseconds: Math.round(milliseconds * 10) / 10 }, 'operation of a socket');
     const status = failure === null ? 200 : 400;
     this.options.metrics.observeRequest({
-      ...{ route: ROUTE, operation: type, status },
+      ...{ route: this.name, operation: type, status },
       seconds: milliseconds / 1000,
     });
   };
@@ -153,6 +153,11 @@ export class Sockets {
     const { handleProtocols } = loadSocketProtocol();
     const server = new (loadSockets().WebSocketServer)({
       ...{ noServer: true, clientTracking: false, maxPayload: MAX_OPERATION_BYTES, handleProtocols },
+      // One message after the other: what the last one began or ended has begun or ended.
+      allowSynchronousEvents: false,
+    });
+    server.on('wsClientError', ({ message }: Error) => {
+      throw new HttpError(400, 'BAD_REQUEST', `${message}.`, { 'sec-websocket-version': '13' });
     });
     this.loaded = { protocol: protocolOf(), server };
     return this.loaded;

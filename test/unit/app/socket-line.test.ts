@@ -75,7 +75,7 @@ it('says when something was read, and sends nothing to a line that is closed', a
 it('cuts off who does not answer a ping, and nobody who does', () => {
   for (let count = 0; count < 3; count += 1) {
     jest.advanceTimersByTime(12_000);
-    socket.emit('pong');
+    socket.emit('pong', Buffer.alloc(0));
   }
   expect(socket.isCut).toBe(false);
   jest.advanceTimersByTime(24_000);
@@ -91,15 +91,46 @@ it('reads no further while its client does not', async () => {
   socket.read();
   await sent;
   expect(socket.isPaused).toBe(false);
-  expect(line.takeReceived()).toBe(3);
-  expect(line.takeReceived()).toBe(0);
+});
+
+it('closes on too much that no operation pays for, whatever it is, until the next ping', () => {
+  const message = (length: number): boolean => socket.emit('message', Buffer.alloc(length, 'x'));
+  const claimed: number[] = [];
+  let isOperation = true;
+  line.onMessage(() => {
+    if (isOperation) claimed.push(line.claim());
+  });
+  for (let count = 0; count < 9; count += 1) message(900_000);
+  expect(claimed).toEqual(Array.from({ length: 9 }, () => 900_000));
+  isOperation = false;
+  message(900_000);
+  socket.emit('ping', Buffer.alloc(100_000));
+  expect(socket.closedWith).toEqual([]);
+  jest.advanceTimersByTime(12_000);
+  message(600_000);
+  line.leaveUnpaid(400_000);
+  expect(socket.closedWith).toEqual([]);
+  message(1);
+  expect(socket.closedWith).toEqual([1008, 'Too much was sent']);
+});
+
+it('hands on nothing once it is closing, and closes once', () => {
+  const heard: string[] = [];
+  line.onMessage((text) => {
+    heard.push(text);
+    line.close(4400, 'Invalid message received');
+  });
+  for (const text of ['one', 'two', 'three']) socket.emit('message', Buffer.from(text));
+  expect(heard).toEqual(['one']);
+  expect(jest.getTimerCount()).toBe(2);
+  expect(socket.closedWith).toEqual([4400, 'Invalid message received']);
 });
 
 it('closes on too many messages between two pings, of any kind, and hands on no more', () => {
   let heard = 0;
   line.onMessage(() => (heard += 1));
   for (let count = 0; count < 1_000; count += 1) socket.emit('message', Buffer.from('x'));
-  for (let count = 0; count < 1_000; count += 1) socket.emit('ping');
+  for (let count = 0; count < 1_000; count += 1) socket.emit('ping', Buffer.alloc(0));
   socket.emit('message', Buffer.from('x'));
   expect(heard).toBe(1_000);
   expect(socket.closedWith).toEqual([1008, 'Too many messages']);
