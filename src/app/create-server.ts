@@ -1,5 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import type { RequestListener } from 'node:http';
 import { createAdmission } from '../access';
 import type { Config } from '../platform/config';
 import { recordsJsonSchema } from '../hubs';
@@ -33,7 +32,7 @@ import { queryHandler, type QueryOptions } from './http/query.handler';
 import { readWhenAsked } from './queries';
 import { graphqlHandler } from './http/graphql.handler';
 import { healthHandler, readinessHandler, type ReadinessCheck } from './http/health.handlers';
-import { requestListener, upgradeListener } from './http/listener';
+import { requestListener, upgradeListener, type ListenerOptions } from './http/listener';
 import { listen, type Address, type Listeners, type Listening } from './http/listening';
 import { mcpHandler } from './http/mcp.handler';
 import { metricsHandler, openMetricsHandler } from './http/metrics.handler';
@@ -151,7 +150,7 @@ export async function createServer(
   if (metricsPort === null)
     routes.set(...metricsRoute(metricsHandler(metrics, { access: metricsAccess, doors: parts })));
   const sockets = new Sockets(parts, { isReady, publicUrl, corsOrigins, metrics });
-  const listeners = listenersOf(requestListener({ routes, otherwise, log, metrics }), sockets, log);
+  const listeners = listenersOf({ routes, otherwise, log, metrics }, sockets);
   return {
     listen: async (address) => {
       const lasting = { ...deadlines, onStop: () => running.beginStop(), onGiveUp: () => running.giveUp() };
@@ -178,9 +177,9 @@ export async function createServer(
   };
 }
 
-const listenersOf = (request: RequestListener, sockets: Sockets, log: Log): Listeners => ({
-  request,
-  upgrade: upgradeListener(sockets.upgrade, log),
+const listenersOf = (options: ListenerOptions, sockets: Sockets): Listeners => ({
+  request: requestListener(options),
+  upgrade: upgradeListener(sockets, options),
 });
 
 const countedBy = ({ log, metrics }: { readonly log: Log; readonly metrics: Metrics }): Listeners => ({

@@ -9,6 +9,7 @@ import { asHttpError } from './app-failure';
 import { HttpError, type Exchange } from './exchange';
 import { sendError } from './respond';
 import { findRoute, nothingThere, type Route } from './router';
+import { patienceMs } from './written';
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
@@ -73,14 +74,16 @@ export interface ListenerOptions {
   readonly metrics: Metrics;
 }
 
-/**
- * Answers every request by its route, and writes one line and one observation about it when it is
- * over.
- */
-export function requestListener(options: ListenerOptions): RequestListener {
-  const { routes, otherwise = nothingThere, log, metrics } = options;
-  const conclude = (exchange: Exchange, route: Route, started: number): void => {
-    const { request, response, path, operation } = exchange;
+/** Writes one line and one observation about a request when it is over. */
+function concludeWhenOver(
+  exchange: Exchange,
+  route: Route,
+  { metrics }: Pick<ListenerOptions, 'metrics'>,
+): void {
+  const started = performance.now();
+  const { request, response, path } = exchange;
+  response.once('close', () => {
+    const { operation } = exchange;
     const status = response.statusCode;
     const milliseconds = performance.now() - started;
     const line = {
@@ -98,13 +101,16 @@ export function requestListener(options: ListenerOptions): RequestListener {
       status,
       seconds: milliseconds / 1000,
     });
-  };
+  });
+}
 
+/** Answers every request by its route. */
+export function requestListener(options: ListenerOptions): RequestListener {
+  const { routes, otherwise = nothingThere, log } = options;
   return (request, response) => {
-    const started = performance.now();
     const exchange = open(request, response, log);
     const route = findRoute(routes, exchange.path) ?? otherwise;
-    response.once('close', () => conclude(exchange, route, started));
+    concludeWhenOver(exchange, route, options);
     void handle(route, exchange);
   };
 }
@@ -120,12 +126,15 @@ export interface Upgrading {
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
- * Hands requests for WebSockets over; what fails is answered as HTTP.
+ * Hands requests for WebSockets over; what fails is answered as HTTP, and ends the connection.
  *
  * @param upgrade takes over the socket, or throws
  */
 export const upgradeListener =
-  (upgrade: (upgrading: Upgrading) => void, log: Log): UpgradeListener =>
+  (
+    { name, upgrade }: { readonly name: string; readonly upgrade: (upgrading: Upgrading) => void },
+    { log, metrics }: Pick<ListenerOptions, 'log' | 'metrics'>,
+  ): UpgradeListener =>
   (request, socket, head) => {
     const response = new ServerResponse(request);
     const exchange = open(request, response, log);
@@ -134,15 +143,40 @@ export const upgradeListener =
     } catch (error) {
       socket.on('error', () => socket.destroy());
       if (!(socket instanceof Socket)) return void socket.destroy();
-      response.shouldKeepAlive = false;
-      response.assignSocket(socket);
-      response.once('finish', () => socket.end());
+      concludeWhenOver(exchange, { name, handle: () => undefined }, { metrics });
+      sendLast(response, socket);
       void answerFailure(exchange, error);
     }
   };
 
+/**
+ * Has the last response of a connection that node does not look after any more: whether or not its
+ * client closes, too, nothing is kept.
+ */
+function sendLast(response: ServerResponse, socket: Socket): void {
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  const cut = setTimeout(() => socket.destroy(), patienceMs(0));
+  socket.once('close', () => clearTimeout(cut));
+  response.once('finish', () => socket.destroySoon());
+}
+
+/**
+ * @throws HttpError for what every server of HTTP refuses: RFC 9110, section 10.1.1, and RFC 9112,
+ * section 3.2
+ */
+function assertAnswerable({ headers, httpVersion }: IncomingMessage): void {
+  const { host, expect } = headers;
+  if (httpVersion !== '1.1') return;
+  if (host === undefined)
+    throw new HttpError(400, 'BAD_REQUEST', 'A request names its host.', { connection: 'close' });
+  if (expect !== undefined && expect.toLowerCase() !== '100-continue')
+    throw new HttpError(417, 'EXPECTATION_FAILED', 'Nothing may be expected but "100-continue".');
+}
+
 async function handle(route: Route, exchange: Exchange): Promise<void> {
   try {
+    assertAnswerable(exchange.request);
     await route.handle(exchange);
   } catch (error) {
     await answerFailure(exchange, error);

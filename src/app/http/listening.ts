@@ -3,6 +3,7 @@ import { Server, type IncomingMessage, type RequestListener, type ServerResponse
 import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { UnavailableError } from '../../platform/errors';
+import { Connection } from './connection';
 
 /** What proxies keep open between requests: longer than most, so that they are who closes. */
 const KEEP_ALIVE_MS = 65_000;
@@ -101,6 +102,9 @@ function withoutOffer({ method, url, httpVersion, rawHeaders }: IncomingMessage)
 /** One server from its first connection to its last. */
 class Listener implements Listening {
   private readonly server: PatientServer;
+  /** All that were accepted and are not closed, whatever they go on as. */
+  private readonly connections = new Map<Duplex, Connection>();
+  /** What is being answered. */
   private readonly inFlight = new Set<ServerResponse>();
   private stopping: Promise<void> | undefined;
 
@@ -115,13 +119,19 @@ class Listener implements Listening {
         requestTimeout: HEADERS_MS + lasting.bodyMs + SLACK_MS,
         keepAliveTimeout: KEEP_ALIVE_MS,
         connectionsCheckingInterval: CHECK_EVERY_MS,
+        // What node would refuse by itself is answered as all else, in its turn.
+        requireHostHeader: false,
       },
       (request, response) => this.handle(request, response),
     );
+    this.server.on('checkExpectation', (request, response) => this.handle(request, response));
+    this.server.on('connection', (socket) => this.connect(socket));
     const { upgrade } = listeners;
     if (upgrade !== undefined)
       this.server.on('upgrade', (request, socket, head) => {
-        if (request.headers.upgrade?.toLowerCase() === 'websocket') upgrade(request, socket, head);
+        // Nobody may go on by another protocol before they are answered, and the socket is taken.
+        if (this.connect(socket).isBusy) socket.destroy();
+        else if (request.headers.upgrade?.toLowerCase() === 'websocket') upgrade(request, socket, head);
         else this.readOn(request, socket, head);
       });
   }
@@ -146,18 +156,32 @@ class Listener implements Listening {
     return this.stopping;
   }
 
+  /** The connection of a socket, which is known from here on until it closes. */
+  private connect(socket: Duplex): Connection {
+    const known = this.connections.get(socket);
+    if (known !== undefined) return known;
+    const connection = new Connection(socket);
+    this.connections.set(socket, connection);
+    socket.once('close', () => this.connections.delete(socket));
+    return connection;
+  }
+
   private handle(request: IncomingMessage, response: ServerResponse): void {
-    this.inFlight.add(response);
-    if (this.stopping !== undefined) response.setHeader('connection', 'close');
-    response.once('close', () => {
-      this.inFlight.delete(response);
-      if (this.stopping !== undefined) setImmediate(() => this.server.closeIdleConnections());
+    this.connect(request.socket).take(response, () => {
+      this.inFlight.add(response);
+      if (this.stopping !== undefined) response.setHeader('connection', 'close');
+      response.once('close', () => {
+        this.inFlight.delete(response);
+        if (this.stopping !== undefined) setImmediate(() => this.server.closeIdleConnections());
+      });
+      this.listeners.request(request, response);
     });
-    this.listeners.request(request, response);
   }
 
   /** With any request, clients may offer to go on by HTTP/2: it is read as if they had not. */
   private readOn(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Node listens anew to what it takes for another connection.
+    socket.removeAllListeners('pause').removeAllListeners('resume');
     socket.unshift(Buffer.concat([Buffer.from(withoutOffer(request), 'latin1'), head]));
     this.server.emit('connection', socket);
   }
@@ -179,10 +203,15 @@ class Listener implements Listening {
         this.server.closeIdleConnections();
       }, IDLE_MS),
       setTimeout(() => onGiveUp?.(), stopMs),
-      setTimeout(() => this.server.closeAllConnections(), stopMs + LAST_WORDS_MS),
+      setTimeout(() => this.cutAll(), stopMs + LAST_WORDS_MS),
     ];
     await closed;
     for (const timer of timers) clearTimeout(timer);
+  }
+
+  /** WebSockets, too, of which node's server knows nothing any more. */
+  private cutAll(): void {
+    for (const connection of this.connections.values()) connection.cut();
   }
 }
 
