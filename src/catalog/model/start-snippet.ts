@@ -1,3 +1,4 @@
+import { commitIn } from '../../platform/revision-name';
 import type { AdaptationWayName, ModelKindName } from '../adaptation';
 import recipes from './data/start-snippets.json';
 
@@ -59,11 +60,6 @@ export interface SnippetRecipe {
 const RECIPES: readonly SnippetRecipe[] = recipes;
 
 /**
- * A git commit: what from_pretrained takes as a revision. Digests that stand in for one are longer.
- */
-const COMMIT = /^[0-9a-f]{40}$/;
-
-/**
  * The shortest code that loads a model, by the documented loading call of its library, pinned to
  * the commit where the hub gave one. Null when nothing known loads it.
  */
@@ -81,7 +77,8 @@ export function startSnippet(
   );
   if (recipe === undefined) return null;
   const match = new RegExp(recipe.id ?? '').exec(externalId);
-  const commit = COMMIT.test(revision) ? revision : null;
+  // What from_pretrained takes as a revision.
+  const commit = commitIn(revision);
   const parts = { ...match?.groups, id: externalId, at: commit === null ? '' : `@${commit}` };
   const pin = commit === null ? '' : `, revision="${commit}"`;
   const template = withClasses(recipe.template, use?.classes);

@@ -1,4 +1,5 @@
 import { columnList, shapeOf, type ListDefinition, type SqlExecutor } from '../../platform/database';
+import { namesCommit } from '../../platform/revision-name';
 import { HubEntity } from './hub.entity';
 import { OriginEntity } from './origin.entity';
 import type { Hub } from './origin.type';
@@ -48,7 +49,7 @@ export interface CurrentOrigin {
 }
 
 /** Whether an origin names the commit that can be loaded; a card does not. */
-export const HAS_COMMIT = `(origin.revision ~ '^[0-9a-f]{40}$')`;
+export const HAS_COMMIT = namesCommit('origin.revision');
 
 /** Hubs, and where models are found at them. */
 export class OriginRepository {

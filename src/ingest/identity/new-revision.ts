@@ -10,6 +10,7 @@ import {
   type OriginDescription,
 } from '../plan';
 import { publisherSlug } from '../slug';
+import { isNameOf, revisionNameOf } from '../../platform/revision-name';
 import type { Identities } from './identities';
 import { replaces, type Said } from './sources';
 
@@ -25,8 +26,6 @@ export interface NewRevision {
   facts: OriginFacts;
 }
 
-const REVISION_DIGITS = 12;
-
 /**
  * The hub's revision. It names one record only, so another record of the same revision gets a
  * name of its own.
@@ -38,14 +37,12 @@ export function revisionFor(
 ): string {
   const revision = record.revision ?? digest;
   const taken = origins.find((origin) => origin.revision === revision);
-  return taken === undefined || taken.digest === digest
-    ? revision
-    : `${revision}+${digest.slice(0, REVISION_DIGITS)}`;
+  return taken === undefined || taken.digest === digest ? revision : revisionNameOf(revision, digest);
 }
 
 /** Whether an origin is of the hub's revision, under its name or one that `revisionFor` gave. */
 export const isOfRevision = (origin: { readonly revision: string }, revision: string): boolean =>
-  origin.revision === revision || origin.revision.startsWith(`${revision}+`);
+  isNameOf(origin.revision, revision);
 
 /** A record in the catalogue's own terms; a dataset makes no claims. */
 export function describeRecord(record: ThingRecord, vocabulary: Vocabulary) {

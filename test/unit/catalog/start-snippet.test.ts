@@ -21,6 +21,12 @@ const facts = (change: Partial<SnippetFacts>): SnippetFacts => ({
 const code = (change: Partial<SnippetFacts>) => startSnippet(facts(change))?.code;
 
 describe('the start snippet', () => {
+  it('is pinned to the commit, also where a later record of it has a name of its own', () => {
+    const pinned = code({ libraries: ['transformers'], revision: COMMIT });
+    expect(pinned).toContain(`revision="${COMMIT}"`);
+    expect(code({ libraries: ['transformers'], revision: `${COMMIT}+c0ffeec0ffee` })).toBe(pinned);
+  });
+
   it('names the library that loads the model', () => {
     expect(code({ libraries: ['pytorch', 'transformers'] })).toBe(
       'from transformers import AutoModel\n\nmodel = AutoModel.from_pretrained("acme/net")',
