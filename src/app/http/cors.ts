@@ -7,8 +7,12 @@ const SENDABLE_HEADERS = [
   ...['last-event-id', 'x-graphql-event-stream-token'],
   ...['mcp-protocol-version', 'mcp-method', 'mcp-name'],
 ].join(', ');
-const READABLE_HEADERS =
-  'x-request-id, etag, link, retry-after, ratelimit-policy, ratelimit-limit, ratelimit-remaining, ratelimit-reset';
+const READABLE_HEADERS = [
+  ...['x-request-id', 'etag', 'link', 'retry-after'],
+  ...['ratelimit-policy', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+  // What clients of the Hugging Face Hub go by.
+  ...['x-error-code', 'x-error-message', 'x-repo-commit', 'accept-ranges', 'content-range'],
+].join(', ');
 
 /**
  * Opens reading to pages of other origins. The `Authorization` header is not among those allowed,
