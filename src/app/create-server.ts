@@ -150,7 +150,7 @@ export async function createServer(
   if (metricsPort === null)
     routes.set(...metricsRoute(metricsHandler(metrics, { access: metricsAccess, doors: parts })));
   const sockets = new Sockets(parts, { isReady, publicUrl, corsOrigins, metrics });
-  const listeners = listenersOf({ routes, otherwise, log, metrics }, sockets);
+  const listeners = listenersOf({ routes, otherwise, log, metrics, ...budgets }, sockets);
   return {
     listen: async (address) => {
       const lasting = { ...deadlines, onStop: () => running.beginStop(), onGiveUp: () => running.giveUp() };

@@ -26,6 +26,8 @@ export interface Call {
 export interface Exchange extends Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** By which the client reaches this server, as far as its proxies are trusted. */
+  readonly scheme: 'http' | 'https';
   readonly path: string;
   /** The query string with its question mark, or empty. */
   readonly search: string;

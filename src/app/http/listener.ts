@@ -5,8 +5,10 @@ import type { Duplex } from 'node:stream';
 import { AppError, CancelledError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Metrics } from '../../platform/metrics';
+import type { Network } from '../../platform/network';
 import { asHttpError } from './app-failure';
 import { HttpError, type Exchange } from './exchange';
+import { schemeOf } from './reached-by';
 import { sendError } from './respond';
 import { findRoute, nothingThere, type Route } from './router';
 import { patienceMs } from './written';
@@ -19,7 +21,11 @@ function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-function open(request: IncomingMessage, response: ServerResponse, log: Log): Exchange {
+function open(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { log, trustedProxies = [] }: Pick<ListenerOptions, 'log' | 'trustedProxies'>,
+): Exchange {
   const requestId = requestIdOf(request);
   const url = request.url ?? '/';
   const queryAt = url.indexOf('?');
@@ -28,7 +34,8 @@ function open(request: IncomingMessage, response: ServerResponse, log: Log): Exc
   response.setHeader('x-request-id', requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('vary', 'Accept-Encoding');
-  return { request, response, path, search, requestId, log: log.child({ requestId }) };
+  const scheme = schemeOf(request, trustedProxies);
+  return { request, response, scheme, path, search, requestId, log: log.child({ requestId }) };
 }
 
 /** Refused for what it, or others, ask for: the metrics count that, and a log would be flooded. */
@@ -72,6 +79,8 @@ export interface ListenerOptions {
   readonly otherwise?: Route;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Proxies that say by which scheme a client reaches this server; none where left out. */
+  readonly trustedProxies?: readonly Network[];
 }
 
 /** Writes one line and one observation about a request when it is over. */
@@ -106,9 +115,9 @@ function concludeWhenOver(
 
 /** Answers every request by its route. */
 export function requestListener(options: ListenerOptions): RequestListener {
-  const { routes, otherwise = nothingThere, log } = options;
+  const { routes, otherwise = nothingThere } = options;
   return (request, response) => {
-    const exchange = open(request, response, log);
+    const exchange = open(request, response, options);
     const route = findRoute(routes, exchange.path) ?? otherwise;
     concludeWhenOver(exchange, route, options);
     void handle(route, exchange);
@@ -137,7 +146,7 @@ export const upgradeListener =
   ): UpgradeListener =>
   (request, socket, head) => {
     const response = new ServerResponse(request);
-    const exchange = open(request, response, log);
+    const exchange = open(request, response, { log });
     try {
       upgrade({ exchange, socket, head });
     } catch (error) {

@@ -7,9 +7,9 @@ const HOST = /^[\w.:[\]-]{1,255}$/;
  *
  * @param publicUrl as the operator says; null: as they ask for it
  */
-export function originOf({ request }: Exchange, publicUrl: string | null): string {
+export function originOf({ request, scheme }: Exchange, publicUrl: string | null): string {
   const host = request.headers.host ?? '';
-  return publicUrl ?? `http://${HOST.test(host) ? host : 'localhost'}`;
+  return publicUrl ?? `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
 }
 
 /** The header that leads to the same list from another place on. */

@@ -40,7 +40,7 @@ export const budgetSettings = {
     'different wrong tokens that one address may try in ten minutes; 0 for as many as it likes',
   ),
   ROOTSTOCK_TRUSTED_PROXIES: networks.describe(
-    'addresses or networks whose X-Forwarded-For says who the client is, separated by commas; unset, none',
+    'addresses or networks whose X-Forwarded-For says who the client is, and whose X-Forwarded-Proto by which scheme it came, separated by commas; unset, none',
   ),
   REDIS_URL: z
     .string()

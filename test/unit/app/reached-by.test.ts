@@ -1,0 +1,28 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { schemeOf } from '../../../src/app/http/reached-by';
+import { parseNetwork } from '../../../src/platform/network';
+
+function requestFrom(remoteAddress: string, proto?: string): IncomingMessage {
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress });
+  const request = new IncomingMessage(socket);
+  if (proto !== undefined) request.headers['x-forwarded-proto'] = proto;
+  return request;
+}
+
+const trusted = [parseNetwork('10.0.0.0/8')!];
+
+it.each([
+  ['10.1.2.3', 'https', 'https'],
+  ['10.1.2.3', 'HTTPS, http', 'https'],
+  ['10.1.2.3', 'http, https', 'http'],
+  ['10.1.2.3', 'wss', 'http'],
+  ['10.1.2.3', undefined, 'http'],
+  ['192.0.2.1', 'https', 'http'],
+])('from %s with X-Forwarded-Proto %s it is %s', (address, proto, scheme) => {
+  expect(schemeOf(requestFrom(address, proto), trusted)).toBe(scheme);
+});
+
+it('believes nobody where no proxy is trusted', () => {
+  expect(schemeOf(requestFrom('10.1.2.3', 'https'), [])).toBe('http');
+});
