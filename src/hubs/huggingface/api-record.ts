@@ -31,7 +31,8 @@ function readRecord(
   { includePrivate = false }: Options,
 ): Settled<ModelRecord> {
   const mirror = mirroredIn(raw);
-  const written = ofTheHub(mirror)?.id ?? textOf(own(raw, 'id', 'modelId'));
+  const listed = ofTheHub(mirror);
+  const written = listed?.id ?? textOf(own(raw, 'id', 'modelId'));
   if (written === null) return unusable(HUGGING_FACE, place, 'id', 'is missing');
   const id = repositoryId('model', written);
   if (id === null)
@@ -42,9 +43,9 @@ function readRecord(
   const findings = new Findings(HUGGING_FACE, id);
   const settled = (candidate: Record<string, unknown>) => settle(modelRecordSchema, candidate, findings);
   if (mirror === null) return settled(candidateOf(raw, id, findings));
-  if (ofTheHub(mirror) === null) return leftOutAsElsewhere(id, mirror);
-  const { parameterCount = null } = mirror;
-  return settled({ ...candidateOf(asListed(raw, mirror), id, findings), parameterCount, raw });
+  if (listed === null) return leftOutAsElsewhere(id, mirror);
+  const { parameterCount = null } = listed;
+  return settled({ ...candidateOf(asListed(raw, listed), id, findings), parameterCount, raw });
 }
 
 /** The Hub answers for datasets in nearly the same shape. */

@@ -13,6 +13,8 @@ import type { Settled } from '../settle';
 import { RELATIONS } from './named-repositories';
 import { HUGGING_FACE } from './repository-id';
 
+const FIELD = 'rootstock';
+
 /**
  * What a catalogue such as this one adds to the records of its `/hf/api`, so that a mirror takes
  * nothing for a repository of the Hub that is none.
@@ -31,26 +33,42 @@ const mirrored = z.object({
 });
 type Mirrored = z.infer<typeof mirrored>;
 
+/** What a catalogue says of where a record is from; `field` where that cannot be read. */
+export type Mirror = Mirrored | { readonly field: string; readonly fault: string };
+
 /** A record of a catalogue; null where it is one of the Hub itself. */
-export function mirroredIn(raw: PlainObject): Mirrored | null {
-  const stated = own(raw, 'rootstock');
-  return isPlainObject(stated) ? (mirrored.safeParse(stated).data ?? null) : null;
+export function mirroredIn(raw: PlainObject): Mirror | null {
+  const stated = own(raw, FIELD);
+  if (stated === null) return null;
+  const { data, error } = mirrored.safeParse(stated);
+  if (error === undefined) return data;
+  const [{ path = [], message = '' } = {}] = error.issues;
+  return {
+    field: [FIELD, ...path].join('.'),
+    fault: `cannot be read, so that nothing tells whether it is of Hugging Face: ${message}`,
+  };
 }
 
 /** What is from the Hub itself; null for anything else. */
-export const ofTheHub = (mirror: Mirrored | null): { readonly id: string } | null =>
-  mirror?.hub === HUGGING_FACE && mirror.id !== null ? { id: mirror.id } : null;
+export const ofTheHub = (mirror: Mirror | null): (Mirrored & { readonly id: string }) | null =>
+  mirror !== null && 'hub' in mirror && mirror.hub === HUGGING_FACE && mirror.id !== null
+    ? { ...mirror, id: mirror.id }
+    : null;
 
-/** What a catalogue has from elsewhere is no repository of the Hub. */
-export const leftOutAsElsewhere = (id: string, { hub }: Mirrored): Settled<never> => ({
-  record: null,
-  problems: [
-    {
-      ...{ hub: HUGGING_FACE, id, field: 'rootstock.hub', action: 'leftOut' },
-      message: `is not of Hugging Face: that catalogue has it from ${hub ?? 'nowhere that it tells'}`,
-    },
-  ],
-});
+/** What a catalogue has from elsewhere, or nobody knows whence, is no repository of the Hub. */
+export function leftOutAsElsewhere(id: string, mirror: Mirror): Settled<never> {
+  const [field, message] =
+    'hub' in mirror
+      ? [
+          `${FIELD}.hub`,
+          `is not of Hugging Face: that catalogue has it from ${mirror.hub ?? 'nowhere that it tells'}`,
+        ]
+      : [mirror.field, mirror.fault];
+  return { record: null, problems: [{ hub: HUGGING_FACE, id, field, message, action: 'leftOut' }] };
+}
+
+/** Fields of results, as `candidateOf` reads them: of a card, or beside it. */
+const RESULTS = ['model-index', 'model_index'];
 
 const BEFORE_ID = new RegExp(`^(dataset:|base_model:(?:(?:${RELATIONS.join('|')}):)?)(.+)$`);
 
@@ -78,8 +96,14 @@ class Renaming {
     return name === null ? [] : [`${prefix}${name}`];
   }
 
+  /** What a record or its card holds of results, by the name that it has there. */
+  indexes(holder: PlainObject): PlainObject {
+    const fields = RESULTS.filter((field) => own(holder, field) !== null);
+    return Object.fromEntries(fields.map((field) => [field, this.index(own(holder, field))]));
+  }
+
   /** The results of a card, those on what the Hub has not without a dataset. */
-  index(index: Plain): Plain {
+  private index(index: Plain): Plain {
     return itemsIn(index)
       .filter(isPlainObject)
       .map((entry) => ({
@@ -106,9 +130,9 @@ export function asListed(raw: PlainObject, mirror: Mirrored): PlainObject {
     const value = own(card, field);
     return value === null ? {} : { [field]: renaming.names(value) };
   };
-  const index = own(card, 'model-index');
   return {
     ...raw,
+    ...renaming.indexes(raw),
     // Told apart from what is stored: see `parameterCount`.
     safetensors: null,
     tags: itemsIn(own(raw, 'tags'))
@@ -118,7 +142,7 @@ export function asListed(raw: PlainObject, mirror: Mirrored): PlainObject {
       ...card,
       ...named('datasets'),
       ...named('base_model'),
-      ...(index === null ? {} : { 'model-index': renaming.index(index) }),
+      ...renaming.indexes(card),
     },
     ...(mirror.tasks === undefined ? {} : { pipeline_tag: mirror.tasks }),
     ...(mirror.libraries === undefined ? {} : { library_name: mirror.libraries }),

@@ -58,6 +58,19 @@ describe('a record that a catalogue like this one has of the Hub', () => {
     });
   });
 
+  it.each(['model-index', 'model_index'])('has its results by the ids of the Hub in %s as well', (field) => {
+    const { 'model-index': index, ...card } = RECORD.cardData;
+    for (const raw of [
+      { ...RECORD, cardData: { ...card, [field]: index } },
+      { ...RECORD, [field]: index },
+      { ...RECORD, cardData: card, [field]: index },
+    ])
+      expect(readApiRecord(raw, 'line 1').record?.evaluations).toMatchObject([
+        { dataset: { hub: 'huggingface', externalId: 'ac_me/sets' } },
+        { dataset: null },
+      ]);
+  });
+
   it.each([
     ['another hub', { hub: 'timm', id: 'net' }],
     ['no hub', { hub: null, id: null }],
@@ -67,7 +80,26 @@ describe('a record that a catalogue like this one has of the Hub', () => {
     expect(readApiDataset({ id: 'acme/sets', rootstock: place }, 'line 1')).toMatchObject(told);
   });
 
-  it('is one of the Hub where what it says of itself cannot be read', () => {
-    expect(readApiRecord({ ...RECORD, rootstock: { hub: 3 } }, 'line 1').record?.externalId).toBe(RECORD.id);
+  it.each([
+    ['rootstock', 'newer'],
+    ['rootstock.hub', { hub: 3 }],
+    ['rootstock.ids', { ...RECORD.rootstock, ids: ['acme/base'] }],
+    ['rootstock.parameterCount', { ...RECORD.rootstock, parameterCount: 2 ** 60 }],
+  ])('is left out where its %s cannot be read: it may be of any hub', (field, rootstock) => {
+    const told = {
+      record: null,
+      problems: [
+        {
+          ...{ action: 'leftOut', field },
+          message: expect.stringContaining('nothing tells whether it is of Hugging Face') as string,
+        },
+      ],
+    };
+    expect(readApiRecord({ ...RECORD, rootstock }, 'line 1')).toMatchObject(told);
+    expect(readApiDataset({ id: 'acme/sets', rootstock }, 'line 1')).toMatchObject(told);
+  });
+
+  it('is one of the Hub where it says nothing of a catalogue', () => {
+    expect(readApiRecord({ ...RECORD, rootstock: null }, 'line 1').record?.externalId).toBe(RECORD.id);
   });
 });
