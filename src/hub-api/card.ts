@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlOf } from './front-matter';
 import { mainOrigin } from './known-at-hub';
 import type { HubOriginFragment } from './operations.generated';
 
@@ -24,7 +24,7 @@ const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
 export function cardOf({ name, summary, origins, data, page }: Described): string {
   const url = mainOrigin(origins)?.url ?? null;
   const parts = [
-    `---\n${stringify(data, { lineWidth: 0 })}---`,
+    `---\n${yamlOf(data)}---`,
     `# ${plain(name)}`,
     ...(summary === null ? [] : [plain(summary)]),
     [
