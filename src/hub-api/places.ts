@@ -25,7 +25,8 @@ export type HubPlace =
     };
 
 const LIST = /^api\/(models|datasets)\/?$/;
-const INFO = /^api\/(models|datasets)\/([^/]+(?:\/(?!revision(?:\/|$))[^/]+)?)(?:\/revision\/(.+))?$/;
+/** Of two parts where it can be: `acme/revision` is an id, `net/revision/main` tells of `net`. */
+const INFO = /^api\/(models|datasets)\/([^/]+\/[^/]+|[^/]+)(?:\/revision\/(.+))?$/;
 const FILE = /^(datasets\/)?([^/]+(?:\/[^/]+)?)\/(?:raw|resolve)\/([^/]+)\/(.+)$/;
 
 const repositoriesOf = (word: string): Repositories =>
