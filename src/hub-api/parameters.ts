@@ -65,6 +65,9 @@ const SORTS = {
   datasets: ['createdAt', 'downloads', 'id', 'lastModified', 'likes'],
 } as const;
 
+const ORDER =
+  'What to order by. By id when left out: an order that no import changes while a list is read page by page.';
+
 const shown = {
   expand: words('Properties that a record has, and no others; several by repeating it.'),
   full: flag('Whether to tell of owner, access, commit and files as well.'),
@@ -106,13 +109,13 @@ const common = {
 /** Parameters of `/hf/api/models`. */
 export const modelParameters = z.object({
   ...common,
-  pipeline_tag: text('By task, such as image-classification.'),
+  pipeline_tag: text('By task, such as image-classification: any of those that a model has.'),
   library: text('By library, such as transformers.'),
   num_parameters: sizes('By the number of parameters, such as min:6B,max:128B.'),
   sort: z
     .enum(SORTS.models, expecting(`one of ${SORTS.models.join(', ')}`))
-    .default('downloads')
-    .describe('What to order by.'),
+    .default('id')
+    .describe(ORDER),
   ...paging,
   ...shownOfModels,
 });
@@ -122,8 +125,8 @@ export const datasetParameters = z.object({
   ...common,
   sort: z
     .enum(SORTS.datasets, expecting(`one of ${SORTS.datasets.join(', ')}`))
-    .default('downloads')
-    .describe('What to order by.'),
+    .default('id')
+    .describe(ORDER),
   ...paging,
   ...shown,
 });
