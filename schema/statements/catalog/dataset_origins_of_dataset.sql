@@ -51,3 +51,39 @@ FROM (
   OFFSET 0
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- where hub
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."recordedAt" AS "sortKey" FROM (SELECT origin.*, mapped."datasetId", mapped."datasetId" AS "thingId", mapped."isCurrent" FROM origin
+          JOIN dataset_origin mapped ON mapped."originId" = origin.id) item
+    WHERE item."datasetId" = parent.id
+      AND (item."hubId" = $2::text)
+    ORDER BY item."recordedAt" DESC, item.id ASC
+    LIMIT (SELECT 21)
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- where isCurrent
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."recordedAt" AS "sortKey" FROM (SELECT origin.*, mapped."datasetId", mapped."datasetId" AS "thingId", mapped."isCurrent" FROM origin
+          JOIN dataset_origin mapped ON mapped."originId" = origin.id) item
+    WHERE item."datasetId" = parent.id
+      AND item."isCurrent"
+    ORDER BY item."recordedAt" DESC, item.id ASC
+    LIMIT (SELECT 21)
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;

@@ -11,7 +11,7 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId" FROM model_version version
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
           JOIN model_origin mine ON mine."originId" = version."originId") item
     WHERE item."modelId" = parent.id
     ORDER BY item."createdAt" DESC, item.id ASC
@@ -27,11 +27,65 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId" FROM model_version version
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
           JOIN model_origin mine ON mine."originId" = version."originId") item
     WHERE item."modelId" = parent.id
     ORDER BY item."createdAt" DESC, item.id ASC
     LIMIT (SELECT 20)
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- where hub
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
+          JOIN model_origin mine ON mine."originId" = version."originId") item
+    WHERE item."modelId" = parent.id
+      AND ((SELECT said."hubId" FROM origin said WHERE said.id = item."originId") = $2::text)
+    ORDER BY item."createdAt" DESC, item.id ASC
+    LIMIT (SELECT 21)
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- where name
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
+          JOIN model_origin mine ON mine."originId" = version."originId") item
+    WHERE item."modelId" = parent.id
+      AND (item.name = $2::text)
+    ORDER BY item."createdAt" DESC, item.id ASC
+    LIMIT (SELECT 21)
+  ) item
+  OFFSET 0
+) item
+ORDER BY item."sortKey" DESC, item.id ASC;
+
+-- where isCurrent
+SELECT item."ofParent" AS "parentId",
+  item."id" AS "id",
+  to_char(item."sortKey" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sortKey"
+FROM (
+  SELECT parent.id AS "ofParent", item.*
+  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+    SELECT item.*, item."createdAt" AS "sortKey" FROM (SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
+          JOIN model_origin mine ON mine."originId" = version."originId") item
+    WHERE item."modelId" = parent.id
+      AND item."isCurrent"
+    ORDER BY item."createdAt" DESC, item.id ASC
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item

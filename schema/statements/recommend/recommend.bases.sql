@@ -10,7 +10,7 @@ LEFT JOIN (
   SELECT DISTINCT ON (mapped."modelId") mapped."modelId", origin."hubId", origin."externalId", origin.revision
   FROM model_origin mapped JOIN origin ON origin.id = mapped."originId"
   WHERE mapped."isCurrent" AND true
-  ORDER BY mapped."modelId", origin."isStub", (origin.revision ~ '^[0-9a-f]{40}$') DESC, origin.id
+  ORDER BY mapped."modelId", origin."isStub", (origin.revision ~ '^([0-9a-f]{40})([+][0-9a-f]{12})?$') DESC, origin.id
 ) origin ON origin."modelId" = model.id
 LEFT JOIN (
   SELECT "modelId", array_agg("domainId" ORDER BY confidence DESC, "domainId") AS "domainIds"

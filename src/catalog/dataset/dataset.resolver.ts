@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { ListSource } from '../../platform/database';
 import { Costs } from '../../platform/graphql/limits/field-cost';
 import { loadConnection, loadFirst, SEARCHED, type Connection } from '../../platform/graphql/connection';
@@ -9,6 +9,7 @@ import type { CatalogContext } from '../catalog.loaders';
 import { Domain } from '../domain/domain.type';
 import { ModelsArgs } from '../model/model.input';
 import { ModelConnection, type Model } from '../model/model.type';
+import { chosenOrigins, OriginsArgs } from '../origin/origin.input';
 import { Origin } from '../origin/origin.type';
 import { Publisher } from '../publisher/publisher.type';
 import { License, Task } from '../taxonomy/taxonomy.type';
@@ -96,11 +97,11 @@ export class DatasetResolver {
   @FieldResolver(() => [Origin], { description: 'What hubs said about it, the newest first.' })
   origins(
     @Root() { id }: Dataset,
-    @Arg('first', () => Int, { description: 'How many to return, 1 to 100.', defaultValue: 20 })
-    first: number,
+    @Args(() => OriginsArgs) args: OriginsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Origin[]> {
-    return loadFirst(loaders.datasetOrigins.of('dataset', id), { first }, info);
+    const { first } = args;
+    return loadFirst(loaders.datasetOrigins.of('dataset', id), { first, ...chosenOrigins(args) }, info);
   }
 }

@@ -51,6 +51,21 @@ export class BasesArgs {
 }
 
 @ArgsType()
+export class TrainedOnPageArgs extends PageArgs {
+  @Field(() => TrainingRole, { nullable: true, description: 'Only datasets that were used for this.' })
+  role?: TrainingRoleName | null;
+}
+
+@ArgsType()
+export class BasesPageArgs extends PageArgs {
+  @Field(() => LineageRelation, {
+    nullable: true,
+    description: 'Only bases that it was made from in this way.',
+  })
+  relation?: LineageRelationName | null;
+}
+
+@ArgsType()
 export class DerivativesArgs extends PageArgs {
   @Field(() => LineageRelation, {
     nullable: true,

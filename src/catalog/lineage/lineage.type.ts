@@ -23,7 +23,7 @@ export class Lineage {
 
 /** A page of lineage. */
 export const LineageConnection = connectionType('Lineage', () => Lineage, {
-  items: 'models made from a base',
+  items: 'models made from a base, or bases of a model',
 });
 
 @ObjectType({ description: 'A dataset that a model was trained on.', simpleResolvers: true })
@@ -37,6 +37,11 @@ export class Training {
   /** Set when it was read in the same statement. */
   dataset?: Dataset;
 }
+
+/** A page of trainings. */
+export const TrainingConnection = connectionType('Training', () => Training, {
+  items: 'datasets that a model was trained on',
+});
 
 @ObjectType({ description: 'A model some steps up or down the lineage of another.', simpleResolvers: true })
 export class Relative {

@@ -7,8 +7,15 @@ import { loadConnection, loadFirst, type Connection } from '../../platform/graph
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
-import { BasesArgs, DerivativesArgs, RelativesArgs, TrainedOnArgs } from '../lineage/lineage.input';
-import { Lineage, LineageConnection, Relative, Training } from '../lineage/lineage.type';
+import {
+  BasesArgs,
+  BasesPageArgs,
+  DerivativesArgs,
+  RelativesArgs,
+  TrainedOnArgs,
+  TrainedOnPageArgs,
+} from '../lineage/lineage.input';
+import { Lineage, LineageConnection, Relative, Training, TrainingConnection } from '../lineage/lineage.type';
 import type { RelativeRow, Walk } from '../lineage/walk';
 import { Model } from './model.type';
 
@@ -44,6 +51,34 @@ export class ModelLineageResolver {
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Lineage[]> {
     return loadFirst(loaders.lineage.of('child', id), { first, ...having('relation', relation) }, info);
+  }
+
+  @FieldResolver(() => TrainingConnection, {
+    description: 'Datasets that it was trained on, page by page, in the order of recording.',
+  })
+  trainedOnConnection(
+    @Root() { id }: Model,
+    @Args(() => TrainedOnPageArgs) { role, ...page }: TrainedOnPageArgs,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): PromiseLike<Connection<Training>> {
+    return loadConnection(loaders.trainings.of('model', id), { ...page, ...having('role', role) }, info);
+  }
+
+  @FieldResolver(() => LineageConnection, {
+    description: 'Models that it was made from, page by page, in the order of recording.',
+  })
+  basesConnection(
+    @Root() { id }: Model,
+    @Args(() => BasesPageArgs) { relation, ...page }: BasesPageArgs,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): PromiseLike<Connection<Lineage>> {
+    return loadConnection(
+      loaders.lineage.of('child', id),
+      { ...page, ...having('relation', relation) },
+      info,
+    );
   }
 
   @FieldResolver(() => LineageConnection, { description: 'Models that were made from it.' })

@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { loadFirst } from '../../platform/graphql/connection';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
+import { PageArgs } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import type { CatalogContext } from '../catalog.loaders';
+import { chosenOrigins, OriginsArgs, VersionsArgs } from '../origin/origin.input';
 import { Origin } from '../origin/origin.type';
 import { estimateMemory, type MemoryOfWeights, type PrecisionName } from './memory-estimate';
 import { Architecture, Deprecation, MemoryEstimate, Precision, StartSnippet } from './model-use.type';
-import { Artifact, ModelVersion } from './model-version.type';
+import { Artifact, ArtifactConnection, ModelVersion } from './model-version.type';
 import { Model } from './model.type';
 import { startSnippet, type Snippet } from './start-snippet';
 import { weightsOfModel } from './weights-to-load';
-
-const FIRST = { description: 'How many to return, 1 to 100; the newest first.', defaultValue: 20 };
 
 /** What it takes to use a model. */
 @Resolver(() => Model)
@@ -58,21 +58,23 @@ export class ModelUseResolver {
   @FieldResolver(() => [ModelVersion], { description: 'States of its weights, the newest first.' })
   versions(
     @Root() { id }: Model,
-    @Arg('first', () => Int, FIRST) first: number,
+    @Args(() => VersionsArgs) args: VersionsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly ModelVersion[]> {
-    return loadFirst(loaders.versions.of('model', id), { first }, info);
+    const { first } = args;
+    return loadFirst(loaders.versions.of('model', id), { first, ...chosenOrigins(args) }, info);
   }
 
   @FieldResolver(() => [Origin], { description: 'What hubs said about it, the newest first.' })
   origins(
     @Root() { id }: Model,
-    @Arg('first', () => Int, FIRST) first: number,
+    @Args(() => OriginsArgs) args: OriginsArgs,
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Origin[]> {
-    return loadFirst(loaders.modelOrigins.of('model', id), { first }, info);
+    const { first } = args;
+    return loadFirst(loaders.modelOrigins.of('model', id), { first, ...chosenOrigins(args) }, info);
   }
 
   @FieldResolver(() => Deprecation, { nullable: true, description: 'Set when it should no longer be used.' })
@@ -93,6 +95,16 @@ export class ModelVersionResolver {
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Artifact[]> {
     return loadFirst(loaders.artifacts.of('version', id), { first }, info);
+  }
+
+  @FieldResolver(() => ArtifactConnection, { description: 'Its files, by address, page by page.' })
+  artifactsConnection(
+    @Root() { id }: ModelVersion,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: CatalogContext,
+    @Info() info: GraphQLResolveInfo,
+  ): PromiseLike<Connection<Artifact>> {
+    return loadConnection(loaders.artifacts.of('version', id), page, info);
   }
 }
 

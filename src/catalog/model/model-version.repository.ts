@@ -6,7 +6,7 @@ import { ModelVersionEntity } from './model-version.entity';
 export const versionList: ListDefinition = {
   name: 'versions',
   shape: shapeOf(ModelVersionEntity, {
-    source: `(SELECT version.*, mine."modelId" FROM model_version version
+    source: `(SELECT version.*, mine."modelId", mine."isCurrent" FROM model_version version
       JOIN model_origin mine ON mine."originId" = version."originId")`,
     columns: ['id', 'name', 'createdAt'],
     computed: {
@@ -14,7 +14,14 @@ export const versionList: ListDefinition = {
         `ARRAY(SELECT pointer.alias FROM model_version_alias pointer WHERE pointer."versionId" = ${own}.id ORDER BY 1)`,
     },
   }),
-  filters: {},
+  filters: {
+    hub: {
+      kind: 'text',
+      column: (own) => `(SELECT said."hubId" FROM origin said WHERE said.id = ${own}."originId")`,
+    },
+    name: { kind: 'text', column: (own) => `${own}.name` },
+    isCurrent: { kind: 'flag', condition: (own) => `${own}."isCurrent"` },
+  },
   orders: { CREATED_AT: { expression: (own) => `${own}."createdAt"`, type: 'time', indexed: 'DESC' } },
   defaultOrder: { field: 'CREATED_AT', direction: 'DESC' },
   scopes: { model: (own, model) => `${own}."modelId" = ${model}` },

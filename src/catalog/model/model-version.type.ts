@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { connectionType } from '../../platform/graphql/connection';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 
 @ObjectType({ description: 'One file of a version. Never changed.', simpleResolvers: true })
@@ -17,6 +18,9 @@ export class Artifact {
 
   id!: number;
 }
+
+/** A page of files. */
+export const ArtifactConnection = connectionType('Artifact', () => Artifact, { items: 'files' });
 
 @ObjectType({
   description: 'A state of the weights that never changes; aliases may move from one to another.',

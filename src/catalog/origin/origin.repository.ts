@@ -29,7 +29,10 @@ const originList = (name: string, mapping: string, key: string, scope: string): 
     needs: { fields: ['kind', 'thingId'] },
     one: { hub: { shape: () => hubShape, on: (own, origin) => `${own}.id = ${origin}."hubId"` } },
   }),
-  filters: {},
+  filters: {
+    hub: { kind: 'text', column: (own) => `${own}."hubId"` },
+    isCurrent: { kind: 'flag', condition: (own) => `${own}."isCurrent"` },
+  },
   orders: { RECORDED_AT: { expression: (own) => `${own}."recordedAt"`, type: 'time', indexed: 'DESC' } },
   defaultOrder: { field: 'RECORDED_AT', direction: 'DESC' },
   scopes: { [scope]: (own, parent) => `${own}."${key}" = ${parent}` },
