@@ -1,12 +1,10 @@
 import { yamlOf } from './front-matter';
-import { mainOrigin } from './known-at-hub';
-import type { HubOriginFragment } from './operations.generated';
+import { addressOf, type Said } from './known-at-hub';
 
 /** What a card is written from. */
-export interface Described {
+export interface Described extends Said {
   readonly name: string;
   readonly summary: string | null;
-  readonly origins: readonly HubOriginFragment[];
   /** Its front matter. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Its page for people. */
@@ -21,8 +19,8 @@ const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
  *
  * @see https://huggingface.co/docs/hub/model-cards
  */
-export function cardOf({ name, summary, origins, data, page }: Described): string {
-  const url = mainOrigin(origins)?.url ?? null;
+export function cardOf({ name, summary, data, page, ...said }: Described): string {
+  const url = addressOf(said);
   const parts = [
     `---\n${yamlOf(data)}---`,
     `# ${plain(name)}`,

@@ -41,7 +41,7 @@ export function datasetInfoOf(dataset: HubDatasetFragment, wanted: ReadonlySet<s
     _id: dataset.id,
     id: repositoryId(dataset.slug),
     author: dataset.publisher?.slug,
-    sha: commitOf(dataset.origins ?? []),
+    sha: commitOf(dataset),
     lastModified: dataset.updatedAt,
     createdAt: dataset.createdAt,
     private: dataset.visibility !== 'PUBLIC',

@@ -7,7 +7,9 @@ import type {
   TextFilter,
 } from './operations.generated';
 import type { DatasetParameters, ModelParameters } from './parameters';
+import type { ShortId, SlugsOfIds } from './repository';
 import { slugOf } from './repository-ids';
+import type { Kind } from './wanted';
 
 /** What somebody described; nothing is known of what is only named. */
 const LISTED: EntityStatus[] = ['ACTIVE', 'DEPRECATED'];
@@ -20,22 +22,30 @@ const RELATIONS: Readonly<Record<string, LineageRelation>> = {
 };
 
 /** What the slug must be, so that its id is this one. */
-function slugFilter(id: string): TextFilter {
+function slugFilter(id: string, slugs: SlugsOfIds): TextFilter {
   const known = slugOf(id);
-  return 'slug' in known ? { eq: known.slug } : { startsWith: known.prefix };
+  const slug = 'slug' in known ? known.slug : slugs.get(id);
+  // Everything has a slug.
+  return slug === undefined ? { isNull: true } : { eq: slug };
 }
 
-function basesFilter(value: string): ModelFilter {
+/** What stands behind `base_model:`, apart. */
+function baseIn(value: string): { readonly id: string; readonly relation?: LineageRelation | undefined } {
   const [, word = '', id = value] = /^([a-z]+):(.+)$/i.exec(value) ?? [];
   const relation = Object.hasOwn(RELATIONS, word) ? RELATIONS[word] : undefined;
-  const base = slugFilter(relation === undefined ? value : id);
+  return relation === undefined ? { id: value } : { id, relation };
+}
+
+function basesFilter(value: string, slugs: SlugsOfIds): ModelFilter {
+  const { id, relation } = baseIn(value);
+  const base = slugFilter(id, slugs);
   return { bases: { base, ...(relation !== undefined && { relation: { eq: relation } }) } };
 }
 
 /** What a tag with a prefix says of a model. */
-const OF_MODELS: Readonly<Record<string, (value: string) => ModelFilter>> = {
+const OF_MODELS: Readonly<Record<string, (value: string, slugs: SlugsOfIds) => ModelFilter>> = {
   license: (id) => ({ license: { id: { eq: id } } }),
-  dataset: (id) => ({ trainedOn: { dataset: slugFilter(id) } }),
+  dataset: (id, slugs) => ({ trainedOn: { dataset: slugFilter(id, slugs) } }),
   base_model: basesFilter,
   language: (has) => ({ languages: { has } }),
 };
@@ -56,10 +66,10 @@ function apart(tag: string): readonly [prefix: string, value: string] {
   return colon < 0 ? ['', tag] : [tag.slice(0, colon), tag.slice(colon + 1)];
 }
 
-function modelTag(tag: string): ModelFilter {
+function modelTag(tag: string, slugs: SlugsOfIds): ModelFilter {
   const [prefix, value] = apart(tag);
   const own = Object.hasOwn(OF_MODELS, prefix) ? OF_MODELS[prefix] : undefined;
-  if (own !== undefined) return own(value);
+  if (own !== undefined) return own(value, slugs);
   const lists = ['tags', 'tasks', 'libraries', 'languages'] as const;
   return { or: lists.map((list) => ({ [list]: { has: tag } })) };
 }
@@ -83,12 +93,26 @@ const tagsIn = (filter: readonly string[]): string[] =>
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
 
+/** Shortened ids that models are filtered by. */
+export const shortenedIn = ({ filter }: ModelParameters): ShortId[] =>
+  tagsIn(filter).flatMap((tag) => {
+    const [prefix, value] = apart(tag);
+    if (prefix === 'dataset') return shortId('datasets', value);
+    return prefix === 'base_model' ? shortId('models', baseIn(value).id) : [];
+  });
+
+function shortId(kind: Kind, id: string): ShortId[] {
+  const known = slugOf(id);
+  return 'prefix' in known ? [{ kind, id, prefix: known.prefix }] : [];
+}
+
 const contained = (search: readonly string[]) => search.map((contains) => ({ slug: { contains } }));
 
 const allOf = <Filter>(filters: readonly Filter[]): { and?: Filter[] } =>
   filters.length === 0 ? {} : { and: [...filters] };
 
-export function modelFilter(given: ModelParameters): ModelFilter {
+/** @param slugs of the shortened ids that it names */
+export function modelFilter(given: ModelParameters, slugs: SlugsOfIds): ModelFilter {
   const { pipeline_tag: task, library, num_parameters: { min, max } = {}, filter, search } = given;
   return {
     ...sharedFilter(given),
@@ -97,7 +121,7 @@ export function modelFilter(given: ModelParameters): ModelFilter {
     ...((min ?? max) !== undefined && {
       parameterCount: { ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) },
     }),
-    ...allOf<ModelFilter>([...contained(search), ...tagsIn(filter).map(modelTag)]),
+    ...allOf<ModelFilter>([...contained(search), ...tagsIn(filter).map((tag) => modelTag(tag, slugs))]),
   };
 }
 

@@ -1,53 +1,70 @@
 import { HUGGING_FACE } from '../hubs';
+import { commitIn } from '../platform/revision-name';
 import type { HubOriginFragment } from './operations.generated';
 import { repositoryId } from './repository-ids';
 
-const COMMIT = /^[0-9a-f]{40}$/;
+/** Which hub operations ask after. */
+export const AT_HUB = { hub: HUGGING_FACE };
 
-/** Something of the catalogue with what hubs said of it. */
-export interface Known {
-  readonly slug: string;
-  readonly origins: readonly HubOriginFragment[];
+type Origins = readonly HubOriginFragment[];
+
+/** What is said of something today. */
+export interface Said {
+  /** By Hugging Face. */
+  readonly atHub?: Origins;
+  /** By any hub, the newest first. */
+  readonly origins?: Origins;
 }
 
-const currentAt = (origins: readonly HubOriginFragment[]): readonly HubOriginFragment[] =>
-  origins.filter(({ isCurrent, hub }) => isCurrent && hub?.id === HUGGING_FACE);
+/** Something that a record names, with what Hugging Face says of it. */
+export interface Named {
+  readonly slug: string;
+  readonly atHub: Origins;
+}
 
 /** Whether a hub said more of it than that it is there. */
 const saysSomething = ({ revision }: HubOriginFragment): boolean => revision !== '';
 
-/** What Hugging Face says of it today: of several records one of a commit; null for none. */
-export function originAtHub(origins: readonly HubOriginFragment[]): HubOriginFragment | null {
-  const current = currentAt(origins);
-  return (
-    current.find(({ revision }) => COMMIT.test(revision)) ?? current.find(saysSomething) ?? current[0] ?? null
-  );
-}
+/** Of several records of a hub one of a commit; null for none. */
+const bestOf = (origins: Origins): HubOriginFragment | null =>
+  origins.find(({ revision }) => commitIn(revision) !== null) ??
+  origins.find(saysSomething) ??
+  origins[0] ??
+  null;
 
 /** The commit that the catalogue knows it at; null where its hub tells none. */
-export function commitOf(origins: readonly HubOriginFragment[]): string | null {
-  const revision = originAtHub(origins)?.revision ?? '';
-  return COMMIT.test(revision) ? revision : null;
-}
+export const commitOf = ({ atHub = [] }: Said): string | null => commitIn(bestOf(atHub)?.revision ?? '');
 
 /** Where the catalogue has it from: Hugging Face, else the hub that spoke last. */
-export const mainOrigin = (origins: readonly HubOriginFragment[]): HubOriginFragment | null =>
-  originAtHub(origins) ?? origins.find(({ isCurrent }) => isCurrent) ?? origins[0] ?? null;
+const mainOrigin = ({ atHub = [], origins = [] }: Said): HubOriginFragment | null =>
+  bestOf(atHub) ?? origins[0] ?? null;
+
+/** Where people find it. */
+export const addressOf = (said: Said): string | null => mainOrigin(said)?.url ?? null;
 
 /** What something is called here, and at the hub that the catalogue has it from. */
-export function placeOf({ slug, origins = [] }: { slug: string; origins?: readonly HubOriginFragment[] }) {
-  const origin = mainOrigin(origins.filter(saysSomething));
+export function placeOf({ slug, atHub = [], origins = [] }: Said & { readonly slug: string }) {
+  const origin = mainOrigin({
+    atHub: atHub.filter(saysSomething),
+    origins: origins.filter(saysSomething),
+  });
   return { slug, hub: origin?.hub?.id ?? null, id: origin?.externalId ?? null };
 }
+
+/** Of what a hub has of a model at several revisions, that of the record which is shown. */
+export const versionOf = <Version extends { readonly name: string }>(
+  versions: readonly Version[],
+  { atHub = [] }: Said,
+): Version | null => versions.find(({ name }) => name === bestOf(atHub)?.revision) ?? null;
 
 /**
  * Ids that a record names and that Hugging Face has under another one (null: not at all): so that
  * whoever mirrors it takes no other repository for one that is only called alike here.
  */
-export function otherIds(named: readonly Known[]): Readonly<Record<string, string | null>> {
-  const pairs = named.map(({ slug, origins }): [string, string | null] => [
+export function otherIds(named: readonly Named[]): Readonly<Record<string, string | null>> {
+  const pairs = named.map(({ slug, atHub }): [string, string | null] => [
     repositoryId(slug),
-    originAtHub(origins)?.externalId ?? null,
+    bestOf(atHub)?.externalId ?? null,
   ]);
   return Object.fromEntries(pairs.filter(([here, there]) => here !== there));
 }

@@ -1,6 +1,6 @@
 import { numberOf } from './asked';
 import { siblingsOf } from './files';
-import { commitOf, originAtHub, otherIds, placeOf, type Known } from './known-at-hub';
+import { commitOf, otherIds, placeOf, versionOf, type Named } from './known-at-hub';
 import { licenseWords } from './license-words';
 import { modelIndexOf, NO_DATASET } from './model-index';
 import type { HubModelFragment, LineageRelation } from './operations.generated';
@@ -24,13 +24,15 @@ interface Base {
 const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)];
 const present = <Value>(value: Value | null | undefined): Value[] => (value == null ? [] : [value]);
 
-const basesOf = ({ bases = [] }: HubModelFragment): Base[] =>
-  bases.flatMap(({ base, relation }) =>
+const basesOf = ({ bases }: HubModelFragment): Base[] =>
+  (bases?.nodes ?? []).flatMap(({ base, relation }) =>
     base === null ? [] : [{ id: repositoryId(base.slug), relation: RELATIONS[relation] ?? null }],
   );
 
-const datasetsOf = ({ trainedOn = [] }: HubModelFragment): string[] =>
-  unique(trainedOn.flatMap(({ dataset }) => (dataset === null ? [] : [repositoryId(dataset.slug)])));
+const datasetsOf = ({ trainings }: HubModelFragment): string[] =>
+  unique(
+    (trainings?.nodes ?? []).flatMap(({ dataset }) => (dataset === null ? [] : [repositoryId(dataset.slug)])),
+  );
 
 /** Words without a prefix that the Hub puts among the tags, and no author wrote there. */
 const addedTo = ({ tags, tasks, libraries, languages }: HubModelFragment): string[] =>
@@ -59,12 +61,12 @@ const oneOrMore = (name: string, values: readonly string[]): Readonly<Record<str
 
 /** The front matter of a card, which the Hub calls `cardData`. */
 export function cardDataOf(model: HubModelFragment): Readonly<Record<string, unknown>> {
-  const { languages, libraries, tasks, tags, licenses, name, evaluations } = model;
+  const { languages, libraries, tasks, tags, licenses, name, figures } = model;
   const bases = basesOf(model);
   const relations = unique(bases.map(({ relation }) => relation));
   const [relation = null, ...others] = relations;
   const datasets = datasetsOf(model);
-  const index = modelIndexOf(name, evaluations?.nodes ?? []);
+  const index = modelIndexOf(name, figures?.nodes ?? []);
   return {
     ...oneOrMore('language', languages),
     ...licenseWords({ license: licenses.weights, written: licenses.weightsLicenseRaw }),
@@ -88,10 +90,10 @@ export function cardDataOf(model: HubModelFragment): Readonly<Record<string, unk
 }
 
 /** What a record names beside its own model. */
-const namedBy = ({ bases = [], trainedOn = [], evaluations }: HubModelFragment): Known[] => [
-  ...bases.flatMap(({ base }) => present(base)),
-  ...trainedOn.flatMap(({ dataset }) => present(dataset)),
-  ...(evaluations?.nodes ?? []).flatMap(({ dataset }) => present(dataset)),
+const namedBy = ({ bases, trainings, figures }: HubModelFragment): Named[] => [
+  ...(bases?.nodes ?? []).flatMap(({ base }) => present(base)),
+  ...(trainings?.nodes ?? []).flatMap(({ dataset }) => present(dataset)),
+  ...(figures?.nodes ?? []).flatMap(({ dataset }) => present(dataset)),
 ];
 
 /** What the Hub has no field for, and who mirrors this catalogue goes by. */
@@ -123,16 +125,15 @@ function configOf({ architecture }: HubModelFragment) {
  * @param wanted names of the properties that are asked for
  */
 export function modelInfoOf(model: HubModelFragment, wanted: ReadonlySet<string>) {
-  const { slug, tasks, libraries, origins = [], parameterCount, evaluations } = model;
+  const { slug, tasks, libraries, versions = [], parameterCount, figures } = model;
   const id = repositoryId(slug);
   const total = numberOf(parameterCount);
-  const version = (model.versions ?? []).find(({ name }) => name === originAtHub(origins)?.revision);
   return chosen(wanted, {
     _id: model.id,
     id,
     modelId: id,
     author: model.publisher?.slug,
-    sha: commitOf(origins),
+    sha: commitOf(model),
     lastModified: model.updatedAt,
     createdAt: model.createdAt,
     private: model.visibility !== 'PUBLIC',
@@ -144,10 +145,10 @@ export function modelInfoOf(model: HubModelFragment, wanted: ReadonlySet<string>
     library_name: libraries[0]?.id,
     pipeline_tag: tasks[0]?.id,
     tags: tagsOf(model),
-    siblings: siblingsOf(version?.artifacts ?? []),
+    siblings: siblingsOf(versionOf(versions, model)?.files.nodes ?? []),
     config: configOf(model),
     safetensors: total === null ? null : { parameters: {}, total },
-    'model-index': modelIndexOf(model.name, evaluations?.nodes ?? []),
+    'model-index': modelIndexOf(model.name, figures?.nodes ?? []),
     cardData: wanted.has('cardData') ? cardDataOf(model) : null,
     rootstock: wanted.has('rootstock') ? rootstockOf(model) : null,
   });

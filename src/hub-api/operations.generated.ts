@@ -571,29 +571,32 @@ export type HubDatasetsQueryVariables = Exact<{
   where?: DatasetFilter | null | undefined;
   orderBy?: DatasetOrder | null | undefined;
   withOrigins: boolean;
+  hub: string | number;
 }>;
 
 
-export type HubDatasetsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> }> } };
+export type HubDatasetsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> }> } };
 
 export type HubDatasetOfQueryVariables = Exact<{
   slug: string;
   withOrigins: boolean;
+  hub: string | number;
 }>;
 
 
-export type HubDatasetOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null };
+export type HubDatasetOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null };
 
 export type HubDatasetSlugsQueryVariables = Exact<{
   prefix: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type HubDatasetSlugsQuery = { slugs: { nodes: Array<{ slug: string }> } };
+export type HubDatasetSlugsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string }> } };
 
-export type HubDatasetFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> };
+export type HubDatasetFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> };
 
-export type HubOriginFragment = { externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null };
+export type HubOriginFragment = { externalId: string, revision: string, url: string | null, hub: { id: string } | null };
 
 export type HubModelsQueryVariables = Exact<{
   first: number;
@@ -607,10 +610,11 @@ export type HubModelsQueryVariables = Exact<{
   links: number;
   figures: number;
   files: number;
+  hub: string | number;
 }>;
 
 
-export type HubModelsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }>, bases?: Array<{ relation: LineageRelation, relationRaw: string | null, base: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, trainedOn?: Array<{ dataset: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, versions?: Array<{ name: string, artifacts: Array<{ uri: string, size: number | string | null, sha256: string | null }> }>, evaluations?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } }> } };
+export type HubModelsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } }> } };
 
 export type HubModelOfQueryVariables = Exact<{
   slug: string;
@@ -621,29 +625,68 @@ export type HubModelOfQueryVariables = Exact<{
   links: number;
   figures: number;
   files: number;
+  hub: string | number;
 }>;
 
 
-export type HubModelOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }>, bases?: Array<{ relation: LineageRelation, relationRaw: string | null, base: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, trainedOn?: Array<{ dataset: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, versions?: Array<{ name: string, artifacts: Array<{ uri: string, size: number | string | null, sha256: string | null }> }>, evaluations?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
+export type HubModelOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
 
 export type HubModelSlugsQueryVariables = Exact<{
   prefix: string;
-}>;
-
-
-export type HubModelSlugsQuery = { slugs: { nodes: Array<{ slug: string }> } };
-
-export type HubModelFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }>, bases?: Array<{ relation: LineageRelation, relationRaw: string | null, base: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, trainedOn?: Array<{ dataset: { slug: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null }>, versions?: Array<{ name: string, artifacts: Array<{ uri: string, size: number | string | null, sha256: string | null }> }>, evaluations?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } };
-
-export type HubFigureFragment = { value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null };
-
-export type HubModelFiguresQueryVariables = Exact<{
-  slug: string;
   after?: string | null | undefined;
 }>;
 
 
-export type HubModelFiguresQuery = { model: { evaluations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, origins: Array<{ externalId: string, revision: string, source: string, isCurrent: boolean, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
+export type HubModelSlugsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string }> } };
+
+export type HubModelFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } };
+
+export type HubBasesFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> };
+
+export type HubTrainingsFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> };
+
+export type HubFilesFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> };
+
+export type HubFiguresFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> };
+
+export type HubFigureFragment = { value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null };
+
+export type HubModelBasesQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  hub: string | number;
+}>;
+
+
+export type HubModelBasesQuery = { model: { further: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> } } | null };
+
+export type HubModelTrainingsQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  hub: string | number;
+}>;
+
+
+export type HubModelTrainingsQuery = { model: { further: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> } } | null };
+
+export type HubModelFilesQueryVariables = Exact<{
+  slug: string;
+  version: string;
+  after?: string | null | undefined;
+  hub: string | number;
+}>;
+
+
+export type HubModelFilesQuery = { model: { versions: Array<{ further: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }> } | null };
+
+export type HubModelFiguresQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  hub: string | number;
+}>;
+
+
+export type HubModelFiguresQuery = { model: { further: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -667,8 +710,6 @@ export const HubOriginFragmentDoc = new TypedDocumentString(`
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
@@ -704,20 +745,81 @@ export const HubDatasetFragmentDoc = new TypedDocumentString(`
     name
     url
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
+  }
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
 }
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
   }
 }`, {"fragmentName":"HubDataset"}) as unknown as TypedDocumentString<HubDatasetFragment, unknown>;
+export const HubBasesFragmentDoc = new TypedDocumentString(`
+    fragment HubBases on LineageConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    relation
+    base {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}
+    fragment HubOrigin on Origin {
+  externalId
+  revision
+  url
+  hub {
+    id
+  }
+}`, {"fragmentName":"HubBases"}) as unknown as TypedDocumentString<HubBasesFragment, unknown>;
+export const HubTrainingsFragmentDoc = new TypedDocumentString(`
+    fragment HubTrainings on TrainingConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    dataset {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}
+    fragment HubOrigin on Origin {
+  externalId
+  revision
+  url
+  hub {
+    id
+  }
+}`, {"fragmentName":"HubTrainings"}) as unknown as TypedDocumentString<HubTrainingsFragment, unknown>;
+export const HubFilesFragmentDoc = new TypedDocumentString(`
+    fragment HubFiles on ArtifactConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    uri
+    size
+    sha256
+  }
+}
+    `, {"fragmentName":"HubFiles"}) as unknown as TypedDocumentString<HubFilesFragment, unknown>;
 export const HubFigureFragmentDoc = new TypedDocumentString(`
     fragment HubFigure on Evaluation {
   value
@@ -736,7 +838,7 @@ export const HubFigureFragmentDoc = new TypedDocumentString(`
   dataset {
     slug
     name
-    origins(first: 3) {
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
       ...HubOrigin
     }
   }
@@ -748,13 +850,55 @@ export const HubFigureFragmentDoc = new TypedDocumentString(`
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
   }
 }`, {"fragmentName":"HubFigure"}) as unknown as TypedDocumentString<HubFigureFragment, unknown>;
+export const HubFiguresFragmentDoc = new TypedDocumentString(`
+    fragment HubFigures on EvaluationConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...HubFigure
+  }
+}
+    fragment HubOrigin on Origin {
+  externalId
+  revision
+  url
+  hub {
+    id
+  }
+}
+fragment HubFigure on Evaluation {
+  value
+  subset
+  datasetRevision
+  split
+  verified
+  sourceUrl
+  metric {
+    id
+    name
+  }
+  task {
+    id
+  }
+  dataset {
+    slug
+    name
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+      ...HubOrigin
+    }
+  }
+  study {
+    title
+    url
+  }
+}`, {"fragmentName":"HubFigures"}) as unknown as TypedDocumentString<HubFiguresFragment, unknown>;
 export const HubModelFragmentDoc = new TypedDocumentString(`
     fragment HubModel on Model {
   id
@@ -793,53 +937,83 @@ export const HubModelFragmentDoc = new TypedDocumentString(`
       url
     }
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
-  bases(first: $links) @include(if: $withTags) {
-    relation
-    relationRaw
-    base {
-      slug
-      origins(first: 3) {
-        ...HubOrigin
-      }
-    }
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
   }
-  trainedOn(first: $links) @include(if: $withTags) {
-    dataset {
-      slug
-      origins(first: 3) {
-        ...HubOrigin
-      }
-    }
+  bases: basesConnection(first: $links) @include(if: $withTags) {
+    ...HubBases
   }
-  versions(first: 2) @include(if: $withFiles) {
+  trainings: trainedOnConnection(first: $links) @include(if: $withTags) {
+    ...HubTrainings
+  }
+  versions(first: 3, hub: $hub, isCurrent: true) @include(if: $withFiles) {
     name
-    artifacts(first: $files) {
-      uri
-      size
-      sha256
+    files: artifactsConnection(first: $files) {
+      ...HubFiles
     }
   }
-  evaluations(first: $figures) @include(if: $withFigures) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...HubFigure
-    }
+  figures: evaluations(first: $figures) @include(if: $withFigures) {
+    ...HubFigures
   }
 }
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
+  }
+}
+fragment HubBases on LineageConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    relation
+    base {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}
+fragment HubTrainings on TrainingConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    dataset {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}
+fragment HubFiles on ArtifactConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    uri
+    size
+    sha256
+  }
+}
+fragment HubFigures on EvaluationConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...HubFigure
   }
 }
 fragment HubFigure on Evaluation {
@@ -859,7 +1033,7 @@ fragment HubFigure on Evaluation {
   dataset {
     slug
     name
-    origins(first: 3) {
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
       ...HubOrigin
     }
   }
@@ -869,7 +1043,7 @@ fragment HubFigure on Evaluation {
   }
 }`, {"fragmentName":"HubModel"}) as unknown as TypedDocumentString<HubModelFragment, unknown>;
 export const HubDatasetsDocument = new TypedDocumentString(`
-    query HubDatasets($first: Int!, $after: String, $where: DatasetFilter, $orderBy: DatasetOrder, $withOrigins: Boolean!) {
+    query HubDatasets($first: Int!, $after: String, $where: DatasetFilter, $orderBy: DatasetOrder, $withOrigins: Boolean!, $hub: ID!) {
   list: datasets(first: $first, after: $after, where: $where, orderBy: $orderBy) {
     pageInfo {
       hasNextPage
@@ -908,22 +1082,23 @@ export const HubDatasetsDocument = new TypedDocumentString(`
     name
     url
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
+  }
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
 }
 fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
   }
 }`) as unknown as TypedDocumentString<HubDatasetsQuery, HubDatasetsQueryVariables>;
 export const HubDatasetOfDocument = new TypedDocumentString(`
-    query HubDatasetOf($slug: String!, $withOrigins: Boolean!) {
+    query HubDatasetOf($slug: String!, $withOrigins: Boolean!, $hub: ID!) {
   thing: dataset(slug: $slug) {
     ...HubDataset
   }
@@ -956,27 +1131,33 @@ export const HubDatasetOfDocument = new TypedDocumentString(`
     name
     url
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
+  }
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
 }
 fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
   }
 }`) as unknown as TypedDocumentString<HubDatasetOfQuery, HubDatasetOfQueryVariables>;
 export const HubDatasetSlugsDocument = new TypedDocumentString(`
-    query HubDatasetSlugs($prefix: String!) {
-  slugs: datasets(
+    query HubDatasetSlugs($prefix: String!, $after: String) {
+  list: datasets(
     first: 100
+    after: $after
     where: {slug: {startsWith: $prefix}}
     orderBy: {field: SLUG, direction: ASC}
   ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       slug
     }
@@ -984,7 +1165,7 @@ export const HubDatasetSlugsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HubDatasetSlugsQuery, HubDatasetSlugsQueryVariables>;
 export const HubModelsDocument = new TypedDocumentString(`
-    query HubModels($first: Int!, $after: String, $where: ModelFilter, $orderBy: ModelOrder, $withTags: Boolean!, $withOrigins: Boolean!, $withFiles: Boolean!, $withFigures: Boolean!, $links: Int!, $figures: Int!, $files: Int!) {
+    query HubModels($first: Int!, $after: String, $where: ModelFilter, $orderBy: ModelOrder, $withTags: Boolean!, $withOrigins: Boolean!, $withFiles: Boolean!, $withFigures: Boolean!, $links: Int!, $figures: Int!, $files: Int!, $hub: ID!) {
   list: models(first: $first, after: $after, where: $where, orderBy: $orderBy) {
     pageInfo {
       hasNextPage
@@ -998,8 +1179,6 @@ export const HubModelsDocument = new TypedDocumentString(`
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
@@ -1042,43 +1221,75 @@ fragment HubModel on Model {
       url
     }
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
-  bases(first: $links) @include(if: $withTags) {
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
+  }
+  bases: basesConnection(first: $links) @include(if: $withTags) {
+    ...HubBases
+  }
+  trainings: trainedOnConnection(first: $links) @include(if: $withTags) {
+    ...HubTrainings
+  }
+  versions(first: 3, hub: $hub, isCurrent: true) @include(if: $withFiles) {
+    name
+    files: artifactsConnection(first: $files) {
+      ...HubFiles
+    }
+  }
+  figures: evaluations(first: $figures) @include(if: $withFigures) {
+    ...HubFigures
+  }
+}
+fragment HubBases on LineageConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
     relation
-    relationRaw
     base {
       slug
-      origins(first: 3) {
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
         ...HubOrigin
       }
     }
   }
-  trainedOn(first: $links) @include(if: $withTags) {
+}
+fragment HubTrainings on TrainingConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
     dataset {
       slug
-      origins(first: 3) {
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
         ...HubOrigin
       }
     }
   }
-  versions(first: 2) @include(if: $withFiles) {
-    name
-    artifacts(first: $files) {
-      uri
-      size
-      sha256
-    }
+}
+fragment HubFiles on ArtifactConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
   }
-  evaluations(first: $figures) @include(if: $withFigures) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...HubFigure
-    }
+  nodes {
+    uri
+    size
+    sha256
+  }
+}
+fragment HubFigures on EvaluationConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...HubFigure
   }
 }
 fragment HubFigure on Evaluation {
@@ -1098,7 +1309,7 @@ fragment HubFigure on Evaluation {
   dataset {
     slug
     name
-    origins(first: 3) {
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
       ...HubOrigin
     }
   }
@@ -1108,7 +1319,7 @@ fragment HubFigure on Evaluation {
   }
 }`) as unknown as TypedDocumentString<HubModelsQuery, HubModelsQueryVariables>;
 export const HubModelOfDocument = new TypedDocumentString(`
-    query HubModelOf($slug: String!, $withTags: Boolean!, $withOrigins: Boolean!, $withFiles: Boolean!, $withFigures: Boolean!, $links: Int!, $figures: Int!, $files: Int!) {
+    query HubModelOf($slug: String!, $withTags: Boolean!, $withOrigins: Boolean!, $withFiles: Boolean!, $withFigures: Boolean!, $links: Int!, $figures: Int!, $files: Int!, $hub: ID!) {
   thing: model(slug: $slug) {
     ...HubModel
   }
@@ -1116,8 +1327,6 @@ export const HubModelOfDocument = new TypedDocumentString(`
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
@@ -1160,43 +1369,75 @@ fragment HubModel on Model {
       url
     }
   }
-  origins(first: 10) @include(if: $withOrigins) {
+  origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
   }
-  bases(first: $links) @include(if: $withTags) {
+  atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
+    ...HubOrigin
+  }
+  bases: basesConnection(first: $links) @include(if: $withTags) {
+    ...HubBases
+  }
+  trainings: trainedOnConnection(first: $links) @include(if: $withTags) {
+    ...HubTrainings
+  }
+  versions(first: 3, hub: $hub, isCurrent: true) @include(if: $withFiles) {
+    name
+    files: artifactsConnection(first: $files) {
+      ...HubFiles
+    }
+  }
+  figures: evaluations(first: $figures) @include(if: $withFigures) {
+    ...HubFigures
+  }
+}
+fragment HubBases on LineageConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
     relation
-    relationRaw
     base {
       slug
-      origins(first: 3) {
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
         ...HubOrigin
       }
     }
   }
-  trainedOn(first: $links) @include(if: $withTags) {
+}
+fragment HubTrainings on TrainingConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
     dataset {
       slug
-      origins(first: 3) {
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
         ...HubOrigin
       }
     }
   }
-  versions(first: 2) @include(if: $withFiles) {
-    name
-    artifacts(first: $files) {
-      uri
-      size
-      sha256
-    }
+}
+fragment HubFiles on ArtifactConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
   }
-  evaluations(first: $figures) @include(if: $withFigures) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...HubFigure
-    }
+  nodes {
+    uri
+    size
+    sha256
+  }
+}
+fragment HubFigures on EvaluationConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...HubFigure
   }
 }
 fragment HubFigure on Evaluation {
@@ -1216,7 +1457,7 @@ fragment HubFigure on Evaluation {
   dataset {
     slug
     name
-    origins(first: 3) {
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
       ...HubOrigin
     }
   }
@@ -1226,40 +1467,128 @@ fragment HubFigure on Evaluation {
   }
 }`) as unknown as TypedDocumentString<HubModelOfQuery, HubModelOfQueryVariables>;
 export const HubModelSlugsDocument = new TypedDocumentString(`
-    query HubModelSlugs($prefix: String!) {
-  slugs: models(
+    query HubModelSlugs($prefix: String!, $after: String) {
+  list: models(
     first: 100
+    after: $after
     where: {slug: {startsWith: $prefix}}
     orderBy: {field: SLUG, direction: ASC}
   ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       slug
     }
   }
 }
     `) as unknown as TypedDocumentString<HubModelSlugsQuery, HubModelSlugsQueryVariables>;
-export const HubModelFiguresDocument = new TypedDocumentString(`
-    query HubModelFigures($slug: String!, $after: String) {
+export const HubModelBasesDocument = new TypedDocumentString(`
+    query HubModelBases($slug: String!, $after: String, $hub: ID!) {
   model(slug: $slug) {
-    evaluations(first: 100, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...HubFigure
-      }
+    further: basesConnection(first: 100, after: $after) {
+      ...HubBases
     }
   }
 }
     fragment HubOrigin on Origin {
   externalId
   revision
-  source
-  isCurrent
   url
   hub {
     id
+  }
+}
+fragment HubBases on LineageConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    relation
+    base {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<HubModelBasesQuery, HubModelBasesQueryVariables>;
+export const HubModelTrainingsDocument = new TypedDocumentString(`
+    query HubModelTrainings($slug: String!, $after: String, $hub: ID!) {
+  model(slug: $slug) {
+    further: trainedOnConnection(first: 100, after: $after) {
+      ...HubTrainings
+    }
+  }
+}
+    fragment HubOrigin on Origin {
+  externalId
+  revision
+  url
+  hub {
+    id
+  }
+}
+fragment HubTrainings on TrainingConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    dataset {
+      slug
+      atHub: origins(first: 3, hub: $hub, isCurrent: true) {
+        ...HubOrigin
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<HubModelTrainingsQuery, HubModelTrainingsQueryVariables>;
+export const HubModelFilesDocument = new TypedDocumentString(`
+    query HubModelFiles($slug: String!, $version: String!, $after: String, $hub: ID!) {
+  model(slug: $slug) {
+    versions(first: 1, hub: $hub, isCurrent: true, name: $version) {
+      further: artifactsConnection(first: 100, after: $after) {
+        ...HubFiles
+      }
+    }
+  }
+}
+    fragment HubFiles on ArtifactConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    uri
+    size
+    sha256
+  }
+}`) as unknown as TypedDocumentString<HubModelFilesQuery, HubModelFilesQueryVariables>;
+export const HubModelFiguresDocument = new TypedDocumentString(`
+    query HubModelFigures($slug: String!, $after: String, $hub: ID!) {
+  model(slug: $slug) {
+    further: evaluations(first: 100, after: $after) {
+      ...HubFigures
+    }
+  }
+}
+    fragment HubOrigin on Origin {
+  externalId
+  revision
+  url
+  hub {
+    id
+  }
+}
+fragment HubFigures on EvaluationConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    ...HubFigure
   }
 }
 fragment HubFigure on Evaluation {
@@ -1279,7 +1608,7 @@ fragment HubFigure on Evaluation {
   dataset {
     slug
     name
-    origins(first: 3) {
+    atHub: origins(first: 3, hub: $hub, isCurrent: true) {
       ...HubOrigin
     }
   }

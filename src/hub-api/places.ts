@@ -29,7 +29,8 @@ const LIST = /^api\/(models|datasets)\/?$/;
 const INFO = /^api\/(models|datasets)\/([^/]+\/[^/]+|[^/]+)(?:\/revision\/(.+))?$/;
 const FILE = /^(datasets\/)?([^/]+(?:\/[^/]+)?)\/(?:raw|resolve)\/([^/]+)\/(.+)$/;
 
-const repositoriesOf = (word: string): Repositories =>
+/** The models or the datasets, by the Hub's word for them. */
+export const repositoriesOf = (word: string): Repositories =>
   word === modelRepositories.kind ? modelRepositories : datasetRepositories;
 
 /** Null where a path is not well written. */

@@ -1,6 +1,17 @@
 import type { Asked, Question } from './asked';
 import type { Kind } from './wanted';
 
+/** An id that does not tell all of its slug. */
+export interface ShortId {
+  readonly kind: Kind;
+  readonly id: string;
+  /** How the slug begins. */
+  readonly prefix: string;
+}
+
+/** Slugs by shortened ids; without those of which nothing is found. */
+export type SlugsOfIds = ReadonlyMap<string, string>;
+
 /** One model or dataset in the form of the Hub, as far as it was read. */
 export interface Repository {
   readonly slug: string;
@@ -22,6 +33,12 @@ export interface PageAsked {
   readonly after: string | null;
 }
 
+/** A part of a list; `next` is where it goes on, null where it does not. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
 /** A list with its parameters, read a page of the API at a time. */
 export interface Listing {
   readonly limit: number;
@@ -29,7 +46,9 @@ export interface Listing {
   /** How many at a time. */
   readonly pageSize: number;
   readonly ask: (page: PageAsked) => Asked;
-  readonly read: (data: unknown) => { readonly rows: readonly Repository[]; readonly next: string | null };
+  readonly read: (data: unknown) => Page<Repository>;
+  /** Several of its rows by their slugs, each with as much as the API returns at once. */
+  readonly together: (slugs: readonly string[]) => Question<readonly Repository[]>;
   /** The parameter that an argument of the operation comes from. */
   readonly parameterOf: (argument: string) => string;
 }
@@ -37,10 +56,16 @@ export interface Listing {
 /** The models or the datasets. */
 export interface Repositories {
   readonly kind: Kind;
+  /**
+   * The shortened ids that a list is filtered by.
+   *
+   * @throws InvalidInputError naming a parameter that has a bad value
+   */
+  readonly shortened: (query: URLSearchParams) => readonly ShortId[];
   /** @throws InvalidInputError naming a parameter that has a bad value */
-  readonly list: (query: URLSearchParams) => Listing;
-  /** The slugs that begin so, of which one may be that of a shortened id. */
-  readonly slugs: (prefix: string) => Question<readonly string[]>;
+  readonly list: (query: URLSearchParams, slugs: SlugsOfIds) => Listing;
+  /** Slugs that begin so, of which one may be that of a shortened id, a page at a time. */
+  readonly slugs: (prefix: string, after: string | null) => Question<Page<string>>;
   /**
    * One of them, by its slug.
    *
@@ -77,8 +102,8 @@ export interface ListData<Node> {
   };
 }
 
-export const pageOf = <Node>({ list }: ListData<Node>, repository: (node: Node) => Repository) => ({
-  rows: list.nodes.map(repository),
+export const pageOf = <Node, Row>({ list }: ListData<Node>, row: (node: Node) => Row): Page<Row> => ({
+  rows: list.nodes.map(row),
   next: list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null,
 });
 

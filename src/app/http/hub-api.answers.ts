@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HubPlace, Repository } from '../../hub-api';
+import type { HubPlace, Listing, Page, Repositories, Repository } from '../../hub-api';
 import { entityTag } from '../entity-tag';
 import { Conversation } from './conversation';
 import { HttpError } from './exchange';
@@ -28,6 +28,44 @@ async function wholeOf(part: Repository, conversation: Conversation): Promise<Re
   return known;
 }
 
+/** How many repositories are read whole at once. */
+const TOGETHER = 10;
+
+/**
+ * The rows of a page, with all of those that were read in part: these are asked for together. What
+ * is gone meanwhile is left out.
+ */
+async function wholePage(
+  rows: readonly Repository[],
+  listing: Listing,
+  conversation: Conversation,
+): Promise<readonly Repository[]> {
+  const long = rows.filter((row) => row.more() !== null).map(({ slug }) => slug);
+  const whole = new Map<string, Repository>();
+  for (let place = 0; place < long.length; place += TOGETHER) {
+    const some = await conversation.ask(listing.together(long.slice(place, place + TOGETHER)));
+    for (const one of some) whole.set(one.slug, await wholeOf(one, conversation));
+  }
+  return rows.flatMap((row) => (long.includes(row.slug) ? (whole.get(row.slug) ?? []) : row));
+}
+
+/** The slug of a shortened id; undefined where nothing has it. */
+async function slugOfShort(
+  { id, prefix }: { readonly id: string; readonly prefix: string },
+  repositories: Repositories,
+  conversation: Conversation,
+): Promise<string | undefined> {
+  const { isIdOf } = loadHubApi();
+  let after: string | null = null;
+  do {
+    const { rows, next }: Page<string> = await conversation.ask(repositories.slugs(prefix, after));
+    const found = rows.find((slug) => isIdOf(id, slug));
+    if (found !== undefined) return found;
+    after = next;
+  } while (after !== null);
+  return undefined;
+}
+
 /**
  * Finds a repository by its id here, at a revision.
  *
@@ -39,12 +77,9 @@ async function find(
   query: URLSearchParams | null,
   conversation: Conversation,
 ): Promise<Repository> {
-  const { isIdOf, isKnownAt, slugOf } = loadHubApi();
+  const { isKnownAt, slugOf } = loadHubApi();
   const named = slugOf(id);
-  const slug =
-    'slug' in named
-      ? named.slug
-      : (await conversation.ask(repositories.slugs(named.prefix))).find((one) => isIdOf(id, one));
+  const slug = 'slug' in named ? named.slug : await slugOfShort({ id, ...named }, repositories, conversation);
   const found = slug === undefined ? null : await conversation.ask(repositories.one(slug, query));
   if (found === null || !found.isThere) throw missing('RepoNotFound', 'Repository not found');
   if (!isKnownAt(revision, found.commit)) throw missing('RevisionNotFound', 'Invalid rev id');
@@ -53,13 +88,21 @@ async function find(
 
 async function sendList(asked: Sent, { repositories }: Place<'list'>, publicUrl: string | null) {
   const { exchange } = asked;
-  const listing = repositories.list(new URLSearchParams(exchange.search));
-  const { pages } = await feedPages(asked, listing);
+  const query = new URLSearchParams(exchange.search);
+  // The list itself is what the turn is for.
   const conversation = new Conversation(asked, true);
+  const slugs = new Map<string, string>();
+  for (const short of repositories.shortened(query)) {
+    const slug = await slugOfShort(short, loadHubApi().repositoriesOf(short.kind), conversation);
+    if (slug !== undefined) slugs.set(short.id, slug);
+  }
+  const listing = repositories.list(query, slugs);
+  const { pages } = await feedPages(asked, listing);
   const texts: string[] = [];
   let next: string | null = null;
   for await (const page of pages) {
-    for (const row of page.rows) texts.push(JSON.stringify((await wholeOf(row, conversation)).info()));
+    for (const row of await wholePage(page.rows, listing, conversation))
+      texts.push(JSON.stringify(row.info()));
     ({ next } = page);
   }
   const { response } = exchange;
@@ -77,7 +120,9 @@ async function sendInfo(asked: Sent, place: Place<'info'>): Promise<void> {
 
 async function sendFile(asked: Sent, place: Place<'file'>, publicUrl: string | null): Promise<void> {
   const { exchange } = asked;
-  const found = await find(place, null, new Conversation(asked));
+  // Whether it is there at all, where nothing more is asked.
+  const query = place.isCard ? null : new URLSearchParams({ expand: 'sha' });
+  const found = await find(place, query, new Conversation(asked));
   if (!place.isCard)
     throw missing('EntryNotFound', 'Only README.md is here: other files are where they are published');
   const body = found.card(originOf(exchange, publicUrl));

@@ -10,43 +10,19 @@ import {
 } from '@huggingface/hub';
 import { parse } from 'yaml';
 import { repositoryId } from '../../../src/hub-api/repository-ids';
-import { ImportService } from '../../../src/ingest';
-import { CountingEncoder } from '../../database/ingest/support';
 import { ADMIN_TOKEN } from '../../support/app';
-import { openFeeds, type FeedAnswer, type OpenFeeds } from '../../support/feeds';
-import { Rows } from '../../support/rows';
-import { aFolder } from '../../unit/hubs/support';
-import { LISTED_DATASETS, LISTED_MODELS } from './listed';
-import { FOUND, MISSING, WRONG } from './requests';
-
-/** As `validate_repo_id` of Python's client has it (huggingface_hub 1.29, `_validators.py`). */
-const REPO_ID = /^(?:\b[\w\-.]+\b\/)?\b[\w\-.]{1,96}\b$/;
-const LONG = `acme/${'long-name-'.repeat(15)}end`;
-const PYTHON = { 'user-agent': 'unknown/None; hf_hub/1.29.0; python/3.12.3', accept: '*/*' };
+import type { FeedAnswer, OpenFeeds } from '../../support/feeds';
+import { all, describedIn, ids, LONG, openHub } from './open-hub';
+import { FOUND, MISSING, PYTHON, REPO_ID, WRONG } from './requests';
 
 let feeds: OpenFeeds;
 let hubUrl: string;
 let statements: string[] = [];
 
 beforeAll(async () => {
-  feeds = await openFeeds('starter');
+  feeds = await openHub();
   hubUrl = `${feeds.url}/hf`;
-  const { database } = feeds.app;
-  const lines = (items: readonly object[]): string => items.map((item) => JSON.stringify(item)).join('\n');
-  const folder = await aFolder({
-    'models.jsonl': lines(LISTED_MODELS),
-    'sets.jsonl': lines(LISTED_DATASETS),
-  });
-  const imports = new ImportService(database, new CountingEncoder());
-  await imports.run('huggingface', `${folder}/models.jsonl`);
-  await imports.run('huggingface-datasets', `${folder}/sets.jsonl`);
-  const rows = new Rows(database);
-  const owner = await rows.publisher({ slug: 'mallory' });
-  await rows.model({ slug: 'mallory/secret', publisherId: owner, visibility: 'PRIVATE' });
-  await rows.model({ slug: 'mallory/twin@timm', name: '# Twin <b>', publisherId: owner });
-  await rows.model({ slug: LONG, publisherId: owner });
-  await rows.model({ slug: 'mallory/stub', status: 'STUB', publisherId: owner });
-  database.onStatement(({ label }) => statements.push(label));
+  feeds.app.database.onStatement(({ label }) => statements.push(label));
 }, 120_000);
 afterAll(() => feeds.close());
 beforeEach(() => (statements = []));
@@ -59,22 +35,12 @@ const listed = async (path: string): Promise<Record<string, unknown>[]> => {
   expect([status, status === 200 ? '' : text]).toEqual([200, '']);
   return JSON.parse(text) as Record<string, unknown>[];
 };
-const all = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
-  const found: Item[] = [];
-  for await (const item of items) found.push(item);
-  return found;
-};
-const ids = (items: readonly Record<string, unknown>[]) => items.map(({ id }) => String(id));
-const described = async (list: string): Promise<string[]> => {
-  const { text } = await feeds.get(`/v1/feeds/${list}.json?status=active,deprecated`);
-  return (JSON.parse(text) as { items: { slug: string }[] }).items.map(({ slug }) => slug);
-};
 
 describe('@huggingface/hub', () => {
   it('lists every described model and dataset once, and reads each property that it asks for', async () => {
     const models = await all(listModels({ hubUrl, additionalFields: ['author', 'tags', 'cardData', 'sha'] }));
     expect(models.map(({ name }) => name).sort()).toEqual(
-      (await described('models')).map(repositoryId).sort(),
+      (await describedIn(feeds, 'models')).map(repositoryId).sort(),
     );
     const leaves = models.find(({ name }) => name === 'acme/leaves-resnet');
     expect(leaves).toMatchObject({
@@ -84,7 +50,7 @@ describe('@huggingface/hub', () => {
     });
     const datasets = await all(listDatasets({ hubUrl, additionalFields: ['author', 'description'] }));
     expect(datasets.map(({ name }) => name).sort()).toEqual(
-      (await described('datasets')).map(repositoryId).sort(),
+      (await describedIn(feeds, 'datasets')).map(repositoryId).sort(),
     );
     expect(datasets.find(({ name }) => name === 'acme/leaves')).toMatchObject({
       description: 'Leaves of forty trees.',
@@ -183,10 +149,16 @@ describe("Python's huggingface_hub", () => {
     const [merged] = await listed('/api/models?search=acme%2Fmerged&cardData=true');
     expect(merged).toMatchObject({ cardData: { base_model_relation: 'merge' } });
     expect((merged?.cardData as { base_model: string[] }).base_model).toHaveLength(12);
+    const large: { siblings: unknown[]; cardData: { base_model: unknown[]; datasets: unknown[] } } =
+      await one('acme/large');
+    const { base_model: bases, datasets } = large.cardData;
+    expect([large.siblings.length, bases.length, datasets.length]).toEqual([164, 105, 110]);
+    const [again] = await listed('/api/models?search=acme%2Flarge&full=true&cardData=true');
+    expect(again).toMatchObject({ siblings: large.siblings, cardData: large.cardData });
   });
 
   it('pages by the link, without a gap and with nothing twice, in any order', async () => {
-    const whole = (await described('models')).map(repositoryId);
+    const whole = (await describedIn(feeds, 'models')).map(repositoryId);
     for (const order of [
       'sort=downloads',
       'sort=id&direction=1',
@@ -206,7 +178,29 @@ describe("Python's huggingface_hub", () => {
     }
   });
 
-  it('orders as the Hub does: descending, ids ascending', async () => {
+  it('knows a commit at which a record was said otherwise later', async () => {
+    const { status, text } = await get(`/api/models/acme/merged/revision/${'d'.repeat(40)}`);
+    expect([status, JSON.parse(text)]).toMatchObject([200, { sha: 'd'.repeat(40), gated: 'manual' }]);
+  });
+
+  it('is led on by the scheme that a trusted proxy was asked by', async () => {
+    const { headers } = await get('/api/models?limit=1', { 'x-forwarded-proto': 'https' });
+    expect(headers.get('link')).toMatch(/^<https:\/\/127\.0\.0\.1:\d+\/hf\/api\/models\?/);
+  });
+
+  it('finds by a shortened id the one that it stands for', async () => {
+    for (const [place, slug] of [LONG, `${LONG}-too`].entries()) {
+      const id = repositoryId(slug);
+      for (const tag of [`base_model:${id}`, `base_model:finetune:${id}`])
+        expect(ids(await listed(`/api/models?filter=${tag}`))).toEqual([`mallory/of-long-${place}`]);
+    }
+    expect(await listed(`/api/models?filter=base_model:${repositoryId(`${LONG}-none`)}`)).toEqual([]);
+  });
+
+  it('orders as the Hub does: descending, ids ascending, which it is unless asked', async () => {
+    expect(ids(await listed('/api/models?limit=40'))).toEqual(
+      ids(await listed('/api/models?limit=40&sort=id&direction=1')),
+    );
     const byLikes = await listed('/api/models?sort=likes&limit=5&expand=likes');
     const likes = byLikes.map((model) => Number(model.likes));
     expect(likes).toEqual([...likes].sort((one, other) => other - one));
@@ -229,6 +223,20 @@ describe("Python's huggingface_hub", () => {
     const { status, headers } = await get(path);
     expect([status, headers.get('x-error-code')]).toEqual([404, code]);
     expect((await get(path, {}, 'HEAD')).status).toBe(404);
+  });
+
+  it('is told that a file is not there without all that is known of the repository', async () => {
+    statements = [];
+    expect((await get('/acme/embed-GPTQ/resolve/main/config.json')).status).toBe(404);
+    expect(statements.filter((label) => /evaluation|artifact|lineage|training/.test(label))).toEqual([]);
+    expect(statements).toContainEqual(expect.stringContaining('origin'));
+  });
+
+  it('reads in pages of other origins what tells errors, parts and commits', async () => {
+    const { headers } = await get('/acme/none/raw/main/README.md', { origin: 'https://elsewhere.example' });
+    const readable = headers.get('access-control-expose-headers') ?? '';
+    for (const name of ['x-error-code', 'x-repo-commit', 'content-range', 'etag', 'link'])
+      expect(readable.split(', ')).toContain(name);
   });
 
   it('downloads the card with hf_hub_download: HEAD tells commit, tag and size', async () => {
@@ -296,11 +304,16 @@ describe('who asks', () => {
   });
 
   it('has a page read by a number of statements that no number of models changes', async () => {
-    const countFor = async (limit: number): Promise<number> => {
+    const countFor = async (query: string): Promise<number> => {
       statements = [];
-      await listed(`/api/models?limit=${limit}&expand=tags&sort=id`);
+      await listed(`/api/models?${query}`);
       return statements.filter((label) => label !== 'written_state').length;
     };
-    expect(await countFor(25)).toBe(await countFor(100));
+    expect(await countFor('limit=25&expand=tags')).toBe(await countFor('limit=100&expand=tags'));
+    // Those with many figures are read whole ten at a time.
+    const whole = 'search=measured%2Fnet&full=true&cardData=true';
+    const ten = await countFor(`${whole}&limit=10`);
+    expect(await countFor(`${whole}&limit=2`)).toBe(ten);
+    expect(await countFor(`${whole}&limit=12`)).toBeLessThan(2 * ten);
   });
 });

@@ -128,7 +128,43 @@ export const LISTED_MODELS: readonly object[] = [
     ],
     cardData: { tags: ['mergekit'] },
   },
+  {
+    id: 'acme/large',
+    sha: sha('9'),
+    private: false,
+    gated: false,
+    downloads: 3,
+    likes: 1,
+    createdAt: '2024-06-01T00:00:00.000Z',
+    lastModified: '2024-06-02T00:00:00.000Z',
+    library_name: 'transformers',
+    pipeline_tag: 'text-generation',
+    tags: [
+      ...['transformers', 'text-generation', 'mergekit', 'region:us'],
+      ...Array.from({ length: 110 }, (_, place) => `dataset:acme/text-${place}`),
+      ...Array.from({ length: 105 }, (_, place) => [
+        `base_model:acme/expert-${place}`,
+        `base_model:merge:acme/expert-${place}`,
+      ]).flat(),
+    ],
+    siblings: Array.from({ length: 163 }, (_, place) => ({
+      rfilename: `model-${String(place + 1).padStart(5, '0')}-of-00163.safetensors`,
+    })),
+    cardData: { tags: ['mergekit'] },
+  },
 ];
+
+/** Models with more figures than a list reads of each at first. */
+export const MEASURED_MODELS: readonly object[] = Array.from({ length: 12 }, (_, place) => ({
+  id: `measured/net-${place}`,
+  sha: sha('8'),
+  private: false,
+  tags: ['sentence-similarity'],
+  cardData: { 'model-index': [{ name: 'net', results: figures(25) }] },
+}));
+
+/** The same commit as before, but access to it is asked for now. */
+export const GATED_SINCE: object = { ...LISTED_MODELS[3], gated: 'manual' };
 
 export const LISTED_DATASETS: readonly object[] = [
   {

@@ -8,7 +8,7 @@ import type { Database } from '../../../src/platform/database';
 import { CountingEncoder } from '../../database/ingest/support';
 import { openTestDatabase } from '../../support/database';
 import { openFeeds, type OpenFeeds } from '../../support/feeds';
-import { Rows } from '../../support/rows';
+import { insert, Rows } from '../../support/rows';
 import { aFolder } from '../../unit/hubs/support';
 import { LISTED_DATASETS, LISTED_MODELS, TABLE_OF_ELSEWHERE } from './listed';
 
@@ -61,6 +61,28 @@ async function mirrored(): Promise<readonly object[]> {
   return reports;
 }
 
+/** Has others than the Hub speak of a model, its base and its data more often than is read. */
+async function saidByOthersSince(): Promise<void> {
+  const { database } = feeds.app;
+  const rows = new Rows(database);
+  const idOf = async (table: string, slug: string): Promise<number> => {
+    const found = await database.query<{ id: number }>({
+      ...{ label: 'test_id', text: `SELECT id FROM ${table} WHERE slug = $1`, values: [slug] },
+    });
+    return found[0]!.id;
+  };
+  const model = await idOf('model', 'acme/leaves-resnet');
+  const base = await idOf('model', 'Timm-Group/resnet50.a1_in1k');
+  const datasetId = await idOf('dataset', 'acme/leaves');
+  for (let times = 0; times < 12; times += 1) {
+    await rows.modelOrigin(base, { isCurrent: times % 2 === 0 });
+    const own = await rows.modelOrigin(model, { isCurrent: times % 2 === 0 });
+    await insert(database, 'model_version', { originId: own, name: `later-${times}` });
+    const originId = await rows.origin({ kind: 'DATASET' });
+    await insert(database, 'dataset_origin', { originId, datasetId });
+  }
+}
+
 it('says the same as the catalogue that it was read from, and nothing of what that has from elsewhere', async () => {
   const before = await linesOf(feeds.app.database);
   const [models, datasets] = await mirrored();
@@ -73,6 +95,7 @@ it('says the same as the catalogue that it was read from, and nothing of what th
   const timm = await new ImportService(feeds.app.database, new CountingEncoder()).run('timm', folder);
   expect(timm).toMatchObject({ failure: null, skipped: 0 });
   await new Rows(feeds.app.database).model({ slug: 'acme/secret', visibility: 'PRIVATE' });
+  await saidByOthersSince();
   expect((await mirrored())[0]).toMatchObject({
     ...{ read: LISTED_MODELS.length + 1, unchanged: LISTED_MODELS.length, created: 0 },
     problems: [

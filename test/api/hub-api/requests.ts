@@ -1,11 +1,16 @@
 // Requests of clients of the Hub.
 
+/** As `validate_repo_id` of Python's client has it (huggingface_hub 1.29, `_validators.py`). */
+export const REPO_ID = /^(?:\b[\w\-.]+\b\/)?\b[\w\-.]{1,96}\b$/;
+/** What Python's client sends with each request. */
+export const PYTHON = { 'user-agent': 'unknown/None; hf_hub/1.29.0; python/3.12.3', accept: '*/*' };
+
 /** What filters find. */
 export const FOUND: readonly (readonly [kind: string, query: string, ids: readonly string[]])[] = [
   ['models', 'filter=base_model:quantized:acme/base', ['acme/embed-GPTQ']],
   ['models', 'filter=base_model:acme/base', ['acme/embed-GPTQ']],
   ['models', 'author=acme&filter=ml,gptq', ['acme/embed-GPTQ']],
-  ['models', 'author=acme&gated=true', []],
+  ['models', 'author=acme&gated=true', ['acme/merged']],
   ['models', 'author=Timm-Group&gated=True', ['Timm-Group/resnet50.a1_in1k']],
   ['models', 'search=leaves&search=resnet&library=timm', ['acme/leaves-resnet']],
   ['datasets', 'author=acme&filter=task_categories:image-classification&filter=language:en', ['acme/leaves']],
