@@ -121,7 +121,7 @@ export async function createServer(
   { schema, createContext, checks, metrics = new Metrics(), answers }: Served,
   { config, log, limits, isReady = () => true, operator = null, ...options }: ServerOptions,
 ): Promise<HttpServer> {
-  const queries = await readWhenAsked(schema, config.queriesFolder ?? null);
+  const queries = await readWhenAsked({ schema, limits }, config.queriesFolder ?? null);
   const { corsOrigins, introspection, access, publicUrl = null, frameAncestors = 'any' } = config;
   const { deadlines = USUAL_DEADLINES, budgets = USUAL_BUDGETS } = config;
   const { bodyMs, operationMs } = deadlines;

@@ -1,5 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
-import type { StoredQueries } from '../queries';
+import type { QueryBounds, StoredQueries } from '../queries';
 import { loadStoredQueries } from './http/load-later';
 
 /**
@@ -9,11 +8,20 @@ import { loadStoredQueries } from './http/load-later';
  * @throws ConfigurationError telling of each file what is wrong with it
  */
 export async function readWhenAsked(
-  schema: GraphQLSchema,
+  bounds: QueryBounds,
   folder: string | null,
 ): Promise<() => Promise<StoredQueries>> {
   let read: Promise<StoredQueries> | undefined;
-  const queries = (): Promise<StoredQueries> => (read ??= loadStoredQueries().loadQueries(schema, folder));
+  const queries = (): Promise<StoredQueries> => {
+    read ??= loadStoredQueries()
+      .loadQueries(bounds, folder)
+      .catch((error: unknown) => {
+        // What could not be read now, as with too many open files, is read for the next.
+        read = undefined;
+        throw error;
+      });
+    return read;
+  };
   if (folder !== null) await queries();
   return queries;
 }

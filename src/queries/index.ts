@@ -1,6 +1,6 @@
 // Operations that the operator keeps under a name, and those that ship: whoever cannot write
 // GraphQL asks them by an address.
 export { QUERIES_PATH, queriesSection } from './openapi';
-export { loadQueries, type StoredQueries } from './load-queries';
+export { loadQueries, type QueryBounds, type StoredQueries } from './load-queries';
 export { describeQuery } from './stored-query';
 export { readVariables } from './read-variables';

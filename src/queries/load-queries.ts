@@ -3,10 +3,17 @@ import path from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { compareText } from '../platform/compare-text';
 import { ConfigurationError } from '../platform/errors';
+import type { OperationLimits } from '../platform/graphql/limits/limits';
 import { readQuery, type StoredQuery } from './stored-query';
 
 /** Queries by name, in their order. */
 export type StoredQueries = ReadonlyMap<string, StoredQuery>;
+
+/** What a query has to fit. */
+export interface QueryBounds {
+  readonly schema: GraphQLSchema;
+  readonly limits?: OperationLimits | undefined;
+}
 
 const SHIPPED = path.join(__dirname, 'data');
 const ENDING = '.graphql';
@@ -16,14 +23,18 @@ const SETTING = 'ROOTSTOCK_QUERIES';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The queries of a folder; what is wrong with a file is added to `faults`. */
-async function queriesIn(folder: string, schema: GraphQLSchema, faults: string[]): Promise<StoredQuery[]> {
+async function queriesIn(
+  folder: string,
+  { schema, limits }: QueryBounds,
+  faults: string[],
+): Promise<StoredQuery[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith(ENDING)).sort(compareText);
   const found: StoredQuery[] = [];
   for (const file of files) {
     const name = path.basename(file, ENDING);
     try {
       if (!NAME.test(name)) throw new RangeError('Its name has to be of a-z, 0-9 and -.');
-      found.push(readQuery(name, await readFile(path.join(folder, file), 'utf8'), schema));
+      found.push(readQuery(name, await readFile(path.join(folder, file), 'utf8'), schema, limits));
     } catch (error) {
       faults.push(`${SETTING}: ${file}: ${messageOf(error)}`);
     }
@@ -38,13 +49,13 @@ async function queriesIn(folder: string, schema: GraphQLSchema, faults: string[]
  * @param folder null where the operator keeps none
  * @throws ConfigurationError telling of each file what is wrong with it
  */
-export async function loadQueries(schema: GraphQLSchema, folder: string | null): Promise<StoredQueries> {
+export async function loadQueries(bounds: QueryBounds, folder: string | null): Promise<StoredQueries> {
   const faults: string[] = [];
-  const shipped = await queriesIn(SHIPPED, schema, faults);
+  const shipped = await queriesIn(SHIPPED, bounds, faults);
   const own =
     folder === null
       ? []
-      : await queriesIn(folder, schema, faults).catch((error: unknown) => {
+      : await queriesIn(folder, bounds, faults).catch((error: unknown) => {
           faults.push(`${SETTING}: expected a folder of ${ENDING} files: ${messageOf(error)}`);
           return [];
         });

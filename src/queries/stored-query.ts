@@ -4,6 +4,7 @@ import {
   OperationTypeNode,
   parse,
   print,
+  specifiedRules,
   typeFromAST,
   validate,
   valueFromAST,
@@ -14,6 +15,8 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { assertAffordable, limitRules } from '../platform/graphql/limits/limits.plugin';
+import { DEFAULT_LIMITS, type OperationLimits } from '../platform/graphql/limits/limits';
 
 /** A variable of an operation, which a parameter of the address gives. */
 export interface QueryVariable {
@@ -74,16 +77,23 @@ function onlyQuery(definitions: readonly OperationDefinitionNode[]): OperationDe
 /**
  * Reads a document of GraphQL that holds one query.
  *
+ * @param limits of every operation; what it costs is known where nothing has to be given
  * @throws GraphQLError telling what is wrong with it, and where
  */
-export function readQuery(name: string, text: string, schema: GraphQLSchema): StoredQuery {
-  const document = parse(text);
+export function readQuery(
+  name: string,
+  text: string,
+  schema: GraphQLSchema,
+  limits: OperationLimits = DEFAULT_LIMITS,
+): StoredQuery {
+  const document = parse(text, { maxTokens: limits.tokens });
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
   const query = onlyQuery(operations);
-  const [fault] = validate(schema, document);
+  const [fault] = validate(schema, document, [...specifiedRules, ...limitRules(limits)]);
   if (fault !== undefined) throw fault;
+  assertAffordable({ schema, document, operation: query, variables: {} }, limits);
   const variables = (query.variableDefinitions ?? []).map((variable) => readVariable(variable, schema));
   return { name, title: titleOf(text) || name, text, variables };
 }

@@ -21,6 +21,18 @@ function statusOf(faults: readonly Fault[]): number {
 }
 
 /**
+ * The status of an answer in which there is nothing but faults, which Apollo Server writes first;
+ * null for any other.
+ *
+ * @param json an answer of an operation
+ */
+export function faultStatus(json: string): number | null {
+  if (!json.startsWith('{"errors":')) return null;
+  const { data, faults } = readAnswer(json);
+  return Object.values(data ?? {}).every((value) => value === null) ? statusOf(faults) : null;
+}
+
+/**
  * Asks the API within the turn of a visit.
  *
  * @throws HttpError when it refuses because of how much is asked, or cannot answer now

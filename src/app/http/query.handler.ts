@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import type { StoredQueries } from '../../queries';
 import type { CorsOrigins } from '../../platform/config';
 import { entityTag } from '../entity-tag';
-import { duringVisit } from './ask';
+import { duringVisit, faultStatus } from './ask';
 import { allowCrossOrigin } from './cors';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { loadStoredQueries } from './load-later';
@@ -29,7 +29,7 @@ async function list(exchange: Exchange, queries: StoredQueries): Promise<void> {
     path: `${QUERIES_PATH}${query.name}`,
   }));
   const body = `${JSON.stringify({ queries: told }, null, 2)}\n`;
-  const headers = { etag: entityTag(body), 'cache-control': 'no-cache', vary: 'Accept-Encoding' };
+  const headers = { etag: entityTag(body), 'cache-control': 'no-cache' };
   await sendTagged(exchange, { contentType: 'application/json; charset=utf-8', body, headers });
 }
 
@@ -60,7 +60,9 @@ export function queryHandler(parts: OperationParts, options: QueryOptions): Hand
       const answered = await execute({ ...parts, exchange, visit }, as);
       response.setHeader('cache-control', 'private, no-cache');
       response.setHeader('vary', VARY);
-      await writeAnswer(response, answered);
+      const { status = 200, body } = answered;
+      const refused = status === 200 && body.kind === 'complete' ? faultStatus(body.string) : null;
+      await writeAnswer(response, { ...answered, status: refused ?? status });
     });
   }
 

@@ -19,7 +19,9 @@ let served: OpenFeeds;
 beforeAll(async () => {
   writeFileSync(path.join(folder, 'of-publishers.graphql'), OWN);
   writeFileSync(path.join(folder, 'README.md'), 'not a query');
-  served = await openFeeds('migrated', { ROOTSTOCK_QUERIES: folder });
+  served = await openFeeds('migrated', {
+    ...{ ROOTSTOCK_QUERIES: folder, ROOTSTOCK_CORS_ORIGINS: 'https://a.example' },
+  });
   const rows = new Rows(served.app.database);
   for (const slug of ['one', 'two']) {
     const publisherId = await rows.publisher({ slug });
@@ -72,7 +74,8 @@ it('compresses long answers', async () => {
 });
 
 it('tells what there is, and of a name that is not there', async () => {
-  const { body } = await ask('');
+  const { body, headers } = await ask('', { headers: { origin: 'https://a.example' } });
+  expect(headers.get('vary')).toBe('Accept-Encoding, Origin');
   expect(body).toMatchObject({
     queries: [
       { name: 'catalog-overview', variables: [] },
@@ -105,6 +108,7 @@ it('names the variable that is wrong, and what the API says of one that it refus
     body: { errors: [{ message: '"first" must be a whole number.' }] },
   });
   expect(await ask('of-publishers?publishers=one&first=1000')).toMatchObject({
+    status: 400,
     body: { errors: [{ message: '"first" must be a whole number from 1 to 100.' }] },
   });
 });

@@ -1,4 +1,7 @@
+import files from 'node:fs/promises';
 import { buildSchema } from 'graphql';
+import { readWhenAsked } from '../../../src/app/queries';
+import { DEFAULT_LIMITS } from '../../../src/platform/graphql/limits/limits';
 import { BigIntScalar } from '../../../src/platform/graphql/scalars';
 import { readQuery } from '../../../src/queries/stored-query';
 import { readVariables } from '../../../src/queries/read-variables';
@@ -82,5 +85,23 @@ describe('a query that is kept', () => {
     ['{ find', 'Syntax Error: Expected Name, found <EOF>.'],
   ])('is refused: %s', (text, message) => {
     expect(() => readQuery('other', text, schema)).toThrow(message);
+  });
+
+  it.each([
+    ['{ a: find b: find }', { aliases: 1 }, /alias/],
+    ['query ($name: String!) { find(name: $name) }', { depth: 0 }, /deep|depth|levels/],
+    ['{ find }', { tokens: 2 }, /token/],
+    ['{ find }', { cost: 0 }, /cost/],
+  ])('is refused where it could never be answered: %s, %j', (text, limits, message) => {
+    expect(() => readQuery('other', text, schema, { ...DEFAULT_LIMITS, ...limits })).toThrow(message);
+  });
+
+  it('is read again where it could not be read before', async () => {
+    const readdir = jest.spyOn(files, 'readdir').mockRejectedValueOnce(new Error('EMFILE'));
+    const queries = await readWhenAsked({ schema }, null);
+    await expect(queries()).rejects.toThrow('EMFILE');
+    await expect(queries()).rejects.toThrow('Cannot query field');
+    expect(readdir).toHaveBeenCalledTimes(2);
+    readdir.mockRestore();
   });
 });
