@@ -17,6 +17,7 @@ interface Waiting {
 export class Connection {
   private readonly waiting: Waiting[] = [];
   private answered: ServerResponse | null = null;
+  private hasAsked = false;
 
   constructor(private readonly socket: Duplex) {
     socket.once('close', () => this.waiting.splice(0));
@@ -29,10 +30,21 @@ export class Connection {
 
   /** Answers a request in its turn; a client that sends too many ahead is cut off. */
   take(response: ServerResponse, answer: () => void): void {
+    this.hasAsked = true;
     if (this.waiting.length === MOST_WAITING) this.cut();
     if (this.socket.destroyed) return;
     this.waiting.push({ response, answer });
     if (!this.isBusy) this.answerNext();
+  }
+
+  /** Notes that it goes on by another protocol. */
+  leaveHttp(): void {
+    this.hasAsked = true;
+  }
+
+  /** Closes it where nothing was ever asked by it: node takes it for busy, and waits. */
+  cutIfUnused(): void {
+    if (!this.hasAsked) this.cut();
   }
 
   cut(): void {

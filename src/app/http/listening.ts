@@ -129,9 +129,11 @@ class Listener implements Listening {
     const { upgrade } = listeners;
     if (upgrade !== undefined)
       this.server.on('upgrade', (request, socket, head) => {
+        const connection = this.connect(socket);
         // Nobody may go on by another protocol before they are answered, and the socket is taken.
-        if (this.connect(socket).isBusy) socket.destroy();
-        else if (request.headers.upgrade?.toLowerCase() === 'websocket') upgrade(request, socket, head);
+        if (connection.isBusy) return void connection.cut();
+        connection.leaveHttp();
+        if (request.headers.upgrade?.toLowerCase() === 'websocket') upgrade(request, socket, head);
         else this.readOn(request, socket, head);
       });
   }
@@ -201,6 +203,7 @@ class Listener implements Listening {
       setTimeout(() => {
         this.server.endsIdle = true;
         this.server.closeIdleConnections();
+        for (const connection of this.connections.values()) connection.cutIfUnused();
       }, IDLE_MS),
       setTimeout(() => onGiveUp?.(), stopMs),
       setTimeout(() => this.cutAll(), stopMs + LAST_WORDS_MS),

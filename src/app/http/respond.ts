@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { encoded } from './compression';
 import { isKnownTo } from '../entity-tag';
 import type { Exchange, HttpError } from './exchange';
+import { endInTime } from './written';
 
 export interface Answer {
   readonly status: number;
@@ -21,7 +22,7 @@ export async function send(
     'content-type': contentType,
     'content-length': Buffer.byteLength(sent),
   });
-  response.end(sent);
+  endInTime(response, sent);
 }
 
 /** An answer with the tag by which a client can ask for it again. */

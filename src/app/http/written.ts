@@ -8,6 +8,13 @@ const LEAST_MS = 10_000;
 /** How long a client may take for so much. */
 export const patienceMs = (bytes: number): number => LEAST_MS + bytes / SLOWEST_BYTES_PER_MS;
 
+/** Ends a response with what is sent whole; a client that takes too long for it is cut off. */
+export function endInTime(response: ServerResponse, body: string | Buffer): void {
+  if (response.destroyed) return;
+  const cut = setTimeout(() => response.destroy(), patienceMs(Buffer.byteLength(body)));
+  response.once('close', () => clearTimeout(cut)).end(body);
+}
+
 /**
  * Ends a response with this body, and resolves when the client has taken all of it or is gone. One
  * that takes too long, beyond ten seconds and 50 kB each second, is cut off: until then its answer

@@ -112,6 +112,18 @@ describe('a connection', () => {
     expect(raw.text).toMatch(/finished[^]*HTTP\/1.1 200 [^]*ok[^]*HTTP\/1.1 200 [^]*world/);
   });
 
+  it('on which an offer is read as if it were not made listens no more than before', async () => {
+    const warned = jest.fn();
+    process.on('warning', warned);
+    const raw = new Raw();
+    for (let count = 1; count <= 12; count += 1) {
+      raw.socket.write(upgrading('/healthz', 'h2c'));
+      await until(() => raw.text.split('HTTP/1.1 200').length === count + 1);
+    }
+    process.off('warning', warned);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it('is closed where too many requests wait for their answers', async () => {
     await new Raw(following(), ...Array.from({ length: 40 }, () => get('/healthz'))).gone();
   });
@@ -151,6 +163,7 @@ it('stops in time, with clients that read nothing and with clients that go on as
   const ask = (socket: WebSocket, id: string, query: string): void =>
     socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query } }));
   const [reader, asker] = await Promise.all([open(), open()]);
+  new Raw();
   reader.pause();
   ask(reader, 'long', '{ text(length: 14000000) }');
   const arrived = gate.arrival();
