@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Client } from '../../access';
-import { UnavailableError } from '../../platform/errors';
 import { CarriedOperation } from './carried-operation';
 import { OpenResponse, SERVER_SENT_EVENTS } from './event-stream';
 import { HttpError } from './exchange';
+import { beingStopped } from './running-operations';
 
 /** How long a reserved connection may take to come. */
 const RESERVED_MS = 10_000;
@@ -120,7 +120,7 @@ export class EventConnections {
   reserve(client: Client, release: () => void): string {
     if (this.stopping.aborted) {
       release();
-      throw new UnavailableError('The server is being stopped.');
+      throw beingStopped();
     }
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const onEnd = (): void => {

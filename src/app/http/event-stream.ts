@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Formatted } from '../../platform/graphql/subscribe';
 import type { Waiting } from './exchange';
+import type { Followed } from './following';
 
 /** Proxies close connections that send nothing for a long time. */
 const KEEP_ALIVE_MS = 12_000;
@@ -85,11 +86,33 @@ export async function sendEvents(
 }
 
 /**
+ * Sends the answers of a subscription as JSON, among those of others, as long as somebody waits.
+ *
+ * @returns whether there is no more of it, or it was broken off
+ */
+export async function sendEach(
+  { events, broken }: Extract<Followed, { kind: 'stream' }>,
+  waiting: Waiting,
+  send: (answer: string) => Promise<void>,
+): Promise<'complete' | 'broken'> {
+  const stay = leaveEarly(events, waiting, broken);
+  try {
+    for await (const { data, errors } of events) {
+      if (waiting.destroyed) break;
+      await send(JSON.stringify({ data, errors }));
+    }
+  } finally {
+    stay();
+  }
+  return broken.aborted ? 'broken' : 'complete';
+}
+
+/**
  * Ends events once their client goes away, or they are broken off.
  *
  * @returns to be called when they have ended by themselves
  */
-export function leaveEarly(
+function leaveEarly(
   events: AsyncIterableIterator<Formatted>,
   waiting: Waiting,
   broken: AbortSignal,

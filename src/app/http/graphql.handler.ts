@@ -1,6 +1,7 @@
 import type { CorsOrigins } from '../../platform/config';
 import { allowCrossOrigin } from './cors';
-import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { methodNotAllowed, type Exchange, type Handler } from './exchange';
+import { preparing } from './router';
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'];
 
@@ -12,16 +13,6 @@ export interface GraphqlHandlerOptions {
   readonly corsOrigins: CorsOrigins;
   readonly isReady: () => boolean;
 }
-
-const notReady = (): HttpError =>
-  new HttpError(
-    503,
-    'UNAVAILABLE',
-    'The catalogue is still being prepared; /readyz tells when it is there.',
-    {
-      'retry-after': '2',
-    },
-  );
 
 const isBrowser = ({ request }: Exchange): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
@@ -37,7 +28,7 @@ export function graphqlHandler(options: GraphqlHandlerOptions): Handler {
     if (!METHODS.includes(method)) throw methodNotAllowed(METHODS);
     if (method === 'OPTIONS') return void response.writeHead(204, { allow: METHODS.join(', ') }).end();
     if (isBrowser(exchange)) return explorer(exchange);
-    if (!isReady()) throw notReady();
+    if (!isReady()) throw preparing();
     return operations(exchange);
   };
 }

@@ -25,7 +25,12 @@ export function reading(handle: Handler): Handler {
 
 /** What everybody is told until the catalogue can be asked. */
 export const preparing = (): HttpError =>
-  new HttpError(503, 'UNAVAILABLE', 'The catalogue is still being prepared.', { 'retry-after': '2' });
+  new HttpError(
+    503,
+    'UNAVAILABLE',
+    'The catalogue is still being prepared; /readyz tells when it is there.',
+    { 'retry-after': '2' },
+  );
 
 export const nothingAt = (path: string): HttpError =>
   new HttpError(404, 'NOT_FOUND', `There is nothing at ${path.slice(0, 200)}. The API is at /graphql.`);

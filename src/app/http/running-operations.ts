@@ -9,6 +9,9 @@ import type { Waiting } from './exchange';
  */
 const WIND_UP_MS = 500;
 
+/** Why nothing is begun, and what is at work ends. */
+export const beingStopped = (): UnavailableError => new UnavailableError('The server is being stopped.');
+
 /** The operations at work: each ends in time, with its client, or with the server. */
 export class RunningOperations {
   private readonly running = new Set<AbortController>();
@@ -60,7 +63,7 @@ export class RunningOperations {
 
   /** Ends all operations. */
   giveUp(): void {
-    for (const ending of this.running) ending.abort(new UnavailableError('The server is being stopped.'));
+    for (const ending of this.running) ending.abort(beingStopped());
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EventConnections, type EventConnection, type StreamedOperation } from './event-connections';
-import { leaveEarly } from './event-stream';
+import { sendEach } from './event-stream';
 import { HttpError, type Exchange, type Handler } from './exchange';
 import { execute, type Asked, type OperationParts } from './executing';
 import { follow } from './following';
@@ -46,29 +46,22 @@ async function answerOnce({ read, asked, operation }: Carried): Promise<void> {
 }
 
 /** Sends the events of a subscription by the connection; one that cannot begin is refused. */
-async function sendEach(carried: Carried): Promise<void> {
+async function answer(carried: Carried): Promise<void> {
   const { read, asked, connection, operation } = carried;
   const request = operationOf(read.body, '');
   if (request === null || !asked.subscriber.isSubscription(request)) return answerOnce(carried);
   const followed = await follow(asked, request);
   await read.pay();
   if (followed.kind === 'refused') return refuse(read.exchange.response, followed.errors);
-  const { events, broken } = followed;
-  const stay = leaveEarly(events, operation, broken);
   read.exchange.operation = asked.exchange.operation;
   accept(read.exchange);
   try {
-    for await (const { data, errors } of events) {
-      if (operation.destroyed) return;
-      await operation.next(JSON.stringify({ data, errors }));
-    }
-    if (broken.aborted) connection.end();
+    const end = await sendEach(followed, operation, (event) => operation.next(event));
+    if (end === 'broken') connection.end();
     else await operation.complete();
   } catch (error) {
     connection.end();
     throw error;
-  } finally {
-    stay();
   }
 }
 
@@ -133,7 +126,7 @@ export class SingleConnections {
       };
       response.once('close', goAway);
       const asked = { ...read, exchange: { request, response: operation, requestId, log } };
-      await sendEach({ read, asked, connection, operation }).finally(() => operation.leave());
+      await answer({ read, asked, connection, operation }).finally(() => operation.leave());
     });
   }
 }

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import type { SubscribePayload } from 'graphql-ws';
 import { z } from 'zod';
 import type { OperationRequest } from '../../platform/graphql/subscribe';
-import { leaveEarly } from './event-stream';
+import { sendEach } from './event-stream';
 import { execute, type Asked, type Paid } from './executing';
 import { follow } from './following';
 import { failureOf, refusalOf } from './told-failure';
@@ -39,7 +39,7 @@ export async function answerBySocket(
   send: SendAnswer,
 ): Promise<'complete' | 'broken'> {
   const operation = { query, operationName, variables: variables ?? {} };
-  if (asked.subscriber.isSubscription(operation)) return sendEach(asked, operation, send);
+  if (asked.subscriber.isSubscription(operation)) return followBySocket(asked, operation, send);
   const body = { ...operation, ...(extensions && { extensions }) };
   const request = { method: 'POST', search: '', body, headers: new HeaderMap(HEADERS) };
   const answered = await execute(asked, request);
@@ -48,24 +48,13 @@ export async function answerBySocket(
   return 'complete';
 }
 
-async function sendEach(
+async function followBySocket(
   asked: Asked & Paid,
   operation: OperationRequest,
   send: SendAnswer,
 ): Promise<'complete' | 'broken'> {
-  const { response } = asked.exchange;
   const followed = await follow(asked, operation);
   await asked.pay();
   if (followed.kind === 'refused') throw failureOf(followed.errors, refusalOf(followed.errors).retryAfter);
-  const { events, broken } = followed;
-  const stay = leaveEarly(events, response, broken);
-  try {
-    for await (const { data, errors } of events) {
-      if (response.destroyed) break;
-      await send(JSON.stringify({ data, errors }));
-    }
-  } finally {
-    stay();
-  }
-  return broken.aborted ? 'broken' : 'complete';
+  return sendEach(followed, asked.exchange.response, send);
 }

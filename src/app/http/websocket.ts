@@ -9,7 +9,8 @@ import type { OperationParts } from './executing';
 import type { Upgrading } from './listener';
 import { loadSocketProtocol, loadSockets } from './load-later';
 import { MAX_OPERATION_BYTES } from './operation-exchange';
-import { nothingAt } from './router';
+import { nothingAt, preparing } from './router';
+import { beingStopped } from './running-operations';
 import { CLOSING, SocketLine } from './socket-line';
 import { SocketSession, type SocketOrigin } from './socket-session';
 import { ToldFailure, toldOf } from './told-failure';
@@ -94,7 +95,8 @@ export class Sockets {
     const { request } = exchange;
     if (exchange.path !== PATH) throw nothingAt(exchange.path);
     const isOwn = isOwnOrigin(request.headers, options);
-    if (!options.isReady() || parts.running.stopping.aborted) throw notNow();
+    if (!options.isReady()) throw preparing();
+    if (parts.running.stopping.aborted) throw beingStopped();
     const { protocol, server } = this.load();
     const client = { key: `address:${addressOf(exchange, parts)}`, isLimited: true };
     const release = onlyOnce(parts.admission.openConnection(client));
@@ -171,6 +173,3 @@ function onlyOnce(act: () => void): () => void {
     isDone = true;
   };
 }
-
-const notNow = (): HttpError =>
-  new HttpError(503, 'UNAVAILABLE', 'Sockets are not opened now.', { 'retry-after': '2' });

@@ -200,6 +200,15 @@ class ThingResolver {
     return { count: count ?? 0 };
   }
 
+  openLost(): AsyncIterable<unknown> {
+    throw new UnavailableError('The database cannot be reached now.');
+  }
+
+  @Stream(() => Tick, { open: 'openLost', description: 'What cannot be followed now.' })
+  lost(): Tick {
+    return { count: 0 };
+  }
+
   @FieldResolver(() => ThingConnection)
   children(
     @Root() _thing: Thing,

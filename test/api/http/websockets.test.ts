@@ -96,6 +96,48 @@ describe('WebSockets', () => {
     await until(async () => (await figure(app, 'rootstock_subscriptions')) === 0);
   });
 
+  it('tell of a refusal what HTTP tells, and count it once', async () => {
+    const counted = () => figure(app, 'rootstock_graphql_errors_total{code="GRAPHQL_VALIDATION_FAILED"}');
+    const before = (await counted()) || 0;
+    const refused = async (query: string): Promise<unknown> =>
+      client()
+        .iterate({ query })
+        .next()
+        .catch((error: unknown) => error);
+    expect(await refused('{ nothing }')).toEqual([
+      {
+        message: 'Cannot query field "nothing" on type "Query".',
+        locations: [{ line: 1, column: 3 }],
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+    expect(await counted()).toBe(before + 1);
+    expect(await refused('subscription { lost { count } }')).toMatchObject([
+      { path: ['lost'], extensions: { code: 'UNAVAILABLE', retryAfter: 2 } },
+    ]);
+  });
+
+  it('may use the id of an operation again as soon as it was taken back', async () => {
+    const socket = await rawSocket();
+    await begin(socket);
+    const told: unknown[] = [];
+    socket.on('message', (data: Buffer) => told.push(JSON.parse(data.toString())));
+    const arrived = gate.arrival();
+    subscribe(socket, 'a', '{ endless }');
+    await arrived;
+    for (const query of [TICKED, '{ endless }', TICKED]) {
+      send(socket, { id: 'a', type: MessageType.Complete });
+      subscribe(socket, 'a', query);
+    }
+    await until(async () => (await figure(app, 'rootstock_operations{state="at-work"}')) === 0);
+    await until(async () => (await figure(app, 'rootstock_subscriptions')) === 1);
+    ticker.emit('tick', 1);
+    await until(() => told.length > 0);
+    send(socket, { id: 'a', type: MessageType.Complete });
+    await until(async () => (await figure(app, 'rootstock_subscriptions')) === 0);
+    expect(told).toEqual([{ id: 'a', type: 'next', payload: { data: { ticked: { count: 1 } } } }]);
+  });
+
   it('are opened in the name of a token, once for all their operations', async () => {
     for (const connectionParams of [
       { authorization: `Bearer ${ADMIN_TOKEN}` },
