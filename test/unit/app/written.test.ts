@@ -1,7 +1,7 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { endWith } from '../../../src/app/http/written';
+import { endInTime, endWith } from '../../../src/app/http/written';
 
 it('cuts off a client that does not read its answer, and waits for it until then', async () => {
   const server = createServer();
@@ -19,4 +19,20 @@ it('cuts off a client that does not read its answer, and waits for it until then
   client.destroy();
   server.close();
   expect(response.destroyed).toBe(true);
+});
+
+it('cuts off who takes too long for what is sent whole, by how long that is', () => {
+  jest.useFakeTimers();
+  const sent = () =>
+    Object.assign(new EventEmitter(), { destroyed: false, end: jest.fn(), destroy: jest.fn() });
+  const [slow, quick] = [sent(), sent()];
+  for (const response of [slow, quick])
+    endInTime(response as unknown as ServerResponse, Buffer.alloc(100_000));
+  quick.emit('close');
+  jest.advanceTimersByTime(11_900);
+  expect([slow.end, slow.destroy].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+  jest.advanceTimersByTime(200);
+  expect(slow.destroy).toHaveBeenCalledTimes(1);
+  expect(quick.destroy).not.toHaveBeenCalled();
+  jest.useRealTimers();
 });
