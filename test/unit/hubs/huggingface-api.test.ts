@@ -181,6 +181,16 @@ describe('a file of API records', () => {
     );
   });
 
+  it.each([
+    ['2022-03-02T23:29:03.000Z', '2022-03-02T23:29:03.000Z'],
+    ['2022-03-02T23:29:04.000Z', null],
+    ['2022-03-02T23:29:22.000Z', null],
+    ['2022-03-02T23:30:00.000Z', '2022-03-02T23:30:00.000Z'],
+  ])('takes %s, which the Hub may say of whatever is older, for %s', async (createdAt, known) => {
+    const { records, problems } = await readLines({ ...MODEL, createdAt });
+    expect([records[0]?.createdAt, problems]).toEqual([known, []]);
+  });
+
   it('takes out what PostgreSQL cannot store', async () => {
     const { records } = await readLines(
       `{"id":"acme/one","tags":["a\\u0000b","c\\ud800d"],"x\\u0000":"\\u0000"}`,
