@@ -13,6 +13,11 @@ import { schemaWords } from './page-operations/schema-words';
 const ROOT = path.join(__dirname, '..');
 const SCHEMA = path.join(ROOT, 'schema/rootstock.graphql');
 const FOLDERS = ['src/pages', 'src/feeds', 'src/hub-api', 'src/mcp'];
+/** Fragments that several of them ask for alike. */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  'src/pages': ['src/croissant/facts.graphql'],
+  'src/feeds': ['src/croissant/facts.graphql'],
+};
 const INPUTS = 'src/pages/contribute/inputs.generated.ts';
 /** What can be filled in by a form. */
 const INPUTS_OF_FORMS = ['TransferResultReportInput', 'DatasetRegisterInput', 'ModelRegisterInput'];
@@ -33,7 +38,8 @@ const WORDS_OF_TOOLS = {
 async function operationsOf(folder: string): Promise<readonly [string, string]> {
   const filename = `${folder}/operations.generated.ts`;
   const operations = path.join(ROOT, folder, 'operations');
-  return [filename, await typedOperations(operations, { schema: SCHEMA, filename })];
+  const shared = (SHARED[folder] ?? []).map((file) => path.join(ROOT, file));
+  return [filename, await typedOperations(operations, { schema: SCHEMA, filename, shared })];
 }
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValidSDL: true });

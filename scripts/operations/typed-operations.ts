@@ -12,20 +12,25 @@ const SCALARS = { BigInt: 'number | string', DateTime: 'string', JSON: 'unknown'
  * The operations in a folder of `.graphql` files as TypeScript, checked against a schema.
  *
  * @param filename where it will be written
+ * @param shared files of fragments that stand elsewhere
  */
 export const typedOperations = (
   folder: string,
-  { schema, filename }: { readonly schema: string; readonly filename: string },
+  {
+    schema,
+    filename,
+    shared = [],
+  }: { readonly schema: string; readonly filename: string; readonly shared?: readonly string[] },
 ): Promise<string> =>
   codegen({
     filename,
     schema: parse(readFileSync(schema, 'utf8')),
-    documents: readdirSync(folder)
-      .sort()
-      .map((name) => ({
-        location: name,
-        document: parse(readFileSync(path.join(folder, name), 'utf8')),
-      })),
+    documents: [
+      ...readdirSync(folder)
+        .sort()
+        .map((name) => path.join(folder, name)),
+      ...shared,
+    ].map((file) => ({ location: path.basename(file), document: parse(readFileSync(file, 'utf8')) })),
     config: {
       scalars: SCALARS,
       strictScalars: false,

@@ -1,23 +1,27 @@
 import { pathOfSlug } from '../platform/thing-paths';
 
-/** The part of the recommended context that a description without files needs. */
+/**
+ * The part of the recommended context that a description without files needs. The specification
+ * writes `http://schema.org/`; mlcroissant and its examples of 1.1 know `https` alone.
+ */
 const CONTEXT = {
   '@language': 'en',
-  '@vocab': 'http://schema.org/',
-  sc: 'http://schema.org/',
+  '@vocab': 'https://schema.org/',
+  sc: 'https://schema.org/',
   cr: 'http://mlcommons.org/croissant/',
   dct: 'http://purl.org/dc/terms/',
   conformsTo: 'dct:conformsTo',
 };
 const VERSION = 'http://mlcommons.org/croissant/1.1';
-const COMMIT = /^[0-9a-f]{40}$/;
 
 /** What must be known of a dataset, as the API tells it. */
 export interface RequiredFacts {
   readonly summary: string | null;
   readonly license: { readonly url: string | null } | null;
   readonly publisher: { readonly name: string } | null;
+  readonly status: 'STUB' | 'ACTIVE' | 'DEPRECATED' | 'REMOVED';
   readonly createdAt: string;
+  readonly updatedAt: string;
   readonly origins: readonly { readonly isCurrent: boolean; readonly fields: readonly string[] }[];
 }
 
@@ -26,29 +30,36 @@ export interface DescribedDataset extends RequiredFacts {
   readonly slug: string;
   readonly name: string;
   readonly publisher: { readonly name: string; readonly url: string | null } | null;
-  readonly updatedAt: string;
   readonly tags: readonly string[];
   readonly languages: readonly string[];
   readonly origins: readonly (RequiredFacts['origins'][number] & {
     readonly url: string | null;
-    readonly revision: string;
   })[];
 }
 
-/** When it was published at a hub, where one says; the catalogue's own time is another. */
-const publishedAt = ({ origins, createdAt }: RequiredFacts): string | null =>
-  origins.some(({ isCurrent, fields }) => isCurrent && fields.includes('createdAt'))
-    ? createdAt.slice(0, 10)
+type TimedFacts = Pick<RequiredFacts, 'createdAt' | 'updatedAt' | 'origins'>;
+
+/** The day that a hub states; where none does, the catalogue's own time is another. */
+const statedDay = (facts: TimedFacts, field: 'createdAt' | 'updatedAt'): string | null =>
+  facts.origins.some(({ isCurrent, fields }) => isCurrent && fields.includes(field))
+    ? facts[field].slice(0, 10)
     : null;
 
-/** What Croissant asks for and is not known of a dataset; nothing where it can be described. */
+/** The day on which it was changed where it is published; null where no hub states it. */
+export const modifiedOn = (facts: TimedFacts): string | null => statedDay(facts, 'updatedAt');
+
+/**
+ * What Croissant asks of every dataset and is not known of this one; nothing where it can be
+ * described. Its files are not asked for here.
+ */
 export function missingFacts(dataset: RequiredFacts): string[] {
-  const { summary, license, publisher } = dataset;
+  const { summary, license, publisher, status } = dataset;
   const facts = {
     'description (its summary)': summary,
     'license (one with an address)': license?.url ?? null,
     'creator (its publisher)': publisher,
-    'datePublished (when its hub published it)': publishedAt(dataset),
+    'datePublished (when its hub published it)': statedDay(dataset, 'createdAt'),
+    'url (it was removed where it was published)': status === 'REMOVED' ? null : status,
   };
   return Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
 }
@@ -57,16 +68,17 @@ export function missingFacts(dataset: RequiredFacts): string[] {
 export const croissantPath = (slug: string): string => `/v1/datasets/${pathOfSlug(slug)}/croissant.json`;
 
 /**
- * Describes a dataset in Croissant 1.1, of which all that this asks for is known. Its files are not
- * among what the catalogue knows, so there is no `distribution`.
+ * Describes a dataset in the words of Croissant 1.1, of which all facts that this requires are
+ * known. Its files are not among what the catalogue knows, nor is a digest of them, so there is no
+ * `distribution`, which 1.1 requires as well: it tells what the dataset is, and loads nothing.
  *
  * @param origin where people reach this server
  * @see https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
  */
 export function describe(dataset: DescribedDataset, origin: string): object {
-  const { slug, name, summary, license, publisher, tags, languages, updatedAt } = dataset;
+  const { slug, name, summary, license, publisher, tags, languages } = dataset;
   const today = dataset.origins.filter(({ isCurrent }) => isCurrent);
-  const commit = today.find(({ revision }) => COMMIT.test(revision))?.revision;
+  const modified = modifiedOn(dataset);
   const page = `${origin}/datasets/${pathOfSlug(slug)}`;
   return {
     '@context': CONTEXT,
@@ -81,9 +93,8 @@ export function describe(dataset: DescribedDataset, origin: string): object {
       name: publisher?.name,
       ...(publisher?.url != null && { url: publisher.url }),
     },
-    datePublished: publishedAt(dataset),
-    dateModified: updatedAt.slice(0, 10),
-    ...(commit !== undefined && { version: commit }),
+    datePublished: statedDay(dataset, 'createdAt'),
+    ...(modified !== null && { dateModified: modified }),
     ...(tags.length > 0 && { keywords: tags }),
     ...(languages.length > 0 && { inLanguage: languages }),
     sameAs: page,

@@ -1,2 +1,2 @@
 // Datasets as Croissant describes them, of MLCommons.
-export { croissantPath, describe, missingFacts } from './describe';
+export { croissantPath, describe, missingFacts, modifiedOn } from './describe';

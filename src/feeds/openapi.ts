@@ -107,7 +107,7 @@ const documentPaths = (): [string, Part][] => [
   ]),
   [
     '/v1/datasets/{slug}/croissant.json',
-    document('readCroissant', 'A dataset as Croissant 1.1 describes it', {
+    document('readCroissant', 'What a dataset is, in the words of Croissant 1.1', {
       parameters: [slug],
       content: { 'application/ld+json': { schema: { type: 'object' } } },
     }),

@@ -1015,7 +1015,7 @@ export type CroissantDatasetQueryVariables = Exact<{
 }>;
 
 
-export type CroissantDatasetQuery = { dataset: { slug: string, name: string, summary: string | null, status: EntityStatus, tags: Array<string>, languages: Array<string>, createdAt: string, updatedAt: string, publisher: { name: string, url: string | null } | null, license: { id: string, name: string, url: string | null } | null, origins: Array<{ externalId: string, revision: string, url: string | null, isCurrent: boolean, fields: Array<string> }> } | null };
+export type CroissantDatasetQuery = { dataset: { slug: string, name: string, tags: Array<string>, languages: Array<string>, summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { url: string | null, name: string } | null, origins: Array<{ url: string | null, isCurrent: boolean, fields: Array<string> }>, license: { url: string | null } | null } | null };
 
 export type HubsFeedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1082,6 +1082,8 @@ export type TransferEdgesFeedQueryVariables = Exact<{
 
 export type TransferEdgesFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, protocol: Protocol, kind: TransferEdgeKind, way: AdaptationWay | null, expectedGain: number | null, compatibility: number | null, margin: number | null, evidenceCount: number, reason: string | null, catalogRevision: number | string | null, recommenderVersion: string | null, updatedAt: string, base: { slug: string } | null, domain: { slug: string } | null, task: { id: string } | null }> }, catalog?: { revision: number | string } };
 
+export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string> }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1120,6 +1122,24 @@ export const LineageNodeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LineageNode"}) as unknown as TypedDocumentString<LineageNodeFragment, unknown>;
+export const CroissantFactsFragmentDoc = new TypedDocumentString(`
+    fragment CroissantFacts on Dataset {
+  summary
+  status
+  createdAt
+  updatedAt
+  publisher {
+    name
+  }
+  license {
+    url
+  }
+  origins(first: 20) {
+    isCurrent
+    fields
+  }
+}
+    `, {"fragmentName":"CroissantFacts"}) as unknown as TypedDocumentString<CroissantFactsFragment, unknown>;
 export const BackstageModelsDocument = new TypedDocumentString(`
     query BackstageModels($first: Int!, $after: String, $search: String, $where: ModelFilter, $orderBy: ModelOrder) {
   list: models(
@@ -1350,33 +1370,35 @@ export const PublishersFeedDocument = new TypedDocumentString(`
 export const CroissantDatasetDocument = new TypedDocumentString(`
     query CroissantDataset($slug: String!) {
   dataset(slug: $slug) {
+    ...CroissantFacts
     slug
     name
-    summary
-    status
     tags
     languages
-    createdAt
-    updatedAt
     publisher {
-      name
-      url
-    }
-    license {
-      id
-      name
       url
     }
     origins(first: 20) {
-      externalId
-      revision
       url
-      isCurrent
-      fields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CroissantDatasetQuery, CroissantDatasetQueryVariables>;
+    fragment CroissantFacts on Dataset {
+  summary
+  status
+  createdAt
+  updatedAt
+  publisher {
+    name
+  }
+  license {
+    url
+  }
+  origins(first: 20) {
+    isCurrent
+    fields
+  }
+}`) as unknown as TypedDocumentString<CroissantDatasetQuery, CroissantDatasetQueryVariables>;
 export const HubsFeedDocument = new TypedDocumentString(`
     query HubsFeed {
   catalog {

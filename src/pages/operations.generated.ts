@@ -1269,7 +1269,7 @@ export type DatasetPageQueryVariables = Exact<{
 }>;
 
 
-export type DatasetPageQuery = { dataset: { slug: string, name: string, summary: string | null, status: EntityStatus, modalities: Array<Modality>, languages: Array<string>, tags: Array<string>, classes: number | null, trainingExamples: number | string | null, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, publisher: { slug: string, name: string } | null, license: { id: string, name: string, url: string | null } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, base: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, trainedModels: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ slug: string }> } } | null };
+export type DatasetPageQuery = { dataset: { slug: string, name: string, modalities: Array<Modality>, languages: Array<string>, tags: Array<string>, classes: number | null, trainingExamples: number | string | null, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { slug: string, name: string } | null, license: { id: string, name: string, url: string | null } | null, domains: Array<{ slug: string, name: string }>, tasks: Array<{ id: string, name: string }>, origins: Array<{ externalId: string, url: string | null, isCurrent: boolean, fields: Array<string>, hub: { name: string } | null }>, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, base: { slug: string, name: string } | null, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null }, study: { key: string, title: string, url: string | null } }> }, trainedModels: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ slug: string }> } } | null };
 
 export type DomainPageQueryVariables = Exact<{
   slug: string;
@@ -1294,6 +1294,8 @@ export type StudyPageQueryVariables = Exact<{
 export type StudyPageQuery = { transferResults: { totalCount: number | null, totalCountIsExact: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ protocol: Protocol, value: number, isRetracted: boolean, base: { slug: string, name: string } | null, target: { slug: string, name: string } | null, study: { doi: string | null, repository: string | null, license: string | null, year: number | null, citation: string | null, key: string, title: string, url: string | null }, metric: { name: string, minimum: number | null, maximum: number | null, unit: string | null } }> } };
 
 export type MadeFromFragment = { bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> } };
+
+export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1495,6 +1497,24 @@ export const MadeFromFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MadeFrom"}) as unknown as TypedDocumentString<MadeFromFragment, unknown>;
+export const CroissantFactsFragmentDoc = new TypedDocumentString(`
+    fragment CroissantFacts on Dataset {
+  summary
+  status
+  createdAt
+  updatedAt
+  publisher {
+    name
+  }
+  license {
+    url
+  }
+  origins(first: 20) {
+    isCurrent
+    fields
+  }
+}
+    `, {"fragmentName":"CroissantFacts"}) as unknown as TypedDocumentString<CroissantFactsFragment, unknown>;
 export const BrowseModelsDocument = new TypedDocumentString(`
     query BrowseModels($first: Int!, $after: String, $search: String, $where: ModelFilter, $orderBy: ModelOrder) {
   models(
@@ -2481,10 +2501,9 @@ export const SimilarPageDocument = new TypedDocumentString(`
 export const DatasetPageDocument = new TypedDocumentString(`
     query DatasetPage($slug: String!) {
   dataset(slug: $slug) {
+    ...CroissantFacts
     slug
     name
-    summary
-    status
     modalities
     languages
     tags
@@ -2494,8 +2513,6 @@ export const DatasetPageDocument = new TypedDocumentString(`
     disabled
     downloads
     likes
-    createdAt
-    updatedAt
     publisher {
       slug
       name
@@ -2503,7 +2520,6 @@ export const DatasetPageDocument = new TypedDocumentString(`
     license {
       id
       name
-      url
     }
     domains {
       slug
@@ -2513,11 +2529,9 @@ export const DatasetPageDocument = new TypedDocumentString(`
       id
       name
     }
-    origins(first: 10) {
+    origins(first: 20) {
       externalId
       url
-      isCurrent
-      fields
       hub {
         name
       }
@@ -2556,6 +2570,22 @@ export const DatasetPageDocument = new TypedDocumentString(`
     key
     title
     url
+  }
+}
+fragment CroissantFacts on Dataset {
+  summary
+  status
+  createdAt
+  updatedAt
+  publisher {
+    name
+  }
+  license {
+    url
+  }
+  origins(first: 20) {
+    isCurrent
+    fields
   }
 }`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
 export const DomainPageDocument = new TypedDocumentString(`

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { croissantPath, missingFacts } from '../../croissant';
+import { croissantPath, missingFacts, modifiedOn } from '../../croissant';
 import { nothingHere } from '../notices';
 import { DatasetPageDocument, type DatasetPageQuery } from '../operations.generated';
 import { definePage } from '../page';
@@ -114,7 +114,7 @@ const schemaOrgOf = (dataset: Dataset, address: string): object => ({
   identifier: dataset.slug,
   url: address,
   description: oneLine(dataset),
-  dateModified: dataset.updatedAt,
+  dateModified: modifiedOn(dataset) ?? undefined,
   keywords: dataset.tags.slice(0, 20),
   ...(dataset.license?.url && { license: dataset.license.url }),
   ...(dataset.publisher !== null && { creator: { '@type': 'Organization', name: dataset.publisher.name } }),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { modifiedOn } from '../../croissant';
 import { nothingHere } from '../notices';
 import { ModelPageDocument, type ModelPageQuery } from '../operations.generated';
 import { definePage } from '../page';
@@ -232,7 +233,7 @@ const schemaOrgOf = (model: Model, address: string): object => ({
   identifier: model.slug,
   url: address,
   description: oneLine(model),
-  dateModified: model.updatedAt,
+  dateModified: modifiedOn(model) ?? undefined,
   keywords: [...model.tasks.map(({ id }) => id), ...model.tags].slice(0, 20),
   ...(model.publisher !== null && { author: { '@type': 'Organization', name: model.publisher.name } }),
   ...(model.licenses.weights?.url && { license: model.licenses.weights.url }),

@@ -11,12 +11,23 @@ import { LISTED_DATASETS } from '../hub-api/listed';
 let feeds: OpenFeeds;
 beforeAll(async () => {
   feeds = await openFeeds('taxonomies');
-  const lines = LISTED_DATASETS.map((item) => JSON.stringify(item)).join('\n');
+  const [leaves, ...others] = LISTED_DATASETS;
+  const later = [
+    { ...leaves, createdAt: '2023-05-06T07:08:09.000Z' },
+    { ...leaves, id: 'acme/older' },
+    { ...leaves, id: 'acme/unchanged', createdAt: '2023-05-06T07:08:09.000Z', lastModified: undefined },
+    { ...leaves, id: 'acme/gone', createdAt: '2023-05-06T07:08:09.000Z' },
+  ];
+  const lines = [...later, ...others].map((item) => JSON.stringify(item)).join('\n');
   const folder = await aFolder({ 'sets.jsonl': lines });
   await new ImportService(feeds.app.database, new CountingEncoder()).run(
     'huggingface-datasets',
     `${folder}/sets.jsonl`,
   );
+  await feeds.app.database.query({
+    label: 'test',
+    text: `UPDATE dataset SET status = 'REMOVED' WHERE slug = 'acme/gone'`,
+  });
   await new Rows(feeds.app.database).dataset({
     slug: 'acme/secret',
     visibility: 'PRIVATE',
@@ -30,13 +41,15 @@ const get = (slug: string, headers: Record<string, string> = {}, method = 'GET')
 const messageOf = (text: string): string =>
   (JSON.parse(text) as { errors: { message: string }[] }).errors[0]?.message ?? '';
 
-it('describes a dataset with everything that Croissant 1.1 asks for', async () => {
+it('describes a dataset with all facts that Croissant 1.1 requires, and without its files', async () => {
   const { status, headers, text } = await get('acme/leaves');
   expect([status, headers.get('content-type')]).toEqual([200, 'application/ld+json; charset=utf-8']);
   const document = JSON.parse(text) as PlainObject;
   expect(document).toEqual({
     '@context': expect.objectContaining({
-      '@vocab': 'http://schema.org/',
+      // As mlcroissant knows a dataset, and every example of 1.1 has it.
+      '@vocab': 'https://schema.org/',
+      sc: 'https://schema.org/',
       conformsTo: 'dct:conformsTo',
     }) as object,
     '@type': 'sc:Dataset',
@@ -46,9 +59,8 @@ it('describes a dataset with everything that Croissant 1.1 asks for', async () =
     license: expect.stringMatching(/^https?:\/\/.*by.4\.0/i) as string,
     url: 'https://huggingface.co/datasets/acme/leaves',
     creator: { '@type': 'Organization', name: 'acme' },
-    datePublished: '2022-03-02',
+    datePublished: '2023-05-06',
     dateModified: '2024-06-01',
-    version: 'e'.repeat(40),
     keywords: ['botany', 'size_categories:1K<n<10K'],
     inLanguage: ['en'],
     sameAs: `${feeds.url}/datasets/acme/leaves`,
@@ -57,7 +69,7 @@ it('describes a dataset with everything that Croissant 1.1 asks for', async () =
   const [found] = datasetsIn(document);
   expect(found && readDescription(found, 'test').record).toMatchObject({
     name: 'leaves',
-    createdAt: '2022-03-02T00:00:00Z',
+    createdAt: '2023-05-06T00:00:00Z',
     sameAs: [{ externalId: 'acme/leaves' }],
   });
 });
@@ -70,6 +82,24 @@ it('says what is missing where it cannot', async () => {
   ]);
   const nothing = await get('acme/none');
   expect([nothing.status, messageOf(nothing.text)]).toEqual([404, 'There is no dataset acme/none.']);
+});
+
+it('takes no time of the catalogue, and none that the Hub gives whatever is older, for one of the dataset', async () => {
+  const { status, text } = await get('acme/older');
+  expect([status, messageOf(text)]).toEqual([
+    404,
+    'Croissant asks for what is not known of it: datePublished (when its hub published it).',
+  ]);
+  const unchanged = await get('acme/unchanged');
+  expect(unchanged.status).toBe(200);
+  expect(JSON.parse(unchanged.text)).not.toHaveProperty('dateModified');
+  const page = await feeds.get('/datasets/acme/unchanged', { headers: { accept: 'text/html' } });
+  expect(page.text).not.toContain('dateModified');
+});
+
+it('describes nothing that was removed where it was published', async () => {
+  const { status, text } = await get('acme/gone');
+  expect([status, messageOf(text)]).toEqual([404, expect.stringContaining('it was removed') as string]);
 });
 
 it('is for whoever may see the dataset, and sent once', async () => {
@@ -86,5 +116,5 @@ it('is linked where it is to be had', async () => {
   const pageOf = async (slug: string) =>
     (await feeds.get(`/datasets/${slug}`, { headers: { accept: 'text/html' } })).text;
   expect(await pageOf('acme/leaves')).toContain('href="/v1/datasets/acme/leaves/croissant.json"');
-  expect(await pageOf('acme/pairs')).not.toContain('croissant.json');
+  for (const slug of ['acme/pairs', 'acme/gone']) expect(await pageOf(slug)).not.toContain('croissant.json');
 });
