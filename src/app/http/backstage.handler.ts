@@ -22,7 +22,7 @@ async function modelsOf(sent: Sent, origin: string): Promise<string> {
     nodes.push(...page.rows);
     ({ next } = page);
   }
-  return writeModels(nodes, next, { origin, query });
+  return writeModels(nodes, next === null, { origin, query });
 }
 
 function textOf(sent: Sent, place: BackstagePlace, origin: string): Promise<string> | string {

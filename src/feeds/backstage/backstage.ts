@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { parameterNaming, type PageAsked } from '../feed';
 import { MODEL_ARGUMENTS, MODEL_PARAMETERS, modelVariables } from '../lists/models.feed';
 import { BackstageModelsDocument, type BackstageModelsQuery } from '../operations.generated';
-import { PAGING, parseParameters, wholeNumber } from '../parameters';
+import { parseParameters, wholeNumber } from '../parameters';
 import { apiEntity, locationEntity, modelEntity, type BackstageEntity } from './entities';
+import { conditionsOf, firstParts, PART_PARAMETERS, partsOf } from './parts';
+import { plainSdl } from './plain-sdl';
 
 /** What is at an address that Backstage reads. */
 export type BackstagePlace = 'location' | 'models' | 'api';
@@ -25,27 +27,28 @@ export const BACKSTAGE_PLACES = Object.keys(PATHS)
 export const findBackstageAt = (path: string): BackstagePlace | null =>
   BACKSTAGE_PLACES.find((one) => one.path === path)?.place ?? null;
 
-/** Entities of a page unless asked: Backstage keeps a page in memory while it reads it. */
+/** Entities at an address unless asked: Backstage keeps them in memory while it reads it. */
 const USUAL_SIZE = 500;
 const MOST = 1000;
 
 const paging = {
-  ...PAGING,
-  limit: wholeNumber(`How many models a page has, up to ${MOST}; ${USUAL_SIZE} when left out.`, {
-    from: 1,
-    to: MOST,
-  }),
+  limit: wholeNumber(
+    `How many models an address has at most, up to ${MOST}; ${USUAL_SIZE} when left out. Where there are more, it leads to parts of them.`,
+    { from: 1, to: MOST },
+  ),
 };
-const parameters = z.object(MODEL_PARAMETERS);
+/** Entities are in no order. */
+const choosing = z.object(MODEL_PARAMETERS).omit({ order: true, direction: true });
+const parameters = choosing.extend(PART_PARAMETERS);
 const parameterOf = parameterNaming(
-  new Set([...Object.keys(MODEL_PARAMETERS), ...Object.keys(paging)]),
+  new Set([...Object.keys(parameters.shape), ...Object.keys(paging)]),
   MODEL_ARGUMENTS,
 );
 
-/** Parameters of the whole, and of a page of it. */
+/** Parameters of the whole, and of a part of it. */
 export const BACKSTAGE_PARAMETERS = {
-  location: { ...MODEL_PARAMETERS, limit: paging.limit },
-  models: { ...MODEL_PARAMETERS, ...paging },
+  location: { ...choosing.shape, ...paging },
+  models: { ...parameters.shape, ...paging },
   api: {},
 } as const;
 
@@ -54,18 +57,20 @@ type Nodes = BackstageModelsQuery['list']['nodes'];
 const isData = (data: unknown): data is BackstageModelsQuery => typeof data === 'object' && data !== null;
 
 /**
- * A page of models, read from the API.
+ * A part of the models, read from the API. Those that have no part of their own are read all.
  *
  * @throws InvalidInputError naming the parameter that is unknown or has a bad value
  */
 export function openBackstage(query: URLSearchParams) {
-  const { given, limit, cursor } = parseParameters(parameters, paging, query);
-  const chosen = modelVariables(given);
+  const { given, limit } = parseParameters(parameters, paging, query);
+  const { where, ...chosen } = modelVariables(given);
+  const conditions = conditionsOf(given);
+  const variables = { ...chosen, where: { ...where, ...(conditions.length > 0 && { and: conditions }) } };
   return {
-    ...{ limit: limit ?? USUAL_SIZE, cursor, parameterOf },
+    ...{ limit: given.rest === true ? null : (limit ?? USUAL_SIZE), cursor: null, parameterOf },
     ask: ({ size, after }: Pick<PageAsked, 'size' | 'after'>) => ({
       query: BackstageModelsDocument.toString(),
-      variables: { ...chosen, first: size, after },
+      variables: { ...variables, first: size, after },
     }),
     read: (data: unknown): { readonly rows: Nodes; readonly next: string | null } => {
       if (!isData(data)) throw new TypeError('Models were answered without data.');
@@ -86,38 +91,39 @@ const addressOf = (place: BackstagePlace, origin: string, query: URLSearchParams
   return `${origin}${PATHS[place]}${search === '' ? '' : `?${search}`}`;
 };
 
-/** A name of its own for each page: two entities of one name would be one. */
-const pageName = (address: string): string =>
+/** A name of its own for each address: two entities of one name would be one. */
+const locationName = (address: string): string =>
   `rootstock-models-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
 
 /**
- * A page of models as entities, with the way to the next one.
+ * A part of the models as entities, or where its parts are.
  *
- * @param next where that begins; null where nothing follows
+ * @param isWhole whether it has no more than these
  */
 export function writeModels(
   nodes: Nodes,
-  next: string | null,
+  isWhole: boolean,
   { origin, query }: { readonly origin: string; readonly query: URLSearchParams },
 ): string {
-  const entities = nodes.map((node) => modelEntity(node, origin));
-  if (next === null) return written(entities);
-  const following = new URLSearchParams(query);
-  following.set('cursor', next);
-  const address = addressOf('models', origin, following);
-  return written([...entities, locationEntity(pageName(address), [address])]);
+  if (isWhole) return written(nodes.map((node) => modelEntity(node, origin)));
+  const targets = partsOf(query).map((part) => addressOf('models', origin, part));
+  return written([locationEntity(locationName(addressOf('models', origin, query)), targets)]);
 }
 
 /**
- * Where the first page of models and the API are.
+ * Where the models and the API are.
  *
- * @param query of the models that are wanted, which every page keeps
+ * @param query of the models that are wanted, which every part keeps
  * @throws InvalidInputError naming the parameter that is unknown or has a bad value
  */
 export function writeLocation(origin: string, query: URLSearchParams): string {
-  parseParameters(parameters, { limit: paging.limit }, query);
-  const targets = [addressOf('models', origin, query), addressOf('api', origin, new URLSearchParams())];
-  return written([locationEntity('rootstock', targets)]);
+  parseParameters(choosing, paging, query);
+  const targets = [
+    ...firstParts(query).map((part) => addressOf('models', origin, part)),
+    addressOf('api', origin, new URLSearchParams()),
+  ];
+  const name = query.size === 0 ? 'rootstock' : locationName(addressOf('location', origin, query));
+  return written([locationEntity(name, targets)]);
 }
 
 /** The published schema, as a gateway asks for it. */
@@ -127,5 +133,5 @@ const answered = z.object({ _service: z.object({ sdl: z.string() }) });
 /** @param data null where the schema is not public */
 export function writeApi(data: unknown, origin: string): string {
   const { data: known } = answered.safeParse(data);
-  return written([apiEntity(known?._service.sdl ?? null, origin)]);
+  return written([apiEntity(known === undefined ? null : plainSdl(known._service.sdl), origin)]);
 }
