@@ -9,6 +9,14 @@ import type { Identify } from '../platform/operator/messages';
  */
 export type Ask = (question: Question, signal: AbortSignal) => Promise<Answered>;
 
+/**
+ * What is refused for now, with when it may be asked again.
+ *
+ * @param seconds as the header `Retry-After` says them; none where it is not there
+ */
+export const laterText = (message: string, seconds: string | null | undefined): string =>
+  seconds === null || seconds === undefined ? message : `${message} Try again in ${seconds} s.`;
+
 /** What tools and resources work with. */
 export interface Parts {
   readonly ask: Ask;

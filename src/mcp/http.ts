@@ -44,8 +44,13 @@ export interface Rebinding {
   readonly message: string;
 }
 
-/** Null where a request shows nothing of it. */
+/**
+ * Null where a request shows nothing of it. Browsers send `Origin` with each POST, those of a
+ * page to its own server included (https://fetch.spec.whatwg.org/#origin-header); whoever sends
+ * none is no browser, and may call this server by whatever name leads here.
+ */
 export function rebindingIn({ headers }: IncomingMessage, { hosts, origins }: Known): Rebinding | null {
+  if (headers.origin === undefined) return null;
   const own = [...localhostAllowedHostnames(), ...hosts];
   const host = validateHostHeader(headers.host, own);
   if (!host.ok) return { header: 'host', message: host.message };

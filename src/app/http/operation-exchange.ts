@@ -19,16 +19,21 @@ export interface AskedByHttp extends Asked, Paid {
   readonly body: unknown;
 }
 
-/** Gives a request a turn, reads its body within it, and takes that from the budget. */
+/**
+ * Gives a request a turn, reads its body within it, and takes that from the budget.
+ *
+ * @param priceOf so many bytes that are read, in units
+ */
 export async function duringReading(
   exchange: Exchange,
   parts: OperationParts,
   answer: (asked: AskedByHttp) => Promise<void>,
+  priceOf: (bytes: number) => number = readingCost,
 ): Promise<void> {
   const { request, search } = exchange;
   const visit = await admit(exchange, parts);
   let bytes = search.length;
-  const pay = (): Promise<void> => visit.turn.payForReading(readingCost(bytes));
+  const pay = (): Promise<void> => visit.turn.payForReading(priceOf(bytes));
   try {
     request.on('data', (chunk: Buffer) => (bytes += chunk.length));
     const bounds = { maxBytes: MAX_OPERATION_BYTES, timeoutMs: parts.bodyMs };

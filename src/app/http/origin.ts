@@ -2,6 +2,9 @@ import type { Exchange } from './exchange';
 
 const HOST = /^[\w.:[\]-]{1,255}$/;
 
+/** Whether a header names a host and nothing else: `me@localhost` is part of an address. */
+export const isHost = (written: string): boolean => HOST.test(written);
+
 /**
  * Scheme and host that people reach this server by, such as `https://models.example.org`.
  *
@@ -9,7 +12,7 @@ const HOST = /^[\w.:[\]-]{1,255}$/;
  */
 export function originOf({ request, scheme }: Exchange, publicUrl: string | null): string {
   const host = request.headers.host ?? '';
-  return publicUrl ?? `${scheme}://${HOST.test(host) ? host : 'localhost'}`;
+  return publicUrl ?? `${scheme}://${isHost(host) ? host : 'localhost'}`;
 }
 
 /** The header that leads to the same list from another place on. */

@@ -7,6 +7,13 @@ export interface BodyBounds {
   readonly timeoutMs: number;
 }
 
+/** A body that is no JSON. */
+export class NoJsonError extends HttpError {
+  constructor() {
+    super(400, 'BAD_REQUEST', 'The body is not valid JSON.');
+  }
+}
+
 const JSON_TYPE = /^application\/json *(;|$)/i;
 
 function assertIsJson(request: IncomingMessage): void {
@@ -64,6 +71,6 @@ export async function readJsonBody(request: IncomingMessage, bounds: BodyBounds)
     const parsed: unknown = JSON.parse(bytes.toString('utf8'));
     return parsed;
   } catch {
-    throw new HttpError(400, 'BAD_REQUEST', 'The body is not valid JSON.');
+    throw new NoJsonError();
   }
 }

@@ -63,6 +63,13 @@ const call = (text: string) => ({
   params: { name: 'find_domain', arguments: { text } },
 });
 
+/** What each message of 2026 says of its sender. */
+const ENVELOPE = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientInfo': { name: 'test', version: '1' },
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+
 interface Sent {
   readonly method?: string;
   readonly headers?: Record<string, string>;
@@ -101,6 +108,8 @@ describe('POST /mcp', () => {
     {},
     { host: 'localhost' },
     { host: 'models.example.org' },
+    // Of a network of containers: no browser sends it without an origin.
+    { host: 'rootstock:4000' },
     { origin: 'http://localhost:3000' },
     { origin: 'https://models.example.org' },
     { origin: 'https://pages.example.org' },
@@ -110,9 +119,9 @@ describe('POST /mcp', () => {
   });
 
   it.each([
-    [{ host: 'evil.example' }, 'ROOTSTOCK_PUBLIC_URL'],
+    [{ host: 'evil.example', origin: 'http://localhost' }, 'ROOTSTOCK_PUBLIC_URL'],
     [{ host: 'evil.example:4000', origin: 'http://evil.example:4000' }, 'ROOTSTOCK_PUBLIC_URL'],
-    [{ host: 'localhost.evil.example' }, 'ROOTSTOCK_PUBLIC_URL'],
+    [{ host: 'localhost.evil.example', origin: 'null' }, 'ROOTSTOCK_PUBLIC_URL'],
     [{ origin: 'https://evil.example' }, 'ROOTSTOCK_CORS_ORIGINS'],
     [{ origin: 'null' }, 'ROOTSTOCK_CORS_ORIGINS'],
   ])('is refused with the headers %j, naming the setting', async (headers, setting) => {
@@ -124,6 +133,8 @@ describe('POST /mcp', () => {
   });
 
   it.each([
+    ['a name before the host', { headers: { host: 'me@localhost' } }, 400, /"Host" must be a host/],
+    ['a path behind the host', { headers: { host: 'localhost/x' } }, 400, /"Host" must be a host/],
     ['a batch', { body: JSON.stringify([call('quick'), call('quick')]) }, 400, /one message at a time/],
     ['what is no JSON', { body: '{' }, 400, /not valid JSON/],
     ['what is no message', { body: '{"hello":1}' }, 400, /./],
@@ -137,6 +148,12 @@ describe('POST /mcp', () => {
       status,
       expect.objectContaining({ message: expect.stringMatching(message) as string }),
     ]);
+    expect(app.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('says by the code whether a body was no JSON or no message', async () => {
+    expect(errorOf(await send({ body: '{' }))).toMatchObject({ code: -32700 });
+    expect(errorOf(await send({ body: '[]' }))).toMatchObject({ code: -32600 });
   });
 
   it('lets pages of the origins that may read ask, and never with a token', async () => {
@@ -148,21 +165,31 @@ describe('POST /mcp', () => {
   });
 
   it('holds nobody to a subscription', async () => {
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params: {} });
-    const { text } = await send({ body });
-    expect(text).toMatch(/"error"/);
+    const body = JSON.stringify({
+      ...{ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen' },
+      params: {
+        _meta: ENVELOPE,
+        notifications: { toolsListChanged: true },
+      },
+    });
+    const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' };
+    const { text } = await send({ body, headers });
+    expect(text).toMatch(/Subscription limit reached/);
   });
 });
 
-/** Leaves as hosts of 2025 and of 2026 do. */
-async function leaveOverHttp(url: string, signal: AbortSignal): Promise<unknown> {
-  return fetch(`${url}/mcp`, {
+const post = (url: string, body: string, signal?: AbortSignal): Promise<Response> =>
+  fetch(`${url}/mcp`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
-    body: JSON.stringify(call('endless')),
-    signal,
+    body,
+    ...(signal && { signal }),
   });
-}
+
+/** Leaves as hosts of 2025 and of 2026 do. */
+const leaveOverHttp = (url: string, signal: AbortSignal): Promise<unknown> =>
+  post(url, JSON.stringify(call('endless')), signal);
+
 async function callOff(url: string, signal: AbortSignal): Promise<unknown> {
   const { client } = await agentOverHttp(url, { mode: { pin: '2026-07-28' } });
   return client.callTool({ name: 'find_domain', arguments: { text: 'endless' } }, { signal });
@@ -213,13 +240,15 @@ describe('an operation of an agent', () => {
   });
 
   it('is paid for from the budget of whoever asks, as reading messages is', async () => {
-    const poor = await serve({ ROOTSTOCK_BUDGET: '60' });
+    const poor = await serve({ ROOTSTOCK_BUDGET: '2000' });
     try {
-      // Opening costs something, too.
+      // Opening costs something, too, and so does each message, whether or not it asks anything.
       const agent = await agentOverHttp(poor.url);
-      const calls = Array.from({ length: 60 }, () => agent.call('find_domain', { text: 'quick' }));
-      const settled = await Promise.allSettled(calls);
-      expect(settled.filter(({ status }) => status === 'fulfilled').length).toBeLessThan(60);
+      const list = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+      const listed = await Promise.all(
+        Array.from({ length: 20 }, () => post(poor.url, list).then(({ status }) => status)),
+      );
+      expect(listed).toContain(200);
       await expect(agent.call('find_domain', { text: 'quick' })).rejects.toThrow(/RATE_LIMITED/);
     } finally {
       await poor.stop();
