@@ -108,9 +108,13 @@ export async function startOwnService(
     return {
       url: listening.url,
       stop: async () => {
-        await listening.stop();
-        await app.recommender.keepKnown();
-        await app.close();
+        // Whatever fails: a folder that stays open is nobody's, and lost where it is opened twice.
+        try {
+          await listening.stop();
+          await app.recommender.keepKnown();
+        } finally {
+          await app.close();
+        }
       },
     };
   } catch (error) {

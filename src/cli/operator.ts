@@ -1,3 +1,4 @@
+import { holderOf } from '../platform/database/data-folder.lock';
 import { findServer, type AnnouncedServer } from '../platform/operator/announced-server';
 import { askServer } from '../platform/operator/ask-server';
 import type { Answer } from '../platform/operator/messages';
@@ -24,6 +25,14 @@ export interface Catalogue<Services> {
 export function serverOf(shell: Shell): AnnouncedServer | null {
   const { databaseUrl, dataDir } = shell.config();
   return databaseUrl === null ? findServer(dataDir) : null;
+}
+
+/** Whether another process has the data folder of the settings, be it one that answers nothing. */
+export function isHeldByAnother(shell: Shell): boolean {
+  const { databaseUrl, dataDir } = shell.config();
+  if (databaseUrl !== null) return false;
+  const holder = holderOf(dataDir);
+  return holder !== null && holder !== process.pid;
 }
 
 /** The catalogue of the settings. */

@@ -1,3 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { UnavailableError } from '../platform/errors';
+
 /** A service of this process. */
 export interface OwnService {
   readonly url: string;
@@ -8,9 +11,24 @@ export interface OwnService {
 export interface Places {
   /** The running server that has the data folder; null where none has. */
   find(): { readonly url: string } | null;
+  /** Whether another process has the data folder, be it one that answers nothing. */
+  isHeld(): boolean;
   /** Starts a service in this process. */
   start(): Promise<OwnService>;
+  /** Is told why a service of this process did not end as it should. */
+  readonly onBadEnd: (error: unknown) => void;
 }
+
+/** How long something takes, in milliseconds. */
+export interface Waits {
+  /** A service of this process stays so long without a question. */
+  readonly idleMs: number;
+  /** A server that starts or ends has the data folder before and after it answers. */
+  readonly handoverMs: number;
+}
+
+/** How often another process is looked after, in milliseconds. */
+const LOOK_MS = 100;
 
 /**
  * The service to ask: the server that runs beside this process; where none does, one of this
@@ -23,13 +41,17 @@ export class ServiceAtHand {
   private questions = 0;
   private idle: NodeJS.Timeout | undefined;
 
-  /** @param idleMs how long a service of this process stays without a question, in milliseconds */
   constructor(
     private readonly places: Places,
-    private readonly idleMs: number,
+    private readonly waits: Waits,
   ) {}
 
-  /** Does what needs a service, which stays until that is done. */
+  /**
+   * Does what needs a service, which stays until that is done.
+   *
+   * @throws UnavailableError where another process has the data folder and goes on to answer
+   * nothing
+   */
   async use<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
     clearTimeout(this.idle);
     this.questions += 1;
@@ -38,7 +60,7 @@ export class ServiceAtHand {
     } finally {
       this.questions -= 1;
       if (this.questions === 0 && this.own !== null)
-        this.idle = setTimeout(() => void this.close(), this.idleMs);
+        this.idle = setTimeout(() => void this.close(), this.waits.idleMs);
     }
   }
 
@@ -48,26 +70,42 @@ export class ServiceAtHand {
     const { own } = this;
     this.own = null;
     if (own !== null) {
-      this.ending = own.then(
-        (service) => service.stop(),
-        () => undefined,
-      );
+      this.ending = own
+        .then(
+          (service) => service.stop(),
+          () => undefined,
+        )
+        .catch(this.places.onBadEnd);
     }
     return this.ending;
   }
 
   private async find(): Promise<string> {
-    // Until it has ended, nobody can have the database.
-    await this.ending;
-    if (this.own === null) {
-      const server = this.places.find();
+    const until = Date.now() + this.waits.handoverMs;
+    for (;;) {
+      // Until it has ended, nobody can have the database.
+      await this.ending;
+      const server = this.own === null ? this.places.find() : null;
       if (server !== null) return server.url;
-      const starting = this.places.start();
-      this.own = starting;
-      starting.catch(() => {
-        if (this.own === starting) this.own = null;
-      });
+      const own = this.own !== null || !this.places.isHeld() ? await this.started() : null;
+      if (own !== null) return own.url;
+      if (Date.now() >= until)
+        throw new UnavailableError(
+          'Another process has the data folder of the catalogue and answers no questions yet, such as an import. Ask again when it is done.',
+        );
+      await wait(LOOK_MS);
     }
-    return (await this.own).url;
+  }
+
+  /** A service of this process; null where another one took the data folder first. */
+  private async started(): Promise<OwnService | null> {
+    const starting = (this.own ??= this.places.start());
+    try {
+      return await starting;
+    } catch (error) {
+      if (this.own === starting) this.own = null;
+      if (this.places.isHeld()) return null;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { UnavailableError } from '../platform/errors';
 import { readAnswer, type Answered, type Question } from '../platform/graphql/read-answer';
+import { laterText } from './ask';
 
 /** Where the API is, and in whose name it is asked. */
 export interface Service {
@@ -13,7 +14,8 @@ export interface Service {
  * Asks the API of a running service.
  *
  * @param signal ends the operation there when it is aborted
- * @throws UnavailableError when the service does not answer
+ * @throws UnavailableError when the service does not answer, or something else answers there
+ * @throws the reason of the signal when that was aborted
  */
 export async function askService(
   { url, token }: Service,
@@ -24,11 +26,27 @@ export async function askService(
     'content-type': 'application/json',
     ...(token !== null && { authorization: `Bearer ${token}` }),
   };
+  const body = JSON.stringify(question);
+  const { response, text } = await sent(new URL('/graphql', url), { method: 'POST', headers, body, signal });
+  const { data, faults } = read(response, text);
+  const seconds = response.headers.get('retry-after');
+  return { data, faults: faults.map((fault) => ({ ...fault, message: laterText(fault.message, seconds) })) };
+}
+
+async function sent(url: URL, request: RequestInit): Promise<{ response: Response; text: string }> {
   try {
-    const body = JSON.stringify(question);
-    const response = await fetch(new URL('/graphql', url), { method: 'POST', headers, body, signal });
-    return readAnswer(await response.text());
+    const response = await fetch(url, request);
+    return { response, text: await response.text() };
   } catch (cause) {
-    throw new UnavailableError(`The server ${url} does not answer.`, { cause });
+    request.signal?.throwIfAborted();
+    throw new UnavailableError(`The server ${url.origin} does not answer.`, { cause });
+  }
+}
+
+function read({ url, status }: Response, text: string): Answered {
+  try {
+    return readAnswer(text);
+  } catch (cause) {
+    throw new UnavailableError(`What answers at ${url}, with status ${status}, is no Rootstock.`, { cause });
   }
 }

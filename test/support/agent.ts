@@ -53,11 +53,14 @@ export const agentOverHttp = (url: string, { mode = 'legacy', token }: { mode?: 
   );
 
 /** Starts `rootstock mcp` from the sources. */
-export const agentOverStdio = (environment: Record<string, string>, mode: Era = 'legacy') =>
+export const agentOverStdio = (
+  environment: Record<string, string>,
+  { arguments: given = [], mode = 'legacy' }: { arguments?: string[]; mode?: Era } = {},
+) =>
   connected(
     new StdioClientTransport({
       command: process.execPath,
-      args: ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', 'mcp'],
+      args: ['-r', './scripts/swc-hook.cjs', 'src/cli/main.ts', 'mcp', ...given],
       cwd: ROOT,
       env: { PATH: process.env.PATH ?? '', ROOTSTOCK_TF_BACKEND: 'cpu', LOG_LEVEL: 'warn', ...environment },
       stderr: 'ignore',
