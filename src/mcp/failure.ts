@@ -25,7 +25,7 @@ export async function answerTo(question: Question, { ask }: Parts, signal: Abort
 /** How the arguments of a tool are called. */
 interface Naming {
   readonly names: readonly string[];
-  /** By the path's part of the API, for arguments that are not called alike. */
+  /** By parts of the path in the API (`parameterCount.gte`), where they are not called alike. */
   readonly argumentNames: Readonly<Record<string, string>>;
 }
 
@@ -35,8 +35,11 @@ interface Naming {
  */
 export function argumentOf(path: readonly string[], { names, argumentNames }: Naming): string | null {
   for (const [at, part] of path.entries()) {
-    const name = argumentNames[part] ?? part;
-    if (names.includes(name)) return [name, ...path.slice(at + 1)].join('.');
+    for (let end = path.length; end > at; end -= 1) {
+      const name = argumentNames[path.slice(at, end).join('.')];
+      if (name !== undefined && names.includes(name)) return [name, ...path.slice(end)].join('.');
+    }
+    if (names.includes(part)) return [part, ...path.slice(at + 1)].join('.');
   }
   return null;
 }
@@ -59,7 +62,8 @@ function ofFault({ message, field, errorId }: Fault, naming: Naming): string {
 
 /**
  * A failure as the agent is told of it: what is wrong with which argument and what was expected;
- * of what nobody foresaw only the id in the log.
+ * of what nobody foresaw only the id in the log. What the operator may do about it is not told: an
+ * agent may be able to, and "Stop that process" is not for it to decide.
  */
 export function inWords(error: unknown, { parts, ...naming }: Naming & { readonly parts: Parts }): string {
   if (error instanceof FaultyError) return error.faults.map((fault) => ofFault(fault, naming)).join('\n');
@@ -67,7 +71,6 @@ export function inWords(error: unknown, { parts, ...naming }: Naming & { readonl
     return error.faults
       .map(({ field, message }) => named(message, field?.join('.') ?? null, naming))
       .join('\n');
-  if (error instanceof AppError)
-    return error.hint === undefined ? error.message : `${error.message} ${error.hint}`;
+  if (error instanceof AppError) return error.message;
   return unforeseen(parts.identify(error));
 }

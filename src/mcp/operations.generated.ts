@@ -766,7 +766,7 @@ export type GetModelQueryVariables = Exact<{
 }>;
 
 
-export type GetModelQuery = { model: { outputModalities: Array<Modality>, languages: Array<string>, tags: Array<string>, gated: boolean | null, likes: number | string | null, updatedAt: string, slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, parameterCount: number | string | null, downloads: number | string | null, architecture: { family: string | null, name: string | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, memoryEstimate: { bytes: number | string, formula: string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, licenses: { weights: { id: string } | null, effective: { commercialUse: Right, inheritedFrom: { slug: string } | null, license: { id: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string } | null }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean }, origins: Array<{ url: string | null, isCurrent: boolean, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ value: number, protocol: Protocol, isRetracted: boolean, isLeaked: boolean | null, metric: { name: string }, target: { slug: string } | null, study: { title: string, url: string | null } }> }, tasks: Array<{ id: string }>, libraries: Array<{ id: string }> } | null };
+export type GetModelQuery = { model: { outputModalities: Array<Modality>, languages: Array<string>, tags: Array<string>, gated: boolean | null, likes: number | string | null, updatedAt: string, slug: string, name: string, summary: string | null, status: EntityStatus, kind: ModelKind | null, inputModalities: Array<Modality>, parameterCount: number | string | null, downloads: number | string | null, architecture: { family: string | null, name: string | null } | null, publisher: { slug: string, name: string } | null, domains: Array<{ slug: string, name: string }>, memoryEstimate: { bytes: number | string } | null, startSnippet: { language: string, code: string } | null, deprecation: { reason: string, replacement: { slug: string } | null } | null, licenses: { effective: { commercialUse: Right, inheritedFrom: { slug: string } | null, license: { id: string } | null }, conflicts: Array<{ right: string, base: { slug: string } | null }> }, trainedOn: Array<{ role: TrainingRole, dataset: { slug: string } | null }>, bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean }, origins: Array<{ url: string | null, isCurrent: boolean, hub: { name: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, domain: { slug: string } | null }> }, transferResults: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ value: number, protocol: Protocol, isRetracted: boolean, isLeaked: boolean | null, metric: { name: string }, target: { slug: string } | null, study: { title: string, url: string | null } }> }, tasks: Array<{ id: string }>, libraries: Array<{ id: string }> } | null };
 
 export type GetLineageQueryVariables = Exact<{
   slug: string;
@@ -858,7 +858,7 @@ export type GetDomainQueryVariables = Exact<{
 }>;
 
 
-export type GetDomainQuery = { domain: { slug: string, name: string, description: string, aliases: Array<string>, parent: { slug: string } | null, children: Array<{ slug: string }>, similarDomains: Array<{ similarity: number, domain: { slug: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, base: { slug: string } | null }> }, datasets: { totalCount: number | null, nodes: Array<{ slug: string }> }, models: { totalCount: number | null, nodes: Array<{ slug: string }> } } | null };
+export type GetDomainQuery = { domain: { slug: string, name: string, description: string, aliases: Array<string>, parent: { slug: string } | null, children: Array<{ slug: string }>, similarDomains: Array<{ similarity: number, domain: { slug: string } | null }>, transferEdges: { nodes: Array<{ kind: TransferEdgeKind, protocol: Protocol, expectedGain: number | null, evidenceCount: number, base: { slug: string } | null }> }, datasets: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ slug: string }> }, models: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ slug: string }> } } | null };
 
 export type ReportResultMutationVariables = Exact<{
   input: TransferResultReportInput;
@@ -1099,7 +1099,6 @@ export const GetModelDocument = new TypedDocumentString(`
     }
     memoryEstimate(precision: FP16) {
       bytes
-      formula
     }
     startSnippet {
       language
@@ -1112,9 +1111,6 @@ export const GetModelDocument = new TypedDocumentString(`
       }
     }
     licenses {
-      weights {
-        id
-      }
       effective {
         inheritedFrom {
           slug
@@ -1647,12 +1643,14 @@ export const GetDomainDocument = new TypedDocumentString(`
     }
     datasets(first: 10) {
       totalCount
+      totalCountIsExact
       nodes {
         slug
       }
     }
     models(first: 10, orderBy: {field: DOWNLOADS}) {
       totalCount
+      totalCountIsExact
       nodes {
         slug
       }

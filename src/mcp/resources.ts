@@ -9,6 +9,7 @@ import {
 import type { Question } from '../platform/graphql/read-answer';
 import type { Parts } from './ask';
 import { modelDetailsOf } from './catalog/get-model.tool';
+import { MOST_SUMMARY } from './catalog/found-model';
 import { answerTo, inWords } from './failure';
 import {
   CompleteDomainDocument,
@@ -19,12 +20,15 @@ import {
   ListModelsDocument,
   type TypedDocumentString,
 } from './operations.generated';
+import { folded } from './words';
 
 const MIME_TYPE = 'application/json';
 /** What a list shows: enough to see what there is; tools find the rest. */
 const MOST_LISTED = 50;
 /** As many as the protocol allows. */
 const MOST_COMPLETED = 100;
+/** The library counts by the length of a list: more than these are told as these. */
+const MOST_COUNTED = 1000;
 
 /** The library does not say when nobody waits for a completion any more. */
 const NEVER = new AbortController().signal;
@@ -63,7 +67,8 @@ interface Completed {
 /** What completes a part: the library tells the first hundred, and counts by the length of it. */
 function completionsOf({ totalCount, nodes }: Completed): string[] {
   const slugs = nodes.map(({ slug }) => slug);
-  if (slugs.length === MOST_COMPLETED) slugs.length = Math.max(totalCount ?? 0, MOST_COMPLETED);
+  if (slugs.length === MOST_COMPLETED)
+    slugs.length = Math.min(Math.max(totalCount ?? 0, MOST_COMPLETED), MOST_COUNTED);
   return slugs;
 }
 
@@ -153,7 +158,7 @@ export function offerResources(server: McpServer, parts: Parts): void {
             uri: `${base}${slug}`,
             name: slug,
             title: name,
-            ...(about !== null && { description: about }),
+            ...(about !== null && { description: folded(about, MOST_SUMMARY) }),
             mimeType: MIME_TYPE,
           })),
         })),

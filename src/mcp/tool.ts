@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Parts } from './ask';
 import { answerTo, inWords } from './failure';
 import type { TypedDocumentString } from './operations.generated';
+import { remembered } from './remembered';
 
 /** Something that an agent can have done, ready to be offered. */
 export interface Tool {
@@ -20,22 +21,22 @@ interface Definition<Data, Variables extends object, Input extends z.ZodObject, 
   readonly document: TypedDocumentString<Data, Variables>;
   readonly input: Input;
   readonly output: Output;
-  /** Left out: it only reads. */
-  readonly writes?: true;
+  /** Whether a call that is repeated leaves more behind; left out where it leaves nothing. */
+  readonly writes?: 'once' | 'each time';
   readonly variables: (given: z.output<Input>) => Variables;
   /** @throws AppError or RefusedError where something is wrong with what was given */
   readonly read: (data: Data, given: z.output<Input>) => z.output<Output>;
-  /** The same in a few lines, for agents that show text, and for people. */
+  /** What matters of it in lines, for agents that are shown nothing else, and for people. */
   readonly text: (told: z.output<Output>) => string;
-  /** By the path's part of the API, for arguments that are not called alike. */
+  /** By parts of the path in the API, where arguments are not called alike. */
   readonly argumentNames?: Readonly<Record<string, string>>;
 }
 
-/** All of it is of this catalogue alone, and what is reported once is there once. */
-const annotationsOf = (writes: boolean): ToolAnnotations => ({
-  readOnlyHint: !writes,
+/** All of it is of this catalogue alone. */
+const annotationsOf = (writes: Definition<never, never, never, never>['writes']): ToolAnnotations => ({
+  readOnlyHint: writes === undefined,
   destructiveHint: false,
-  idempotentHint: true,
+  idempotentHint: writes !== 'each time',
   openWorldHint: false,
 });
 
@@ -46,7 +47,7 @@ export function defineTool<
   Input extends z.ZodObject,
   Output extends z.ZodObject,
 >(definition: Definition<Data, Variables, Input, Output>): Tool {
-  const { name, title, description, document, input, output, writes = false } = definition;
+  const { name, title, description, document, input, output, writes } = definition;
   const { variables, read, text, argumentNames = {} } = definition;
   const isData = (data: unknown): data is Data => typeof data === 'object' && data !== null;
 
@@ -54,16 +55,17 @@ export function defineTool<
     const question = { query: document.toString(), variables: variables(given) };
     const data = await answerTo(question, parts, signal);
     if (!isData(data)) throw new TypeError('A tool was answered without data.');
-    const structuredContent = read(data, given);
+    const structuredContent = output.parse(read(data, given));
     return { content: [{ type: 'text', text: text(structuredContent) }], structuredContent };
   }
 
   const schemas: Pick<Tool, 'inputSchema' | 'outputSchema'> = { inputSchema: input, outputSchema: output };
+  const offered = { inputSchema: remembered(input), outputSchema: remembered(output) };
   return {
     ...{ name, ...schemas },
     offer: (server, parts) => {
       const told = { title, description, annotations: annotationsOf(writes) };
-      server.registerTool(name, { ...told, ...schemas }, async (given, { mcpReq: { signal } }) => {
+      server.registerTool(name, { ...told, ...offered }, async (given, { mcpReq: { signal } }) => {
         try {
           return await call(input.parse(given), parts, signal);
         } catch (error) {

@@ -32,6 +32,18 @@ export function short(value: number | null): string {
   return `${Number((value / unit).toPrecision(3))}${letter}`;
 }
 
+/** What ends a line, or turns the text that follows around. */
+const BREAKS = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Others' words in one line of at most `most` characters. */
+export function folded(text: string, most: number): string {
+  const line = text.replace(BREAKS, ' ').trim();
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+
+/** Others' words as a quotation, which says where it ends: they may tell an agent anything. */
+export const quoted = (text: string, most: number): string => JSON.stringify(folded(text, most));
+
 /** Sentences of a text that are there. */
 export const lines = (...all: readonly (string | null | false)[]): string =>
   all.filter((line) => line !== null && line !== false && line !== '').join('\n');

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { FoundModelFragment } from '../operations.generated';
 import { SETS } from '../schema-words.generated';
-import { figure, listed, number, short, slug } from '../words';
+import { figure, folded, listed, number, short, slug } from '../words';
+
+/** As much of a summary as tells what a model is; a hub may give ten thousand characters. */
+export const MOST_SUMMARY = 300;
 
 /** A model in a list. */
 export const foundModel = z.object({
   slug: slug.describe('Give it to get_model, get_lineage and compare_bases.'),
   name: z.string(),
-  summary: z.string().nullable(),
+  summary: z.string().nullable().describe("In its publisher's words."),
   status: z
     .string()
     .describe('ACTIVE, DEPRECATED, REMOVED, or STUB: only known as what others were made from.'),
@@ -26,7 +29,7 @@ const idsOf = (things: readonly { readonly id: string }[]): string[] => things.m
 export const foundModelOf = (model: FoundModelFragment): z.output<typeof foundModel> => ({
   slug: model.slug,
   name: model.name,
-  summary: model.summary,
+  summary: model.summary && folded(model.summary, MOST_SUMMARY),
   status: model.status,
   kind: model.kind,
   inputModalities: [...model.inputModalities],

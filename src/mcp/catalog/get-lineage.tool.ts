@@ -9,6 +9,8 @@ const USUAL_DEPTH = 3;
 const MOST_DEPTH = 10;
 /** As many as the operation asks for each way. */
 const MOST_EACH_WAY = 50;
+/** As many as the operation asks for of each model. */
+const MOST_BASES = 20;
 
 const member = z.object({
   slug,
@@ -62,14 +64,22 @@ export const getLineageTool = defineTool({
     edges: z.array(edge).describe('What among them was made from what.'),
     isWhole: z
       .boolean()
-      .describe(`False where there may be more than the ${MOST_EACH_WAY} nearest that are told each way.`),
+      .describe(
+        `False where there may be more: beyond "depth", or than the ${MOST_EACH_WAY} nearest each way.`,
+      ),
   }),
   variables: ({ slug: named, depth = USUAL_DEPTH }) => ({ slug: named, depth }),
-  read: ({ model }) => {
+  read: ({ model }, { depth = USUAL_DEPTH }) => {
     const start = found(model, 'slug');
     const { ancestors, descendants } = start;
     const all = [start, ...ancestors.map((each) => each.model), ...descendants.map((each) => each.model)];
     const known = new Set(all.map((each) => each.slug));
+    const above = [start, ...ancestors.map((each) => each.model)];
+    const isCut =
+      [ancestors, descendants].some(({ length }) => length === MOST_EACH_WAY) ||
+      descendants.some((each) => each.depth === depth) ||
+      above.flatMap(edgesOf).some(({ base }) => !known.has(base)) ||
+      all.some(({ bases }) => bases.length === MOST_BASES);
     return {
       model: start.slug,
       members: [
@@ -78,18 +88,18 @@ export const getLineageTool = defineTool({
         ...descendants.map((each) => memberOf(each.model, each.depth)),
       ],
       edges: all.flatMap(edgesOf).filter(({ base }) => known.has(base)),
-      isWhole: ancestors.length < MOST_EACH_WAY && descendants.length < MOST_EACH_WAY,
+      isWhole: !isCut,
     };
   },
   text: ({ model, members, edges, isWhole }) =>
     lines(
       members.length === 1
-        ? `Nobody declared what ${model} was made from, nor what was made from it.`
+        ? `Nothing is known here of what ${model} was made from, nor of what was made from it; what you may not see is not counted.`
         : `${model} has ${members.filter(({ level }) => level < 0).length} ancestors and ${members.filter(({ level }) => level > 0).length} descendants here.`,
       ...edges.map(({ base, child, relation }) => `${child} is ${relation} of ${base}.`),
       ...members
         .filter(({ level }) => level !== 0)
         .map(({ slug: named, level, parameterCount }) => `${level}: ${named} (${short(parameterCount)})`),
-      !isWhole && 'There may be more.',
+      !isWhole && 'There may be more: ask with a greater "depth", or of the outermost ones.',
     ),
 });

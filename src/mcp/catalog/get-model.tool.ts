@@ -3,7 +3,8 @@ import { InvalidInputError } from '../../platform/errors';
 import { GetModelDocument, type GetModelQuery } from '../operations.generated';
 import { SETS } from '../schema-words.generated';
 import { defineTool } from '../tool';
-import { figure, lines, listed, number, signed, slug } from '../words';
+import { figure, lines, listed, number, quoted, signed, slug } from '../words';
+import { sourceText } from '../source-text';
 import { foundModel, foundModelOf, modelLine } from './found-model';
 
 type Found = NonNullable<GetModelQuery['model']>;
@@ -19,13 +20,16 @@ export function found<Value>(value: Value | null, argument: string): Value {
   );
 }
 
+/** As much of others' words as a text quotes; they are whole in the structured answer. */
+const MOST_QUOTED = 1000;
+
 export const modelDetails = foundModel.extend({
   outputModalities: z.array(z.enum(SETS.Modality)),
   publisher: z.object({ slug, name: z.string() }).nullable(),
   architecture: z.object({ family: z.string().nullable(), name: z.string().nullable() }).nullable(),
   domains: z.array(slug),
   languages: z.array(z.string()),
-  tags: z.array(z.string()),
+  tags: z.array(z.string()).describe("In its publisher's words."),
   isGated: z.boolean().nullable().describe('Whether its hub asks for a name or consent first.'),
   likes: number.nullable(),
   updatedAt: z.string(),
@@ -37,12 +41,15 @@ export const modelDetails = foundModel.extend({
     .array(z.object({ right: z.string(), base: slug.nullable() }))
     .describe('Rights that its own licence claims though one of its bases does not give them.'),
   startSnippet: z.object({ language: z.string(), code: z.string() }).nullable(),
-  deprecation: z.object({ reason: z.string(), replacement: slug.nullable() }).nullable(),
+  deprecation: z
+    .object({ reason: z.string().describe("In its publisher's words."), replacement: slug.nullable() })
+    .nullable(),
   trainedOn: z.array(z.object({ role: z.string(), dataset: slug })),
   bases: z
     .array(z.object({ relation: z.string(), base: slug }))
     .describe('What it was made from, and how; get_lineage tells more.'),
   derivativeCount: number.nullable().describe('How many models are known to be made from it.'),
+  derivativeCountIsExact: z.boolean().describe('Whether that is counted, and not estimated.'),
   origins: z
     .array(z.object({ hub: z.string().nullable(), url: z.string().nullable(), isCurrent: z.boolean() }))
     .describe('Where its record is from.'),
@@ -58,6 +65,7 @@ export const modelDetails = foundModel.extend({
     )
     .describe('The five domains that it is expected to transfer to best.'),
   resultCount: number.nullable().describe('How many transfer results of it are known.'),
+  resultCountIsExact: z.boolean().describe('Whether that is counted, and not estimated.'),
   results: z
     .array(
       z.object({
@@ -76,12 +84,15 @@ export const modelDetails = foundModel.extend({
 
 type ModelDetails = z.output<typeof modelDetails>;
 
-const evidenceOf = (model: Found): Pick<ModelDetails, 'transfers' | 'resultCount' | 'results'> => ({
+const evidenceOf = (
+  model: Found,
+): Pick<ModelDetails, 'transfers' | 'resultCount' | 'resultCountIsExact' | 'results'> => ({
   transfers: model.transferEdges.nodes.map(({ domain, ...edge }) => ({
     ...edge,
     domain: domain?.slug ?? null,
   })),
   resultCount: model.transferResults.totalCount,
+  resultCountIsExact: model.transferResults.totalCountIsExact,
   results: model.transferResults.nodes.map(({ target, metric, study, ...result }) => ({
     ...result,
     target: target?.slug ?? null,
@@ -91,17 +102,21 @@ const evidenceOf = (model: Found): Pick<ModelDetails, 'transfers' | 'resultCount
   })),
 });
 
-const madeOf = (model: Found): Pick<ModelDetails, 'trainedOn' | 'bases' | 'derivativeCount' | 'origins'> => ({
+const madeOf = (
+  model: Found,
+): Pick<ModelDetails, 'trainedOn' | 'bases' | 'derivativeCount' | 'derivativeCountIsExact' | 'origins'> => ({
   trainedOn: model.trainedOn.flatMap(({ role, dataset }) =>
     dataset === null ? [] : [{ role, dataset: dataset.slug }],
   ),
   bases: model.bases.flatMap(({ relation, base }) => (base === null ? [] : [{ relation, base: base.slug }])),
   derivativeCount: model.derivatives.totalCount,
+  derivativeCountIsExact: model.derivatives.totalCountIsExact,
   origins: model.origins.map(({ hub, url, isCurrent }) => ({ hub: hub?.name ?? null, url, isCurrent })),
 });
 
 export const modelDetailsOf = (model: Found): ModelDetails => ({
   ...foundModelOf(model),
+  summary: model.summary,
   outputModalities: [...model.outputModalities],
   publisher: model.publisher,
   architecture: model.architecture,
@@ -126,6 +141,17 @@ export const modelDetailsOf = (model: Found): ModelDetails => ({
 const transferText = ({ domain, kind, expectedGain }: ModelDetails['transfers'][number]): string =>
   `${domain ?? 'a removed domain'} (${kind}${expectedGain === null ? '' : `, ${signed(expectedGain)}`})`;
 
+const conflictText = ({ right, base }: ModelDetails['licenseConflicts'][number]): string =>
+  `Its own licence claims ${right}, which ${base ?? 'a base of it'} does not give: ask its publisher first.`;
+
+const resultText = (result: ModelDetails['results'][number]): string =>
+  `${result.value} ${result.metric} on ${result.target ?? 'a removed dataset'} (${result.protocol}${
+    result.isLeaked === true ? ', trained on it' : ''
+  }${result.isRetracted ? ', retracted' : ''}): ${sourceText(result)}`;
+
+const countText = (count: number | null, isExact: boolean): string =>
+  count === null ? 'unknown' : `${isExact ? '' : 'about '}${count}`;
+
 export const getModelTool = defineTool({
   name: 'get_model',
   title: 'Get a model',
@@ -144,13 +170,18 @@ export const getModelTool = defineTool({
   text: (model) =>
     lines(
       modelLine(model),
-      model.summary,
-      model.deprecation && `Deprecated: ${model.deprecation.reason}`,
+      model.summary && `Its publisher says: ${quoted(model.summary, MOST_QUOTED)}`,
+      model.deprecation &&
+        `Deprecated, with the reason ${quoted(model.deprecation.reason, MOST_QUOTED)}${
+          model.deprecation.replacement === null ? '' : `; replaced by ${model.deprecation.replacement}`
+        }.`,
       `Commercial use: ${model.commercialUse}.${
         model.licenseInheritedFrom === null ? '' : ` The licence is that of ${model.licenseInheritedFrom}.`
       }`,
+      ...model.licenseConflicts.map(conflictText),
       model.bases.length > 0 && `Made from ${listed(model.bases.map(({ base }) => base))}.`,
-      `Transfer results known: ${model.resultCount ?? 'unknown'}.`,
+      `Transfer results known: ${countText(model.resultCount, model.resultCountIsExact)}.`,
+      ...model.results.map(resultText),
       model.transfers.length > 0 && `Expected to transfer to ${listed(model.transfers.map(transferText))}.`,
       model.startSnippet && `\n${model.startSnippet.code}`,
     ),

@@ -88,8 +88,11 @@ export const searchModelsTool = defineTool({
     nextCursor: z.string().nullable().describe('Give it to "after" for those that follow; null at the end.'),
   }),
   argumentNames: {
-    ...{ tasks: 'task', inputModalities: 'modality', domains: 'domain', libraries: 'library' },
-    ...{ languages: 'language', parameterCount: 'maxParameters' },
+    ...{ 'tasks.has': 'task', 'inputModalities.has': 'modality', 'kind.eq': 'kind' },
+    ...{ 'domains.within': 'domain', 'publisher.slug.eq': 'publisher', 'libraries.has': 'library' },
+    ...{ 'languages.has': 'language', 'license.id.eq': 'license' },
+    'license.commercialUse.eq': 'commercialUse',
+    ...{ 'parameterCount.gte': 'minParameters', 'parameterCount.lte': 'maxParameters' },
   },
   variables: (given) => ({
     search: given.search,

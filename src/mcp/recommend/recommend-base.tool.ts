@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecommendBaseDocument } from '../operations.generated';
 import { SAYS } from '../schema-words.generated';
 import { defineTool } from '../tool';
-import { figure, lines, number, slug, upTo } from '../words';
+import { figure, lines, listed, number, slug, upTo } from '../words';
 import { askedOf, question } from './question';
 import { abstentionText, baseText, understoodText } from './sentences';
 import { abstention, abstentionOf, estimatedBase, estimatedBaseOf, understood, understoodOf } from './told';
@@ -41,11 +41,16 @@ const output = z.object({
     .describe(SAYS['BaseRecommendations.receipt']),
 });
 
+const rejectedText = ({ base, reasons }: z.output<typeof output>['rejected'][number]): string =>
+  `${base ?? 'a removed base'} (${reasons.join(' ')})`;
+
 export const recommendBaseTool = defineTool({
   name: 'recommend_base',
   title: 'Recommend a base to start from',
   description: `Which pretrained model to start from for a task, ranked by measured transfer, with the evidence and its sources. Use it whenever somebody is about to fine-tune, probe or choose a pretrained model for data of their own. Describe the data and what is predicted in plain words, and add what is known: task, kind of data, size, licence, memory. Then check "understood": where it is wrong, ask again with "task", "modality" or "domain".
-It abstains where nothing measured bears on the task; then say so, and do not present an alternative as the best. It knows published results of transfer, not your data: it has run nothing on them. Scores are relative to the candidates, never accuracies.`,
+It abstains where nothing measured bears on the task; then say so, and do not present an alternative as the best. It knows published results of transfer, not your data: it has run nothing on them. Scores are relative to the candidates, never accuracies.
+Each answer is kept with its question as a receipt: the description and what was "measured", too, which whoever knows its id can read where it was asked without a token. With "store" false nothing is kept: set it where that must not leave the person's hands.`,
+  writes: 'each time',
   document: RecommendBaseDocument,
   input: question.safeExtend({
     first: upTo(MOST_FIRST, USUAL_FIRST),
@@ -87,8 +92,12 @@ It abstains where nothing measured bears on the task; then say so, and do not pr
       ...told.recommendations.map((each) => baseText(each, { withSnippet: each.rank === 1 })),
       told.reliability,
       told.warning,
+      told.taskEvidence,
       told.ownResults,
       told.measureNext,
+      ...told.constraintCosts.map(({ text }) => text),
+      told.rejectedCount > 0 &&
+        `Cannot be used: ${told.rejectedCount}, such as ${listed(told.rejected.map(rejectedText))}.`,
       told.receipt && `Receipt ${told.receipt.id}.`,
     ),
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sourceText } from '../source-text';
 import { lines, listed, percent, short, signed } from '../words';
 import type { abstention, estimatedBase, understood } from './told';
 
@@ -15,8 +16,14 @@ export function understoodText({ kindOfData, task, nearestDomains, note }: z.out
   );
 }
 
-/** Longer lists of reasons are in the structured answer. */
+/** Longer lists are in the structured answer. */
 const MOST_REASONS = 2;
+const MOST_EVIDENCE = 2;
+
+const evidenceText = ({ base, target, metric, value, ...source }: EstimatedBase['evidence'][number]) =>
+  `   Evidence: ${base ?? 'a removed base'} reached ${value} ${metric} on ${
+    target ?? 'a removed dataset'
+  }, ${sourceText(source)}`;
 
 export function baseText(
   estimate: EstimatedBase,
@@ -31,6 +38,7 @@ export function baseText(
       interval.upper,
     )}), expected to beat ${percent(compatibility)} of the candidates; ${evidenceTier}.`,
     reasons.length > 0 && `   Why: ${reasons.join(' ')}`,
+    ...estimate.evidence.slice(0, MOST_EVIDENCE).map(evidenceText),
     `   How: ${estimate.protocol}. ${estimate.way}`,
     withSnippet && estimate.startSnippet !== null && `\n${estimate.startSnippet.code}\n`,
   );

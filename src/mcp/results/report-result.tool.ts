@@ -45,7 +45,7 @@ export const reportResultTool = defineTool({
   description: `Records what adapting a base to a dataset of the catalogue reached, for everybody unless "visibility" says otherwise: future recommendations count it as evidence. Use it only when somebody asks for it and the figure was really measured, with the study or run that it can be cited from; never with a figure that was estimated or made up. It cannot be deleted: a correction names what it "supersedes". What was measured on private data without a dataset here belongs in "measured" of recommend_base instead.
 It needs a token with the scope "report": the header Authorization over HTTP, ROOTSTOCK_TOKEN for "rootstock mcp".`,
   document: ReportResultDocument,
-  writes: true,
+  writes: 'once',
   input,
   output: z.object({
     id: z.string().describe('Of the new result; a correction names it in "supersedes".'),

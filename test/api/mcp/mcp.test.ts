@@ -56,7 +56,7 @@ describe.each([
     expect(agent.faults).toEqual([]);
   });
 
-  it('is told what there is to call, and that all but one only read', async () => {
+  it('is told what there is to call, and what of it leaves something behind', async () => {
     const { tools } = await agent.client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(NAMES);
     for (const { name, title, description, inputSchema, outputSchema, annotations } of tools) {
@@ -64,8 +64,9 @@ describe.each([
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
       expect(outputSchema).toMatchObject({ type: 'object' });
       expect(annotations).toEqual({
-        readOnlyHint: name !== 'report_result',
-        ...{ destructiveHint: false, idempotentHint: true, openWorldHint: false },
+        readOnlyHint: name !== 'report_result' && name !== 'recommend_base',
+        idempotentHint: name !== 'recommend_base',
+        ...{ destructiveHint: false, openWorldHint: false },
       });
     }
     expect(JSON.stringify(tools.map((tool) => ({ ...tool, outputSchema: null }))).length).toBeLessThan(
@@ -78,7 +79,7 @@ describe.each([
     [
       'recommend_base',
       { description: 'classify pneumonia in chest x-rays', first: 2, licensePolicy: 'COMMERCIAL_USE' },
-      /^Understood as IMAGE data, task image-classification[^]*\n1\. [^]*\n2\. [^]*Receipt [\da-f-]{36}\.$/,
+      /^Understood as IMAGE data, task image-classification[^]*\n1\. [^]*\n {3}Evidence: \S+ reached [^]* from "[^]+" <http[^]*\n2\. [^]*Receipt [\da-f-]{36}\.$/,
     ],
     ['recommend_base', { description: 'zxqv blorp', store: false }, /^No base is recommended: /m],
     [
@@ -210,9 +211,9 @@ describe.each([
   });
 });
 
-it('tells the host of a process without a token how to give it one', async () => {
-  const agent = await agentOverStdio(beside);
+it('asks the server that it is told to, and tells a host without a token how to give it one', async () => {
+  const agent = await agentOverStdio({}, { arguments: ['--server', service.url] });
   agents.push(agent);
   const { text } = await agent.call('report_result', RESULT);
-  expect(text).toMatch(/ROOTSTOCK_TOKEN/);
+  expect(text).toMatch(/Set ROOTSTOCK_TOKEN/);
 });

@@ -2,7 +2,14 @@ import { answerTo, argumentOf, inWords } from '../../../src/mcp/failure';
 import { InvalidInputError, UnavailableError } from '../../../src/platform/errors';
 import { RefusedError } from '../../../src/platform/refusal';
 
-const naming = { names: ['maxParameters', 'measured', 'bases', 'slug'], argumentNames: { models: 'bases' } };
+const naming = {
+  names: ['maxParameters', 'minParameters', 'measured', 'bases', 'slug', 'license', 'commercialUse'],
+  argumentNames: {
+    models: 'bases',
+    ...{ 'parameterCount.gte': 'minParameters', 'parameterCount.lte': 'maxParameters' },
+    ...{ 'license.id.eq': 'license', 'license.commercialUse.eq': 'commercialUse' },
+  },
+};
 const logged: unknown[] = [];
 const parts = {
   ask: () => Promise.resolve({ data: null, faults: [] }),
@@ -25,6 +32,10 @@ describe('an argument at fault', () => {
     ['input.measured.0.value', 'measured.0.value'],
     ['models.1', 'bases.1'],
     ['slug', 'slug'],
+    ['where.parameterCount.gte', 'minParameters'],
+    ['where.parameterCount.lte', 'maxParameters'],
+    ['where.license.id.eq', 'license'],
+    ['where.license.commercialUse.eq', 'commercialUse'],
     ['input.store', null],
   ])('is %s of the API and %s of the tool', (path, name) => {
     expect(argumentOf(path.split('.'), naming)).toBe(name);
@@ -40,9 +51,9 @@ describe('an argument at fault', () => {
 });
 
 describe('what an agent is told of a failure', () => {
-  it('is what the program knows, with what to do about it', () => {
+  it('is what the program knows, and not what its operator may do about it', () => {
     expect(told(new InvalidInputError('slug', 'a slug'))).toBe('"slug" must be a slug.');
-    expect(told(new UnavailableError('It is down.', { hint: 'Start it.' }))).toBe('It is down. Start it.');
+    expect(told(new UnavailableError('It is down.', { hint: 'Stop that process.' }))).toBe('It is down.');
     const fault = { field: ['input', 'measured'], message: 'It is there.', code: 'DUPLICATE' as const };
     expect(told(new RefusedError([fault, { ...fault, field: null }]))).toBe(
       '"measured": It is there.\nIt is there.',
