@@ -16,18 +16,40 @@ const TOKEN = 'token-of-the-integrations-0123456789';
 const HEAD = ['consumer', 'version', 'what was run', 'result'];
 const MARKED = /(<!-- integrations -->\n)[\s\S]*?(<!-- \/integrations -->)/;
 
-/** Runs one consumer in a process of its own: some change what is global, or never let go. */
+/** Each check has 90 s of its own; one that never lets others run cannot tell. */
+const LONGEST_MS = 10 * 60_000;
+
+/**
+ * Runs one consumer in a process of its own, which has a group of processes of its own: some change
+ * what is global, start others, or never let go.
+ */
 async function run(file: string, address: string, token: string): Promise<Outcome> {
   const script = path.join(__dirname, 'run-consumer.mjs');
   const child = fork(script, [path.join(CONSUMERS, file), address, token], {
     execArgv: [],
     stdio: 'inherit',
+    detached: true,
   });
-  const exited = once(child, 'exit').then(() => [null]);
-  const [outcome] = (await Promise.race([once(child, 'message'), exited])) as [Outcome | null];
+  let outcome: Outcome | null = null;
+  child.once('message', (message) => (outcome = message as Outcome));
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+  // After all messages.
+  await once(child, 'close');
+  clearTimeout(late);
+  endGroup(child.pid);
   if (outcome !== null) return outcome;
-  const fault = 'Its process ended before it had said what came of it.';
+  const fault = `Its process ended (${child.signalCode ?? child.exitCode}) before it had said what came of it.`;
   return { name: file, page: '', package: null, version: '', checks: [{ what: 'start', fault }] };
+}
+
+/** Ends what a consumer has started and left. */
+function endGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nothing is left.
+  }
 }
 
 const isMet = ({ checks }: Outcome): boolean =>
@@ -76,6 +98,8 @@ const OPTIONS = {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const [only = ''] = positionals;
+  if (values.write && only !== '')
+    throw new Error('--write writes the whole table, so that all consumers have to be run.');
   installIn(__dirname);
   const files = readdirSync(CONSUMERS).filter((file) => file.endsWith('.mjs') && file.includes(only));
   const runAll = async (address: string): Promise<Outcome[]> => {
@@ -91,8 +115,9 @@ async function main(): Promise<number> {
         )
       : await runAll(address);
   print(outcomes);
-  if (values.write) await write(outcomes);
-  return outcomes.length > 0 && outcomes.every(isMet) ? 0 : 1;
+  const isWhole = outcomes.length > 0 && outcomes.every(({ page }) => page !== '');
+  if (values.write && isWhole) await write(outcomes);
+  return isWhole && outcomes.every(isMet) ? 0 : 1;
 }
 
 void main().then(

@@ -21,6 +21,7 @@ export const consumer = {
       let found = 0;
       for await (const model of listModels({ hubUrl: hubOf(server), search, additionalFields: fields })) {
         assert.equal(model.author, 'facebook');
+        assert.ok(model.tags.includes('image-feature-extraction'));
         found += 1;
       }
       assert.ok(found > 0);

@@ -32,6 +32,7 @@ export const consumer = {
   checks: {
     'list_models(full=True, cardData=True)': async (server) => {
       const models = await paginate(server, '/api/models?limit=300&full=true&cardData=true');
+      assert.ok(models.length > 500);
       assert.equal(new Set(models.map(({ id }) => id)).size, models.length);
       // What `ModelInfo(**item)` needs.
       for (const { id, tags, createdAt, siblings } of models) {
