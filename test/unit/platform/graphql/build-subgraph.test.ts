@@ -83,7 +83,7 @@ const Leaf$ = { Leaf: () => null };
 describe('buildSubgraph', () => {
   it('publishes the federation link, keys and descriptions', () => {
     const { sdl } = buildSubgraph({ ...leaf, referenceResolvers: Leaf$ });
-    expect(sdl).toMatch(/@link\(\s*url: "https:\/\/specs\.apollo\.dev\/federation\/v2\.3"/);
+    expect(sdl).toMatch(/@link\(\s*url: "https:\/\/specs\.apollo\.dev\/federation\/v2\.6"/);
     expect(sdl).toMatch(/"""A leaf\."""\ntype Leaf @key\(fields: "id"\) {/);
   });
 
