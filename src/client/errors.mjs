@@ -34,9 +34,10 @@ export class UnavailableError extends RootstockError {}
 
 /** No answer came, or one that is not of this API: `cause` is what happened. */
 export class NetworkError extends Error {
-  constructor(message, options) {
+  constructor(message, { retryAfterSeconds = null, ...options } = {}) {
     super(message, options);
     this.name = 'NetworkError';
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

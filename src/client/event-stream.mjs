@@ -11,6 +11,19 @@ function fieldsOf(block) {
   return fields;
 }
 
+/** Aborts its signal, with the reason, once nothing was heard for so long; `rest` ends the watch. */
+export function watchSilence(milliseconds, reason) {
+  const silence = new AbortController();
+  const cut = () => silence.abort(reason);
+  let timer = setTimeout(cut, milliseconds);
+  const rest = () => clearTimeout(timer);
+  const heard = () => {
+    rest();
+    timer = setTimeout(cut, milliseconds);
+  };
+  return { signal: silence.signal, heard, rest };
+}
+
 /**
  * Reads the events of a response as they come; comments, which keep connections, are passed over.
  *

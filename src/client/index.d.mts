@@ -1,6 +1,10 @@
-/** What a document is: its text, and what it is answered with. That of graphql-codegen, for one. */
+/**
+ * What a document is: its text, and what it is answered with. That of graphql-codegen, for one; the
+ * nodes that `gql` makes have no text.
+ */
 export interface TypedDocument<Result, Variables> {
   toString(): string;
+  readonly kind?: never;
   readonly __apiType?: (variables: Variables) => Result;
 }
 
@@ -49,7 +53,14 @@ export class RateLimitedError extends RootstockError {}
 /** The server, or what it needs, cannot answer now; the same may be answered later. */
 export class UnavailableError extends RootstockError {}
 /** No answer came, or one that is not of this API. */
-export class NetworkError extends Error {}
+export class NetworkError extends Error {
+  constructor(
+    message: string,
+    options?: { readonly cause?: unknown; readonly retryAfterSeconds?: number | null },
+  );
+  /** What a proxy said that answered instead. */
+  readonly retryAfterSeconds: number | null;
+}
 
 export interface ClientOptions {
   /** Of `/graphql`; in browsers it may be relative. */
@@ -59,17 +70,24 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** How often something is tried again that failed in passing; 4 unless given, 0 for never. */
   readonly retries?: number;
+  /**
+   * How often in a row a subscription that was open is opened again; 10 unless given, which takes
+   * half a minute and more, 0 for never. What had an event, or lasted for 5 s, begins a new row.
+   */
+  readonly resumes?: number;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 export interface AskOptions {
   /** Ends it: what waits rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Which one is meant, in a document of several operations. */
+  readonly operationName?: string | null;
 }
 
 /** A list with paging, as every list of the API. */
 export interface Connection<Item> {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes?: readonly Item[];
   readonly edges?: readonly { readonly node: Item }[];
 }
@@ -78,6 +96,9 @@ export interface PageOptions<Result, Page> extends AskOptions {
   /** The list within an answer. Its document takes the variable `after`. */
   readonly select: (result: Result) => Page;
 }
+
+/** What a plain text is answered with, as far as types know. */
+export type UntypedResult = Record<string, any>;
 
 /** One event of a subscription. */
 export interface SubscriptionEvent<Result> {
@@ -101,21 +122,31 @@ export interface Client {
     variables?: Variables,
     options?: AskOptions,
   ): Promise<Result>;
-  /** Page after page of a list, each read when it is wanted. */
-  pages<Result, Variables, Page extends Connection<unknown>>(
+  /**
+   * Page after page of a list, each read when it is wanted.
+   *
+   * @throws TypeError where the document does not pass `$after`, or does not select `endCursor`
+   */
+  pages<
+    Result = UntypedResult,
+    Variables = Record<string, unknown>,
+    Page extends Connection<unknown> = Connection<any>,
+  >(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
     options: PageOptions<Result, Page>,
   ): AsyncGenerator<Page, void>;
-  /** Everything in a list. */
-  nodes<Result, Variables, Item>(
+  /** Everything in a list; throws as `pages` does. */
+  nodes<Result = UntypedResult, Variables = Record<string, unknown>, Item = any>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
     options: PageOptions<Result, Connection<Item>>,
   ): AsyncGenerator<Item, void>;
   /**
    * Follows a subscription until the server completes it. Where the connection breaks off, it goes
-   * on after the last event that was seen, as far as events are numbered.
+   * on after the last event that was seen, as far as events are numbered. What happens before the
+   * first event, while no connection is open, is missed, unless the document says where to begin
+   * (`since`). `return()` ends it at once, and whoever waits for an event.
    *
    * @throws RootstockError where it is refused
    * @throws NetworkError where the server does not come back

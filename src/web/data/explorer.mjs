@@ -41,7 +41,7 @@ function fetcher(params, options) {
   const chosen = options?.documentAST && chosenOf(options.documentAST, params.operationName);
   if (chosen?.operation !== 'subscription') return ask(params, options);
   const client = createClient({ url: '/graphql', headers: options.headers });
-  return client.subscribe(params.query, params.variables);
+  return client.subscribe(params.query, params.variables, { operationName: params.operationName });
 }
 
 const title = React.createElement(

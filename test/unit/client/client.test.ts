@@ -1,60 +1,24 @@
 import {
-  createClient,
   InvalidInputError,
   NetworkError,
   RateLimitedError,
   UnavailableError,
-  type Client,
-  type ClientOptions,
+  type Connection,
   type TypedDocument,
 } from '../../../src/client/index.mjs';
+import {
+  all,
+  asking,
+  awake,
+  hello,
+  json,
+  ownTime,
+  refusal,
+  rejection,
+  stream,
+} from '../../support/client-answers';
 
-type Answer = Response | Error;
-
-const json = (body: object, status = 200, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
-const refusal = (code: string, status: number, headers: Record<string, string> = {}): Response =>
-  json({ errors: [{ message: `It is ${code}.`, extensions: { code, field: 'first' } }] }, status, headers);
-const hello = (): Response => json({ data: { hello: 'world' } });
-
-interface Sent {
-  readonly headers: Record<string, string>;
-  readonly body: { readonly query: string; readonly variables: Record<string, unknown> };
-}
-
-/** A client of a server that answers this, one after another. */
-function asking(answers: Answer[], options: Partial<ClientOptions> = {}): { client: Client; sent: Sent[] } {
-  const sent: Sent[] = [];
-  const fetch = (_url: string, { headers, body }: { headers: Sent['headers']; body: string }) => {
-    sent.push({ headers, body: JSON.parse(body) as Sent['body'] });
-    const answer = answers.shift();
-    if (answer === undefined) throw new Error('Nothing more is answered.');
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-  };
-  const url = 'http://rootstock/graphql';
-  return { client: createClient({ url, fetch: fetch as typeof globalThis.fetch, ...options }), sent };
-}
-
-/** Waits for nothing: what sleeps is woken at once. */
-async function awake<Value>(work: Promise<Value>): Promise<Value> {
-  let isOver = false;
-  void work.then(
-    () => (isOver = true),
-    () => (isOver = true),
-  );
-  for (let turns = 0; !isOver && turns < 5_000; turns += 1) {
-    await jest.advanceTimersByTimeAsync(100);
-    await new Promise(setImmediate);
-  }
-  expect(isOver).toBe(true);
-  return work;
-}
-
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
-afterEach(() => {
-  expect(jest.getTimerCount()).toBe(0);
-  jest.useRealTimers();
-});
+ownTime();
 
 it('sends a document with its variables and token, and answers in its type', async () => {
   const document: TypedDocument<{ hello: string }, { name: string }> = { toString: () => '{ hello }' };
@@ -137,23 +101,6 @@ it('reads lists page by page, each when it is wanted', async () => {
   ]);
 });
 
-const stream = (...parts: string[]): Response =>
-  new Response(
-    new ReadableStream({
-      start: (controller) => {
-        for (const part of parts) controller.enqueue(new TextEncoder().encode(part));
-        controller.close();
-      },
-    }),
-    { headers: { 'content-type': 'text/event-stream; charset=utf-8' } },
-  );
-
-async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-  const read: Item[] = [];
-  for await (const item of items) read.push(item);
-  return read;
-}
-
 it('follows events however they are cut, and goes on behind the last when they break off', async () => {
   const { client, sent } = asking([
     stream(':\n\n', 'event: next\nid: 7\nda', 'ta: {"data":{"n":"\u00e9"}}\n', '\n'),
@@ -175,7 +122,90 @@ it('tells why a subscription cannot begin, and when the server does not come bac
   await expect(all(refused.subscribe('subscription { n }'))).rejects.toBeInstanceOf(InvalidInputError);
   const none = asking([hello()]).client;
   await expect(all(none.subscribe('{ hello }'))).rejects.toThrow('Only a subscription');
-  const gone = asking([stream(':\n\n'), stream(), stream()], { retries: 2 });
+  const gone = asking([stream(':\n\n'), stream(), stream()], { resumes: 2 });
   await expect(awake(all(gone.client.subscribe('subscription { n }')))).rejects.toBeInstanceOf(NetworkError);
   expect(gone.sent).toHaveLength(3);
+});
+
+it('runs the operation that is named, and tries again by what that one does', async () => {
+  const document = 'mutation Write { x } query Read { hello } subscription Follow { n }';
+  const { client, sent } = asking([new TypeError('fetch failed'), hello()]);
+  await awake(client.request(document, {}, { operationName: 'Read' }));
+  expect(sent.map(({ body }) => body)).toEqual([
+    { query: document, variables: {}, operationName: 'Read' },
+    { query: document, variables: {}, operationName: 'Read' },
+  ]);
+  const following = asking([new TypeError('fetch failed'), stream('event: complete\ndata: \n\n')]);
+  await awake(all(following.client.subscribe(document, {}, { operationName: 'Follow' })));
+  expect(following.sent.map(({ body }) => body)).toMatchObject([
+    { operationName: 'Follow' },
+    { operationName: 'Follow' },
+  ]);
+  for (const options of [{}, { operationName: 'Write' }]) {
+    const writing = asking([new TypeError('fetch failed'), hello()]);
+    expect(await rejection(awake(writing.client.request(document, {}, options)))).toBeInstanceOf(
+      NetworkError,
+    );
+    const sending = asking([new TypeError('fetch failed'), hello()]);
+    const sends = all(sending.client.subscribe(document, {}, options));
+    expect(await rejection(awake(sends))).toBeInstanceOf(NetworkError);
+    expect([writing.sent.length, sending.sent.length]).toEqual([1, 1]);
+  }
+});
+
+it('comes again when a date says so, a proxy too, and never at once', async () => {
+  const at = (milliseconds: number) => ({
+    'retry-after': new Date(Date.now() + milliseconds).toUTCString(),
+  });
+  const { client } = asking([
+    refusal('UNAVAILABLE', 503, at(20_000)),
+    new Response('<html>', { status: 503, headers: { 'retry-after': '30' } }),
+    hello(),
+  ]);
+  const started = Date.now();
+  await awake(client.request('{ hello }'));
+  expect(Date.now() - started).toBeGreaterThanOrEqual(49_000);
+  for (const headers of [at(-60_000), { 'retry-after': 'soon' }]) {
+    const begun = Date.now();
+    await awake(asking([refusal('UNAVAILABLE', 503, headers), hello()]).client.request('{ hello }'));
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(100);
+  }
+});
+
+it('tries again what is unavailable as a whole, and not what takes too long', async () => {
+  const errors = [{ message: 'x', extensions: { code: 'UNAVAILABLE' } }];
+  const whole = asking([json({ data: { x: null }, errors }, 503), hello()]);
+  expect(await awake(whole.client.request('{ x }'))).toEqual({ hello: 'world' });
+  const slow = asking([refusal('DEADLINE_EXCEEDED', 504), hello()]);
+  expect(await rejection(awake(slow.client.request('{ x }')))).toBeInstanceOf(UnavailableError);
+  expect(slow.sent).toHaveLength(1);
+});
+
+it('tells at once what cannot be sent: variables that are no JSON, documents without a text', async () => {
+  const { client, sent } = asking([hello()]);
+  expect(await rejection(client.request('{ x }', { n: 5n }))).toMatchObject({
+    message: expect.stringContaining('BigInt') as string,
+  });
+  const nodes = { kind: 'Document', definitions: [] } as const;
+  // @ts-expect-error A document of nodes has no text.
+  const refused = rejection(client.request(nodes));
+  expect(await refused).toMatchObject({ message: expect.stringContaining('`print`') as string });
+  expect(sent).toEqual([]);
+});
+
+interface Models {
+  readonly models: Connection<{ readonly slug: string }>;
+}
+
+it.each([
+  ['select `pageInfo { endCursor }`', [undefined]],
+  ['pass `$after`', ['c1', 'c1']],
+])('reads no page for ever: %s', async (told, cursors) => {
+  const { client } = asking(
+    cursors.map((endCursor) =>
+      json({ data: { models: { nodes: [{ slug: 'a' }], pageInfo: { hasNextPage: true, endCursor } } } }),
+    ),
+  );
+  const read = all(client.nodes('{ m }', { first: 1 }, { select: ({ models }: Models) => models }));
+  expect(await rejection(read)).toMatchObject({ message: expect.stringContaining(told) as string });
 });
