@@ -29,9 +29,17 @@ const schema = buildSubgraphSchema({
 });
 
 const server = createServer(async (request, response) => {
-  let body = '';
-  for await (const chunk of request) body += chunk;
-  const { query, variables, operationName } = JSON.parse(body);
+  if (request.method !== 'POST') return response.writeHead(405, { allow: 'POST' }).end();
+  let asked;
+  try {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    asked = JSON.parse(body);
+  } catch {
+    return response.writeHead(400).end();
+  }
+  const { query, variables, operationName } = asked ?? {};
+  if (typeof query !== 'string') return response.writeHead(400).end();
   const result = await graphql({ schema, source: query, variableValues: variables, operationName });
   response.setHeader('content-type', 'application/json').end(JSON.stringify(result));
 });

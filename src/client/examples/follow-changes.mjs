@@ -26,7 +26,10 @@ for await (const { slug, downloads } of rootstock.nodes(
 }
 
 let count = 0;
-for await (const { data } of rootstock.subscribe(CHANGES, { since: catalog.revision })) {
+for await (const { id, data, errors } of rootstock.subscribe(CHANGES, { since: catalog.revision })) {
+  // Whoever goes on behind a change that could not be read has missed it.
+  if (errors.length > 0)
+    throw new Error(`Change ${id} cannot be read: ${errors.map(({ message }) => message).join(' ')}`);
   const { operation, entityType, slug } = data.catalogChanged;
   console.log(`${operation} ${entityType} ${slug ?? ''}`);
   count += 1;
