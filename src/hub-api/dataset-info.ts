@@ -1,6 +1,6 @@
 import { numberOf } from './asked';
 import { siblingsOf } from './files';
-import { commitOf, placeOf } from './known-at-hub';
+import { commitOf, madeAt, placeOf } from './known-at-hub';
 import { licenseWords } from './license-words';
 import { wordOfModality } from './modalities';
 import type { HubDatasetFragment } from './operations.generated';
@@ -43,7 +43,7 @@ export function datasetInfoOf(dataset: HubDatasetFragment, wanted: ReadonlySet<s
     author: dataset.publisher?.slug,
     sha: commitOf(dataset),
     lastModified: dataset.updatedAt,
-    createdAt: dataset.createdAt,
+    createdAt: madeAt(dataset.createdAt, dataset),
     private: dataset.visibility !== 'PUBLIC',
     gated: dataset.gated === true ? 'manual' : dataset.gated,
     disabled: dataset.disabled,

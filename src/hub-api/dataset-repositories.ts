@@ -45,7 +45,8 @@ export const datasetRepositories = repositoriesBy({
   shortened: () => [],
   list: (given, wanted) => {
     const orderBy = { field: ORDERS[given.sort], direction: directionOf(given) };
-    const asked = { orderBy, withOrigins: wanted.has('sha') || wanted.has('rootstock'), ...AT_HUB };
+    const withOrigins = ['sha', 'rootstock', 'createdAt'].some((name) => wanted.has(name));
+    const asked = { orderBy, withOrigins, ...AT_HUB };
     const where = datasetFilter(given);
     return {
       pageSize: PAGE_SIZE,

@@ -1,4 +1,4 @@
-import { HUGGING_FACE } from '../hubs';
+import { HUGGING_FACE, UNKNOWN_CREATION } from '../hubs';
 import { commitIn } from '../platform/revision-name';
 import type { HubOriginFragment } from './operations.generated';
 import { repositoryId } from './repository-ids';
@@ -34,6 +34,19 @@ const bestOf = (origins: Origins): HubOriginFragment | null =>
 
 /** The commit that the catalogue knows it at; null where its hub tells none. */
 export const commitOf = ({ atHub = [] }: Said): string | null => commitIn(bestOf(atHub)?.revision ?? '');
+
+/** Of what is shown itself, with the names of what each hub says of it. */
+type Stating = readonly { readonly fields: readonly string[] }[];
+
+/**
+ * When it was made, as a hub says; where none does, what the Hub writes for that. The catalogue has
+ * a time of its own then, which whoever mirrors it would take for that of the Hub.
+ */
+export const madeAt = (
+  at: string,
+  { atHub = [], origins = [] }: { readonly atHub?: Stating; readonly origins?: Stating },
+): string =>
+  [...atHub, ...origins].some(({ fields }) => fields.includes('createdAt')) ? at : UNKNOWN_CREATION;
 
 /** Where the catalogue has it from: Hugging Face, else the hub that spoke last. */
 const mainOrigin = ({ atHub = [], origins = [] }: Said): HubOriginFragment | null =>

@@ -1,6 +1,6 @@
 import { numberOf } from './asked';
 import { siblingsOf } from './files';
-import { commitOf, otherIds, placeOf, versionOf, type Named } from './known-at-hub';
+import { commitOf, madeAt, otherIds, placeOf, versionOf, type Named } from './known-at-hub';
 import { licenseWords } from './license-words';
 import { modelIndexOf, NO_DATASET } from './model-index';
 import type { HubModelFragment, LineageRelation } from './operations.generated';
@@ -135,7 +135,7 @@ export function modelInfoOf(model: HubModelFragment, wanted: ReadonlySet<string>
     author: model.publisher?.slug,
     sha: commitOf(model),
     lastModified: model.updatedAt,
-    createdAt: model.createdAt,
+    createdAt: madeAt(model.createdAt, model),
     private: model.visibility !== 'PUBLIC',
     // Which of the Hub's two ways of granting access it is, the catalogue does not know.
     gated: model.gated === true ? 'manual' : model.gated,

@@ -46,7 +46,7 @@ function parts(wanted: ReadonlySet<string>) {
   return {
     ...AT_HUB,
     withTags: has('tags', 'cardData', 'rootstock'),
-    withOrigins: has('sha', 'rootstock', 'siblings'),
+    withOrigins: has('sha', 'rootstock', 'siblings', 'createdAt'),
     withFiles: has('siblings'),
     withFigures: has('cardData', 'model-index'),
   };

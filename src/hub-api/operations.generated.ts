@@ -575,7 +575,7 @@ export type HubDatasetsQueryVariables = Exact<{
 }>;
 
 
-export type HubDatasetsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> }> } };
+export type HubDatasetsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }> }> } };
 
 export type HubDatasetOfQueryVariables = Exact<{
   slug: string;
@@ -584,7 +584,7 @@ export type HubDatasetOfQueryVariables = Exact<{
 }>;
 
 
-export type HubDatasetOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null };
+export type HubDatasetOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null };
 
 export type HubDatasetSlugsQueryVariables = Exact<{
   prefix: string;
@@ -594,7 +594,7 @@ export type HubDatasetSlugsQueryVariables = Exact<{
 
 export type HubDatasetSlugsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string }> } };
 
-export type HubDatasetFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> };
+export type HubDatasetFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, modalities: Array<Modality>, trainingExamples: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, license: { id: string, name: string, url: string | null } | null, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }> };
 
 export type HubOriginFragment = { externalId: string, revision: string, url: string | null, hub: { id: string } | null };
 
@@ -614,7 +614,7 @@ export type HubModelsQueryVariables = Exact<{
 }>;
 
 
-export type HubModelsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } }> } };
+export type HubModelsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } }> } };
 
 export type HubModelOfQueryVariables = Exact<{
   slug: string;
@@ -629,7 +629,7 @@ export type HubModelOfQueryVariables = Exact<{
 }>;
 
 
-export type HubModelOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
+export type HubModelOfQuery = { thing: { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } } | null };
 
 export type HubModelSlugsQueryVariables = Exact<{
   prefix: string;
@@ -639,7 +639,7 @@ export type HubModelSlugsQueryVariables = Exact<{
 
 export type HubModelSlugsQuery = { list: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ slug: string }> } };
 
-export type HubModelFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } };
+export type HubModelFragment = { id: string, slug: string, name: string, summary: string | null, status: EntityStatus, visibility: Visibility, gated: boolean | null, disabled: boolean | null, downloads: number | string | null, likes: number | string | null, createdAt: string, updatedAt: string, tags: Array<string>, languages: Array<string>, parameterCount: number | string | null, publisher: { slug: string } | null, tasks: Array<{ id: string }>, libraries: Array<{ id: string }>, architecture: { family: string | null, name: string | null } | null, licenses: { weightsLicenseRaw: string | null, weights: { id: string, name: string, url: string | null } | null }, origins?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, atHub?: Array<{ fields: Array<string>, externalId: string, revision: string, url: string | null, hub: { id: string } | null }>, bases?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, trainings?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ dataset: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> }, versions?: Array<{ name: string, files: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ uri: string, size: number | string | null, sha256: string | null }> } }>, figures?: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ value: number, subset: string | null, datasetRevision: string | null, split: string | null, verified: boolean, sourceUrl: string | null, metric: { id: string, name: string }, task: { id: string } | null, dataset: { slug: string, name: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null, study: { title: string, url: string | null } | null }> } };
 
 export type HubBasesFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ relation: LineageRelation, base: { slug: string, atHub: Array<{ externalId: string, revision: string, url: string | null, hub: { id: string } | null }> } | null }> };
 
@@ -747,9 +747,11 @@ export const HubDatasetFragmentDoc = new TypedDocumentString(`
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
 }
     fragment HubOrigin on Origin {
@@ -939,9 +941,11 @@ export const HubModelFragmentDoc = new TypedDocumentString(`
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   bases: basesConnection(first: $links) @include(if: $withTags) {
     ...HubBases
@@ -1084,9 +1088,11 @@ export const HubDatasetsDocument = new TypedDocumentString(`
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
 }
 fragment HubOrigin on Origin {
@@ -1133,9 +1139,11 @@ export const HubDatasetOfDocument = new TypedDocumentString(`
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
 }
 fragment HubOrigin on Origin {
@@ -1223,9 +1231,11 @@ fragment HubModel on Model {
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   bases: basesConnection(first: $links) @include(if: $withTags) {
     ...HubBases
@@ -1371,9 +1381,11 @@ fragment HubModel on Model {
   }
   origins(first: 10, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   atHub: origins(first: 3, hub: $hub, isCurrent: true) @include(if: $withOrigins) {
     ...HubOrigin
+    fields
   }
   bases: basesConnection(first: $links) @include(if: $withTags) {
     ...HubBases

@@ -10,6 +10,7 @@ export { RECORDS_FORMAT, RECORDS_VERSION, recordsJsonSchema } from './neutral/fo
 export { RECORDS } from './neutral/line';
 export { ownHub } from './own-hub';
 export { HuggingFaceHub } from './huggingface/huggingface.hub';
+export { UNKNOWN_CREATION } from './huggingface/popularity';
 export { HUGGING_FACE } from './huggingface/repository-id';
 export { findHub, publicHubs } from './public-hubs';
 export { canList, sourceOf } from './listing-hub';

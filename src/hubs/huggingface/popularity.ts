@@ -5,6 +5,9 @@ import times from './data/creation-times.json';
 
 const [FROM, UNTIL] = [Date.parse(times.unknown.from), Date.parse(times.unknown.until)];
 
+/** What the Hub writes where it does not know when a repository was made. */
+export const UNKNOWN_CREATION = new Date(FROM).toISOString();
+
 /** When a repository was made; null for those that are older than the Hub's record of that. */
 function createdAt(raw: PlainObject): string | null {
   const stated = textOf(own(raw, 'createdAt'));
