@@ -181,7 +181,14 @@ const claims = [
     ),
   ),
   kindOf('reworded lineage', async (a, b) =>
-    run('UPDATE lineage SET "relationRaw" = $2 WHERE id = $1', await at(a, 'lineage'), pick(WORDS, b)),
+    // Not where both are of one model by now: no word is taken for that.
+    run(
+      `UPDATE lineage SET "relationRaw" = $2 WHERE id = $1 AND NOT EXISTS (
+        SELECT FROM model_origin child JOIN model_origin base USING ("modelId")
+        WHERE child."originId" = "childOriginId" AND base."originId" = "baseOriginId")`,
+      await at(a, 'lineage'),
+      pick(WORDS, b),
+    ),
   ),
   kindOf('another source', async (a) => {
     const id = await at(a, 'model_origin', 'originId');
