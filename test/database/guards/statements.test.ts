@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** Commands that PostgreSQL prepares nothing for. */
-const UTILITY = /^(?:ALTER|ANALYZE|CHECKPOINT|CLOSE|DECLARE|DROP|FETCH|LOCK|REINDEX|SET|TRUNCATE|VACUUM)\b/;
+const UTILITY =
+  /^(?:ALTER|ANALYZE|CHECKPOINT|CLOSE|CREATE ROLE|DECLARE|DROP|FETCH|GRANT|LOCK|REINDEX|SET|TRUNCATE|VACUUM)\b/;
 const isUtility = (text: string): boolean => UTILITY.test(text);
 
 /**
