@@ -97,8 +97,11 @@ export interface PageOptions<Result, Page> extends AskOptions {
   readonly select: (result: Result) => Page;
 }
 
-/** What a plain text is answered with, as far as types know. */
-export type UntypedResult = Record<string, any>;
+/** One thing of a list that a plain text asks for, as far as types know. */
+export type UntypedItem = Record<string, unknown>;
+
+/** What a plain text is answered with, as far as types know: lists, of which one is selected. */
+export type UntypedResult = Record<string, Connection<UntypedItem>>;
 
 /** One event of a subscription. */
 export interface SubscriptionEvent<Result> {
@@ -130,14 +133,14 @@ export interface Client {
   pages<
     Result = UntypedResult,
     Variables = Record<string, unknown>,
-    Page extends Connection<unknown> = Connection<any>,
+    Page extends Connection<unknown> = Connection<UntypedItem>,
   >(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
     options: PageOptions<Result, Page>,
   ): AsyncGenerator<Page, void>;
   /** Everything in a list; throws as `pages` does. */
-  nodes<Result = UntypedResult, Variables = Record<string, unknown>, Item = any>(
+  nodes<Result = UntypedResult, Variables = Record<string, unknown>, Item = UntypedItem>(
     document: TypedDocument<Result, Variables>,
     variables: Variables,
     options: PageOptions<Result, Connection<Item>>,
