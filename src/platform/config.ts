@@ -6,6 +6,7 @@ import { answersFrom, answerSettings, type AnswerSettings } from './settings/ans
 import { deadlineSettings, deadlinesFrom, type Deadlines } from './settings/deadline-settings';
 import { receiptsFrom, receiptSettings, type ReceiptSettings } from './settings/receipt-settings';
 import { budgetSettings, budgetsFrom, type BudgetSettings } from './settings/budget-settings';
+import { isOrigin, originsUnless, type CorsOrigins } from './settings/origins';
 import { parseSyncs, SYNC_EXPECTED, type SyncSetting } from './sync-setting';
 
 const TF_BACKENDS = ['auto', 'native', 'wasm', 'cpu'] as const;
@@ -13,12 +14,6 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 export type TfBackendChoice = (typeof TF_BACKENDS)[number];
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/**
- * Which origins a browser may read the catalogue from; credentials are never allowed across
- * origins.
- */
-export type CorsOrigins = 'none' | 'any' | readonly string[];
 
 /** Every setting of the process, parsed once from its environment. */
 export interface Config {
@@ -74,8 +69,6 @@ const isPostgresUrl = (text: string): boolean => {
   return url !== null && (url.protocol === 'postgres:' || url.protocol === 'postgresql:');
 };
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
-
 const oneOf = <const T extends readonly [string, ...string[]]>(
   values: T,
   fallback: T[number],
@@ -91,18 +84,6 @@ const ALTERNATIVES = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const CONNECTIONS_EXPECTED = 'expected a whole number from 4 to 1000';
 const ORIGINS_EXPECTED = 'expected * or a comma-separated list of origins such as https://example.org';
-
-/** @param none how it is written that there are none */
-const originsUnless = (none: string, fallback: string, expected: string) =>
-  z
-    .string()
-    .default(fallback)
-    .transform((text): CorsOrigins => {
-      if (text.trim() === none) return 'none';
-      const origins = text.split(',').map((origin) => origin.trim());
-      return origins.length === 1 && origins[0] === '*' ? 'any' : origins;
-    })
-    .refine((origins) => typeof origins === 'string' || origins.every(isOrigin), { error: expected });
 
 const corsOrigins = originsUnless('', '', ORIGINS_EXPECTED);
 

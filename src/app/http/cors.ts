@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 
 const PREFLIGHT_SECONDS = '86400';
 const SENDABLE_HEADERS = [

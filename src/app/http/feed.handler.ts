@@ -1,6 +1,6 @@
 import type * as Feeds from '../../feeds';
 import type { FeedPage, FeedQuestion } from '../../feeds';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import type { KnownState } from '../answers/known-state';
 import { isKnownTo } from '../entity-tag';
 import { duringVisit } from './ask';

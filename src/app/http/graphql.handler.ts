@@ -1,4 +1,4 @@
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import { allowCrossOrigin } from './cors';
 import { methodNotAllowed, type Exchange, type Handler } from './exchange';
 import { preparing } from './router';

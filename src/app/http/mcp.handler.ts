@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 import type { Ask } from '../../mcp';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import { identifyIn } from '../../platform/operator/messages';
 import { asHttpError } from './app-failure';
 import { askWithin, duringVisit } from './ask';

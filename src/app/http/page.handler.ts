@@ -1,5 +1,5 @@
 import type { Answer, Asked, Document, Feed, Found } from '../../pages';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import { allowCrossOrigin } from './cors';
 import { entityTag } from '../entity-tag';
 import { askWithin, duringVisit } from './ask';

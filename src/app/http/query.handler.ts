@@ -1,6 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import type { StoredQueries } from '../../queries';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import { entityTag } from '../entity-tag';
 import { duringVisit, faultStatus } from './ask';
 import { allowCrossOrigin } from './cors';

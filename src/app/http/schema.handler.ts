@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import { contractOf } from '../../platform/graphql/build-subgraph';
 import { entityTag } from '../entity-tag';
 import { allowCrossOrigin } from './cors';

@@ -2,7 +2,7 @@ import { GraphQLSchema, parse, type ExecutionArgs } from 'graphql';
 import type { ConnectionInitMessage, Server } from 'graphql-ws';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { WebSocketServer } from 'ws';
-import type { CorsOrigins } from '../../platform/config';
+import type { CorsOrigins } from '../../platform/settings/origins';
 import type { Metrics } from '../../platform/metrics';
 import { HttpError } from './exchange';
 import type { OperationParts } from './executing';
