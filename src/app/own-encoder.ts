@@ -5,8 +5,8 @@ import {
   type Encoder,
   type RunningEncoder,
 } from '../embedding';
-import { createSafeFetch } from '../hubs';
 import type { Config } from '../platform/config';
+import { createSafeFetch } from '../platform/fetch/safe-fetch';
 
 /** Loads an encoder to put in the place of the one that ships. */
 export type LoadEncoder = (signal: AbortSignal) => Promise<RunningEncoder>;

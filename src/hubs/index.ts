@@ -14,6 +14,5 @@ export { UNKNOWN_CREATION } from './huggingface/popularity';
 export { HUGGING_FACE } from './huggingface/repository-id';
 export { findHub, publicHubs } from './public-hubs';
 export { canList, sourceOf } from './listing-hub';
-export { createSafeFetch } from './http/safe-fetch';
 export * as weightForms from './weight-forms';
 export type { HubSettings, ListingQuery, ReadOptions } from './read-options';

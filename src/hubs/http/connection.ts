@@ -1,7 +1,12 @@
 import { systemClock } from '../../platform/clock';
 import type { ReadOptions } from '../read-options';
-import { checkStatus, DEFAULT_RETRY_POLICY, type Pace } from './retry';
-import { createSafeFetch, type FetchOptions, type FetchRules, type SafeFetch } from './safe-fetch';
+import { checkStatus, DEFAULT_RETRY_POLICY, type Pace } from '../../platform/fetch/retry';
+import {
+  createSafeFetch,
+  type FetchOptions,
+  type FetchRules,
+  type SafeFetch,
+} from '../../platform/fetch/safe-fetch';
 
 /** What reading addresses needs of its surroundings; tests pass their own. */
 export interface HttpEnvironment extends Omit<Pace, 'signal'> {

@@ -1,7 +1,7 @@
 import { unpackedBytes } from '../byte-source';
 import type { ReadOptions } from '../read-options';
 import { ask, type Connection } from './connection';
-import { LastingFailure, PassingFailure, retrying } from './retry';
+import { LastingFailure, PassingFailure, retrying } from '../../platform/fetch/retry';
 
 /** A page of 1,000 full records is some 10 MB. */
 const MAX_PAGE_BYTES = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { UnavailableError } from '../../platform/errors';
 import { ask, type Connection } from './connection';
-import { backOff, isPassing, retrying } from './retry';
+import { backOff, isPassing, retrying } from '../../platform/fetch/retry';
 
 /** What a server calls the state of a file; null when it has no word for it. */
 const stateOf = ({ headers }: Response): string | null => headers.get('etag') ?? headers.get('last-modified');

@@ -1,4 +1,4 @@
-import type { FetchRules } from '../http/safe-fetch';
+import type { FetchRules } from '../../platform/fetch/safe-fetch';
 import type { HubSettings } from '../read-options';
 import { HUGGING_FACE_URL } from './listing-address';
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HuggingFaceHub, type HubItem } from '../../../src/hubs';
 import type { HttpEnvironment } from '../../../src/hubs/http/connection';
 import { listingAddress, type ListingPlace } from '../../../src/hubs/huggingface/listing-address';
-import { DEFAULT_RETRY_POLICY } from '../../../src/hubs/http/retry';
+import { DEFAULT_RETRY_POLICY } from '../../../src/platform/fetch/retry';
 import type { HubSettings, ReadOptions } from '../../../src/hubs/read-options';
 import { aClock, aServer, type LocalServer } from './http-support';
 import { collect } from './support';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openModel, type FetchFile } from '../../../../src/embedding/custom/open-model';
 import { loadTextModel } from '../../../../src/embedding/custom/text-model.tf';
-import { createSafeFetch } from '../../../../src/hubs';
+import { createSafeFetch } from '../../../../src/platform/fetch/safe-fetch';
 import { graphModel, writeModel, type Files } from './tiny-models';
 
 const noFetch: FetchFile = () => Promise.reject(new Error('nothing is fetched'));

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Transform, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { UnavailableError } from '../../platform/errors';
+import { UnavailableError } from '../errors';
 
 const decoders: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,

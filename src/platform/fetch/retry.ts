@@ -1,5 +1,5 @@
-import type { Clock } from '../../platform/clock';
-import { UnavailableError } from '../../platform/errors';
+import type { Clock } from '../clock';
+import { UnavailableError } from '../errors';
 import { RefusedAddressError } from './refused-address';
 
 /** When and how often a request is made again. Times in milliseconds. */

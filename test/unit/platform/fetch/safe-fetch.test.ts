@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import type { RequestListener } from 'node:http';
-import { whyNotPublic } from '../../../src/hubs/http/address-rules';
-import { RefusedAddressError } from '../../../src/hubs/http/refused-address';
-import { createSafeFetch, type FetchRules, type Resolve } from '../../../src/hubs/http/safe-fetch';
-import { aServer, type LocalServer } from './http-support';
+import { whyNotPublic } from '../../../../src/platform/fetch/address-rules';
+import { RefusedAddressError } from '../../../../src/platform/fetch/refused-address';
+import { createSafeFetch, type FetchRules, type Resolve } from '../../../../src/platform/fetch/safe-fetch';
+import { aServer, type LocalServer } from '../../hubs/http-support';
 
 const servers: LocalServer[] = [];
 const serve = async (answer: RequestListener): Promise<LocalServer> => {
@@ -178,6 +178,38 @@ describe('safe fetch', () => {
     await createSafeFetch({ allowPrivate: true, token })(hub.url);
     expect(hub.requests[0]?.headers.authorization).toBe('Bearer s3cret');
     expect(other.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('posts to public addresses and to those that are trusted, and follows no redirect with it', async () => {
+    const bodies: string[] = [];
+    const receiver = await serve((request, response) => {
+      let body = '';
+      request.on('data', (part) => (body += String(part)));
+      request.on('end', () => {
+        bodies.push(body);
+        response.writeHead(307, { location: '/on' }).end();
+      });
+    });
+    const post = { headers: { 'content-type': 'application/json', 'x-own': '1' }, body: '{"ä":1}' };
+    await expect(createSafeFetch()(receiver.url, { post })).rejects.toThrow('(loopback)');
+    const reply = await createSafeFetch({ trustedOrigins: [receiver.url] })(receiver.url, { post });
+    expect(reply.status).toBe(307);
+    expect(bodies).toEqual(['{"ä":1}']);
+    const [request] = receiver.requests;
+    expect(request).toMatchObject({ method: 'POST', url: '/' });
+    expect(request?.headers).toMatchObject({
+      'x-own': '1',
+      'content-length': '8',
+      'user-agent': 'rootstock',
+    });
+  });
+
+  it('reaches over TLS only where that is asked for, but for origins that are trusted', async () => {
+    const { url, port, requests } = await serve(hello);
+    const rules = { httpsOnly: true, resolve: resolvesTo('8.8.8.8') };
+    expect(await messageOf(`http://hub.test:${port}/`, rules)).toContain('only https addresses are');
+    expect(requests).toHaveLength(0);
+    expect(await messageOf(url, { ...rules, trustedOrigins: [url] })).toBe('was fetched');
   });
 
   it('bounds the body after unpacking it', async () => {

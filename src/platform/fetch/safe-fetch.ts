@@ -3,7 +3,7 @@ import { request as requestHttp, type IncomingMessage, type RequestOptions } fro
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import { UnavailableError } from '../../platform/errors';
+import { UnavailableError } from '../errors';
 import { whyNotPublic } from './address-rules';
 import { boundedBody } from './bounded-body';
 import { RefusedAddressError } from './refused-address';
@@ -17,6 +17,8 @@ export interface FetchRules {
   readonly allowPrivate: boolean;
   /** Origins (`http://hub.local:8080`) that whoever runs this process has named, public or not. */
   readonly trustedOrigins: readonly string[];
+  /** Whether other origins than those are reached over TLS only. */
+  readonly httpsOnly: boolean;
   /** Sent to this origin only, never along a redirect to another. */
   readonly token: { readonly origin: string; readonly value: string } | null;
   readonly maxRedirects: number;
@@ -31,6 +33,8 @@ export interface FetchOptions {
   /** Longest time from the request to the end of the body, in milliseconds. */
   readonly totalMs?: number;
   readonly signal?: AbortSignal;
+  /** What is sent by POST; left out: nothing, by GET. */
+  readonly post?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 }
 
 export type SafeFetch = (url: string, options?: FetchOptions) => Promise<Response>;
@@ -51,6 +55,7 @@ const resolveSystem: Resolve = (host) =>
 const defaults: FetchRules = {
   allowPrivate: false,
   trustedOrigins: [],
+  httpsOnly: false,
   token: null,
   maxRedirects: 5,
   idleMs: 60_000,
@@ -58,9 +63,10 @@ const defaults: FetchRules = {
 };
 
 /**
- * Gets http(s) addresses of public hosts, and of nobody else. A host's addresses are checked in the
+ * Asks http(s) addresses of public hosts, and of nobody else. A host's addresses are checked in the
  * very look-up by which the connection is made, so that a name cannot mean one address to the check
- * and another to the connection; each redirect is checked alike. The promise rejects with
+ * and another to the connection; each redirect is checked alike. What is posted follows none: the
+ * redirect is its reply. The promise rejects with
  * RefusedAddressError where a rule forbids the address, and with UnavailableError where it cannot
  * be reached; replies of any status are returned.
  */
@@ -71,7 +77,8 @@ export function createSafeFetch(rules: Partial<FetchRules> = {}): SafeFetch {
     for (let hops = 0; hops <= complete.maxRedirects; hops += 1) {
       const message = await send(at, complete, options);
       const { location } = message.headers;
-      if (!REDIRECTS.has(message.statusCode ?? 0) || location === undefined)
+      const leadsOn = REDIRECTS.has(message.statusCode ?? 0) && options.post === undefined;
+      if (!leadsOn || location === undefined)
         return toResponse(message, at.href, options.maxBytes ?? 8 * GIBIBYTE);
       message.destroy();
       at = checkedUrl(location, at.href);
@@ -135,11 +142,15 @@ const asError = (error: unknown): Error => (error instanceof Error ? error : new
 function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<IncomingMessage> {
   const isFree = rules.allowPrivate || rules.trustedOrigins.includes(url.origin);
   const host = hostOf(url);
+  if (rules.httpsOnly && !isFree && url.protocol !== 'https:')
+    throw new RefusedAddressError(url.href, 'only https addresses are');
   // A numeric address is connected to without a look-up.
   if (!isFree && isIP(host) !== 0) checkAddresses(url, [host]);
   const deadline = AbortSignal.timeout(options.totalMs ?? HOUR_MS);
   const { token } = rules;
+  const { post } = options;
   const settings: RequestOptions = {
+    method: post === undefined ? 'GET' : 'POST',
     agent: false,
     signal: options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]),
     lookup: checkingLookup(url, isFree, rules.resolve),
@@ -148,6 +159,7 @@ function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<Incom
       'accept-encoding': 'gzip',
       'user-agent': 'rootstock',
       ...(token !== null && token.origin === url.origin ? { authorization: `Bearer ${token.value}` } : {}),
+      ...post?.headers,
     },
   };
   return new Promise((resolve, reject) => {
@@ -162,7 +174,7 @@ function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<Incom
           : new UnavailableError(`${url.href} cannot be reached.`, { cause }),
       ),
     );
-    request.end();
+    request.end(post?.body);
   });
 }
 

@@ -5,10 +5,10 @@ import {
   DEFAULT_RETRY_POLICY,
   retryAfterOf,
   retrying,
-} from '../../../src/hubs/http/retry';
-import { RefusedAddressError } from '../../../src/hubs/http/refused-address';
-import { UnavailableError } from '../../../src/platform/errors';
-import { aClock } from './http-support';
+} from '../../../../src/platform/fetch/retry';
+import { RefusedAddressError } from '../../../../src/platform/fetch/refused-address';
+import { UnavailableError } from '../../../../src/platform/errors';
+import { aClock } from '../../hubs/http-support';
 
 const NOW = Date.UTC(2026, 0, 1);
 
