@@ -20,7 +20,7 @@ export function recommendationsAsJson(
     recommendations: recommendations.map(recommendationAsJson),
     expectedCorrelation: rest.expectedOrder?.correlation ?? null,
     expectedCorrelationText: rest.expectedOrder?.text ?? null,
-    warning: rest.expectedOrder?.warning ?? null,
+    warning: rest.warning,
     rejectedCount: rest.rejectedCount,
     unsuitedCount: rest.unsuitedCount,
     rejected: rejected.map(({ model, ...why }) => ({ model: modelAsJson(model), ...why })),

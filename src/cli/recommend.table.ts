@@ -24,16 +24,19 @@ export function describeRecommendations(answer: BaseRecommendations, orderAdvice
           ...orderLines(recommendations),
           ...(taskEvidence === null ? [] : [`Evidence of this task: ${taskEvidence.text}`]),
         ]
-      : [`No recommendation: ${abstention.reason}`, abstention.advice, ...alternativeLines(abstention)];
+      : [
+          `No recommendation: ${abstention.reason}`,
+          abstention.advice,
+          ...(answer.warning === null ? [] : [answer.warning]),
+          ...alternativeLines(abstention),
+        ];
   const advice = adviceLines(answer, orderAdvice);
   return [...near, ...body, ...bestLines(answer), ...rejectedLines(answer), ...advice].join('\n');
 }
 
 /** How good the order is expected to be, and what to do where it may well be wrong. */
-const expectedLines = ({ expectedOrder }: BaseRecommendations): string[] =>
-  expectedOrder === null
-    ? []
-    : [expectedOrder.text, ...(expectedOrder.warning === null ? [] : [expectedOrder.warning])];
+const expectedLines = ({ expectedOrder, warning }: BaseRecommendations): string[] =>
+  [expectedOrder?.text ?? null, warning].filter((line) => line !== null);
 
 /** Why a base of a lower score stands before another; nothing where none does. */
 function orderLines(recommendations: readonly BaseRecommendation[]): string[] {

@@ -224,6 +224,8 @@ export const SAYS = {
   'BaseRecommendations.taskEvidence':
     'Whether any evidence is of this task, apart from how sure the order is; null where the task is not known.',
   'BaseRecommendations.recommendations': 'Best first; empty where the recommender abstains.',
+  'BaseRecommendations.warning':
+    'Set where the order may well be wrong, or some of the results are still being weighed, with what to do about it.',
   'BaseRecommendations.rejectedCount': 'How many bases break a constraint.',
   'BaseRecommendations.unsuitedCount':
     'How many bases take the input but have no way to the task, or only one that is taken where nothing else is there.',
@@ -239,7 +241,6 @@ export const SAYS = {
     'What the order is expected to correlate with the truth (Pearson), 0 to 1: from how far the scores are apart, and from how good orders on targets like this one turned out when they were left out. Null where nothing is recommended.',
   'BaseRecommendations.expectedCorrelationText':
     'The expected correlation for people to read: how often an order like this was right.',
-  'BaseRecommendations.warning': 'Set where the order may well be wrong, with what to do about it.',
   'BaseRecommendations.rejected':
     'Bases that take the input but cannot be used: those that break a constraint, the best of them first, then those without a way to the task.',
   'BaseRecommendations.orderAdvice':

@@ -56,7 +56,7 @@ export interface RecommendationPace {
    * The recommendation over what everybody may see, whose stored fits and edges this one reads. It
    * makes none itself, since others would read them. Left out: this one makes them.
    */
-  follows?: Pick<Recommendation, 'currentState'>;
+  follows?: Pick<Recommendation, 'upToDate'>;
 }
 
 /** Raise with any change outside the scorer that can change an answer. */
@@ -89,6 +89,8 @@ export interface Recommendation {
   readonly keeper: Pick<KnowledgeKeeper, 'start' | 'stop' | 'keep'>;
   /** What answers are made from now; another object whenever that is. */
   readonly currentState: () => Promise<object>;
+  /** Resolves when all that is known now was read and weighed, however long that takes. */
+  readonly upToDate: () => Promise<object>;
   /** Ends streams and work in the background; before the database is closed. */
   readonly stop: () => Promise<void>;
   /** Frees what is held outside of the heap, when nobody asks any more. */
@@ -115,7 +117,7 @@ export function createRecommendation(
   const vectors = new VectorRepository(database);
   const fits = new FitRepository(database, encoder);
   const fitting = new FitService({ repository: fits, encoder, log, fit });
-  const known = follows === undefined ? fitting : new FollowedFits(fits, follows.currentState);
+  const known = follows === undefined ? fitting : new FollowedFits(fits, follows.upToDate);
   const repository = new KnowledgeRepository(database, encoder);
   const encoded = new VectorService(encoder, vectors);
   const kept = new KeptKnowledgeRepository(database, (by) => keptFormat(database, by));
@@ -162,6 +164,7 @@ export function createRecommendation(
     }),
     betterBases,
     currentState,
+    upToDate: () => knowledge.upToDate(),
     stop: () => stopAll([edges, betterBases, fitting, keeper]),
     release: () => knowledge.release(),
     createLoaders: similarityLoaderFactory(similarity, follows === undefined ? edges : storedEdges),

@@ -7,7 +7,7 @@ import { abstainOnTarget } from '../explanation/abstain';
 import { counterfactuals } from '../explanation/counterfactual';
 import { describeBase, type AnswerContext } from '../explanation/describe-base';
 import { mostDownloadedOf } from '../candidates/most-downloaded';
-import { expectedOrder } from '../explanation/expected-order';
+import { expectedOrder, unweighedWarning } from '../explanation/expected-order';
 import { nameModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import { ownResultsInWords } from '../explanation/own-results';
@@ -49,11 +49,14 @@ async function answerFrom(examined: Examination, assessment: Assessment): Promis
   const recommended = abstention === null ? groups.slice(0, question.first) : [];
   await ranked.look(recommended.map(({ best: first }) => first.base));
   const freed = await finishInSlices(counterfactuals(rejected, best, ranked));
+  const order = recommended.length === 0 ? null : expectedOrder(ranked.expectedCorrelation);
+  const warnings = [unweighedWarning(snapshot.unweighed), order?.warning ?? null];
   return {
     candidates,
     taskEvidence: evidence,
     recommendations: await finishInSlices(describeInOrder(recommended, context)),
-    expectedOrder: recommended.length === 0 ? null : expectedOrder(ranked.expectedCorrelation),
+    expectedOrder: order,
+    warning: warnings.filter((one) => one !== null).join(' ') || null,
     rejected: rejectedBases(examined, assessment),
     rejectedCount: rejected.count,
     unsuitedCount: unsuited.count,
@@ -87,6 +90,7 @@ const NOTHING = {
   taskEvidence: null,
   recommendations: [],
   expectedOrder: null,
+  warning: null,
   rejected: [],
   rejectedCount: 0,
   unsuitedCount: 0,

@@ -57,14 +57,6 @@ export class RecommendResolver {
     return expectedOrder?.text ?? null;
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'Set where the order may well be wrong, with what to do about it.',
-  })
-  warning(@Root() { expectedOrder }: BaseRecommendations): string | null {
-    return expectedOrder?.warning ?? null;
-  }
-
   @FieldResolver(() => [RejectedBase], {
     description:
       'Bases that take the input but cannot be used: those that break a constraint, the best of them first, then those without a way to the task.',

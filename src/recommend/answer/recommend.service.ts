@@ -1,4 +1,5 @@
 import type { Answer } from '../explanation/recommendation';
+import { partlyFitted } from '../fitting/fitted-version';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import { checkQuestion, inCanonicalOrder } from '../question/check-question';
 import type { CheckedQuestion, QuestionPrefix, RecommendQuestion } from '../question/question';
@@ -52,7 +53,11 @@ export class RecommendService {
     const { snapshot, revision } = await this.knowledge.current();
     const target = await resolveTarget(question, snapshot, prefix);
     const answer = await assess({ question, target, snapshot });
-    const versions = { fitVersion: snapshot.fit?.fit.version, encoderVersion: snapshot.encoder.version };
+    const fitted = snapshot.fit?.fit.version;
+    const versions = {
+      fitVersion: snapshot.unweighed > 0 ? partlyFitted(fitted) : fitted,
+      encoderVersion: snapshot.encoder.version,
+    };
     const { knowledgeRevision } = snapshot.knowledge;
     return { answer, basis: { catalogRevision: revision, knowledgeRevision, ...versions } };
   }

@@ -221,6 +221,13 @@ export class BaseRecommendations {
 
   expectedOrder!: ExpectedOrder | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Set where the order may well be wrong, or some of the results are still being weighed, with what to do about it.',
+  })
+  warning!: string | null;
+
   @Field(() => Int, { description: 'How many bases break a constraint.' })
   rejectedCount!: number;
 

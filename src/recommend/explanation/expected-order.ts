@@ -30,3 +30,13 @@ export function expectedOrder(correlation: number): ExpectedOrder {
         : 'This order may well be wrong: of cases like it, one in five turned out no better than an order drawn by lot. Try several of the first before you choose, or measure two or more bases on your own data and ask again with the results.',
   };
 }
+
+/**
+ * What to say where some of the results do not count yet; null where all do.
+ *
+ * @param unweighed how many are known and still being weighed
+ */
+export const unweighedWarning = (unweighed: number): string | null =>
+  unweighed === 0
+    ? null
+    : `This answer is without ${unweighed} of the known results, which are still being weighed. Ask again in a few minutes.`;

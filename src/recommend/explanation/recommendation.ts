@@ -138,6 +138,8 @@ export interface Answer {
   recommendations: readonly BaseRecommendation[];
   /** How good the order is expected to be; null where there is none. */
   expectedOrder: ExpectedOrder | null;
+  /** Why the answer may be wrong, and what to do about it; null where nothing is to be said. */
+  warning: string | null;
   /**
    * Those that break a constraint, best first, then those without a way to the task; at most a
    * hundred of each.

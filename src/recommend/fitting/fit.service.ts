@@ -26,7 +26,7 @@ const CHANGED_RESULTS = 1_000;
  * Results whose weights are solved for where they are needed, in a second or two; more of them in a
  * thread.
  */
-const MOST_AT_ONCE = 10_000;
+export const MOST_AT_ONCE = 10_000;
 /** How long to wait for a fit of another process before looking again. */
 const LOOK_AGAIN_MS = 1_000;
 /** The search of the setting that ships. */

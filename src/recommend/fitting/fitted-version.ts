@@ -9,3 +9,9 @@ export const withFit = (recommenderVersion: string, fitVersion: string | undefin
   fitVersion === undefined
     ? recommenderVersion
     : `${recommenderVersion}/fit-${fitVersion.slice(0, FIT_DIGITS)}`;
+
+/**
+ * Names what a scorer stands on while much evidence is weighed: the fit, without the results that
+ * it does not know.
+ */
+export const partlyFitted = (fitVersion = ''): string => `part-${fitVersion}`;

@@ -2,13 +2,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { forEverybody, operationSignal, unlessAborted } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import type { CatalogState, KnowledgeRepository } from './knowledge.repository';
-import { dispose, type Snapshot, type SnapshotSource } from './snapshot';
+import { dispose, type Renewal, type Snapshot, type SnapshotSource } from './snapshot';
 import type { VectorService } from './vector.service';
 
 /** A reading of the catalogue that is under way. */
 interface Reading {
   readonly done: Promise<Snapshot>;
-  /** Fulfilled when much evidence has to be weighed before the reading is done. */
+  /**
+   * Fulfilled when much evidence has to be weighed before the reading is done, and something can
+   * answer until then.
+   */
   readonly weighing: Promise<undefined>;
   /** Whether a failure is logged, because somebody was answered without waiting for it. */
   isLogged: boolean;
@@ -28,12 +31,15 @@ export interface KnowledgeOptions {
  * anything changed. Where it did, the snapshot is renewed by what changed: at most one reading is
  * under way, and whoever asks meanwhile waits for that one, though for a second at most. Then, and
  * while much evidence is weighed, the former snapshot answers, unless something was hidden since;
- * it also does while a new fit of the scorer or another encoder is taken up. For one reading, that
- * is: after one that failed, questions wait for the next and fail with it. A reading goes on when
- * the question that began it is given up: the next needs it as well.
+ * at a start, where there is none, what was read does, as far as it is weighed already. The former
+ * one also answers while a new fit of the scorer or another encoder is taken up. For one reading,
+ * that is: after one that failed, questions wait for the next and fail with it. A reading goes on
+ * when the question that began it is given up: the next needs it as well.
  */
 export class KnowledgeService {
   private answering: Snapshot | undefined;
+  /** What was read by the reading under way, before all of its evidence is weighed. */
+  private meanwhile: Snapshot | undefined;
   /** The one before, which may still be in use. */
   private retired: Snapshot | undefined;
   private reading: Reading | undefined;
@@ -110,9 +116,9 @@ export class KnowledgeService {
    * while reading fails nobody knows until when.
    */
   private formerSince(hidingRevision: number): Snapshot | undefined {
-    const { answering } = this;
-    if (answering === undefined || this.isFailing || !this.canAnswer(answering)) return undefined;
-    return answering.knowledge.knowledgeRevision >= hidingRevision ? answering : undefined;
+    const former = this.meanwhile ?? (this.isFailing ? undefined : this.answering);
+    if (former === undefined || !this.canAnswer(former)) return undefined;
+    return former.knowledge.knowledgeRevision >= hidingRevision ? former : undefined;
   }
 
   /**
@@ -172,9 +178,12 @@ export class KnowledgeService {
    */
   private read(): Reading {
     if (this.reading !== undefined) return this.reading;
-    let onWeighing = (): void => undefined;
+    let onWeighing: Renewal['onWeighing'] = () => undefined;
     const weighing = new Promise<undefined>((resolve) => {
-      onWeighing = () => resolve(undefined);
+      onWeighing = (meanwhile) => {
+        this.meanwhile = meanwhile;
+        resolve(undefined);
+      };
     });
     const done = forEverybody(() => this.readOnce(onWeighing)).finally(() => (this.reading = undefined));
     this.reading = { done, weighing, isLogged: false };
@@ -182,7 +191,7 @@ export class KnowledgeService {
   }
 
   /** Once more where another encoder took over meanwhile: fits and vectors must be of one. */
-  private async readOnce(onWeighing: () => void): Promise<Snapshot> {
+  private async readOnce(onWeighing: Renewal['onWeighing']): Promise<Snapshot> {
     try {
       for (;;) {
         const snapshot = await this.source.renew({ former: this.answering, onWeighing });
@@ -192,19 +201,25 @@ export class KnowledgeService {
       }
     } catch (error) {
       this.isFailing = true;
+      if (this.meanwhile !== undefined) this.retire(this.meanwhile);
       throw error;
+    } finally {
+      this.meanwhile = undefined;
     }
   }
 
-  /**
-   * From now on this snapshot answers. Who asked before may still be using the one that it
-   * replaces: that goes with the next.
-   */
+  /** From now on this snapshot answers. */
   private take(snapshot: Snapshot): void {
+    const former = this.answering;
+    this.answering = snapshot;
+    this.retire(former);
+  }
+
+  /** Who asked before may still be using it: it goes with the next. */
+  private retire(snapshot: Snapshot | undefined): void {
     const { retired, answering } = this;
     if (retired !== undefined) dispose(retired, [answering, snapshot]);
-    this.retired = answering;
-    this.answering = snapshot;
+    this.retired = snapshot;
   }
 
   /** For a reading that nobody may be waiting for. */

@@ -6,6 +6,7 @@ import type { EvidenceAt, FitService } from '../fitting/fit.service';
 import { domainModalities } from './domain-modalities';
 import type { Knowledge } from './knowledge';
 import type { DomainVectors, EncodedKnowledge, KnowledgeReader } from './knowledge-reader';
+import { weighedSoFar } from '../fitting/weighed-so-far';
 import { compareProtocols } from './protocol-comparisons';
 import type { Renewal, Scorer, Snapshot, SnapshotSource } from './snapshot';
 
@@ -55,10 +56,23 @@ export class SnapshotReader implements SnapshotSource {
     onWeighing: Renewal['onWeighing'],
   ): Promise<Snapshot> {
     const at = { evidence: read.evidence, revision: read.knowledge.revision };
-    const fit = await this.fitting.weigh(at, known, onWeighing);
-    const snapshot = await this.assemble(read, fit, former);
+    let meanwhile: Promise<Snapshot> | undefined;
+    const fit = await this.fitting.weigh(at, known, () => {
+      if (former !== undefined) return onWeighing();
+      meanwhile = this.meanwhile(read, known);
+      // Heard below; until then it must not be an unhandled rejection.
+      meanwhile.then(onWeighing, () => undefined);
+    });
+    const snapshot = await this.assemble(read, fit, former ?? (await meanwhile));
     this.fitting.consider(at, fit);
     return snapshot;
+  }
+
+  /** All that is known, scored by what is weighed already. */
+  private async meanwhile(read: EncodedKnowledge, known: StoredFit | undefined): Promise<Snapshot> {
+    const evidence = await finishInSlices(weighedSoFar(read.evidence, known));
+    const unweighed = read.evidence.observations.length - evidence.observations.length;
+    return { ...(await this.assemble({ ...read, evidence }, known, undefined)), unweighed };
   }
 
   findNewestFit(): Promise<StoredFit | undefined> {
@@ -90,6 +104,7 @@ export class SnapshotReader implements SnapshotSource {
       knowledge,
       encoder,
       evidence,
+      unweighed: 0,
       possibleBases: knowledge.possibleBases,
       scorer: isSameScorer ? former.scorer : await this.createScorer(parts, former?.scorer),
       fit,

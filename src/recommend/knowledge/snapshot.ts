@@ -25,6 +25,8 @@ export interface Snapshot {
   datasetVectors: ReadonlyMap<number, Float32Array>;
   /** What the scorer learned from. */
   evidence: Evidence;
+  /** How many results are known and not in the evidence yet, since they are being weighed. */
+  unweighed: number;
   domainModalities: ReadonlyMap<number, ModalityShares>;
   protocolComparisons: readonly ProtocolComparison[];
   /** Tells texts about something that the domains cover from others. */
@@ -42,8 +44,12 @@ export interface Snapshot {
 export interface Renewal {
   /** The snapshot that answers so far, from which what did not change since may be taken over. */
   former: Snapshot | undefined;
-  /** Called when much evidence has to be weighed first, which takes a minute. */
-  onWeighing: () => void;
+  /**
+   * Called when much evidence has to be weighed first, which takes a minute.
+   *
+   * @param meanwhile answers until then where there is no former snapshot: from what is weighed
+   */
+  onWeighing: (meanwhile?: Snapshot) => void;
 }
 
 /** Where snapshots come from. */

@@ -27,6 +27,7 @@ export const ANSWER: BaseRecommendations = {
   candidates: 42,
   taskEvidence: null,
   expectedOrder: { correlation: 0.8, text: 'In cases like this it was right.', warning: null },
+  warning: null,
   recommendations: [
     {
       rank: 1,
