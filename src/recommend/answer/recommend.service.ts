@@ -1,5 +1,5 @@
 import type { Answer } from '../explanation/recommendation';
-import { partlyFitted } from '../fitting/fitted-version';
+import { fitVersionOf } from '../knowledge/snapshot';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
 import { checkQuestion, inCanonicalOrder } from '../question/check-question';
 import type { CheckedQuestion, QuestionPrefix, RecommendQuestion } from '../question/question';
@@ -53,11 +53,7 @@ export class RecommendService {
     const { snapshot, revision } = await this.knowledge.current();
     const target = await resolveTarget(question, snapshot, prefix);
     const answer = await assess({ question, target, snapshot });
-    const fitted = snapshot.fit?.fit.version;
-    const versions = {
-      fitVersion: snapshot.unweighed > 0 ? partlyFitted(fitted) : fitted,
-      encoderVersion: snapshot.encoder.version,
-    };
+    const versions = { fitVersion: fitVersionOf(snapshot), encoderVersion: snapshot.encoder.version };
     const { knowledgeRevision } = snapshot.knowledge;
     return { answer, basis: { catalogRevision: revision, knowledgeRevision, ...versions } };
   }

@@ -1,6 +1,7 @@
 import type { Encoder, Familiarity, SimilarityIndex } from '../../embedding';
 import type { Evidence, RankedBases, ScoreRequest } from '../../scoring';
 import type { StoredFit } from '../fitting/fit.repository';
+import { partlyFitted } from '../fitting/fitted-version';
 import type { Knowledge, KnownBase } from './knowledge';
 import type { ModalityShares } from './modality-shares';
 import type { ProtocolComparison } from './protocol-comparisons';
@@ -39,6 +40,10 @@ export interface Snapshot {
     | { encoder: Encoder; vectors: ReadonlyMap<number, Float32Array>; domainIndex: SimilarityIndex }
     | undefined;
 }
+
+/** Names the fit that answers stand on; undefined where the shipped setting serves alone. */
+export const fitVersionOf = ({ fit, unweighed }: Snapshot): string | undefined =>
+  unweighed > 0 ? partlyFitted(fit?.fit.version) : fit?.fit.version;
 
 /** What the next snapshot may be made from. */
 export interface Renewal {
