@@ -133,6 +133,12 @@ module.exports = {
       'Import another feature from its index.ts, never from its inside.',
     ),
     rule(
+      'commands-load-features-later',
+      { path: '^src/cli/' },
+      { path: '^src/(?!(?:cli|platform)/)', dependencyTypesNot: ['type-only'] },
+      'What a command needs is loaded when it runs (load-later.ts), so that --help answers at once.',
+    ),
+    rule(
       'typeorm-only-in-the-data-layer',
       { path: '^src/', pathNot: ['\\.(entity|repository)\\.ts$', '^src/platform/database/', '^src/app/'] },
       { path: 'node_modules/typeorm/' },

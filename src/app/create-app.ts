@@ -208,6 +208,8 @@ export interface AppUse {
    * out, it begins with nothing.
    */
   readonly withStarter?: boolean;
+  /** Whether it is for one answer, after which the process ends. */
+  readonly isBrief?: boolean;
 }
 
 /**
@@ -219,12 +221,12 @@ export interface AppUse {
 export async function createApp(
   config: Config,
   log: Log,
-  { operationMs = null, onReplaced = () => undefined, withStarter = false }: AppUse = {},
+  { operationMs = null, onReplaced = () => undefined, withStarter = false, isBrief = false }: AppUse = {},
 ): Promise<App> {
   const { databaseUrl: url, dataDir, connections: poolSize } = config;
   const [database, backend] = await Promise.all([
     openCatalogDatabase({
-      ...{ url, dataDir, poolSize, operationMs, onReplaced },
+      ...{ url, dataDir, poolSize, operationMs, onReplaced, isBrief },
       template: () => (withStarter ? (findPreparedStarter()?.database ?? null) : null),
     }),
     loadTensorBackend(config.tfBackend),

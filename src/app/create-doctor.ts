@@ -49,7 +49,10 @@ export async function openDoctor(
   const found = leftLock(config);
   const { databaseUrl: url, dataDir } = config;
   const [database, backend] = await Promise.all([
-    openCatalogDatabase({ url, dataDir, ...(fixes ? { onReplaced: () => undefined } : { readOnly: true }) }),
+    openCatalogDatabase({
+      ...{ url, dataDir },
+      ...(fixes ? { onReplaced: () => undefined } : { readOnly: true, isBrief: true }),
+    }),
     loadTensorBackend(config.tfBackend),
   ]);
   const encoder = createEncoder(backend);

@@ -3,7 +3,7 @@ export { openBackups } from './create-backup';
 export { migrationNames } from './data-source';
 export { openDoctor } from './create-doctor';
 export { openReporting } from './create-reporting';
-export { createApp } from './create-app';
+export { createApp, type AppUse } from './create-app';
 export { openEncoder } from './own-encoder';
 export { startOwnService, startService } from './start-service';
 export { printSdl } from './subgraph';

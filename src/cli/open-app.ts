@@ -1,10 +1,13 @@
-import type { App } from '../app';
+import type { App, AppUse } from '../app';
 import { loadApp } from './load-later';
 import type { Shell } from './shell';
 
+/** Whether the command is done after one answer. */
+type Use = Pick<AppUse, 'isBrief'>;
+
 /** Opens the configured catalogue, brought to the newest migration; whoever opens it closes it. */
-export async function openMigrated(shell: Shell): Promise<App> {
-  const app = await loadApp().createApp(shell.config(), shell.log());
+export async function openMigrated(shell: Shell, use: Use = {}): Promise<App> {
+  const app = await loadApp().createApp(shell.config(), shell.log(), use);
   try {
     await app.migrate();
     return app;
@@ -15,8 +18,8 @@ export async function openMigrated(shell: Shell): Promise<App> {
 }
 
 /** The same, filled with the starter catalogue where it is empty, and with the encoder set. */
-export async function openFilled(shell: Shell): Promise<App> {
-  const app = await loadApp().createApp(shell.config(), shell.log(), { withStarter: true });
+export async function openFilled(shell: Shell, use: Use = {}): Promise<App> {
+  const app = await loadApp().createApp(shell.config(), shell.log(), { ...use, withStarter: true });
   try {
     await app.migrate();
     await app.loadStarter({ onlyIfEmpty: true });
@@ -35,7 +38,7 @@ export async function openFilled(shell: Shell): Promise<App> {
 export async function openKeeping(
   shell: Shell,
 ): Promise<Pick<App, 'recommend' | 'compare' | 'trials' | 'close'>> {
-  const app = await openFilled(shell);
+  const app = await openFilled(shell, { isBrief: true });
   const { recommend, compare, trials, recommender } = app;
   const close = async (): Promise<void> => {
     await recommender.keepKnown();
@@ -44,9 +47,9 @@ export async function openKeeping(
   return { recommend, compare, trials, close };
 }
 
-/** Does something with the configured catalogue, brought to the newest migration, and closes it. */
+/** Does one thing with the configured catalogue, brought to the newest migration, and closes it. */
 export async function withApp<Result>(shell: Shell, work: (app: App) => Promise<Result>): Promise<Result> {
-  const app = await openMigrated(shell);
+  const app = await openMigrated(shell, { isBrief: true });
   try {
     return await work(app);
   } finally {

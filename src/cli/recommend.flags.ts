@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { MODALITIES, type ModalityName } from '../catalog';
+import type { ModalityName } from '../catalog';
 import { InvalidInputError } from '../platform/errors';
 import { readCount } from '../platform/figures';
 import type { RecommendQuestion } from '../recommend';
@@ -13,6 +13,19 @@ export const LICENSE_POLICIES = {
 
 export const PURPOSES = { winner: 'FIND_WINNER', order: 'LEARN_ORDER' } as const;
 
+/** Kinds of data as they are typed. */
+const MODALITIES: Readonly<Record<Lowercase<ModalityName>, ModalityName>> = {
+  image: 'IMAGE',
+  text: 'TEXT',
+  audio: 'AUDIO',
+  video: 'VIDEO',
+  tabular: 'TABULAR',
+  time_series: 'TIME_SERIES',
+  graph: 'GRAPH',
+  molecule: 'MOLECULE',
+  point_cloud: 'POINT_CLOUD',
+};
+
 /**
  * Reads a count as people write it: `100M`, `1.5B`, `350000`.
  * @throws InvalidArgumentError when it is not a count
@@ -25,10 +38,10 @@ export function parseCount(text: string): number {
 
 /** @throws InvalidArgumentError when it names no kind of data */
 export function parseModality(text: string): ModalityName {
-  const word = text.trim().toUpperCase().replaceAll('-', '_');
-  const modality = MODALITIES.find((name) => name === word);
+  const word = text.trim().toLowerCase().replaceAll('-', '_');
+  const modality = Object.entries(MODALITIES).find(([typed]) => typed === word)?.[1];
   if (modality !== undefined) return modality;
-  throw new InvalidArgumentError(`Expected one of ${MODALITIES.join(', ').toLowerCase()}.`);
+  throw new InvalidArgumentError(`Expected one of ${Object.keys(MODALITIES).join(', ')}.`);
 }
 
 export const parseSlugs = (text: string): string[] => text.split(',').map((slug) => slug.trim());

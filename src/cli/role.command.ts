@@ -104,6 +104,6 @@ const listCommand = (shell: Shell): Command =>
     .option('--publisher <slug>', 'at this publisher only')
     .option('--json', 'print as JSON')
     .action(async ({ publisher = null, json = false }: Partial<ListInput>) => {
-      const catalogue = catalogueOf(shell, () => openMigrated(shell));
+      const catalogue = catalogueOf(shell, () => openMigrated(shell, { isBrief: true }));
       shell.print(await textOf(answerOf(roleListAnswer, { publisher, json }, catalogue)));
     });

@@ -113,7 +113,7 @@ const listCommand = (shell: Shell): Command =>
     .option('--all', 'revoked ones, too')
     .option('--json', 'print as JSON')
     .action(async ({ all = false, json = false }: Partial<ListInput>) => {
-      const catalogue = catalogueOf(shell, () => openMigrated(shell));
+      const catalogue = catalogueOf(shell, () => openMigrated(shell, { isBrief: true }));
       shell.print(await textOf(answerOf(tokenListAnswer, { all, json }, catalogue)));
     });
 

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { PGlite } from '@electric-sql/pglite' with { 'resolution-mode': 'import' };
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
@@ -23,6 +25,11 @@ export interface DatabaseOptions {
    * as without this. Asked only where there is none yet.
    */
   template?: () => string | null;
+  /**
+   * Whether this process ends when it has answered: the embedded database starts in half the
+   * processor's time, and what it computes for seconds takes longer.
+   */
+  isBrief?: boolean;
   /** An embedded database that runs already, in the place of a new one; its starter closes it. */
   running?: PGlite;
   /** Connections to PostgreSQL at most; the embedded database has one. */
@@ -101,9 +108,15 @@ async function openPostgres(address: string, options: DatabaseOptions): Promise<
   return new Database({ dataSource, server: { apart, timeouts }, notices, release: () => presence?.leave() });
 }
 
+/**
+ * V8 compiles WebAssembly once, fast, and what is called often a second time, for speed. For
+ * PGlite the second takes half a second of a core and more, all over the first second.
+ */
+const COMPILED_ONCE = '--liftoff-only';
+
 async function startEmbedded(
   folder: string | null,
-  template: () => string | null = () => null,
+  { template = () => null, isBrief = false }: Pick<DatabaseOptions, 'template' | 'isBrief'>,
 ): Promise<PGlite> {
   // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
   const { PGlite } = await import('@electric-sql/pglite');
@@ -111,6 +124,8 @@ async function startEmbedded(
   const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
   const dataDir = folder === null ? undefined : path.join(folder, 'database');
   if (dataDir !== undefined) await beginAs(template, dataDir);
+  // A database that is made now takes long to fill.
+  if (isBrief && dataDir !== undefined && existsSync(dataDir)) setFlagsFromString(COMPILED_ONCE);
   return PGlite.create({ dataDir, extensions: { fuzzystrmatch, pg_trgm } });
 }
 
@@ -118,7 +133,7 @@ async function openEmbedded(options: DatabaseOptions): Promise<Database> {
   const folder = options.dataDir === null ? null : path.resolve(options.dataDir);
   const unlock = folder === null ? () => undefined : lockOrExplain(folder);
   try {
-    const lite = options.running ?? (await startEmbedded(folder, options.template));
+    const lite = options.running ?? (await startEmbedded(folder, options));
     const { createPgConfig } = await import('@electric-sql/pglite/node-postgres');
     await lite.exec(settingStatements(options));
     const dataSource = await new DataSource({
