@@ -116,7 +116,8 @@ export function modelFilter(given: ModelParameters, slugs: SlugsOfIds): ModelFil
   const { pipeline_tag: task, library, num_parameters: { min, max } = {}, filter, search } = given;
   return {
     ...sharedFilter(given),
-    ...(task !== undefined && { tasks: { has: task } }),
+    // Models of a task are found by their tasks, in any order of the list.
+    ...(task !== undefined && { tasks: { has: task }, mainTask: { eq: task } }),
     ...(library !== undefined && { libraries: { has: library } }),
     ...((min ?? max) !== undefined && {
       parameterCount: { ...(min !== undefined && { gte: min }), ...(max !== undefined && { lte: max }) },

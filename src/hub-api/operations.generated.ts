@@ -25,6 +25,8 @@ export type ModelFilter = {
   outputModalities?: ModalityListFilter | null | undefined;
   /** By tasks, such as image-classification. */
   tasks?: TextListFilter | null | undefined;
+  /** By the first of its tasks: what the Hugging Face Hub calls the pipeline tag. */
+  mainTask?: TextFilter | null | undefined;
   /** By libraries, such as transformers. */
   libraries?: TextListFilter | null | undefined;
   /** By languages. */

@@ -46,6 +46,7 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
     kind: { kind: 'enum', column: (own) => `${own}.kind` },
     inputModalities: { kind: 'texts', column: (own) => `${own}."inputModalities"` },
     outputModalities: { kind: 'texts', column: (own) => `${own}."outputModalities"` },
+    mainTask: { kind: 'text', column: (own) => `${own}.tasks[1]` },
     libraries: { kind: 'texts', column: (own) => `${own}.libraries` },
     architectureFamily: { kind: 'text', column: (own) => `${own}."architectureFamily"` },
     parameterCount: numberFilter('"parameterCount"'),

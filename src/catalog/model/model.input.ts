@@ -62,6 +62,12 @@ export class ModelFilter {
   @Field(() => TextListFilter, { nullable: true, description: 'By tasks, such as image-classification.' })
   tasks?: TextListFilter | null;
 
+  @Field(() => TextFilter, {
+    nullable: true,
+    description: 'By the first of its tasks: what the Hugging Face Hub calls the pipeline tag.',
+  })
+  mainTask?: TextFilter | null;
+
   @Field(() => TextListFilter, { nullable: true, description: 'By libraries, such as transformers.' })
   libraries?: TextListFilter | null;
 

@@ -28,6 +28,8 @@ export async function openHub(): Promise<OpenFeeds> {
   const rows = new Rows(database);
   const owner = await rows.publisher({ slug: 'mallory' });
   await rows.model({ slug: 'mallory/secret', publisherId: owner, visibility: 'PRIVATE' });
+  const tasks = ['image-segmentation', 'object-detection'];
+  await rows.model({ slug: 'mallory/two-tasks', tasks, publisherId: owner });
   await rows.model({ slug: 'mallory/twin@timm', name: '# Twin <b>', publisherId: owner });
   for (const [place, slug] of [LONG, `${LONG}-too`].entries()) {
     const base = await rows.model({ slug, publisherId: owner });
