@@ -6,10 +6,17 @@ import type { Viewer } from '../viewer';
 import { BUDGET_SECONDS, Budgets } from './budgets';
 import { clientAddress } from './client-address';
 import { createCounter } from './counter';
+import { HeldBytes } from './held-bytes';
 import { Places } from './places';
 import { OperationTurn, type Client, type TurnParts } from './turn';
 import { WorkQueue } from './work-queue';
 import { WRONG_TOKEN_SECONDS, WrongTokens, type Attempt, type Sent } from './wrong-tokens';
+
+/**
+ * Bytes of messages that have begun and not ended, of all connections: they are as long as one may
+ * be, and each may take its time.
+ */
+const UNFINISHED = { total: 64_000_000, perClient: 8_000_000 };
 
 /** Within seconds, some of those that are open are answered. */
 const FULL_RETRY_SECONDS = 2;
@@ -29,6 +36,7 @@ export class Admission {
   private readonly lookups: Places;
   private readonly subscriptions: Places;
   private readonly connections: Places;
+  private readonly unfinished = new Places(UNFINISHED);
 
   constructor(private readonly parts: AdmissionParts) {
     this.operations = new Places(parts.settings.operations);
@@ -96,6 +104,11 @@ export class Admission {
    */
   openConnection(client: Client): () => void {
     return this.keep('connections', client);
+  }
+
+  /** Memory for messages of one connection while they arrive. */
+  holdMessages({ key }: Client): HeldBytes {
+    return new HeldBytes(this.unfinished, key, () => this.parts.metrics.countRefusal('messages'));
   }
 
   private keep(what: 'subscriptions' | 'connections', { key }: Client): () => void {

@@ -17,19 +17,19 @@ export class Places {
     return this.shares.total - this.free;
   }
 
-  hasRoomFor(client: string): boolean {
-    const own = this.taken.get(client) ?? 0;
-    return own < this.free && own < this.shares.perClient;
+  hasRoomFor(client: string, count = 1): boolean {
+    const then = (this.taken.get(client) ?? 0) + count;
+    return then <= this.free - count + 1 && then <= this.shares.perClient;
   }
 
-  take(client: string): void {
-    this.free -= 1;
-    this.taken.set(client, (this.taken.get(client) ?? 0) + 1);
+  take(client: string, count = 1): void {
+    this.free -= count;
+    this.taken.set(client, (this.taken.get(client) ?? 0) + count);
   }
 
-  giveBack(client: string): void {
-    const left = (this.taken.get(client) ?? 0) - 1;
-    this.free += 1;
+  giveBack(client: string, count = 1): void {
+    const left = (this.taken.get(client) ?? 0) - count;
+    this.free += count;
     if (left > 0) this.taken.set(client, left);
     else this.taken.delete(client);
   }

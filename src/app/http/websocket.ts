@@ -14,6 +14,7 @@ import { beingStopped } from './running-operations';
 import { CLOSING, SocketLine } from './socket-line';
 import { SocketSession, type SocketOrigin } from './socket-session';
 import { ToldFailure, toldOf } from './told-failure';
+import { watchUnfinished } from './unfinished-message';
 import { addressOf } from './visit';
 
 const PATH = '/graphql';
@@ -106,6 +107,13 @@ export class Sockets {
     server.handleUpgrade(request, socket, head, (opened) => {
       socket.off('close', refused);
       const line = new SocketLine(opened);
+      watchUnfinished(socket, {
+        longestMs: parts.bodyMs,
+        held: parts.admission.holdMessages(client),
+        isPaused: () => opened.isPaused,
+        onLate: () => line.close(CLOSING.tooMany, 'A message did not end in time'),
+        onTooMuch: () => line.close(CLOSING.later, 'Too much is being sent at once'),
+      });
       this.begin(protocol, line, { exchange, isOwn, release });
     });
   };

@@ -21,6 +21,16 @@ describe('places that clients share', () => {
     expect(fill(new Places({ total: 100, perClient: 3 }), 'a')).toBe(3);
   });
 
+  it('can be taken several at once, by the same rule', () => {
+    const [one, several] = [0, 1].map(() => new Places({ total: 100, perClient: 100 }));
+    for (let count = 0; count < 40; count += 1) one?.take('a');
+    several?.take('a', 40);
+    for (const places of [one, several]) {
+      expect([10, 11].map((count) => places?.hasRoomFor('a', count))).toEqual([true, false]);
+      expect([30, 31].map((count) => places?.hasRoomFor('b', count))).toEqual([true, false]);
+    }
+  });
+
   it('can be taken again when they were given back', () => {
     const places = new Places({ total: 2, perClient: 2 });
     expect(fill(places, 'a')).toBe(1);
