@@ -11,7 +11,8 @@ export interface RequestObservation {
 }
 
 /** Why a request was refused before anything was done for it; a closed set. */
-export type RefusalReason = 'budget' | 'queue' | 'subscriptions' | 'connections' | 'messages' | 'wrong-tokens';
+export type RefusalReason =
+  'budget' | 'queue' | 'subscriptions' | 'connections' | 'messages' | 'wrong-tokens';
 
 /** Where the answer to a question about the catalogue came from; a closed set. */
 export type AnswerSource = 'memory' | 'redis' | 'same-question' | 'execution';

@@ -25,8 +25,8 @@ function payloadLength(header: readonly number[]): number {
 }
 
 /**
- * Follows the frames that a client sends over a WebSocket (RFC 6455, section 5.2) as far as it takes
- * to know whether a message has begun and not ended, of which `ws` tells nothing.
+ * Follows the frames that a client sends over a WebSocket (RFC 6455, section 5.2) as far as it
+ * takes to know whether a message has begun and not ended, of which `ws` tells nothing.
  */
 export class MessageFrames {
   /** How many messages, and control frames apart from them, have ended. */

@@ -14,8 +14,8 @@ export interface UnfinishedOptions {
 }
 
 /**
- * Watches what arrives over a WebSocket: a message that does not end takes memory for as long as its
- * connection lasts.
+ * Watches what arrives over a WebSocket: a message that does not end takes memory for as long as
+ * its connection lasts.
  *
  * @param socket the connection below, which `ws` reads already
  */

@@ -44,7 +44,7 @@ it('sees the same in whatever pieces it arrives', () => {
         );
         const frames = new MessageFrames();
         for (let at = 0; at < all.length;) {
-          const size = sizes.next().value ?? 1;
+          const size = Number(sizes.next().value);
           frames.take(all.subarray(at, at + size));
           at += size;
           if (at < all.length && frames.ended === messages.length) throw new Error('ended too early');
