@@ -57,7 +57,7 @@ FROM (
 ) item
 LEFT JOIN publisher r1 ON r1.id = item."publisherId"
 LEFT JOIN license r2 ON r2.id = item."licenseId"
-LEFT JOIN LATERAL (SELECT array_agg(r3."id" ORDER BY r3.slug) AS "id", array_agg(r3."slug" ORDER BY r3.slug) AS "slug", array_agg(r3."name" ORDER BY r3.slug) AS "name", array_agg(r3."description" ORDER BY r3.slug) AS "description" FROM dataset_domain link JOIN domain r3 ON r3.id = link."domainId" WHERE link."datasetId" = item.id) r3s ON true
+LEFT JOIN LATERAL (SELECT array_agg(r3."id") AS "id", array_agg(r3."slug") AS "slug", array_agg(r3."name") AS "name", array_agg(r3."description") AS "description" FROM (SELECT r3."id" AS "id", r3."slug" AS "slug", r3."name" AS "name", r3."description" AS "description" FROM dataset_domain link JOIN domain r3 ON r3.id = link."domainId" WHERE link."datasetId" = item.id ORDER BY r3.slug) r3) r3s ON true
 ORDER BY item."sortKey" DESC, item.id ASC;
 
 -- without places

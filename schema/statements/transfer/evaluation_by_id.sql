@@ -79,7 +79,7 @@ SELECT item."id" AS "id",
   r3."updatedAt" AS "r3.updatedAt",
   r3.tasks AS "r3.taskIds",
   r4."id" AS "r4.id",
-  r5."id" AS "r5.id",
+  r3."licenseId" AS "r5.id",
   r6."id" AS "r6.id",
   r6."key" AS "r6.key",
   r6."title" AS "r6.title",
@@ -101,7 +101,6 @@ LEFT JOIN model r1 ON r1.id = (SELECT mapped."modelId" FROM model_origin mapped 
 LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
 LEFT JOIN dataset r3 ON r3.id = (SELECT mapped."datasetId" FROM dataset_origin mapped WHERE mapped."originId" = item."datasetOriginId")
 LEFT JOIN publisher r4 ON r4.id = r3."publisherId"
-LEFT JOIN license r5 ON r5.id = r3."licenseId"
 LEFT JOIN study r6 ON r6.id = item."studyId"
 LEFT JOIN metric r7 ON r7.id = item."metricId"
 WHERE item.id = ANY($1::int[]);

@@ -155,7 +155,7 @@ SELECT item."ofParent" AS "parentId",
   r7."updatedAt" AS "r7.updatedAt",
   r7.tasks AS "r7.taskIds",
   r8."id" AS "r8.id",
-  r9."id" AS "r9.id",
+  r7."licenseId" AS "r9.id",
   r10s."id" AS "r10.id",
   r10s."kind" AS "r10.kind",
   r10s."reason" AS "r10.reason",
@@ -179,8 +179,7 @@ LEFT JOIN model r5 ON r5.id = (SELECT mapped."modelId" FROM model_origin mapped 
 LEFT JOIN publisher r6 ON r6.id = r5."publisherId"
 LEFT JOIN dataset r7 ON r7.id = (SELECT mapped."datasetId" FROM dataset_origin mapped WHERE mapped."originId" = item."targetOriginId")
 LEFT JOIN publisher r8 ON r8.id = r7."publisherId"
-LEFT JOIN license r9 ON r9.id = r7."licenseId"
-LEFT JOIN LATERAL (SELECT array_agg(r10."id" ORDER BY r10.id) AS "id", array_agg(r10."kind" ORDER BY r10.id) AS "kind", array_agg(r10."reason" ORDER BY r10.id) AS "reason", array_agg(r10."recordedAt" ORDER BY r10.id) AS "recordedAt" FROM transfer_result_dispute r10 WHERE r10."resultId" = item.id) r10s ON true
+LEFT JOIN LATERAL (SELECT array_agg(r10."id") AS "id", array_agg(r10."kind") AS "kind", array_agg(r10."reason") AS "reason", array_agg(r10."recordedAt") AS "recordedAt" FROM (SELECT r10."id" AS "id", r10."kind" AS "kind", r10."reason" AS "reason", r10."recordedAt" AS "recordedAt" FROM transfer_result_dispute r10 WHERE r10."resultId" = item.id ORDER BY r10.id) r10) r10s ON true
 ORDER BY item."sortKey" DESC, item.id DESC;
 
 -- without places

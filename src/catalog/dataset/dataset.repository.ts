@@ -1,4 +1,4 @@
-import { shapeOf, type ColumnOf, type ListDefinition } from '../../platform/database';
+import { namedBy, shapeOf, type ColumnOf, type ListDefinition } from '../../platform/database';
 import { domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { describedList, numberFilter, numberOrder } from '../entity/described-list';
 import { publisherShape } from '../publisher/publisher.repository';
@@ -32,7 +32,7 @@ export const datasetShape = shapeOf(DatasetEntity, {
   needs: { tasks: ['taskIds'], publisher: ['publisherId'], license: ['licenseId'] },
   one: {
     publisher: { shape: () => publisherShape, on: (own, dataset) => `${own}.id = ${dataset}."publisherId"` },
-    license: { shape: () => licenseShape, on: (own, dataset) => `${own}.id = ${dataset}."licenseId"` },
+    license: namedBy(() => licenseShape, 'licenseId'),
   },
   few: {
     domains: {

@@ -1,14 +1,9 @@
-import { shapeOf, type ToOne } from '../../platform/database';
+import { namedBy, shapeOf } from '../../platform/database';
 import { domainShape, SHORT_DOMAIN_FIELDS } from '../domain/domain.repository';
 import { publisherShape } from '../publisher/publisher.repository';
 import { licenseShape } from '../taxonomy/taxonomy.repository';
 import { ModelEntity } from './model.entity';
 import { MAX_ADAPTER_STEPS } from './weights-to-load';
-
-const licensedBy = (column: 'weightsLicenseId' | 'codeLicenseId' | 'dataLicenseId'): ToOne => ({
-  shape: () => licenseShape,
-  on: (own, model) => `${own}.id = ${model}."${column}"`,
-});
 
 /**
  * Up the lineage of adapters from a model, as JSON: each step with the parameters of its base.
@@ -76,9 +71,9 @@ export const modelShape = shapeOf(ModelEntity, {
     licenses: {
       columns: ['weightsLicenseId', 'codeLicenseId', 'dataLicenseId', 'weightsLicenseRaw'],
       one: {
-        weights: licensedBy('weightsLicenseId'),
-        code: licensedBy('codeLicenseId'),
-        data: licensedBy('dataLicenseId'),
+        weights: namedBy(() => licenseShape, 'weightsLicenseId'),
+        code: namedBy(() => licenseShape, 'codeLicenseId'),
+        data: namedBy(() => licenseShape, 'dataLicenseId'),
       },
     },
   },

@@ -1,4 +1,4 @@
-import { columnList, shapeOf, type ListDefinition, type SqlExecutor } from '../../platform/database';
+import { columnList, namedBy, shapeOf, type ListDefinition, type SqlExecutor } from '../../platform/database';
 import { namesCommit } from '../../platform/revision-name';
 import { HubEntity } from './hub.entity';
 import { OriginEntity } from './origin.entity';
@@ -27,7 +27,7 @@ const originList = (name: string, mapping: string, key: string, scope: string): 
     columns: ['id', 'kind', 'externalId', 'revision', 'source', 'url', 'recordedAt'],
     computed: { thingId: (own) => `${own}."thingId"`, isCurrent: (own) => `${own}."isCurrent"` },
     needs: { fields: ['kind', 'thingId'] },
-    one: { hub: { shape: () => hubShape, on: (own, origin) => `${own}.id = ${origin}."hubId"` } },
+    one: { hub: namedBy(() => hubShape, 'hubId') },
   }),
   filters: {
     hub: { kind: 'text', column: (own) => `${own}."hubId"` },

@@ -13,7 +13,15 @@ export { project } from './projection';
 export type { RowCondition, RowScope } from './row-scope';
 export { NOTHING, selecting, within, type Selection } from './selection';
 export { readIntegers, readReals } from './sent-arrays';
-export { columnList, shapeOf, type ColumnOf, type Expression, type Shape, type ToOne } from './shape';
+export {
+  columnList,
+  namedBy,
+  shapeOf,
+  type ColumnOf,
+  type Expression,
+  type Shape,
+  type ToOne,
+} from './shape';
 export type { SqlExecutor, Statement } from './statement';
 export { gatherStatistics } from './statistics';
 export { Turnstile } from './turnstile';

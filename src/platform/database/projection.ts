@@ -42,6 +42,13 @@ const expression = (shape: Shape, name: string, alias: string): string =>
 const isReadAsArrays = ({ fields }: ToFew, selection: Selection): boolean =>
   [...selection.fields.keys()].every((field) => fields.includes(field));
 
+/** Whether nothing of a row is asked for but its id. */
+const isIdAlone = (shape: Shape, selection: Selection): boolean =>
+  columnsOf(shape, selection).length === 1 &&
+  [...selection.fields.keys()].every(
+    (field) => shape.one?.[field] === undefined && shape.few?.[field] === undefined,
+  );
+
 class ProjectionBuilder {
   readonly columns: string[] = [];
   readonly joins: string[] = [];
@@ -96,6 +103,14 @@ class ProjectionBuilder {
     parent: { alias: string; depth: number },
   ): Step {
     const shape = one.shape();
+    const { key } = one;
+    if (key !== undefined && isIdAlone(shape, inner)) {
+      const idOf = this.place(`${parent.alias}."${key}"`, `${this.nextAlias()}.id`);
+      return (cells, target) => {
+        const id = cells[idOf];
+        target[field] = id === null ? null : { id };
+      };
+    }
     const alias = this.nextAlias();
     this.joins.push(`LEFT JOIN ${shape.source} ${alias} ON ${one.on(alias, parent.alias)}`);
     const idAt = this.first + this.columns.length; // `id` comes first
@@ -135,12 +150,11 @@ class ProjectionBuilder {
     const own = this.nextAlias();
     const list = `${own}s`;
     const names = columnsOf(shape, inner);
-    const gathered = names.map(
-      (name) => `array_agg(${expression(shape, name, own)} ORDER BY ${few.orderBy(own)}) AS "${name}"`,
-    );
-    this.joins.push(
-      `LEFT JOIN LATERAL (SELECT ${gathered.join(', ')} FROM ${few.from(own, parent.alias)}) ${list} ON true`,
-    );
+    // Sorted once, not once for each column.
+    const columns = names.map((name) => `${expression(shape, name, own)} AS "${name}"`).join(', ');
+    const sorted = `SELECT ${columns} FROM ${few.from(own, parent.alias)} ORDER BY ${few.orderBy(own)}`;
+    const gathered = names.map((name) => `array_agg(${own}."${name}") AS "${name}"`).join(', ');
+    this.joins.push(`LEFT JOIN LATERAL (SELECT ${gathered} FROM (${sorted}) ${own}) ${list} ON true`);
     const places = names.map((name) => ({ name, at: this.place(`${list}."${name}"`, `${own}.${name}`) }));
     const [{ at: idsAt } = { at: -1 }] = places; // `id` comes first
     return (cells, target) => {

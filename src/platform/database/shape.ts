@@ -33,7 +33,19 @@ export interface ToOne {
   readonly shape: () => Shape;
   /** The join condition. */
   readonly on: (own: string, parent: string) => string;
+  /**
+   * The parent's column with its id, where a foreign key says that it is there and everybody sees
+   * it: who asks for the id alone is answered from the parent.
+   */
+  readonly key?: string;
 }
+
+/** A relation to the row of a word list, by the parent's column with its id. */
+export const namedBy = (shape: () => Shape, key: string): ToOne => ({
+  shape,
+  key,
+  on: (own, parent) => `${own}.id = ${parent}."${key}"`,
+});
 
 /**
  * A short list whose rows are gathered column by column with array_agg, so only for plain scalar

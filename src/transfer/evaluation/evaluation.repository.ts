@@ -1,5 +1,11 @@
 import { datasetList, modelList } from '../../catalog';
-import { shapeOf, type ColumnOf, type FilterFields, type ListDefinition } from '../../platform/database';
+import {
+  namedBy,
+  shapeOf,
+  type ColumnOf,
+  type FilterFields,
+  type ListDefinition,
+} from '../../platform/database';
 import { keyParser } from '../../platform/graphql/global-id';
 import { EvaluationEntity } from '../evaluation.entity';
 import { metricShape, studyFilters, studyShape } from '../study/study.repository';
@@ -29,7 +35,7 @@ const evaluationShape = shapeOf(EvaluationEntity, {
         `${own}.id = (SELECT mapped."datasetId" FROM dataset_origin mapped WHERE mapped."originId" = ${evaluation}."datasetOriginId")`,
     },
     study: { shape: () => studyShape, on: (own, evaluation) => `${own}.id = ${evaluation}."studyId"` },
-    metric: { shape: () => metricShape, on: (own, evaluation) => `${own}.id = ${evaluation}."metricId"` },
+    metric: namedBy(() => metricShape, 'metricId'),
   },
 });
 

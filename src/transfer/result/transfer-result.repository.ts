@@ -1,5 +1,6 @@
 import { datasetList, modelList } from '../../catalog';
 import {
+  namedBy,
   shapeOf,
   type ColumnOf,
   type Expression,
@@ -83,7 +84,7 @@ const transferResultShape = shapeOf(TransferResultEntity, {
   needs: { cost: ['gpuHours'], supersedes: ['supersedesId'], supersededBy: ['supersededById'] },
   one: {
     study: { shape: () => studyShape, on: (own, result) => `${own}.id = ${result}."studyId"` },
-    metric: { shape: () => metricShape, on: (own, result) => `${own}.id = ${result}."metricId"` },
+    metric: namedBy(() => metricShape, 'metricId'),
     base: {
       shape: () => modelList.shape,
       on: (own, result) => `${own}.id = ${modelOf(`${result}."baseOriginId"`)}`,
