@@ -410,13 +410,18 @@ SELECT CASE WHEN counted."isAll" THEN counted.rows ELSE greatest(tried.rows, 100
 FROM tried LEFT JOIN counted ON true;
 
 -- of each base
-SELECT parent.id AS "parentId", counted.count, counted."isExact"
-FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
+SELECT parent.id AS "parentId", sum(counted.count)::int AS count, bool_and(counted."isExact") AS "isExact"
+FROM (
+  SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
+  UNION ALL
+  SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
+) AS parent(id, "ownerId") CROSS JOIN LATERAL (
   SELECT count(*)::int AS count, true AS "isExact"
   FROM transfer_edge item
-  WHERE (item."baseId" = parent.id OR EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
-          AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id)))
-) counted;
+  WHERE item."baseId" = parent."ownerId"
+    AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
+) counted
+GROUP BY parent.id;
 
 -- of each domain
 SELECT parent.id AS "parentId", counted.count, counted."isExact"

@@ -78,23 +78,16 @@ SELECT item."ofParent" AS "parentId",
   item."sortKey" AS "sortKey"
 FROM (
   SELECT parent.id AS "ofParent", item.*
-  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT * FROM (
-      (
-        SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-        WHERE item."baseId" = parent.id
-        ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT (SELECT 21)
-      ) UNION ALL (
-        SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-        WHERE EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
-                AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id))
-        ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT (SELECT 21)
-      )
-    ) item
-    ORDER BY "sortKey" DESC, item.id ASC
-    LIMIT 21
+  FROM (
+    SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
+    UNION ALL
+    SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
+  ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+    WHERE item."baseId" = parent."ownerId"
+      AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
+    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+    LIMIT (SELECT 21)
   ) item
   OFFSET 0
 ) item
@@ -109,23 +102,16 @@ SELECT item."ofParent" AS "parentId",
   item."id" AS "id"
 FROM (
   SELECT parent.id AS "ofParent", item.*
-  FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT * FROM (
-      (
-        SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-        WHERE item."baseId" = parent.id
-        ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT (SELECT 20)
-      ) UNION ALL (
-        SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-        WHERE EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY ($1::int[])) AND item.kind = 'DECLARED'
-                AND item."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = parent.id))
-        ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-        LIMIT (SELECT 20)
-      )
-    ) item
-    ORDER BY "sortKey" DESC, item.id ASC
-    LIMIT 20
+  FROM (
+    SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
+    UNION ALL
+    SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
+  ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
+    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+    WHERE item."baseId" = parent."ownerId"
+      AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
+    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+    LIMIT (SELECT 20)
   ) item
   OFFSET 0
 ) item

@@ -47,18 +47,23 @@ export interface ListDefinition<Column extends string = string> {
   readonly countedAs?: string;
   readonly search?: ListSearch;
   readonly facets?: Readonly<Record<string, Facet<Column>>>;
-  /** Lists that hang on a parent: the condition that ties a row to the parent's id. */
-  readonly scopes?: Readonly<Record<string, Tie | readonly Tie[]>>;
+  /** Lists that hang on a parent: what ties a row to the parent's id. */
+  readonly scopes?: Readonly<Record<string, Tie | InheritingTie>>;
   /** By scope: a table that keeps the rows of each parent in an order. */
   readonly scopeEntries?: Readonly<Record<string, EntryTable>>;
 }
 
-/**
- * Ties a row to a parent's id. A row may be tied in several ways, which exclude one another: each
- * is read in the list's order by an index of its own, as no index is by conditions with OR.
- * `parents` is the array of all parents' ids: a condition on it alone is tried once, not for each.
- */
-export type Tie = (own: string, parent: string, parents: string) => string;
+/** The condition that ties a row to a parent's id. */
+export type Tie = (own: string, parent: string) => string;
+
+/** Parents that show rows of others beside their own. */
+export interface InheritingTie {
+  readonly tie: Tie;
+  /** SELECTs the id of a parent and that of one that it shows rows of, by all parents. */
+  readonly others: (parents: string) => string;
+  /** Which rows of the others. */
+  readonly inherited: Expression;
+}
 
 /** Which rows: the same for the page, the count and the facets. */
 export interface ListFilter {

@@ -1,18 +1,4 @@
 import type { Facet } from './list-definition';
-import { ROW } from './list-picking';
-import { joinLines, nested } from './list-text';
-
-/** The alias of the parents of a list's rows. */
-export const PARENT = 'parent';
-
-/** The rows whose values are counted, with their parent where they have one. */
-export const matchedOfEach = (start: string | null, columns: string, rows: string): string =>
-  start === null
-    ? joinLines([`SELECT 0 AS "parentId", ${columns}`, rows])
-    : joinLines([
-        `SELECT ${PARENT}.id AS "parentId", ${columns}`,
-        `FROM ${start} CROSS JOIN LATERAL ${nested(joinLines([`SELECT ${columns}`, rows]))} ${ROW}`,
-      ]);
 
 /** Each row stands for itself. */
 export const EACH_ONCE = 'scale AS (SELECT 1::float8 AS by)';

@@ -7,7 +7,7 @@ export interface Picking {
   readonly rows: string;
   /** One row beside them that conditions and order refer to; empty where there is none. */
   readonly beside: string;
-  /** Of each parent's rows one is true, and no other; empty without parents. */
+  /** Hold for the rows of a parent; empty without parents. */
   readonly ties: readonly string[];
   /** Hold for every row of the list. */
   readonly own: readonly string[];
@@ -46,21 +46,16 @@ const sorted = ({ reading, limit }: Pick<Picking, 'reading' | 'limit'>): string 
 /**
  * In the order's own index; or all that pass are sorted, where the planner takes them for few. It
  * takes rows of a parent for as many as the average, and would sort all of a parent with thousands
- * for a page that is longer than that: how long the page is, it is not told (SELECT). Rows that are
- * tied to a parent in several ways are read by each, no further than the page.
+ * for a page that is longer than that: how long the page is, it is not told (SELECT).
  */
 export function pickInOrder(picking: Picking): string {
   const { rows, beside, ties, own, narrowing, past, reading, id, limit } = picking;
-  const pick = (tie: readonly string[]): string =>
-    joinLines([
-      `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}${beside}`,
-      whereClause([...tie, ...own, ...narrowing, ...past]),
-      orderByClause(reading.expression, id, reading),
-      tie.length === 0 ? `LIMIT ${limit}` : `LIMIT (SELECT ${limit})`,
-    ]);
-  if (ties.length < 2) return pick(ties);
-  const picks = ties.map((tie) => nested(pick([tie])));
-  return joinLines([`SELECT * FROM ${nested(picks.join(' UNION ALL '))} ${ROW}`, sorted(picking)]);
+  return joinLines([
+    `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" ${rows}${beside}`,
+    whereClause([...ties, ...own, ...narrowing, ...past]),
+    orderByClause(reading.expression, id, reading),
+    ties.length === 0 ? `LIMIT ${limit}` : `LIMIT (SELECT ${limit})`,
+  ]);
 }
 
 /** Conditions tried row by row (OFFSET 0): joined, all that they may find would be read. */

@@ -4,7 +4,17 @@ import { countOfEntries, entriesOf, entriesOfListed, entriesOfParent, type Entri
 import { compileFilter } from './list-filter';
 import { beyond, orderByClause, orderingOf, reversed, sortKeyColumn, type Ordering } from './list-order';
 import { estimatedCount, sampledRows, writtenCount } from './list-estimate';
-import { COUNT_MATCHED, countFacet, EACH_ONCE, matchedOfEach, PARENT } from './list-facets';
+import { COUNT_MATCHED, countFacet, EACH_ONCE } from './list-facets';
+import {
+  countedOfEach,
+  matchedOfEach,
+  PARENT,
+  PARENT_ID,
+  parentageOf,
+  pickedOfEach,
+  type Parentage,
+  type Parents,
+} from './list-parents';
 import { pickByTrying, pickInOrder, ROW, type Picking, type Walk } from './list-picking';
 import { pickBestKnown } from './list-relevance';
 import { ALIKE, compileSearch, parseSearch, RELEVANCE, type SearchMode } from './list-search';
@@ -13,19 +23,10 @@ import { Parameters } from './parameters';
 import { project } from './projection';
 import type { Statement } from './statement';
 
-/** Rows of many parents, read by one statement. */
-export interface Parents {
-  readonly scope: string;
-  readonly ids: readonly number[];
-}
-
 export interface ListStatement extends Statement {
   readonly ordering: Ordering;
   readonly values: readonly unknown[];
 }
-
-/** The parent of a picked row, beside the row's own columns. */
-const OF_PARENT = '"ofParent"';
 
 /** The rows of a list and their conditions, and what a search contributes to its order. */
 interface Matching extends Pick<Picking, 'rows' | 'beside' | 'ties' | 'own' | 'narrowing'> {
@@ -35,7 +36,7 @@ interface Matching extends Pick<Picking, 'rows' | 'beside' | 'ties' | 'own' | 'n
 }
 
 const allOf = ({ rows, beside, ties, own, narrowing }: Matching): string =>
-  joinLines([`${rows}${beside}`, whereClause([...anyOf(ties), ...own, ...narrowing])]);
+  joinLines([`${rows}${beside}`, whereClause([...ties, ...own, ...narrowing])]);
 
 /**
  * Writes the statements of one list. Values are parameters; everything else in the text comes from
@@ -62,10 +63,10 @@ export class ListQuery {
     const { definition } = this;
     const { isPlaced = true } = request;
     const parameters = new Parameters();
-    const start = startOf(parameters, parents);
+    const parentage = parents === undefined ? null : parentageOf(this.definition, parents, parameters);
     const entries = parents === undefined ? this.entries(request, parameters) : null;
     const filter = entries?.isAll === true ? {} : request;
-    const matching = this.match(filter, mode, parameters, parents);
+    const matching = this.match(filter, mode, parameters, parentage);
     const ordering = this.order(request, matching, mode);
     const place = (order: Ordering, id: string) => placeOf(request.page, order, { id, parameters });
     const { refersToOthers: looksUpOne = false } = definition;
@@ -100,8 +101,8 @@ export class ListQuery {
     const key = `${sortKeyColumn(ordering, `${ROW}."sortKey"`)} AS "sortKey"`;
     const columns = [...projection.columns, ...(isPlaced ? [key] : [])];
     const text = [
-      `SELECT ${start === null ? '' : `${ROW}.${OF_PARENT} AS "parentId",\n  `}${columns.join(',\n  ')}`,
-      `FROM ${nested(start === null ? picked : pickedOfEach(start, picked))} ${ROW}`,
+      `SELECT ${[...(parentage === null ? [] : [PARENT_ID]), ...columns].join(',\n  ')}`,
+      `FROM ${nested(parentage === null ? picked : pickedOfEach(parentage, picked))} ${ROW}`,
       ...projection.joins,
       orderByClause(`${ROW}."sortKey"`, `${ROW}.id`, reading),
     ];
@@ -111,38 +112,35 @@ export class ListQuery {
       text: joinLines(text),
       values: parameters.values,
       ordering,
-      read: projection.reader(start === null ? [] : ['parentId'], isPlaced ? ['sortKey'] : []),
+      read: projection.reader(parentage === null ? [] : ['parentId'], isPlaced ? ['sortKey'] : []),
     };
   }
 
   /** `count` and `isExact`: of a long list exact up to a bound, and an estimate beyond it. */
   count(filter: ListFilter, mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
-    const start = startOf(parameters, parents);
-    const matching = this.match(filter, mode, parameters, parents);
+    const parentage = parents === undefined ? null : parentageOf(this.definition, parents, parameters);
+    const matching = this.match(filter, mode, parameters, parentage);
     const text =
-      parents === undefined
+      parents === undefined || parentage === null
         ? this.countOfAll(matching)
-        : joinLines([
-            `SELECT ${PARENT}.id AS "parentId", counted.count, counted."isExact"`,
-            `FROM ${start} CROSS JOIN LATERAL ${nested(this.countOfParent(matching, parents))} counted`,
-          ]);
+        : countedOfEach(parentage, this.countOfParent(matching, parents));
     return { label: `${this.definition.name}_count`, text, values: parameters.values };
   }
 
   /** Every requested facet, in one pass over the matching rows, or over some of a long list. */
   facets(filter: ListFilter, names: readonly string[], mode: SearchMode, parents?: Parents): Statement {
     const parameters = new Parameters();
-    const start = startOf(parameters, parents);
-    const matching = this.match(filter, mode, parameters, parents);
+    const parentage = parents === undefined ? null : parentageOf(this.definition, parents, parameters);
+    const matching = this.match(filter, mode, parameters, parentage);
     const facets = names.map((name) => ({ name, facet: this.facet(name) }));
     const columns = [...new Set(['id', ...facets.map(({ facet }) => facet.column)])];
     const list = columns.map((column) => `${ROW}."${column}"`).join(', ');
     const tables =
-      start === null && this.definition.isLong === true
+      parentage === null && this.definition.isLong === true
         ? sampledRows(matching, list)
-        : [`matched AS ${nested(matchedOfEach(start, list, allOf(matching)))}`, EACH_ONCE];
-    const isSearched = matching.relevance !== null && start === null;
+        : [`matched AS ${nested(matchedOfEach(parentage, list, allOf(matching)))}`, EACH_ONCE];
+    const isSearched = matching.relevance !== null && parentage === null;
     const counts = [
       ...(isSearched ? [COUNT_MATCHED] : []),
       ...facets.map(({ name, facet }) => countFacet(name, facet)),
@@ -176,8 +174,13 @@ export class ListQuery {
     return facet;
   }
 
-  private match(filter: ListFilter, mode: SearchMode, parameters: Parameters, parents?: Parents): Matching {
-    const { condition, search, scopes, filters, shape } = this.definition;
+  private match(
+    filter: ListFilter,
+    mode: SearchMode,
+    parameters: Parameters,
+    parentage: Parentage | null,
+  ): Matching {
+    const { condition, search, filters, shape } = this.definition;
     const at = { alias: ROW, parameters };
     const words = parseSearch(filter.search);
     const found =
@@ -185,14 +188,10 @@ export class ListQuery {
         ? null
         : compileSearch({ search, source: shape.source }, words, mode, at);
     const filtered = compileFilter(filter.where, filters, at);
-    const scope = parents === undefined ? undefined : scopes?.[parents.scope];
-    if (parents !== undefined && scope === undefined) {
-      throw new TypeError(`The list "${this.definition.name}" has no scope "${parents.scope}".`);
-    }
     return {
       rows: `FROM ${shape.source} ${ROW}`,
       beside: found === null ? '' : ` CROSS JOIN ${found.from}`,
-      ties: scope === undefined ? [] : [scope].flat().map((tie) => tie(ROW, `${PARENT}.id`, IDS)),
+      ties: parentage?.ties ?? [],
       own: condition === undefined ? [] : [condition(ROW)],
       narrowing: [...(found === null ? [] : [found.condition]), ...(filtered === null ? [] : [filtered])],
       relevance: found?.ordering ?? null,
@@ -264,27 +263,4 @@ function placeOf(
   return { past, reading: from === 'start' ? ordering : reversed(ordering), id };
 }
 
-/**
- * The rows that are picked for each parent. Without OFFSET, relations would be joined within each
- * parent: whole tables are read again for each.
- */
-const pickedOfEach = (start: string, picked: string): string =>
-  joinLines([
-    `SELECT ${PARENT}.id AS ${OF_PARENT}, ${ROW}.*`,
-    `FROM ${start} CROSS JOIN LATERAL ${nested(picked)} ${ROW}`,
-    'OFFSET 0',
-  ]);
-
 const COUNT_EACH = 'SELECT count(*)::int AS count, true AS "isExact"';
-
-/** The first value of a statement for many parents. */
-const IDS = '$1::int[]';
-
-function startOf(parameters: Parameters, parents?: Parents): string | null {
-  if (parents === undefined) return null;
-  parameters.add(parents.ids);
-  return `unnest(${IDS}) AS ${PARENT}(id)`;
-}
-
-const anyOf = (conditions: readonly string[]): string[] =>
-  conditions.length < 2 ? [...conditions] : [`(${conditions.join(' OR ')})`];

@@ -11,7 +11,8 @@ import type {
   ListSource,
   Page,
 } from './list-definition';
-import { ListQuery, type Parents } from './list-query';
+import type { Parents } from './list-parents';
+import { ListQuery } from './list-query';
 import { ALIKE, parseSearch, type SearchMode } from './list-search';
 import type { SqlExecutor } from './statement';
 

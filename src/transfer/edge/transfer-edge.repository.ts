@@ -88,12 +88,13 @@ export const transferEdgeList: ListDefinition<ColumnOf<TransferEdgeEntity>> = {
   isLong: true,
   refersToOthers: true,
   scopes: {
-    base: [
-      (own, base) => `${own}."baseId" = ${base}`,
-      (own, base, bases) =>
-        `EXISTS (SELECT FROM model merged WHERE merged."mergedIntoId" = ANY (${bases})) AND ${own}.kind = 'DECLARED'
-        AND ${own}."baseId" = ANY (ARRAY(SELECT gone.id FROM model gone WHERE gone."mergedIntoId" = ${base}))`,
-    ],
+    // A model that others were merged into shows what was declared of them, too.
+    base: {
+      tie: (own, base) => `${own}."baseId" = ${base}`,
+      others: (bases) =>
+        `SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY (${bases})`,
+      inherited: (own) => `${own}.kind = 'DECLARED'`,
+    },
     domain: (own, domain) => `${own}."domainId" = ${domain}`,
   },
 };
