@@ -123,7 +123,7 @@ const LISTED: Readonly<Record<string, { owner: string; columns: string; right: s
   },
   model_dataset: {
     owner: '"modelId"',
-    columns: '"modelId", "datasetId", downloads',
+    columns: 'id, "modelId", "datasetId", role, downloads, "isFirst"',
     right: 'SELECT * FROM model_datasets_of(ARRAY(SELECT id FROM model))',
     fix: 'SELECT renew_model_datasets(ARRAY(SELECT id FROM model))',
   },

@@ -886,10 +886,8 @@ tried AS MATERIALIZED (
         AND item."mergedIntoId" IS NULL
       LIMIT 1
     ) item
-    WHERE EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
-            JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-            JOIN dataset ON dataset.id = theirs."datasetId"
-            WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
+    WHERE EXISTS (SELECT FROM model_dataset training JOIN dataset ON dataset.id = training."datasetId"
+            WHERE training."modelId" = item.id AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
     OFFSET 0
   ) item
   WHERE (SELECT id > 20000 FROM last)
@@ -900,10 +898,8 @@ counted AS MATERIALIZED (
     SELECT FROM (
       SELECT FROM model item
       WHERE item."mergedIntoId" IS NULL
-        AND EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
-              JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-              JOIN dataset ON dataset.id = theirs."datasetId"
-              WHERE mine."modelId" = item.id AND mine."isCurrent" AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
+        AND EXISTS (SELECT FROM model_dataset training JOIN dataset ON dataset.id = training."datasetId"
+              WHERE training."modelId" = item.id AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
       OFFSET 0
     ) one CROSS JOIN last
     LIMIT CASE WHEN (SELECT id > 20000 FROM last) THEN 1001 END
@@ -975,5 +971,6 @@ FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
   SELECT count(*)::int AS count, true AS "isExact"
   FROM model_dataset entry
   WHERE entry."datasetId" = parent.id
+    AND entry."isFirst"
     AND (entry."modelId" IN (SELECT item.id FROM model item WHERE NOT (item."mergedIntoId" IS NULL))) IS NOT TRUE
 ) counted;

@@ -90,7 +90,7 @@ FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
     SELECT item.*, entry."downloads" AS "sortKey" FROM model_dataset entry JOIN model item ON item.id = entry."modelId"
-    WHERE entry."datasetId" = parent.id
+    WHERE entry."datasetId" = parent.id AND entry."isFirst"
       AND item."mergedIntoId" IS NULL
     ORDER BY entry."downloads" DESC, entry."modelId" ASC
     LIMIT (SELECT 21)
@@ -101,7 +101,7 @@ LEFT JOIN publisher r1 ON r1.id = item."publisherId"
 LEFT JOIN license r2 ON r2.id = item."weightsLicenseId"
 LEFT JOIN license r3 ON r3.id = item."codeLicenseId"
 LEFT JOIN license r4 ON r4.id = item."dataLicenseId"
-LEFT JOIN LATERAL (SELECT array_agg(r5."id" ORDER BY r5.slug) AS "id", array_agg(r5."slug" ORDER BY r5.slug) AS "slug", array_agg(r5."name" ORDER BY r5.slug) AS "name", array_agg(r5."description" ORDER BY r5.slug) AS "description" FROM model_domain link JOIN domain r5 ON r5.id = link."domainId" WHERE link."modelId" = item.id) r5s ON true
+LEFT JOIN LATERAL (SELECT array_agg(r5."id") AS "id", array_agg(r5."slug") AS "slug", array_agg(r5."name") AS "name", array_agg(r5."description") AS "description" FROM (SELECT r5."id" AS "id", r5."slug" AS "slug", r5."name" AS "name", r5."description" AS "description" FROM model_domain link JOIN domain r5 ON r5.id = link."domainId" WHERE link."modelId" = item.id ORDER BY r5.slug) r5) r5s ON true
 ORDER BY item."sortKey" DESC, item.id ASC;
 
 -- without places
@@ -111,7 +111,7 @@ FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
     SELECT item.*, entry."downloads" AS "sortKey" FROM model_dataset entry JOIN model item ON item.id = entry."modelId"
-    WHERE entry."datasetId" = parent.id
+    WHERE entry."datasetId" = parent.id AND entry."isFirst"
       AND item."mergedIntoId" IS NULL
     ORDER BY entry."downloads" DESC, entry."modelId" ASC
     LIMIT (SELECT 20)

@@ -29,24 +29,12 @@ SELECT item."ofParent" AS "parentId",
   r1."updatedAt" AS "r1.updatedAt",
   r1.tasks AS "r1.taskIds",
   r2."id" AS "r2.id",
-  r3."id" AS "r3.id",
+  r1."licenseId" AS "r3.id",
   item."sortKey" AS "sortKey"
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
-        SELECT FROM origin own
-        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
-          AND other.source <> own.source
-        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
-        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
-        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
-          AND better.role = 'PRETRAINING'
-        WHERE own.id = training."modelOriginId"))
-      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    SELECT item.*, item.id AS "sortKey" FROM model_dataset item
     WHERE item."modelId" = parent.id
     ORDER BY item.id ASC, item.id ASC
     LIMIT (SELECT 21)
@@ -55,7 +43,6 @@ FROM (
 ) item
 LEFT JOIN dataset r1 ON r1.id = item."datasetId"
 LEFT JOIN publisher r2 ON r2.id = r1."publisherId"
-LEFT JOIN license r3 ON r3.id = r1."licenseId"
 ORDER BY item."sortKey" ASC, item.id ASC;
 
 -- without places
@@ -64,19 +51,7 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
-        SELECT FROM origin own
-        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
-          AND other.source <> own.source
-        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
-        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
-        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
-          AND better.role = 'PRETRAINING'
-        WHERE own.id = training."modelOriginId"))
-      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    SELECT item.*, item.id AS "sortKey" FROM model_dataset item
     WHERE item."modelId" = parent.id
     ORDER BY item.id ASC, item.id ASC
     LIMIT (SELECT 20)
@@ -92,19 +67,7 @@ SELECT item."ofParent" AS "parentId",
 FROM (
   SELECT parent.id AS "ofParent", item.*
   FROM unnest($1::int[]) AS parent(id) CROSS JOIN LATERAL (
-    SELECT item.*, item.id AS "sortKey" FROM (SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-      WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
-        SELECT FROM origin own
-        JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
-          AND other.source <> own.source
-        JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
-        JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
-        JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
-          AND better.role = 'PRETRAINING'
-        WHERE own.id = training."modelOriginId"))
-      GROUP BY mine."modelId", theirs."datasetId", training.role) item
+    SELECT item.*, item.id AS "sortKey" FROM model_dataset item
     WHERE item."modelId" = parent.id
       AND (item.role = ANY($2::text[]))
     ORDER BY item.id ASC, item.id ASC

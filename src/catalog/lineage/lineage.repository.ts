@@ -50,11 +50,11 @@ export const SAID_BETTER = `(training.role = 'FINE_TUNING' AND EXISTS (
       AND better.role = 'PRETRAINING'
     WHERE own.id = training."modelOriginId"))`;
 
-const TRAINING = `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
-  FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
-  JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-  WHERE NOT ${SAID_BETTER}
-  GROUP BY mine."modelId", theirs."datasetId", training.role)`;
+/**
+ * What models were trained on, kept up by triggers from the claims of their current origins: the
+ * same claim by several origins counts once, and one that another source tells better not at all.
+ */
+const TRAINING = 'model_dataset';
 
 /** Lineage by child (its bases) or by base (its derivatives), in the order of recording. */
 export const lineageList: ListDefinition = {

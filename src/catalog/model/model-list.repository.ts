@@ -19,10 +19,8 @@ const related: FilterFields = {
     linked: 'training',
     fields: () => trainingFilters,
     exists: (condition, own) =>
-      `EXISTS (SELECT FROM model_origin mine JOIN training ON training."modelOriginId" = mine."originId"
-        JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
-        JOIN dataset ON dataset.id = theirs."datasetId"
-        WHERE mine."modelId" = ${own}.id AND mine."isCurrent" AND ${condition})`,
+      `EXISTS (SELECT FROM model_dataset training JOIN dataset ON dataset.id = training."datasetId"
+        WHERE training."modelId" = ${own}.id AND ${condition})`,
   },
   bases: {
     kind: 'related',
@@ -79,6 +77,8 @@ export const modelList: ListDefinition<ColumnOf<ModelEntity>> = {
     },
     dataset: {
       table: 'model_dataset',
+      // A model that was pretrained on a dataset and fine-tuned on it is listed once.
+      only: 'isFirst',
       value: 'datasetId',
       row: 'modelId',
       order: 'DOWNLOADS',

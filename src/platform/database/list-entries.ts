@@ -9,6 +9,8 @@ import type { Parameters } from './parameters';
  */
 export interface EntryTable {
   readonly table: string;
+  /** Its column that holds for one entry of each value and row, where there may be more. */
+  readonly only?: string;
   /** Its column with the value, or with the parent's id. */
   readonly value: string;
   /** Its column with the id of the list's row. */
@@ -65,6 +67,12 @@ function findHas(where: object, tables: Readonly<Record<string, EntryTable>>, or
 /** Whether an ordering is the one that the entries are in. */
 const isIn = (table: EntryTable, { name }: Ordering): boolean => name.split(':')[0] === table.order;
 
+/** Holds for the entries of a value, once for each row. */
+const isOf = (table: EntryTable, value: string): string[] => [
+  `${ENTRY}."${table.value}" = ${value}`,
+  ...(table.only === undefined ? [] : [`${ENTRY}."${table.only}"`]),
+];
+
 type ValueEntries = Omit<Entries, 'isAll' | 'condition'> & { readonly condition: string };
 
 /** The entries whose value is that of an expression. */
@@ -76,7 +84,7 @@ const entriesWith = (
   const id = `${ENTRY}."${table.row}"`;
   return {
     rows: `FROM ${table.table} ${ENTRY} JOIN ${source} ${ROW} ON ${ROW}.id = ${id}`,
-    condition: `${ENTRY}."${table.value}" = ${value}`,
+    condition: isOf(table, value).join(' AND '),
     ordering: { ...ordering, expression: `${ENTRY}."${table.key}"` },
     id,
   };
@@ -106,7 +114,7 @@ export const countOfEntries = (
   joinLines([
     `FROM ${table.table} ${ENTRY}`,
     whereClause([
-      `${ENTRY}."${table.value}" = ${parent}`,
+      ...isOf(table, parent),
       ...(condition === undefined
         ? []
         : [

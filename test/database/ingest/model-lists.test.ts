@@ -1,12 +1,17 @@
 import { PUBLIC_REACH, visibleRows } from '../../../src/access';
 import { modelList } from '../../../src/catalog';
-import { LineageRepository } from '../../../src/catalog/lineage/lineage.repository';
+import {
+  LineageRepository,
+  SAID_BETTER,
+  trainingList,
+} from '../../../src/catalog/lineage/lineage.repository';
 import { ListReader, selecting, type Database, type ListDefinition } from '../../../src/platform/database';
 import { openTestDatabase } from '../../support/database';
 import { Factories, type Made } from '../../support/factories';
 import { Rows } from '../../support/rows';
 
 const RELATIONS = ['FINETUNE', 'MERGE', 'ADAPTER'] as const;
+const ROLES = ['PRETRAINING', 'FINE_TUNING'] as const;
 const DEPTH = 3;
 
 let database: Database;
@@ -40,7 +45,7 @@ async function write(): Promise<void> {
   const model = one(models);
   const writes: readonly (() => Promise<unknown>)[] = [
     () => factories.isIn({ modelId: model.id }, one(domains)),
-    () => factories.aTrainingOf(model, one(datasets)),
+    () => factories.aTrainingOf(model, one(datasets), one(ROLES)),
     () => factories.aLineageOf(model, one(models), one(RELATIONS)),
     () => factories.aLineageOf(model, models[0]!, one(RELATIONS)),
     () => sql('UPDATE model SET downloads = $1 WHERE id % 3 = $2', luck(20) || null, luck(3)),
@@ -49,6 +54,28 @@ async function write(): Promise<void> {
       await factories.aLineageOf({ ...model, originId }, one(models), one(RELATIONS));
       await factories.aTrainingOf({ ...model, originId }, one(datasets));
     },
+    async () => {
+      // Another source of the same repository, which tells of the same data.
+      const [{ externalId } = { externalId: '' }] = await sql<{ externalId: string }>(
+        'SELECT "externalId" FROM origin WHERE id = $1',
+        model.originId,
+      );
+      const revision = String(luck(1_000_000));
+      const originId = await rows.origin({ externalId, revision, source: 'card' });
+      await sql(
+        'INSERT INTO model_origin ("originId", "modelId") SELECT $1, "modelId" FROM model_origin WHERE "originId" = $2',
+        originId,
+        model.originId,
+      );
+      const data = one(datasets);
+      await factories.aTrainingOf({ ...model, originId }, data, one(ROLES));
+      await factories.aTrainingOf(model, data, one(ROLES));
+    },
+    () =>
+      sql(
+        `UPDATE training SET role = CASE role WHEN 'PRETRAINING' THEN 'FINE_TUNING' ELSE 'PRETRAINING' END WHERE id % 7 = $1`,
+        luck(7),
+      ),
     () => sql('UPDATE model_origin SET "isCurrent" = NOT "isCurrent" WHERE "originId" % 5 = $1', luck(5)),
     () => sql('UPDATE model_origin SET "modelId" = $1 WHERE "modelId" = $2', one(models).id, model.id),
     () =>
@@ -82,6 +109,18 @@ const PLAIN: ListDefinition = {
         WHERE theirs."datasetId" = ${dataset})`,
   },
 };
+const TRAININGS: ListDefinition = {
+  ...trainingList,
+  name: 'test_trainings',
+  shape: {
+    ...trainingList.shape,
+    source: `(SELECT min(training.id) AS id, mine."modelId", theirs."datasetId", training.role
+      FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId" AND mine."isCurrent"
+      JOIN dataset_origin theirs ON theirs."originId" = training."datasetOriginId"
+      WHERE NOT ${SAID_BETTER}
+      GROUP BY mine."modelId", theirs."datasetId", training.role)`,
+  },
+};
 const LINEAGE = `
   SELECT min(claim.id) AS id, mine."modelId" AS "childId", theirs."modelId" AS "baseId", claim.relation
   FROM lineage claim JOIN model_origin mine ON mine."originId" = claim."childOriginId" AND mine."isCurrent"
@@ -111,6 +150,15 @@ async function expectSame(): Promise<void> {
       state = before;
       expect(await read(modelList, scope, ids)).toEqual(plain);
     }
+    const trainings = async (list: ListDefinition) => {
+      const page = { size: 4, from: 'start', after: null, before: null } as const;
+      const asked = { selection: selecting('role', 'datasetId'), page };
+      const parents = { scope: 'model', ids: models.map(({ id }) => id) };
+      const reader = new ListReader<{ id: number }>(seen, list);
+      const pages = await reader.pagesOf(parents, asked);
+      return [[...pages.values()].map(({ rows: found }) => found), await reader.countsOf(parents, {})];
+    };
+    expect(await trainings(trainingList)).toEqual(await trainings(TRAININGS));
     const lineage = await seen.query<Edge>({ label: 'test', text: LINEAGE });
     const kept = 'SELECT id, "childId", "baseId", relation FROM model_lineage ORDER BY id';
     expect(await seen.query({ label: 'test', text: kept })).toEqual(lineage);
@@ -149,7 +197,7 @@ async function expectWalks(seen: Database, lineage: readonly Edge[]): Promise<vo
 }
 
 it('lists of what hangs on one thing are those that follow from the facts, after any writes', async () => {
-  let most = 0;
+  let [most, toldBetter] = [0, 0];
   for (let count = 0; count < 240; count++) {
     await write();
     if (count % 12 === 0) await expectSame();
@@ -157,9 +205,15 @@ it('lists of what hangs on one thing are those that follow from the facts, after
       'SELECT least((SELECT count(*) FROM model_lineage), (SELECT count(*) FROM model_dataset), (SELECT count(*) FROM model_domain))::int AS many',
     );
     most = Math.max(most, many);
+    const [{ better } = { better: 0 }] = await sql<{ better: number }>(
+      `SELECT count(*)::int AS better FROM training JOIN model_origin mine ON mine."originId" = training."modelOriginId"
+        WHERE mine."isCurrent" AND ${SAID_BETTER}`,
+    );
+    toldBetter = Math.max(toldBetter, better);
   }
   await expectSame();
   expect(most).toBeGreaterThan(5);
+  expect(toldBetter).toBeGreaterThan(2);
 }, 120_000);
 
 it('what hangs on a model that is deleted is not listed', async () => {

@@ -1,4 +1,5 @@
 import { modelList } from '../../../src/catalog';
+import { trainingList } from '../../../src/catalog/lineage/lineage.repository';
 import { ListReader, selecting, type Database, type Statement } from '../../../src/platform/database';
 import { transferEdgeList } from '../../../src/transfer/edge/transfer-edge.repository';
 import { fillRows } from '../../../scripts/graphql-peers/rows';
@@ -46,6 +47,32 @@ describe('the plan of a page', () => {
     expect(edges?.indexes).toContain('transfer_edge_base_gain_idx');
     expect(edges?.rows).toBeLessThanOrEqual(3 * returned);
     expect(reads.get('domain')?.rows).toBeLessThanOrEqual(3 * returned);
+  });
+
+  it('looks up once for all bases which models were merged into them', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => at + 1);
+    await new ListReader(recording, transferEdgeList).pagesOf(
+      { scope: 'base', ids },
+      { selection: selecting('expectedGain'), page: FIRST },
+    );
+    const { reads } = await planOfLast();
+    expect(reads.get('model')?.indexes).toContain('model_merged_into_idx');
+    expect(reads.get('model')?.rows).toBe(0);
+  });
+
+  it('reads what many models were trained on from its index alone, and the datasets', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => at + 1);
+    await new ListReader(recording, trainingList).pagesOf(
+      { scope: 'model', ids },
+      { selection: selecting('dataset.name', 'dataset.license.id'), page: { ...FIRST, size: 1 } },
+    );
+    const { returned, reads } = await planOfLast();
+    expect(returned).toBe(20);
+    expect(reads.get('model_dataset')?.indexes).toContain('model_dataset_model_idx');
+    expect(reads.get('model_dataset')?.rows).toBeLessThanOrEqual(2 * returned);
+    expect(reads.get('dataset')?.rows).toBeLessThanOrEqual(3 * returned);
+    // Claims are not looked through again, and the id of a licence stands with the dataset.
+    for (const table of ['training', 'origin', 'license']) expect(reads.has(table)).toBe(false);
   });
 
   it('reads the best known models in the order of their index', async () => {
