@@ -25,6 +25,7 @@ const LAYERS = {
   transfer: ['platform', 'access', 'catalog'],
   ingest: ['platform', 'access', 'embedding', 'hubs', 'catalog', 'transfer'],
   recommend: ['platform', 'access', 'embedding', 'scoring', 'catalog', 'transfer'],
+  webhooks: ['platform', 'access', 'catalog'],
   app: [
     'platform',
     'access',
@@ -37,6 +38,7 @@ const LAYERS = {
     'transfer',
     'ingest',
     'recommend',
+    'webhooks',
     'web',
     'pages',
     'feeds',

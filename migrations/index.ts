@@ -47,6 +47,7 @@ import { ListEvaluationsThatCount1764000043000 } from './1764000043000-list-eval
 import { StampPlacesOfDomains1764000048000 } from './1764000048000-stamp-places-of-domains';
 import { CreateReportingViews1764000050000 } from './1764000050000-create-reporting-views';
 import { CreateReportingViewsOfEvidence1764000050100 } from './1764000050100-create-reporting-views-of-evidence';
+import { CreateWebhooks1764000051000 } from './1764000051000-create-webhooks';
 import { ListTrainingsOfModels1764000052000 } from './1764000052000-list-trainings-of-models';
 
 /** In the order in which they run. */
@@ -100,5 +101,6 @@ export const migrations = [
   StampPlacesOfDomains1764000048000,
   CreateReportingViews1764000050000,
   CreateReportingViewsOfEvidence1764000050100,
+  CreateWebhooks1764000051000,
   ListTrainingsOfModels1764000052000,
 ];

@@ -20,8 +20,8 @@ const LONGEST_PAGE = [100, 10, 3, 2];
 const DEPTH = 3;
 const LEAVES = 6;
 const MOST_ROOTS = 8;
-/** Answer only admins and maintainers, whom these operations are not asked by. */
-const FOR_OTHERS = ['auditLog', 'apiTokens'];
+/** Answer only whoever is known, admins and maintainers, whom these operations are not asked by. */
+const FOR_OTHERS = ['auditLog', 'apiTokens', 'webhooks'];
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function randomOf(seed: number): () => number {

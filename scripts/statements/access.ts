@@ -26,6 +26,7 @@ export async function recordAccess(): Promise<Recorder> {
   const sql = recorder.on();
   const tokens = new ApiTokenRepository(sql);
   await tokens.findByHash('');
+  await tokens.findById('');
   await tokens.touch('');
   await tokens.insert(sql, TOKEN);
   await tokens.revoke(sql, 'token:nightly');

@@ -71,6 +71,7 @@ async function recordReading(recorder: Recorder): Promise<void> {
   await origins.listHubs();
   await origins.findCurrent([1]);
   await new ChangeRepository(sql).findAfter(0, 100);
+  await new ChangeRepository(sql).findWithin({ since: 0, upTo: 1, entityTypes: null, operations: null }, 100);
   await new LicenseRepository(sql).findGraph([1]);
 }
 

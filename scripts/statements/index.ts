@@ -10,6 +10,7 @@ import { recordRecommend } from './recommend';
 import { recordReporting } from './reporting';
 import { Recorder, type RecordedStatement } from './recorder';
 import { recordTransfer } from './transfer';
+import { recordWebhooks } from './webhooks';
 
 async function recordApp(): Promise<Recorder> {
   const recorder = new Recorder('app');
@@ -36,6 +37,7 @@ export async function recordStatements(): Promise<RecordedStatement[]> {
     recordTransfer,
     recordIngest,
     recordRecommend,
+    recordWebhooks,
   ]) {
     for (const statement of (await record()).statements.values()) {
       const other = byLabel.get(statement.label);

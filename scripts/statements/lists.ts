@@ -32,7 +32,7 @@ export const everyField = (shape: Shape): Selection => ({
 
 const KEY_TYPES = [
   ...['Model', 'Dataset', 'Domain', 'Publisher', 'TransferResult', 'Evaluation', 'TransferEdge'],
-  'ApiToken',
+  ...['ApiToken', 'Webhook'],
 ];
 
 /** An id that the filter accepts: each takes ids of one type. */

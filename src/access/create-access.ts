@@ -10,6 +10,7 @@ import { IssuerKeys } from './person/issuer-keys';
 import { PersonViewers, type PersonViewerParts } from './person/person-viewers';
 import { ApiTokenRepository } from './token/api-token.repository';
 import { ApiTokenService } from './token/api-token.service';
+import { Principals } from './token/principals';
 import { TokenViewers } from './token/token-viewers';
 
 export interface AccessParts {
@@ -29,6 +30,8 @@ export interface Access {
   readonly authenticate: Authenticate;
   readonly tokens: ApiTokenService;
   readonly grants: GrantService;
+  /** Who those are now that something is done for later. */
+  readonly principals: Pick<Principals, 'find'>;
 }
 
 /** Wires the feature over a database. */
@@ -46,6 +49,7 @@ export function createAccess({ database, log, clock }: AccessParts, config: Acce
     authenticate: authenticator(config.adminToken, { tokens: programs, people }),
     tokens: new ApiTokenService({ database, tokens, grants, onChange }),
     grants: new GrantService({ database, grants, tokens, onChange }),
+    principals: new Principals({ tokens, hasAdmin: config.adminToken !== null, clock }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Access, Giver } from '../access';
 import type { LiveImportService, RecordExport } from '../ingest';
 import type { Metrics } from '../platform/metrics';
 import type { CompareService, FitOptions, FitReport, RecommendService, TrialService } from '../recommend';
+import type { Webhooks } from '../webhooks';
 import type { AnswerSources } from './answers/create-answering';
 import type { CreateContext } from './create-context';
 import type { DerivedCounts } from './derived-refresh';
@@ -77,6 +78,8 @@ export interface App {
   refreshDerived(): Promise<DerivedCounts>;
   /** Reads what recommendations are made from, which the first of them would wait for. */
   warm(): Promise<unknown>;
+  /** Once started, sends the messages of webhooks. */
+  readonly webhooks: Webhooks['sender'];
   /** Closes the database, its lock and its connections. */
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ import { readWrittenState, watchWrites, WriteProbe, type Database } from '../pla
 import type { Log } from '../platform/log';
 import { Metrics } from '../platform/metrics';
 import type { Recommendation } from '../recommend';
+import { createWebhooks, type Webhooks } from '../webhooks';
 import type { App } from './app';
 import { contextCreator } from './create-context';
 import { openCatalogDatabase } from './data-source';
@@ -45,15 +46,18 @@ export interface AppOptions {
 
 /** Builds the application on a database and an encoder that are already open. */
 export async function assembleApp(
-  foundations: Omit<Foundations, 'access'>,
+  foundations: Omit<Foundations, 'access' | 'webhooks'>,
   config: Pick<Config, 'adminToken' | 'dataDir'> &
-    Partial<HubSettings & Pick<Config, 'syncs' | 'access' | 'receipts'>>,
+    Partial<HubSettings & Pick<Config, 'syncs' | 'access' | 'receipts' | 'webhooks'>>,
   { loadOwnEncoder = null, clock = systemClock, ...given }: AppOptions = {},
 ): Promise<App> {
   const { database, backend, log } = foundations;
   const encoder = new ReplaceableEncoder(foundations.encoder);
   const access = accessOf(foundations, config, clock);
-  const features = new ScopedFeatures({ ...foundations, encoder, access, receipts: config.receipts }, clock);
+  const metrics = new Metrics();
+  const webhooks = webhooksOf(foundations, { access, metrics, clock, settings: config.webhooks });
+  const { receipts } = config;
+  const features = new ScopedFeatures({ ...foundations, encoder, access, webhooks, receipts }, clock);
   const { recommendation } = features.open;
   const ofOperator = async () => (await features.ofOperator()).recommendation;
   const recommender = recommenderOf(recommendation);
@@ -68,23 +72,15 @@ export async function assembleApp(
   const { place = placeInThread } = given;
   const parts = { database, encoder, edges: recommendation.edges, place, log, clock };
   const { derived, adoption } = computingOf(parts, loadOwnEncoder);
-  const metrics = metricsOf(database, derived);
-  const writes = new WriteProbe(database.apart, clock);
+  watch(metrics, { database, derived });
   return {
     get schema() {
       return features.open.schema;
     },
     createContext: contextCreator(access.authenticate, (viewer) => features.of(reachOf(viewer))),
-    checks: {
-      database: () => describeDatabase(database, config.dataDir, database.apart),
-      writes: () => writes.check().then(() => 'possible'),
-      encoder: () => encode(encoder),
-    },
+    checks: checksOf(database, { dataDir: config.dataDir, encoder, clock }),
     metrics,
-    answers: {
-      readState: () => readWrittenState(database),
-      onWrite: (listener) => database.onWrite(listener),
-    },
+    answers: answersOf(database),
     description,
     tokens: access.tokens,
     operator: OPERATOR,
@@ -101,7 +97,8 @@ export async function assembleApp(
     warm: () => recommendation.currentState(),
     recommender,
     refreshDerived: () => derived.run(),
-    close: () => closeAll(database, [features, recommender, adoption]),
+    webhooks: webhooks.sender,
+    close: () => closeAll(database, [features, recommender, adoption, webhooks.sender]),
   };
 }
 
@@ -121,11 +118,41 @@ const accessOf = (
   clock: Clock,
 ): Access => createAccess({ database, log, clock }, { adminToken, oidc: access?.oidc ?? null });
 
-function metricsOf(database: Database, derived: DerivedRefresh): Metrics {
-  const metrics = new Metrics();
+/** Messages are sent as far as whoever each webhook is of may see. */
+const webhooksOf = (
+  { database, log }: Pick<Foundations, 'database' | 'log'>,
+  parts: { access: Access; metrics: Metrics; clock: Clock; settings: Config['webhooks'] | undefined },
+): Webhooks =>
+  createWebhooks({
+    ...{ database, log, clock: parts.clock, settings: parts.settings },
+    principals: parts.access.principals,
+    onAttempt: parts.metrics.countWebhookAttempt,
+    onLook: parts.metrics.noteWebhooksBehind,
+  });
+
+function checksOf(
+  database: Database,
+  { dataDir, encoder, clock }: Pick<Config, 'dataDir'> & { encoder: Encoder; clock: Clock },
+): App['checks'] {
+  const writes = new WriteProbe(database.apart, clock);
+  return {
+    database: () => describeDatabase(database, dataDir, database.apart),
+    writes: () => writes.check().then(() => 'possible'),
+    encoder: () => encode(encoder),
+  };
+}
+
+const answersOf = (database: Database): App['answers'] => ({
+  readState: () => readWrittenState(database),
+  onWrite: (listener) => database.onWrite(listener),
+});
+
+function watch(
+  metrics: Metrics,
+  { database, derived }: { readonly database: Database; readonly derived: DerivedRefresh },
+): void {
   database.onStatement(({ label }, milliseconds) => metrics.observeStatement(label, milliseconds));
   metrics.watchEmbedding(() => derived.progress);
-  return metrics;
 }
 
 /** Ends what runs in the background, then the database that it uses. */

@@ -6,6 +6,7 @@ import { HubListedEntity, HubSyncEntity } from '../ingest';
 import { openDatabase, type Database, type DatabaseOptions } from '../platform/database';
 import { recommendEntities } from '../recommend';
 import { transferEntities } from '../transfer';
+import { webhookEntities } from '../webhooks';
 
 const entities = [
   ...accessEntities,
@@ -15,6 +16,7 @@ const entities = [
   HubListedEntity,
   HubSyncEntity,
   ...recommendEntities,
+  ...webhookEntities,
 ];
 
 /** Opens the catalogue's database with all its tables; runs no migration. */

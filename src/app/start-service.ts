@@ -160,6 +160,7 @@ export async function startService(
     app.encoder.start();
     app.sync.start();
     app.recommender.start();
+    app.webhooks.start();
     return {
       url: listening.url,
       description: app.description,

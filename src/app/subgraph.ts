@@ -9,6 +9,7 @@ import {
 } from '../platform/graphql/resolver-list';
 import { recommendResolvers } from '../recommend';
 import { transferResolvers } from '../transfer';
+import { webhookResolvers } from '../webhooks';
 
 const lists: readonly ResolverList<never>[] = [
   accessResolvers,
@@ -17,6 +18,7 @@ const lists: readonly ResolverList<never>[] = [
   transferResolvers,
   registrationResolvers,
   recommendResolvers,
+  webhookResolvers,
   budgetResolvers,
 ];
 

@@ -9,6 +9,7 @@ import type { Log } from '../platform/log';
 import type { ReceiptSettings } from '../platform/settings/receipt-settings';
 import { createRecommendation, RECOMMENDER_VERSION, type Recommendation } from '../recommend';
 import { createTransfer, DerivedResultRepository } from '../transfer';
+import { createWebhookResolvers, webhookLoaderFactory, type Webhooks } from '../webhooks';
 import { createSubgraph } from './subgraph';
 
 /** What the application is built from; tests pass their own. */
@@ -19,6 +20,8 @@ export interface Foundations {
   readonly log: Log;
   /** Who gives tokens and roles, and knows at once what was given. */
   readonly access: Pick<Access, 'tokens' | 'grants'>;
+  /** Who makes and changes webhooks. */
+  readonly webhooks: Pick<Webhooks, 'service'>;
   /** How long questions are kept, and for whom. */
   readonly receipts?: ReceiptSettings;
   /** Milliseconds for which a question waits for what changed before it; a second by default. */
@@ -57,7 +60,7 @@ export interface SchemaOptions extends WiringOptions {
 
 /** Builds every feature by hand over one scope of the database. */
 export function wireInstances(
-  { database, backend, encoder, log, access, receipts, patience }: Foundations,
+  { database, backend, encoder, log, access, webhooks, receipts, patience }: Foundations,
   { clock = systemClock, follows }: WiringOptions = {},
 ) {
   const facts = {
@@ -81,14 +84,17 @@ export function wireInstances(
     ...transfer.resolvers,
     ...createRegistration(database, encoder),
     ...recommendation.resolvers,
+    ...createWebhookResolvers(database, webhooks.service),
     ...createResolvers(budgetResolvers, {}),
   ]);
+  const createWebhookLoaders = webhookLoaderFactory(database);
   const createIdentityLoaders = identityLoaderFactory(database);
   const createLoaders = () => ({
     ...catalog.createLoaders(),
     ...createIdentityLoaders(),
     ...transfer.createLoaders(),
     ...recommendation.createLoaders(),
+    ...createWebhookLoaders(),
   });
   /** Ends streams and work in the background. */
   const stop = async (): Promise<void> => {

@@ -6,6 +6,13 @@ export { catalogResolvers } from './catalog.resolvers';
 export * from './catalog.types';
 export * from './adaptation';
 export { createCatalog } from './create-catalog';
+export { ChangeRepository } from './feed/change.repository';
+export {
+  CHANGED_TYPES,
+  ChangeOperation,
+  type CatalogChange,
+  type ChangeOperationName,
+} from './feed/change.type';
 export { LicenseJudge, type LicenseGraph } from './license/license-judge';
 export type { RightKey, Rights } from './license/rights';
 export { deriveKinds } from './model/model-kind.repository';

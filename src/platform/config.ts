@@ -7,6 +7,7 @@ import { deadlineSettings, deadlinesFrom, type Deadlines } from './settings/dead
 import { receiptsFrom, receiptSettings, type ReceiptSettings } from './settings/receipt-settings';
 import { budgetSettings, budgetsFrom, type BudgetSettings } from './settings/budget-settings';
 import { isOrigin, originsUnless, type CorsOrigins } from './settings/origins';
+import { webhooksFrom, webhookSettings, type WebhookSettings } from './settings/webhook-settings';
 import { parseSyncs, SYNC_EXPECTED, type SyncSetting } from './sync-setting';
 
 const TF_BACKENDS = ['auto', 'native', 'wasm', 'cpu'] as const;
@@ -60,6 +61,7 @@ export interface Config {
   readonly budgets: BudgetSettings;
   /** What is kept of answers. */
   readonly answers: AnswerSettings;
+  readonly webhooks: WebhookSettings;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -206,6 +208,7 @@ const environmentSchema = z.object({
   ...receiptSettings,
   ...budgetSettings,
   ...answerSettings,
+  ...webhookSettings,
   LOG_LEVEL: oneOf(LOG_LEVELS, 'info', 'least that is logged'),
 });
 
@@ -278,5 +281,6 @@ export function parseConfig(
     receipts: receiptsFrom(values),
     budgets: budgetsFrom(values),
     answers: answersFrom(values),
+    webhooks: webhooksFrom(values),
   };
 }

@@ -17,6 +17,9 @@ export type RefusalReason =
 /** Where the answer to a question about the catalogue came from; a closed set. */
 export type AnswerSource = 'memory' | 'redis' | 'same-question' | 'execution';
 
+/** What became of an attempt to send a message of a webhook; a closed set. */
+export type WebhookAttempt = 'delivered' | 'failed' | 'given-up';
+
 /** How many there are at this moment. */
 export interface Crowd {
   readonly waiting: number;
@@ -66,6 +69,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly webhookAttempts = new Counter({
+    name: 'rootstock_webhook_attempts_total',
+    help: 'Attempts to send a message of a webhook, by what became of them: delivered, failed and to be tried again, given up.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  private readonly webhooksBehind = new Gauge({
+    name: 'rootstock_webhook_changes_behind',
+    help: 'Changes of the catalogue by which the slowest webhook that is not disabled was behind when the process last looked.',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -92,6 +108,14 @@ export class Metrics {
   countAnswer(source: AnswerSource): void {
     this.answers.inc({ source });
   }
+
+  readonly countWebhookAttempt = (outcome: WebhookAttempt): void => {
+    this.webhookAttempts.inc({ outcome });
+  };
+
+  readonly noteWebhooksBehind = (changes: number): void => {
+    this.webhooksBehind.set(changes);
+  };
 
   /** @param bytes is called whenever the metrics are read */
   watchAnswers(bytes: () => number): void {

@@ -11,6 +11,7 @@ import type { Clock } from '../../src/platform/clock';
 import type { Database } from '../../src/platform/database';
 import { createApolloServer } from '../../src/platform/graphql/apollo-server';
 import { createLog, type Log } from '../../src/platform/log';
+import type { WebhookSettings } from '../../src/platform/settings/webhook-settings';
 import { PATIENCE } from './clock';
 import { openTestDatabase } from './database';
 import type { Stage } from './stages';
@@ -55,6 +56,8 @@ export interface TestAppOptions {
   /** How long an operation may take, in milliseconds; no deadline where that is null. */
   operationMs?: number | null;
   clock?: Clock;
+  /** Where webhooks may send to; to public https addresses alone, unless given. */
+  webhooks?: WebhookSettings;
   /** Loads an encoder that `app.encoder` puts in the place of the one that ships. */
   loadOwnEncoder?: (shipped: Encoder) => Promise<RunningEncoder>;
 }
@@ -69,11 +72,11 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const database = await openTestDatabase({ stage, operationMs });
   const backend = await loadTensorBackend('auto');
   const encoder = createEncoder(backend);
-  const { loadOwnEncoder, clock } = options;
+  const { loadOwnEncoder, clock, webhooks } = options;
   const own = loadOwnEncoder === undefined ? null : () => loadOwnEncoder(encoder);
   const app = await assembleApp(
     { database, backend, encoder, log, patience: PATIENCE },
-    { adminToken, dataDir: 'test' },
+    { adminToken, dataDir: 'test', ...(webhooks !== undefined && { webhooks }) },
     { loadOwnEncoder: own, clock, place: (all) => Promise.resolve(placePoints(all)) },
   );
   const server = createApolloServer({ schema: app.schema, log, introspection: true });

@@ -33,6 +33,13 @@ export const MUTATION_NEEDS: Readonly<Record<string, MutationNeed>> = {
   apiTokenRevoke: { scope: 'write', role: 'MAINTAINER' },
   publisherRoleGrant: { scope: 'write', role: 'MAINTAINER', owns: { publisher: 'Publisher' } },
   publisherRoleRevoke: { scope: 'write', role: 'MAINTAINER', owns: { publisher: 'Publisher' } },
+  // Whose a webhook is, its feature asks.
+  webhookCreate: { scope: 'write' },
+  webhookUpdate: { scope: 'write' },
+  webhookDelete: { scope: 'write' },
+  webhookRotateSecret: { scope: 'write' },
+  webhookReplay: { scope: 'write' },
+  webhookTest: { scope: 'write' },
   domainCreate: { scope: 'admin' },
   domainUpdate: { scope: 'admin' },
   modelRegister: {

@@ -14,6 +14,11 @@ export interface KnownToken {
   readonly grants: readonly Pick<Grant, 'publisherId' | 'role'>[];
 }
 
+/** A token as it stands, whether it may still be used or not. */
+export interface StandingToken extends KnownToken {
+  readonly revokedAt: Date | null;
+}
+
 export interface NewToken {
   readonly id: string;
   readonly name: string;
@@ -40,6 +45,12 @@ export interface TokenFacts {
   readonly lastUsedAt: Date | null;
 }
 
+/** The columns of `KnownToken`, of a row of `api_token`. */
+const KNOWN = `id, name, scopes, "isForEveryPublisher", "expiresAt", ARRAY(
+          SELECT jsonb_build_object('publisherId', "publisherId", 'role', role)
+          FROM publisher_grant WHERE principal = 'token:' || api_token.id
+        ) AS grants`;
+
 /** The columns of `TokenFacts`, of a row of `api_token`. */
 export const TOKEN_FACTS = `api_token.number AS id, 'token:' || api_token.id AS principal, name, scopes, "isForEveryPublisher",
     "createdAt", "createdBy", "expiresAt", "revokedAt", "lastUsedAt"`;
@@ -60,11 +71,18 @@ export class ApiTokenRepository {
   async findByHash(hash: string): Promise<KnownToken | null> {
     const [row] = await this.executor.query<KnownToken>({
       label: 'token_by_hash',
-      text: `SELECT id, name, scopes, "isForEveryPublisher", "expiresAt", ARRAY(
-          SELECT jsonb_build_object('publisherId', "publisherId", 'role', role)
-          FROM publisher_grant WHERE principal = 'token:' || api_token.id
-        ) AS grants FROM api_token WHERE hash = $1 AND "revokedAt" IS NULL`,
+      text: `SELECT ${KNOWN} FROM api_token WHERE hash = $1 AND "revokedAt" IS NULL`,
       values: [hash],
+    });
+    return row ?? null;
+  }
+
+  /** The token of this UUID with its grants as they are now; it may have ended. */
+  async findById(id: string): Promise<StandingToken | null> {
+    const [row] = await this.executor.query<StandingToken>({
+      label: 'token_by_id',
+      text: `SELECT ${KNOWN}, "revokedAt" FROM api_token WHERE id = $1`,
+      values: [id],
     });
     return row ?? null;
   }

@@ -96,7 +96,8 @@ export class TokenViewers {
   }
 }
 
-function viewerOf({ id, name, scopes, isForEveryPublisher, expiresAt, grants }: KnownToken): Viewer {
+/** What a token makes whoever sends it. */
+export function viewerOf({ id, name, scopes, isForEveryPublisher, expiresAt, grants }: KnownToken): Viewer {
   const { isAdmin, roles } = rightsOf(grants);
   const all = isAdmin || scopes.includes('admin');
   return {

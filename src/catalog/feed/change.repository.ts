@@ -1,5 +1,19 @@
 import type { SqlExecutor } from '../../platform/database';
-import type { CatalogChange } from './change.type';
+import type { CatalogChange, ChangeOperationName } from './change.type';
+
+const COLUMNS = 'sequence, "entityType", "entityId", slug, operation, "occurredAt"';
+
+/** Some changes between two numbers. */
+export interface ChangeRange {
+  /** After this one. */
+  readonly since: number;
+  /** This one, too. */
+  readonly upTo: number;
+  /** Null for all kinds of things. */
+  readonly entityTypes: readonly string[] | null;
+  /** Null for all. */
+  readonly operations: readonly ChangeOperationName[] | null;
+}
 
 /** Reads the change feed. */
 export class ChangeRepository {
@@ -12,9 +26,20 @@ export class ChangeRepository {
   findAfter(since: number, size: number): Promise<CatalogChange[]> {
     return this.database.query<CatalogChange>({
       label: 'changes_after',
-      text: `SELECT sequence, "entityType", "entityId", slug, operation, "occurredAt" FROM change
+      text: `SELECT ${COLUMNS} FROM change
         WHERE sequence > $1 ORDER BY sequence LIMIT $2`,
       values: [since, size],
+    });
+  }
+
+  /** The first changes of a range, in their order, at most `size`. */
+  findWithin({ since, upTo, entityTypes, operations }: ChangeRange, size: number): Promise<CatalogChange[]> {
+    return this.database.query<CatalogChange>({
+      label: 'changes_within',
+      text: `SELECT ${COLUMNS} FROM change
+        WHERE sequence > $1 AND sequence <= $2 AND ($3::text[] IS NULL OR "entityType" = ANY ($3))
+          AND ($4::text[] IS NULL OR operation = ANY ($4)) ORDER BY sequence LIMIT $5`,
+      values: [since, upTo, entityTypes, operations, size],
     });
   }
 }

@@ -3,6 +3,16 @@ import { enumType } from '../../platform/graphql/enum';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 
 const OPERATIONS = ['CREATED', 'UPDATED', 'DELETED'] as const;
+export type ChangeOperationName = (typeof OPERATIONS)[number];
+
+/** The kinds of things whose changes are told. */
+export const CHANGED_TYPES = [
+  ...(['Model', 'Dataset', 'Domain', 'Publisher', 'Lineage', 'Training'] as const),
+  ...(['Evaluation', 'TransferResult', 'TransferResultDispute', 'TransferEdge'] as const),
+];
+
+/** They stand in sentences. */
+const listed = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(CHANGED_TYPES);
 
 export const ChangeOperation = enumType(OPERATIONS, {
   name: 'ChangeOperation',
@@ -26,11 +36,10 @@ export class CatalogChange {
   sequence!: number;
 
   @Field(() => ChangeOperation, { description: 'What happened.' })
-  operation!: (typeof OPERATIONS)[number];
+  operation!: ChangeOperationName;
 
   @Field(() => String, {
-    description:
-      'What kind of thing changed: Model, Dataset, Domain, Publisher, Lineage, Training, Evaluation, TransferResult, TransferResultDispute or TransferEdge. More may come.',
+    description: `What kind of thing changed: ${listed}. More may come.`,
   })
   entityType!: string;
 

@@ -143,7 +143,7 @@ function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<Incom
   const isFree = rules.allowPrivate || rules.trustedOrigins.includes(url.origin);
   const host = hostOf(url);
   if (rules.httpsOnly && !isFree && url.protocol !== 'https:')
-    throw new RefusedAddressError(url.href, 'only https addresses are');
+    throw new RefusedAddressError(url.href, 'only https addresses are allowed');
   // A numeric address is connected to without a look-up.
   if (!isFree && isIP(host) !== 0) checkAddresses(url, [host]);
   const deadline = AbortSignal.timeout(options.totalMs ?? HOUR_MS);

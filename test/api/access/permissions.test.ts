@@ -9,6 +9,12 @@ const INPUTS: Record<string, string> = {
   apiTokenRevoke: '{ token: "none" }',
   publisherRoleGrant: '{ principal: "person:https://a#b", publisher: "own", role: VIEWER }',
   publisherRoleRevoke: '{ principal: "person:https://a#c", publisher: "own" }',
+  webhookCreate: '{ name: "new", url: "https://receiver.example/" }',
+  ...Object.fromEntries(
+    ['webhookUpdate', 'webhookDelete', 'webhookRotateSecret', 'webhookReplay', 'webhookTest'].map(
+      (mutation) => [mutation, '{ webhook: "none" }'],
+    ),
+  ),
   domainCreate: '{ slug: "new", name: "New" }',
   domainUpdate: '{ domain: "field", name: "New" }',
   modelRegister: '{ publisher: "own", name: "New" }',
@@ -52,6 +58,7 @@ const VIEWERS: Record<string, Omit<TokenInput, 'name'>> = {
 const REPORTING = ['report', 'admin', 'ownContributor', 'ownReporter', 'ownMaintainer', 'otherMaintainer'];
 const CONTRIBUTING = ['write', 'admin', 'ownContributor', 'ownWriter', 'ownMaintainer'];
 const MAINTAINING = ['admin', 'ownMaintainer'];
+const WRITING = [...CONTRIBUTING, 'ownViewer', 'otherMaintainer'];
 
 /** Who may call what. */
 const MAY: Record<string, readonly string[]> = {
@@ -60,6 +67,12 @@ const MAY: Record<string, readonly string[]> = {
   apiTokenRevoke: [...MAINTAINING, 'otherMaintainer'],
   publisherRoleGrant: MAINTAINING,
   publisherRoleRevoke: MAINTAINING,
+  webhookCreate: WRITING,
+  webhookUpdate: WRITING,
+  webhookDelete: WRITING,
+  webhookRotateSecret: WRITING,
+  webhookReplay: WRITING,
+  webhookTest: WRITING,
   domainCreate: ['admin'],
   domainUpdate: ['admin'],
   modelRegister: CONTRIBUTING,

@@ -6,6 +6,7 @@ import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import type { Database } from '../../../src/platform/database';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { createLog } from '../../../src/platform/log';
+import { createWebhooks } from '../../../src/webhooks';
 import { openTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
 
@@ -42,7 +43,8 @@ export async function openHarness({
   const backend = await loadTensorBackend('cpu');
   const access = createAccess({ database, log }, { adminToken, oidc: null });
   const encoder = createEncoder(backend);
-  const features = wireFeatures({ database, backend, encoder, log, access, patience: PATIENCE });
+  const webhooks = createWebhooks({ database, principals: access.principals, log });
+  const features = wireFeatures({ database, backend, encoder, log, access, webhooks, patience: PATIENCE });
   const createContext = contextCreator(access.authenticate, () => features);
   const server = createApolloServer({ schema: features.schema, log, introspection: true });
   const ask: Ask = async (query, variables, authorization = `Bearer ${TOKEN}`) => {

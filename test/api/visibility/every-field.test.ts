@@ -10,6 +10,7 @@ import {
   type Audience,
   type HiddenRows,
 } from '../../support/visibility/hidden-rows';
+import { writeHiddenWebhook } from '../../support/visibility/hidden-webhook';
 import { MUTATIONS, namingPairs, type Pair } from '../../support/visibility/namings';
 import { reachedIn, SchemaWalk, type WalkOperation } from '../../support/visibility/schema-walk';
 import { textFilters } from '../../support/visibility/text-filters';
@@ -109,6 +110,7 @@ beforeAll(async () => {
   await hide('vault');
   await hide('strongbox');
   await walkers.admit(WORDS.vault.word);
+  await writeHiddenWebhook(app.database, WORDS.strongbox.word);
   for (const walker of WALKERS) after[walker] = await walkAs(walker);
 }, 900_000);
 afterAll(async () => {

@@ -119,6 +119,12 @@ export const MUTATIONS: Readonly<Record<string, readonly (readonly [Kind, string
   modelRegister: [['publisher', 'publisher: "@", name: "New"']],
   apiTokenCreate: [['publisher', 'name: "walk", scopes: [READ], publishers: ["@"]']],
   apiTokenRevoke: [],
+  webhookCreate: [],
+  webhookUpdate: [],
+  webhookDelete: [],
+  webhookRotateSecret: [],
+  webhookReplay: [],
+  webhookTest: [],
   publisherRoleGrant: [['publisher', 'principal: "person:https://a#b", publisher: "@", role: VIEWER']],
   publisherRoleRevoke: [['publisher', 'principal: "person:https://a#b", publisher: "@"']],
   modelUpdate: [

@@ -3,7 +3,7 @@ import { getNamedType, isInputObjectType, type GraphQLInputObjectType, type Grap
 const COMBINING = new Set(['and', 'or', 'not']);
 const DEPTH = 3;
 /** Lists that are refused as a whole to whoever has no right to them. */
-const CLOSED = new Set(['auditLog', 'apiTokens']);
+const CLOSED = new Set(['auditLog', 'apiTokens', 'webhooks']);
 
 /** Filters that look for a part of a text: by the way to each text that a filter can reach. */
 function filtersOf(type: GraphQLInputObjectType, part: string, deep = DEPTH): string[] {

@@ -20,6 +20,7 @@ describe('parseConfig', () => {
       databaseUrl: null,
       connections: 10,
       publicUrl: null,
+      webhooks: { isOn: true, origins: 'none' },
       queriesFolder: null,
       frameAncestors: 'any',
       dataDir: path.resolve('.rootstock'),
@@ -90,12 +91,15 @@ describe('parseConfig', () => {
       ROOTSTOCK_PUBLIC_URL: 'https://models.example.org/',
       ROOTSTOCK_FRAME_ANCESTORS: 'https://docs.example.org, https://wiki.example.org',
       ROOTSTOCK_QUERIES: '/srv/queries',
+      ROOTSTOCK_WEBHOOKS: 'off',
+      ROOTSTOCK_WEBHOOK_ORIGINS: 'http://ci.internal:8080, https://10.0.0.1',
     });
     expect(config).toEqual({
       databaseUrl: 'postgres://user@db:5432/catalogue',
       connections: 40,
       publicUrl: 'https://models.example.org',
       queriesFolder: '/srv/queries',
+      webhooks: { isOn: false, origins: ['http://ci.internal:8080', 'https://10.0.0.1'] },
       frameAncestors: ['https://docs.example.org', 'https://wiki.example.org'],
       dataDir: '/data',
       port: 0,
@@ -142,6 +146,15 @@ describe('parseConfig', () => {
       answers: { maxBytes: null },
     });
   });
+
+  it.each(['http://ci.internal/hook', 'ci.internal', 'https://a.example,', '*, https://a.example'])(
+    'refuses %s as origins of receivers of webhooks',
+    (text) => {
+      expect(faultsOf({ ROOTSTOCK_WEBHOOK_ORIGINS: text })).toEqual([
+        'ROOTSTOCK_WEBHOOK_ORIGINS: expected none, * or a comma-separated list of origins such as http://ci.internal:8080',
+      ]);
+    },
+  );
 
   it.each(['0d', '36501d', '365', '1y'])('refuses to keep receipts for %s', (text) => {
     expect(faultsOf({ ROOTSTOCK_RECEIPT_RETENTION: text })).toEqual([

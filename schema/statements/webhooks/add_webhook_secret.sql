@@ -1,0 +1,3 @@
+-- add_webhook_secret
+
+INSERT INTO webhook_secret ("webhookId", secret) VALUES ($1, $2);

@@ -1,0 +1,3 @@
+-- count_webhooks_of_owner
+
+SELECT count(*)::int AS count FROM webhook WHERE "createdBy" = $1;

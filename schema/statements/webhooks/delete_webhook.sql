@@ -1,0 +1,3 @@
+-- delete_webhook
+
+DELETE FROM webhook WHERE id = $1;

@@ -1,0 +1,3 @@
+-- purge_webhook_secrets
+
+DELETE FROM webhook_secret WHERE "expiresAt" < $1;

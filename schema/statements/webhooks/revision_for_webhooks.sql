@@ -1,0 +1,3 @@
+-- revision_for_webhooks
+
+SELECT revision FROM catalog_state WHERE id = 1;

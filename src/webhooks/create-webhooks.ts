@@ -1,0 +1,81 @@
+import { reachOf, visibleRows, type Principals } from '../access';
+import { ChangeRepository } from '../catalog';
+import { systemClock, type Clock } from '../platform/clock';
+import type { Database } from '../platform/database';
+import { createSafeFetch, type SafeFetch } from '../platform/fetch/safe-fetch';
+import type { Log } from '../platform/log';
+import type { WebhookAttempt } from '../platform/metrics';
+import { USUAL_WEBHOOKS, type WebhookSettings } from '../platform/settings/webhook-settings';
+import { WebhookRepository } from './registry/webhook.repository';
+import { WebhookService } from './registry/webhook.service';
+import { Courier, type ReadChanges } from './sending/courier';
+import { Dispatcher } from './sending/dispatcher';
+import { DeliveryPurge } from './sending/purge';
+import { SendingRepository } from './sending/sending.repository';
+
+export interface WebhookParts {
+  /** All rows: what is sent is read as whoever it is for may see it. */
+  readonly database: Database;
+  readonly principals: Pick<Principals, 'find'>;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly settings?: WebhookSettings;
+  /** Reaches receivers; by default by the rules of the settings. */
+  readonly fetch?: SafeFetch;
+  /** Uniform in [0, 1). */
+  readonly random?: () => number;
+  /** Called after each attempt. */
+  readonly onAttempt?: (outcome: WebhookAttempt) => void;
+  /** Changes by which the slowest webhook is behind, whenever that was looked for. */
+  readonly onLook?: (behind: number) => void;
+}
+
+/** Webhooks, and what sends their messages. */
+export interface Webhooks {
+  readonly service: WebhookService;
+  /** Sends messages from `start` to `stop`, where the settings let it. */
+  readonly sender: { start(): void; stop(): Promise<void> };
+  readonly purge: DeliveryPurge;
+}
+
+/** Wires the feature. */
+export function createWebhooks(parts: WebhookParts): Webhooks {
+  const { database, principals, log, clock = systemClock, settings = USUAL_WEBHOOKS } = parts;
+  const { onAttempt = () => undefined, random = Math.random, fetch = fetchBy(settings) } = parts;
+  const sending = new SendingRepository(database);
+  const readChanges = changesOf(database);
+  const courier = new Courier({ sending, principals, readChanges, fetch, clock, log, random, onAttempt });
+  const dispatcher = new Dispatcher({ ...parts, sending, courier, clock });
+  const purge = new DeliveryPurge({ sending, clock, log });
+  return {
+    service: new WebhookService({
+      ...{ database, clock, receivers: settings },
+      webhooks: new WebhookRepository(),
+    }),
+    sender: {
+      start: () => {
+        if (!settings.isOn) return;
+        dispatcher.start();
+        purge.start();
+      },
+      stop: async () => {
+        purge.stop();
+        await dispatcher.stop();
+      },
+    },
+    purge,
+  };
+}
+
+const fetchBy = ({ origins }: WebhookSettings): SafeFetch =>
+  createSafeFetch({
+    httpsOnly: true,
+    allowPrivate: origins === 'any',
+    trustedOrigins: typeof origins === 'string' ? [] : origins,
+  });
+
+/** The change feed as a viewer sees it, by the rows that catalogChanged reads for it. */
+const changesOf =
+  (database: Database): ReadChanges =>
+  (viewer, range, size) =>
+    new ChangeRepository(database.as(visibleRows(reachOf(viewer)))).findWithin(range, size);

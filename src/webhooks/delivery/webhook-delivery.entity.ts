@@ -1,0 +1,59 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { WebhookEntity } from '../registry/webhook.entity';
+
+/** What a message is; a closed set. */
+export const MESSAGE_KINDS = ['CHANGES', 'TEST'] as const;
+export type MessageKindName = (typeof MESSAGE_KINDS)[number];
+
+/** What became of a message; a closed set. */
+export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const;
+export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
+
+/**
+ * One message of a webhook, written before it is sent for the first time: whoever sends it again
+ * sends it under the same id. What is in it is read from the changes that it is of.
+ */
+@Entity('webhook_delivery')
+@Index('webhook_delivery_message_key', ['messageId'], { unique: true })
+@Index('webhook_delivery_webhook_idx', ['webhookId', 'createdAt', 'id'])
+@Index('webhook_delivery_pending_idx', ['webhookId', 'id'], { where: `"state" = 'PENDING'` })
+@Index('webhook_delivery_finished_idx', ['finishedAt'])
+@Check('webhook_delivery_kind_known', `"kind" IN ('CHANGES', 'TEST')`)
+@Check('webhook_delivery_state_known', `"state" IN ('PENDING', 'DELIVERED', 'FAILED', 'CANCELLED')`)
+@Check(
+  'webhook_delivery_range',
+  `CASE WHEN "kind" = 'CHANGES' THEN "since" >= 0 AND "upTo" > "since" ELSE "since" IS NULL AND "upTo" IS NULL END`,
+)
+@Check(
+  'webhook_delivery_pending_or_finished',
+  `CASE WHEN "state" = 'PENDING' THEN "nextAttemptAt" IS NOT NULL AND "finishedAt" IS NULL ELSE "nextAttemptAt" IS NULL AND "finishedAt" IS NOT NULL END`,
+)
+export class WebhookDeliveryEntity {
+  @PrimaryGeneratedColumn('identity', {
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'webhook_delivery_pk',
+  })
+  id!: number;
+  @Column('text') messageId!: string;
+  @Column('int') webhookId!: number;
+  @ManyToOne(() => WebhookEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'webhookId', foreignKeyConstraintName: 'webhook_delivery_webhook_fk' })
+  webhook!: WebhookEntity;
+  @Column('text') kind!: MessageKindName;
+  /** Number of the change after which it begins; null of tests. */
+  @Column('bigint', { nullable: true }) since!: number | null;
+  /** Number of the last change that it may hold. */
+  @Column('bigint', { nullable: true }) upTo!: number | null;
+  @Column('int', { default: 0 }) changeCount!: number;
+  @Column('text', { default: () => `'PENDING'` }) state!: DeliveryStateName;
+  @Column('int', { default: 0 }) attempts!: number;
+  /** Failures since it was to be sent: how long the next attempt waits. */
+  @Column('int', { default: 0 }) failures!: number;
+  /** Status of the last answer; null where there was none. */
+  @Column('int', { nullable: true }) statusCode!: number | null;
+  @Column('text', { nullable: true }) error!: string | null;
+  @Column('timestamptz') createdAt!: Date;
+  @Column('timestamptz', { nullable: true }) lastAttemptAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) nextAttemptAt!: Date | null;
+  @Column('timestamptz', { nullable: true }) finishedAt!: Date | null;
+}

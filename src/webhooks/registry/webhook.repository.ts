@@ -1,0 +1,184 @@
+import type { SqlExecutor } from '../../platform/database';
+import { DELIVERY_FACTS } from '../delivery/webhook-delivery-list.repository';
+import type { WebhookDelivery } from '../delivery/webhook-delivery.type';
+import type { WebhookEntity } from './webhook.entity';
+import type { Webhook } from './webhook.type';
+
+/** The columns of a webhook, of a row of `webhook`. */
+export const WEBHOOK_FACTS = `webhook.id, name, url, "entityTypes", operations, state, "disabledAt", "disabledReason",
+    "failingSince", position AS "deliveredUpTo", "createdAt", "createdBy"`;
+
+export type NewWebhook = Pick<
+  WebhookEntity,
+  'name' | 'url' | 'entityTypes' | 'operations' | 'position' | 'createdBy' | 'createdAt'
+>;
+
+export type WebhookFacts = Pick<
+  WebhookEntity,
+  'name' | 'url' | 'entityTypes' | 'operations' | 'state' | 'disabledAt' | 'disabledReason' | 'failingSince'
+>;
+
+/** Reads and writes webhooks, their secrets, and what is asked for of their messages. */
+export class WebhookRepository {
+  /** How many a principal has, of which other transactions add none until this one ends. */
+  async countOf(executor: SqlExecutor, owner: string): Promise<number> {
+    await executor.query({
+      label: 'hold_webhooks_of_owner',
+      text: `SELECT pg_advisory_xact_lock(hashtextextended('webhooks of ' || $1, 0))`,
+      values: [owner],
+    });
+    const [row] = await executor.query<{ count: number }>({
+      label: 'count_webhooks_of_owner',
+      text: 'SELECT count(*)::int AS count FROM webhook WHERE "createdBy" = $1',
+      values: [owner],
+    });
+    return row?.count ?? 0;
+  }
+
+  async revision(executor: SqlExecutor): Promise<number> {
+    const [row] = await executor.query<{ revision: number }>({
+      label: 'revision_for_webhooks',
+      text: 'SELECT revision FROM catalog_state WHERE id = 1',
+    });
+    return row?.revision ?? 0;
+  }
+
+  /** The webhook that was added; null where the owner has one of this name. */
+  async insert(executor: SqlExecutor, webhook: NewWebhook): Promise<Webhook | null> {
+    const [row] = await executor.query<Webhook>({
+      label: 'insert_webhook',
+      text: `INSERT INTO webhook (name, url, "entityTypes", operations, position, "createdBy", "createdAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ("createdBy", lower(name)) DO NOTHING RETURNING ${WEBHOOK_FACTS}`,
+      values: [
+        ...[webhook.name, webhook.url, webhook.entityTypes, webhook.operations],
+        ...[webhook.position, webhook.createdBy, webhook.createdAt],
+      ],
+    });
+    return row ?? null;
+  }
+
+  /** The webhook of a row id, held until the end of the transaction; of one owner, or of any. */
+  async hold(executor: SqlExecutor, id: number, owner: string | null): Promise<Webhook | null> {
+    const [row] = await executor.query<Webhook>({
+      label: 'hold_webhook',
+      text: `SELECT ${WEBHOOK_FACTS} FROM webhook WHERE id = $1 AND ($2::text IS NULL OR "createdBy" = $2) FOR UPDATE`,
+      values: [id, owner],
+    });
+    return row ?? null;
+  }
+
+  /** Whether another webhook of the same owner has this name. */
+  async isTaken(executor: SqlExecutor, { id, createdBy }: Webhook, name: string): Promise<boolean> {
+    const rows = await executor.query({
+      label: 'webhook_name_taken',
+      text: 'SELECT id FROM webhook WHERE "createdBy" = $1 AND lower(name) = lower($2) AND id <> $3',
+      values: [createdBy, name, id],
+    });
+    return rows.length > 0;
+  }
+
+  async update(executor: SqlExecutor, id: number, facts: WebhookFacts): Promise<Webhook | null> {
+    const [row] = await executor.query<Webhook>({
+      label: 'update_webhook',
+      text: `UPDATE webhook SET name = $2, url = $3, "entityTypes" = $4, operations = $5, state = $6, "disabledAt" = $7,
+          "disabledReason" = $8, "failingSince" = $9
+        WHERE id = $1 RETURNING ${WEBHOOK_FACTS}`,
+      values: [
+        ...[id, facts.name, facts.url, facts.entityTypes, facts.operations],
+        ...[facts.state, facts.disabledAt, facts.disabledReason, facts.failingSince],
+      ],
+    });
+    return row ?? null;
+  }
+
+  async delete(executor: SqlExecutor, id: number): Promise<void> {
+    await executor.query({
+      label: 'delete_webhook',
+      text: 'DELETE FROM webhook WHERE id = $1',
+      values: [id],
+    });
+  }
+
+  async addSecret(executor: SqlExecutor, webhookId: number, secret: string): Promise<void> {
+    await executor.query({
+      label: 'add_webhook_secret',
+      text: 'INSERT INTO webhook_secret ("webhookId", secret) VALUES ($1, $2)',
+      values: [webhookId, secret],
+    });
+  }
+
+  /**
+   * Lets every secret end, at `until` at the latest.
+   *
+   * @returns how many are valid at `now`
+   */
+  async endSecrets(
+    executor: SqlExecutor,
+    webhookId: number,
+    { now, until }: { now: Date; until: Date },
+  ): Promise<number> {
+    const left = await executor.query({
+      label: 'end_webhook_secrets',
+      text: `UPDATE webhook_secret SET "expiresAt" = least("expiresAt", $3)
+        WHERE "webhookId" = $1 AND ("expiresAt" IS NULL OR "expiresAt" > $2) RETURNING id`,
+      values: [webhookId, now, until],
+    });
+    return left.length;
+  }
+
+  /** Sends the next message at once, also where it was given up with the webhook. */
+  async sendNext(executor: SqlExecutor, webhookId: number, at: Date): Promise<void> {
+    await executor.query({
+      label: 'send_next_message',
+      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $2, "finishedAt" = NULL, failures = 0
+        WHERE id = (SELECT max(next.id) FROM webhook_delivery next JOIN webhook ON webhook.id = next."webhookId"
+          WHERE webhook.id = $1 AND next.state IN ('PENDING', 'FAILED') AND next.since = webhook.position)`,
+      values: [webhookId, at],
+    });
+  }
+
+  /** Goes on after a change; what was to be sent is not. */
+  async moveTo(executor: SqlExecutor, webhookId: number, change: number, at: Date): Promise<Webhook | null> {
+    await executor.query({
+      label: 'cancel_webhook_deliveries',
+      text: `UPDATE webhook_delivery SET state = 'CANCELLED', "nextAttemptAt" = NULL, "finishedAt" = $2
+        WHERE "webhookId" = $1 AND state = 'PENDING' AND kind = 'CHANGES'`,
+      values: [webhookId, at],
+    });
+    const [row] = await executor.query<Webhook>({
+      label: 'move_webhook',
+      text: `UPDATE webhook SET position = $2 WHERE id = $1 RETURNING ${WEBHOOK_FACTS}`,
+      values: [webhookId, change],
+    });
+    return row ?? null;
+  }
+
+  /** Sends a message of the webhook again, under its id; null where it has no such message. */
+  async sendAgain(
+    executor: SqlExecutor,
+    webhookId: number,
+    { delivery, at }: { delivery: number; at: Date },
+  ): Promise<WebhookDelivery | null> {
+    const [row] = await executor.query<WebhookDelivery>({
+      label: 'send_message_again',
+      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $3, "finishedAt" = NULL, failures = 0
+        WHERE id = $2 AND "webhookId" = $1 AND kind = 'CHANGES' RETURNING ${DELIVERY_FACTS}`,
+      values: [webhookId, delivery, at],
+    });
+    return row ?? null;
+  }
+
+  async addTest(
+    executor: SqlExecutor,
+    webhookId: number,
+    { messageId, at }: { messageId: string; at: Date },
+  ): Promise<WebhookDelivery | null> {
+    const [row] = await executor.query<WebhookDelivery>({
+      label: 'add_test_message',
+      text: `INSERT INTO webhook_delivery ("messageId", "webhookId", kind, "createdAt", "nextAttemptAt")
+        VALUES ($2, $1, 'TEST', $3, $3) RETURNING ${DELIVERY_FACTS}`,
+      values: [webhookId, messageId, at],
+    });
+    return row ?? null;
+  }
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Principals, Viewer } from '../../access';
+import type { CatalogChange } from '../../catalog';
+import type { Clock } from '../../platform/clock';
+import type { SafeFetch } from '../../platform/fetch/safe-fetch';
+import type { Log } from '../../platform/log';
+import type { WebhookAttempt } from '../../platform/metrics';
+import { messageOfChanges, MOST_CHANGES, portionOf, signed, testMessage, type Portion } from './message';
+import { post } from './post';
+import { judge, type Reply, type Verdict } from './schedule';
+import type { ClaimedWebhook, PendingDelivery, SendingRepository } from './sending.repository';
+
+/** Numbers of changes that one statement looks through, so that none takes long. */
+const LOOKED_THROUGH = 5_000;
+
+/** Some changes between two numbers, as far as somebody may see them. */
+export type ReadChanges = (
+  viewer: Viewer,
+  range: Pick<ClaimedWebhook, 'entityTypes' | 'operations'> & {
+    readonly since: number;
+    readonly upTo: number;
+  },
+  size: number,
+) => Promise<readonly CatalogChange[]>;
+
+export interface CourierParts {
+  readonly sending: SendingRepository;
+  readonly principals: Pick<Principals, 'find'>;
+  readonly readChanges: ReadChanges;
+  readonly fetch: SafeFetch;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Called after each attempt. */
+  readonly onAttempt: (outcome: WebhookAttempt) => void;
+}
+
+/** A message that is kept, and what it tells; null of tests. */
+interface Sendable {
+  readonly delivery: PendingDelivery;
+  readonly portion: Portion | null;
+}
+
+/** Does the next thing that there is to do for a webhook. */
+export class Courier {
+  constructor(private readonly parts: CourierParts) {}
+
+  /**
+   * Sends one message, or passes over changes of which none is for the webhook. Each message is
+   * kept before it is sent, and what became of it together with where the webhook stands: whoever
+   * goes on after this process goes on there. No transaction is open while it is sent.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async serve(webhook: ClaimedWebhook, signal: AbortSignal): Promise<void> {
+    const standing = await this.parts.principals.find(webhook.createdBy);
+    if (standing.viewer === null) return this.end(webhook);
+    const next = await this.nextOf(webhook, standing.viewer);
+    if (next === null) return;
+    signal.throwIfAborted();
+    if (next.portion?.changes.length === 0) return this.leaveOut(webhook, next);
+    const reply = await this.send(webhook, next, signal);
+    await this.settle(webhook, next, reply);
+  }
+
+  private async end(webhook: ClaimedWebhook): Promise<void> {
+    const { sending, clock, log } = this.parts;
+    await sending.disable(webhook, 'OWNER_ENDED', new Date(clock.now()));
+    log.warn({ webhook: webhook.id }, 'a webhook is disabled: who it is of has no rights any more');
+  }
+
+  /** What is to be sent; null where nothing is, or somebody else attends to it. */
+  private async nextOf(webhook: ClaimedWebhook, viewer: Viewer): Promise<Sendable | null> {
+    const { delivery } = webhook;
+    if (delivery === null) return this.makeNext(webhook, viewer);
+    const { since, upTo } = delivery;
+    if (since === null || upTo === null) return { delivery, portion: null };
+    return { delivery, portion: await this.portion(webhook, viewer, { since, upTo }) };
+  }
+
+  private async makeNext(webhook: ClaimedWebhook, viewer: Viewer): Promise<Sendable | null> {
+    const { sending, clock } = this.parts;
+    const { position: since, revision } = webhook;
+    const portion = await this.portion(webhook, viewer, {
+      since,
+      upTo: Math.min(revision, since + LOOKED_THROUGH),
+    });
+    const { changes, upTo } = portion;
+    if (changes.length === 0) {
+      await sending.passOver(webhook, since, upTo);
+      return null;
+    }
+    const delivery = await sending.keepNext(webhook, {
+      messageId: `msg_${randomUUID().replaceAll('-', '')}`,
+      since,
+      upTo,
+      changeCount: changes.length,
+      at: new Date(clock.now()),
+    });
+    return delivery === null ? null : { delivery, portion };
+  }
+
+  private async portion(
+    { entityTypes, operations }: ClaimedWebhook,
+    viewer: Viewer,
+    { since, upTo }: { since: number; upTo: number },
+  ): Promise<Portion> {
+    const range = { since, upTo, entityTypes, operations };
+    return portionOf(await this.parts.readChanges(viewer, range, MOST_CHANGES), upTo);
+  }
+
+  /** Nothing of it may be seen any more by who the webhook is of, or is asked for by it. */
+  private async leaveOut(webhook: ClaimedWebhook, { delivery, portion }: Sendable): Promise<void> {
+    const { sending, clock } = this.parts;
+    await sending.record(webhook, {
+      ...{
+        delivery: delivery.id,
+        verdict: { state: 'DELIVERED' },
+        isAttempt: false,
+        at: new Date(clock.now()),
+      },
+      ...{ statusCode: null, error: 'Nothing of it is for this webhook any more.' },
+      told: portion === null ? null : { upTo: portion.upTo, changeCount: 0 },
+    });
+  }
+
+  private async send(
+    { id, url, secrets }: ClaimedWebhook,
+    { delivery, portion }: Sendable,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const { clock, fetch } = this.parts;
+    const { messageId, createdAt } = delivery;
+    const message = portion === null ? testMessage(id, createdAt) : messageOfChanges(id, createdAt, portion);
+    const now = clock.now();
+    const request = signed(message, { messageId, secrets, at: new Date(now) });
+    return post(url, request, { fetch, now, signal });
+  }
+
+  private async settle(
+    webhook: ClaimedWebhook,
+    { delivery, portion }: Sendable,
+    reply: Reply,
+  ): Promise<void> {
+    const { sending, clock, random, onAttempt } = this.parts;
+    const { kind, failures, since } = delivery;
+    const standing = {
+      ...{ kind, failures, failingSince: webhook.failingSince },
+      isNext: since === webhook.position,
+    };
+    const at = clock.now();
+    const verdict = judge(reply, standing, at, random);
+    await sending.record(webhook, {
+      ...{ delivery: delivery.id, verdict, isAttempt: true, at: new Date(at) },
+      ...{ statusCode: reply.status, error: reply.kind === 'failed' ? reply.error : null },
+      told: portion === null ? null : { upTo: portion.upTo, changeCount: portion.changes.length },
+    });
+    onAttempt(outcomeOf(verdict));
+    if (verdict.state === 'FAILED') this.tell(webhook, delivery, verdict, reply);
+  }
+
+  private tell(
+    { id }: ClaimedWebhook,
+    { messageId }: PendingDelivery,
+    { disabledReason }: Extract<Verdict, { state: 'FAILED' }>,
+    { status }: Reply,
+  ): void {
+    const about = { webhook: id, messageId, status, disabledReason };
+    if (disabledReason === null) this.parts.log.info(about, 'a message of a webhook was given up');
+    else this.parts.log.warn(about, 'a webhook is disabled: its receiver does not take its messages');
+  }
+}
+
+const outcomeOf = ({ state }: Verdict): WebhookAttempt =>
+  state === 'DELIVERED' ? 'delivered' : state === 'FAILED' ? 'given-up' : 'failed';

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../platform/clock';
+import type { Log } from '../../platform/log';
+import { Poller } from '../../platform/poller';
+import type { Courier } from './courier';
+import type { ClaimedWebhook, SendingRepository } from './sending.repository';
+
+const INTERVAL_MS = 1_000;
+/** Webhooks attended to at once: one that is slow takes one of these places for 15 s at most. */
+const AT_ONCE = 16;
+/** Longer than an attempt takes: whoever has not come back by then is gone. */
+const LEASE_MS = 60_000;
+
+export interface DispatcherParts {
+  readonly sending: SendingRepository;
+  readonly courier: Pick<Courier, 'serve'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Changes by which the slowest webhook is behind, whenever that was looked for. */
+  readonly onLook?: (behind: number) => void;
+}
+
+/**
+ * Looks for webhooks with something to do, one statement a second, and attends to several at once,
+ * each of them alone. Processes on the same database share the work: each takes what no other has.
+ */
+export class Dispatcher {
+  private readonly poller: Poller;
+  private readonly atWork = new Set<Promise<void>>();
+  private stopping = new AbortController();
+
+  constructor(private readonly parts: DispatcherParts) {
+    const { clock, log } = parts;
+    const poll = (signal: AbortSignal) => this.poll(signal);
+    this.poller = new Poller({ poll, what: 'messages of webhooks', interval: INTERVAL_MS, clock, log });
+  }
+
+  start(): void {
+    this.stopping = new AbortController();
+    this.poller.start();
+  }
+
+  /** What is being sent is broken off, and sent again under its id by whoever goes on. */
+  async stop(): Promise<void> {
+    this.poller.stop();
+    this.stopping.abort();
+    await Promise.all(this.atWork);
+  }
+
+  /** Attends to whatever is due until nothing is, or until it is stopped. */
+  private async poll(signal: AbortSignal): Promise<void> {
+    const { sending, clock, onLook } = this.parts;
+    while (!signal.aborted) {
+      const { isAnythingDue, behind } = await sending.look(new Date(clock.now()));
+      onLook?.(behind);
+      const free = AT_ONCE - this.atWork.size;
+      const claimed = isAnythingDue && free > 0 && !signal.aborted ? await this.claim(free) : [];
+      for (const webhook of claimed) this.begin(webhook);
+      if (this.atWork.size === 0) return;
+      await this.untilOneEnds(signal);
+    }
+  }
+
+  private claim(size: number): Promise<ClaimedWebhook[]> {
+    const { sending, clock } = this.parts;
+    return sending.claim(new Date(clock.now()), { leaseHolder: randomUUID(), leaseMs: LEASE_MS, size });
+  }
+
+  private begin(webhook: ClaimedWebhook): void {
+    const work: Promise<void> = this.attend(webhook).finally(() => this.atWork.delete(work));
+    this.atWork.add(work);
+  }
+
+  /** Never rejects. What failed here is tried again when the lease is over. */
+  private async attend(webhook: ClaimedWebhook): Promise<void> {
+    const { sending, courier, log } = this.parts;
+    const { signal } = this.stopping;
+    try {
+      await courier.serve(webhook, signal);
+    } catch (error) {
+      if (!signal.aborted)
+        return log.error({ err: error, webhook: webhook.id }, 'a webhook could not be served');
+      await sending.release(webhook).catch((failure: unknown) => {
+        log.warn({ err: failure, webhook: webhook.id }, 'a webhook is left to others when its lease is over');
+      });
+    }
+  }
+
+  /** Or until it is time to look again. */
+  private async untilOneEnds(signal: AbortSignal): Promise<void> {
+    const waiting = new AbortController();
+    const either = AbortSignal.any([signal, waiting.signal]);
+    const over = this.parts.clock.sleep(INTERVAL_MS, either).catch(() => undefined);
+    await Promise.race([...this.atWork, over]);
+    waiting.abort();
+  }
+}
