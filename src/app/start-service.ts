@@ -63,10 +63,9 @@ async function serveWhilePreparing(app: App, { config, log, commands }: ServiceP
     { config, log, isReady: () => readiness.isReady, operator },
   );
   const listening = await server.listen(config);
-  const withdraw =
-    key === null ? () => undefined : announceServer(config.dataDir, { url: listening.url, key });
+  const announced = key === null ? null : announceServer(config.dataDir, { url: listening.url, key });
   const stop = async (): Promise<void> => {
-    withdraw();
+    announced?.withdraw();
     await listening.stop();
   };
   try {
@@ -77,6 +76,7 @@ async function serveWhilePreparing(app: App, { config, log, commands }: ServiceP
     throw error;
   }
   readiness.reach();
+  announced?.ready();
   return { url: listening.url, stop };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Ask } from '../mcp';
 import { actingAs, SYSTEM } from '../platform/database/actor';
+import type { AnnouncedServer } from '../platform/operator/announced-server';
 import { identifyIn } from '../platform/operator/messages';
 import { loadApp, loadMcp } from './load-later';
 import { isHeldByAnother, serverOf } from './operator';
@@ -55,6 +56,12 @@ const askAt =
     };
   };
 
+/** The server that has the data folder, once it answers questions. */
+function answeringServerOf(shell: Shell): AnnouncedServer | null {
+  const server = serverOf(shell);
+  return server?.isReady === true ? server : null;
+}
+
 /** Until the host has said all, or wants the process to end. */
 const untilOver = (): Promise<unknown> =>
   Promise.race([
@@ -76,7 +83,7 @@ export const mcpCommand = (shell: Shell): Command =>
       globalThis.console = new Console(process.stderr);
       const service = new ServiceAtHand(
         {
-          find: () => (server === undefined ? serverOf(shell) : { url: server }),
+          find: () => (server === undefined ? answeringServerOf(shell) : { url: server }),
           isHeld: () => isHeldByAnother(shell),
           // What the service does by itself is not the operator's doing.
           start: () => actingAs(SYSTEM, () => loadApp().startOwnService(config, log, operatorCommands)),

@@ -9,7 +9,7 @@ export interface OwnService {
 
 /** Where questions can be asked. */
 export interface Places {
-  /** The running server that has the data folder; null where none has. */
+  /** The server that has the data folder and answers questions; null where none does. */
   find(): { readonly url: string } | null;
   /** Whether another process has the data folder, be it one that answers nothing. */
   isHeld(): boolean;

@@ -38,6 +38,45 @@ export function holderOf(folder: string): number | null {
   return Number.isInteger(holder) && isAlive(holder) ? holder : null;
 }
 
+/** How often a lock is looked at again, and how long it may stay empty before it counts as left. */
+const LOOK_MS = 20;
+const EMPTY_LOOKS = 10;
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
+}
+
+/** Who holds a lock; whoever is making one has not written that yet. */
+function readHolder(file: string): number {
+  for (let looks = 0; ; looks++) {
+    const holder = readPid(file);
+    if (Number.isInteger(holder) || !fs.existsSync(file) || looks === EMPTY_LOOKS) return holder;
+    pause(LOOK_MS);
+  }
+}
+
+/**
+ * Removes a lock that was left, one process at a time: of two that found it, the slower one would
+ * remove the lock that the faster one has made since.
+ */
+function removeLeft(file: string, holder: number): void {
+  const claim = `${file}.claim`;
+  if (!tryCreate(claim)) {
+    pause(LOOK_MS);
+    const claimant = readHolder(claim);
+    if (claimant === process.pid || !isAlive(claimant)) fs.rmSync(claim, { force: true });
+    return;
+  }
+  try {
+    if (Object.is(readPid(file), holder)) fs.rmSync(file, { force: true });
+  } finally {
+    fs.rmSync(claim, { force: true });
+  }
+}
+
+/** Tries to take a lock that others are taking or leaving meanwhile. */
+const ATTEMPTS = 10;
+
 /**
  * Locks the embedded database's folder for this process; returns a function that unlocks it. PGlite
  * does not lock its folder, and two processes on one folder lose committed rows. The lock of a
@@ -47,7 +86,7 @@ export function holderOf(folder: string): number | null {
 export function lockDataFolder(folder: string): () => void {
   fs.mkdirSync(folder, { recursive: true });
   const file = lockIn(folder);
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (tryCreate(file)) {
       const unlock = () => {
         process.off('exit', unlock);
@@ -56,7 +95,7 @@ export function lockDataFolder(folder: string): () => void {
       process.once('exit', unlock);
       return unlock;
     }
-    const holder = readPid(file);
+    const holder = readHolder(file);
     // A container restarts with the same small pids: our own pid in an old lock is that of an ended
     // predecessor.
     if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder)) {
@@ -64,7 +103,7 @@ export function lockDataFolder(folder: string): () => void {
         hint: 'Stop that process, or name another folder in ROOTSTOCK_DATA_DIR.',
       });
     }
-    fs.rmSync(file, { force: true });
+    removeLeft(file, holder);
   }
   throw new UnavailableError(`The data folder ${folder} cannot be locked: other processes keep taking it.`);
 }

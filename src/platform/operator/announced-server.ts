@@ -11,6 +11,8 @@ const announcedSchema = z.object({
   url: z.string(),
   /** Proves that who asks may read the data folder; another one for every run of the server. */
   key: z.string(),
+  /** Whether it answers questions; before, it has commands wait. */
+  isReady: z.boolean(),
 });
 
 /** A server that has the embedded database of a data folder, as it says there. */
@@ -40,24 +42,35 @@ function read(dataDir: string): AnnouncedServer | null {
 
 export const newKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 
+/** What a server has told the owner of its data folder. */
+export interface Announcement {
+  /** Tells that it answers questions. */
+  readonly ready: () => void;
+  /** Takes it back. */
+  readonly withdraw: () => void;
+}
+
 /**
  * Tells the owner of a data folder, which this process has locked, where its server answers and by
- * which key; returns what takes that back.
+ * which key.
  */
 export function announceServer(
   dataDir: string,
   { url, key }: Pick<AnnouncedServer, 'url' | 'key'>,
-): () => void {
-  const server: AnnouncedServer = { process: process.pid, url: fromHere(url), key };
-  const aside = `${fileIn(dataDir)}.${process.pid}`;
-  writeFileSync(aside, JSON.stringify(server), { mode: OWNER_ONLY });
-  renameSync(aside, fileIn(dataDir));
+): Announcement {
+  const tell = (isReady: boolean): void => {
+    const server: AnnouncedServer = { process: process.pid, url: fromHere(url), key, isReady };
+    const aside = `${fileIn(dataDir)}.${process.pid}`;
+    writeFileSync(aside, JSON.stringify(server), { mode: OWNER_ONLY });
+    renameSync(aside, fileIn(dataDir));
+  };
+  tell(false);
   const withdraw = (): void => {
     process.off('exit', withdraw);
     if (read(dataDir)?.key === key) rmSync(fileIn(dataDir), { force: true });
   };
   process.once('exit', withdraw);
-  return withdraw;
+  return { ready: () => tell(true), withdraw };
 }
 
 /**

@@ -3,6 +3,9 @@ import { UnavailableError } from '../errors';
 import type { AnnouncedServer } from './announced-server';
 import { fromLines, type Answer } from './messages';
 
+/** Where a server is, whether it is ready or not. */
+type Whereabouts = Omit<AnnouncedServer, 'isReady'>;
+
 /** A command of the operator, with what it takes. */
 export interface Question {
   readonly command: string;
@@ -14,7 +17,7 @@ export interface Question {
  *
  * @throws UnavailableError when it does not answer
  */
-export async function* askServer(server: AnnouncedServer, { command, input }: Question): Answer {
+export async function* askServer(server: Whereabouts, { command, input }: Question): Answer {
   const response = await send(server, `/operator/${command}`, JSON.stringify(input)).catch(
     (cause: unknown): never => {
       throw unavailable(server, 'does not answer', cause);
@@ -42,7 +45,7 @@ async function* linesOf(response: IncomingMessage): AsyncGenerator<string, void>
   }
 }
 
-const send = ({ url, key }: AnnouncedServer, path: string, body: string): Promise<IncomingMessage> =>
+const send = ({ url, key }: Whereabouts, path: string, body: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const headers = {
       authorization: `Bearer ${key}`,
@@ -52,7 +55,7 @@ const send = ({ url, key }: AnnouncedServer, path: string, body: string): Promis
     request(new URL(path, url), { method: 'POST', headers }, resolve).on('error', reject).end(body);
   });
 
-const unavailable = ({ process, url }: AnnouncedServer, what: string, cause?: unknown): UnavailableError =>
+const unavailable = ({ process, url }: Whereabouts, what: string, cause?: unknown): UnavailableError =>
   new UnavailableError(`The server ${url}, process ${process}, which has the data folder, ${what}.`, {
     hint: 'Stop that process, or name another folder in ROOTSTOCK_DATA_DIR.',
     cause,

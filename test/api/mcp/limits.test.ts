@@ -261,7 +261,8 @@ describe('an agent over standard input and output', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rootstock-mcp-'));
     const beside = await serve({ ROOTSTOCK_OPERATION_TIMEOUT: '60s' });
     const unlock = lockDataFolder(folder);
-    const withdraw = announceServer(folder, { url: beside.url, key: newKey() });
+    const { ready, withdraw } = announceServer(folder, { url: beside.url, key: newKey() });
+    ready();
     const agent = await agentOverStdio({ ROOTSTOCK_DATA_DIR: folder });
     try {
       const begun = once(endless, 'begun');

@@ -32,7 +32,9 @@ beforeAll(async () => {
   await rows.model({ slug: SECRET, name: SECRET, publisherId, visibility: 'PRIVATE', downloads: 1e12 });
   // As a server says of itself that has the folder.
   undo.unshift(lockDataFolder(folder));
-  undo.unshift(announceServer(folder, { url: service.url, key: newKey() }));
+  const { ready, withdraw } = announceServer(folder, { url: service.url, key: newKey() });
+  ready();
+  undo.unshift(withdraw);
 });
 afterAll(async () => {
   for (const { client } of agents) await client.close();

@@ -134,8 +134,11 @@ describe('a server that has a data folder', () => {
     const folder = aDataFolder();
     const unlock = lockDataFolder(folder);
     const key = newKey();
-    const withdraw = announceServer(folder, { url: 'http://127.0.0.1:4123', key });
-    expect(findServer(folder)).toEqual({ process: process.pid, url: 'http://127.0.0.1:4123', key });
+    const { ready, withdraw } = announceServer(folder, { url: 'http://127.0.0.1:4123', key });
+    const told = { process: process.pid, url: 'http://127.0.0.1:4123', key };
+    expect(findServer(folder)).toEqual({ ...told, isReady: false });
+    ready();
+    expect(findServer(folder)).toEqual({ ...told, isReady: true });
     expect(fs.statSync(path.join(folder, 'server.json')).mode & 0o777).toBe(0o600);
     withdraw();
     expect(findServer(folder)).toBeNull();
@@ -149,7 +152,7 @@ describe('a server that has a data folder', () => {
   ])('that answers at %s is asked at %s', (url, asked) => {
     const folder = aDataFolder();
     const unlock = lockDataFolder(folder);
-    const withdraw = announceServer(folder, { url, key: newKey() });
+    const { withdraw } = announceServer(folder, { url, key: newKey() });
     expect(findServer(folder)?.url).toBe(asked);
     withdraw();
     unlock();
