@@ -48,6 +48,8 @@ export interface RightConflict {
  */
 export class LicenseJudge {
   private readonly judged = new Map<number, EffectiveRights>();
+  /** By licence, what holds of models that were made from none. */
+  private readonly alone = new Map<string | null, EffectiveRights>();
   private readonly combinations = new Map<string, Rights>();
 
   constructor(private readonly graph: LicenseGraph) {}
@@ -59,8 +61,13 @@ export class LicenseJudge {
   effective(modelId: number): EffectiveRights {
     const known = this.judged.get(modelId);
     if (known !== undefined) return known;
-    const effective = this.judge(modelId);
-    this.judged.set(modelId, effective);
+    // Most models were made from none: what holds of one holds of all of its licence.
+    const isAlone = this.graph.basesOf(modelId).length === 0;
+    const licenseId = this.graph.licenseOf(modelId);
+    const alike = isAlone ? this.alone.get(licenseId) : undefined;
+    const effective = alike ?? this.judge(modelId);
+    if (isAlone) this.alone.set(licenseId, effective);
+    else this.judged.set(modelId, effective);
     return effective;
   }
 

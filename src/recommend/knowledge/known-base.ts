@@ -1,5 +1,6 @@
 import type { MeasuredResult } from './rank-results';
 import type { BaseRow, LineageRow, TrainingRow } from './rows';
+import { sharedIds, sharedText, sharedWords } from './shared-values';
 import { traitsOf, type Traits } from './traits';
 
 export interface KnownBase extends BaseRow {
@@ -27,30 +28,33 @@ export interface BaseClaims {
   readonly results: readonly MeasuredResult[] | undefined;
 }
 
-/** Field by field: a spread of so many fields makes an object that is slow to read. */
+/**
+ * Field by field: a spread of so many fields makes an object that is slow to read. What many bases
+ * say is one text or list for all of them.
+ */
 export function knownBase(row: BaseRow, { trainings, parents, children, results }: BaseClaims): KnownBase {
   const traits = traitsOf(row);
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
-    publisher: row.publisher,
+    publisher: sharedText(row.publisher),
     architectureFamily: traits.architectureFamily,
-    architectureName: row.architectureName,
+    architectureName: sharedText(row.architectureName),
     parameterCount: row.parameterCount,
     inputModalities: traits.inputModalities,
     outputModalities: traits.outputModalities,
-    domainIds: row.domainIds,
+    domainIds: sharedIds(row.domainIds),
     kind: traits.kind,
     tasks: traits.tasks,
-    libraries: row.libraries,
-    languages: row.languages,
-    weightsLicenseId: row.weightsLicenseId,
-    dataLicenseId: row.dataLicenseId,
+    libraries: sharedWords(row.libraries),
+    languages: sharedWords(row.languages),
+    weightsLicenseId: sharedText(row.weightsLicenseId),
+    dataLicenseId: sharedText(row.dataLicenseId),
     downloads: row.downloads,
     inputSignature: row.inputSignature,
     outputSignature: row.outputSignature,
-    hubId: row.hubId,
+    hubId: sharedText(row.hubId),
     externalId: row.externalId,
     revision: row.revision,
     traits,

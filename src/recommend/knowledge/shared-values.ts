@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+
+/** More different ones than there are; of one that was forgotten there are two. */
+const MOST = 50_000;
+
+const texts = new LRUCache<string, string>({ max: MOST });
+const words = new LRUCache<string, string[]>({ max: MOST });
+const ids = new LRUCache<string, number[]>({ max: MOST });
+
+/**
+ * The same text for all that say the same: what is read has a text of its own in each row, and of
+ * most columns there are few different ones.
+ */
+export const sharedText = (text: string | null): string | null =>
+  text === null ? null : sharedIn(texts, text, text);
+
+/** The same list for all of the same words in the same order; nobody changes it. */
+export const sharedWords = (list: string[]): string[] =>
+  sharedIn(words, `${list.length}\n${list.join('\n')}`, list);
+
+/** The same of ids. */
+export const sharedIds = (list: number[]): number[] => sharedIn(ids, list.join(' '), list);
+
+function sharedIn<Value extends object | string>(
+  known: LRUCache<string, Value>,
+  key: string,
+  value: Value,
+): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  known.set(key, value);
+  return value;
+}
