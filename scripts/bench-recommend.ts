@@ -4,8 +4,10 @@
 // of this process's core is printed beside the time on the clock, which counts other processes in,
 // and the longest stretch of the event loop on a core.
 // `--bases 100000` asks a generated catalogue with so many possible bases, each measured once, on
-// the server of DATABASE_URL; `--models N` has so many models around them, and `--keep NAME` keeps
-// the database under that name. Weights of its results are made up: solving for them takes minutes.
+// the server of DATABASE_URL; `--models N` has so many models around them, `--results N` so many
+// results of them in place of one each, and `--keep NAME` keeps the database under that name.
+// Weights of its results are made up: solving for them takes minutes. What the process holds is
+// printed after the first answer and after the last.
 import { parseArgs } from 'node:util';
 import { PUBLIC_REACH, visibleRows } from '../src/access';
 import { openCatalogDatabase } from '../src/app/data-source';
@@ -31,6 +33,7 @@ const QUESTIONS: readonly RecommendQuestion[] = [
   },
 ];
 const WARM_UP = 3;
+const SETTLING_MS = 5_000;
 /** Of the generated results. */
 const TARGETS = 300;
 
@@ -51,6 +54,21 @@ const shown = ({ clock, core }: Times): string =>
     )
     .join(', p95 ');
 
+const coreSince = (before: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+/** What the process holds some seconds later, when it has given back what it did not need. */
+async function printMemory(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
+  const { rss, heapTotal, heapUsed, arrayBuffers, external } = process.memoryUsage();
+  const parts = Object.entries({ rss, heapTotal, heapUsed, external, arrayBuffers });
+  const peak = process.resourceUsage().maxRSS / 1024;
+  const shown = parts.map(([name, bytes]) => `${name} ${(bytes / 2 ** 20).toFixed(0)} MB`);
+  print(`${shown.join(', ')}; at its peak ${peak.toFixed(0)} MB`);
+}
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function time(rounds: number, work: (round: number) => unknown): Promise<Times> {
@@ -61,8 +79,7 @@ async function time(rounds: number, work: (round: number) => unknown): Promise<T
     await work(round);
     if (round < 0) continue;
     times.clock.push(performance.now() - clock);
-    const { user, system } = process.cpuUsage(core);
-    times.core.push((user + system) / 1000);
+    times.core.push(coreSince(core));
   }
   return times;
 }
@@ -105,12 +122,15 @@ async function measure(whole: Database, { rounds, isOfStarter }: Measuring): Pro
   const { service } = recommendation;
   const stretches = new Stretches();
   const begin = performance.now();
+  const before = process.cpuUsage();
   const { candidates } = await service.recommend(QUESTIONS[0]!);
   const first = performance.now() - begin;
+  const firstCore = coreSince(before);
   const results = await countResults(database);
   print(
-    `backend ${backend.name}; ${candidates} candidates, ${results} results; first answer ${first.toFixed(0)} ms`,
+    `backend ${backend.name}; ${candidates} candidates, ${results} results; first answer ${first.toFixed(0)} ms (of one core: ${firstCore.toFixed(0)} ms), longest stretch ${stretches.take().core.toFixed(0)} ms`,
   );
+  await printMemory();
   if (isOfStarter)
     print(
       `one product of ${candidates} x ${results}: median ${shown(await time(rounds, floor(candidates, results)))}`,
@@ -127,6 +147,7 @@ async function measure(whole: Database, { rounds, isOfStarter }: Measuring): Pro
     const of = `${Object.values(asked.target).join('')}, ${compared} candidates`;
     print(`  ${of}: median ${shown(times)}, longest stretch ${longest} ms`);
   }
+  await printMemory();
   await recommendation.stop();
   await recommendation.release();
 }
@@ -141,11 +162,18 @@ async function ofStarter(rounds: number): Promise<void> {
   await database.close();
 }
 
-async function ofScale(sizes: { models: number; bases: number; keptAs: string | null }, rounds: number) {
-  const { models, bases, keptAs } = sizes;
+interface Sizes {
+  models: number;
+  bases: number;
+  results: number;
+  keptAs: string | null;
+}
+
+async function ofScale(sizes: Sizes, rounds: number): Promise<void> {
+  const { models, bases, results, keptAs } = sizes;
   const address = process.env.DATABASE_URL;
   if (address === undefined) throw new Error('DATABASE_URL names no server to make the catalogue on.');
-  const size = { ...sizeOf(models), datasets: TARGETS, measured: bases, results: bases };
+  const size = { ...sizeOf(models), datasets: TARGETS, measured: bases, results };
   const work = async (url: string): Promise<void> => {
     const database = await openCatalogDatabase({ url, dataDir: null });
     await measure(database, { rounds, isOfStarter: false });
@@ -157,15 +185,18 @@ async function ofScale(sizes: { models: number; bases: number; keptAs: string | 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { bases: { type: 'string' }, models: { type: 'string' }, keep: { type: 'string' } },
+    options: {
+      bases: { type: 'string' },
+      models: { type: 'string' },
+      results: { type: 'string' },
+      keep: { type: 'string' },
+    },
   });
   const rounds = Number(positionals[0] ?? 120);
   if (values.bases === undefined) return ofStarter(rounds);
   const bases = Number(values.bases);
-  await ofScale(
-    { bases, models: Number(values.models ?? values.bases), keptAs: values.keep ?? null },
-    rounds,
-  );
+  const [models, results] = [Number(values.models ?? bases), Number(values.results ?? bases)];
+  await ofScale({ bases, models, results, keptAs: values.keep ?? null }, rounds);
 }
 
 void main();
