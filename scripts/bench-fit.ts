@@ -22,7 +22,7 @@ const rms = (values: readonly number[]): number => Math.sqrt(mean(values.map((va
 function errorOfWeights(evidence: Evidence): number {
   const fit = fitScorer(evidence, BLOCKS, settings);
   const model = finish(modelSteps(evidence, BLOCKS, { settings, scope: 'known' }));
-  const size = model.table.results.length;
+  const size = model.table.resultIds.length;
   const matrix = finish(
     covarianceOf(model, fit.columns.noise).among(Int32Array.from({ length: size }, (_, i) => i)),
   );

@@ -1,5 +1,6 @@
 import { compareText } from '../platform/compare-text';
 import { filledPlaces, sparseProduct } from '../platform/cosine';
+import { visitInSteps } from '../platform/slices';
 import { isSameList } from './same-list';
 import type { BaseFacts, TargetFacts } from './types';
 
@@ -18,45 +19,40 @@ export class PretrainingAffinity {
   private readonly embeddings: readonly Float32Array[];
   /** Where each embedding is not 0; worked out when it is first needed. */
   private readonly filledOf: WeakMap<Float32Array, Int32Array>;
-  /** Embeddings of the targets that the average is over. */
-  private readonly targets: readonly Float32Array[];
   /** By set; NaN until it is asked for. */
   private readonly means: Float64Array;
   /** By embedding, its cosine with each target; worked out when it is first needed. */
   private readonly cosinesOf: WeakMap<Float32Array, Float64Array>;
 
+  private constructor(
+    { setOf, firstOf, members, embeddings }: DataSets,
+    /** Embeddings of the targets that the average is over. */
+    private readonly targets: readonly Float32Array[],
+    known: PretrainingAffinity | undefined,
+  ) {
+    this.setOf = setOf;
+    this.firstOf = Int32Array.from(firstOf);
+    this.members = Int32Array.from(members);
+    this.embeddings = embeddings;
+    this.filledOf = known?.filledOf ?? new WeakMap();
+    const areSame = known !== undefined && isSameList(targets, known.targets);
+    this.cosinesOf = areSame ? known.cosinesOf : new WeakMap();
+    this.means = new Float64Array(firstOf.length - 1).fill(Number.NaN);
+  }
+
   /**
+   * Yields wherever it could pause.
+   *
    * @param targets of the evidence
    * @param known of other bases: what it worked out serves again, of means where the targets are
    *   the same
    */
-  constructor(bases: readonly BaseFacts[], targets: readonly TargetFacts[], known?: PretrainingAffinity) {
-    const embeddings = new Map<Float32Array, number>();
-    const sets = new Map<string, number>([['', 0]]);
-    const firstOf = [0, 0];
-    const all: number[] = [];
-    this.setOf = Int32Array.from(bases, ({ pretrainingEmbeddings = [] }) => {
-      const members = pretrainingEmbeddings.map((embedding) => {
-        const known = embeddings.get(embedding) ?? embeddings.size;
-        embeddings.set(embedding, known);
-        return known;
-      });
-      const key = members.join(' ');
-      const set = sets.get(key);
-      if (set !== undefined) return set;
-      all.push(...members);
-      firstOf.push(all.length);
-      sets.set(key, sets.size);
-      return sets.size - 1;
-    });
-    this.firstOf = Int32Array.from(firstOf);
-    this.members = Int32Array.from(all);
-    this.embeddings = [...embeddings.keys()];
-    this.filledOf = known?.filledOf ?? new WeakMap();
-    this.targets = sampleTargets(targets);
-    const areSame = known !== undefined && isSameList(this.targets, known.targets);
-    this.cosinesOf = areSame ? known.cosinesOf : new WeakMap();
-    this.means = new Float64Array(sets.size).fill(Number.NaN);
+  static *create(
+    bases: readonly BaseFacts[],
+    targets: readonly TargetFacts[],
+    known?: PretrainingAffinity,
+  ): Generator<void, PretrainingAffinity> {
+    return new PretrainingAffinity(yield* dataSetsOf(bases), sampleTargets(targets), known);
   }
 
   /** How many different sets there are. */
@@ -123,6 +119,37 @@ export class PretrainingAffinity {
     this.cosinesOf.set(own, row);
     return row;
   }
+}
+
+/** What bases were pretrained on: those of the same data have one set. */
+interface DataSets {
+  setOf: Int32Array;
+  firstOf: readonly number[];
+  members: readonly number[];
+  embeddings: readonly Float32Array[];
+}
+
+function* dataSetsOf(bases: readonly BaseFacts[]): Generator<void, DataSets> {
+  const embeddings = new Map<Float32Array, number>();
+  const sets = new Map<string, number>([['', 0]]);
+  const firstOf = [0, 0];
+  const members: number[] = [];
+  const setOf = new Int32Array(bases.length);
+  yield* visitInSteps(bases, ({ pretrainingEmbeddings = [] }, position) => {
+    const own = pretrainingEmbeddings.map((embedding) => {
+      const place = embeddings.get(embedding) ?? embeddings.size;
+      embeddings.set(embedding, place);
+      return place;
+    });
+    const key = own.join(' ');
+    const set = sets.get(key) ?? sets.size;
+    setOf[position] = set;
+    if (set < sets.size) return;
+    members.push(...own);
+    firstOf.push(members.length);
+    sets.set(key, set);
+  });
+  return { setOf, firstOf, members, embeddings: [...embeddings.keys()] };
 }
 
 const SLICE = 1024;

@@ -66,9 +66,33 @@ export class BaseKernel {
     if (self >= 0) out[self] = this.variance(base);
   }
 
+  /** Of each of some distinct bases that have evidence with each of them, row-major. */
+  rows(known: Int32Array, out: Float64Array): void {
+    const values = this.valuesOf(known);
+    const count = known.length;
+    out.fill(0);
+    this.terms.forEach(({ share, row }, term) => {
+      const own = values[term];
+      if (own === undefined) return;
+      for (let base = 0; base < count; base++) {
+        const value = own[base] ?? 0;
+        if (value === 0) continue;
+        const byValue = row(value);
+        const offset = base * count;
+        for (let i = 0; i < count; i++)
+          out[offset + i] = (out[offset + i] ?? 0) + share * (byValue[own[i] ?? 0] ?? 0);
+      }
+    });
+    for (let base = 0; base < count; base++) out[base * count + base] = this.variance(known[base] ?? 0);
+  }
+
   /** By term, the values of some bases. */
   valuesOf(positions: Int32Array): Int32Array[] {
-    return this.terms.map(({ values: { of } }) => positions.map((position) => of[position] ?? 0));
+    return this.terms.map(({ values: { of } }) => {
+      const own = new Int32Array(positions.length);
+      for (let i = 0; i < own.length; i++) own[i] = of[positions[i] ?? 0] ?? 0;
+      return own;
+    });
   }
 
   /** Of a base with others of such values, which bases with evidence have; with none as itself. */

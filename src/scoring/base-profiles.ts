@@ -1,3 +1,4 @@
+import { visitInSteps } from '../platform/slices';
 import type { BaseKernel } from './base-kernel';
 
 /**
@@ -32,12 +33,16 @@ export interface ProfileFacet {
 /** So many combinations at most are looked at for each facet of an estimate. */
 const MOST_COMBINATIONS = 2048;
 
-/** @param positions of the bases of the table in the kernel */
-export function profilesOf(kernel: BaseKernel, positions: Int32Array): BaseProfiles {
+/**
+ * Yields wherever it could pause.
+ *
+ * @param positions of the bases of the table in the kernel
+ */
+export function* profilesOf(kernel: BaseKernel, positions: Int32Array): Generator<void, BaseProfiles> {
   const values = kernel.valuesOf(positions);
   // One fact after the other parts what the ones before it left together.
   let parts: Parts = { of: new Int32Array(positions.length), count: Math.min(1, positions.length) };
-  for (const one of values) parts = parted(parts, one);
+  for (const one of values) parts = yield* parted(parts, one);
   const { of, count } = parts;
   const firstOf = new Int32Array(count + 1);
   for (const profile of of) firstOf[profile + 1] = (firstOf[profile + 1] ?? 0) + 1;
@@ -51,8 +56,9 @@ export function profilesOf(kernel: BaseKernel, positions: Int32Array): BaseProfi
     next[profile] = place + 1;
   });
   const samples = firstOf.subarray(0, count).map((place) => positions[bases[place] ?? 0] ?? 0);
+  yield;
   const own = kernel.valuesOf(samples);
-  return { values: own, count, of, bases, firstOf, facets: facetsOf(own, count) };
+  return { values: own, count, of, bases, firstOf, facets: yield* facetsOf(own, count) };
 }
 
 /** Things in parts. */
@@ -62,30 +68,32 @@ interface Parts {
   count: number;
 }
 
-/** Parts those apart that have another value. */
-function parted({ of }: Parts, values: Int32Array): Parts {
-  const width = values.reduce((most, value) => Math.max(most, value), 0) + 1;
+/** Parts those apart that have another value. Yields wherever it could pause. */
+function* parted({ of }: Parts, values: Int32Array): Generator<void, Parts> {
+  let width = 1;
+  for (let thing = 0; thing < values.length; thing++) width = Math.max(width, (values[thing] ?? 0) + 1);
   const parts = new Map<number, number>();
-  const now = of.map((part, thing) => {
+  const now = new Int32Array(of.length);
+  yield* visitInSteps(of, (part, thing) => {
     const key = part * width + (values[thing] ?? 0);
     const known = parts.get(key) ?? parts.size;
-    parts.set(key, known);
-    return known;
+    if (known === parts.size) parts.set(key, known);
+    now[thing] = known;
   });
   return { of: now, count: parts.size };
 }
 
 /** As few facets as there can be of so many combinations, of terms in their order. */
-function facetsOf(values: readonly Int32Array[], count: number): ProfileFacet[] {
+function* facetsOf(values: readonly Int32Array[], count: number): Generator<void, ProfileFacet[]> {
   const facets: ProfileFacet[] = [];
   const whole: Parts = { of: new Int32Array(count), count: Math.min(1, count) };
   let [terms, parts]: [number[], Parts] = [[], whole];
   const close = (): void => void facets.push(facetOf(terms, parts, values));
   for (const [term, own] of values.entries()) {
-    const both = parted(parts, own);
+    const both = yield* parted(parts, own);
     if (terms.length > 0 && both.count > MOST_COMBINATIONS) {
       close();
-      [terms, parts] = [[term], parted(whole, own)];
+      [terms, parts] = [[term], yield* parted(whole, own)];
     } else {
       [terms, parts] = [[...terms, term], both];
     }

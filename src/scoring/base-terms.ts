@@ -1,4 +1,5 @@
 import { distinctValues, type DistinctValues } from './distinct';
+import { mapInSteps } from '../platform/slices';
 import type { ScorerSettings } from './settings';
 import { mean, populationSpread } from './statistics';
 import { TextLikeness } from './text-likeness';
@@ -43,18 +44,17 @@ export function* baseTerms(
   { base: shares, widths, sizeTrend }: ScorerSettings,
 ): Generator<void, BaseTerm[]> {
   const fact = function* (read: (base: BaseFacts) => string | undefined): Generator<void, DistinctValues> {
-    yield;
-    return distinctValues(bases.map(read), isKnown);
+    return yield* distinctValues(yield* mapInSteps(bases, read), isKnown);
   };
-  const names = new TextLikeness(
-    bases.map(({ architecture, family }) => architecture ?? family ?? ''),
-    isKnown,
-    'letters',
-  );
-  yield;
-  const pretrainings = new TextLikeness(
-    bases.map(({ pretrainingData }) => [...(pretrainingData ?? [])].sort().join(' ')),
-    isKnown,
+  const text = function* (
+    read: (base: BaseFacts) => string,
+    unit: 'letters' | 'words',
+  ): Generator<void, TextLikeness> {
+    return yield* TextLikeness.create(yield* mapInSteps(bases, read), isKnown, unit);
+  };
+  const names = yield* text(({ architecture, family }) => architecture ?? family ?? '', 'letters');
+  const pretrainings = yield* text(
+    ({ pretrainingData }) => [...(pretrainingData ?? [])].sort().join(' '),
     'words',
   );
   const sizes = yield* fact(sizeOf);
@@ -197,9 +197,11 @@ function standardisedSizes(
   { of, names }: DistinctValues,
   isKnown: (position: number) => boolean,
 ): Float64Array {
-  const known = Array.from(of).flatMap((value, position) =>
-    value !== 0 && isKnown(position) ? [Number(names[value])] : [],
-  );
+  const known: number[] = [];
+  for (let position = 0; position < of.length; position++) {
+    const value = of[position] ?? 0;
+    if (value !== 0 && isKnown(position)) known.push(Number(names[value]));
+  }
   const middle = mean(known);
   const spread = populationSpread(known);
   return Float64Array.from(names, (size, value) =>

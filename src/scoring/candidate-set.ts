@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { mapInSteps, visitInSteps } from '../platform/slices';
 
 /** Candidates that were found among a scorer's bases once; of use to that scorer alone. */
 export interface CandidateSet {
@@ -36,12 +37,21 @@ export function placeIn({ ids }: CandidateSet, id: string): number {
 
 /** The bases of a scorer by id. */
 export class BaseIndex {
-  private readonly positions: ReadonlyMap<string, number>;
   private readonly found = new WeakMap<readonly string[], Int32Array>();
 
-  /** @param ids in order */
-  constructor(private readonly ids: readonly string[]) {
-    this.positions = new Map(ids.map((id, position) => [id, position]));
+  private constructor(
+    private readonly ids: readonly string[],
+    private readonly positions: ReadonlyMap<string, number>,
+  ) {}
+
+  /**
+   * @param bases in the order of their ids. Yields wherever it could pause.
+   */
+  static *create(bases: ReadonlyArray<{ id: string }>): Generator<void, BaseIndex> {
+    const ids = yield* mapInSteps(bases, ({ id }) => id);
+    const positions = new Map<string, number>();
+    yield* visitInSteps(ids, (id, position) => positions.set(id, position));
+    return new BaseIndex(ids, positions);
   }
 
   /** Yields wherever it could pause. */

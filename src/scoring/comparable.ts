@@ -3,7 +3,7 @@ import { groupInSteps, mapInSteps, sortInSteps } from '../platform/slices';
 import type { Column } from './column';
 import { isSmall, scaleOf, spreadPriors, unknownSpread, type SpreadPrior } from './pool-scale';
 import { mean, spreadOf } from './statistics';
-import type { Observation } from './types';
+import type { Observation, Observations } from './types';
 
 /** A result whose value was made comparable over columns. */
 export interface ComparableResult {
@@ -37,7 +37,7 @@ interface Group {
  * ones without any spread. The order of the input does not matter. Yields wherever it could pause.
  */
 export function* makeComparable(
-  observations: readonly Observation[],
+  observations: Observations,
 ): Generator<void, { columns: Column[]; results: ComparableResult[] }> {
   const groups = yield* groupsOf(observations);
   const priors = spreadPriors(groups.map(({ column }) => column));
@@ -70,10 +70,10 @@ function isComparable({ bases, spread }: Omit<Column, 'scale'>, prior: SpreadPri
 }
 
 /** In order of their keys; the values of each in order of base and result. */
-function* groupsOf(observations: readonly Observation[]): Generator<void, Group[]> {
+function* groupsOf(observations: Observations): Generator<void, Group[]> {
   // Sums depend on their order in the last digits, so the order is fixed here.
   const ordered = yield* sortInSteps(
-    observations,
+    yield* mapInSteps(observations, (one) => one),
     (a, b) => compareText(a.baseId, b.baseId) || compareText(a.resultId, b.resultId),
   );
   const groups = yield* groupInSteps(ordered, ({ targetId, protocol, metric, pool = '' }) =>

@@ -13,6 +13,9 @@ export interface ResultRows {
 /** Rows of a product between two steps. */
 const ROWS = 512;
 
+/** Of a matrix that is written out: a fraction of a millisecond. */
+const ROWS_AT_ONCE = 64;
+
 /** Up to so many bases their covariances are kept as a matrix, which is 128 MB at most. */
 const DENSE_BASES = 4096;
 
@@ -99,45 +102,46 @@ export class EvidenceCovariance {
     const { noise, affinity, affinityVariance } = this.perResult;
     const size = results.length;
     const matrix = new Float64Array(size * size);
-    const kinds = results.map((result) => kindOf[result] ?? 0);
-    const bases = results.map((result) => baseOf[result] ?? 0);
-    const { places, count, byBase } = this.amongBases(bases);
+    const kinds = picked(kindOf, results);
+    const columns = picked(this.table.columnOf, results);
+    const own = new Float64Array(size);
+    for (let i = 0; i < size; i++) own[i] = affinity[results[i] ?? 0] ?? 0;
+    const { places, count, byBase } = this.amongBases(picked(baseOf, results));
+    yield;
     for (let row = 0; row < size; row++) {
-      const result = results[row] ?? 0;
       const out = matrix.subarray(row * size, row * size + row + 1);
       this.kernels.kinds.betweenAll(kinds[row] ?? 0, kinds, out);
-      const gain = affinityVariance * (affinity[result] ?? 0);
+      const gain = affinityVariance * (own[row] ?? 0);
       const offset = (places[row] ?? 0) * count;
-      for (let i = 0; i <= row; i++)
-        out[i] =
-          (out[i] ?? 0) * (byBase[offset + (places[i] ?? 0)] ?? 0) + gain * (affinity[results[i] ?? 0] ?? 0);
-      this.addLevel(results, row, out);
-      out[row] = (out[row] ?? 0) + (noise[result] ?? 0);
-      yield;
+      const column = columns[row] ?? 0;
+      const level = this.perResult.level[column] ?? 0;
+      for (let i = 0; i <= row; i++) {
+        const shared = (out[i] ?? 0) * (byBase[offset + (places[i] ?? 0)] ?? 0) + gain * (own[i] ?? 0);
+        out[i] = columns[i] === column ? shared + level : shared;
+      }
+      out[row] = (out[row] ?? 0) + (noise[results[row] ?? 0] ?? 0);
+      if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield;
     }
     return matrix;
-  }
-
-  private addLevel(results: Int32Array, row: number, out: Float64Array): void {
-    const { columnOf } = this.table;
-    const column = columnOf[results[row] ?? 0] ?? 0;
-    const level = this.perResult.level[column] ?? 0;
-    for (let i = 0; i <= row; i++) if (columnOf[results[i] ?? 0] === column) out[i] = (out[i] ?? 0) + level;
   }
 
   /** Covariance of the bases of a list, in which few may come often: their places in a matrix. */
   private amongBases(bases: Int32Array): { places: Int32Array; count: number; byBase: Float64Array } {
     const { bases: kernel, positions } = this.kernels;
-    const distinct = [...new Set(bases)];
-    const index = new Map(distinct.map((base, place) => [base, place]));
-    const places = bases.map((base) => index.get(base) ?? 0);
-    const count = distinct.length;
+    const index = new Map<number, number>();
+    const places = new Int32Array(bases.length);
+    const known = new Int32Array(bases.length);
+    for (let i = 0; i < places.length; i++) {
+      const base = bases[i] ?? 0;
+      const place = index.get(base) ?? index.size;
+      places[i] = place;
+      if (place < index.size) continue;
+      index.set(base, place);
+      known[place] = positions[base] ?? 0;
+    }
+    const count = index.size;
     const matrix = new Float64Array(count * count);
-    const known = Int32Array.from(distinct, (base) => positions[base] ?? 0);
-    const values = kernel.valuesOf(known);
-    known.forEach((position, row) =>
-      kernel.row(position, known, matrix.subarray(row * count, (row + 1) * count), values),
-    );
+    kernel.rows(known.subarray(0, count), matrix);
     return { places, count, byBase: matrix };
   }
 
@@ -178,6 +182,12 @@ export class EvidenceCovariance {
       out[i] = sum;
     }
   }
+}
+
+function picked(values: Int32Array, places: Int32Array): Int32Array {
+  const out = new Int32Array(places.length);
+  for (let i = 0; i < out.length; i++) out[i] = values[places[i] ?? 0] ?? 0;
+  return out;
 }
 
 /** Those results of the table that are wanted, in order of kind. */

@@ -15,18 +15,27 @@ const PRIOR_PAIRS = 100;
  * take all the time.
  */
 const MOST_PARTNERS = 64;
+/** Bases between two pauses. */
+const SLICE = 256;
 
 /**
  * Learns how far results of one base on one target agree under two protocols (metrics): the mean
  * product of their standardised values, in units of the variance that is not noise, shrunk to the
  * setting. One number stands for all protocols, so that the covariance stays positive definite.
+ * Yields wherever it could pause.
+ *
  * @param variance of a result without its noise
  */
-export function learnDiscounts(table: EvidenceTable, settings: ScorerSettings, variance: number): Discounts {
+export function* learnDiscounts(
+  table: EvidenceTable,
+  settings: ScorerSettings,
+  variance: number,
+): Generator<void, Discounts> {
   const protocol = { products: 0, squares: 0, pairs: 0 };
   const metric = { products: 0, squares: 0, pairs: 0 };
   for (let base = 0; base < table.bases.length; base++) {
     const end = table.firstOf[base + 1] ?? 0;
+    if (base % SLICE === SLICE - 1) yield;
     for (let a = table.firstOf[base] ?? 0; a < end; a++) {
       const kind = kindOf(table, a);
       // Results of a base stand in order of column, and columns in order of target.

@@ -1,4 +1,5 @@
 import { compareText } from '../platform/compare-text';
+import { sortInSteps, visitInSteps } from '../platform/slices';
 
 /**
  * The distinct values of one fact of the bases: 0 is "unknown", then come those of bases with
@@ -13,20 +14,26 @@ export interface DistinctValues {
   known: number;
 }
 
-export function distinctValues(
+/** Yields wherever it could pause. */
+export function* distinctValues(
   facts: ReadonlyArray<string | undefined>,
   isKnown: (position: number) => boolean,
-): DistinctValues {
-  const known = new Set(facts.filter((_, position) => isKnown(position)));
-  const rest = new Set(facts.filter((fact) => !known.has(fact)));
-  for (const set of [known, rest]) set.delete(undefined);
-  const sorted = [known, rest].flatMap((set) =>
-    [...set].filter((fact) => fact !== undefined).sort(compareText),
-  );
-  const values = new Map<string | undefined, number>(sorted.map((name, index) => [name, index + 1]));
-  return {
-    of: Int32Array.from(facts, (fact) => values.get(fact) ?? 0),
-    names: ['', ...sorted],
-    known: known.size,
-  };
+): Generator<void, DistinctValues> {
+  const known = new Set<string>();
+  yield* visitInSteps(facts, (fact, position) => {
+    if (fact !== undefined && isKnown(position)) known.add(fact);
+  });
+  const rest = new Set<string>();
+  yield* visitInSteps(facts, (fact) => {
+    if (fact !== undefined && !known.has(fact)) rest.add(fact);
+  });
+  const sorted = [
+    ...(yield* sortInSteps([...known], compareText)),
+    ...(yield* sortInSteps([...rest], compareText)),
+  ];
+  const values = new Map<string | undefined, number>();
+  yield* visitInSteps(sorted, (name, index) => values.set(name, index + 1));
+  const of = new Int32Array(facts.length);
+  yield* visitInSteps(facts, (fact, position) => (of[position] = values.get(fact) ?? 0));
+  return { of, names: ['', ...sorted], known: known.size };
 }

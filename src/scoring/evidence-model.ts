@@ -6,7 +6,7 @@ import { EvidenceCovariance } from './covariance';
 import { tabulate, type EvidenceTable } from './evidence-table';
 import { KindKernel } from './kind-kernel';
 import { isSameList } from './same-list';
-import { sortInSteps } from '../platform/slices';
+import { mapInSteps, sortInSteps, visitInSteps } from '../platform/slices';
 import type { ScorerSettings } from './settings';
 import { smallness } from './pool-scale';
 import { TargetKernel } from './target-kernel';
@@ -63,7 +63,7 @@ export function* modelSteps(
   const affinity =
     areBasesSame && isSame('targets')
       ? former.model.affinity
-      : new PretrainingAffinity(bases, evidence.targets, former?.model.affinity);
+      : yield* PretrainingAffinity.create(bases, evidence.targets, former?.model.affinity);
   yield;
   const parts = { settings, table, bases, positions, targetKernel, affinity, baseKernel, kindKernel };
   const tabled = tabledBases(parts);
@@ -74,7 +74,7 @@ export function* modelSteps(
     : yield* affinitiesOf(
         table,
         evidence.targets,
-        new PretrainingAffinity(tabled, evidence.targets, affinity),
+        yield* PretrainingAffinity.create(tabled, evidence.targets, affinity),
       );
   return { ...parts, affinities };
 }
@@ -86,17 +86,28 @@ function* placeBases(
   table: EvidenceTable,
   { scope, former = [] }: { scope: ModelOptions['scope']; former: readonly BaseFacts[] | undefined },
 ): Generator<void, Pick<EvidenceModel, 'bases' | 'positions'>> {
-  const facts = new Map(evidence.bases.map((base) => [base.id, base]));
+  const facts = new Map<string, BaseFacts>();
+  yield* visitInSteps(evidence.bases, (base) => facts.set(base.id, base));
   const bare = new Map(former.filter(isBare).map((base) => [base.id, base]));
   yield;
-  const ids =
-    scope === 'all'
-      ? yield* sortInSteps([...new Set([...facts.keys(), ...table.bases])], compareText)
-      : table.bases;
-  const bases = ids.map((id) => facts.get(id) ?? bare.get(id) ?? { id });
-  yield;
-  const positionOf = new Map(ids.map((id, position) => [id, position]));
-  return { bases, positions: Int32Array.from(table.bases, (id) => positionOf.get(id) ?? 0) };
+  const ids = scope === 'all' ? yield* idsInOrder(facts, table.bases) : table.bases;
+  const bases = yield* mapInSteps(ids, (id): BaseFacts => facts.get(id) ?? bare.get(id) ?? { id });
+  const positionOf = new Map<string, number>();
+  yield* visitInSteps(ids, (id, position) => positionOf.set(id, position));
+  const positions = new Int32Array(table.bases.length);
+  yield* visitInSteps(table.bases, (id, base) => (positions[base] = positionOf.get(id) ?? 0));
+  return { bases, positions };
+}
+
+/** The ids of bases with facts, and of those with results. */
+function* idsInOrder(
+  facts: ReadonlyMap<string, BaseFacts>,
+  measured: readonly string[],
+): Generator<void, string[]> {
+  const ids = new Set<string>();
+  yield* visitInSteps(facts.keys(), (id) => ids.add(id));
+  yield* visitInSteps(measured, (id) => ids.add(id));
+  return yield* sortInSteps(yield* mapInSteps(ids, (id) => id), compareText);
 }
 
 /** Of a base that has results and may not be recommended nothing else is known here. */
@@ -120,7 +131,7 @@ function* targetKernels(
   const kindKernel =
     isSame && table === former.model.table
       ? former.model.kindKernel
-      : new KindKernel(table, targetKernel, settings);
+      : yield* KindKernel.create(table, targetKernel, settings);
   yield;
   return { targetKernel, kindKernel };
 }
@@ -167,10 +178,12 @@ function* affinitiesOf(
     byTarget.push(target === undefined ? undefined : yield* affinity.to(target));
     yield;
   }
-  return Float64Array.from(kindOf, (kind, result) => {
+  const affinities = new Float64Array(kindOf.length);
+  yield* visitInSteps(kindOf, (kind, result) => {
     const target = kinds[kind]?.target ?? 0;
-    return byTarget[target]?.[affinity.setOf[baseOf[result] ?? 0] ?? 0] ?? 0;
+    affinities[result] = byTarget[target]?.[affinity.setOf[baseOf[result] ?? 0] ?? 0] ?? 0;
   });
+  return affinities;
 }
 
 /** @param noise by column */
@@ -198,5 +211,8 @@ const levelVariance = (bases: number, { level }: ScorerSettings): number =>
 const UNKNOWN_LEVEL = 10;
 
 function byResult({ columnOf }: EvidenceTable, byColumn: Float64Array): Float64Array {
-  return Float64Array.from(columnOf, (column) => byColumn[column] ?? 0);
+  const values = new Float64Array(columnOf.length);
+  for (let result = 0; result < values.length; result++)
+    values[result] = byColumn[columnOf[result] ?? 0] ?? 0;
+  return values;
 }

@@ -1,7 +1,8 @@
 import { compareText } from '../platform/compare-text';
 import type { Column } from './column';
+import { visitInSteps } from '../platform/slices';
 import { makeComparable, type ComparableResult } from './comparable';
-import type { Observation } from './types';
+import type { Observations } from './types';
 
 /**
  * What columns have in common that the covariance can see: a target under a protocol and a metric,
@@ -18,7 +19,7 @@ export interface Kind {
  * position.
  */
 export interface EvidenceTable {
-  results: readonly ComparableResult[];
+  resultIds: readonly string[];
   columns: readonly Column[];
   kinds: readonly Kind[];
   kindOfColumn: Int32Array;
@@ -37,11 +38,10 @@ export interface EvidenceTable {
 }
 
 /** Yields wherever it could pause. */
-export function* tabulate(observations: readonly Observation[]): Generator<void, EvidenceTable> {
+export function* tabulate(observations: Observations): Generator<void, EvidenceTable> {
   const { columns, results } = yield* makeComparable(observations);
   yield;
-  const bases = positions(results.map(({ baseId }) => baseId));
-  yield;
+  const bases = yield* distinctBases(results);
   const targets = positions(columns.map(({ targetId }) => targetId));
   const protocols = positions(columns.map(({ protocol }) => protocol));
   const metrics = positions(columns.map(({ metric }) => metric));
@@ -59,9 +59,19 @@ export function* tabulate(observations: readonly Observation[]): Generator<void,
     return known.index;
   });
   yield;
-  const baseOf = Int32Array.from(results, ({ baseId }) => bases.get(baseId) ?? 0);
+  const count = results.length;
+  const [baseOf, columnOf] = [new Int32Array(count), new Int32Array(count)];
+  const [kindOf, zOf] = [new Int32Array(count), new Float64Array(count)];
+  const resultIds: string[] = [];
+  yield* visitInSteps(results, ({ resultId, baseId, column, z }, place) => {
+    resultIds.push(resultId);
+    baseOf[place] = bases.get(baseId) ?? 0;
+    columnOf[place] = column;
+    kindOf[place] = kindOfColumn[column] ?? 0;
+    zOf[place] = z;
+  });
   return {
-    results,
+    resultIds,
     columns,
     baseOf,
     kinds: [...kinds.values()].map(({ kind }) => kind),
@@ -70,9 +80,9 @@ export function* tabulate(observations: readonly Observation[]): Generator<void,
     targets: [...targets.keys()],
     protocols: [...protocols.keys()],
     metrics: [...metrics.keys()],
-    columnOf: Int32Array.from(results, ({ column }) => column),
-    kindOf: Int32Array.from(results, ({ column }) => kindOfColumn[column] ?? 0),
-    z: Float64Array.from(results, ({ z }) => z),
+    columnOf,
+    kindOf,
+    z: zOf,
     firstOf: groupStarts(baseOf, bases.size),
   };
 }
@@ -84,6 +94,15 @@ export function groupStarts(sorted: Int32Array, groups: number): Int32Array {
   for (let group = 0; group < groups; group++)
     starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
   return starts;
+}
+
+/** By id, the place among all bases of the results, which are in order of base. */
+function* distinctBases(results: readonly ComparableResult[]): Generator<void, Map<string, number>> {
+  const bases = new Map<string, number>();
+  yield* visitInSteps(results, ({ baseId }) => {
+    if (!bases.has(baseId)) bases.set(baseId, bases.size);
+  });
+  return bases;
 }
 
 function positions(names: readonly string[]): Map<string, number> {

@@ -54,11 +54,11 @@ export function fitScorer(
     settings,
     columns: { keys: table.columns.map(columnKey), noise },
     results: {
-      ids: table.results.map(({ resultId }) => resultId),
+      ids: [...table.resultIds],
       z: table.z,
       dual: x,
     },
-    leftOut: finish(leaveTargetsOut(model, new LocalKriging(model, covarianceOf(model, noise)))),
+    leftOut: finish(leaveTargetsOut(model, finish(LocalKriging.create(model, covarianceOf(model, noise))))),
     solution: { iterations, residual },
   };
 }
@@ -85,8 +85,13 @@ export function* weighResults(
   const placeOf = new Map<string, number>();
   yield* visitInSteps(fit.results.ids, (id, place) => placeOf.set(id, place));
   yield;
-  const places = Int32Array.from(table.results, ({ resultId }) => placeOf.get(resultId) ?? -1);
-  const dual = Float64Array.from(places, (place) => (place < 0 ? 0 : (fit.results.dual[place] ?? 0)));
+  const places = new Int32Array(table.resultIds.length);
+  const dual = new Float64Array(places.length);
+  yield* visitInSteps(table.resultIds, (id, result) => {
+    const place = placeOf.get(id) ?? -1;
+    places[result] = place;
+    dual[result] = place < 0 ? 0 : (fit.results.dual[place] ?? 0);
+  });
   const isChanged = changedBases(table, places, fit);
   const changed = table.baseOf.reduce((count, base) => count + (isChanged[base] ?? 0), 0);
   const effort = changed <= MOST_EXACT ? EXACT : HASTY;

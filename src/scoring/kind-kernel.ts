@@ -10,21 +10,29 @@ import type { TargetFacts } from './types';
  */
 export class KindKernel {
   readonly count: number;
-  readonly discounts: Discounts;
   private readonly targetOf: Int32Array;
   private readonly protocolOf: Int32Array;
   private readonly metricOf: Int32Array;
 
-  constructor(
+  private constructor(
     private readonly table: EvidenceTable,
     private readonly targets: TargetKernel,
-    settings: ScorerSettings,
+    readonly discounts: Discounts,
   ) {
     this.count = table.kinds.length;
-    this.discounts = learnDiscounts(table, settings, targets.self.common + targets.self.alike);
     this.targetOf = Int32Array.from(table.kinds, ({ target }) => target);
     this.protocolOf = Int32Array.from(table.kinds, ({ protocol }) => protocol);
     this.metricOf = Int32Array.from(table.kinds, ({ metric }) => metric);
+  }
+
+  /** Yields wherever it could pause. */
+  static *create(
+    table: EvidenceTable,
+    targets: TargetKernel,
+    settings: ScorerSettings,
+  ): Generator<void, KindKernel> {
+    const { common, alike } = targets.self;
+    return new KindKernel(table, targets, yield* learnDiscounts(table, settings, common + alike));
   }
 
   between(a: number, b: number): number {

@@ -1,8 +1,9 @@
 import { finish } from '../platform/slices';
 import type { EvidenceCovariance } from './covariance';
 import type { EvidenceModel } from './evidence-model';
-import { NearestResults, type KrigingRequest } from './nearest-results';
+import { NearestResults } from './nearest-results';
 import { condition, type Neighbour, type Spread } from './posterior';
+import type { KrigingRequest } from './prepared-results';
 import type { PreparedRequest } from './representer';
 import type { EvidenceWeight } from './types';
 
@@ -16,13 +17,18 @@ export interface Estimate extends Spread {
  * the variance too large, never too small; the rest of the evidence would take little off it.
  */
 export class LocalKriging {
-  private readonly nearest: NearestResults;
-
-  constructor(
+  private constructor(
     private readonly model: EvidenceModel,
     private readonly covariance: Pick<EvidenceCovariance, 'among'>,
-  ) {
-    this.nearest = new NearestResults(model);
+    private readonly nearest: NearestResults,
+  ) {}
+
+  /** Yields wherever it could pause. */
+  static *create(
+    model: EvidenceModel,
+    covariance: Pick<EvidenceCovariance, 'among'>,
+  ): Generator<void, LocalKriging> {
+    return new LocalKriging(model, covariance, yield* NearestResults.create(model));
   }
 
   estimate(position: number, prepared: KrigingRequest): Estimate {
@@ -33,7 +39,7 @@ export class LocalKriging {
   *estimateInSteps(position: number, prepared: KrigingRequest): Generator<void, Estimate> {
     const { settings, targetKernel, baseKernel } = this.model;
     const own = this.affinityOf(position, prepared);
-    const neighbours = this.nearest.find(position, own, prepared);
+    const neighbours = yield* this.nearest.find(position, own, prepared);
     const self = targetKernel.self;
     const prior =
       (self.common + self.alike) * baseKernel.variance(position) + settings.pretrainingSimilarity * own ** 2;
@@ -67,12 +73,12 @@ export class LocalKriging {
   /** What the neighbours of one estimate explain of its covariance with another base. */
   private explainedOf({ neighbours, weights }: Estimate, position: number, prepared: KrigingRequest): number {
     const { table, positions, baseKernel, settings, affinities } = this.model;
-    const { totals } = this.nearest;
-    this.nearest.prepare(prepared);
+    const { common, alike } = prepared.kinds;
     const gain = settings.pretrainingSimilarity * this.affinityOf(position, prepared);
     return neighbours.reduce((sum, { result }, i) => {
       const like = baseKernel.any(position, positions[table.baseOf[result] ?? 0] ?? 0);
-      const total = totals[table.kindOf[result] ?? 0] ?? 0;
+      const kind = table.kindOf[result] ?? 0;
+      const total = (common[kind] ?? 0) + (alike[kind] ?? 0);
       return sum + (weights[i] ?? 0) * (like * total + gain * (affinities[result] ?? 0));
     }, 0);
   }
@@ -90,9 +96,10 @@ export class LocalKriging {
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.result - b.result)
       .slice(0, limit)
       .flatMap(({ result, weight }) => {
-        const one = table.results[result];
-        if (one === undefined) return [];
-        const { resultId, baseId, targetId } = one;
+        const resultId = table.resultIds[result];
+        if (resultId === undefined) return [];
+        const baseId = table.bases[table.baseOf[result] ?? 0] ?? '';
+        const targetId = table.columns[table.columnOf[result] ?? 0]?.targetId ?? '';
         const alike = prepared.kinds.alike[table.kindOf[result] ?? 0] ?? 0;
         const similarity = Math.min(1, Math.max(0, alike / targetKernel.self.alike));
         return [{ resultId, baseId, targetId, similarity, weight }];

@@ -1,5 +1,4 @@
 import { groupBy } from '../platform/group-by';
-import type { ComparableResult } from './comparable';
 import type { EvidenceTable } from './evidence-table';
 import type { KindKernel } from './kind-kernel';
 import { invert } from './linear-algebra';
@@ -36,10 +35,9 @@ export function* learnNoise(
 ): Generator<void, Float64Array> {
   const { rounds, share, priorCount } = settings.noiseLearning;
   const start = Float64Array.from(table.columns, ({ bases }) => priorNoise(bases, settings));
-  const byBase = sampleByBase(table);
   let noise = start;
   for (let round = 0; round < rounds; round++) {
-    const { sums, squares, variances, counts } = yield* leaveTargetOut(byBase, { table, kinds, noise });
+    const { sums, squares, variances, counts } = yield* leaveTargetOut({ table, kinds, noise });
     noise = start.map((value, column) => {
       // What all residuals of a small pool share is its level, which is not known.
       const count = Math.max(1, counts[column] ?? 0);
@@ -54,20 +52,26 @@ export function* learnNoise(
   return noise;
 }
 
+/** What is looked at of a result. */
+interface Sampled {
+  column: number;
+  targetId: string;
+  z: number;
+}
+
 /**
- * The results of each base, evenly thinned; where the thinning begins moves on, so that each column
+ * The results of a base, evenly thinned; where the thinning begins moves on, so that each column
  * has its turn.
  */
-function sampleByBase({ bases, firstOf, results }: EvidenceTable): ComparableResult[][] {
-  return bases.map((_, base) => {
-    const own = results.slice(firstOf[base], firstOf[base + 1]);
-    if (own.length <= MOST_RESULTS_OF_A_BASE) return own;
-    const step = own.length / MOST_RESULTS_OF_A_BASE;
-    const start = base % Math.ceil(step);
-    return Array.from(
-      { length: MOST_RESULTS_OF_A_BASE },
-      (__, i) => own[(start + Math.floor(i * step)) % own.length],
-    ).filter((result) => result !== undefined);
+function sampleOf(base: number, { columns, columnOf, firstOf, z }: EvidenceTable): Sampled[] {
+  const first = firstOf[base] ?? 0;
+  const count = (firstOf[base + 1] ?? 0) - first;
+  const step = Math.max(1, count / MOST_RESULTS_OF_A_BASE);
+  const start = step > 1 ? base % Math.ceil(step) : 0;
+  return Array.from({ length: Math.min(count, MOST_RESULTS_OF_A_BASE) }, (_, i) => {
+    const result = first + ((start + Math.floor(i * step)) % count);
+    const column = columnOf[result] ?? 0;
+    return { column, targetId: columns[column]?.targetId ?? '', z: z[result] ?? 0 };
   });
 }
 
@@ -83,14 +87,14 @@ interface LearningState {
  * (Rasmussen & Williams 5.4.2).
  */
 function* leaveTargetOut(
-  byBase: readonly ComparableResult[][],
   state: LearningState,
 ): Generator<void, Record<'sums' | 'squares' | 'variances' | 'counts', Float64Array>> {
   const perColumn = (): Float64Array => new Float64Array(state.table.columns.length);
   const [sums, squares, variances, counts] = [perColumn(), perColumn(), perColumn(), perColumn()];
   const inverses = new Map<string, Float64Array>();
-  for (const results of byBase) {
+  for (let base = 0; base < state.table.bases.length; base++) {
     yield;
+    const results = sampleOf(base, state.table);
     const used = results.map((result) => result.column);
     const key = used.join(',');
     const inverse = inverses.get(key) ?? invert(covarianceOf(used, state), used.length);
@@ -116,7 +120,7 @@ function* leaveTargetOut(
   return { sums, squares, variances, counts };
 }
 
-function blocksByTarget(results: readonly ComparableResult[]): number[][] {
+function blocksByTarget(results: readonly Sampled[]): number[][] {
   return [...groupBy(results.keys(), (position) => results[position]?.targetId).values()];
 }
 

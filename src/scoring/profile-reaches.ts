@@ -2,7 +2,6 @@ import type { BaseKernel } from './base-kernel';
 import type { BaseProfiles } from './base-profiles';
 import { descending } from './descending';
 import { greatest } from './neighbourhood';
-import { finish } from '../platform/slices';
 
 /** A base whose nearest results are looked for. */
 export interface ProfileSearch {
@@ -19,6 +18,8 @@ const FIRST = 16 * BLOCK;
 const LIKELIEST = 64;
 /** Parts of a likeness add up to a little more or less in another order. */
 const ROUNDING = 1e-9;
+/** Profiles between two pauses. */
+const SLICE = 4096;
 
 /**
  * Profiles in the order in which results of theirs reach a question, so that only the first of them
@@ -62,12 +63,12 @@ export class ProfileReaches {
   }
 
   /**
-   * For all bases that are asked about in one question.
+   * For all bases that are asked about in one question. Yields wherever it could pause.
    * @param least by base, its least covariance with the question
    * @param most by base, its greatest covariance with it
    * @param affinities by base, the greatest size of an affinity
    */
-  prepare(least: Float64Array, most: Float64Array, affinities: Float64Array): void {
+  *prepare(least: Float64Array, most: Float64Array, affinities: Float64Array): Generator<void, void> {
     const { count, facets, bases, firstOf } = this.profiles;
     const { range } = this;
     for (let profile = 0; profile < count; profile++) {
@@ -85,8 +86,9 @@ export class ProfileReaches {
       range.greatest[profile] = up;
       range.affinity[profile] = size;
       range.reach[profile] = Math.max(up, -down, 0);
+      if (profile % SLICE === SLICE - 1) yield;
     }
-    this.order = finish(descending(range.reach));
+    this.order = yield* descending(range.reach);
     this.greatestAffinity = 0;
     for (let i = 0; i < count; i++) {
       const profile = this.order[i] ?? 0;
@@ -96,11 +98,13 @@ export class ProfileReaches {
       this.affinity[i] = range.affinity[profile] ?? 0;
       this.greatestAffinity = Math.max(this.greatestAffinity, range.affinity[profile] ?? 0);
     }
-    facets.forEach(({ of }, facet) => {
+    yield;
+    for (const [facet, { of }] of facets.entries()) {
       const own = this.combinations[facet];
-      if (own === undefined) return;
+      if (own === undefined) continue;
       for (let i = 0; i < count; i++) own[i] = of[this.order[i] ?? 0] ?? 0;
-    });
+      yield;
+    }
   }
 
   /**

@@ -11,8 +11,6 @@ export interface PreparedRequest {
   /** Covariance of the question with each kind of result. */
   kinds: SplitCovariance;
   /** By base of the table: its weighted results, each times its covariance with the question. */
-  common: Float64Array;
-  alike: Float64Array;
   total: Float64Array;
   /** What bases of like facts pass on, by term and value. */
   sums: TermSums;
@@ -46,14 +44,15 @@ export class Representer {
     const kinds = kindKernel.split(request.target, request);
     yield;
     const affinities = yield* affinity.to(request.target);
-    const common = this.sumByBase(kinds.common);
-    const alike = this.sumByBase(kinds.alike);
-    const total = common.slice();
-    for (let base = 0; base < total.length; base++) total[base] = (total[base] ?? 0) + (alike[base] ?? 0);
+    const total = new Float64Array(positions.length);
+    for (let base = 0; base < total.length; base++) {
+      total[base] = this.sumOf(base, kinds.common) + this.sumOf(base, kinds.alike);
+      if (base % SLICE === SLICE - 1) yield;
+    }
     yield;
     const sums = baseKernel.createSums('all');
     yield* baseKernel.sum(positions, total, sums);
-    return { request, kinds, common, alike, total, sums, affinities };
+    return { request, kinds, total, sums, affinities };
   }
 
   /** Posterior means of candidates, in their order. */
@@ -77,8 +76,8 @@ export class Representer {
     const base = this.tableBase[position] ?? -1;
     const own = base < 0 ? 0 : (prepared.total[base] ?? 0);
     if (base >= 0) {
-      parts.set('OVERALL', prepared.common[base] ?? 0);
-      parts.set('SIMILAR_TARGETS', prepared.alike[base] ?? 0);
+      parts.set('OVERALL', this.sumOf(base, prepared.kinds.common));
+      parts.set('SIMILAR_TARGETS', this.sumOf(base, prepared.kinds.alike));
     }
     baseKernel.terms.forEach(({ reason, share, values, self }, term) => {
       const value = values.of[position] ?? 0;
@@ -94,17 +93,14 @@ export class Representer {
     return parts;
   }
 
-  private sumByBase(byKind: Float64Array): Float64Array {
-    const { firstOf, kindOf, bases } = this.model.table;
+  /** Of the results of a base, each times its weight. */
+  private sumOf(base: number, byKind: Float64Array): number {
+    const { firstOf, kindOf } = this.model.table;
     const { dual } = this;
-    const sums = new Float64Array(bases.length);
-    for (let base = 0; base < sums.length; base++) {
-      const end = firstOf[base + 1] ?? 0;
-      let sum = 0;
-      for (let i = firstOf[base] ?? 0; i < end; i++) sum += (byKind[kindOf[i] ?? 0] ?? 0) * (dual[i] ?? 0);
-      sums[base] = sum;
-    }
-    return sums;
+    const end = firstOf[base + 1] ?? 0;
+    let sum = 0;
+    for (let i = firstOf[base] ?? 0; i < end; i++) sum += (byKind[kindOf[i] ?? 0] ?? 0) * (dual[i] ?? 0);
+    return sum;
   }
 
   private addMeans(positions: Int32Array, prepared: PreparedRequest, means: Float64Array): void {

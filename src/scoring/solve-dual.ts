@@ -79,7 +79,7 @@ function restrict({ table, kernels, perResult }: EvidenceCovariance, kept: Int32
     Float64Array.from(kept, (result) => values[result] ?? 0);
   const part: EvidenceTable = {
     ...table,
-    results: table.results.filter((_, result) => newBase.has(table.baseOf[result] ?? 0)),
+    resultIds: table.resultIds.filter((_, result) => newBase.has(table.baseOf[result] ?? 0)),
     bases: oldBases.map((base) => table.bases[base] ?? ''),
     baseOf,
     columnOf: kept.map((result) => table.columnOf[result] ?? 0),

@@ -1,3 +1,4 @@
+import { mapInSteps, visitInSteps } from '../platform/slices';
 import { distinctValues, type DistinctValues } from './distinct';
 
 /**
@@ -6,8 +7,6 @@ import { distinctValues, type DistinctValues } from './distinct';
  * the names are long.
  */
 export class TextLikeness {
-  /** Names without a word are unknown, and like nothing. */
-  readonly values: DistinctValues;
   /**
    * Where the features of each value begin; those that no known name has are left out, as they meet
    * nothing.
@@ -18,34 +17,31 @@ export class TextLikeness {
   private readonly rows = new Map<number, Float64Array>();
   private readonly sums: Float64Array;
 
-  constructor(
-    texts: readonly string[],
-    isKnown: (position: number) => boolean,
-    private readonly unit: 'letters' | 'words',
+  private constructor(
+    /** Names without a word are unknown, and like nothing. */
+    readonly values: DistinctValues,
+    { first, features, weights, count }: Features,
   ) {
-    const empty = new Set([...new Set(texts)].filter((text) => this.split(text).length === 0));
-    this.values = distinctValues(
-      texts.map((text) => (empty.has(text) ? undefined : text)),
-      isKnown,
-    );
-    const frequency = this.frequencies();
-    const ids = new Map([...frequency.keys()].map((feature, index) => [feature, index]));
-    const first = [0, 0];
-    const features: number[] = [];
-    const weights: number[] = [];
-    for (const text of this.values.names.slice(1)) {
-      for (const [feature, weight] of this.weigh(text, frequency)) {
-        const id = ids.get(feature);
-        if (id === undefined) continue;
-        features.push(id);
-        weights.push(weight);
-      }
-      first.push(features.length);
-    }
     this.first = Int32Array.from(first);
     this.features = Int32Array.from(features);
     this.weights = Float64Array.from(weights);
-    this.sums = new Float64Array(ids.size);
+    this.sums = new Float64Array(count);
+  }
+
+  /** Yields wherever it could pause. */
+  static *create(
+    texts: readonly string[],
+    isKnown: (position: number) => boolean,
+    unit: TextUnit,
+  ): Generator<void, TextLikeness> {
+    const empty = new Map<string, boolean>();
+    const named = yield* mapInSteps(texts, (text) => {
+      const isEmpty = empty.get(text) ?? splitBy(unit, text).length === 0;
+      empty.set(text, isEmpty);
+      return isEmpty ? undefined : text;
+    });
+    const values = yield* distinctValues(named, isKnown);
+    return new TextLikeness(values, yield* featuresOf(values, unit));
   }
 
   /** Likeness of two values, known or not, 0 to 1. */
@@ -108,38 +104,65 @@ export class TextLikeness {
     if (value > 0) row[value] = 1;
     return row;
   }
+}
 
-  private frequencies(): Map<string, number> {
-    const frequency = new Map<string, number>();
-    for (const text of this.values.names.slice(1, this.values.known + 1)) {
-      for (const feature of new Set(this.split(text)))
-        frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
-    }
-    return frequency;
-  }
+/** What names are taken apart into. */
+type TextUnit = 'letters' | 'words';
 
-  private weigh(text: string, frequency: ReadonlyMap<string, number>): Map<string, number> {
-    const weights = new Map<string, number>();
-    for (const feature of this.split(text)) {
-      const idf = Math.log(1 + this.values.known / (frequency.get(feature) ?? 1));
-      weights.set(feature, (weights.get(feature) ?? 0) + idf);
-    }
-    const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
-    for (const [feature, weight] of weights) weights.set(feature, weight / length);
-    return weights;
-  }
+/** Of names: where the features of each begin, and their weights. */
+interface Features {
+  first: readonly number[];
+  features: readonly number[];
+  weights: readonly number[];
+  count: number;
+}
 
-  private split(text: string): string[] {
-    const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (this.unit === 'words' || words.length === 0) return words;
-    const padded = ` ${words.join(' ')} `;
-    const grams: string[] = [];
-    for (let size = 3; size <= 5; size++) {
-      for (let start = 0; start + size <= padded.length; start++)
-        grams.push(padded.slice(start, start + size));
+/** Those of known names alone: the others meet nothing. Yields wherever it could pause. */
+function* featuresOf(values: DistinctValues, unit: TextUnit): Generator<void, Features> {
+  const frequency = new Map<string, number>();
+  yield* visitInSteps(values.names.slice(1, values.known + 1), (text) => {
+    for (const feature of new Set(splitBy(unit, text)))
+      frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+  });
+  const ids = new Map([...frequency.keys()].map((feature, index) => [feature, index]));
+  const first = [0, 0];
+  const features: number[] = [];
+  const weights: number[] = [];
+  yield* visitInSteps(values.names.slice(1), (text) => {
+    for (const [feature, weight] of weigh(splitBy(unit, text), { frequency, known: values.known })) {
+      const id = ids.get(feature);
+      if (id === undefined) continue;
+      features.push(id);
+      weights.push(weight);
     }
-    return grams;
+    first.push(features.length);
+  });
+  return { first, features, weights, count: ids.size };
+}
+
+function weigh(
+  split: readonly string[],
+  { frequency, known }: { frequency: ReadonlyMap<string, number>; known: number },
+): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const feature of split) {
+    const idf = Math.log(1 + known / (frequency.get(feature) ?? 1));
+    weights.set(feature, (weights.get(feature) ?? 0) + idf);
   }
+  const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
+  for (const [feature, weight] of weights) weights.set(feature, weight / length);
+  return weights;
+}
+
+function splitBy(unit: TextUnit, text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (unit === 'words' || words.length === 0) return words;
+  const padded = ` ${words.join(' ')} `;
+  const grams: string[] = [];
+  for (let size = 3; size <= 5; size++) {
+    for (let start = 0; start + size <= padded.length; start++) grams.push(padded.slice(start, start + size));
+  }
+  return grams;
 }
 
 /** Enough for every distinct architecture of a large hub, and bounded. */

@@ -43,6 +43,14 @@ interface Weighed {
   leftOut?: LeftOut | undefined;
 }
 
+/** What a scorer is put together from. */
+interface ScorerParts {
+  weighed: Weighed;
+  index: BaseIndex;
+  representer: Representer;
+  kriging: LocalKriging;
+}
+
 /**
  * Scores bases for a target by a Gaussian process over (base, target): the posterior mean of each
  * candidate given all results, and its variance given those nearest to it. Built once per catalogue
@@ -65,13 +73,14 @@ export class TransferScorer {
     evidence: Evidence,
     blocks: readonly EncodingBlock[],
     options: ScorerOptions = {},
-    { model, noise, dual, leftOut } = finish(TransferScorer.weighed(evidence, blocks, options)),
+    parts: ScorerParts = finish(TransferScorer.parts(evidence, blocks, options)),
   ) {
+    const { model, noise, dual, leftOut } = parts.weighed;
     this.source = { evidence, fit: options.fit, model, noise, dual };
     this.model = model;
-    this.index = new BaseIndex(this.model.bases.map(({ id }) => id));
-    this.representer = new Representer(this.model, dual);
-    this.kriging = new LocalKriging(this.model, covarianceOf(this.model, noise));
+    this.index = parts.index;
+    this.representer = parts.representer;
+    this.kriging = parts.kriging;
     const { representer } = this;
     this.leftOut = options.leftOut ?? options.fit?.leftOut ?? leftOut;
     let likeness: LearnedLikeness | undefined;
@@ -90,8 +99,24 @@ export class TransferScorer {
     blocks: readonly EncodingBlock[],
     options: ScorerOptions = {},
   ): Promise<TransferScorer> {
-    const found = await finishInSlices(TransferScorer.weighed(evidence, blocks, options));
+    const found = await finishInSlices(TransferScorer.parts(evidence, blocks, options));
     return new TransferScorer(evidence, blocks, options, found);
+  }
+
+  /** Yields wherever it could pause. */
+  private static *parts(
+    evidence: Evidence,
+    blocks: readonly EncodingBlock[],
+    options: ScorerOptions,
+  ): Generator<void, ScorerParts> {
+    const weighed = yield* TransferScorer.weighed(evidence, blocks, options);
+    const { model, noise, dual } = weighed;
+    const index = yield* BaseIndex.create(model.bases);
+    const representer = new Representer(model, dual);
+    yield;
+    const covariance = covarianceOf(model, noise);
+    yield;
+    return { weighed, index, representer, kriging: yield* LocalKriging.create(model, covariance) };
   }
 
   /** Yields wherever it could pause. */

@@ -51,8 +51,18 @@ export interface BaseFacts {
   parameters?: number;
 }
 
+/**
+ * Results one after another: a list, or what makes each of them when it is looked at, as of very
+ * many there is never more than one.
+ */
+export interface Observations extends Iterable<Observation> {
+  readonly length: number;
+  filter(isWanted: (one: Observation, place: number) => boolean): Observation[];
+  map<Made>(make: (one: Observation, place: number) => Made): Made[];
+}
+
 export interface Evidence {
-  observations: readonly Observation[];
+  observations: Observations;
   targets: readonly TargetFacts[];
   bases: readonly BaseFacts[];
 }

@@ -1,4 +1,4 @@
-import { chunks } from '../../platform/chunks';
+import { chunks, chunksOf } from '../../platform/chunks';
 import type { BaseFacts, Evidence, Observation, TargetFacts } from '../../scoring';
 
 /** Vectors one after the other, in an array of their own that can be given away. */
@@ -30,7 +30,7 @@ export function* partsOf({ observations, targets, bases }: Evidence): Generator<
     places.set(vector, place);
     return place;
   };
-  for (const some of chunks(observations, ROWS)) yield { kind: 'observations', observations: some };
+  for (const some of chunksOf(observations, ROWS)) yield { kind: 'observations', observations: some };
   for (const some of chunks(targets, ROWS))
     yield {
       kind: 'targets',

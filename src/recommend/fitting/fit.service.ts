@@ -2,6 +2,7 @@ import type { EncodingBlock } from '../../embedding';
 import { systemClock } from '../../platform/clock';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
+import { finishInSlices, visitInSteps } from '../../platform/slices';
 import { type Evidence, type ScorerFit, SCORER_SETTINGS } from '../../scoring';
 import type { FitProgress } from './fit-messages';
 import type { fitInThread } from './fit-thread';
@@ -117,7 +118,8 @@ export class FitService {
     known: StoredFit | undefined,
     onBegin: () => void,
   ): Promise<StoredFit | undefined> {
-    if (at.evidence.observations.length <= MOST_AT_ONCE || !isFitDue(at.evidence, known)) return known;
+    if (at.evidence.observations.length <= MOST_AT_ONCE || !(await isFitDue(at.evidence, known)))
+      return known;
     onBegin();
     const results = at.evidence.observations.length;
     this.parts.log.info({ results }, 'much of the evidence is new: weighing it takes a minute or two, once');
@@ -161,7 +163,7 @@ export class FitService {
 
   private async solveWhereDue(at: EvidenceAt): Promise<void> {
     const newest = await this.findNewest();
-    if (isFitDue(at.evidence, newest)) await this.run(at, { known: newest, draws: 0 });
+    if (await isFitDue(at.evidence, newest)) await this.run(at, { known: newest, draws: 0 });
   }
 
   private async fit(
@@ -198,8 +200,9 @@ export class FitService {
  * Whether so much of the evidence is new, or gone, since the last fit that its weights are solved
  * for anew.
  */
-export function isFitDue({ observations }: Evidence, known: StoredFit | undefined): boolean {
-  const changed = known === undefined ? observations.length : changes(observations, known);
+export async function isFitDue({ observations }: Evidence, known: StoredFit | undefined): Promise<boolean> {
+  const changed =
+    known === undefined ? observations.length : await finishInSlices(changes(observations, known));
   return isMuch(changed, observations.length);
 }
 
@@ -215,8 +218,12 @@ export function isSearchDue({ observations }: Evidence, known: StoredFit | undef
 const isMuch = (changed: number, all: number): boolean =>
   changed >= Math.max(CHANGED_RESULTS, CHANGED_SHARE * all);
 
-function changes(observations: Evidence['observations'], { fit }: StoredFit): number {
-  const fitted = new Set(fit.results.ids);
-  const kept = observations.filter(({ resultId }) => fitted.has(resultId)).length;
+function* changes(observations: Evidence['observations'], { fit }: StoredFit): Generator<void, number> {
+  const fitted = new Set<string>();
+  yield* visitInSteps(fit.results.ids, (id) => fitted.add(id));
+  let kept = 0;
+  yield* visitInSteps(observations, ({ resultId }) => {
+    if (fitted.has(resultId)) kept += 1;
+  });
   return observations.length - kept + (fitted.size - kept);
 }

@@ -5,6 +5,7 @@ import {
   columnKey,
   type Evidence,
   type Observation,
+  type Observations,
   type TargetFacts,
   NOTHING_LEFT_OUT,
   TransferScorer,
@@ -75,7 +76,7 @@ function judge(scorer: TransferScorer, target: TargetFacts, column: readonly Obs
 }
 
 /** The results of each target that may be compared with each other, where there are enough. */
-function columnsByTarget(observations: readonly Observation[]): Map<string, Observation[][]> {
+function columnsByTarget(observations: Observations): Map<string, Observation[][]> {
   const columns = groupBy(observations, ({ targetId, protocol, metric, pool = '' }) =>
     columnKey({ targetId, protocol, metric, pool }),
   );

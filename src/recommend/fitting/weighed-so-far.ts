@@ -9,12 +9,12 @@ import { MOST_AT_ONCE } from './fit.service';
  * could pause.
  */
 export function* weighedSoFar(evidence: Evidence, known: StoredFit | undefined): Generator<void, Evidence> {
-  if (known === undefined) return { ...evidence, observations: evidence.observations.slice(0, MOST_AT_ONCE) };
-  const weighed = new Set<string>();
-  yield* visitInSteps(known.fit.results.ids, (id) => weighed.add(id));
+  const ids = known === undefined ? null : new Set<string>();
+  if (ids !== null) yield* visitInSteps(known?.fit.results.ids ?? [], (id) => ids.add(id));
   const observations: Observation[] = [];
   yield* visitInSteps(evidence.observations, (one) => {
-    if (weighed.has(one.resultId)) observations.push(one);
+    const isWeighed = ids === null ? observations.length < MOST_AT_ONCE : ids.has(one.resultId);
+    if (isWeighed) observations.push(one);
   });
   return { ...evidence, observations };
 }

@@ -1,6 +1,6 @@
 import { datasetFacts, type EncodableFacts } from '../../embedding';
 import { mapInSteps, visitInSteps } from '../../platform/slices';
-import type { BaseFacts, Evidence, Observation, TargetFacts } from '../../scoring';
+import type { BaseFacts, Evidence, Observation, Observations, TargetFacts } from '../../scoring';
 import type { Knowledge, KnownBase, MeasuredResult } from './knowledge';
 import type { DatasetRow } from './rows';
 
@@ -27,13 +27,15 @@ export function* evidenceOf(
     const embedding = vectors.get(id);
     return dataset === undefined || embedding === undefined ? [] : [targetFacts(dataset, embedding)];
   });
-  const bases = yield* mapInSteps(knowledge.possibleBases, (base) => baseFacts(base, knowledge, vectors));
+  const pretrained = pretrainings(knowledge, vectors);
+  const bases = yield* mapInSteps(knowledge.possibleBases, (base) => baseFacts(base, pretrained));
   const made = { targets: known.flat(), bases };
-  if (former === undefined) return { ...made, observations: yield* mapInSteps(results, observationOf) };
+  const observations = new CountedResults(results);
+  if (former === undefined) return { ...made, observations };
   const { evidence } = former;
   const isSame = knowledge.results === former.knowledge.results;
   const now = {
-    observations: isSame ? evidence.observations : yield* mapInSteps(results, observationOf),
+    observations: isSame ? evidence.observations : observations,
     targets: yield* kept(evidence.targets, made.targets),
     bases: yield* kept(evidence.bases, made.bases),
   };
@@ -79,18 +81,49 @@ const isSameFact = (one: unknown, other: unknown): boolean =>
     one.length === other.length &&
     one.every((value, place) => value === other[place]));
 
-function observationOf(result: MeasuredResult): Observation {
-  return {
-    resultId: String(result.id),
-    baseId: String(result.baseId),
-    targetId: String(result.datasetId),
-    protocol: result.protocol,
-    metric: result.metricId,
-    pool: result.pool,
-    value: result.value,
-    higherIsBetter: result.direction === 'HIGHER',
-  };
+/** Results as the scorer sees them, each made when it is looked at: there are very many. */
+class CountedResults implements Observations {
+  constructor(private readonly results: readonly MeasuredResult[]) {}
+
+  get length(): number {
+    return this.results.length;
+  }
+
+  *[Symbol.iterator](): Iterator<Observation> {
+    // Of few bases and targets there are many results: what is kept of them shares its names.
+    const names = new Map<number, string>();
+    const nameOf = (id: number): string => {
+      const name = names.get(id) ?? String(id);
+      names.set(id, name);
+      return name;
+    };
+    for (const result of this.results) yield observationOf(result, nameOf);
+  }
+
+  filter(isWanted: (one: Observation, place: number) => boolean): Observation[] {
+    const wanted: Observation[] = [];
+    let place = 0;
+    for (const one of this) if (isWanted(one, place++)) wanted.push(one);
+    return wanted;
+  }
+
+  map<Made>(make: (one: Observation, place: number) => Made): Made[] {
+    let place = 0;
+    return Array.from(this, (one) => make(one, place++));
+  }
 }
+
+/** @param nameOf what ids of bases and of targets are called */
+const observationOf = (result: MeasuredResult, nameOf: (id: number) => string): Observation => ({
+  resultId: String(result.id),
+  baseId: nameOf(result.baseId),
+  targetId: nameOf(result.datasetId),
+  protocol: result.protocol,
+  metric: result.metricId,
+  pool: result.pool,
+  value: result.value,
+  higherIsBetter: result.direction === 'HIGHER',
+});
 
 /** A dataset as the encoder reads it, placed in its surest domain. */
 export function encodableDataset(dataset: DatasetRow, { domains }: Knowledge): EncodableFacts {
@@ -111,23 +144,37 @@ export function targetFacts(dataset: DatasetRow, embedding: Float32Array): Targe
   };
 }
 
-function baseFacts(
-  base: KnownBase,
-  knowledge: Knowledge,
+type Pretraining = Pick<BaseFacts, 'pretrainingData' | 'pretrainingEmbeddings'>;
+
+/** What is known of the data of a base: one object for all bases of the same data. */
+function pretrainings(
+  { datasets }: Knowledge,
   vectors: ReadonlyMap<number, Float32Array>,
-): BaseFacts {
-  const pretraining = base.pretrainingDatasetIds.flatMap((id) => knowledge.datasets.get(id)?.slug ?? []);
-  const embeddings = base.pretrainingDatasetIds.flatMap((id) => vectors.get(id) ?? []);
-  return {
-    id: String(base.id),
-    ...(base.architectureFamily === null ? {} : { family: base.architectureFamily }),
-    ...(base.kind === null ? {} : { kind: base.kind }),
-    ...(base.architectureName === null ? {} : { architecture: base.architectureName }),
-    ...(pretraining.length === 0 ? {} : { pretrainingData: pretraining }),
-    ...(embeddings.length === 0 ? {} : { pretrainingEmbeddings: embeddings }),
-    ...(base.parameterCount === null ? {} : { parameters: base.parameterCount }),
+): (ids: readonly number[]) => Pretraining {
+  const known = new Map<string, Pretraining>();
+  return (ids) => {
+    const key = ids.join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const data = ids.flatMap((id) => datasets.get(id)?.slug ?? []);
+    const embeddings = ids.flatMap((id) => vectors.get(id) ?? []);
+    const made = {
+      ...(data.length === 0 ? {} : { pretrainingData: data }),
+      ...(embeddings.length === 0 ? {} : { pretrainingEmbeddings: embeddings }),
+    };
+    known.set(key, made);
+    return made;
   };
 }
+
+const baseFacts = (base: KnownBase, pretrained: (ids: readonly number[]) => Pretraining): BaseFacts => ({
+  id: String(base.id),
+  ...(base.architectureFamily === null ? {} : { family: base.architectureFamily }),
+  ...(base.kind === null ? {} : { kind: base.kind }),
+  ...(base.architectureName === null ? {} : { architecture: base.architectureName }),
+  ...pretrained(base.pretrainingDatasetIds),
+  ...(base.parameterCount === null ? {} : { parameters: base.parameterCount }),
+});
 
 /**
  * The datasets whose vectors the scorer needs: targets of results, and what possible bases were

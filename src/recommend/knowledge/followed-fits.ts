@@ -13,7 +13,7 @@ export class FollowedFits implements Pick<FitService, 'findNewest' | 'consider' 
   constructor(repository: Pick<FitRepository, 'findNewest'>, leader: () => Promise<unknown>) {
     this.findNewest = () => repository.findNewest();
     this.weigh = async ({ evidence }, known, onBegin) => {
-      if (!isFitDue(evidence, known)) return known;
+      if (!(await isFitDue(evidence, known))) return known;
       onBegin();
       await leader();
       return repository.findNewest();

@@ -7,7 +7,7 @@ import { finish } from '../../../src/platform/slices';
 
 const { protocolDiscount, metricDiscount } = SCORER_SETTINGS;
 const learned = (observations: Observation[]) =>
-  learnDiscounts(finish(tabulate(observations)), SCORER_SETTINGS, 0.87);
+  finish(learnDiscounts(finish(tabulate(observations)), SCORER_SETTINGS, 0.87));
 const NAMES = Array.from({ length: 10 }, (_, index) => `base${index}`);
 const ranked = (seed: number): Record<string, number> =>
   Object.fromEntries(NAMES.map((name, index) => [name, (index * seed) % 11]));

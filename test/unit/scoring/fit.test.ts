@@ -50,7 +50,7 @@ describe('a fit', () => {
     const evidence = manyResults();
     const fit = fitScorer(evidence, BLOCKS);
     const model = finish(modelSteps(evidence, BLOCKS, { settings, scope: 'known' }));
-    const size = model.table.results.length;
+    const size = model.table.resultIds.length;
     const matrix = finish(
       covarianceOf(model, fit.columns.noise).among(Int32Array.from({ length: size }, (_, i) => i)),
     );
@@ -66,7 +66,7 @@ describe('a fit', () => {
     const turned = {
       targets: targets.toReversed(),
       bases: bases.toReversed(),
-      observations: observations.toReversed(),
+      observations: [...observations].toReversed(),
     };
     expect(fitScorer(turned, BLOCKS)).toEqual(fitScorer(manyResults(), BLOCKS));
   });
@@ -124,7 +124,7 @@ describe('evidence that a fit does not know', () => {
 
   it('gives the same answer every time', () => {
     const fit = fitScorer(before, BLOCKS);
-    const turned = { ...all, observations: all.observations.toReversed() };
+    const turned = { ...all, observations: [...all.observations].toReversed() };
     expect(ask(new TransferScorer(turned, BLOCKS, { fit }))).toEqual(
       ask(new TransferScorer(all, BLOCKS, { fit })),
     );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { finish } from '../../../src/platform/slices';
 import { SCORER_SETTINGS, type BaseFacts, type Evidence } from '../../../src/scoring';
 import { covarianceOf, modelSteps } from '../../../src/scoring/evidence-model';
-import { LocalKriging } from '../../../src/scoring/local-kriging';
+import { LocalKriging, type Estimate } from '../../../src/scoring/local-kriging';
 import { priorNoise } from '../../../src/scoring/noise';
 import { aColumn, BLOCKS, DIGITS, DOGS } from './factories';
 
@@ -38,7 +38,7 @@ describe('the results that an estimate rests on', () => {
         const model = finish(modelSteps(evidenceOf(bases, measured), BLOCKS, { settings, scope: 'all' }));
         const { table, kindKernel, baseKernel, positions, affinity } = model;
         const noise = Float64Array.from(table.columns, ({ bases: count }) => priorNoise(count, settings));
-        const kriging = new LocalKriging(model, covarianceOf(model, noise));
+        const kriging = finish(LocalKriging.create(model, covarianceOf(model, noise)));
         const common = new Float64Array(kindKernel.count);
         kindKernel.row(0, common);
         const kinds = { common, alike: new Float64Array(common.length) };
@@ -59,5 +59,36 @@ describe('the results that an estimate rests on', () => {
         }
       }),
     );
+  });
+
+  it('are the same where many questions are answered beside each other, and one is given up', () => {
+    const bases = Array.from({ length: 12 }, (_, place) => ({
+      id: `base-${String(place).padStart(2, '0')}`,
+      family: place % 2 === 0 ? 'resnet' : 'vit',
+      parameters: 10 ** (6 + (place % 3)),
+    }));
+    const settings = { ...SCORER_SETTINGS, neighbours: NEIGHBOURS };
+    const evidence = evidenceOf(bases, [3, 1, 4, 1, 5, 2, 0, 5, 3, 5, 2, 4]);
+    const model = finish(modelSteps(evidence, BLOCKS, { settings, scope: 'all' }));
+    const noise = Float64Array.from(model.table.columns, () => 0.1);
+    const created = (): LocalKriging => finish(LocalKriging.create(model, covarianceOf(model, noise)));
+    const requests = Array.from({ length: 6 }, (_, question) => ({
+      kinds: {
+        common: Float64Array.from({ length: model.kindKernel.count }, (__, kind) => (question + kind) / 9),
+        alike: Float64Array.from({ length: model.kindKernel.count }, (__, kind) => (question * kind) / 50),
+      },
+      affinities: new Float64Array(model.affinity.sets),
+    }));
+    const alone = requests.map((request) => created().estimate(3, request));
+    const kriging = created();
+    const [givenUp, ...others] = requests.map((request) => kriging.estimateInSteps(3, request));
+    givenUp?.next();
+    const found = others.map((): Estimate | undefined => undefined);
+    while (found.includes(undefined))
+      for (const [place, steps] of others.entries()) {
+        const step = steps.next();
+        if (step.done === true && found[place] === undefined) found[place] = step.value;
+      }
+    expect(found).toEqual(alone.slice(1));
   });
 });

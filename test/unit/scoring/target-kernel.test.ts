@@ -71,7 +71,9 @@ describe('the noise of a column', () => {
   const kernel = finish(
     TargetKernel.create(table.targets, targets, { blocks: BLOCKS, settings: SCORER_SETTINGS }),
   );
-  const noise = finish(learnNoise(table, new KindKernel(table, kernel, SCORER_SETTINGS), SCORER_SETTINGS));
+  const noise = finish(
+    learnNoise(table, finish(KindKernel.create(table, kernel, SCORER_SETTINGS)), SCORER_SETTINGS),
+  );
   const of = (id: string): number => noise[table.columns.findIndex(({ targetId }) => targetId === id)]!;
 
   it('grows where a target disagrees with its kin, more than where it has none', () => {

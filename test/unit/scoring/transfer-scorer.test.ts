@@ -59,7 +59,7 @@ describe('TransferScorer', () => {
     const turned = {
       targets: evidence.targets.toReversed(),
       bases: evidence.bases.toReversed(),
-      observations: evidence.observations.toReversed(),
+      observations: [...evidence.observations].toReversed(),
     };
     expect(score(turned, { candidates: ['d', 'c', 'b', 'a', 'a'] })).toEqual(score(evidence));
   });

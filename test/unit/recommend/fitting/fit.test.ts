@@ -40,7 +40,7 @@ describe('a fit in a thread', () => {
 });
 
 describe('when a fit is due', () => {
-  it('is when a tenth of the results are new to the last fit, or gone', () => {
+  it('is when a tenth of the results are new to the last fit, or gone', async () => {
     const known = fitOf(evidenceOf(0));
     const knowing = (ids: string[]): StoredFit => ({
       ...known,
@@ -48,12 +48,11 @@ describe('when a fit is due', () => {
     });
     const evidence = evidenceOf(2_000);
     const ids = evidence.observations.map(({ resultId }) => resultId);
-    expect(isFitDue(evidence, knowing(ids))).toBe(false);
-    expect(isFitDue(evidence, knowing(ids.slice(0, 1_100)))).toBe(false);
-    expect(isFitDue(evidence, knowing(ids.slice(0, 900)))).toBe(true);
-    expect(
-      isFitDue(evidence, knowing([...ids, ...Array.from({ length: 1_000 }, (_, n) => `gone${n}`)])),
-    ).toBe(true);
+    await expect(isFitDue(evidence, knowing(ids))).resolves.toBe(false);
+    await expect(isFitDue(evidence, knowing(ids.slice(0, 1_100)))).resolves.toBe(false);
+    await expect(isFitDue(evidence, knowing(ids.slice(0, 900)))).resolves.toBe(true);
+    const gone = Array.from({ length: 1_000 }, (_, n) => `gone${n}`);
+    await expect(isFitDue(evidence, knowing([...ids, ...gone]))).resolves.toBe(true);
   });
 });
 
