@@ -225,6 +225,13 @@ const derived: RowCheck[] = [
     advice: 'Those who follow the catalogue should read it anew; or restore a backup.',
   },
   {
+    name: 'webhooks_disabled',
+    severity: 'NOTICE',
+    rows: `SELECT name AS what FROM webhook WHERE "disabledReason" IN ('GONE', 'FAILING', 'OWNER_ENDED')`,
+    says: 'webhooks send nothing: their receivers take nothing, or their tokens have ended',
+    advice: 'Enable them with webhookUpdate, which leaves nothing out, or delete them with webhookDelete.',
+  },
+  {
     name: 'edges_outdated',
     severity: 'NOTICE',
     rows: `SELECT domain.slug AS what FROM domain JOIN transfer_edge edge ON edge."domainId" = domain.id AND edge.kind <> 'DECLARED'

@@ -39,11 +39,16 @@ export class Poller {
 
   private async run(signal: AbortSignal): Promise<void> {
     const { clock, interval, log, what } = this.polling;
+    let hasFailed = false;
     while (!signal.aborted) {
       try {
         await this.polling.poll(signal);
+        if (hasFailed) log.info(`could look for ${what} again`);
+        hasFailed = false;
       } catch (error) {
-        log.warn({ err: error }, `could not look for ${what}`);
+        // What lasts is told once: some look every second.
+        if (!hasFailed) log.warn({ err: error }, `could not look for ${what}`);
+        hasFailed = true;
       }
       await clock.sleep(interval, signal);
     }

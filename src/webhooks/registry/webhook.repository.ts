@@ -168,6 +168,7 @@ export class WebhookRepository {
     return row ?? null;
   }
 
+  /** Null where one is to be sent already. */
   async addTest(
     executor: SqlExecutor,
     webhookId: number,
@@ -176,7 +177,9 @@ export class WebhookRepository {
     const [row] = await executor.query<WebhookDelivery>({
       label: 'add_test_message',
       text: `INSERT INTO webhook_delivery ("messageId", "webhookId", kind, "createdAt", "nextAttemptAt")
-        VALUES ($2, $1, 'TEST', $3, $3) RETURNING ${DELIVERY_FACTS}`,
+        SELECT $2, $1::int, 'TEST', $3::timestamptz, $3::timestamptz
+        WHERE NOT EXISTS (SELECT FROM webhook_delivery WHERE "webhookId" = $1 AND kind = 'TEST' AND state = 'PENDING')
+        RETURNING ${DELIVERY_FACTS}`,
       values: [webhookId, messageId, at],
     });
     return row ?? null;

@@ -203,7 +203,7 @@ export class WebhookService {
       requireActive(webhook, 'webhook');
       const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
       const test = await webhooks.addTest(transaction, webhook.id, { messageId, at: this.now() });
-      return test ?? notThere(reference);
+      return test ?? refuse('CONFLICT', 'webhook', 'A test is to be sent already.');
     });
   }
 

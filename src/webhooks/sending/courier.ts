@@ -70,7 +70,7 @@ export class Courier {
     log.warn({ webhook: webhook.id }, 'a webhook is disabled: who it is of has no rights any more');
   }
 
-  /** What is to be sent; null where nothing is, or somebody else attends to it. */
+  /** What is to be sent; null where nothing is. */
   private async nextOf(webhook: ClaimedWebhook, viewer: Viewer): Promise<Sendable | null> {
     const { delivery } = webhook;
     if (delivery === null) return this.makeNext(webhook, viewer);
@@ -98,7 +98,10 @@ export class Courier {
       changeCount: changes.length,
       at: new Date(clock.now()),
     });
-    return delivery === null ? null : { delivery, portion };
+    if (delivery !== null) return { delivery, portion };
+    // It was moved or switched off meanwhile: whoever comes next looks where it is now.
+    await sending.release(webhook);
+    return null;
   }
 
   private async portion(

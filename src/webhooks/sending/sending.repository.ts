@@ -127,7 +127,7 @@ export class SendingRepository {
     });
   }
 
-  /** Keeps the next message before it is sent; null where somebody else attends to it now. */
+  /** Keeps the next message before it is sent; null where the webhook is not where it was. */
   async keepNext(
     { id, leaseHolder }: Lease,
     next: { messageId: string; since: number; upTo: number; changeCount: number; at: Date },

@@ -145,6 +145,15 @@ describe('webhookRotateSecret', () => {
   });
 });
 
+describe('webhookTest', () => {
+  it('has one test wait at a time', async () => {
+    const { id } = await world.create({ url: URL });
+    expect((await world.run('webhookTest', { webhook: id })).userErrors).toEqual([]);
+    const { delivery, userErrors } = await world.run('webhookTest', { webhook: id });
+    expect([delivery, userErrors]).toMatchObject([null, [{ code: 'CONFLICT', field: ['input', 'webhook'] }]]);
+  });
+});
+
 describe('webhookReplay', () => {
   it.each([
     ['since', 'INVALID', {}],

@@ -65,6 +65,20 @@ it('finds nothing in a catalogue that Rootstock wrote', async () => {
   expect(checks).toBeGreaterThan(25);
 });
 
+it('tells of webhooks that send nothing any more, and leaves those alone that were switched off', async () => {
+  await alter(`INSERT INTO webhook (name, url, state, "disabledAt", "disabledReason", position, "createdBy")
+    VALUES ('mirror', 'https://a.example/', 'DISABLED', now(), 'GONE', 0, 'admin'),
+      ('paused', 'https://b.example/', 'DISABLED', now(), 'SWITCHED_OFF', 0, 'admin')`);
+  const { findings } = await examine();
+  expect(findings).toMatchObject([
+    {
+      ...{ check: 'webhooks_disabled', severity: 'NOTICE', canBeFixed: false },
+      text: '1 webhooks send nothing: their receivers take nothing, or their tokens have ended: mirror.',
+    },
+  ]);
+  await alter('DELETE FROM webhook');
+});
+
 it('says of an administrator whose token could be guessed what to take instead', async () => {
   const { findings } = await examine(false, 'x'.repeat(31));
   expect(findings).toMatchObject([

@@ -121,6 +121,16 @@ describe('in the middle of an attempt', () => {
     expect(world.sent.filter(({ url }) => url.includes('receiver'))).toHaveLength(3);
   });
 
+  it('may be moved before its next message is kept, and goes on at once', async () => {
+    const since = await world.revision();
+    const id = await world.webhook();
+    const last = await world.change(3);
+    world.meanwhile = () => world.process().service.replay({ ...named(id), since: since + 2 }, ADMIN);
+    world.start();
+    await reached(id, last);
+    expect(await numbersOf(id)).toEqual([last]);
+  });
+
   it('may be moved: what is being sent does not move it back', async () => {
     const since = await world.revision();
     let isMoved = false;
