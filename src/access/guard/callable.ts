@@ -10,7 +10,8 @@ export function callableBy(viewer: Viewer): string[] {
     ...[...roles, ...viewer.roles.values()].map((role) => PUBLISHER_ROLES.indexOf(role)),
   );
   return Object.entries(MUTATION_NEEDS)
-    .filter(([, { scope, role }]) => {
+    .filter(([, { scope, role, isForPrograms }]) => {
+      if (isForPrograms === true && viewer.kind === 'PERSON') return false;
       const needed = role === undefined ? -1 : PUBLISHER_ROLES.indexOf(role);
       return isAdmin || (viewer.scopes.has(scope) && highest >= needed);
     })

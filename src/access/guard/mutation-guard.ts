@@ -57,6 +57,10 @@ export class MutationGuard {
    */
   async admit(viewer: Viewer, mutation: string, input: MutationInput): Promise<void> {
     const need = this.needOf(mutation);
+    if (need.isForPrograms === true && viewer.kind === 'PERSON')
+      throw new ForbiddenError(
+        `"${mutation}" is for tokens, which end when they are revoked: make one with apiTokenCreate, and ask with it.`,
+      );
     if (viewer.scopes.has('admin')) return;
     requireKnown(viewer);
     if (!viewer.scopes.has(need.scope))

@@ -21,6 +21,11 @@ export interface MutationNeed {
    * of what these fields name, to show to everybody what was hidden the role MAINTAINER.
    */
   readonly visibilityAt?: readonly string[];
+  /**
+   * Not for people, administrators or not: something is done later for whoever calls it, and what
+   * people may do then nobody tells.
+   */
+  readonly isForPrograms?: true;
   /** The field that names a result which only who reported it may take back. */
   readonly reporterOf?: { readonly field: string; readonly when?: Readonly<Record<string, string>> };
 }
@@ -34,7 +39,7 @@ export const MUTATION_NEEDS: Readonly<Record<string, MutationNeed>> = {
   publisherRoleGrant: { scope: 'write', role: 'MAINTAINER', owns: { publisher: 'Publisher' } },
   publisherRoleRevoke: { scope: 'write', role: 'MAINTAINER', owns: { publisher: 'Publisher' } },
   // Whose a webhook is, its feature asks.
-  webhookCreate: { scope: 'write' },
+  webhookCreate: { scope: 'write', isForPrograms: true },
   webhookUpdate: { scope: 'write' },
   webhookDelete: { scope: 'write' },
   webhookRotateSecret: { scope: 'write' },

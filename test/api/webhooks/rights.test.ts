@@ -1,7 +1,8 @@
 import { OPERATOR } from '../../../src/access';
-import { anonymous, type Viewer } from '../../../src/access/viewer';
-import { createWebhooks } from '../../../src/webhooks';
-import { createLog } from '../../../src/platform/log';
+import { callableBy } from '../../../src/access/guard/callable';
+import { MutationGuard } from '../../../src/access/guard/mutation-guard';
+import { MUTATION_NEEDS } from '../../../src/access/guard/mutation-needs';
+import type { Viewer } from '../../../src/access/viewer';
 import { revision } from '../../database/feed/changes';
 import { openWebhookWorld, type WebhookWorld } from './webhooks-support';
 
@@ -57,18 +58,20 @@ it('ends with a token that expires', async () => {
   expect(ended.disabledReason).toBe('OWNER_ENDED');
 });
 
-it('is of programs: people are told to make a token', () => {
-  const { database } = world.app;
-  const principals = { find: () => Promise.resolve({ viewer: null, because: 'UNKNOWN' } as const) };
-  const { service } = createWebhooks({ database, principals, log: createLog('silent') });
-  const person: Viewer = {
-    ...{ kind: 'PERSON', id: 'person:https://a#b', name: 'b', scopes: new Set(['read', 'write'] as const) },
-    roles: new Map(),
-  };
-  for (const viewer of [person, anonymous('no-token')])
-    expect(() => service.create({ name: 'mine', url: 'https://receiver.example/' }, viewer)).toThrow(
-      'Webhooks are of tokens',
-    );
+it('is of programs: people are told to make a token, administrators too', async () => {
+  const guard = new MutationGuard({
+    ...{ needs: MUTATION_NEEDS, find: () => Promise.resolve([]), reporterOf: () => Promise.resolve(null) },
+  });
+  const person = (scope: 'write' | 'admin'): Viewer => ({
+    ...{ kind: 'PERSON', id: 'person:https://a#b', name: 'b', scopes: new Set([scope]), roles: new Map() },
+  });
+  for (const viewer of [person('write'), person('admin')]) {
+    await expect(guard.admit(viewer, 'webhookCreate', {})).rejects.toThrow('is for tokens');
+    await expect(guard.admit(viewer, 'webhookDelete', {})).resolves.toBeUndefined();
+    expect(callableBy(viewer)).toContain('webhookDelete');
+    expect(callableBy(viewer)).not.toContain('webhookCreate');
+    expect(callableBy({ ...viewer, kind: 'TOKEN' })).toContain('webhookCreate');
+  }
 });
 
 it('counts attempts and how far the slowest is behind', async () => {
