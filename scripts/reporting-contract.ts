@@ -1,4 +1,3 @@
-import { openCatalogDatabase } from '../src/app/data-source';
 import type { SqlExecutor } from '../src/platform/database';
 import { groupBy } from '../src/platform/group-by';
 
@@ -41,15 +40,4 @@ export async function printReporting(sql: SqlExecutor): Promise<string> {
   const rows = await sql.query<ColumnRow>({ label: 'test_reporting_contract', text: COLUMNS });
   const views = groupBy(rows, ({ view }) => view);
   return [HEADER, ...[...views].map(([name, columns]) => `${printView(name, columns)}\n`)].join('\n');
-}
-
-/** The same of what the migrations make, on an embedded database of its own. */
-export async function builtReporting(): Promise<string> {
-  const database = await openCatalogDatabase({ url: null, dataDir: null });
-  try {
-    await database.dataSource.runMigrations();
-    return await printReporting(database);
-  } finally {
-    await database.close();
-  }
 }

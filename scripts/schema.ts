@@ -2,16 +2,26 @@ import 'reflect-metadata';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { printSdl } from '../src/app';
+import { findObjects } from '../src/doctor';
 import { recordsJsonSchema } from '../src/hubs';
-import { builtReporting } from './reporting-contract';
+import type { SqlExecutor } from '../src/platform/database';
+import { ofMigrated } from './migrated';
+import { printReporting } from './reporting-contract';
 
-/** What is published, and how the code builds it. */
+const asJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What migrations make, by which `rootstock doctor` knows what is not there any more. */
+const objectsOf = async (sql: SqlExecutor): Promise<string> =>
+  asJson(Object.fromEntries((await findObjects(sql)).map(({ what, made }) => [what, made])));
+
+/** What is kept of what the code builds: what is published, and what the doctor compares with. */
 const PUBLISHED: Readonly<Record<string, () => string | Promise<string>>> = {
-  'rootstock.graphql': printSdl,
-  'records.json': () => `${JSON.stringify(recordsJsonSchema(), null, 2)}\n`,
-  'reporting.sql': builtReporting,
+  'schema/rootstock.graphql': printSdl,
+  'schema/records.json': () => asJson(recordsJsonSchema()),
+  'schema/reporting.sql': () => ofMigrated(printReporting),
+  'src/doctor/data/objects.json': () => ofMigrated(objectsOf),
 };
-const fileOf = (name: string): string => path.join(__dirname, '..', 'schema', name);
+const fileOf = (name: string): string => path.join(__dirname, '..', name);
 
 function firstDifference(published: string, built: string): string {
   const before = published.split('\n');
@@ -24,7 +34,7 @@ function firstDifference(published: string, built: string): string {
 async function emit(): Promise<number> {
   for (const [name, build] of Object.entries(PUBLISHED)) {
     writeFileSync(fileOf(name), await build());
-    process.stdout.write(`Wrote schema/${name}.\n`);
+    process.stdout.write(`Wrote ${name}.\n`);
   }
   return 0;
 }
@@ -34,7 +44,7 @@ async function isAsBuilt(name: string, build: () => string | Promise<string>): P
   const published = existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : '';
   if (published === built) return true;
   process.stderr.write(
-    `schema/${name} is not what the code builds:\n${firstDifference(published, built)}\n` +
+    `${name} is not what the code builds:\n${firstDifference(published, built)}\n` +
       'Run "npm run schema:emit", review the difference as a public promise, and commit the file.\n',
   );
   return false;

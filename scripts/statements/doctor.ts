@@ -8,6 +8,7 @@ import {
   fixRows,
   renewExposures,
 } from '../../src/doctor/doctor.repository';
+import { findObjects } from '../../src/doctor/objects.repository';
 import { ROW_CHECKS } from '../../src/doctor/row-checks';
 import { Recorder } from './recorder';
 
@@ -22,6 +23,7 @@ export async function recordDoctor(): Promise<Recorder> {
     await fixRows(sql, check);
   }
   await findBroken(sql);
+  await findObjects(sql);
   await countUnembedded(sql, '1');
   await countWrongExposures(sql);
   await renewExposures(sql);

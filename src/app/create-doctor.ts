@@ -4,6 +4,7 @@ import {
   DoctorService,
   leftLock,
   migrationCheck,
+  objectsCheck,
   settingsCheck,
   type Repairs,
 } from '../doctor';
@@ -30,7 +31,12 @@ export function createDoctor(
     countRecords,
   };
   return new DoctorService({
-    first: [settingsCheck(config), diskCheck(config), migrationCheck(database, repairs)],
+    first: [
+      settingsCheck(config),
+      diskCheck(config),
+      migrationCheck(database, repairs),
+      objectsCheck(database),
+    ],
     others: databaseChecks(database, repairs),
   });
 }

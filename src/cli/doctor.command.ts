@@ -16,7 +16,7 @@ export const doctorCommand = (shell: Shell): Command =>
     .addHelpText(
       'after',
       `
-Looks at settings, disk, migrations, indexes, sequences, merges, redirects, lineage, the feed, and whether what is derived
+Looks at settings, disk, migrations, what they made (tables, views, indexes, guards, functions), sequences, merges, redirects, lineage, the feed, and whether what is derived
 is what follows from the facts. Without --fix nothing is written, and nobody is held up. Backing up before --fix is wise.
 
 Examples:

@@ -79,6 +79,48 @@ it('tells of webhooks that send nothing any more, and leaves those alone that we
   await alter('DELETE FROM webhook');
 });
 
+describe('what migrations made', () => {
+  const missing = async (): Promise<string[]> => {
+    const { findings } = await examine();
+    expect(findings.every(({ check, canBeFixed }) => check === 'objects' && !canBeFixed)).toBe(true);
+    return findings.map(({ text }) => text);
+  };
+
+  it.each([
+    ['view reporting.models', 'ALTER VIEW reporting.models RENAME TO'],
+    ['index model_tasks_idx', 'ALTER INDEX model_tasks_idx RENAME TO'],
+    ['function record_model_tasks()', 'ALTER FUNCTION record_model_tasks() RENAME TO'],
+    ['trigger model_tasks_insert of model', 'ALTER TRIGGER model_tasks_insert ON model RENAME TO'],
+    ['constraint study_key_key of study', 'ALTER TABLE study RENAME CONSTRAINT study_key_key TO'],
+  ])('is missed: %s', async (what, change) => {
+    const name = / ([^ ().]+\.)?([^ ()]+)/.exec(what)?.[2] ?? '';
+    await alter(`${change} moved`);
+    expect(await missing()).toContain(`The ${what} is not there.`);
+    await alter(`${change.replace(name, 'moved')} ${name}`);
+    expect(await missing()).toEqual([]);
+  });
+
+  it('is found to be altered: a view that shows more, a function that does something else', async () => {
+    const view = 'reporting.model_tasks';
+    const [{ asMade } = { asMade: '' }] = await alter<{ asMade: string }>(
+      `SELECT pg_get_viewdef('${view}'::regclass) AS "asMade"`,
+    );
+    const shows = `CREATE OR REPLACE VIEW ${view} AS`;
+    await alter(`${shows} ${asMade.replace(/WHERE[^]*$/, '')}`);
+    const [{ source } = { source: '' }] = await alter<{ source: string }>(
+      `SELECT pg_get_functiondef('record_model_tasks()'::regprocedure) AS source`,
+    );
+    await alter(source.replace('BEGIN', 'BEGIN /* nothing */'));
+    expect(await missing()).toEqual([
+      'The function record_model_tasks() is not as it was made.',
+      'The view reporting.model_tasks is not as it was made.',
+    ]);
+    await alter(source);
+    await alter(`${shows} ${asMade}`);
+    expect(await missing()).toEqual([]);
+  });
+});
+
 it('says of an administrator whose token could be guessed what to take instead', async () => {
   const { findings } = await examine(false, 'x'.repeat(31));
   expect(findings).toMatchObject([
