@@ -4,6 +4,7 @@ import { actingAs, actorStatement, currentActor, SYSTEM } from './actor';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { operationSignal } from '../cancellation';
 import { systemClock } from '../clock';
+import { askForCells, askForRows } from './ask-driver';
 import type { ConnectionApart } from './connection-apart';
 import { Connections, type Connection, type ServerConnections } from './connections';
 import { Exclusive } from './exclusive';
@@ -245,13 +246,9 @@ export class Database implements SqlExecutor {
     try {
       const name = isPrepared ? preparedName({ label, text }) : undefined;
       const config = { name, text, values: [...values] };
-      if (read === undefined) {
-        // pg types a row as `any`; each repository states the row that its own SELECT gives.
-        const { rows } = await target.query<Row & object>(config);
-        return rows;
-      }
-      const { rows } = await target.query<unknown[]>({ ...config, rowMode: 'array' });
-      return rowsOf<Row>(rows, read);
+      // pg types a row as `any`; each repository states the row that its own SELECT gives.
+      if (read === undefined) return await askForRows<Row & object>(target, config);
+      return rowsOf<Row>(await askForCells(target, config), read);
     } catch (error) {
       throw statementFailure(error);
     } finally {
