@@ -4,12 +4,14 @@ import { createApp } from '../../src/app/create-app';
 import { createServer } from '../../src/app/create-server';
 import { parseConfig } from '../../src/platform/config';
 import { createLog } from '../../src/platform/log';
+import { makeObjectsYoung } from '../../src/platform/young-objects';
 import { answering, countStatements } from './contender';
 
 /** All requests come from one client: it may spend what it likes, and what it spends is counted. */
 const BUDGET = '999999999';
 
 async function main(): Promise<void> {
+  makeObjectsYoung();
   countStatements();
   const config = parseConfig({ ...process.env, ROOTSTOCK_BUDGET: BUDGET });
   const log = createLog(config.logLevel);

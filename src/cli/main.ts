@@ -3,9 +3,12 @@ import 'reflect-metadata';
 import { parseConfig, type Config } from '../platform/config';
 import { createLog, type Log } from '../platform/log';
 import type { SyncSetting } from '../platform/sync-setting';
+import { makeObjectsYoung } from '../platform/young-objects';
 import { loadApp } from './load-later';
 import { run } from './run';
 import type { ExitCode, Shell } from './shell';
+
+makeObjectsYoung();
 
 let config: Config | undefined;
 let log: Log | undefined;

@@ -3,6 +3,7 @@ import type { Part, Shape, ToFew, ToOne } from './shape';
 import type { Cells } from './statement';
 
 type Row = Record<string, unknown>;
+type NewRow = new () => Row;
 /** Sets a field of `target` from the cells that were selected. */
 type Step = (cells: Cells, target: Row) => void;
 
@@ -11,6 +12,16 @@ type Step = (cells: Cells, target: Row) => void;
  * limit.
  */
 const MAX_JOIN_DEPTH = 3;
+
+/**
+ * What the rows of one statement are instances of: V8 learns how large they become. Of `{}` it
+ * learns that what was read for good lives long, and then every request's rows would be made where
+ * only full collections look.
+ */
+const newKindOfRow = (): NewRow =>
+  class {
+    [field: string]: unknown;
+  };
 
 /** What a statement reads for a selection. */
 export interface Projection {
@@ -118,12 +129,13 @@ class ProjectionBuilder {
       this.column(name, expression(shape, name, alias), `${alias}.${name}`),
     );
     const steps = [...own, ...this.relationsOf(shape, inner, { alias, depth: parent.depth + 1 })];
+    const JoinedRow = newKindOfRow();
     return (cells, target) => {
       if (cells[idAt] === null) {
         target[field] = null;
         return;
       }
-      const value: Row = {};
+      const value = new JoinedRow();
       for (const step of steps) step(cells, value);
       target[field] = value;
     };
@@ -137,8 +149,9 @@ class ProjectionBuilder {
   ): Step {
     const names = ['id', ...part.columns];
     const steps = this.relationsOf(part, inner, parent);
+    const PartOfRow = newKindOfRow();
     return (cells, target) => {
-      const value: Row = {};
+      const value = new PartOfRow();
       for (const name of names) value[name] = target[name];
       for (const step of steps) step(cells, value);
       target[field] = value;
@@ -157,9 +170,10 @@ class ProjectionBuilder {
     this.joins.push(`LEFT JOIN LATERAL (SELECT ${gathered} FROM (${sorted}) ${own}) ${list} ON true`);
     const places = names.map((name) => ({ name, at: this.place(`${list}."${name}"`, `${own}.${name}`) }));
     const [{ at: idsAt } = { at: -1 }] = places; // `id` comes first
+    const FewRow = newKindOfRow();
     return (cells, target) => {
       const ids = cells[idsAt];
-      const values: Row[] = Array.isArray(ids) ? ids.map((): Row => ({})) : [];
+      const values = Array.isArray(ids) ? ids.map(() => new FewRow()) : [];
       for (const { name, at } of places) {
         const column = cells[at];
         if (Array.isArray(column)) for (const [index, value] of values.entries()) value[name] = column[index];
@@ -220,11 +234,15 @@ function built(
   return { steps: builder.build(shape, selection, alias), columns: builder.columns, joins: builder.joins };
 }
 
-const rowReader =
-  (steps: readonly Step[], beside: readonly { readonly name: string; readonly at: number }[]) =>
-  (cells: Cells): Row => {
-    const row: Row = {};
+function rowReader(
+  steps: readonly Step[],
+  beside: readonly { readonly name: string; readonly at: number }[],
+): (cells: Cells) => Row {
+  const ReadRow = newKindOfRow();
+  return (cells) => {
+    const row = new ReadRow();
     for (const step of steps) step(cells, row);
     for (const { name, at } of beside) row[name] = cells[at];
     return row;
   };
+}

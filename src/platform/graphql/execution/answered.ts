@@ -1,16 +1,7 @@
-// What an answer is made of: the objects that are sent, and the values that stand in them.
+// The values that stand in an answer.
 import { inspect } from 'graphql/jsutils/inspect';
+import type { Answered } from './kind-of-answered';
 import type { FieldPlan, LeafPlan } from './plan';
-
-/** An object of an answer, by the keys of its fields. */
-export type Answered = Record<string, unknown>;
-
-/** @param isOdd whether a key is one that plain objects take for their prototype */
-export function newAnswered(isOdd: boolean): Answered {
-  const answered: Answered = {};
-  if (isOdd) Object.setPrototypeOf(answered, null);
-  return answered;
-}
 
 const isObjectLike = (value: unknown): value is Answered =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';

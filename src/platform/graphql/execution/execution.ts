@@ -11,11 +11,12 @@ import { isIterableObject } from 'graphql/jsutils/isIterableObject';
 import { Deferred } from '../../deferred';
 import type { Tally } from '../limits/tally';
 import { AnswerErrors, keysTo } from './answer-errors';
-import { cannotBeNull, newAnswered, propertyOf, serialized, type Answered } from './answered';
+import { cannotBeNull, propertyOf, serialized } from './answered';
 import { concreteType } from './concrete-type';
 import { countAfter, countBefore } from './counting';
 import { FieldInfo, type Executing } from './field-info';
 import { isPromise } from './is-promise';
+import type { Answered } from './kind-of-answered';
 import type { FieldPlan, OperationPlan, SelectionPlan, ValuePlan, Variables } from './plan';
 import { FieldSpot, ItemSpot, type Spot } from './spot';
 
@@ -51,7 +52,7 @@ export class Execution {
 
   answer(): ExecutionResult | Promise<ExecutionResult> {
     const { operation, root } = this.plan;
-    const answered = newAnswered(root.isOdd);
+    const answered = new root.Answered();
     if (operation.operation === OperationTypeNode.MUTATION) return this.oneByOne(root, answered);
     try {
       this.object(root, this.given.rootValue, { answered, around: undefined });
@@ -258,7 +259,7 @@ export class Execution {
         const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
         throw new GraphQLError(message, { nodes: spot.plan.nodes });
       }
-      const answered = newAnswered(selection.isOdd);
+      const answered = new selection.Answered();
       spot.put(answered);
       this.object(selection, value, { answered, around: spot });
     };

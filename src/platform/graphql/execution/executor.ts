@@ -114,8 +114,9 @@ export class Executor {
       if (error instanceof GraphQLError) return { errors: [error], data: null };
       throw error;
     }
-    const tally = tallyOf(given.contextValue);
-    const answer = new Execution(plan, { ...given, tally }).answer();
+    const { rootValue, contextValue, variables } = given;
+    const tally = tallyOf(contextValue);
+    const answer = new Execution(plan, { rootValue, contextValue, variables, tally }).answer();
     if (before !== undefined) {
       this.kept.get(this.numbers.get(before) ?? 0); // so that it is not the next to go
       return answer;

@@ -35,6 +35,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 import { isList } from '../limits/list-size';
 import { keyBytes } from '../limits/value-bytes';
+import { kindOfAnswered, type Answered } from './kind-of-answered';
 
 export type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
@@ -82,8 +83,8 @@ export interface FieldPlan {
 
 export interface SelectionPlan {
   readonly fields: readonly FieldPlan[];
-  /** Whether a key is one that plain objects take for their prototype. */
-  readonly isOdd: boolean;
+  /** What its objects in an answer are instances of. */
+  readonly Answered: new () => Answered;
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -222,7 +223,7 @@ export class OperationPlan {
   ): SelectionPlan {
     const fields = [...selected].flatMap(([key, nodes]) => this.planField(type, key, nodes) ?? []);
     this.planned += fields.length;
-    return { fields, isOdd: selected.has('__proto__') };
+    return { fields, Answered: kindOfAnswered(selected.has('__proto__')) };
   }
 
   private planField(

@@ -1,4 +1,4 @@
-import type { Answered } from './answered';
+import type { Answered } from './kind-of-answered';
 import type { Place } from './answer-errors';
 import type { FieldPlan } from './plan';
 
