@@ -7,6 +7,7 @@ import { PUBLIC_REACH, visibleRows } from '../src/access';
 import { createCatalog, modelList, type CatalogLoaders } from '../src/catalog';
 import { ListReader, selecting, type Database } from '../src/platform/database';
 import { createLog } from '../src/platform/log';
+import { madeWhenRead } from '../src/platform/made-when-read';
 import { KnowledgeRepository } from '../src/recommend/knowledge/knowledge.repository';
 import { transferEdgeList } from '../src/transfer/edge/transfer-edge.repository';
 import { transferResultList } from '../src/transfer/result/transfer-result.repository';
@@ -57,11 +58,12 @@ function readers(database: Database): Record<string, () => Promise<unknown>> {
   const models = new ListReader<{ id: number }>(database, modelList);
   const results = new ListReader<{ id: number }>(database, transferResultList);
   const edges = new ListReader<{ id: number }>(database, transferEdgeList);
-  const { createLoaders } = createCatalog({
+  const { loaders } = createCatalog({
     database,
     facts: { encoderVersion: null, recommenderVersion: null, tensorBackend: null },
     log: createLog('silent'),
   });
+  const createLoaders = madeWhenRead(loaders);
   const fields = selecting('slug', 'name', 'publisher');
   const loading = (load: (loaders: CatalogLoaders) => Promise<unknown>) => () => load(createLoaders());
   return {

@@ -35,14 +35,6 @@ export function contextCreator<Loaders>(
   return async ({ authorization, requestId, log, signal = NEVER, lastEventId }) => {
     const viewer = await authenticate(authorization);
     const { createLoaders, resolvers } = answering(viewer);
-    return {
-      requestId,
-      viewer,
-      log,
-      loaders: createLoaders(),
-      signal,
-      ...(resolvers !== undefined && { resolvers }),
-      ...(lastEventId !== undefined && { lastEventId }),
-    };
+    return { requestId, viewer, log, loaders: createLoaders(), signal, resolvers, lastEventId };
   };
 }

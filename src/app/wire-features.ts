@@ -1,15 +1,16 @@
 import { budgetResolvers, createAccessResolvers, guardSchema, type Access, type Viewer } from '../access';
 import { createCatalog, createCatalogWriting } from '../catalog';
 import type { Encoder, TensorBackend } from '../embedding';
-import { createRegistration, identityLoaderFactory, placeNewDomains, refreshEmbeddings } from '../ingest';
+import { createRegistration, identityLoaders, placeNewDomains, refreshEmbeddings } from '../ingest';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Database, SqlExecutor } from '../platform/database';
 import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';
+import { madeWhenRead } from '../platform/made-when-read';
 import type { ReceiptSettings } from '../platform/settings/receipt-settings';
 import { createRecommendation, RECOMMENDER_VERSION, type Recommendation } from '../recommend';
 import { createTransfer, DerivedResultRepository } from '../transfer';
-import { createWebhookResolvers, webhookLoaderFactory, type Webhooks } from '../webhooks';
+import { createWebhookResolvers, webhookLoaders, type Webhooks } from '../webhooks';
 import { createSubgraph } from './subgraph';
 
 /** What the application is built from; tests pass their own. */
@@ -87,14 +88,12 @@ export function wireInstances(
     ...createWebhookResolvers(database, webhooks.service),
     ...createResolvers(budgetResolvers, {}),
   ]);
-  const createWebhookLoaders = webhookLoaderFactory(database);
-  const createIdentityLoaders = identityLoaderFactory(database);
-  const createLoaders = () => ({
-    ...catalog.createLoaders(),
-    ...createIdentityLoaders(),
-    ...transfer.createLoaders(),
-    ...recommendation.createLoaders(),
-    ...createWebhookLoaders(),
+  const createLoaders = madeWhenRead({
+    ...catalog.loaders,
+    ...identityLoaders(database),
+    ...transfer.loaders,
+    ...recommendation.loaders,
+    ...webhookLoaders(database),
   });
   /** Ends streams and work in the background. */
   const stop = async (): Promise<void> => {

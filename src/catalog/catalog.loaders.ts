@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { grantList } from '../access';
 import { ListLoader, ListReader, type Database } from '../platform/database';
 import type { RequestContext } from '../platform/graphql/request-context';
+import type { Makers } from '../platform/made-when-read';
 import { datasetList, datasetShape } from './dataset/dataset.repository';
 import type { Dataset } from './dataset/dataset.type';
 import { domainList, domainShape } from './domain/domain.repository';
@@ -87,8 +88,8 @@ const listReaders = (database: Database) => ({
   grants: new ListReader<PublisherGrant>(database, grantList),
 });
 
-/** Returns a function that makes the loaders of one request. */
-export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
+/** What makes the loaders of one request. */
+export function catalogLoaders(database: Database): Makers<CatalogLoaders> {
   const models = new EntityRepository<Model>(database, { type: 'Model', shape: modelShape, merges: true });
   const datasets = new EntityRepository<Dataset>(database, {
     type: 'Dataset',
@@ -110,25 +111,25 @@ export function catalogLoaderFactory(database: Database): () => CatalogLoaders {
   const origins = new OriginRepository(database);
   const lineage = new LineageRepository(database);
   const licenses = new LicenseService(new LicenseRepository(database));
-  return () => ({
-    nodes: {},
-    model: new EntityLoader(models),
-    dataset: new EntityLoader(datasets),
-    domain: new EntityLoader(domains),
-    publisher: new EntityLoader(publishers),
-    taxonomy: new TaxonomyLoaders(taxonomy),
-    models: new ListLoader(lists.models),
-    datasets: new ListLoader(lists.datasets),
-    domains: new ListLoader(lists.domains),
-    lineage: new ListLoader(lists.lineage),
-    trainings: new ListLoader(lists.trainings),
-    versions: new ListLoader(lists.versions),
-    artifacts: new ListLoader(lists.artifacts),
-    modelOrigins: new ListLoader(lists.modelOrigins),
-    datasetOrigins: new ListLoader(lists.datasetOrigins),
-    grants: new ListLoader(lists.grants),
-    relatives: new LineageLoaders(lineage),
-    currentOrigin: currentOrigins(origins),
-    licenseJudgement: licenseJudgements(licenses),
-  });
+  return {
+    nodes: () => ({}),
+    model: () => new EntityLoader(models),
+    dataset: () => new EntityLoader(datasets),
+    domain: () => new EntityLoader(domains),
+    publisher: () => new EntityLoader(publishers),
+    taxonomy: () => new TaxonomyLoaders(taxonomy),
+    models: () => new ListLoader(lists.models),
+    datasets: () => new ListLoader(lists.datasets),
+    domains: () => new ListLoader(lists.domains),
+    lineage: () => new ListLoader(lists.lineage),
+    trainings: () => new ListLoader(lists.trainings),
+    versions: () => new ListLoader(lists.versions),
+    artifacts: () => new ListLoader(lists.artifacts),
+    modelOrigins: () => new ListLoader(lists.modelOrigins),
+    datasetOrigins: () => new ListLoader(lists.datasetOrigins),
+    grants: () => new ListLoader(lists.grants),
+    relatives: () => new LineageLoaders(lineage),
+    currentOrigin: () => currentOrigins(origins),
+    licenseJudgement: () => licenseJudgements(licenses),
+  };
 }

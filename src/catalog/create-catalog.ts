@@ -2,10 +2,11 @@ import { systemClock, type Clock } from '../platform/clock';
 import { ListReader, type Database } from '../platform/database';
 import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';
+import type { Makers } from '../platform/made-when-read';
 import { CatalogRepository } from './about/catalog.repository';
 import { CatalogService } from './about/catalog.service';
 import type { CatalogFacts } from './about/catalog.type';
-import { catalogLoaderFactory, type CatalogLoaders } from './catalog.loaders';
+import { catalogLoaders, type CatalogLoaders } from './catalog.loaders';
 import { catalogResolvers } from './catalog.resolvers';
 import { datasetList } from './dataset/dataset.repository';
 import type { Dataset } from './dataset/dataset.type';
@@ -26,8 +27,8 @@ export interface CatalogFeature {
   readonly resolvers: ResolverInstances;
   /** Call `stop` before the database is closed. */
   readonly changes: Pick<ChangeFeedService, 'follow' | 'stop'>;
-  /** Makes the loaders of one request. */
-  readonly createLoaders: () => CatalogLoaders;
+  /** What makes the loaders of one request. */
+  readonly loaders: Makers<CatalogLoaders>;
 }
 
 export interface CatalogParts {
@@ -52,7 +53,7 @@ export function createCatalog({ database, facts, log, clock = systemClock }: Cat
   });
   return {
     changes,
-    createLoaders: catalogLoaderFactory(database),
+    loaders: catalogLoaders(database),
     resolvers: createResolvers(catalogResolvers, {
       models: new ListReader<Model>(database, modelList),
       datasets: new ListReader<Dataset>(database, datasetList),

@@ -14,4 +14,4 @@ export { createRegistration, registrationResolvers } from './registration/create
 export { LiveImportService } from './sync/live-import.service';
 export { HubListedEntity } from './upstream/hub-listed.entity';
 export { HubSyncEntity } from './sync/hub-sync.entity';
-export { identityLoaderFactory } from './identity/origin-fields';
+export { identityLoaders } from './identity/origin-fields';

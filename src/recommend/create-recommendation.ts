@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { createResolvers, type ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';
+import type { Makers } from '../platform/made-when-read';
 import { USUAL_RECEIPTS, type ReceiptSettings } from '../platform/settings/receipt-settings';
 import { SCORER_VERSION, TransferScorer } from '../scoring';
 import { RecommendService } from './answer/recommend.service';
@@ -30,7 +31,7 @@ import { ReceiptService } from './receipt/receipt.service';
 import { ReplayService } from './replay/replay.service';
 import { recommendResolvers } from './recommend.resolvers';
 import { NearestDomainsService } from './similarity/nearest-domains.service';
-import { similarityLoaderFactory, type SimilarityLoaders } from './similarity/similarity.loaders';
+import { similarityLoaders, type SimilarityLoaders } from './similarity/similarity.loaders';
 import { SimilarityService } from './similarity/similarity.service';
 import { TrialService } from './trial/trial.service';
 import { BetterBaseService } from './watch/better-base.service';
@@ -96,8 +97,8 @@ export interface Recommendation {
   /** Frees what is held outside of the heap, when nobody asks any more. */
   readonly release: () => Promise<void>;
   readonly resolvers: ResolverInstances;
-  /** Makes the loaders of one request. */
-  readonly createLoaders: () => SimilarityLoaders;
+  /** What makes the loaders of one request. */
+  readonly loaders: Makers<SimilarityLoaders>;
 }
 
 const createScorer: CreateScorer = ({ evidence, encoder: { blocks }, fit }, former) =>
@@ -167,6 +168,6 @@ export function createRecommendation(
     upToDate: () => knowledge.upToDate(),
     stop: () => stopAll([edges, betterBases, fitting, keeper]),
     release: () => knowledge.release(),
-    createLoaders: similarityLoaderFactory(similarity, follows === undefined ? edges : storedEdges),
+    loaders: similarityLoaders(similarity, follows === undefined ? edges : storedEdges),
   };
 }

@@ -1,5 +1,6 @@
 import { ReferenceRepository, ReferenceService } from '../catalog';
 import type { Database } from '../platform/database';
+import type { Makers } from '../platform/made-when-read';
 import {
   createResolvers,
   made,
@@ -29,7 +30,7 @@ import { TransferResultReportingService } from './reporting/transfer-result-repo
 import { TransferResultWritingRepository } from './reporting/transfer-result-writing.repository';
 import { TransferResultResolver } from './result/transfer-result.resolver';
 import { StudyResolver } from './study/study.resolver';
-import { transferLoaderFactory, type TransferLoaders } from './transfer.loaders';
+import { transferLoaders, type TransferLoaders } from './transfer.loaders';
 
 interface TransferServices {
   readonly evidence: EvidenceService;
@@ -58,8 +59,8 @@ export const transferResolvers: ResolverList<TransferServices> = [
 /** Evidence and transfer edges, wired. */
 export interface TransferFeature {
   readonly resolvers: ResolverInstances;
-  /** Makes the loaders of one request. */
-  readonly createLoaders: () => TransferLoaders;
+  /** What makes the loaders of one request. */
+  readonly loaders: Makers<TransferLoaders>;
 }
 
 /** Builds the feature over a database. */
@@ -82,7 +83,7 @@ export function createTransfer(database: Database): TransferFeature {
   const evaluations = new EvaluationReportingService(database, references, terms, recorder);
   const edges = new TransferEdgeDeclaringService(database, references, new TransferEdgeWritingRepository());
   return {
-    createLoaders: transferLoaderFactory(database),
+    loaders: transferLoaders(database),
     resolvers: createResolvers(transferResolvers, { evidence, results, evaluations, edges }),
   };
 }

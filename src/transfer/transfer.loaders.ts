@@ -1,6 +1,7 @@
 import type { CatalogLoaders } from '../catalog';
 import { ListLoader, ListReader, LoaderFamily, type Database, type Selection } from '../platform/database';
 import type { RequestContext } from '../platform/graphql/request-context';
+import type { Makers } from '../platform/made-when-read';
 import { transferEdgeList } from './edge/transfer-edge.repository';
 import type { TransferEdge } from './edge/transfer-edge.type';
 import { evaluationList } from './evaluation/evaluation.repository';
@@ -39,19 +40,8 @@ export interface TransferLoaders {
 
 export type TransferContext = RequestContext<TransferLoaders & Pick<CatalogLoaders, 'taxonomy'>>;
 
-const byId = (
-  transferResult: FactLoader<TransferResult>,
-  evaluation: FactLoader<Evaluation>,
-  transferEdge: FactLoader<TransferEdge>,
-) => ({
-  transferResult,
-  evaluation,
-  transferEdge,
-  nodes: { TransferResult: transferResult, Evaluation: evaluation, TransferEdge: transferEdge },
-});
-
-/** Returns a function that makes the loaders of one request. */
-export function transferLoaderFactory(database: Database): () => TransferLoaders {
+/** What makes the loaders of one request. */
+export function transferLoaders(database: Database): Makers<TransferLoaders> {
   const results = new FactRepository<TransferResult>(database, 'transfer_result', transferResultList.shape);
   const evaluations = new FactRepository<Evaluation>(database, 'evaluation', evaluationList.shape);
   const edges = new FactRepository<TransferEdge>(database, 'transfer_edge', transferEdgeList.shape);
@@ -60,10 +50,17 @@ export function transferLoaderFactory(database: Database): () => TransferLoaders
     evaluations: new ListReader<Evaluation>(database, evaluationList),
     edges: new ListReader<TransferEdge>(database, transferEdgeList),
   };
-  return () => ({
-    ...byId(new FactLoader(results), new FactLoader(evaluations), new FactLoader(edges)),
-    transferResults: new ListLoader(lists.results),
-    evaluations: new ListLoader(lists.evaluations),
-    transferEdges: new ListLoader(lists.edges),
-  });
+  return {
+    nodes: (own) => ({
+      TransferResult: own.transferResult,
+      Evaluation: own.evaluation,
+      TransferEdge: own.transferEdge,
+    }),
+    transferResult: () => new FactLoader(results),
+    evaluation: () => new FactLoader(evaluations),
+    transferEdge: () => new FactLoader(edges),
+    transferResults: () => new ListLoader(lists.results),
+    evaluations: () => new ListLoader(lists.evaluations),
+    transferEdges: () => new ListLoader(lists.edges),
+  };
 }

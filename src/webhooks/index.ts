@@ -1,4 +1,4 @@
 export { createWebhooks, type Webhooks } from './create-webhooks';
 export { webhookEntities } from './webhook.entities';
-export { webhookLoaderFactory } from './webhook.loaders';
+export { webhookLoaders } from './webhook.loaders';
 export { createWebhookResolvers, webhookResolvers } from './webhook.resolvers';

@@ -1,4 +1,5 @@
 import { ListLoader, ListReader, type Database } from '../platform/database';
+import type { Makers } from '../platform/made-when-read';
 import { webhookDeliveryList } from './delivery/webhook-delivery-list.repository';
 import type { WebhookDelivery } from './delivery/webhook-delivery.type';
 
@@ -7,8 +8,8 @@ export interface WebhookLoaders {
   readonly webhookDeliveries: ListLoader<WebhookDelivery>;
 }
 
-/** Returns a function that makes the loaders of one request. */
-export function webhookLoaderFactory(database: Database): () => WebhookLoaders {
+/** What makes the loaders of one request. */
+export function webhookLoaders(database: Database): Makers<WebhookLoaders> {
   const deliveries = new ListReader<WebhookDelivery>(database, webhookDeliveryList);
-  return () => ({ webhookDeliveries: new ListLoader(deliveries) });
+  return { webhookDeliveries: () => new ListLoader(deliveries) };
 }

@@ -33,7 +33,8 @@ export const budgetPlugin: ApolloServerPlugin<RequestContext> = {
           http.status = refusal.status;
           for (const [name, value] of Object.entries(refusal.headers)) http.headers.set(name, value);
         }
-        if (turn.cost !== null) singleResult.extensions = { ...singleResult.extensions, cost: turn.cost };
+        if (turn.cost !== null)
+          singleResult.extensions = Object.assign(singleResult.extensions ?? {}, { cost: turn.cost });
         for (const [name, value] of turn.spent === null ? [] : budgetHeaders(turn.spent)) {
           http.headers.set(name, value);
         }

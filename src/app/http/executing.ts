@@ -1,5 +1,5 @@
 import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
-import type { RequestContext } from '../../platform/graphql/request-context';
+import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { Subscriber } from '../../platform/graphql/subscribe';
 import type { Call } from './exchange';
 import type { OperationNotes } from './operation-notes';
@@ -40,7 +40,7 @@ export async function execute(
     await visit.turn.beginReading(signal);
     return apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,
-      context: () => Promise.resolve({ ...visit.context, signal }),
+      context: () => Promise.resolve(contextWith(visit.context, { signal })),
     });
   };
   const answered = await running.run(exchange.response, (signal) => visit.turn.during(work(signal)));

@@ -6,7 +6,7 @@ import {
   type OperationTurn,
   type Viewer,
 } from '../../access';
-import type { RequestContext } from '../../platform/graphql/request-context';
+import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { CreateContext } from '../create-context';
 import type { Call } from './exchange';
 
@@ -66,5 +66,5 @@ export async function admit(call: Call, doors: Doors): Promise<Visit> {
   const client = clientOf(context.viewer, address);
   const turn = doors.admission.open(client);
   const { name: reach } = reachOf(context.viewer);
-  return { client, turn, context: { ...context, turn, reach, client: client.key } };
+  return { client, turn, context: contextWith(context, { turn, reach, client: client.key }) };
 }

@@ -22,7 +22,7 @@ import { Model } from './model.type';
 const MAX_DEPTH = 10;
 
 const having = (name: string, value: string | null | undefined) =>
-  value === null || value === undefined ? {} : { where: { [name]: { eq: value } } };
+  value === null || value === undefined ? undefined : { [name]: { eq: value } };
 
 function parseWalk(direction: Walk['direction'], { depth, first }: RelativesArgs): Walk {
   if (depth < 1 || depth > MAX_DEPTH)
@@ -40,7 +40,7 @@ export class ModelLineageResolver {
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Training[]> {
-    return loadFirst(loaders.trainings.of('model', id), { first, ...having('role', role) }, info);
+    return loadFirst(loaders.trainings.of('model', id), { first, where: having('role', role) }, info);
   }
 
   @FieldResolver(() => [Lineage], { description: 'Models that it was made from.' })
@@ -50,7 +50,7 @@ export class ModelLineageResolver {
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<readonly Lineage[]> {
-    return loadFirst(loaders.lineage.of('child', id), { first, ...having('relation', relation) }, info);
+    return loadFirst(loaders.lineage.of('child', id), { first, where: having('relation', relation) }, info);
   }
 
   @FieldResolver(() => TrainingConnection, {
@@ -62,7 +62,7 @@ export class ModelLineageResolver {
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<Connection<Training>> {
-    return loadConnection(loaders.trainings.of('model', id), { ...page, ...having('role', role) }, info);
+    return loadConnection(loaders.trainings.of('model', id), { ...page, where: having('role', role) }, info);
   }
 
   @FieldResolver(() => LineageConnection, {
@@ -76,7 +76,7 @@ export class ModelLineageResolver {
   ): PromiseLike<Connection<Lineage>> {
     return loadConnection(
       loaders.lineage.of('child', id),
-      { ...page, ...having('relation', relation) },
+      { ...page, where: having('relation', relation) },
       info,
     );
   }
@@ -88,7 +88,11 @@ export class ModelLineageResolver {
     @Ctx() { loaders }: CatalogContext,
     @Info() info: GraphQLResolveInfo,
   ): PromiseLike<Connection<Lineage>> {
-    return loadConnection(loaders.lineage.of('base', id), { ...page, ...having('relation', relation) }, info);
+    return loadConnection(
+      loaders.lineage.of('base', id),
+      { ...page, where: having('relation', relation) },
+      info,
+    );
   }
 
   @Costs({ place: 250 })

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { SqlExecutor } from '../../platform/database';
 import { append } from '../../platform/group-by';
+import type { Makers } from '../../platform/made-when-read';
 import { loadDescriptions } from '../apply/known-catalog.repository';
 import type { Kind } from '../plan';
 import { derive } from './derive';
@@ -27,17 +28,14 @@ export interface IdentityLoaders {
   readonly originFields: OriginFieldLoaders;
 }
 
-/**
- * Returns a function that makes the loaders of one request: one statement for all models, one for
- * all datasets.
- */
-export function identityLoaderFactory(database: SqlExecutor): () => IdentityLoaders {
+/** What makes the loaders of one request: one statement for all models, one for all datasets. */
+export function identityLoaders(database: SqlExecutor): Makers<IdentityLoaders> {
   const loader = (kind: Kind) =>
     new DataLoader<number, FieldsOfOrigins>(async (ids) => {
       const descriptions = await loadDescriptions(database, kind, ids);
       return ids.map((id) => fieldsOf(descriptions.get(id) ?? []));
     });
-  return () => ({ originFields: { MODEL: loader('MODEL'), DATASET: loader('DATASET') } });
+  return { originFields: () => ({ MODEL: loader('MODEL'), DATASET: loader('DATASET') }) };
 }
 
 function fieldsOf(descriptions: Parameters<typeof derive>[0]): FieldsOfOrigins {

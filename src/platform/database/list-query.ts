@@ -24,6 +24,7 @@ import { project } from './projection';
 import type { Statement } from './statement';
 
 export interface ListStatement extends Statement {
+  readonly read: NonNullable<Statement['read']>;
   readonly ordering: Ordering;
   readonly values: readonly unknown[];
 }
@@ -54,8 +55,9 @@ export class ListQuery {
     this.ofParents.set(request, byScope);
     const known = byScope.get(parents.scope) ?? this.page(request, 'words', parents);
     byScope.set(parents.scope, known);
+    const { label, text, ordering, read } = known;
     const [, ...further] = known.values;
-    return { ...known, values: [parents.ids, ...further] };
+    return { label, text, ordering, read, values: [parents.ids, ...further] };
   }
 
   /** Of a placed page one row more is read, so that the caller knows whether there are more. */

@@ -186,7 +186,7 @@ function loadPage<Row extends { id: number }>(
   return source.page(request).then((page) => {
     const nodes = page.rows;
     if (request.isPlaced === false)
-      return { nodes, ...(wantsEdges && { edges: nodes.map((node) => ({ node })) }) };
+      return wantsEdges ? { nodes, edges: nodes.map((node) => ({ node })) } : { nodes };
     const digest = list();
     const cursorOf: CursorOf = ({ sortKey, id }) =>
       encodeCursor(digest, { order: page.order, key: sortKey, id });

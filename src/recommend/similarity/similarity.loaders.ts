@@ -3,6 +3,7 @@ import type { CatalogLoaders } from '../../catalog';
 import { LoaderFamily, NOTHING } from '../../platform/database';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { groupBy } from '../../platform/group-by';
+import type { Makers } from '../../platform/made-when-read';
 import type { TransferRow } from '../edges/edge.repository';
 import type { EdgeService } from '../edges/edge.service';
 import type { Similar } from './model-vectors';
@@ -27,11 +28,11 @@ export interface SimilarityLoaders {
 
 export type SimilarityContext = RequestContext<SimilarityLoaders & CatalogLoaders>;
 
-/** Returns a function that makes the loaders of one request. */
-export function similarityLoaderFactory(
+/** What makes the loaders of one request. */
+export function similarityLoaders(
   similarity: SimilarityService,
   edges: Pick<EdgeService, 'findSources' | 'findTargets'>,
-): () => SimilarityLoaders {
+): Makers<SimilarityLoaders> {
   const inOrder = (ids: readonly number[], found: readonly TransferRow[]) => {
     const rows = groupBy(found, ({ domainId }) => domainId);
     return ids.map((id) => rows.get(id) ?? []);
@@ -43,11 +44,13 @@ export function similarityLoaderFactory(
         byFirst.of(NOTHING, first, (ids) => similarity.similarModels(ids, first)).load(id),
     };
   };
-  return () => ({
-    similarDomains: new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
-    similarModels: similarModels(),
-    transferSources: new DataLoader(async (ids) => inOrder(ids, await edges.findSources(ids, MAX_FIRST))),
-    transferTargets: new DataLoader(async (ids) => inOrder(ids, await edges.findTargets(ids, MAX_FIRST))),
-    domainData: new DataLoader((ids) => similarity.dataOf(ids)),
-  });
+  return {
+    similarDomains: () => new DataLoader((ids) => similarity.similarDomains(ids, MAX_FIRST)),
+    similarModels,
+    transferSources: () =>
+      new DataLoader(async (ids) => inOrder(ids, await edges.findSources(ids, MAX_FIRST))),
+    transferTargets: () =>
+      new DataLoader(async (ids) => inOrder(ids, await edges.findTargets(ids, MAX_FIRST))),
+    domainData: () => new DataLoader((ids) => similarity.dataOf(ids)),
+  };
 }

@@ -9,6 +9,7 @@ import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import { resolverClasses } from '../../../src/platform/graphql/resolver-list';
 import type { ReceiptSettings } from '../../../src/platform/settings/receipt-settings';
 import { createLog } from '../../../src/platform/log';
+import { madeWhenRead } from '../../../src/platform/made-when-read';
 import { createRecommendation, recommendResolvers, type Recommendation } from '../../../src/recommend';
 import { createTransfer, transferResolvers } from '../../../src/transfer';
 import { PATIENCE } from '../../support/clock';
@@ -58,10 +59,10 @@ export async function openHarness(
     instances: new Map([...catalog.resolvers, ...transfer.resolvers, ...recommendation.resolvers]),
   });
   const server = createApolloServer({ schema, log, introspection: true });
-  const createLoaders = () => ({
-    ...catalog.createLoaders(),
-    ...transfer.createLoaders(),
-    ...recommendation.createLoaders(),
+  const createLoaders = madeWhenRead({
+    ...catalog.loaders,
+    ...transfer.loaders,
+    ...recommendation.loaders,
   });
   const run = async (viewer: Viewer, query: string, variables?: Record<string, unknown>) => {
     const { signal } = new AbortController();
