@@ -37,7 +37,6 @@ export function boundedBody(message: IncomingMessage, url: string, maxBytes: num
     decoder.on('error', (error) => limit.destroy(broken(url, error)));
   }
   message.on('error', (error) => limit.destroy(broken(url, error)));
-  message.on('aborted', () => limit.destroy(broken(url, new Error('aborted'))));
   // Nobody may be reading any more when it fails.
   limit.on('error', () => undefined);
   limit.on('close', () => {

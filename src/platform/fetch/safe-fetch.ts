@@ -146,13 +146,12 @@ function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<Incom
     throw new RefusedAddressError(url.href, 'only https addresses are allowed');
   // A numeric address is connected to without a look-up.
   if (!isFree && isIP(host) !== 0) checkAddresses(url, [host]);
-  const deadline = AbortSignal.timeout(options.totalMs ?? HOUR_MS);
   const { token } = rules;
   const { post } = options;
   const settings: RequestOptions = {
     method: post === undefined ? 'GET' : 'POST',
     agent: false,
-    signal: options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]),
+    signal: options.signal,
     lookup: checkingLookup(url, isFree, rules.resolve),
     headers: {
       accept: 'application/json, */*;q=0.5',
@@ -163,20 +162,43 @@ function send(url: URL, rules: FetchRules, options: FetchOptions): Promise<Incom
     },
   };
   return new Promise((resolve, reject) => {
-    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings, resolve);
-    request.setTimeout(rules.idleMs, () =>
-      request.destroy(new PassingFailure(`${url.href} was silent for ${rules.idleMs / 1000} s.`)),
-    );
-    request.on('error', (cause) =>
+    let reply: IncomingMessage | undefined;
+    const fail = (cause: Error): void => {
+      clearTimeout(deadline);
       reject(
         cause instanceof UnavailableError
           ? cause
           : new UnavailableError(`${url.href} cannot be reached.`, { cause }),
-      ),
+      );
+    };
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, settings);
+    // Its own timer: AbortSignal.any loses its timeout to garbage collection (Node 20).
+    const totalMs = options.totalMs ?? HOUR_MS;
+    const deadline = setTimeout(() => {
+      const late = new DOMException(`not complete within ${totalMs / 1000} s`, 'TimeoutError');
+      fail(late);
+      reply?.destroy(late);
+      request.destroy(late);
+    }, totalMs);
+    request.on('response', (message) => {
+      reply = message;
+      message.on('close', () => clearTimeout(deadline));
+      resolve(message);
+    });
+    request.on('upgrade', (message, socket) => {
+      socket.destroy();
+      fail(new Error(`it answered ${message.statusCode ?? 101}, which was not asked for`));
+    });
+    request.setTimeout(rules.idleMs, () =>
+      request.destroy(new PassingFailure(`${url.href} was silent for ${rules.idleMs / 1000} s.`)),
     );
+    request.on('error', fail);
     request.end(post?.body);
   });
 }
+
+/** What a Response takes as its reason (RFC 9112, 4): a server may write anything. */
+const reasonPhrase = (text = ''): string => (/^[\t\x20-\x7e\x80-\xff]*$/.test(text) ? text : '');
 
 function toResponse(message: IncomingMessage, url: string, maxBytes: number): Response {
   const status = message.statusCode ?? 0;
@@ -189,7 +211,7 @@ function toResponse(message: IncomingMessage, url: string, maxBytes: number): Re
     message.destroy();
     throw new UnavailableError(`${url} answered ${status}.`);
   }
-  const init = { status, statusText: message.statusMessage ?? '', headers };
+  const init = { status, statusText: reasonPhrase(message.statusMessage), headers };
   if (WITHOUT_BODY.has(status)) {
     message.destroy();
     return new Response(null, init);

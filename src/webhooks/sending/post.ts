@@ -9,6 +9,8 @@ import type { Reply } from './schedule';
 const LONGEST_MS = 15_000;
 /** Of what it answers to a message that it does not take. */
 const SHOWN_CHARACTERS = 200;
+/** Not the rule: it would tell what a name means within this network. */
+const REFUSED = 'It was not sent: its address is not one that messages are sent to.';
 
 interface Sending {
   readonly fetch: SafeFetch;
@@ -70,9 +72,9 @@ const shown = (text: string): string =>
 
 /** Says what kept a message from arriving, without the address, whose query may be a secret. */
 function reasonOf(failure: unknown): string {
-  if (failure instanceof RefusedAddressError) return `It was not sent: ${failure.rule}.`;
+  if (failure instanceof RefusedAddressError) return REFUSED;
   const cause = failure instanceof Error ? (failure.cause ?? failure) : failure;
-  if (cause instanceof RefusedAddressError) return `It was not sent: ${cause.rule}.`;
+  if (cause instanceof RefusedAddressError) return REFUSED;
   if (cause instanceof Error && cause.name === 'TimeoutError')
     return `There was no answer within ${LONGEST_MS / 1000} s.`;
   return `It could not be reached: ${shown(cause instanceof Error ? cause.message : String(cause))}.`;

@@ -104,7 +104,7 @@ it('says what kept a message from arriving', async () => {
   const failures: [Error, string][] = [
     [
       new RefusedAddressError(secret, 'receiver.example is at 10.0.0.1, not a public address (private)'),
-      'It was not sent: receiver.example is at 10.0.0.1, not a public address (private).',
+      'It was not sent: its address is not one that messages are sent to.',
     ],
     [
       new UnavailableError(`${secret} cannot be reached.`, {
