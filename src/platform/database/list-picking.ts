@@ -36,6 +36,8 @@ export const ROW = 'item';
  * filter that one of a hundred rows passes fills a page from them.
  */
 const WALKED = 2_000;
+/** So many are looked through where those tell that twice a page passes among them. */
+const WALKED_ON = 20_000;
 
 /** As it is read by what stands around it. */
 const key = '"sortKey"';
@@ -64,25 +66,34 @@ const ofEach = (conditions: readonly string[]): string =>
 
 /**
  * Of a long list: whether many rows pass a filter is not known before it is tried, and a plan that
- * is made for all values would be wrong for some. So the first rows in order are looked through;
- * where they do not fill the page, all rows that pass are gathered from the indexes of what is
- * filtered by, and sorted. OFFSET 0 keeps the planner from walking the order instead.
+ * is made for all values would be wrong for some. So the first rows in order are looked through,
+ * and more of them where some pass, if too few for a page; where neither fills it, all rows that
+ * pass are gathered from the indexes of what is filtered by, and sorted. OFFSET 0 keeps the planner
+ * from walking the order instead.
  *
  * @param walk the list's rows, or as many of them as can pass
  */
 export function pickByTrying(picking: Picking, walk: Walk): string {
   const { rows, beside, own, narrowing, past, reading, limit } = picking;
-  const first = joinLines([
-    `SELECT ${ROW}.*, ${walk.reading.expression} AS "sortKey" ${walk.rows}`,
-    whereClause([...walk.own, ...walk.past]),
-    orderByClause(walk.reading.expression, walk.id, walk.reading),
-    `LIMIT ${WALKED}`,
-  ]);
-  const walked = joinLines([
-    `SELECT ${ROW}.* FROM ${nested(first)} ${ROW}${beside}`,
-    walk.looksUpOne ? ofEach(narrowing) : whereClause(narrowing),
-    sorted(picking),
-  ]);
+  const among = (many: number, once: readonly string[]): string => {
+    const first = joinLines([
+      `SELECT ${ROW}.*, ${walk.reading.expression} AS "sortKey" ${walk.rows}`,
+      whereClause([...walk.own, ...walk.past]),
+      orderByClause(walk.reading.expression, walk.id, walk.reading),
+      `LIMIT ${many}`,
+    ]);
+    return joinLines([
+      `SELECT ${ROW}.* FROM ${nested(first)} ${ROW}${beside}`,
+      ...(walk.looksUpOne ? [ofEach(narrowing), whereClause(once)] : [whereClause([...once, ...narrowing])]),
+      sorted(picking),
+    ]);
+  };
+  const found = (table: string): string => `(SELECT count(*) FROM ${table})`;
+  const isNear = [
+    `${found('walked')} < ${limit}`,
+    `${found('walked')} * ${WALKED_ON / WALKED} >= ${2 * limit}`,
+  ];
+  const isFar = [`${found('walked')} < ${limit}`, `${found('further')} < ${limit}`];
   const gathered = joinLines([
     `SELECT ${ROW}.* ${rows}${beside}`,
     whereClause([...own, ...past, ...narrowing]),
@@ -90,12 +101,15 @@ export function pickByTrying(picking: Picking, walk: Walk): string {
   ]);
   const rest = joinLines([
     `SELECT ${ROW}.*, ${reading.expression} AS "sortKey" FROM ${nested(gathered)} ${ROW}`,
-    `WHERE (SELECT count(*) FROM walked) < ${limit}`,
+    whereClause(isFar),
     sorted(picking),
   ]);
   return joinLines([
-    `WITH walked AS MATERIALIZED ${nested(walked)}`,
-    `SELECT * FROM walked WHERE (SELECT count(*) FROM walked) >= ${limit}`,
+    `WITH walked AS MATERIALIZED ${nested(among(WALKED, []))},`,
+    `further AS MATERIALIZED ${nested(among(WALKED_ON, isNear))}`,
+    `SELECT * FROM walked WHERE ${found('walked')} >= ${limit}`,
+    'UNION ALL',
+    `SELECT * FROM further WHERE ${found('further')} >= ${limit}`,
     'UNION ALL',
     nested(rest),
   ]);

@@ -221,6 +221,17 @@ describe('a filter that few rows pass', () => {
   );
 });
 
+it('a filter that no index helps with, and that some rows pass, reads on in order as far as a page takes', async () => {
+  // One of 200 has none of these digits.
+  const digits = ['0', '1', '2', '3', '4', '5', '6'];
+  const where = { and: digits.map((digit) => ({ not: { name: { contains: digit } } })) };
+  const { returned, reads } = await planOfRead(modelList, page({ where }));
+  expect(returned).toBe(PAGE.size + 1);
+  const { rows } = reads.get('model')!;
+  expect(rows).toBeGreaterThan(TRIED);
+  expect(rows).toBeLessThan(MODELS / 2);
+});
+
 it('a filter by what rows refer to looks that up for the rows that are walked', async () => {
   const where = { base: { architectureFamily: { eq: 'family-3' } } };
   const { returned, reads } = await planOfRead(transferEdgeList, page({ where }));
