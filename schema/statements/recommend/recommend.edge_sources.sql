@@ -12,17 +12,18 @@ WITH strongest AS (
   SELECT base."baseId", placed."domainId" AS "sourceId" FROM base JOIN model_domain placed ON placed."modelId" = base."baseId"
   UNION
   SELECT base."baseId", placed."domainId"
-  FROM base JOIN model_origin model ON model."modelId" = base."baseId" AND model."isCurrent"
-  JOIN training ON training."modelOriginId" = model."originId" AND training.role = 'PRETRAINING'
-  JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
-  JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
-), aggregated AS (
-  SELECT strongest."domainId" AS "domainId", home."sourceId" AS "otherId",
-    avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
-    avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
-    sum(strongest."evidenceCount")::int AS "evidenceCount",
-    (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
+  FROM base JOIN model_dataset training ON training."modelId" = base."baseId" AND training.role = 'PRETRAINING'
+  JOIN dataset_domain placed ON placed."datasetId" = training."datasetId"
+), paired AS (
+  SELECT strongest."domainId" AS "domainId", home."sourceId" AS "otherId", "baseId", strongest."expectedGain", strongest.compatibility,
+    strongest."evidenceCount"
   FROM strongest JOIN home USING ("baseId")
+  ORDER BY 1, 2, "baseId"
+), aggregated AS (
+  SELECT "domainId", "otherId", avg("expectedGain") AS "expectedGain", avg(compatibility) AS compatibility,
+    count(*)::int AS "baseCount", sum("evidenceCount")::int AS "evidenceCount",
+    (array_agg("baseId" ORDER BY "expectedGain" DESC, "baseId"))[1] AS "bestBaseId"
+  FROM paired
   GROUP BY 1, 2
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "otherId") AS place

@@ -4,11 +4,9 @@ WITH home AS MATERIALIZED (
   SELECT placed."domainId" AS "sourceId", placed."modelId" AS "baseId"
   FROM model_domain placed WHERE placed."domainId" = ANY($1)
   UNION
-  SELECT placed."domainId", model."modelId"
+  SELECT placed."domainId", training."modelId"
   FROM dataset_domain placed
-  JOIN dataset_origin data ON data."datasetId" = placed."datasetId"
-  JOIN training ON training."datasetOriginId" = data."originId" AND training.role = 'PRETRAINING'
-  JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
+  JOIN model_dataset training ON training."datasetId" = placed."datasetId" AND training.role = 'PRETRAINING'
   WHERE placed."domainId" = ANY($1)
 ), strongest AS (
   SELECT DISTINCT ON ("domainId", "baseId") "domainId", "baseId", "expectedGain", compatibility,
@@ -16,13 +14,16 @@ WITH home AS MATERIALIZED (
   FROM transfer_edge
   WHERE "baseId" IN (SELECT "baseId" FROM home) AND coalesce("expectedGain", '-Infinity') > '-Infinity' AND compatibility IS NOT NULL
   ORDER BY "domainId", "baseId", (kind = 'MEASURED') DESC, "expectedGain" DESC, id
-), aggregated AS (
-  SELECT home."sourceId" AS "domainId", strongest."domainId" AS "otherId",
-    avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
-    avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
-    sum(strongest."evidenceCount")::int AS "evidenceCount",
-    (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
+), paired AS (
+  SELECT home."sourceId" AS "domainId", strongest."domainId" AS "otherId", "baseId", strongest."expectedGain", strongest.compatibility,
+    strongest."evidenceCount"
   FROM strongest JOIN home USING ("baseId")
+  ORDER BY 1, 2, "baseId"
+), aggregated AS (
+  SELECT "domainId", "otherId", avg("expectedGain") AS "expectedGain", avg(compatibility) AS compatibility,
+    count(*)::int AS "baseCount", sum("evidenceCount")::int AS "evidenceCount",
+    (array_agg("baseId" ORDER BY "expectedGain" DESC, "baseId"))[1] AS "bestBaseId"
+  FROM paired
   GROUP BY 1, 2
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "otherId") AS place

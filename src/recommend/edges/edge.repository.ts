@@ -109,15 +109,19 @@ const strongest = (which: string): string => `strongest AS (
 
 /**
  * The edges between two domains together, the best first for each that was asked about. Means are
- * taken in the order of the bases, since floating-point numbers in another order have another sum.
+ * taken in the order of the bases, since floating-point numbers in another order have another sum:
+ * sorted once for all of them.
  */
-const summedUp = (asked: string, other: string): string => `aggregated AS (
-    SELECT ${asked} AS "domainId", ${other} AS "otherId",
-      avg(strongest."expectedGain" ORDER BY strongest."baseId") AS "expectedGain",
-      avg(strongest.compatibility ORDER BY strongest."baseId") AS compatibility, count(*)::int AS "baseCount",
-      sum(strongest."evidenceCount")::int AS "evidenceCount",
-      (array_agg(strongest."baseId" ORDER BY strongest."expectedGain" DESC, strongest."baseId"))[1] AS "bestBaseId"
+const summedUp = (asked: string, other: string): string => `paired AS (
+    SELECT ${asked} AS "domainId", ${other} AS "otherId", "baseId", strongest."expectedGain", strongest.compatibility,
+      strongest."evidenceCount"
     FROM strongest JOIN home USING ("baseId")
+    ORDER BY 1, 2, "baseId"
+  ), aggregated AS (
+    SELECT "domainId", "otherId", avg("expectedGain") AS "expectedGain", avg(compatibility) AS compatibility,
+      count(*)::int AS "baseCount", sum("evidenceCount")::int AS "evidenceCount",
+      (array_agg("baseId" ORDER BY "expectedGain" DESC, "baseId"))[1] AS "bestBaseId"
+    FROM paired
     GROUP BY 1, 2
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY "domainId" ORDER BY "expectedGain" DESC, "otherId") AS place
@@ -137,10 +141,8 @@ const SOURCES = `
     SELECT base."baseId", placed."domainId" AS "sourceId" FROM base JOIN model_domain placed ON placed."modelId" = base."baseId"
     UNION
     SELECT base."baseId", placed."domainId"
-    FROM base JOIN model_origin model ON model."modelId" = base."baseId" AND model."isCurrent"
-    JOIN training ON training."modelOriginId" = model."originId" AND training.role = 'PRETRAINING'
-    JOIN dataset_origin data ON data."originId" = training."datasetOriginId"
-    JOIN dataset_domain placed ON placed."datasetId" = data."datasetId"
+    FROM base JOIN model_dataset training ON training."modelId" = base."baseId" AND training.role = 'PRETRAINING'
+    JOIN dataset_domain placed ON placed."datasetId" = training."datasetId"
   ), ${summedUp('strongest."domainId"', 'home."sourceId"')}`;
 
 /** The same from the other side: the bases of a domain first, then their edges into all others. */
@@ -149,11 +151,9 @@ const TARGETS = `
     SELECT placed."domainId" AS "sourceId", placed."modelId" AS "baseId"
     FROM model_domain placed WHERE placed."domainId" = ANY($1)
     UNION
-    SELECT placed."domainId", model."modelId"
+    SELECT placed."domainId", training."modelId"
     FROM dataset_domain placed
-    JOIN dataset_origin data ON data."datasetId" = placed."datasetId"
-    JOIN training ON training."datasetOriginId" = data."originId" AND training.role = 'PRETRAINING'
-    JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
+    JOIN model_dataset training ON training."datasetId" = placed."datasetId" AND training.role = 'PRETRAINING'
     WHERE placed."domainId" = ANY($1)
   ), ${strongest('"baseId" IN (SELECT "baseId" FROM home)')}, ${summedUp('home."sourceId"', 'strongest."domainId"')}`;
 
