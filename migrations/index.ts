@@ -49,6 +49,7 @@ import { CreateReportingViews1764000050000 } from './1764000050000-create-report
 import { CreateReportingViewsOfEvidence1764000050100 } from './1764000050100-create-reporting-views-of-evidence';
 import { CreateWebhooks1764000051000 } from './1764000051000-create-webhooks';
 import { ListTrainingsOfModels1764000052000 } from './1764000052000-list-trainings-of-models';
+import { CountLeaksFromTheirIndex1764000052100 } from './1764000052100-count-leaks-from-their-index';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   CreateReportingViewsOfEvidence1764000050100,
   CreateWebhooks1764000051000,
   ListTrainingsOfModels1764000052000,
+  CountLeaksFromTheirIndex1764000052100,
 ];

@@ -47,6 +47,9 @@ const FIXTURE = [
   `INSERT INTO transfer_result ("studyId", "baseOriginId", "targetOriginId", protocol, "metricId", value, seed)
     SELECT study.id, origin.id, data."originId", 'FINE_TUNE', 'accuracy', origin.id * 7919 % 10007, origin.id
     FROM study, origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
+  // Of few results the base has seen the target.
+  `INSERT INTO transfer_result_exposure ("resultId", "modelId", "sawTarget")
+    SELECT result.id, model.id, result.id % 20 = 0 FROM transfer_result result, (SELECT min(id) AS id FROM model) model`,
   `INSERT INTO evaluation ("modelOriginId", "datasetOriginId", "metricId", value)
     SELECT origin.id, data."originId", 'accuracy', origin.id FROM origin, dataset_origin data WHERE origin.kind = 'MODEL'`,
   // The newest, and those of the highest values, do not count.
@@ -258,6 +261,17 @@ describe('a count', () => {
     expect([...reads.keys()]).toEqual(['row_count']);
   });
 
+  it('of leaked results reads from an index alone which are leaked, and for whom', async () => {
+    const { reads } = await planOfRead(transferResultList, (reader) =>
+      reader.count({ where: { isLeaked: { eq: true } } }),
+    );
+    const exposures = reads.get('transfer_result_exposure');
+    expect(exposures?.indexes).toContain('transfer_result_exposure_leak_idx');
+    expect(exposures?.isFromIndexes).toBe(true);
+    // Each that is counted, of a thousand, and each place that is tried.
+    expect(reads.get('transfer_result')?.rows).toBeLessThanOrEqual(1_001 + 500 + 1);
+  });
+
   it('of what a filter leaves reads the places that are tried, and those that pass', async () => {
     const { reads } = await planOfRead(modelList, (reader) =>
       reader.count({ where: { tags: { has: 'tag-4711' } } }),
@@ -297,6 +311,9 @@ it('sources of edges into a few domains are read from those with a gain', async 
   const { reads } = await planOfStatement((sql) => new EdgeRepository(sql).findSources([7, 8], 5));
   expect(reads.get('transfer_edge')?.indexes).toContain('transfer_edge_domain_gain_idx');
   expect(reads.get('transfer_edge')?.rows).toBe((2 * MODELS) / 50);
+  // What bases were pretrained on is read as it is listed, for these alone.
+  expect(reads.get('model_dataset')?.rows).toBeLessThanOrEqual((2 * MODELS) / 50);
+  for (const table of ['training', 'model_origin', 'dataset_origin']) expect(reads.has(table)).toBe(false);
 });
 
 it('a search of what all have ranks a thousand of the best known', async () => {
