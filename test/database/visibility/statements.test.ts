@@ -32,6 +32,9 @@ const OPEN: Readonly<Record<string, string>> = {
   search_word: 'words of what is for everybody',
   task: 'a word list',
   typeorm_metadata: 'of TypeORM',
+  webhook: 'read by whoever it is of, and by administrators, as its service decides',
+  webhook_delivery: 'read through its webhook only',
+  webhook_secret: 'read by what sends messages only',
   write_mark: 'random numbers',
   write_probe: 'of the readiness check',
 };
