@@ -109,7 +109,9 @@ const common = {
 /** Parameters of `/hf/api/models`. */
 export const modelParameters = z.object({
   ...common,
-  pipeline_tag: text('By the task that a record shows as its `pipeline_tag`, such as image-classification; `filter` finds by any task.'),
+  pipeline_tag: text(
+    'By the task that a record shows as its `pipeline_tag`, such as image-classification; `filter` finds by any task.',
+  ),
   library: text('By library, such as transformers.'),
   num_parameters: sizes('By the number of parameters, such as min:6B,max:128B.'),
   sort: z
