@@ -47,6 +47,8 @@ const TABLES = [
     since bigint,
     "upTo" bigint,
     "changeCount" integer NOT NULL DEFAULT 0,
+    sequences bigint[] NOT NULL DEFAULT '{}',
+    "isNext" boolean NOT NULL DEFAULT false,
     state text NOT NULL DEFAULT 'PENDING',
     attempts integer NOT NULL DEFAULT 0,
     failures integer NOT NULL DEFAULT 0,
@@ -66,6 +68,7 @@ const TABLES = [
   'CREATE UNIQUE INDEX webhook_delivery_message_key ON webhook_delivery ("messageId")',
   'CREATE INDEX webhook_delivery_webhook_idx ON webhook_delivery ("webhookId", "createdAt", id)',
   `CREATE INDEX webhook_delivery_pending_idx ON webhook_delivery ("webhookId", id) WHERE "state" = 'PENDING'`,
+  'CREATE UNIQUE INDEX webhook_delivery_next_key ON webhook_delivery ("webhookId") WHERE "isNext"',
   'CREATE INDEX webhook_delivery_finished_idx ON webhook_delivery ("finishedAt")',
 ];
 

@@ -71,7 +71,8 @@ async function recordReading(recorder: Recorder): Promise<void> {
   await origins.listHubs();
   await origins.findCurrent([1]);
   await new ChangeRepository(sql).findAfter(0, 100);
-  await new ChangeRepository(sql).findWithin({ since: 0, upTo: 1, entityTypes: null, operations: null }, 100);
+  const range = { since: 0, upTo: 1, entityTypes: null, operations: null, sequences: null };
+  await new ChangeRepository(sql).findWithin(range, 100);
   await new LicenseRepository(sql).findGraph([1]);
 }
 

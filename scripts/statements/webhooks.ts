@@ -16,12 +16,12 @@ async function recordSending(recorder: Recorder): Promise<void> {
   const sending = new SendingRepository(recorder.on());
   const lease = { id: 1, leaseHolder: '' };
   await sending.look(AT);
-  await sending.claim(AT, { leaseHolder: '', leaseMs: 1, size: 1 });
+  await sending.claim(AT, { leaseHolder: '', leaseMs: 1, size: 1, except: [] });
   await sending.passOver(lease, 0, 1);
-  await sending.keepNext(lease, { messageId: '', since: 0, upTo: 1, changeCount: 1, at: AT });
+  await sending.keepNext(lease, { messageId: '', since: 0, upTo: 1, sequences: [1], at: AT });
   await sending.record(lease, {
-    ...{ delivery: 1, verdict: { state: 'DELIVERED' }, isAttempt: true, at: AT },
-    ...{ statusCode: 200, error: null, told: null },
+    ...{ delivery: 1, verdict: { state: 'DELIVERED' }, isAttempt: true, isNext: true, at: AT },
+    ...{ statusCode: 200, error: null, changeCount: 1 },
   });
   await sending.release(lease);
   await sending.disable(lease, 'OWNER_ENDED', AT);

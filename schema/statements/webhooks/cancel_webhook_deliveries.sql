@@ -1,4 +1,4 @@
 -- cancel_webhook_deliveries
 
-UPDATE webhook_delivery SET state = 'CANCELLED', "nextAttemptAt" = NULL, "finishedAt" = $2
-WHERE "webhookId" = $1 AND state = 'PENDING' AND kind = 'CHANGES';
+UPDATE webhook_delivery SET state = 'CANCELLED', "isNext" = false, "nextAttemptAt" = NULL, "finishedAt" = $2
+WHERE "webhookId" = $1 AND ("isNext" OR state = 'PENDING' AND kind = 'CHANGES');

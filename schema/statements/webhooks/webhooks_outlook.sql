@@ -3,7 +3,6 @@
 SELECT coalesce(bool_or(state = 'ACTIVE' AND ("leaseUntil" IS NULL OR "leaseUntil" <= now())
 AND (EXISTS (SELECT FROM webhook_delivery due WHERE due."webhookId" = webhook.id AND due.state = 'PENDING'
     AND due."nextAttemptAt" <= $1)
-  OR (position < (SELECT revision FROM catalog_state WHERE id = 1) AND NOT EXISTS (SELECT FROM webhook_delivery next WHERE next."webhookId" = webhook.id AND next.state = 'PENDING'
-  AND next.since = webhook.position)))), false) AS "isAnythingDue",
+  OR (position < (SELECT revision FROM catalog_state WHERE id = 1) AND NOT EXISTS (SELECT FROM webhook_delivery next WHERE next."webhookId" = webhook.id AND next."isNext")))), false) AS "isAnythingDue",
     coalesce((SELECT revision FROM catalog_state WHERE id = 1) - min(position) FILTER (WHERE state = 'ACTIVE'), 0) AS behind
   FROM webhook;

@@ -13,6 +13,8 @@ export interface ChangeRange {
   readonly entityTypes: readonly string[] | null;
   /** Null for all. */
   readonly operations: readonly ChangeOperationName[] | null;
+  /** Null for all numbers of the range, else only these. */
+  readonly sequences: readonly number[] | null;
 }
 
 /** Reads the change feed. */
@@ -33,13 +35,17 @@ export class ChangeRepository {
   }
 
   /** The first changes of a range, in their order, at most `size`. */
-  findWithin({ since, upTo, entityTypes, operations }: ChangeRange, size: number): Promise<CatalogChange[]> {
+  findWithin(
+    { since, upTo, entityTypes, operations, sequences }: ChangeRange,
+    size: number,
+  ): Promise<CatalogChange[]> {
     return this.database.query<CatalogChange>({
       label: 'changes_within',
       text: `SELECT ${COLUMNS} FROM change
         WHERE sequence > $1 AND sequence <= $2 AND ($3::text[] IS NULL OR "entityType" = ANY ($3))
-          AND ($4::text[] IS NULL OR operation = ANY ($4)) ORDER BY sequence LIMIT $5`,
-      values: [since, upTo, entityTypes, operations, size],
+          AND ($4::text[] IS NULL OR operation = ANY ($4))
+          AND ($6::bigint[] IS NULL OR sequence = ANY ($6)) ORDER BY sequence LIMIT $5`,
+      values: [since, upTo, entityTypes, operations, size, sequences],
     });
   }
 }

@@ -17,6 +17,7 @@ export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
 @Index('webhook_delivery_message_key', ['messageId'], { unique: true })
 @Index('webhook_delivery_webhook_idx', ['webhookId', 'createdAt', 'id'])
 @Index('webhook_delivery_pending_idx', ['webhookId', 'id'], { where: `"state" = 'PENDING'` })
+@Index('webhook_delivery_next_key', ['webhookId'], { unique: true, where: '"isNext"' })
 @Index('webhook_delivery_finished_idx', ['finishedAt'])
 @Check('webhook_delivery_kind_known', `"kind" IN ('CHANGES', 'TEST')`)
 @Check('webhook_delivery_state_known', `"state" IN ('PENDING', 'DELIVERED', 'FAILED', 'CANCELLED')`)
@@ -45,6 +46,10 @@ export class WebhookDeliveryEntity {
   /** Number of the last change that it may hold. */
   @Column('bigint', { nullable: true }) upTo!: number | null;
   @Column('int', { default: 0 }) changeCount!: number;
+  /** Numbers of the changes that the first attempt tells: no later one tells another. */
+  @Column('bigint', { array: true, default: () => `'{}'` }) sequences!: number[];
+  /** Nothing later is sent before it is delivered, or cancelled by a move of the webhook. */
+  @Column('boolean', { default: false }) isNext!: boolean;
   @Column('text', { default: () => `'PENDING'` }) state!: DeliveryStateName;
   @Column('int', { default: 0 }) attempts!: number;
   /** Failures since it was to be sent: how long the next attempt waits. */

@@ -58,7 +58,7 @@ export class WebhookUpdateInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'False switches it off. True enables it again: it goes on after the last change that was delivered, so none is left out.',
+      'False switches it off. True enables it again: it goes on after the last change that was delivered, so none is left out. True of one that is not disabled sends at once what waits for its next attempt.',
   })
   enabled?: boolean | null;
 }

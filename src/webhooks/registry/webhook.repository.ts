@@ -77,11 +77,12 @@ export class WebhookRepository {
     return rows.length > 0;
   }
 
+  /** What is being sent meanwhile counts only where it is delivered. */
   async update(executor: SqlExecutor, id: number, facts: WebhookFacts): Promise<Webhook | null> {
     const [row] = await executor.query<Webhook>({
       label: 'update_webhook',
       text: `UPDATE webhook SET name = $2, url = $3, "entityTypes" = $4, operations = $5, state = $6, "disabledAt" = $7,
-          "disabledReason" = $8, "failingSince" = $9
+          "disabledReason" = $8, "failingSince" = $9, "leaseUntil" = NULL, "leaseHolder" = NULL
         WHERE id = $1 RETURNING ${WEBHOOK_FACTS}`,
       values: [
         ...[id, facts.name, facts.url, facts.entityTypes, facts.operations],
@@ -131,8 +132,7 @@ export class WebhookRepository {
     await executor.query({
       label: 'send_next_message',
       text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $2, "finishedAt" = NULL, failures = 0
-        WHERE id = (SELECT max(next.id) FROM webhook_delivery next JOIN webhook ON webhook.id = next."webhookId"
-          WHERE webhook.id = $1 AND next.state IN ('PENDING', 'FAILED') AND next.since = webhook.position)`,
+        WHERE "webhookId" = $1 AND "isNext"`,
       values: [webhookId, at],
     });
   }
@@ -141,8 +141,8 @@ export class WebhookRepository {
   async moveTo(executor: SqlExecutor, webhookId: number, change: number, at: Date): Promise<Webhook | null> {
     await executor.query({
       label: 'cancel_webhook_deliveries',
-      text: `UPDATE webhook_delivery SET state = 'CANCELLED', "nextAttemptAt" = NULL, "finishedAt" = $2
-        WHERE "webhookId" = $1 AND state = 'PENDING' AND kind = 'CHANGES'`,
+      text: `UPDATE webhook_delivery SET state = 'CANCELLED', "isNext" = false, "nextAttemptAt" = NULL, "finishedAt" = $2
+        WHERE "webhookId" = $1 AND ("isNext" OR state = 'PENDING' AND kind = 'CHANGES')`,
       values: [webhookId, at],
     });
     const [row] = await executor.query<Webhook>({

@@ -26,10 +26,13 @@ const types = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(CHANG
 /** The rules of what a webhook is to be. */
 const rules = (receivers: ReceiverRules) => ({
   name: label(100),
-  url: plainText(2000).superRefine((address, context) => {
-    const why = whyNotReceiver(address, receivers);
-    if (why !== null) context.addIssue({ code: 'custom', message: why });
-  }),
+  url: plainText(2000)
+    .superRefine((address, context) => {
+      const why = whyNotReceiver(address, receivers);
+      if (why !== null) context.addIssue({ code: 'custom', message: why });
+    })
+    // As the platform writes it, however it was: `HTTPS://Example.org`.
+    .transform((address) => (URL.canParse(address) ? new URL(address).href : address)),
   entityTypes: optional(
     z.array(z.enum(CHANGED_TYPES, `Must be one of ${types}`)).min(1, 'Must name at least one, or be null'),
   ),
@@ -110,17 +113,17 @@ export class WebhookService {
       const before = await this.hold(transaction, reference, viewer);
       if (wanted.name !== null && (await webhooks.isTaken(transaction, before, wanted.name)))
         refuse('TAKEN', 'name', `There is a webhook "${wanted.name}" already.`);
-      const isEnabled = wanted.enabled === true && before.state === 'DISABLED';
       const isElsewhere = wanted.url !== null && wanted.url !== before.url;
+      const isAtOnce = wanted.enabled === true || isElsewhere;
       const after = await webhooks.update(transaction, before.id, {
         name: wanted.name ?? before.name,
         url: wanted.url ?? before.url,
         entityTypes: input.entityTypes === undefined ? before.entityTypes : unique(wanted.entityTypes),
         operations: input.operations === undefined ? before.operations : unique(wanted.operations),
         ...this.stateAfter(before, wanted.enabled ?? null),
-        failingSince: isEnabled || isElsewhere ? null : before.failingSince,
+        failingSince: isAtOnce ? null : before.failingSince,
       });
-      if (isEnabled || isElsewhere) await webhooks.sendNext(transaction, before.id, this.now());
+      if (isAtOnce) await webhooks.sendNext(transaction, before.id, this.now());
       return after ?? notThere(reference);
     });
   }

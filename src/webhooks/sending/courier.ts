@@ -19,6 +19,8 @@ export type ReadChanges = (
   range: Pick<ClaimedWebhook, 'entityTypes' | 'operations'> & {
     readonly since: number;
     readonly upTo: number;
+    /** Null for all of them. */
+    readonly sequences: readonly number[] | null;
   },
   size: number,
 ) => Promise<readonly CatalogChange[]>;
@@ -74,9 +76,11 @@ export class Courier {
   private async nextOf(webhook: ClaimedWebhook, viewer: Viewer): Promise<Sendable | null> {
     const { delivery } = webhook;
     if (delivery === null) return this.makeNext(webhook, viewer);
-    const { since, upTo } = delivery;
+    const { since, upTo, sequences } = delivery;
     if (since === null || upTo === null) return { delivery, portion: null };
-    return { delivery, portion: await this.portion(webhook, viewer, { since, upTo }) };
+    // Of what the first attempt told, whatever may still be told: no id ever tells more.
+    const { changes } = await this.portion(webhook, viewer, { since, upTo, sequences });
+    return { delivery, portion: { changes, upTo } };
   }
 
   private async makeNext(webhook: ClaimedWebhook, viewer: Viewer): Promise<Sendable | null> {
@@ -85,6 +89,7 @@ export class Courier {
     const portion = await this.portion(webhook, viewer, {
       since,
       upTo: Math.min(revision, since + LOOKED_THROUGH),
+      sequences: null,
     });
     const { changes, upTo } = portion;
     if (changes.length === 0) {
@@ -95,7 +100,7 @@ export class Courier {
       messageId: `msg_${randomUUID().replaceAll('-', '')}`,
       since,
       upTo,
-      changeCount: changes.length,
+      sequences: changes.map(({ sequence }) => sequence),
       at: new Date(clock.now()),
     });
     if (delivery !== null) return { delivery, portion };
@@ -107,24 +112,25 @@ export class Courier {
   private async portion(
     { entityTypes, operations }: ClaimedWebhook,
     viewer: Viewer,
-    { since, upTo }: { since: number; upTo: number },
+    part: { since: number; upTo: number; sequences: readonly number[] | null },
   ): Promise<Portion> {
-    const range = { since, upTo, entityTypes, operations };
-    return portionOf(await this.parts.readChanges(viewer, range, MOST_CHANGES), upTo);
+    const range = { ...part, entityTypes, operations };
+    return portionOf(await this.parts.readChanges(viewer, range, MOST_CHANGES), part.upTo);
   }
 
   /** Nothing of it may be seen any more by who the webhook is of, or is asked for by it. */
-  private async leaveOut(webhook: ClaimedWebhook, { delivery, portion }: Sendable): Promise<void> {
+  private async leaveOut(webhook: ClaimedWebhook, { delivery }: Sendable): Promise<void> {
     const { sending, clock } = this.parts;
     await sending.record(webhook, {
       ...{
         delivery: delivery.id,
         verdict: { state: 'DELIVERED' },
         isAttempt: false,
+        isNext: delivery.isNext,
         at: new Date(clock.now()),
       },
       ...{ statusCode: null, error: 'Nothing of it is for this webhook any more.' },
-      told: portion === null ? null : { upTo: portion.upTo, changeCount: 0 },
+      changeCount: 0,
     });
   }
 
@@ -147,17 +153,14 @@ export class Courier {
     reply: Reply,
   ): Promise<void> {
     const { sending, clock, random, onAttempt } = this.parts;
-    const { kind, failures, since } = delivery;
-    const standing = {
-      ...{ kind, failures, failingSince: webhook.failingSince },
-      isNext: since === webhook.position,
-    };
+    const { kind, failures, isNext } = delivery;
+    const standing = { kind, failures, isNext, failingSince: webhook.failingSince };
     const at = clock.now();
     const verdict = judge(reply, standing, at, random);
     await sending.record(webhook, {
-      ...{ delivery: delivery.id, verdict, isAttempt: true, at: new Date(at) },
+      ...{ delivery: delivery.id, verdict, isAttempt: true, isNext, at: new Date(at) },
       ...{ statusCode: reply.status, error: reply.kind === 'failed' ? reply.error : null },
-      told: portion === null ? null : { upTo: portion.upTo, changeCount: portion.changes.length },
+      changeCount: portion?.changes.length ?? null,
     });
     onAttempt(outcomeOf(verdict));
     if (verdict.state === 'FAILED') this.tell(webhook, delivery, verdict, reply);

@@ -26,7 +26,9 @@ export interface DispatcherParts {
  */
 export class Dispatcher {
   private readonly poller: Poller;
-  private readonly atWork = new Set<Promise<void>>();
+  /** By row id of the webhook. */
+  private readonly atWork = new Map<number, Promise<void>>();
+  private claiming: Promise<ClaimedWebhook[]> = Promise.resolve([]);
   private stopping = new AbortController();
 
   constructor(private readonly parts: DispatcherParts) {
@@ -44,7 +46,8 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.poller.stop();
     this.stopping.abort();
-    await Promise.all(this.atWork);
+    await this.claiming.catch(() => undefined);
+    await Promise.all(this.atWork.values());
   }
 
   /** Attends to whatever is due until nothing is, or until it is stopped. */
@@ -54,8 +57,10 @@ export class Dispatcher {
       const { isAnythingDue, behind } = await sending.look(new Date(clock.now()));
       onLook?.(behind);
       const free = AT_ONCE - this.atWork.size;
-      const claimed = isAnythingDue && free > 0 && !signal.aborted ? await this.claim(free) : [];
-      for (const webhook of claimed) this.begin(webhook);
+      if (isAnythingDue && free > 0 && !signal.aborted) {
+        this.claiming = this.claim(free);
+        for (const webhook of await this.claiming) this.begin(webhook);
+      }
       if (this.atWork.size === 0) return;
       await this.untilOneEnds(signal);
     }
@@ -63,12 +68,18 @@ export class Dispatcher {
 
   private claim(size: number): Promise<ClaimedWebhook[]> {
     const { sending, clock } = this.parts;
-    return sending.claim(new Date(clock.now()), { leaseHolder: randomUUID(), leaseMs: LEASE_MS, size });
+    const except = [...this.atWork.keys()];
+    return sending.claim(new Date(clock.now()), {
+      leaseHolder: randomUUID(),
+      leaseMs: LEASE_MS,
+      size,
+      except,
+    });
   }
 
   private begin(webhook: ClaimedWebhook): void {
-    const work: Promise<void> = this.attend(webhook).finally(() => this.atWork.delete(work));
-    this.atWork.add(work);
+    const work = this.attend(webhook).finally(() => this.atWork.delete(webhook.id));
+    this.atWork.set(webhook.id, work);
   }
 
   /** Never rejects. What failed here is tried again when the lease is over. */
@@ -76,6 +87,7 @@ export class Dispatcher {
     const { sending, courier, log } = this.parts;
     const { signal } = this.stopping;
     try {
+      signal.throwIfAborted();
       await courier.serve(webhook, signal);
     } catch (error) {
       if (!signal.aborted)
@@ -91,7 +103,7 @@ export class Dispatcher {
     const waiting = new AbortController();
     const either = AbortSignal.any([signal, waiting.signal]);
     const over = this.parts.clock.sleep(INTERVAL_MS, either).catch(() => undefined);
-    await Promise.race([...this.atWork, over]);
+    await Promise.race([...this.atWork.values(), over]);
     waiting.abort();
   }
 }

@@ -9,7 +9,10 @@ export const DELAYS_MS: readonly number[] = [
   ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR),
 ];
 const LONGEST_MS = 24 * HOUR;
-/** Failing for so long, a webhook is given up; the attempts above take half of that. */
+/**
+ * Failing for so long, and in more attempts than there are delays, a webhook is given up: the
+ * attempts above take half of that. A server that was down itself counts no days.
+ */
 const PATIENCE_MS = 5 * 24 * HOUR;
 /** Share by which an attempt comes earlier or later, so that they do not come together. */
 const JITTER = 0.1;
@@ -64,7 +67,7 @@ export function judge(reply: Reply, standing: Standing, now: number, random: () 
   if (kind === 'TEST') return { state: 'FAILED', failingSince: standing.failingSince, disabledReason: null };
   const failingSince = standing.failingSince ?? new Date(now);
   if (reply.status === GONE) return { state: 'FAILED', failingSince, disabledReason: 'GONE' };
-  if (now - failingSince.getTime() >= PATIENCE_MS)
+  if (now - failingSince.getTime() >= PATIENCE_MS && failures >= DELAYS_MS.length)
     return { state: 'FAILED', failingSince, disabledReason: 'FAILING' };
   const delay = DELAYS_MS[failures];
   if (delay === undefined && !isNext) return { state: 'FAILED', failingSince, disabledReason: null };

@@ -11,6 +11,10 @@ export interface PendingDelivery {
   readonly since: number | null;
   readonly upTo: number | null;
   readonly failures: number;
+  /** Nothing later is sent before it is delivered. */
+  readonly isNext: boolean;
+  /** Numbers of the changes that it may tell. */
+  readonly sequences: readonly number[];
   readonly createdAt: Date;
 }
 
@@ -53,18 +57,22 @@ export interface Outcome {
   readonly verdict: Verdict;
   readonly statusCode: number | null;
   readonly error: string | null;
+  /** Whether the webhook goes on behind it once it is delivered. */
+  readonly isNext: boolean;
   /** Whether anything was sent. */
   readonly isAttempt: boolean;
-  /** What the message told; null of tests. */
-  readonly told: { readonly upTo: number; readonly changeCount: number } | null;
+  /** How many changes the message told; null of tests. */
+  readonly changeCount: number | null;
   readonly at: Date;
 }
+
+/** The columns of `PendingDelivery`, of a row of `webhook_delivery`. */
+const PENDING = 'id, "messageId", kind, since, "upTo", failures, "isNext", sequences, "createdAt"';
 
 const REVISION = '(SELECT revision FROM catalog_state WHERE id = 1)';
 
 /** Of a webhook: its next message was made and not delivered. */
-const HAS_NEXT = `EXISTS (SELECT FROM webhook_delivery next WHERE next."webhookId" = webhook.id AND next.state = 'PENDING'
-        AND next.since = webhook.position)`;
+const HAS_NEXT = `EXISTS (SELECT FROM webhook_delivery next WHERE next."webhookId" = webhook.id AND next."isNext")`;
 
 /** Of a webhook, at `$1`: there is something to send, or to look for. */
 const IS_DUE = `state = 'ACTIVE' AND ("leaseUntil" IS NULL OR "leaseUntil" <= now())
@@ -90,25 +98,35 @@ export class SendingRepository {
     return outlook ?? { isAnythingDue: false, behind: 0 };
   }
 
-  /** Takes webhooks that nobody else attends to, those that wait longest first. */
+  /**
+   * Takes webhooks that nobody else attends to, those that wait longest first.
+   *
+   * @param except row ids of those that this process attends to still, though its lease is over
+   */
   async claim(
     now: Date,
-    { leaseHolder, leaseMs, size }: { leaseHolder: string; leaseMs: number; size: number },
+    {
+      leaseHolder,
+      leaseMs,
+      size,
+      except,
+    }: { leaseHolder: string; leaseMs: number; size: number; except: readonly number[] },
   ): Promise<ClaimedWebhook[]> {
     const claimed = await this.database.query<Claimed>({
       label: 'claim_webhooks',
       text: `UPDATE webhook SET "leaseUntil" = now() + $2 * interval '1 millisecond', "leaseHolder" = $3, "attendedAt" = $1
-        WHERE id IN (SELECT id FROM webhook WHERE ${IS_DUE}
+        WHERE id IN (SELECT id FROM webhook WHERE ${IS_DUE} AND id <> ALL ($5::int[])
           ORDER BY "attendedAt" NULLS FIRST, id LIMIT $4 FOR UPDATE SKIP LOCKED)
         RETURNING id, url, "createdBy", "entityTypes", operations, position, "failingSince", "leaseHolder",
           ${REVISION} AS revision,
           ARRAY(SELECT secret FROM webhook_secret kept WHERE kept."webhookId" = webhook.id
             AND (kept."expiresAt" IS NULL OR kept."expiresAt" > $1) ORDER BY kept.id DESC) AS secrets,
           (SELECT to_jsonb(due) FROM (
-            SELECT id, "messageId", kind, since, "upTo", failures, "createdAt" FROM webhook_delivery
-            WHERE "webhookId" = webhook.id AND state = 'PENDING' AND "nextAttemptAt" <= $1 ORDER BY id LIMIT 1
+            SELECT ${PENDING} FROM webhook_delivery
+            WHERE "webhookId" = webhook.id AND state = 'PENDING' AND "nextAttemptAt" <= $1
+            ORDER BY "isNext" DESC, id LIMIT 1
           ) due) AS delivery`,
-      values: [now, leaseMs, leaseHolder, size],
+      values: [now, leaseMs, leaseHolder, size, except],
     });
     return claimed.map(({ delivery, ...webhook }) => ({
       ...webhook,
@@ -130,49 +148,56 @@ export class SendingRepository {
   /** Keeps the next message before it is sent; null where the webhook is not where it was. */
   async keepNext(
     { id, leaseHolder }: Lease,
-    next: { messageId: string; since: number; upTo: number; changeCount: number; at: Date },
+    next: { messageId: string; since: number; upTo: number; sequences: readonly number[]; at: Date },
   ): Promise<PendingDelivery | null> {
     const [kept] = await this.database.query<PendingDelivery>({
       label: 'keep_next_message',
-      text: `INSERT INTO webhook_delivery ("messageId", "webhookId", kind, since, "upTo", "changeCount", "createdAt", "nextAttemptAt")
-        SELECT $3, id, 'CHANGES', $4::bigint, $5::bigint, $6::int, $7::timestamptz, $7::timestamptz FROM webhook
-        WHERE id = $1 AND "leaseHolder" = $2 AND state = 'ACTIVE' AND position = $4 AND NOT ${HAS_NEXT}
-        RETURNING id, "messageId", kind, since, "upTo", failures, "createdAt"`,
-      values: [id, leaseHolder, next.messageId, next.since, next.upTo, next.changeCount, next.at],
+      text: `WITH held AS (
+          SELECT id FROM webhook WHERE id = $1 AND "leaseHolder" = $2 AND state = 'ACTIVE' AND position = $4 FOR UPDATE
+        )
+        INSERT INTO webhook_delivery ("messageId", "webhookId", kind, since, "upTo", sequences, "changeCount", "isNext", "createdAt", "nextAttemptAt")
+        SELECT $3, id, 'CHANGES', $4::bigint, $5::bigint, $6::bigint[], cardinality($6::bigint[]), true, $7::timestamptz, $7::timestamptz
+        FROM held ON CONFLICT ("webhookId") WHERE "isNext" DO NOTHING RETURNING ${PENDING}`,
+      values: [id, leaseHolder, next.messageId, next.since, next.upTo, next.sequences, next.at],
     });
     return kept ?? null;
   }
 
   /**
    * Keeps what became of a message and where the webhook stands, in one statement, and leaves it to
-   * others. What was cancelled, or decided by another process, stays as it is.
+   * others. What was cancelled, or decided by another process, stays as it is; a failure counts for
+   * whoever still attends to the webhook: a lease ends where the webhook was altered meanwhile.
    */
-  async record({ id, leaseHolder }: Lease, { delivery, verdict, told, ...outcome }: Outcome): Promise<void> {
+  async record({ id, leaseHolder }: Lease, { delivery, verdict, ...outcome }: Outcome): Promise<void> {
     const isPending = verdict.state === 'PENDING';
     await this.database.query({
       label: 'record_webhook_delivery',
-      text: `WITH recorded AS (
-          UPDATE webhook_delivery SET state = $4, attempts = attempts + $5, failures = failures + 1, "statusCode" = $6, error = $7,
-            "upTo" = coalesce($8, "upTo"), "changeCount" = coalesce($9, "changeCount"),
-            "lastAttemptAt" = CASE WHEN $5 > 0 THEN $10 ELSE "lastAttemptAt" END,
-            "nextAttemptAt" = $11, "finishedAt" = CASE WHEN $4 = 'PENDING' THEN NULL ELSE $10 END
-          WHERE id = $3 AND state = 'PENDING' RETURNING since, kind
+      text: `WITH held AS (SELECT id, "leaseHolder" FROM webhook WHERE id = $1 FOR UPDATE),
+        recorded AS (
+          UPDATE webhook_delivery message SET state = $4, attempts = attempts + $5, failures = failures + 1, "statusCode" = $6, error = $7,
+            "changeCount" = coalesce($8, "changeCount"), "isNext" = "isNext" AND $4 <> 'DELIVERED',
+            "lastAttemptAt" = CASE WHEN $5 > 0 THEN $9 ELSE "lastAttemptAt" END,
+            "nextAttemptAt" = $10, "finishedAt" = CASE WHEN $4 = 'PENDING' THEN NULL ELSE $9 END
+          FROM held WHERE message.id = $3 AND message."webhookId" = held.id AND message.state = 'PENDING'
+            AND ($4 = 'DELIVERED' OR held."leaseHolder" = $2)
+          RETURNING message.since, message."upTo", message.kind
         )
         UPDATE webhook SET
-          position = CASE WHEN recorded.since = position AND $4 = 'DELIVERED' THEN $8 ELSE position END,
-          "failingSince" = CASE WHEN recorded.kind = 'CHANGES' THEN $12 ELSE "failingSince" END,
-          state = CASE WHEN recorded.kind IS NOT NULL AND $13::text IS NOT NULL THEN 'DISABLED' ELSE state END,
-          "disabledAt" = CASE WHEN recorded.kind IS NOT NULL AND $13::text IS NOT NULL THEN $10 ELSE "disabledAt" END,
-          "disabledReason" = CASE WHEN recorded.kind IS NOT NULL THEN coalesce($13, "disabledReason") ELSE "disabledReason" END,
+          position = CASE WHEN $13 AND $4 = 'DELIVERED' AND recorded.since = position THEN recorded."upTo" ELSE position END,
+          "failingSince" = CASE WHEN recorded.kind = 'CHANGES' THEN $11 ELSE "failingSince" END,
+          state = CASE WHEN recorded.kind IS NOT NULL AND $12::text IS NOT NULL THEN 'DISABLED' ELSE state END,
+          "disabledAt" = CASE WHEN recorded.kind IS NOT NULL AND $12::text IS NOT NULL THEN $9 ELSE "disabledAt" END,
+          "disabledReason" = CASE WHEN recorded.kind IS NOT NULL THEN coalesce($12, "disabledReason") ELSE "disabledReason" END,
           "leaseUntil" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseUntil" END,
           "leaseHolder" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseHolder" END
         FROM (SELECT) one LEFT JOIN recorded ON true WHERE webhook.id = $1`,
       values: [
         ...[id, leaseHolder, delivery, verdict.state, outcome.isAttempt ? 1 : 0],
-        ...[outcome.statusCode, outcome.error, told?.upTo ?? null, told?.changeCount ?? null, outcome.at],
+        ...[outcome.statusCode, outcome.error, outcome.changeCount, outcome.at],
         isPending ? verdict.nextAttemptAt : null,
         verdict.state === 'DELIVERED' ? null : verdict.failingSince,
         verdict.state === 'FAILED' ? verdict.disabledReason : null,
+        outcome.isNext,
       ],
     });
   }
@@ -196,12 +221,15 @@ export class SendingRepository {
     });
   }
 
-  /** Takes out messages that were done with before a moment; returns how many. */
+  /**
+   * Takes out messages that were done with before a moment; returns how many. What a disabled
+   * webhook goes on with when it is enabled again stays.
+   */
   async purgeDeliveries(before: Date, size: number): Promise<number> {
     const gone = await this.database.query({
       label: 'purge_webhook_deliveries',
       text: `DELETE FROM webhook_delivery WHERE id IN (
-          SELECT id FROM webhook_delivery WHERE "finishedAt" < $1 ORDER BY "finishedAt" LIMIT $2
+          SELECT id FROM webhook_delivery WHERE "finishedAt" < $1 AND NOT "isNext" ORDER BY "finishedAt" LIMIT $2
         ) RETURNING id`,
       values: [before, size],
     });

@@ -35,9 +35,14 @@ it.each([
   ['five days of failures', failed(500), new Date(NOW - 5 * DAY), 'FAILING'],
 ])('gives the webhook up after %s', (_, reply, failingSince, disabledReason) => {
   for (const isNext of [true, false])
-    expect(judge(reply, { ...NEXT, isNext, failingSince }, NOW, () => 0)).toMatchObject({
+    expect(judge(reply, { ...NEXT, isNext, failures: 9, failingSince }, NOW, () => 0)).toMatchObject({
       ...{ state: 'FAILED', disabledReason },
     });
+});
+
+it('counts no days in which nobody sent anything', () => {
+  const failingSince = new Date(NOW - 6 * DAY);
+  expect(judge(failed(500), { ...NEXT, failures: 1, failingSince }, NOW, () => 0).state).toBe('PENDING');
 });
 
 it('gives up what holds nothing up by itself, and a test after one attempt', () => {
