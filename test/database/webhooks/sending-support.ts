@@ -1,5 +1,6 @@
 import type { Standing } from '../../../src/access/token/principals';
 import { ADMIN } from '../../../src/access/viewer';
+import { encodeGlobalId } from '../../../src/platform/graphql/global-id';
 import type { Database } from '../../../src/platform/database';
 import { UnavailableError } from '../../../src/platform/errors';
 import type { SafeFetch } from '../../../src/platform/fetch/safe-fetch';
@@ -33,6 +34,12 @@ export const silent: Answer = (_, signal) =>
       reject(new UnavailableError('It cannot be reached.', { cause: signal.reason })),
     );
   });
+
+/** The input that names a webhook. */
+export const named = (id: number) => ({ webhook: encodeGlobalId('Webhook', id) });
+/** Numbers of changes after one, up to another. */
+export const range = (after: number, last: number): number[] =>
+  Array.from({ length: last - after }, (_, place) => after + 1 + place);
 
 /** What became of a message. */
 export interface DeliveryRow {
@@ -157,6 +164,11 @@ export class SendingWorld {
   /** Resolves when something holds. */
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
     while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  /** Resolves when a webhook has delivered up to a change. */
+  reached(id: number, number: number): Promise<void> {
+    return this.until(async () => (await this.see(id)).position === number);
   }
 
   /** Ends every process that was started, as SIGTERM does. */
