@@ -54,4 +54,10 @@ export const OBJECTS: Record<string, string> = {
   transferResultReport: 'transferResult',
   transferResultDispute: 'transferResult',
   transferEdgeDeclare: 'transferEdge',
+  webhookCreate: 'webhook',
+  webhookUpdate: 'webhook',
+  webhookDelete: 'webhook',
+  webhookRotateSecret: 'webhook',
+  webhookReplay: 'webhook',
+  webhookTest: 'delivery',
 };

@@ -26,6 +26,12 @@ const INPUTS: Record<string, string> = {
     '{ study: { key: "s", title: "s", doi: "d" }, base: "victim/base", target: "victim/dataset", protocol: FROZEN, metric: "accuracy", value: 0 }',
   transferResultDispute: '{ result: "VHJhbnNmZXJSZXN1bHQ6MQ", reason: "Intruder" }',
   transferEdgeDeclare: '{ base: "victim/base", domain: "victim", protocol: FROZEN, reason: "Intruder" }',
+  webhookCreate: '{ name: "intruder", url: "https://intruder.example/" }',
+  webhookUpdate: '{ webhook: "V2ViaG9vazox", url: "https://intruder.example/" }',
+  webhookDelete: '{ webhook: "V2ViaG9vazox" }',
+  webhookRotateSecret: '{ webhook: "V2ViaG9vazox" }',
+  webhookReplay: '{ webhook: "V2ViaG9vazox", since: "0" }',
+  webhookTest: '{ webhook: "V2ViaG9vazox" }',
 };
 
 let harness: Harness;
