@@ -31,13 +31,9 @@ export function createDoctor(
     countRecords,
   };
   return new DoctorService({
-    first: [
-      settingsCheck(config),
-      diskCheck(config),
-      migrationCheck(database, repairs),
-      objectsCheck(database),
-    ],
-    others: databaseChecks(database, repairs),
+    first: [settingsCheck(config), diskCheck(config), migrationCheck(database, repairs)],
+    // Objects differ while migrations are pending, and keep nothing else from being looked at.
+    others: [...databaseChecks(database, repairs), objectsCheck(database)],
   });
 }
 

@@ -11,8 +11,8 @@ const announcedSchema = z.object({
   url: z.string(),
   /** Proves that who asks may read the data folder; another one for every run of the server. */
   key: z.string(),
-  /** Whether it answers questions; before, it has commands wait. */
-  isReady: z.boolean(),
+  /** Whether it answers questions; before, it has commands wait. Former versions do not say it. */
+  isReady: z.boolean().default(true),
 });
 
 /** A server that has the embedded database of a data folder, as it says there. */
