@@ -18,9 +18,9 @@ WITH strongest AS (
   SELECT strongest."domainId" AS "domainId", home."sourceId" AS "otherId", "baseId", strongest."expectedGain", strongest.compatibility,
     strongest."evidenceCount"
   FROM strongest JOIN home USING ("baseId")
-  ORDER BY 1, 2, "baseId"
 ), aggregated AS (
-  SELECT "domainId", "otherId", avg("expectedGain") AS "expectedGain", avg(compatibility) AS compatibility,
+  SELECT "domainId", "otherId", avg("expectedGain" ORDER BY "baseId") AS "expectedGain",
+    avg(compatibility ORDER BY "baseId") AS compatibility,
     count(*)::int AS "baseCount", sum("evidenceCount")::int AS "evidenceCount",
     (array_agg("baseId" ORDER BY "expectedGain" DESC, "baseId"))[1] AS "bestBaseId"
   FROM paired

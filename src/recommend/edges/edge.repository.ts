@@ -109,16 +109,16 @@ const strongest = (which: string): string => `strongest AS (
 
 /**
  * The edges between two domains together, the best first for each that was asked about. Means are
- * taken in the order of the bases, since floating-point numbers in another order have another sum:
- * sorted once for all of them.
+ * taken in the order of the bases, since floating-point numbers in another order have another sum,
+ * and each says so: servers from version 16 on sort what comes in by another aggregate's order.
  */
 const summedUp = (asked: string, other: string): string => `paired AS (
     SELECT ${asked} AS "domainId", ${other} AS "otherId", "baseId", strongest."expectedGain", strongest.compatibility,
       strongest."evidenceCount"
     FROM strongest JOIN home USING ("baseId")
-    ORDER BY 1, 2, "baseId"
   ), aggregated AS (
-    SELECT "domainId", "otherId", avg("expectedGain") AS "expectedGain", avg(compatibility) AS compatibility,
+    SELECT "domainId", "otherId", avg("expectedGain" ORDER BY "baseId") AS "expectedGain",
+      avg(compatibility ORDER BY "baseId") AS compatibility,
       count(*)::int AS "baseCount", sum("evidenceCount")::int AS "evidenceCount",
       (array_agg("baseId" ORDER BY "expectedGain" DESC, "baseId"))[1] AS "bestBaseId"
     FROM paired
