@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { UnavailableError } from '../errors';
@@ -11,30 +12,54 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function readPid(file: string): number {
+/** What a lock says; null where there is none. */
+function read(file: string): string | null {
   try {
-    return Number.parseInt(fs.readFileSync(file, 'utf8'), 10);
+    return fs.readFileSync(file, 'utf8');
   } catch {
-    return Number.NaN;
+    return null;
   }
 }
 
+const pidOf = (written: string | null): number => Number.parseInt(written ?? '', 10);
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/**
+ * Makes a lock that says who has it from its first moment on: it is written aside and linked. Where
+ * the file system has no links it is written in place.
+ */
 function tryCreate(file: string): boolean {
+  const aside = `${file}.${process.pid}.${randomUUID()}`;
+  const written = String(process.pid);
   try {
-    fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+    fs.writeFileSync(aside, written);
+    fs.linkSync(aside, file);
     return true;
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')
-      return false;
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!NO_LINKS.has(codeOf(error))) throw error;
+  } finally {
+    fs.rmSync(aside, { force: true });
+  }
+  try {
+    fs.writeFileSync(file, written, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
+
+/** What file systems say that have no links. */
+const NO_LINKS = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 const lockIn = (folder: string): string => path.join(folder, 'lock');
 
 /** The running process that has a data folder; null where none has. */
 export function holderOf(folder: string): number | null {
-  const holder = readPid(lockIn(folder));
+  const holder = pidOf(read(lockIn(folder)));
   return Number.isInteger(holder) && isAlive(holder) ? holder : null;
 }
 
@@ -46,11 +71,11 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
 }
 
-/** Who holds a lock; whoever is making one has not written that yet. */
-function readHolder(file: string): number {
+/** What a lock says; one that is written in place may say nothing yet. Null where there is none. */
+function readWritten(file: string): string | null {
   for (let looks = 0; ; looks++) {
-    const holder = readPid(file);
-    if (Number.isInteger(holder) || !fs.existsSync(file) || looks === EMPTY_LOOKS) return holder;
+    const written = read(file);
+    if (written === null || Number.isInteger(pidOf(written)) || looks === EMPTY_LOOKS) return written;
     pause(LOOK_MS);
   }
 }
@@ -58,17 +83,22 @@ function readHolder(file: string): number {
 /**
  * Removes a lock that was left, one process at a time: of two that found it, the slower one would
  * remove the lock that the faster one has made since.
+ *
+ * @param left what it says
  */
-function removeLeft(file: string, holder: number): void {
+function removeLeft(file: string, left: string): void {
   const claim = `${file}.claim`;
   if (!tryCreate(claim)) {
     pause(LOOK_MS);
-    const claimant = readHolder(claim);
+    const written = readWritten(claim);
+    // One that is gone was no left one, and there may be the next already.
+    if (written === null) return;
+    const claimant = pidOf(written);
     if (claimant === process.pid || !isAlive(claimant)) fs.rmSync(claim, { force: true });
     return;
   }
   try {
-    if (Object.is(readPid(file), holder)) fs.rmSync(file, { force: true });
+    if (read(file) === left) fs.rmSync(file, { force: true });
   } finally {
     fs.rmSync(claim, { force: true });
   }
@@ -90,12 +120,15 @@ export function lockDataFolder(folder: string): () => void {
     if (tryCreate(file)) {
       const unlock = () => {
         process.off('exit', unlock);
-        if (readPid(file) === process.pid) fs.rmSync(file, { force: true });
+        if (pidOf(read(file)) === process.pid) fs.rmSync(file, { force: true });
       };
       process.once('exit', unlock);
       return unlock;
     }
-    const holder = readHolder(file);
+    const written = readWritten(file);
+    // It was left since, and may be another's by now.
+    if (written === null) continue;
+    const holder = pidOf(written);
     // A container restarts with the same small pids: our own pid in an old lock is that of an ended
     // predecessor.
     if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder)) {
@@ -103,7 +136,7 @@ export function lockDataFolder(folder: string): () => void {
         hint: 'Stop that process, or name another folder in ROOTSTOCK_DATA_DIR.',
       });
     }
-    removeLeft(file, holder);
+    removeLeft(file, written);
   }
   throw new UnavailableError(`The data folder ${folder} cannot be locked: other processes keep taking it.`);
 }

@@ -74,3 +74,48 @@ it('is not taken from the one that has made it and not written its id yet', asyn
   await once(writing, 'exit');
   expect(holderOf(folder)).toBe(ANOTHER);
 });
+
+it('is not taken from the one that makes it where a former one was just unlocked', () => {
+  heldBy(ANOTHER);
+  const read = fs.readFileSync.bind(fs);
+  let looks = 0;
+  jest.spyOn(fs, 'readFileSync').mockImplementation((...args: Parameters<typeof fs.readFileSync>) => {
+    looks += 1;
+    // Unlocked before it is read for the first time; made anew, and not written yet, after that.
+    if (looks === 1) fs.rmSync(lock);
+    try {
+      return read(...args);
+    } finally {
+      if (looks === 1) fs.writeFileSync(lock, '');
+      if (looks === 2) heldBy(ANOTHER);
+    }
+  });
+  expect(() => lockDataFolder(folder)).toThrow(`is in use by process ${ANOTHER}.`);
+  jest.restoreAllMocks();
+  expect(holderOf(folder)).toBe(ANOTHER);
+});
+
+it('says who has it from its first moment on', () => {
+  const seen: string[] = [];
+  const link = fs.linkSync.bind(fs);
+  jest.spyOn(fs, 'linkSync').mockImplementation((from, to) => {
+    link(from, to);
+    seen.push(fs.readFileSync(to, 'utf8'));
+  });
+  const unlock = lockDataFolder(folder);
+  expect(seen).toEqual([String(process.pid)]);
+  expect(fs.readdirSync(folder)).toEqual(['lock']);
+  unlock();
+});
+
+it('is taken where the file system has no links', () => {
+  jest.spyOn(fs, 'linkSync').mockImplementation(() => {
+    throw Object.assign(new Error('no links'), { code: 'EPERM' });
+  });
+  const unlock = lockDataFolder(folder);
+  expect(holderOf(folder)).toBe(process.pid);
+  expect(() => heldBy(ANOTHER)).not.toThrow();
+  expect(() => lockDataFolder(folder)).toThrow(`is in use by process ${ANOTHER}.`);
+  unlock();
+  expect(fs.readdirSync(folder)).toEqual(['lock']);
+});
