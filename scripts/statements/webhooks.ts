@@ -20,7 +20,7 @@ async function recordSending(recorder: Recorder): Promise<void> {
   await sending.passOver(lease, 0, 1);
   await sending.keepNext(lease, { messageId: '', since: 0, upTo: 1, sequences: [1], at: AT });
   await sending.record(lease, {
-    ...{ delivery: 1, verdict: { state: 'DELIVERED' }, isAttempt: true, isNext: true, at: AT },
+    ...{ delivery: 1, verdict: { state: 'DELIVERED' }, isAttempt: true, at: AT },
     ...{ statusCode: 200, error: null, changeCount: 1 },
   });
   await sending.release(lease);
@@ -43,7 +43,7 @@ export async function recordWebhooks(): Promise<Recorder> {
   await webhooks.delete(sql, 1);
   await webhooks.addSecret(sql, 1, '');
   await webhooks.endSecrets(sql, 1, { now: AT, until: AT });
-  await webhooks.sendNext(sql, 1, AT);
+  await webhooks.sendNext(sql, 1, { at: AT, isAnew: true });
   await webhooks.moveTo(sql, 1, 0, AT);
   await webhooks.sendAgain(sql, 1, { delivery: 1, at: AT });
   await webhooks.addTest(sql, 1, { messageId: '', at: AT });

@@ -127,13 +127,22 @@ export class WebhookRepository {
     return left.length;
   }
 
-  /** Sends the next message at once, also where it was given up with the webhook. */
-  async sendNext(executor: SqlExecutor, webhookId: number, at: Date): Promise<void> {
+  /**
+   * Sends the next message at once, also where it was given up with the webhook.
+   *
+   * @param isAnew whether former failures count no more
+   */
+  async sendNext(
+    executor: SqlExecutor,
+    webhookId: number,
+    { at, isAnew }: { at: Date; isAnew: boolean },
+  ): Promise<void> {
     await executor.query({
       label: 'send_next_message',
-      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $2, "finishedAt" = NULL, failures = 0
+      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $2, "finishedAt" = NULL,
+          failures = CASE WHEN $3 THEN 0 ELSE failures END
         WHERE "webhookId" = $1 AND "isNext"`,
-      values: [webhookId, at],
+      values: [webhookId, at, isAnew],
     });
   }
 

@@ -114,16 +114,17 @@ export class WebhookService {
       if (wanted.name !== null && (await webhooks.isTaken(transaction, before, wanted.name)))
         refuse('TAKEN', 'name', `There is a webhook "${wanted.name}" already.`);
       const isElsewhere = wanted.url !== null && wanted.url !== before.url;
-      const isAtOnce = wanted.enabled === true || isElsewhere;
+      const isAnew = isElsewhere || (wanted.enabled === true && before.state === 'DISABLED');
       const after = await webhooks.update(transaction, before.id, {
         name: wanted.name ?? before.name,
         url: wanted.url ?? before.url,
         entityTypes: input.entityTypes === undefined ? before.entityTypes : unique(wanted.entityTypes),
         operations: input.operations === undefined ? before.operations : unique(wanted.operations),
         ...this.stateAfter(before, wanted.enabled ?? null),
-        failingSince: isAtOnce ? null : before.failingSince,
+        failingSince: isAnew ? null : before.failingSince,
       });
-      if (isAtOnce) await webhooks.sendNext(transaction, before.id, this.now());
+      if (isAnew || wanted.enabled === true)
+        await webhooks.sendNext(transaction, before.id, { at: this.now(), isAnew });
       return after ?? notThere(reference);
     });
   }

@@ -126,7 +126,6 @@ export class Courier {
         delivery: delivery.id,
         verdict: { state: 'DELIVERED' },
         isAttempt: false,
-        isNext: delivery.isNext,
         at: new Date(clock.now()),
       },
       ...{ statusCode: null, error: 'Nothing of it is for this webhook any more.' },
@@ -158,7 +157,7 @@ export class Courier {
     const at = clock.now();
     const verdict = judge(reply, standing, at, random);
     await sending.record(webhook, {
-      ...{ delivery: delivery.id, verdict, isAttempt: true, isNext, at: new Date(at) },
+      ...{ delivery: delivery.id, verdict, isAttempt: true, at: new Date(at) },
       ...{ statusCode: reply.status, error: reply.kind === 'failed' ? reply.error : null },
       changeCount: portion?.changes.length ?? null,
     });

@@ -51,6 +51,39 @@ describe('a message that is tried again', () => {
     expect(await world.see(id)).toMatchObject({ state: 'ACTIVE', disabledReason: null, failingSince: null });
   });
 
+  it('is tried at once when an active webhook is enabled, and former failures count still', async () => {
+    const id = await world.webhook(answers(500));
+    const last = await world.change();
+    world.start();
+    await world.until(async () => (await world.see(id)).failingSince !== null);
+    const { failingSince } = await world.see(id);
+    world.clock.advance(1_000);
+    const { service } = world.process();
+    await service.update({ ...named(id), enabled: true }, ADMIN);
+    await world.until(async () => (await world.deliveries(id))[0]?.attempts === 2);
+    expect(await world.see(id)).toMatchObject({ failingSince, position: last - 1 });
+    const [delivery] = await world.query<{ failures: number }>('SELECT failures FROM webhook_delivery');
+    expect(delivery?.failures).toBe(2);
+  });
+
+  it('fails still when an older one is delivered again', async () => {
+    const id = await world.webhook();
+    const first = await world.change();
+    world.start();
+    await reached(id, first);
+    const [kept] = await world.query<{ id: number }>('SELECT id FROM webhook_delivery');
+    await world.answer(
+      id,
+      ({ numbers }) => new Response(null, { status: numbers.includes(first) ? 204 : 500 }),
+    );
+    await world.change();
+    await world.until(async () => (await world.see(id)).failingSince !== null);
+    const delivery = encodeGlobalId('WebhookDelivery', kept?.id ?? 0);
+    await world.process().service.replay({ ...named(id), delivery }, ADMIN);
+    await world.until(async () => (await world.deliveries(id))[0]?.attempts === 2);
+    expect((await world.see(id)).failingSince).not.toBeNull();
+  });
+
   it('stays in the log of a disabled webhook, however long that is', async () => {
     const id = await world.webhook(answers(410));
     const last = await world.change();
