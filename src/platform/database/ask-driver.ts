@@ -21,3 +21,12 @@ export const askForCells = (target: Target, { name, text, values }: QueryConfig)
       error ? reject(error) : resolve(result.rows),
     );
   });
+
+/**
+ * What the database says of a statement, with the place of whoever sent it: the driver gives its
+ * own, from where it read the answer. To be called where the statement was awaited.
+ */
+export function placed(error: unknown): unknown {
+  if (error instanceof Error && 'severity' in error) Error.captureStackTrace(error, placed);
+  return error;
+}

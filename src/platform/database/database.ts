@@ -4,7 +4,7 @@ import { actingAs, actorStatement, currentActor, SYSTEM } from './actor';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { operationSignal } from '../cancellation';
 import { systemClock } from '../clock';
-import { askForCells, askForRows } from './ask-driver';
+import { askForCells, askForRows, placed } from './ask-driver';
 import type { ConnectionApart } from './connection-apart';
 import { Connections, type Connection, type ServerConnections } from './connections';
 import { Exclusive } from './exclusive';
@@ -250,7 +250,7 @@ export class Database implements SqlExecutor {
       if (read === undefined) return await askForRows<Row & object>(target, config);
       return rowsOf<Row>(await askForCells(target, config), read);
     } catch (error) {
-      throw statementFailure(error);
+      throw statementFailure(placed(error));
     } finally {
       const duration = performance.now() - started;
       for (const observe of this.observers) observe(statement, duration);

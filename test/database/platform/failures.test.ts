@@ -40,6 +40,16 @@ it.each(STATES)('says by name what SQLSTATE %s means', async (state, message) =>
   }
 });
 
+it('says who sent the statement that failed, in and out of a transaction', async () => {
+  const sending = async (sql: SqlExecutor): Promise<void> => {
+    await fail(sql, '23505');
+  };
+  for (const work of [() => sending(database), () => database.transaction(sending)]) {
+    const error: unknown = await work().catch((cause: unknown) => cause);
+    expect((error as Error).stack).toMatch(/at (async )?sending/);
+  }
+});
+
 it('leaves a fault of a statement as it is', async () => {
   await expect(fail(database, '23505')).rejects.toMatchObject({ code: '23505' });
   const broken = database.transaction(() => Promise.reject(new RangeError('of the code')));
