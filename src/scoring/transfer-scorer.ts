@@ -5,11 +5,12 @@ import { areWeighedAlike, covarianceOf, modelSteps, type EvidenceModel } from '.
 import { weighResults, type ScorerFit } from './fit';
 import { JointPosterior, type JointSource } from './joint-posterior';
 import { LearnedLikeness } from './learned-likeness';
+import { estimatorOf } from './estimator';
 import { leaveTargetsOut, reliabilityFor, type LeftOut, type Reliability } from './leave-out';
-import { LocalKriging, type Estimate } from './local-kriging';
+import { LocalKriging } from './local-kriging';
 import { conditionOnOwn, type Conditioned } from './own-evidence';
 import { rankedBases, type Knower } from './ranked-bases';
-import { levelOf, type Candidate, type Estimator, type Ordered } from './ranking';
+import { levelOf, type Ordered } from './ranking';
 import { Representer, type PreparedRequest } from './representer';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, finishInSlices } from '../platform/slices';
@@ -168,7 +169,11 @@ export class TransferScorer {
     const means = own?.means.subarray(0, set.ids.length) ?? foretold;
     const ordered: Ordered = { set, means, order: yield* descending(means) };
     const reliability = yield* this.reliability(prepared);
-    const estimator = this.estimator(prepared, { reliability, own: own && { ...own, foretold } });
+    const estimator = estimatorOf(
+      { representer: this.representer, kriging: this.kriging, reliability },
+      prepared,
+      own && { ...own, foretold },
+    );
     const level = yield* levelOf(ordered, estimator);
     yield;
     const column = own?.column ?? this.columns(set, prepared);
@@ -239,58 +244,6 @@ export class TransferScorer {
       stored,
     });
   }
-
-  private estimator(
-    prepared: PreparedRequest,
-    {
-      reliability,
-      own,
-    }: { reliability: Reliability; own: (Conditioned & { foretold: Float64Array }) | undefined },
-  ): Estimator {
-    const { representer, kriging } = this;
-    const estimates = new Map<number, Estimate>();
-    const estimated = ({ position }: Candidate): { position: number; estimate: Estimate } => {
-      const estimate = estimates.get(position) ?? kriging.estimate(position, prepared);
-      estimates.set(position, estimate);
-      return { position, estimate };
-    };
-    const estimator: Estimator = {
-      tableBase: representer.tableBase,
-      reliability,
-      estimate: (candidate) => inflated(estimated(candidate).estimate, reliability),
-      look: function* ({ position }) {
-        if (!estimates.has(position))
-          estimates.set(position, yield* kriging.estimateInSteps(position, prepared));
-        yield;
-      },
-      covariance: (a, b) => reliability.excess * kriging.between(estimated(a), estimated(b), prepared),
-      contributions: ({ position }) => representer.contributions(position, prepared),
-      evidence: (estimate) => kriging.evidence(estimate, prepared),
-    };
-    if (own === undefined) return estimator;
-    const { means, foretold } = own;
-    const contributions: Estimator['contributions'] = (candidate) => {
-      const { place } = candidate;
-      return estimator
-        .contributions(candidate)
-        .set('OWN_RESULTS', (means[place] ?? 0) - (foretold[place] ?? 0));
-    };
-    return {
-      ...estimator,
-      contributions,
-      estimate: (candidate) => {
-        const estimate = estimator.estimate(candidate);
-        return { ...estimate, variance: estimate.variance * own.left(candidate.place) };
-      },
-      covariance: (a, b) => estimator.covariance(a, b) * Math.sqrt(own.left(a.place) * own.left(b.place)),
-    };
-  }
-}
-
-/** The share that is explained stays as it is. */
-function inflated(estimate: Estimate, { excess }: Reliability): Estimate {
-  const { variance, prior } = estimate;
-  return { ...estimate, variance: variance * excess, prior: prior * excess };
 }
 
 /** One list after the other. */
