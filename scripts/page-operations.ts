@@ -31,7 +31,15 @@ const WORDS_OF_TOOLS = {
   types: [
     ...['RecommendationTargetInput', 'RecommendBasesInput', 'BaseConstraintsInput', 'OwnResultInput'],
     ...['TransferResultReportInput', 'StudyInput', 'RecommendationTarget', 'BaseRecommendation'],
-    ...['BaseRecommendations', 'BaseDifference', 'Abstention', 'TrialPlan', 'Trial', 'ComparedBase'],
+    ...[
+      'BaseRecommendations',
+      'BaseComparison',
+      'BaseDifference',
+      'Abstention',
+      'TrialPlan',
+      'Trial',
+      'ComparedBase',
+    ],
   ],
 };
 

@@ -19,11 +19,18 @@ export function comparisonAsJson({ target, bases, differences, ...rest }: BaseCo
       ...difference,
     })),
     abstention: rest.abstention,
+    warning: rest.warning,
   };
 }
 
 /** A comparison for people to read: the bases in order, then how far apart every two are. */
-export function describeComparison({ target, bases, differences, abstention }: BaseComparison): string {
+export function describeComparison({
+  target,
+  bases,
+  differences,
+  abstention,
+  warning,
+}: BaseComparison): string {
   const apart = differences.map(
     ({ better, worse, value, interval, probability }) =>
       `${better.slug} over ${worse.slug}: ${signed(value)} (${signed(interval.lower)} to ${signed(interval.upper)}), better with a probability of ${percent(probability)}`,
@@ -32,6 +39,7 @@ export function describeComparison({ target, bases, differences, abstention }: B
     ...targetLines(target),
     ...(bases.length === 0 ? [] : [tableOf(bases), ...apart]),
     ...(abstention === null ? [] : [`This means little: ${abstention.reason}`, abstention.advice]),
+    ...(warning === null ? [] : [warning]),
   ].join('\n');
 }
 

@@ -808,7 +808,7 @@ export type CompareBasesQueryVariables = Exact<{
 }>;
 
 
-export type CompareBasesQuery = { compareBases: { candidates: number, target: { kindOfData: Array<Modality>, languages: Array<string>, note: string | null, task: { inferred: boolean, confidence: number, task: { id: string, name: string } | null } | null, nearestDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }> }, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, resultsOfTask: number, interval: { lower: number, upper: number }, way: { text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, protocol: Protocol, metric: { name: string }, base: { slug: string } | null, target: { slug: string } | null, study: { title: string, url: string | null } } | null }>, adaptation: { text: string } | null, fit: { memoryBytes: number | string } | null, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, licenses: { effective: { commercialUse: Right, license: { id: string } | null } } } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ way: AdaptationWay | null, text: string, base: { slug: string } | null }> } | null } };
+export type CompareBasesQuery = { compareBases: { candidates: number, warning: string | null, target: { kindOfData: Array<Modality>, languages: Array<string>, note: string | null, task: { inferred: boolean, confidence: number, task: { id: string, name: string } | null } | null, nearestDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }> }, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, resultsOfTask: number, interval: { lower: number, upper: number }, way: { text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, protocol: Protocol, metric: { name: string }, base: { slug: string } | null, target: { slug: string } | null, study: { title: string, url: string | null } } | null }>, adaptation: { text: string } | null, fit: { memoryBytes: number | string } | null, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, licenses: { effective: { commercialUse: Right, license: { id: string } | null } } } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ way: AdaptationWay | null, text: string, base: { slug: string } | null }> } | null } };
 
 export type PlanTrialsQueryVariables = Exact<{
   input: RecommendBasesInput;
@@ -817,7 +817,7 @@ export type PlanTrialsQueryVariables = Exact<{
 }>;
 
 
-export type PlanTrialsQuery = { trialPlan: { purpose: TrialPurpose, text: string, trials: Array<{ expectedGain: number, text: string, base: { slug: string } | null }>, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ way: AdaptationWay | null, text: string, base: { slug: string } | null }> } | null } };
+export type PlanTrialsQuery = { trialPlan: { purpose: TrialPurpose, text: string, warning: string | null, trials: Array<{ expectedGain: number, text: string, base: { slug: string } | null }>, abstention: { code: AbstentionCode, reason: string, advice: string, alternatives: Array<{ way: AdaptationWay | null, text: string, base: { slug: string } | null }> } | null } };
 
 export type UnderstoodFragment = { kindOfData: Array<Modality>, languages: Array<string>, note: string | null, task: { inferred: boolean, confidence: number, task: { id: string, name: string } | null } | null, nearestDomains: Array<{ similarity: number, domain: { slug: string, name: string } | null }> };
 
@@ -1421,6 +1421,7 @@ export const CompareBasesDocument = new TypedDocumentString(`
         ...EstimatedBase
       }
     }
+    warning
     differences {
       value
       probability
@@ -1543,6 +1544,7 @@ export const PlanTrialsDocument = new TypedDocumentString(`
   trialPlan(input: $input, budget: $budget, purpose: $purpose) {
     purpose
     text
+    warning
     trials {
       expectedGain
       text

@@ -245,6 +245,13 @@ export const SAYS = {
     'Bases that take the input but cannot be used: those that break a constraint, the best of them first, then those without a way to the task.',
   'BaseRecommendations.orderAdvice':
     'What to measure next to learn the order of all: the run that tells most of the others. Null where there are not two bases to put in order, or all were measured.',
+  'BaseComparison.target': 'How the target was understood.',
+  'BaseComparison.candidates': 'How many bases the scores are measured against, these among them.',
+  'BaseComparison.bases': 'Best first; empty where the target is not understood.',
+  'BaseComparison.differences': 'Every two of them, in the order of their ranks.',
+  'BaseComparison.abstention': 'Set where the figures mean little.',
+  'BaseComparison.warning':
+    'Set where some of the results are still being weighed, with what to do about it.',
   'BaseDifference.value': 'In units of the score.',
   'BaseDifference.interval': 'Of the difference; what the two have in common moves the errors of both alike.',
   'BaseDifference.probability': 'How probable it is that the first does better, 0 to 1.',
@@ -260,6 +267,7 @@ export const SAYS = {
     'What to measure, most worth first; never a base that was measured on the target already. Fewer than the budget where there are no more, and none where there is nothing to choose from.',
   'TrialPlan.text': 'What to expect of all of them together.',
   'TrialPlan.abstention': 'Set where the target is not understood, or no base can be used.',
+  'TrialPlan.warning': 'Set where some of the results are still being weighed, with what to do about it.',
   'Trial.base': 'The base; null where it was removed meanwhile.',
   'Trial.expectedGain':
     'What it adds to those before it. To find the winner: how far it is expected to raise the best score among those measured; 0 for the first where nothing was measured yet: it is what the others are to beat. To learn the order: the share, 0 to 1, of what is unknown of the differences between the candidates that it is expected to explain.',

@@ -1137,7 +1137,7 @@ export type CompareBasesQueryVariables = Exact<{
 }>;
 
 
-export type CompareBasesQuery = { compareBases: { candidates: number, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
+export type CompareBasesQuery = { compareBases: { candidates: number, warning: string | null, bases: Array<{ failures: Array<string>, estimate: { rank: number, score: number, compatibility: number, evidenceTier: EvidenceTier, interval: { lower: number, upper: number }, way: { way: AdaptationWay | null, text: string }, strategy: { protocol: Protocol, reason: string }, reasons: Array<{ kind: RecommendationReasonKind, text: string, contribution: number }>, evidence: Array<{ similarity: number, result: { value: number, metric: { name: string }, target: { slug: string } | null, study: { key: string, title: string } } | null }>, siblings: { count: number, slugs: Array<string> }, startSnippet: { language: string, code: string } | null, base: { slug: string, name: string, parameterCount: number | string | null, publisher: { slug: string, name: string } | null, licenses: { effective: { commercialUse: Right, license: { id: string, name: string } | null, inheritedFrom: { slug: string } | null } }, memoryEstimate: { bytes: number | string } | null } | null } }>, differences: Array<{ value: number, probability: number, interval: { lower: number, upper: number }, better: { slug: string } | null, worse: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
 
 export type ContributeStartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1246,7 +1246,7 @@ export type PlanTrialsQueryVariables = Exact<{
 }>;
 
 
-export type PlanTrialsQuery = { trialPlan: { text: string, trials: Array<{ expectedGain: number, text: string, base: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
+export type PlanTrialsQuery = { trialPlan: { text: string, warning: string | null, trials: Array<{ expectedGain: number, text: string, base: { slug: string } | null }>, abstention: { reason: string, advice: string } | null } };
 
 export type ModelPageQueryVariables = Exact<{
   slug: string;
@@ -1741,6 +1741,7 @@ export const CompareBasesDocument = new TypedDocumentString(`
     query CompareBases($target: RecommendationTargetInput!, $models: [String!]!) {
   compareBases(target: $target, models: $models) {
     candidates
+    warning
     bases {
       failures
       estimate {
@@ -2261,6 +2262,7 @@ export const PlanTrialsDocument = new TypedDocumentString(`
     query PlanTrials($input: RecommendBasesInput!, $budget: Int!, $purpose: TrialPurpose!) {
   trialPlan(input: $input, budget: $budget, purpose: $purpose) {
     text
+    warning
     trials {
       expectedGain
       text

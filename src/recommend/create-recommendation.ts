@@ -139,7 +139,10 @@ export function createRecommendation(
   const currentState = async () => (await knowledge.current()).snapshot;
   const similarity = new SimilarityService(knowledge, vectors, backend);
   const betterBases = new BetterBaseService({
-    findBest: async (question) => (await service.answer(question, '')).answer.recommendations[0] ?? null,
+    findBest: async (question) => {
+      const { answer, isPartial } = await service.answer(question, '');
+      return { best: answer.recommendations[0] ?? null, isPartial };
+    },
     currentState,
     clock,
     log,

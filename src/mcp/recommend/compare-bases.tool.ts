@@ -38,6 +38,7 @@ export const compareBasesTool = defineTool({
       .describe('Best first; empty where the target is not understood.'),
     differences: z.array(difference).describe('Every two of them, in the order of their ranks.'),
     abstention,
+    warning: z.string().nullable().describe(SAYS['BaseComparison.warning']),
   }),
   argumentNames: { models: 'bases' },
   variables: ({ bases, ...given }) => ({ ...askedOf(given), models: bases }),
@@ -52,6 +53,7 @@ export const compareBasesTool = defineTool({
       ...{ better: better?.slug ?? null, worse: worse?.slug ?? null, value, interval, probability },
     })),
     abstention: abstentionOf(answer.abstention),
+    warning: answer.warning,
   }),
   text: (told) =>
     lines(
@@ -68,5 +70,6 @@ export const compareBasesTool = defineTool({
           `${better ?? 'a removed base'} beats ${worse ?? 'a removed base'} with a probability of ${percent(probability)}.`,
       ),
       told.bases.length === 0 && abstentionText(told.abstention),
+      told.warning,
     ),
 });

@@ -36,22 +36,25 @@ export const planTrialsTool = defineTool({
       .describe(SAYS['TrialPlan.trials']),
     text: z.string().describe(SAYS['TrialPlan.text']),
     abstention,
+    warning: z.string().nullable().describe(SAYS['TrialPlan.warning']),
   }),
   variables: ({ budget, purpose = 'FIND_WINNER', ...given }) => ({
     ...{ input: askedOf(given), budget, purpose },
   }),
-  read: ({ trialPlan: { purpose, trials, text, abstention: abstained } }) => ({
+  read: ({ trialPlan: { purpose, trials, text, abstention: abstained, warning } }) => ({
     purpose,
     trials: trials.map(({ base, expectedGain, text: why }) => ({
       ...{ base: base?.slug ?? null, expectedGain, text: why },
     })),
     text,
     abstention: abstentionOf(abstained),
+    warning,
   }),
   text: (told) =>
     lines(
       abstentionText(told.abstention),
       ...told.trials.map(({ base, text }, at) => `${at + 1}. ${base ?? 'a removed base'}: ${text}`),
       told.text,
+      told.warning,
     ),
 });

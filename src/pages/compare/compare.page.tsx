@@ -143,6 +143,7 @@ const Side = ({ comparison, isAll }: { readonly comparison: Comparison; readonly
           {comparison.abstention.reason} {comparison.abstention.advice}
         </p>
       )}
+      {comparison.warning === null ? null : <p class="caution">{comparison.warning}</p>}
       <Table
         caption="Bases side by side"
         heads={['Fact', ...bases.map(({ base }) => base?.slug ?? '')]}

@@ -21,6 +21,7 @@ const Trials = ({ plan }: { readonly plan: Plan }): VNode => {
   return (
     <>
       <p class="lead">{plan.text}</p>
+      {plan.warning === null ? null : <p class="caution">{plan.warning}</p>}
       {plan.trials.length === 0 ? null : (
         <Table
           caption="Trials, most worth first"

@@ -42,19 +42,21 @@ export class RecommendService {
   }
 
   /**
-   * The answer to a checked question, with what it is made from; no receipt is kept of it.
+   * The answer to a checked question, with what it is made from, and whether results are known that do not
+   * count yet; no receipt is kept of it.
    * @param prefix how the question was written where it was checked
    * @throws InvalidInputError for a target or task that is not in the catalogue
    */
   async answer(
     question: CheckedQuestion,
     prefix?: QuestionPrefix,
-  ): Promise<{ answer: Answer; basis: Basis }> {
+  ): Promise<{ answer: Answer; basis: Basis; isPartial: boolean }> {
     const { snapshot, revision } = await this.knowledge.current();
     const target = await resolveTarget(question, snapshot, prefix);
     const answer = await assess({ question, target, snapshot });
     const versions = { fitVersion: fitVersionOf(snapshot), encoderVersion: snapshot.encoder.version };
     const { knowledgeRevision } = snapshot.knowledge;
-    return { answer, basis: { catalogRevision: revision, knowledgeRevision, ...versions } };
+    const basis = { catalogRevision: revision, knowledgeRevision, ...versions };
+    return { answer, basis, isPartial: snapshot.unweighed > 0 };
   }
 }

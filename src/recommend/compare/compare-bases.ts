@@ -12,6 +12,7 @@ import { bearsOnTask, taskEvidence } from '../candidates/task-evidence';
 import { abstainOnEvidence, abstainOnTarget, abstainOnTask } from '../explanation/abstain';
 import { describeBase, type AnswerContext } from '../explanation/describe-base';
 import { differenceBetween, type ScoreDifference } from '../explanation/difference';
+import { unweighedWarning } from '../explanation/expected-order';
 import { nameModel, type NamedModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import type { Abstention, BaseRecommendation } from '../explanation/recommendation';
@@ -45,6 +46,8 @@ export interface BaseComparison {
   differences: readonly BaseDifference[];
   /** Set where the figures mean little. */
   abstention: Abstention | null;
+  /** Why the figures may change soon; null where nothing is to be said. */
+  warning: string | null;
 }
 
 interface Comparison {
@@ -58,6 +61,14 @@ export async function compareBases(
   compared: readonly KnownBase[],
   comparison: Comparison,
 ): Promise<BaseComparison> {
+  const warning = unweighedWarning(comparison.snapshot.unweighed);
+  return { ...(await figuresOf(compared, comparison)), warning };
+}
+
+async function figuresOf(
+  compared: readonly KnownBase[],
+  comparison: Comparison,
+): Promise<Omit<BaseComparison, 'warning'>> {
   const { question, target, snapshot } = comparison;
   const shownTarget = showTarget(target, snapshot.knowledge);
   const unanswerable = abstainOnTarget(target, snapshot);

@@ -58,4 +58,10 @@ export class BaseComparison {
 
   @Field(() => Abstention, { nullable: true, description: 'Set where the figures mean little.' })
   abstention!: Abstention | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Set where some of the results are still being weighed, with what to do about it.',
+  })
+  warning!: string | null;
 }

@@ -1,6 +1,7 @@
 import { signed } from '../../platform/figures';
 import { examine, type Assessment } from '../answer/examine';
 import { abstainOnTarget } from '../explanation/abstain';
+import { unweighedWarning } from '../explanation/expected-order';
 import { nameModel, type NamedModel } from '../explanation/names';
 import type { Abstention } from '../explanation/recommendation';
 import { chooseTrials, openBases, type TrialPurposeName } from '../explanation/trials';
@@ -22,6 +23,8 @@ export interface TrialPlan {
   text: string;
   /** Why there is nothing to measure; null where there is, or where all were measured. */
   abstention: Abstention | null;
+  /** Why the plan may change soon; null where nothing is to be said. */
+  warning: string | null;
 }
 
 /** What is to be learnt, with how many runs. */
@@ -31,7 +34,15 @@ export interface TrialAim {
 }
 
 /** Chooses the bases to measure next on a target; the same input always gives the same plan. */
-export async function planTrials(assessment: Assessment, { budget, purpose }: TrialAim): Promise<TrialPlan> {
+export async function planTrials(assessment: Assessment, aim: TrialAim): Promise<TrialPlan> {
+  const warning = unweighedWarning(assessment.snapshot.unweighed);
+  return { ...(await batchOf(assessment, aim)), warning };
+}
+
+async function batchOf(
+  assessment: Assessment,
+  { budget, purpose }: TrialAim,
+): Promise<Omit<TrialPlan, 'warning'>> {
   const { target, snapshot } = assessment;
   const unanswerable = abstainOnTarget(target, snapshot);
   if (unanswerable !== null) return without(unanswerable, purpose);
@@ -65,7 +76,7 @@ export async function planTrials(assessment: Assessment, { budget, purpose }: Tr
   };
 }
 
-const without = (abstention: Abstention, purpose: TrialPurposeName): TrialPlan => ({
+const without = (abstention: Abstention, purpose: TrialPurposeName): Omit<TrialPlan, 'warning'> => ({
   purpose,
   trials: [],
   text: `There is nothing to measure: ${abstention.reason} ${abstention.advice}`,

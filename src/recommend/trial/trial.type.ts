@@ -57,4 +57,10 @@ export class TrialPlan {
     description: 'Set where the target is not understood, or no base can be used.',
   })
   abstention!: Abstention | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Set where some of the results are still being weighed, with what to do about it.',
+  })
+  warning!: string | null;
 }

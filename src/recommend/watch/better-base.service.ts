@@ -9,20 +9,31 @@ import { checkQuestion } from '../question/check-question';
 import type { CheckedQuestion, TargetQuestion } from '../question/question';
 import { Latest } from './latest';
 
+/** The best base for a question, as far as that is known. */
+export interface BestFound {
+  /** Null where the recommender abstains. */
+  readonly best: BaseRecommendation | null;
+  /** Whether results that are known do not count yet: another base may be the best with them. */
+  readonly isPartial: boolean;
+}
+
 /** A target that somebody follows. */
 interface Followed {
   question: CheckedQuestion;
   followers: Set<Latest<BaseRecommendation>>;
-  /** Id of the best base that is known to the followers; null where there was none. */
-  best: number | null;
+  /**
+   * Id of the best base that is known to the followers; null where there was none, undefined before
+   * all results count.
+   */
+  best: number | null | undefined;
 }
 
 export interface Watching {
   /**
-   * The best base for a question; null where the recommender abstains.
+   * The best base for a question.
    * @throws InvalidInputError naming the part of the argument `target` at fault
    */
-  findBest(question: CheckedQuestion): Promise<BaseRecommendation | null>;
+  findBest(question: CheckedQuestion): Promise<BestFound>;
   /** Something that is another whenever the answers may be others. */
   currentState(): Promise<object>;
   clock: Clock;
@@ -114,8 +125,8 @@ export class BetterBaseService {
   }
 
   private begin(key: string, question: CheckedQuestion): Promise<Followed> {
-    const entry = forEverybody(() => this.watching.findBest(question)).then((best): Followed => {
-      return { question, followers: new Set(), best: best?.base.id ?? null };
+    const entry = forEverybody(() => this.watching.findBest(question)).then((found): Followed => {
+      return { question, followers: new Set(), best: idOf(found) };
     });
     this.targets.set(key, entry);
     entry.catch(() => this.targets.delete(key));
@@ -138,8 +149,15 @@ export class BetterBaseService {
       this.watching.log.debug({ err: error }, 'a followed target could not be answered');
       return null;
     });
-    if (found === null || found.base.id === followed.best) return;
-    followed.best = found.base.id;
-    for (const follower of followed.followers) follower.push(found);
+    if (found === null || found.isPartial) return;
+    const { best } = found;
+    const before = followed.best;
+    if (before === undefined) followed.best = idOf(found);
+    if (before === undefined || best === null || best.base.id === before) return;
+    followed.best = best.base.id;
+    for (const follower of followed.followers) follower.push(best);
   }
 }
+
+const idOf = ({ best, isPartial }: BestFound): Followed['best'] =>
+  isPartial ? undefined : (best?.base.id ?? null);

@@ -48,6 +48,11 @@ describe('a start with much evidence that no fit knows', () => {
         /^This answer is without \d+ of the known results, which are still being weighed\./,
       );
       expect(answer.receipt?.recommenderVersion).toContain('/fit-part-');
+      const { target } = PNEUMONIA;
+      const slugs = answer.recommendations.slice(0, 2).map(({ base }) => base.slug);
+      expect((await now.compare.compare(slugs, { target })).warning).toMatch(/still being weighed/);
+      const plan = await now.trials.plan(PNEUMONIA, { budget: 2, purpose: 'FIND_WINNER' });
+      expect(plan.warning).toMatch(/still being weighed/);
       const again = await now.service.recommend(PNEUMONIA);
       expect(again.warning).toEqual(answer.warning);
     } finally {

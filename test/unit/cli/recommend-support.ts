@@ -106,6 +106,7 @@ const COMPARISON: BaseComparison = {
     },
   ],
   abstention: null,
+  warning: null,
 };
 
 const PLAN: TrialPlan = {
@@ -113,6 +114,7 @@ const PLAN: TrialPlan = {
   trials: [{ base: BEST!.base, expectedGain: 0.25, text: 'It may be the best.' }],
   text: 'Run it and take the best.',
   abstention: null,
+  warning: null,
 };
 
 export async function call(

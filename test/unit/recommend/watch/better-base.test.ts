@@ -2,7 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createLog } from '../../../../src/platform/log';
 import type { CheckedQuestion } from '../../../../src/recommend/question/question';
 import type { BaseRecommendation } from '../../../../src/recommend/explanation/recommendation';
-import { BetterBaseService, type Watching } from '../../../../src/recommend/watch/better-base.service';
+import {
+  BetterBaseService,
+  type BestFound,
+  type Watching,
+} from '../../../../src/recommend/watch/better-base.service';
 import { Latest } from '../../../../src/recommend/watch/latest';
 import { collectGarbage } from '../../../support/heap';
 
@@ -17,6 +21,8 @@ class Harness {
   readonly best = new Map<string, number | null>();
   readonly asked: string[] = [];
   fault: Error | null = null;
+  /** Whether results do not count yet. */
+  isPartial = false;
 
   readonly service: BetterBaseService;
 
@@ -37,11 +43,12 @@ class Harness {
     });
   }
 
-  private find({ target }: CheckedQuestion): Promise<BaseRecommendation | null> {
+  private find({ target }: CheckedQuestion): Promise<BestFound> {
     this.asked.push(target.value);
     const id = this.best.get(target.value) ?? null;
     const found = { rank: 1, base: { id, slug: `base-${id}` } };
-    return Promise.resolve(id === null ? null : (found as unknown as BaseRecommendation));
+    const best = id === null ? null : (found as unknown as BaseRecommendation);
+    return Promise.resolve({ best, isPartial: this.isPartial });
   }
 
   /** The catalogue changes, and is looked at. */
@@ -73,6 +80,25 @@ function told(stream: AsyncIterableIterator<BaseRecommendation>): number[] {
 const CARS = { domain: 'cars' };
 
 describe('following a target', () => {
+  it('tells nothing of a base that is the best only until all results count', async () => {
+    const harness = new Harness();
+    harness.best.set('cars', 1);
+    harness.isPartial = true;
+    const ids = told(await harness.service.follow(CARS));
+    await harness.change({ cars: 2 });
+    harness.isPartial = false;
+    // The best from the start, as far as anybody knew.
+    await harness.change({ cars: 3 });
+    expect(ids).toEqual([]);
+    harness.isPartial = true;
+    await harness.change({ cars: 4 });
+    expect(ids).toEqual([]);
+    harness.isPartial = false;
+    await harness.change({ cars: 5 });
+    expect(ids).toEqual([5]);
+    await harness.service.stop();
+  });
+
   it('tells each new best base once, and not what was the best from the start', async () => {
     const harness = new Harness();
     harness.best.set('cars', 1);
