@@ -34,7 +34,7 @@ import { NearestDomainsService } from './similarity/nearest-domains.service';
 import { similarityLoaders, type SimilarityLoaders } from './similarity/similarity.loaders';
 import { SimilarityService } from './similarity/similarity.service';
 import { TrialService } from './trial/trial.service';
-import { BetterBaseService } from './watch/better-base.service';
+import { bestOf, BetterBaseService } from './watch/better-base.service';
 
 export interface RecommendationParts {
   database: Database;
@@ -139,10 +139,7 @@ export function createRecommendation(
   const currentState = async () => (await knowledge.current()).snapshot;
   const similarity = new SimilarityService(knowledge, vectors, backend);
   const betterBases = new BetterBaseService({
-    findBest: async (question) => {
-      const { answer, isPartial } = await service.answer(question, '');
-      return { best: answer.recommendations[0] ?? null, isPartial };
-    },
+    findBest: async (question) => bestOf(await service.answer(question, '')),
     currentState,
     clock,
     log,

@@ -42,8 +42,8 @@ export class RecommendService {
   }
 
   /**
-   * The answer to a checked question, with what it is made from, and whether results are known that do not
-   * count yet; no receipt is kept of it.
+   * The answer to a checked question, with what it is made from, and whether results are known that
+   * do not count yet; no receipt is kept of it.
    * @param prefix how the question was written where it was checked
    * @throws InvalidInputError for a target or task that is not in the catalogue
    */

@@ -4,10 +4,15 @@ import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { Poller } from '../../platform/poller';
 import { slugKey } from '../../platform/written-text';
-import type { BaseRecommendation } from '../explanation/recommendation';
+import type { Answer, BaseRecommendation } from '../explanation/recommendation';
 import { checkQuestion } from '../question/check-question';
 import type { CheckedQuestion, TargetQuestion } from '../question/question';
 import { Latest } from './latest';
+
+interface Answered {
+  readonly answer: Pick<Answer, 'recommendations'>;
+  readonly isPartial: boolean;
+}
 
 /** The best base for a question, as far as that is known. */
 export interface BestFound {
@@ -16,6 +21,12 @@ export interface BestFound {
   /** Whether results that are known do not count yet: another base may be the best with them. */
   readonly isPartial: boolean;
 }
+
+/** What an answer says of it. */
+export const bestOf = ({ answer, isPartial }: Answered): BestFound => ({
+  best: answer.recommendations[0] ?? null,
+  isPartial,
+});
 
 /** A target that somebody follows. */
 interface Followed {
