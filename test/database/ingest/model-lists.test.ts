@@ -159,11 +159,40 @@ async function expectSame(): Promise<void> {
       return [[...pages.values()].map(({ rows: found }) => found), await reader.countsOf(parents, {})];
     };
     expect(await trainings(trainingList)).toEqual(await trainings(TRAININGS));
+    await expectFiltered(seen);
     const lineage = await seen.query<Edge>({ label: 'test', text: LINEAGE });
     const kept = 'SELECT id, "childId", "baseId", relation FROM model_lineage ORDER BY id';
     expect(await seen.query({ label: 'test', text: kept })).toEqual(lineage);
     await expectWalks(seen, lineage);
   }
+}
+
+/** The filter finds the models whose list of trainings has what is asked for. */
+async function expectFiltered(seen: Database): Promise<void> {
+  const reader = new ListReader<{ id: number }>(seen, modelList);
+  const trainings = await seen.query<{ modelId: number; slug: string; role: string }>({
+    label: 'test',
+    text: `SELECT training."modelId", dataset.slug, training.role
+      FROM (${TRAININGS.shape.source.slice(1, -1)}) training JOIN dataset ON dataset.id = training."datasetId"`,
+  });
+  const visible = await seen.query<{ id: number }>({
+    label: 'test',
+    text: 'SELECT id FROM model ORDER BY id',
+  });
+  const page = { size: 100, from: 'start', after: null, before: null } as const;
+  for (const role of ROLES)
+    for (const { slug } of await sql<{ slug: string }>('SELECT slug FROM dataset')) {
+      const trainedOn = { dataset: { eq: slug }, role: { eq: role } };
+      const listed = new Set(
+        trainings.filter((one) => one.slug === slug && one.role === role).map(({ modelId }) => modelId),
+      );
+      for (const isAsked of [true, false]) {
+        const where = isAsked ? { trainedOn } : { not: { trainedOn } };
+        const found = await reader.page({ selection: selecting('id'), page, where });
+        const right = visible.filter(({ id }) => listed.has(id) === isAsked);
+        expect(found.rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual(right.map(({ id }) => id));
+      }
+    }
 }
 
 interface Edge {
