@@ -70,13 +70,13 @@ async function serveWhilePreparing(app: App, { config, log, commands }: ServiceP
   };
   try {
     await prepare(app, log);
+    announced?.ready();
   } catch (error) {
     readiness.giveUp(error);
     await stop();
     throw error;
   }
   readiness.reach();
-  announced?.ready();
   return { url: listening.url, stop };
 }
 

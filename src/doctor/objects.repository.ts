@@ -8,8 +8,9 @@ export interface MadeObject {
   readonly made: string;
 }
 
-// How PostgreSQL prints a view differs between its versions, so a view is known by its columns and
-// by the columns that it is read from. A function's source is kept as it was written.
+// How PostgreSQL prints conditions differs between its versions, so a view is known by its columns
+// and by what it is read from, and a check by its columns: another condition on these is not seen.
+// A function's source is kept as it was written. The check of parts tells what is switched off.
 const OBJECTS = `
   WITH space AS (
     SELECT oid, CASE WHEN oid = current_schema()::regnamespace THEN '' ELSE nspname || '.' END AS prefix
@@ -45,6 +46,7 @@ const OBJECTS = `
   UNION ALL
   SELECT 'constraint ' || conname || ' of ' || own.name, contype::text || ' ' || coalesce((SELECT string_agg(attname, ', ' ORDER BY attname COLLATE "C")
     FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey)), '')
+    || CASE WHEN contype = 'f' THEN ' to ' || (SELECT holder.name FROM own holder WHERE holder.oid = confrelid) || ' ' || confdeltype::text ELSE '' END
   FROM pg_constraint JOIN own ON own.oid = conrelid WHERE contype IN ('c', 'f', 'p', 'u', 'x')
   UNION ALL
   SELECT 'trigger ' || tgname || ' of ' || own.name, concat(tgtype, ' ', proname, ' ', (SELECT string_agg(attname, ', ' ORDER BY attname COLLATE "C")

@@ -34,6 +34,7 @@ JOIN pg_class class ON class.oid = indexrelid JOIN pg_am am ON am.oid = class.re
 UNION ALL
 SELECT 'constraint ' || conname || ' of ' || own.name, contype::text || ' ' || coalesce((SELECT string_agg(attname, ', ' ORDER BY attname COLLATE "C")
   FROM pg_attribute WHERE attrelid = conrelid AND attnum = ANY (conkey)), '')
+  || CASE WHEN contype = 'f' THEN ' to ' || (SELECT holder.name FROM own holder WHERE holder.oid = confrelid) || ' ' || confdeltype::text ELSE '' END
 FROM pg_constraint JOIN own ON own.oid = conrelid WHERE contype IN ('c', 'f', 'p', 'u', 'x')
 UNION ALL
 SELECT 'trigger ' || tgname || ' of ' || own.name, concat(tgtype, ' ', proname, ' ', (SELECT string_agg(attname, ', ' ORDER BY attname COLLATE "C")

@@ -100,6 +100,20 @@ describe('what migrations made', () => {
     expect(await missing()).toEqual([]);
   });
 
+  it('is found to be altered: a reference that does something else', async () => {
+    const reference =
+      'ALTER TABLE artifact DROP CONSTRAINT artifact_version_fk, ADD CONSTRAINT artifact_version_fk';
+    const [{ asMade } = { asMade: '' }] = await alter<{ asMade: string }>(
+      `SELECT pg_get_constraintdef(oid) AS "asMade" FROM pg_constraint WHERE conname = 'artifact_version_fk'`,
+    );
+    await alter(`${reference} ${asMade.replace(/ ON DELETE .*$/, '')} ON DELETE SET NULL`);
+    expect(await missing()).toEqual([
+      'The constraint artifact_version_fk of artifact is not as it was made.',
+    ]);
+    await alter(`${reference} ${asMade}`);
+    expect(await missing()).toEqual([]);
+  });
+
   it('is found to be altered: a view that shows more, a function that does something else', async () => {
     const view = 'reporting.model_tasks';
     const [{ asMade } = { asMade: '' }] = await alter<{ asMade: string }>(
