@@ -31,6 +31,8 @@ const FROM_HUB = 'made of the library and the address at a hub that the walked m
 const WITHOUT_FIGURES = 'figures without a name, where the small catalogue has too few results';
 const OF_SIGNATURE = 'of the signature of a base that is itself walked; the small catalogue records none';
 const OF_QUESTION = 'a sentence about the question, which has no name of a thing in it';
+const OF_READING =
+  'a sentence about how many results a first start has still to weigh, without a name of a thing in it';
 const UNREACHED: Readonly<Record<string, string>> = {
   'Query.rateLimit': OVER_HTTP,
   'RateLimit.limit': OVER_HTTP,
@@ -53,6 +55,8 @@ const UNREACHED: Readonly<Record<string, string>> = {
   'BaseAdaptation.head': OF_SIGNATURE,
   'BaseAdaptation.text': OF_SIGNATURE,
   'BaseRecommendations.warning': OF_QUESTION,
+  'BaseComparison.warning': OF_READING,
+  'TrialPlan.warning': OF_READING,
   'RecommendationTarget.note': OF_QUESTION,
   'RecommendationReplay.problem': 'of a receipt that an earlier version stored',
   'Subscription.betterBaseFound':
