@@ -2,6 +2,7 @@ import { reachOf, visibleRows, type Principals } from '../access';
 import { ChangeRepository } from '../catalog';
 import { systemClock, type Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
+import { boundedResolve } from '../platform/fetch/name-lookup';
 import { createSafeFetch, type SafeFetch } from '../platform/fetch/safe-fetch';
 import type { Log } from '../platform/log';
 import type { WebhookAttempt } from '../platform/metrics';
@@ -67,12 +68,14 @@ export function createWebhooks(parts: WebhookParts): Webhooks {
   };
 }
 
-const fetchBy = ({ origins }: WebhookSettings): SafeFetch =>
-  createSafeFetch({
-    httpsOnly: true,
-    allowPrivate: origins === 'any',
-    trustedOrigins: typeof origins === 'string' ? [] : origins,
+function fetchBy({ origins }: WebhookSettings): SafeFetch {
+  const trustedOrigins = typeof origins === 'string' ? [] : origins;
+  const chosen = new Set(trustedOrigins.map((origin) => new URL(origin).hostname));
+  return createSafeFetch({
+    ...{ httpsOnly: true, allowPrivate: origins === 'any', trustedOrigins },
+    resolve: boundedResolve({ isChosen: (host) => chosen.has(host) }),
   });
+}
 
 /** The change feed as a viewer sees it, by the rows that catalogChanged reads for it. */
 const changesOf =

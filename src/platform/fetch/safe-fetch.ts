@@ -1,4 +1,3 @@
-import { lookup as resolveHost, type LookupAddress } from 'node:dns';
 import { request as requestHttp, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -6,11 +5,9 @@ import type { Readable } from 'node:stream';
 import { UnavailableError } from '../errors';
 import { whyNotPublic } from './address-rules';
 import { boundedBody } from './bounded-body';
+import { askSystem, type Resolve } from './name-lookup';
 import { RefusedAddressError } from './refused-address';
 import { PassingFailure } from './retry';
-
-/** Every address of a host. */
-export type Resolve = (host: string) => Promise<LookupAddress[]>;
 
 export interface FetchRules {
   /** Whether addresses that are not public may be fetched from. */
@@ -45,13 +42,6 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const WITHOUT_BODY = new Set([204, 205, 304]);
 const ALLOW_HINT = 'If you trust it, allow addresses that are not public with --allow-private.';
 
-const resolveSystem: Resolve = (host) =>
-  new Promise((resolve, reject) => {
-    resolveHost(host, { all: true }, (error, addresses) =>
-      error === null ? resolve(addresses) : reject(error),
-    );
-  });
-
 const defaults: FetchRules = {
   allowPrivate: false,
   trustedOrigins: [],
@@ -59,7 +49,7 @@ const defaults: FetchRules = {
   token: null,
   maxRedirects: 5,
   idleMs: 60_000,
-  resolve: resolveSystem,
+  resolve: askSystem,
 };
 
 /**

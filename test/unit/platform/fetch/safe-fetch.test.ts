@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { RequestListener } from 'node:http';
 import { whyNotPublic } from '../../../../src/platform/fetch/address-rules';
 import { RefusedAddressError } from '../../../../src/platform/fetch/refused-address';
-import { createSafeFetch, type FetchRules, type Resolve } from '../../../../src/platform/fetch/safe-fetch';
+import type { Resolve } from '../../../../src/platform/fetch/name-lookup';
+import { createSafeFetch, type FetchRules } from '../../../../src/platform/fetch/safe-fetch';
 import { aServer, type LocalServer } from '../../hubs/http-support';
 
 const servers: LocalServer[] = [];
