@@ -1,18 +1,9 @@
 import { pathOfSlug } from '../platform/thing-paths';
+import context from './data/context.json';
 
-/**
- * The part of the recommended context that a description without files needs. The specification
- * writes `http://schema.org/`; mlcroissant and its examples of 1.1 know `https` alone.
- */
-const CONTEXT = {
-  '@language': 'en',
-  '@vocab': 'https://schema.org/',
-  sc: 'https://schema.org/',
-  cr: 'http://mlcommons.org/croissant/',
-  dct: 'http://purl.org/dc/terms/',
-  conformsTo: 'dct:conformsTo',
-};
 const VERSION = 'http://mlcommons.org/croissant/1.1';
+/** Of the addresses of datasets, those that are Git repositories which mlcroissant clones. */
+const REPOSITORY = /^https:\/\/huggingface\.co\/datasets\/[\w.-]+(?:\/[\w.-]+)?$/;
 
 /** What must be known of a dataset, as the API tells it. */
 export interface RequiredFacts {
@@ -20,9 +11,14 @@ export interface RequiredFacts {
   readonly license: { readonly url: string | null } | null;
   readonly publisher: { readonly name: string } | null;
   readonly status: 'STUB' | 'ACTIVE' | 'DEPRECATED' | 'REMOVED';
+  readonly disabled: boolean | null;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly origins: readonly { readonly isCurrent: boolean; readonly fields: readonly string[] }[];
+  readonly origins: readonly {
+    readonly isCurrent: boolean;
+    readonly fields: readonly string[];
+    readonly url: string | null;
+  }[];
 }
 
 /** A dataset with everything that a description tells of it. */
@@ -32,12 +28,11 @@ export interface DescribedDataset extends RequiredFacts {
   readonly publisher: { readonly name: string; readonly url: string | null } | null;
   readonly tags: readonly string[];
   readonly languages: readonly string[];
-  readonly origins: readonly (RequiredFacts['origins'][number] & {
-    readonly url: string | null;
-  })[];
 }
 
-type TimedFacts = Pick<RequiredFacts, 'createdAt' | 'updatedAt' | 'origins'>;
+interface TimedFacts extends Pick<RequiredFacts, 'createdAt' | 'updatedAt'> {
+  readonly origins: readonly Pick<RequiredFacts['origins'][number], 'isCurrent' | 'fields'>[];
+}
 
 /** The day that a hub states; where none does, the catalogue's own time is another. */
 const statedDay = (facts: TimedFacts, field: 'createdAt' | 'updatedAt'): string | null =>
@@ -49,8 +44,32 @@ const statedDay = (facts: TimedFacts, field: 'createdAt' | 'updatedAt'): string 
 export const modifiedOn = (facts: TimedFacts): string | null => statedDay(facts, 'updatedAt');
 
 /**
- * What Croissant asks of every dataset and is not known of this one; nothing where it can be
- * described. Its files are not asked for here.
+ * Where the files of a dataset are: the Git repository that it is at the Hugging Face Hub; null
+ * where it has none there, or the Hub does not serve it.
+ */
+function repositoryOf({ origins, disabled }: Pick<RequiredFacts, 'origins' | 'disabled'>): string | null {
+  if (disabled === true) return null;
+  return origins.find(({ isCurrent, url }) => isCurrent && url !== null && REPOSITORY.test(url))?.url ?? null;
+}
+
+/**
+ * The files of a dataset as the Hub's own descriptions name them. A Git repository has no SHA-256;
+ * mlcroissant wants one of every `FileObject` that is not in another, and compares none with a
+ * folder, so the Hub writes the issue that says so in its place.
+ */
+const filesIn = (repository: string): object => ({
+  '@type': 'cr:FileObject',
+  '@id': 'repo',
+  name: 'repo',
+  description: 'The Git repository of the dataset at the Hugging Face Hub.',
+  contentUrl: repository,
+  encodingFormat: 'git+https',
+  sha256: 'https://github.com/mlcommons/croissant/issues/80',
+});
+
+/**
+ * What Croissant requires of every dataset and is not known of this one; nothing where it can be
+ * described.
  */
 export function missingFacts(dataset: RequiredFacts): string[] {
   const { summary, license, publisher, status } = dataset;
@@ -60,6 +79,7 @@ export function missingFacts(dataset: RequiredFacts): string[] {
     'creator (its publisher)': publisher,
     'datePublished (when its hub published it)': statedDay(dataset, 'createdAt'),
     'url (it was removed where it was published)': status === 'REMOVED' ? null : status,
+    'distribution (where its files are: a repository at the Hugging Face Hub)': repositoryOf(dataset),
   };
   return Object.entries(facts).flatMap(([name, value]) => (value === null ? [name] : []));
 }
@@ -69,8 +89,7 @@ export const croissantPath = (slug: string): string => `/v1/datasets/${pathOfSlu
 
 /**
  * Describes a dataset in the words of Croissant 1.1, of which all facts that this requires are
- * known. Its files are not among what the catalogue knows, nor is a digest of them, so there is no
- * `distribution`, which 1.1 requires as well: it tells what the dataset is, and loads nothing.
+ * known. Records and fields are not among what the catalogue knows.
  *
  * @param origin where people reach this server
  * @see https://docs.mlcommons.org/croissant/docs/croissant-spec-1.1.html
@@ -79,9 +98,11 @@ export function describe(dataset: DescribedDataset, origin: string): object {
   const { slug, name, summary, license, publisher, tags, languages } = dataset;
   const today = dataset.origins.filter(({ isCurrent }) => isCurrent);
   const modified = modifiedOn(dataset);
+  const repository = repositoryOf(dataset);
   const page = `${origin}/datasets/${pathOfSlug(slug)}`;
   return {
-    '@context': CONTEXT,
+    // The specification writes `http://schema.org/`; mlcroissant and its examples know `https` alone.
+    '@context': context,
     '@type': 'sc:Dataset',
     conformsTo: VERSION,
     name,
@@ -98,5 +119,6 @@ export function describe(dataset: DescribedDataset, origin: string): object {
     ...(tags.length > 0 && { keywords: tags }),
     ...(languages.length > 0 && { inLanguage: languages }),
     sameAs: page,
+    ...(repository !== null && { distribution: [filesIn(repository)] }),
   };
 }

@@ -1017,7 +1017,7 @@ export type CroissantDatasetQueryVariables = Exact<{
 }>;
 
 
-export type CroissantDatasetQuery = { dataset: { slug: string, name: string, tags: Array<string>, languages: Array<string>, summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { url: string | null, name: string } | null, origins: Array<{ url: string | null, isCurrent: boolean, fields: Array<string> }>, license: { url: string | null } | null } | null };
+export type CroissantDatasetQuery = { dataset: { slug: string, name: string, tags: Array<string>, languages: Array<string>, summary: string | null, status: EntityStatus, disabled: boolean | null, createdAt: string, updatedAt: string, publisher: { url: string | null, name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string>, url: string | null }> } | null };
 
 export type HubsFeedQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1084,7 +1084,7 @@ export type TransferEdgesFeedQueryVariables = Exact<{
 
 export type TransferEdgesFeedQuery = { list: { totalCount?: number | null, totalCountIsExact?: boolean, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, protocol: Protocol, kind: TransferEdgeKind, way: AdaptationWay | null, expectedGain: number | null, compatibility: number | null, margin: number | null, evidenceCount: number, reason: string | null, catalogRevision: number | string | null, recommenderVersion: string | null, updatedAt: string, base: { slug: string } | null, domain: { slug: string } | null, task: { id: string } | null }> }, catalog?: { revision: number | string } };
 
-export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string> }> };
+export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, disabled: boolean | null, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string>, url: string | null }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1128,6 +1128,7 @@ export const CroissantFactsFragmentDoc = new TypedDocumentString(`
     fragment CroissantFacts on Dataset {
   summary
   status
+  disabled
   createdAt
   updatedAt
   publisher {
@@ -1139,6 +1140,7 @@ export const CroissantFactsFragmentDoc = new TypedDocumentString(`
   origins(first: 20) {
     isCurrent
     fields
+    url
   }
 }
     `, {"fragmentName":"CroissantFacts"}) as unknown as TypedDocumentString<CroissantFactsFragment, unknown>;
@@ -1380,14 +1382,12 @@ export const CroissantDatasetDocument = new TypedDocumentString(`
     publisher {
       url
     }
-    origins(first: 20) {
-      url
-    }
   }
 }
     fragment CroissantFacts on Dataset {
   summary
   status
+  disabled
   createdAt
   updatedAt
   publisher {
@@ -1399,6 +1399,7 @@ export const CroissantDatasetDocument = new TypedDocumentString(`
   origins(first: 20) {
     isCurrent
     fields
+    url
   }
 }`) as unknown as TypedDocumentString<CroissantDatasetQuery, CroissantDatasetQueryVariables>;
 export const HubsFeedDocument = new TypedDocumentString(`

@@ -1297,7 +1297,7 @@ export type StudyPageQuery = { transferResults: { totalCount: number | null, tot
 
 export type MadeFromFragment = { bases: Array<{ relation: LineageRelation, base: { slug: string } | null }>, derivatives: { totalCount: number | null, totalCountIsExact: boolean, nodes: Array<{ relation: LineageRelation, child: { slug: string } | null }> } };
 
-export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string> }> };
+export type CroissantFactsFragment = { summary: string | null, status: EntityStatus, disabled: boolean | null, createdAt: string, updatedAt: string, publisher: { name: string } | null, license: { url: string | null } | null, origins: Array<{ isCurrent: boolean, fields: Array<string>, url: string | null }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1503,6 +1503,7 @@ export const CroissantFactsFragmentDoc = new TypedDocumentString(`
     fragment CroissantFacts on Dataset {
   summary
   status
+  disabled
   createdAt
   updatedAt
   publisher {
@@ -1514,6 +1515,7 @@ export const CroissantFactsFragmentDoc = new TypedDocumentString(`
   origins(first: 20) {
     isCurrent
     fields
+    url
   }
 }
     `, {"fragmentName":"CroissantFacts"}) as unknown as TypedDocumentString<CroissantFactsFragment, unknown>;
@@ -2579,6 +2581,7 @@ export const DatasetPageDocument = new TypedDocumentString(`
 fragment CroissantFacts on Dataset {
   summary
   status
+  disabled
   createdAt
   updatedAt
   publisher {
@@ -2590,6 +2593,7 @@ fragment CroissantFacts on Dataset {
   origins(first: 20) {
     isCurrent
     fields
+    url
   }
 }`) as unknown as TypedDocumentString<DatasetPageQuery, DatasetPageQueryVariables>;
 export const DomainPageDocument = new TypedDocumentString(`

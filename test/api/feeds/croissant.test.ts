@@ -6,6 +6,7 @@ import { ADMIN_TOKEN } from '../../support/app';
 import { openFeeds, type OpenFeeds } from '../../support/feeds';
 import { Rows } from '../../support/rows';
 import { aFolder } from '../../unit/hubs/support';
+import { faultsOf } from '../../unit/croissant/mlcroissant';
 import { LISTED_DATASETS } from '../hub-api/listed';
 
 let feeds: OpenFeeds;
@@ -41,7 +42,7 @@ const get = (slug: string, headers: Record<string, string> = {}, method = 'GET')
 const messageOf = (text: string): string =>
   (JSON.parse(text) as { errors: { message: string }[] }).errors[0]?.message ?? '';
 
-it('describes a dataset with all facts that Croissant 1.1 requires, and without its files', async () => {
+it('describes a dataset with all facts that Croissant 1.1 requires, its repository at the Hub as its files', async () => {
   const { status, headers, text } = await get('acme/leaves');
   expect([status, headers.get('content-type')]).toEqual([200, 'application/ld+json; charset=utf-8']);
   const document = JSON.parse(text) as PlainObject;
@@ -64,7 +65,11 @@ it('describes a dataset with all facts that Croissant 1.1 requires, and without 
     keywords: ['botany', 'size_categories:1K<n<10K'],
     inLanguage: ['en'],
     sameAs: `${feeds.url}/datasets/acme/leaves`,
+    distribution: [
+      expect.objectContaining({ contentUrl: 'https://huggingface.co/datasets/acme/leaves' }) as object,
+    ],
   });
+  expect([...faultsOf(document)]).toEqual([]);
   // Our own reader takes it for the dataset of the Hub.
   const [found] = datasetsIn(document);
   expect(found && readDescription(found, 'test').record).toMatchObject({
