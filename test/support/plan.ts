@@ -22,6 +22,8 @@ export interface TableRead {
   readonly indexes: readonly string[];
   /** Rows that were looked at, whether they were kept or not. */
   readonly rows: number;
+  /** How many times it was gone into, whether anything was found or not. */
+  readonly times: number;
   /** Whether no row was read, but entries of indexes only. */
   readonly isFromIndexes: boolean;
 }
@@ -49,6 +51,7 @@ function collect(node: PlanNode, reads: Map<string, TableRead>): void {
     reads.set(table, {
       indexes: [...(before?.indexes ?? []), ...indexesUnder(node)],
       rows: (before?.rows ?? 0) + (node['Actual Rows'] + removed) * node['Actual Loops'],
+      times: (before?.times ?? 0) + node['Actual Loops'],
       isFromIndexes: (before?.isFromIndexes ?? true) && node['Node Type'] === 'Index Only Scan',
     });
   }

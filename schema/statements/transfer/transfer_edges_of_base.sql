@@ -77,18 +77,21 @@ SELECT item."ofParent" AS "parentId",
   r4."id" AS "r4.id",
   item."sortKey" AS "sortKey"
 FROM (
-  SELECT parent.id AS "ofParent", item.*
-  FROM (
-    SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
-    UNION ALL
-    SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
-  ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
-    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-    WHERE item."baseId" = parent."ownerId"
-      AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
-    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-    LIMIT (SELECT 21)
+  SELECT item.* FROM (
+    SELECT parent.id AS "ofParent", item.*, row_number() OVER (PARTITION BY parent.id ORDER BY item."sortKey" DESC, item.id ASC) AS "placeOfParent"
+    FROM (
+      SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
+      UNION ALL
+      SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
+    ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
+      SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+      WHERE item."baseId" = parent."ownerId"
+        AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
+      ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+      LIMIT (SELECT 21)
+    ) item
   ) item
+  WHERE item."placeOfParent" <= 21
   OFFSET 0
 ) item
 LEFT JOIN model r1 ON r1.id = (SELECT coalesce(named."mergedIntoId", named.id) FROM model named WHERE named.id = item."baseId")
@@ -101,18 +104,21 @@ ORDER BY item."sortKey" DESC, item.id ASC;
 SELECT item."ofParent" AS "parentId",
   item."id" AS "id"
 FROM (
-  SELECT parent.id AS "ofParent", item.*
-  FROM (
-    SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
-    UNION ALL
-    SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
-  ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
-    SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
-    WHERE item."baseId" = parent."ownerId"
-      AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
-    ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
-    LIMIT (SELECT 20)
+  SELECT item.* FROM (
+    SELECT parent.id AS "ofParent", item.*, row_number() OVER (PARTITION BY parent.id ORDER BY item."sortKey" DESC, item.id ASC) AS "placeOfParent"
+    FROM (
+      SELECT asked.id, asked.id FROM unnest($1::int[]) AS asked(id)
+      UNION ALL
+      SELECT gone."mergedIntoId", gone.id FROM model gone WHERE gone."mergedIntoId" = ANY ($1::int[])
+    ) AS parent(id, "ownerId") CROSS JOIN LATERAL (
+      SELECT item.*, coalesce(item."expectedGain", '-Infinity') AS "sortKey" FROM transfer_edge item
+      WHERE item."baseId" = parent."ownerId"
+        AND (parent."ownerId" = parent.id OR item.kind = 'DECLARED')
+      ORDER BY coalesce(item."expectedGain", '-Infinity') DESC, item.id ASC
+      LIMIT (SELECT 20)
+    ) item
   ) item
+  WHERE item."placeOfParent" <= 20
   OFFSET 0
 ) item
 ORDER BY item."sortKey" DESC, item.id ASC;

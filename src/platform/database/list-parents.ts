@@ -1,5 +1,6 @@
 import type { InheritingTie, ListDefinition, Tie } from './list-definition';
-import { ROW } from './list-picking';
+import { orderByClause } from './list-order';
+import { ROW, type Picking } from './list-picking';
 import { joinLines, nested } from './list-text';
 import type { Parameters } from './parameters';
 
@@ -58,14 +59,30 @@ export const PARENT_ID = `${ROW}.${OF_PARENT} AS "parentId"`;
 
 /**
  * The rows that are picked for each parent. Without OFFSET, relations would be joined within each
- * parent: whole tables are read again for each.
+ * parent: whole tables are read again for each. A parent that shows rows of others has a page of
+ * each of them, of which its own page is kept.
  */
-export const pickedOfEach = ({ from }: Parentage, picked: string): string =>
-  joinLines([
-    `SELECT ${PARENT}.id AS ${OF_PARENT}, ${ROW}.*`,
+export const pickedOfEach = (
+  { from, isInheriting: isGathered }: Parentage,
+  picked: string,
+  { reading, limit }: Pick<Picking, 'reading' | 'limit'>,
+): string => {
+  const order = orderByClause(`${ROW}."sortKey"`, `${ROW}.id`, reading);
+  const place = `, row_number() OVER (PARTITION BY ${PARENT}.id ${order}) AS "placeOfParent"`;
+  const rows = joinLines([
+    `SELECT ${PARENT}.id AS ${OF_PARENT}, ${ROW}.*${isGathered ? place : ''}`,
     `FROM ${from} CROSS JOIN LATERAL ${nested(picked)} ${ROW}`,
-    'OFFSET 0',
   ]);
+  return joinLines(
+    isGathered
+      ? [
+          `SELECT ${ROW}.* FROM ${nested(rows)} ${ROW}`,
+          `WHERE ${ROW}."placeOfParent" <= ${limit}`,
+          'OFFSET 0',
+        ]
+      : [rows, 'OFFSET 0'],
+  );
+};
 
 /** How many rows each parent has, by what counts those of one. */
 export const countedOfEach = ({ from, isInheriting: isSummed }: Parentage, counted: string): string => {

@@ -104,7 +104,7 @@ export class ListQuery {
     const columns = [...projection.columns, ...(isPlaced ? [key] : [])];
     const text = [
       `SELECT ${[...(parentage === null ? [] : [PARENT_ID]), ...columns].join(',\n  ')}`,
-      `FROM ${nested(parentage === null ? picked : pickedOfEach(parentage, picked))} ${ROW}`,
+      `FROM ${nested(parentage === null ? picked : pickedOfEach(parentage, picked, picking))} ${ROW}`,
       ...projection.joins,
       orderByClause(`${ROW}."sortKey"`, `${ROW}.id`, reading),
     ];

@@ -21,6 +21,12 @@ const recording = {
 beforeAll(async () => {
   database = await openTestDatabase();
   await fillRows(database, 3000);
+  // Three models are merged into each of the first ten, and two hundred into the 21st.
+  await database.query({
+    label: 'test',
+    text: `UPDATE model SET "mergedIntoId" = CASE WHEN id <= 2330 THEN 1 + id % 10 ELSE 21 END
+      WHERE id BETWEEN 2301 AND 2530`,
+  });
 }, 120_000);
 afterAll(() => database.close());
 beforeEach(() => {
@@ -57,10 +63,31 @@ describe('the plan of a page', () => {
     );
     const { reads } = await planOfLast();
     expect(reads.get('model')?.indexes).toContain('model_merged_into_idx');
-    expect(reads.get('model')?.rows).toBe(0);
+    expect(reads.get('model')?.rows).toBe(30);
+    // Once for what was merged, and once for what is hidden.
+    expect(reads.get('model')?.times).toBe(2);
   });
 
-  it('reads what many models were trained on from its index alone, and the datasets', async () => {
+  it('joins no more edges of a base that many were merged into than its page has', async () => {
+    const selection = selecting('expectedGain', 'domain.slug');
+    const ids = [21, 1];
+    const { rows } = (
+      await new ListReader<{ id: number }>(database, transferEdgeList).pagesOf(
+        { scope: 'base', ids },
+        { selection, page: FIRST },
+      )
+    ).get(21) ?? { rows: [] };
+    expect(rows).toHaveLength(5);
+    await new ListReader(recording, transferEdgeList).pagesOf(
+      { scope: 'base', ids },
+      { selection, page: FIRST },
+    );
+    const { returned, reads } = await planOfLast();
+    expect(returned).toBeLessThanOrEqual(ids.length * 6);
+    expect(reads.get('domain')?.rows).toBeLessThanOrEqual(3 * returned);
+  });
+
+  it('reads what many models were trained on in the order of its index, and no claims', async () => {
     const ids = Array.from({ length: 20 }, (_, at) => at + 1);
     await new ListReader(recording, trainingList).pagesOf(
       { scope: 'model', ids },
