@@ -22,7 +22,7 @@ export const roughFit: typeof fitInThread = ({ evidence, blocks, known: settings
         noise: Float64Array.from(table.columns, ({ bases }) => priorNoise(bases, settings)),
       },
       results: {
-        ids: [...table.resultIds],
+        ids: table.resultIds,
         z: table.z,
         dual: table.z.map((z) => SHARE * z),
       },

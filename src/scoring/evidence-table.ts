@@ -1,7 +1,8 @@
 import { compareText } from '../platform/compare-text';
 import type { Column } from './column';
 import { visitInSteps } from '../platform/slices';
-import { makeComparable, type ComparableResult } from './comparable';
+import { makeComparable } from './comparable';
+import type { Ids } from './ids';
 import type { Observations } from './types';
 
 /**
@@ -19,7 +20,7 @@ export interface Kind {
  * position.
  */
 export interface EvidenceTable {
-  resultIds: readonly string[];
+  resultIds: Ids;
   columns: readonly Column[];
   kinds: readonly Kind[];
   kindOfColumn: Int32Array;
@@ -41,7 +42,6 @@ export interface EvidenceTable {
 export function* tabulate(observations: Observations): Generator<void, EvidenceTable> {
   const { columns, results } = yield* makeComparable(observations);
   yield;
-  const bases = yield* distinctBases(results);
   const targets = positions(columns.map(({ targetId }) => targetId));
   const protocols = positions(columns.map(({ protocol }) => protocol));
   const metrics = positions(columns.map(({ metric }) => metric));
@@ -59,31 +59,23 @@ export function* tabulate(observations: Observations): Generator<void, EvidenceT
     return known.index;
   });
   yield;
-  const count = results.length;
-  const [baseOf, columnOf] = [new Int32Array(count), new Int32Array(count)];
-  const [kindOf, zOf] = [new Int32Array(count), new Float64Array(count)];
-  const resultIds: string[] = [];
-  yield* visitInSteps(results, ({ resultId, baseId, column, z }, place) => {
-    resultIds.push(resultId);
-    baseOf[place] = bases.get(baseId) ?? 0;
-    columnOf[place] = column;
-    kindOf[place] = kindOfColumn[column] ?? 0;
-    zOf[place] = z;
-  });
+  const { ids, bases, baseOf, columnOf, z } = results;
+  const kindOf = new Int32Array(columnOf.length);
+  yield* visitInSteps(columnOf, (column, result) => (kindOf[result] = kindOfColumn[column] ?? 0));
   return {
-    resultIds,
+    resultIds: ids,
     columns,
     baseOf,
     kinds: [...kinds.values()].map(({ kind }) => kind),
     kindOfColumn: Int32Array.from(kindOfColumn),
-    bases: [...bases.keys()],
+    bases,
     targets: [...targets.keys()],
     protocols: [...protocols.keys()],
     metrics: [...metrics.keys()],
     columnOf,
     kindOf,
-    z: zOf,
-    firstOf: groupStarts(baseOf, bases.size),
+    z,
+    firstOf: groupStarts(baseOf, bases.length),
   };
 }
 
@@ -94,15 +86,6 @@ export function groupStarts(sorted: Int32Array, groups: number): Int32Array {
   for (let group = 0; group < groups; group++)
     starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
   return starts;
-}
-
-/** By id, the place among all bases of the results, which are in order of base. */
-function* distinctBases(results: readonly ComparableResult[]): Generator<void, Map<string, number>> {
-  const bases = new Map<string, number>();
-  yield* visitInSteps(results, ({ baseId }) => {
-    if (!bases.has(baseId)) bases.set(baseId, bases.size);
-  });
-  return bases;
 }
 
 function positions(names: readonly string[]): Map<string, number> {

@@ -5,6 +5,7 @@ import { covarianceOf, modelSteps, type EvidenceModel } from './evidence-model';
 import type { EvidenceTable } from './evidence-table';
 import { leaveTargetsOut, type LeftOut } from './leave-out';
 import { LocalKriging } from './local-kriging';
+import { placesOfIds, type Ids } from './ids';
 import { learnNoise, priorNoise } from './noise';
 import { SCORER_VERSION, SCORER_SETTINGS, type ScorerSettings } from './settings';
 import { finish, visitInSteps } from '../platform/slices';
@@ -25,7 +26,7 @@ export interface ScorerFit {
    * For each comparable result its standardised value, and its entry of the solution of (K + N)
    * dual = z. Those of a base follow each other.
    */
-  results: { ids: string[]; z: Float64Array; dual: Float64Array };
+  results: { ids: Ids; z: Float64Array; dual: Float64Array };
   /** How well targets are foretold from the others. */
   leftOut: LeftOut;
   solution: {
@@ -54,7 +55,7 @@ export function fitScorer(
     settings,
     columns: { keys: table.columns.map(columnKey), noise },
     results: {
-      ids: [...table.resultIds],
+      ids: table.resultIds,
       z: table.z,
       dual: x,
     },
@@ -82,13 +83,11 @@ export function* weighResults(
     table.columns,
     (column) => noiseOf.get(columnKey(column)) ?? priorNoise(column.bases, settings),
   );
-  const placeOf = new Map<string, number>();
-  yield* visitInSteps(fit.results.ids, (id, place) => placeOf.set(id, place));
-  yield;
+  const placeOf = yield* placesOfIds(fit.results.ids);
   const places = new Int32Array(table.resultIds.length);
   const dual = new Float64Array(places.length);
-  yield* visitInSteps(table.resultIds, (id, result) => {
-    const place = placeOf.get(id) ?? -1;
+  yield* visitInSteps<string | number>(table.resultIds, (id, result) => {
+    const place = placeOf.get(String(id)) ?? -1;
     places[result] = place;
     dual[result] = place < 0 ? 0 : (fit.results.dual[place] ?? 0);
   });

@@ -1,4 +1,5 @@
 export { columnKey, fitScorer, type ScorerFit } from './fit';
+export { placesOfIds } from './ids';
 export { SCORER_SETTINGS, type ScorerSettings } from './settings';
 export { doubledRanks, mean, pearson, populationSpread, standardise, weightedTau } from './statistics';
 export { SCORER_VERSION, TransferScorer } from './transfer-scorer';

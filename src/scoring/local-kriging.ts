@@ -1,6 +1,7 @@
 import { finish } from '../platform/slices';
 import type { EvidenceCovariance } from './covariance';
 import type { EvidenceModel } from './evidence-model';
+import { idAt } from './ids';
 import { NearestResults } from './nearest-results';
 import { condition, type Neighbour, type Spread } from './posterior';
 import type { KrigingRequest } from './prepared-results';
@@ -95,14 +96,13 @@ export class LocalKriging {
       .map(({ result }, index) => ({ result, weight: weights[index] ?? 0 }))
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.result - b.result)
       .slice(0, limit)
-      .flatMap(({ result, weight }) => {
-        const resultId = table.resultIds[result];
-        if (resultId === undefined) return [];
+      .map(({ result, weight }) => {
+        const resultId = idAt(table.resultIds, result);
         const baseId = table.bases[table.baseOf[result] ?? 0] ?? '';
         const targetId = table.columns[table.columnOf[result] ?? 0]?.targetId ?? '';
         const alike = prepared.kinds.alike[table.kindOf[result] ?? 0] ?? 0;
         const similarity = Math.min(1, Math.max(0, alike / targetKernel.self.alike));
-        return [{ resultId, baseId, targetId, similarity, weight }];
+        return { resultId, baseId, targetId, similarity, weight };
       });
   }
 }

@@ -3,6 +3,7 @@ import { solveByGradients, type Solution } from './conjugate-gradients';
 import { EvidenceCovariance, orderByKind } from './covariance';
 import { covarianceOf, type EvidenceModel } from './evidence-model';
 import { groupStarts, type EvidenceTable } from './evidence-table';
+import { pickIds } from './ids';
 
 export interface Effort {
   tolerance: number;
@@ -79,7 +80,7 @@ function restrict({ table, kernels, perResult }: EvidenceCovariance, kept: Int32
     Float64Array.from(kept, (result) => values[result] ?? 0);
   const part: EvidenceTable = {
     ...table,
-    resultIds: table.resultIds.filter((_, result) => newBase.has(table.baseOf[result] ?? 0)),
+    resultIds: pickIds(table.resultIds, kept),
     bases: oldBases.map((base) => table.bases[base] ?? ''),
     baseOf,
     columnOf: kept.map((result) => table.columnOf[result] ?? 0),

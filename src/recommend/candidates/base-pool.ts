@@ -1,5 +1,5 @@
 import { sortInSteps, visitInSteps } from '../../platform/slices';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import { formerOf } from '../knowledge/possible-bases';
 import { BaseColumns, type BaseChange } from './base-columns';
 import {
@@ -53,29 +53,36 @@ export class BasePool {
   }
 
   /** Lays bases out, once for the same list. Yields wherever it could pause. */
-  static *of(list: readonly KnownBase[]): Generator<void, BasePool> {
+  static *of(list: readonly KnownBase[], results: Knowledge['results']): Generator<void, BasePool> {
     const known = pools.get(list);
     if (known !== undefined) return known;
     const former = formerOf(list);
     const before = former === undefined ? undefined : pools.get(former);
     const pool =
       former === undefined || before === undefined
-        ? yield* BasePool.laidOut(list)
-        : yield* before.exchanged(former, list);
+        ? yield* BasePool.laidOut(list, results)
+        : yield* before.exchanged(former, list, results);
     pools.set(list, pool);
     return pool;
   }
 
-  private static *laidOut(list: readonly KnownBase[]): Generator<void, BasePool> {
+  private static *laidOut(
+    list: readonly KnownBase[],
+    results: Knowledge['results'],
+  ): Generator<void, BasePool> {
     const bases = yield* sortInSteps(list, (a, b) => a.id - b.id);
     const used = yield* sortInSteps(bases, byUse);
     const order = new Int32Array(bases.length);
     yield* visitInSteps(used, (base, rank) => (order[rank] = placeOfId(base.id, bases, bases.length)));
-    return new BasePool({ bases, byUse: order }, yield* tabulateResults(bases));
+    return new BasePool({ bases, byUse: order }, yield* tabulateResults(bases, results));
   }
 
   /** The same pool with some bases exchanged, and the columns that are as true of those. */
-  private *exchanged(former: readonly object[], list: readonly KnownBase[]): Generator<void, BasePool> {
+  private *exchanged(
+    former: readonly object[],
+    list: readonly KnownBase[],
+    known: Knowledge['results'],
+  ): Generator<void, BasePool> {
     const bases = [...this.layout.bases];
     const changes: BaseChange[] = [];
     yield* visitInSteps(list, (now, i) => {
@@ -84,12 +91,12 @@ export class BasePool {
       changes.push({ before: this.at(place), now });
       bases[place] = now;
     });
-    const results = yield* tabulateResults(bases);
+    const results = yield* tabulateResults(bases, known);
     return new BasePool({ ...this.layout, bases }, results, undefined, this.columns.after(changes));
   }
 
   /** This pool, and behind it those of some other bases that are not in it. */
-  *with(others: Iterable<KnownBase>): Generator<void, BasePool> {
+  *with(others: Iterable<KnownBase>, known: Knowledge['results']): Generator<void, BasePool> {
     const further = [...new Set(others)].filter((base) => this.placeOf(base) === undefined);
     if (further.length === 0) return this;
     further.sort((a, b) => a.id - b.id);
@@ -97,7 +104,7 @@ export class BasePool {
     yield;
     const order = mergedByUse(this.layout.byUse, { bases, from: this.size });
     yield;
-    const results = yield* tabulateResults(further, this.results);
+    const results = yield* tabulateResults(further, known, this.results);
     return new BasePool({ bases, byUse: order }, results, this);
   }
 

@@ -83,9 +83,9 @@ export const isMeasuredOn = (base: KnownBase, { measured = [] }: Pick<TaskTarget
   measured.some((own) => own.base === base);
 
 /** Whether its own tasks or its results say that a model of unknown kind can do a task. */
-function speaksFor(base: KnownBase, { id }: TaskRow, { datasets }: Knowledge): boolean {
+function speaksFor(base: KnownBase, { id }: TaskRow, { datasets, results }: Knowledge): boolean {
   return (
     base.tasks.includes(id) ||
-    base.results.some(({ datasetId }) => datasets.get(datasetId)?.tasks.includes(id) === true)
+    results.countedOf(base.id).some(({ datasetId }) => datasets.get(datasetId)?.tasks.includes(id) === true)
   );
 }

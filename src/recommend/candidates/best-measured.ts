@@ -17,9 +17,9 @@ export function bestMeasuredAmong(
     if (results === 0) continue;
     count += 1;
     const last = first.length < most ? undefined : first.at(-1);
-    if (last !== undefined && last.results.length > results) continue;
+    if (last !== undefined && last.resultCount > results) continue;
     first.push(pool.at(place));
-    first.sort((a, b) => b.results.length - a.results.length || a.id - b.id);
+    first.sort((a, b) => b.resultCount - a.resultCount || a.id - b.id);
     first.splice(most);
   }
   return { first, count };

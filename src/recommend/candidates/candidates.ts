@@ -56,8 +56,9 @@ export function* candidatesFor(
   target: MeasuredTarget,
   knowledge: Knowledge,
 ): Generator<void, Candidates> {
-  const possible = yield* BasePool.of(bases);
-  const pool = yield* possible.with((target.measured ?? []).map(({ base }) => base));
+  const possible = yield* BasePool.of(bases, knowledge.results);
+  const measured = (target.measured ?? []).map(({ base }) => base);
+  const pool = yield* possible.with(measured, knowledge.results);
   const wayOf = waysTo(target, knowledge);
   const fates = yield* fatesIn(pool, target, wayOf);
   const isFallbackTaken = target.facts.trainingExamples === 0 || !fates.includes(FITTING);
@@ -117,15 +118,10 @@ function* fatesIn(
 /** Of bases that are looked at one by one. */
 const STEP = 64;
 
+/** Of a base that takes the input of the target, or was measured on it. */
 function fateOf(base: KnownBase, target: MeasuredTarget, wayOf: (base: KnownBase) => BaseWay): Fate {
-  const isMeasured = isMeasuredOn(base, target);
-  const isAtHand =
-    isMeasured ||
-    takesInput(base, target.modalities) ||
-    base.results.some(({ datasetId }) => datasetId === target.datasetId);
-  if (!isAtHand) return NOT_AT_HAND;
   const fate = fateOn(wayOf(base));
-  return fate === FALLBACK && isMeasured ? FITTING : fate;
+  return fate === FALLBACK && isMeasuredOn(base, target) ? FITTING : fate;
 }
 
 const fateOn = (way: BaseWay): Fate => (!hasWay(way) ? UNSUITED : way.isFallback ? FALLBACK : FITTING);

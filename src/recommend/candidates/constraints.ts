@@ -168,8 +168,7 @@ function excludedPublisher({ publisher }: KnownBase, { excludePublishers }: Chec
   return () => `Its publisher ${publisher} is excluded.`;
 }
 
-function tooLittleEvidence({ results }: KnownBase, { minEvidence }: CheckedConstraints): Failure {
-  if (results.length >= minEvidence) return null;
-  return () =>
-    `It has ${plural(results.length, 'transfer result')} that may count, fewer than ${minEvidence}.`;
+function tooLittleEvidence({ resultCount }: KnownBase, { minEvidence }: CheckedConstraints): Failure {
+  if (resultCount >= minEvidence) return null;
+  return () => `It has ${plural(resultCount, 'transfer result')} that may count, fewer than ${minEvidence}.`;
 }

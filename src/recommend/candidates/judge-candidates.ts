@@ -99,7 +99,7 @@ const FACTS: Record<
   LIBRARIES: () => ownFact('libraries', ({ libraries }) => wordsKey(libraries)),
   LANGUAGES: () => LANGUAGES,
   EXCLUDE_PUBLISHERS: () => ownFact('publisher', ({ publisher }) => publisher),
-  MIN_EVIDENCE: () => ownFact('results', ({ results }) => results.length),
+  MIN_EVIDENCE: () => ownFact('results', ({ resultCount }) => resultCount),
 };
 
 /**

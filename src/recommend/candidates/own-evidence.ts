@@ -1,5 +1,5 @@
 import { groupBy } from '../../platform/group-by';
-import type { KnownBase, MeasuredResult } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import { flagsOf, type BaseSelection } from './base-pool';
 import { placesMeasuredOn } from './result-table';
 import type { ResolvedTarget } from '../question/target';
@@ -28,11 +28,15 @@ export const decides = ({ comparable }: OwnEvidence): boolean => comparable >= F
 export function ownEvidence(
   bases: BaseSelection,
   { measured, datasetId }: Pick<ResolvedTarget, 'measured' | 'datasetId'>,
+  { results }: Pick<Knowledge, 'results'>,
 ): OwnEvidence {
   const isStored = (result: MeasuredResult): boolean => result.datasetId === datasetId;
-  const { storedOn, triedOn } = datasetId === null ? NOWHERE : testedOn(bases, datasetId);
+  const { storedOn, triedOn } = datasetId === null ? NOWHERE : testedOn(bases, datasetId, results);
   const stored = storedOn.flatMap((base) =>
-    base.results.filter(isStored).map((result) => ({ base, result })),
+    results
+      .countedOf(base.id)
+      .filter(isStored)
+      .map((result) => ({ base, result })),
   );
   const given = new Set(measured.map(({ base }) => base));
   const measuredBases = new Set([
@@ -58,6 +62,7 @@ const NOWHERE = { storedOn: [], triedOn: [] };
 function testedOn(
   { pool, places }: BaseSelection,
   datasetId: number,
+  results: Knowledge['results'],
 ): Record<'storedOn' | 'triedOn', KnownBase[]> {
   const isCandidate = flagsOf({ pool, places });
   const storedOn = placesMeasuredOn(pool.results, datasetId)
@@ -66,7 +71,7 @@ function testedOn(
   const triedOn = pool.results.excludedAt
     .filter((place) => isCandidate[place] === 1)
     .map((place) => pool.at(place))
-    .filter(({ excluded }) => excluded.some((result) => result.datasetId === datasetId));
+    .filter(({ id }) => results.excludedOf(id).some((result) => result.datasetId === datasetId));
   return { storedOn, triedOn };
 }
 

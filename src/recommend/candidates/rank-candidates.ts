@@ -64,7 +64,7 @@ export async function rankCandidates(
     ...(question.protocol === null ? {} : { protocol: question.protocol }),
     ...(target.measured.length === 0 ? {} : { measured: target.measured.map(ownResultOf) }),
   };
-  const own = ownEvidence(bases, target);
+  const own = ownEvidence(bases, target, snapshot.knowledge);
   const ranked = await snapshot.scorer.rankInSlices(request);
   const details = new Map<KnownBase, BaseScore>();
   const inTiers = await finishInSlices(tieredBases(ranked, bases, { target, snapshot }));

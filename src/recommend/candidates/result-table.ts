@@ -1,5 +1,5 @@
 import { visitInSteps } from '../../platform/slices';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 
 /** The results that count of some bases, in columns. */
 export interface ResultTable {
@@ -25,10 +25,12 @@ const NOTHING: ResultTable = {
 
 /**
  * Yields wherever it could pause.
+ * @param known all results, those of the bases among them
  * @param former of bases that stand before these
  */
 export function* tabulateResults(
   bases: readonly KnownBase[],
+  known: Knowledge['results'],
   former: ResultTable = NOTHING,
 ): Generator<void, ResultTable> {
   const before = former.datasetOf.length;
@@ -36,10 +38,10 @@ export function* tabulateResults(
   firstOf.set(former.firstOf);
   const excludedAt = [...former.excludedAt];
   let count = before;
-  yield* visitInSteps(bases, ({ results, excluded }, place) => {
-    count += results.length;
+  yield* visitInSteps(bases, ({ resultCount, excludedCount }, place) => {
+    count += resultCount;
     firstOf[former.firstOf.length + place] = count;
-    if (excluded.length > 0) excludedAt.push(former.firstOf.length - 1 + place);
+    if (excludedCount > 0) excludedAt.push(former.firstOf.length - 1 + place);
   });
   const datasets = [...former.datasets];
   const placeOf = new Map(datasets.map((id, place) => [id, place]));
@@ -47,10 +49,11 @@ export function* tabulateResults(
   datasetOf.set(former.datasetOf);
   beaten.set(former.beaten);
   let next = before;
-  yield* visitInSteps(bases, ({ results }) => {
-    for (const result of results) {
-      const dataset = placeOf.get(result.datasetId) ?? datasets.push(result.datasetId) - 1;
-      placeOf.set(result.datasetId, dataset);
+  yield* visitInSteps(bases, ({ id }) => {
+    for (const result of known.countedOf(id)) {
+      const { datasetId } = result;
+      const dataset = placeOf.get(datasetId) ?? datasets.push(datasetId) - 1;
+      placeOf.set(datasetId, dataset);
       datasetOf[next] = dataset;
       beaten[next++] = result.beaten ?? NaN;
     }

@@ -2,11 +2,9 @@ import { SAME_WEIGHTS_RELATIONS } from '../../catalog';
 import { append, groupBy } from '../../platform/group-by';
 import { Z_95 } from '../../platform/normal-distribution';
 import { mean, populationSpread } from '../../scoring';
-import { type Knowledge, type KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase, MeasuredResult } from '../knowledge/knowledge';
 import { ownFact, type BaseFact } from './base-groups';
 import type { BaseSelection } from './base-pool';
-
-type MeasuredResult = KnownBase['results'][number];
 
 /** Numbers of parameters as hubs give them differ by what they count, by up to this share. */
 const LIKE_SIZE = 0.01;
@@ -176,11 +174,12 @@ function nameStem(name: string): string {
  * comparison; the quantile by Wilson & Hilferty 1931).
  */
 function differ(one: KnownBase, other: KnownBase, { knowledge, noise }: SiblingRule): boolean {
-  if (one.results.length === 0 || other.results.length === 0) return false;
-  const theirs = groupBy(other.results, ({ group }) => group);
+  if (one.resultCount === 0 || other.resultCount === 0) return false;
+  const { results } = knowledge;
+  const theirs = groupBy(results.countedOf(other.id), ({ group }) => group);
   let squares = 0;
   let comparisons = 0;
-  for (const [group, own] of groupBy(one.results, (result) => result.group)) {
+  for (const [group, own] of groupBy(results.countedOf(one.id), (result) => result.group)) {
     const beside = theirs.get(group);
     if (beside === undefined) continue;
     comparisons += 1;
@@ -207,11 +206,7 @@ function spreadOf(group: string, knowledge: Knowledge): number {
 }
 
 function groupSpreads(knowledge: Knowledge): Map<string, number> {
-  const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
-  return new Map(
-    [...groupBy(counted, ({ group }) => group)].map(([group, results]) => [
-      group,
-      populationSpread(results.map(({ value }) => value)),
-    ]),
-  );
+  const values = new Map<string, number[]>();
+  for (const { group, value } of knowledge.results.counted()) append(values, group, value);
+  return new Map([...values].map(([group, own]) => [group, populationSpread(own)]));
 }

@@ -17,7 +17,7 @@ import { nameModel, type NamedModel } from '../explanation/names';
 import { protocolComparisonsNear } from '../explanation/nearby';
 import type { Abstention, BaseRecommendation } from '../explanation/recommendation';
 import { showTarget } from '../explanation/shown-target';
-import type { KnownBase } from '../knowledge/knowledge';
+import type { Knowledge, KnownBase } from '../knowledge/knowledge';
 import type { Snapshot } from '../knowledge/snapshot';
 import type { CheckedQuestion } from '../question/question';
 import type { ResolvedTarget } from '../question/target';
@@ -76,7 +76,8 @@ async function figuresOf(
     return { target: shownTarget, candidates: 0, bases: [], differences: [], abstention: unanswerable };
   }
   const candidates = await finishInSlices(candidatesFor(snapshot.possibleBases, target, snapshot.knowledge));
-  const bases = await finishInSlices(withCompared(candidates.bases, compared));
+  const { results } = snapshot.knowledge;
+  const bases = await finishInSlices(withCompared(candidates.bases, { compared, results }));
   const ranked = await rankCandidates(bases, comparison);
   const { ordered } = ranked;
   const judged = await finishInSlices(judgeCandidates(ordered, question.constraints, snapshot.knowledge));
@@ -110,9 +111,9 @@ async function figuresOf(
 /** Those that are compared are candidates whatever they are. Yields wherever it could pause. */
 function* withCompared(
   { pool, places }: BaseSelection,
-  compared: readonly KnownBase[],
+  { compared, results }: { compared: readonly KnownBase[]; results: Knowledge['results'] },
 ): Generator<void, BaseSelection> {
-  const whole = yield* pool.with(compared);
+  const whole = yield* pool.with(compared, results);
   const isThere = flagsOf({ pool: whole, places });
   for (const base of compared) isThere[whole.placeOf(base) ?? -1] = 1;
   return { pool: whole, places: placesWhere(isThere) };

@@ -102,7 +102,7 @@ export const strategyFor = (
     protocol: question.protocol,
     way: wayOf(base, target, snapshot.knowledge).way,
     protocolComparisons,
-    results: base.results,
+    results: snapshot.knowledge.results.countedOf(base.id),
   });
 
 function gainOverUsual(
@@ -126,7 +126,9 @@ function snippetFor(
 
 /** How many of its results that count are on targets of the task, the question's own included. */
 function resultsOf(base: KnownBase, { target, snapshot }: AnswerContext): number {
-  const likeness = taskLikeness(target, snapshot.knowledge);
+  const { knowledge } = snapshot;
+  const likeness = taskLikeness(target, knowledge);
   const own = target.measured.filter((one) => one.base === base).length;
-  return own + base.results.filter(({ datasetId }) => likeness(datasetId) === 'SAME').length;
+  const results = knowledge.results.countedOf(base.id);
+  return own + results.filter(({ datasetId }) => likeness(datasetId) === 'SAME').length;
 }

@@ -61,8 +61,9 @@ export function testDatasetFor(
 ): NearDataset | null {
   const own = target.datasetId === null ? undefined : snapshot.knowledge.datasets.get(target.datasetId);
   if (own !== undefined) return { dataset: own, similarity: 1 };
+  const { results } = snapshot.knowledge;
   const known = new Set([
-    ...[...base.results, ...base.excluded].map(({ datasetId }) => datasetId),
+    ...[...results.countedOf(base.id), ...results.excludedOf(base.id)].map(({ datasetId }) => datasetId),
     ...base.pretrainingDatasetIds,
   ]);
   const others = [...measuredDatasets(snapshot.knowledge).keys()].filter((id) => !known.has(id));

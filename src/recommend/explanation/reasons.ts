@@ -87,11 +87,12 @@ const verdict = (value: number): string =>
 const tendency = (value: number): string =>
   Math.abs(value) < NEGLIGIBLE ? 'neither for nor against it' : value > 0 ? 'in its favour' : 'against it';
 
-function overall({ base }: ReasonContext, value: number): string {
-  if (base.results.length === 0) return 'Nobody measured it: it has no transfer result of its own.';
-  const datasets = new Set(base.results.map(({ datasetId }) => datasetId)).size;
-  const ranked = base.results.flatMap(({ beaten }) => beaten ?? []);
-  const evidence = `${plural(base.results.length, 'result')} on ${plural(datasets, 'dataset')}`;
+function overall({ base, knowledge }: ReasonContext, value: number): string {
+  const results = knowledge.results.countedOf(base.id);
+  if (results.length === 0) return 'Nobody measured it: it has no transfer result of its own.';
+  const datasets = new Set(results.map(({ datasetId }) => datasetId)).size;
+  const ranked = results.flatMap(({ beaten }) => beaten ?? []);
+  const evidence = `${plural(results.length, 'result')} on ${plural(datasets, 'dataset')}`;
   if (ranked.length === 0) return `Its ${evidence} cannot be compared with other bases.`;
   const beaten = mean(ranked);
   const opening = `Over all its ${evidence} it did ${verdict(value)}`;
@@ -113,7 +114,7 @@ function similarTargets(context: ReasonContext, value: number): string {
     const inFavour = named.map((piece) => outcome(piece, knowledge)).join('; ');
     return capitalised(`${inFavour}${contrary(near, { value, named, knowledge })}.`);
   }
-  if (base.results.length === 0) {
+  if (base.resultCount === 0) {
     const family =
       base.architectureFamily === null ? 'bases like it' : `its ${base.architectureFamily} family`;
     return `No result near this target: this is an estimate from ${family}.`;
@@ -124,7 +125,7 @@ function similarTargets(context: ReasonContext, value: number): string {
       `${outcome(nearest, knowledge)}; taken with its other results, this is ${tendency(value)}.`,
     );
   }
-  return `It has no result on a target near this one that tells how well it does; what its ${plural(base.results.length, 'result')} further away tell is ${tendency(value)}.`;
+  return `It has no result on a target near this one that tells how well it does; what its ${plural(base.resultCount, 'result')} further away tell is ${tendency(value)}.`;
 }
 
 /**
@@ -166,7 +167,7 @@ function architecture({ base, knowledge }: ReasonContext, value: number): string
   if (family === null) return 'Its architecture is not known.';
   const measured = countOfFamily(base, knowledge);
   if (measured === 0) return `No other ${family} base was measured.`;
-  const estimate = base.results.length === 0 ? 'Estimated from its family: ' : '';
+  const estimate = base.resultCount === 0 ? 'Estimated from its family: ' : '';
   return `${estimate}${plural(measured, `other ${family} base`)} did ${verdict(value)}.`;
 }
 
@@ -199,13 +200,15 @@ const EXCLUDED: Record<ExclusionReason, string> = {
 };
 
 function leakage({ base, knowledge }: ReasonContext): Reason[] {
-  return [...groupBy(base.excluded, ({ excluded }) => excluded)].flatMap(([why, results]): Reason[] => {
-    if (why === null) return [];
-    const names = results.map(({ datasetId }) => knowledge.datasets.get(datasetId)?.name ?? 'a dataset');
-    const verb = results.length === 1 ? 'does' : 'do';
-    const text = `${plural(results.length, 'result')} ${EXCLUDED[why]} (${listed([...new Set(names)])}) ${verb} not count.`;
-    return [{ kind: 'LEAKAGE', text, contribution: 0 }];
-  });
+  return [...groupBy(knowledge.results.excludedOf(base.id), ({ excluded }) => excluded)].flatMap(
+    ([why, results]): Reason[] => {
+      if (why === null) return [];
+      const names = results.map(({ datasetId }) => knowledge.datasets.get(datasetId)?.name ?? 'a dataset');
+      const verb = results.length === 1 ? 'does' : 'do';
+      const text = `${plural(results.length, 'result')} ${EXCLUDED[why]} (${listed([...new Set(names)])}) ${verb} not count.`;
+      return [{ kind: 'LEAKAGE', text, contribution: 0 }];
+    },
+  );
 }
 
 function pretrainingNames(base: KnownBase, knowledge: Knowledge): string[] {

@@ -97,7 +97,6 @@ export class FitRepository {
 
 function toFit(row: FitRow): StoredFit {
   const { id, version, catalogRevision, settings, search, leftOut, solution, createdAt } = row;
-  const ids = new Int32Array(aligned(row.resultIds));
   return {
     id,
     catalogRevision,
@@ -110,7 +109,7 @@ function toFit(row: FitRow): StoredFit {
       solution,
       columns: { keys: row.columnKeys, noise: Float64Array.from(row.noise) },
       results: {
-        ids: Array.from(ids, String),
+        ids: new Int32Array(aligned(row.resultIds)),
         z: new Float64Array(aligned(row.z)),
         dual: new Float64Array(aligned(row.dual)),
       },

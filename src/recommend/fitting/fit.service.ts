@@ -3,7 +3,7 @@ import { systemClock } from '../../platform/clock';
 import { UnavailableError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import { finishInSlices, visitInSteps } from '../../platform/slices';
-import { type Evidence, type ScorerFit, SCORER_SETTINGS } from '../../scoring';
+import { type Evidence, placesOfIds, type ScorerFit, SCORER_SETTINGS } from '../../scoring';
 import type { FitProgress } from './fit-messages';
 import type { fitInThread } from './fit-thread';
 import type { FitRepository, SearchSummary, StoredFit } from './fit.repository';
@@ -219,8 +219,7 @@ const isMuch = (changed: number, all: number): boolean =>
   changed >= Math.max(CHANGED_RESULTS, CHANGED_SHARE * all);
 
 function* changes(observations: Evidence['observations'], { fit }: StoredFit): Generator<void, number> {
-  const fitted = new Set<string>();
-  yield* visitInSteps(fit.results.ids, (id) => fitted.add(id));
+  const fitted = yield* placesOfIds(fit.results.ids);
   let kept = 0;
   yield* visitInSteps(observations, ({ resultId }) => {
     if (fitted.has(resultId)) kept += 1;

@@ -1,5 +1,5 @@
 import { visitInSteps } from '../../platform/slices';
-import type { Evidence, Observation } from '../../scoring';
+import { placesOfIds, type Evidence, type Observation } from '../../scoring';
 import type { StoredFit } from './fit.repository';
 import { MOST_AT_ONCE } from './fit.service';
 
@@ -9,8 +9,7 @@ import { MOST_AT_ONCE } from './fit.service';
  * could pause.
  */
 export function* weighedSoFar(evidence: Evidence, known: StoredFit | undefined): Generator<void, Evidence> {
-  const ids = known === undefined ? null : new Set<string>();
-  if (ids !== null) yield* visitInSteps(known?.fit.results.ids ?? [], (id) => ids.add(id));
+  const ids = known === undefined ? null : yield* placesOfIds(known.fit.results.ids);
   const observations: Observation[] = [];
   yield* visitInSteps(evidence.observations, (one) => {
     const isWeighed = ids === null ? observations.length < MOST_AT_ONCE : ids.has(one.resultId);

@@ -19,9 +19,12 @@ export function* evidenceOf(
   vectors: ReadonlyMap<number, Float32Array>,
   former?: FormerEvidence,
 ): Generator<void, Evidence> {
-  const results = yield* countedAmong(knowledge.results.values());
   const targets = new Set<number>();
-  yield* visitInSteps(results, ({ datasetId }) => targets.add(datasetId));
+  let count = 0;
+  yield* visitInSteps(knowledge.results.counted(), ({ datasetId }) => {
+    targets.add(datasetId);
+    count += 1;
+  });
   const known = yield* mapInSteps(targets, (id) => {
     const dataset = knowledge.datasets.get(id);
     const embedding = vectors.get(id);
@@ -30,7 +33,7 @@ export function* evidenceOf(
   const pretrained = pretrainings(knowledge, vectors);
   const bases = yield* mapInSteps(knowledge.possibleBases, (base) => baseFacts(base, pretrained));
   const made = { targets: known.flat(), bases };
-  const observations = new CountedResults(results);
+  const observations = new CountedResults(knowledge.results, count);
   if (former === undefined) return { ...made, observations };
   const { evidence } = former;
   const isSame = knowledge.results === former.knowledge.results;
@@ -60,14 +63,6 @@ function* kept<Facts extends { id: string }>(
   return isSame ? former : now;
 }
 
-function* countedAmong(results: Iterable<MeasuredResult>): Generator<void, MeasuredResult[]> {
-  const counted: MeasuredResult[] = [];
-  yield* visitInSteps(results, (result) => {
-    if (result.excluded === null) counted.push(result);
-  });
-  return counted;
-}
-
 /** Vectors are compared by identity. */
 function sayTheSame(one: object, other: object): boolean {
   const [left, right] = [Object.entries(one), new Map(Object.entries(other))];
@@ -83,11 +78,11 @@ const isSameFact = (one: unknown, other: unknown): boolean =>
 
 /** Results as the scorer sees them, each made when it is looked at: there are very many. */
 class CountedResults implements Observations {
-  constructor(private readonly results: readonly MeasuredResult[]) {}
-
-  get length(): number {
-    return this.results.length;
-  }
+  /** @param length how many of the results count */
+  constructor(
+    private readonly results: Knowledge['results'],
+    readonly length: number,
+  ) {}
 
   *[Symbol.iterator](): Iterator<Observation> {
     // Of few bases and targets there are many results: what is kept of them shares its names.
@@ -97,7 +92,7 @@ class CountedResults implements Observations {
       names.set(id, name);
       return name;
     };
-    for (const result of this.results) yield observationOf(result, nameOf);
+    for (const result of this.results.counted()) yield observationOf(result, nameOf);
   }
 
   filter(isWanted: (one: Observation, place: number) => boolean): Observation[] {

@@ -1,6 +1,4 @@
 import { LicenseJudge } from '../../catalog';
-import { append } from '../../platform/group-by';
-import { visitInSteps } from '../../platform/slices';
 import { exchanged, exchangedClaims, isSameRow, type ExchangedClaims } from './exchange';
 import { exchangeResults } from './exchange-results';
 import { exclusions } from './exclusions';
@@ -9,7 +7,6 @@ import { knownBase, type KnownBase } from './known-base';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames } from './named-rows';
 import { exchangedIn, findPossibleBases } from './possible-bases';
-import type { MeasuredResult } from './rank-results';
 import type { BaseRow, ChangedRows, LineageRow, TrainingRow } from './rows';
 
 /**
@@ -29,7 +26,8 @@ export function* exchangeSteps(former: Knowledge, changed: ChangedRows): Generat
   const bases = yield* exchangeBases(former, changed, {
     ...said,
     results: found.results,
-    changed: [lineage.changed, trainings.changed, found.bases, basesOf(former, lineage)],
+    measuredAnew: found.bases,
+    changed: [lineage.changed, trainings.changed, basesOf(former, lineage)],
   });
   const lists = yield* exchangeLists(former, changed);
   const known = {
@@ -116,6 +114,8 @@ function basesNow(
 }
 
 interface Said extends Pick<Knowledge, 'results' | 'parents' | 'trainings'> {
+  /** Ids of bases whose results are others now. */
+  measuredAnew: ReadonlySet<number>;
   /** Ids of bases of which something else is said. */
   changed: ReadonlyArray<ReadonlySet<number>>;
 }
@@ -123,28 +123,25 @@ interface Said extends Pick<Knowledge, 'results' | 'parents' | 'trainings'> {
 function* exchangeBases(
   former: Knowledge,
   changed: ChangedRows,
-  { results, parents, trainings, changed: sets }: Said,
+  { results, parents, trainings, measuredAnew, changed: sets }: Said,
 ): Generator<void, Bases> {
-  const wanted = new Set([...changed.touched.models, ...sets.flatMap((ids) => [...ids])]);
+  const wanted = new Set([changed.touched.models, measuredAnew, ...sets].flatMap((ids) => [...ids]));
   if (wanted.size === 0) return asBefore(former);
   const now = basesNow(former, changed);
   const rows = [...wanted].sort((a, b) => a - b).flatMap((id) => now.get(id) ?? []);
-  const own = new Map<number, MeasuredResult[]>();
-  yield* visitInSteps(results.values(), (result) => {
-    if (wanted.has(result.baseId)) append(own, result.baseId, result);
-  });
   const children = yield* countChildren(parents.values());
   const made = rows.map((row) =>
     knownBase(row, {
       trainings: trainings.get(row.id),
       parents: parents.get(row.id),
       children: children.get(row.id) ?? 0,
-      results: own.get(row.id),
+      resultCount: results.countedOf(row.id).length,
+      excludedCount: results.excludedOf(row.id).length,
     }),
   );
   const isOther = (base: KnownBase): boolean => {
     const before = former.bases.get(base.id);
-    return before === undefined || !isSameRow(before, base);
+    return before === undefined || measuredAnew.has(base.id) || !isSameRow(before, base);
   };
   const there = new Set(rows.map(({ id }) => id));
   const gone = new Set([...wanted].filter((id) => !there.has(id)));
@@ -184,7 +181,7 @@ function isSamePlace(before: KnownBase | undefined, now: KnownBase | undefined):
     before.downloads === now.downloads &&
     before.kind === now.kind &&
     before.inputModalities.length > 0 === now.inputModalities.length > 0 &&
-    before.results.length > 0 === now.results.length > 0
+    before.resultCount > 0 === now.resultCount > 0
   );
 }
 

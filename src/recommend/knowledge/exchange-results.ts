@@ -1,7 +1,9 @@
 import { visitInSteps } from '../../platform/slices';
-import { exchanged, isSameRow } from './exchange';
 import type { Knowledge } from './knowledge';
-import { groupOf, rankResults, type ExclusionReason, type MeasuredResult } from './rank-results';
+import type { KnownResults, ResultAt } from './known-results';
+import type { ExclusionReason, MeasuredResult } from './measured-result';
+import { rankResults } from './rank-results';
+import { groupOf, ResultsBuilder } from './results-builder';
 import type { ChangedRows, ResultRow } from './rows';
 
 export interface ExchangedResults {
@@ -66,9 +68,10 @@ function* rankedAgain(
     if (groups.has(result.group) && !other.has(result.id)) members.push(result);
   });
   members.sort((a, b) => a.id - b.id);
-  const ranked = (yield* rankResults(members, exclude)).filter((result) => {
+  const ranked: ResultAt[] = [];
+  yield* visitInSteps((yield* rankResults(members, exclude)).values(), (result) => {
     const before = former.results.get(result.id);
-    return before === undefined || other.has(result.id) || !isSameRow(before, result);
+    if (before === undefined || other.has(result.id) || !ranksAs(before, result)) ranked.push(result);
   });
   const gone = new Set(other.keys());
   const bases = new Set(ranked.map(({ baseId }) => baseId));
@@ -78,6 +81,33 @@ function* rankedAgain(
   }
   return { results: yield* exchanged(former.results, gone, ranked), bases };
 }
+
+/**
+ * Results with some of them exchanged; the former ones where none is.
+ *
+ * @param gone ids of results that are there no longer, or are among `ranked`
+ */
+function* exchanged(
+  former: KnownResults,
+  gone: ReadonlySet<number>,
+  ranked: readonly ResultAt[],
+): Generator<void, KnownResults> {
+  if (ranked.length === 0 && ![...gone].some((id) => former.has(id))) return former;
+  const builder = new ResultsBuilder();
+  let next = 0;
+  yield* visitInSteps(former.values(), (result) => {
+    const { id } = result;
+    for (let one = ranked[next]; one !== undefined && one.id < id; one = ranked[++next]) builder.copy(one);
+    const isRanked = ranked[next]?.id === id;
+    if (!isRanked && !gone.has(id)) builder.copy(result);
+  });
+  yield* visitInSteps(ranked.slice(next), (one) => builder.copy(one));
+  return yield* builder.results();
+}
+
+/** Whether a result of the same row says as much beside the others. */
+const ranksAs = (before: MeasuredResult, now: MeasuredResult): boolean =>
+  before.beaten === now.beaten && before.rivals === now.rivals && before.excluded === now.excluded;
 
 const COLUMNS = [
   'baseId',

@@ -1,4 +1,4 @@
-import type { ExclusionReason } from './rank-results';
+import type { ExclusionReason } from './measured-result';
 import type { DatasetRow, LineageRow, ResultRow, TrainingRow } from './rows';
 import { seenData } from './seen-data';
 

@@ -2,10 +2,11 @@ import { LicenseJudge } from '../../catalog';
 import { finish, groupInSteps, mapInSteps, visitInSteps } from '../../platform/slices';
 import { exclusions } from './exclusions';
 import { knownBase, type KnownBase } from './known-base';
+import type { KnownResults } from './known-results';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames, type KnownDomain } from './named-rows';
 import { findPossibleBases } from './possible-bases';
-import { rankResults, type MeasuredResult } from './rank-results';
+import { rankResults } from './rank-results';
 import type {
   DatasetRow,
   KnowledgeRows,
@@ -19,7 +20,7 @@ import type {
 
 export type { KnownBase } from './known-base';
 export { nameKey, type KnownDomain } from './named-rows';
-export type { ExclusionReason, MeasuredResult } from './rank-results';
+export type { ExclusionReason, MeasuredResult } from './measured-result';
 
 /**
  * Everything that recommendations are made from, joined in memory, as of one catalogue revision.
@@ -28,7 +29,7 @@ export interface Knowledge {
   revision: number;
   /** How often what is read here had changed by then. */
   knowledgeRevision: number;
-  results: ReadonlyMap<number, MeasuredResult>;
+  results: KnownResults;
   bases: ReadonlyMap<number, KnownBase>;
   /** By `slugKey`. */
   baseBySlug: ReadonlyMap<string, KnownBase>;
@@ -71,7 +72,7 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
   const known = {
     revision: rows.revision,
     knowledgeRevision: rows.knowledgeRevision,
-    results: yield* byId(results),
+    results,
     bases: yield* byId(bases),
     baseBySlug: yield* bySlug(bases),
     possibleBases: yield* findPossibleBases(bases),
@@ -102,16 +103,16 @@ function* textReaders({ bases }: KnowledgeRows): Generator<void, ReadonlySet<num
 
 function* knownBases(
   { bases }: KnowledgeRows,
-  said: Pick<Knowledge, 'parents' | 'trainings'> & { results: readonly MeasuredResult[] },
+  { results, parents, trainings }: Pick<Knowledge, 'results' | 'parents' | 'trainings'>,
 ): Generator<void, KnownBase[]> {
-  const results = yield* groupInSteps(said.results, (result) => result.baseId);
-  const children = yield* countChildren(said.parents.values());
+  const children = yield* countChildren(parents.values());
   return yield* mapInSteps(bases, (row) =>
     knownBase(row, {
-      trainings: said.trainings.get(row.id),
-      parents: said.parents.get(row.id),
+      trainings: trainings.get(row.id),
+      parents: parents.get(row.id),
       children: children.get(row.id) ?? 0,
-      results: results.get(row.id),
+      resultCount: results.countedOf(row.id).length,
+      excludedCount: results.excludedOf(row.id).length,
     }),
   );
 }
@@ -131,7 +132,7 @@ export function* countChildren(
 export function* measuredAmong(bases: Iterable<KnownBase>): Generator<void, KnownBase[]> {
   const measured: KnownBase[] = [];
   yield* visitInSteps(bases, (base) => {
-    if (base.results.length > 0) measured.push(base);
+    if (base.resultCount > 0) measured.push(base);
   });
   return measured;
 }

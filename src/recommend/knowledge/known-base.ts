@@ -1,4 +1,3 @@
-import type { MeasuredResult } from './rank-results';
 import type { BaseRow, LineageRow, TrainingRow } from './rows';
 import { sharedIds, sharedText, sharedWords } from './shared-values';
 import { traitsOf, type Traits } from './traits';
@@ -13,10 +12,9 @@ export interface KnownBase extends BaseRow {
   parents: readonly LineageRow[];
   /** How many models were made from it. */
   children: number;
-  /** Usable results that count. */
-  results: readonly MeasuredResult[];
-  /** Results that do not count. */
-  excluded: readonly MeasuredResult[];
+  /** How many usable results count, and how many do not. */
+  resultCount: number;
+  excludedCount: number;
 }
 
 /** What is said of a base. */
@@ -24,15 +22,16 @@ export interface BaseClaims {
   readonly trainings: readonly TrainingRow[] | undefined;
   readonly parents: readonly LineageRow[] | undefined;
   readonly children: number;
-  /** In the order of their ids. */
-  readonly results: readonly MeasuredResult[] | undefined;
+  readonly resultCount: number;
+  readonly excludedCount: number;
 }
 
 /**
  * Field by field: a spread of so many fields makes an object that is slow to read. What many bases
  * say is one text or list for all of them.
  */
-export function knownBase(row: BaseRow, { trainings, parents, children, results }: BaseClaims): KnownBase {
+export function knownBase(row: BaseRow, claims: BaseClaims): KnownBase {
+  const { trainings, parents, children, resultCount, excludedCount } = claims;
   const traits = traitsOf(row);
   return {
     id: row.id,
@@ -62,8 +61,8 @@ export function knownBase(row: BaseRow, { trainings, parents, children, results 
     fineTuningDatasetIds: trainedOn(trainings, 'FINE_TUNING'),
     parents: parents ?? NONE,
     children,
-    results: some(results, ({ excluded }) => excluded === null),
-    excluded: some(results, ({ excluded }) => excluded !== null),
+    resultCount,
+    excludedCount,
   };
 }
 

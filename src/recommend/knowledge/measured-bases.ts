@@ -38,4 +38,4 @@ export function countOfPretraining({ id, pretrainingDatasetIds }: KnownBase, kno
   return measured - (isMeasured(id, knowledge) && pretrainingDatasetIds.length > 0 ? 1 : 0);
 }
 
-const isMeasured = (id: number, { bases }: Knowledge): boolean => (bases.get(id)?.results.length ?? 0) > 0;
+const isMeasured = (id: number, { bases }: Knowledge): boolean => (bases.get(id)?.resultCount ?? 0) > 0;

@@ -10,8 +10,9 @@ export function measuredDatasets(knowledge: Knowledge): ReadonlyMap<number, numb
   const known = countsOf.get(knowledge);
   if (known !== undefined) return known;
   const counts = new Map<number, number>();
-  for (const { results } of knowledge.measured)
-    for (const { datasetId } of results) counts.set(datasetId, (counts.get(datasetId) ?? 0) + 1);
+  for (const { id } of knowledge.measured)
+    for (const { datasetId } of knowledge.results.countedOf(id))
+      counts.set(datasetId, (counts.get(datasetId) ?? 0) + 1);
   countsOf.set(knowledge, counts);
   return counts;
 }

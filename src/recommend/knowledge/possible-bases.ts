@@ -21,7 +21,7 @@ export const formerOf = (list: readonly object[]): readonly object[] | undefined
 
 /** What is looked at of a model. */
 type Known = Pick<BaseRow, 'id' | 'inputModalities' | 'kind' | 'downloads'> & {
-  readonly results: readonly object[];
+  readonly resultCount: number;
   readonly children: number;
 };
 
@@ -39,7 +39,7 @@ export function* findPossibleBases<Base extends Known>(known: readonly Base[]): 
   const measured: Base[] = [];
   const others: Base[] = [];
   yield* visitInSteps(known, (base) => {
-    if (base.inputModalities.length > 0) (base.results.length > 0 ? measured : others).push(base);
+    if (base.inputModalities.length > 0) (base.resultCount > 0 ? measured : others).push(base);
   });
   const unmeasured = yield* sortInSteps(
     others,

@@ -15,9 +15,10 @@ export interface ProtocolComparison {
 export function* compareProtocols(
   knowledge: Pick<Knowledge, 'results'>,
 ): Generator<void, ProtocolComparison[]> {
-  const counted = [...knowledge.results.values()].filter(({ excluded }) => excluded === null);
-  const groups = yield* groupInSteps(counted, ({ baseId, datasetId, metricId, studyId, split }) =>
-    [baseId, datasetId, metricId, studyId, split].join(' '),
+  const groups = yield* groupInSteps(
+    knowledge.results.counted(),
+    ({ baseId, datasetId, metricId, studyId, split }) =>
+      [baseId, datasetId, metricId, studyId, split].join(' '),
   );
   return (yield* mapInSteps(groups.values(), comparisonsIn)).flat();
 }

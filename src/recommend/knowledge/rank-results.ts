@@ -1,108 +1,73 @@
 import { groupBy } from '../../platform/group-by';
-import { mapInSteps } from '../../platform/slices';
+import { placesByGroup } from '../../platform/places-by-group';
+import { visitInSteps } from '../../platform/slices';
+import { KnownResults, type ResultColumns } from './known-results';
+import type { Circumstances, ExclusionReason } from './measured-result';
+import { ResultsBuilder } from './results-builder';
 import type { ResultRow } from './rows';
-
-/**
- * TRAINED_ON_TARGET: the base, or what its weights go back to, has seen the target's data.
- * TRAINED_FOR_CLASSES: it has no text input, so that a zero-shot classification can only be by a
- * head that was trained for those very classes.
- */
-export type ExclusionReason = 'TRAINED_ON_TARGET' | 'TRAINED_FOR_CLASSES';
-
-/** A result with what it says beside the other results of its group. */
-export interface MeasuredResult extends ResultRow {
-  /**
-   * Results of one group answer the same question and can be ranked: one target, protocol, metric
-   * and pool.
-   */
-  group: string;
-  /**
-   * Study, split, training size and recipe: what else must be equal for values to be comparable.
-   */
-  pool: string;
-  /**
-   * Share of the group's other bases that did worse; ties count half. Null where there are none.
-   */
-  beaten: number | null;
-  rivals: number;
-  /** Why the result says nothing of transfer; null when it counts. */
-  excluded: ExclusionReason | null;
-}
 
 /**
  * Ranks every result beside the other results of its group.
  *
+ * @param rows in the order of their ids
  * @param exclude why a result says nothing of transfer; such a result is ranked too, but nobody's
  * rival
  */
 export function* rankResults(
   rows: Iterable<ResultRow>,
   exclude: (row: ResultRow) => ExclusionReason | null,
-): Generator<void, MeasuredResult[]> {
-  const groups = new Map<string, { key: string; pool: string; results: MeasuredResult[] }>();
-  const results = yield* mapInSteps(rows, (row): MeasuredResult => {
-    const { pool, key } = groupOf(row);
-    let group = groups.get(key);
-    // Results share the strings of their group: there are far more results than groups.
-    if (group === undefined) groups.set(key, (group = { key, pool, results: [] }));
-    const result = measured(row, group, exclude(row));
-    group.results.push(result);
-    return result;
+): Generator<void, KnownResults> {
+  const builder = new ResultsBuilder();
+  yield* visitInSteps(rows, (row) => builder.add(row, exclude(row)));
+  const { columns, circumstances } = builder.done();
+  const groups = groupsOf(circumstances);
+  const { firstOf, places } = yield* placesByGroup(columns.ids.length, {
+    count: groups.count,
+    of: (place) => groups.of[columns.circumstances[place] ?? 0] ?? 0,
   });
-  for (const group of groups.values()) {
-    rankGroup(group.results);
+  const isHigherBetter = circumstances.map(({ direction }) => direction === 'HIGHER');
+  for (let group = 0; group < groups.count; group++) {
+    rankGroup(places.subarray(firstOf[group], firstOf[group + 1]), columns, isHigherBetter);
     yield;
   }
-  return results;
+  return yield* KnownResults.create(columns, circumstances);
 }
 
-/** Which group a result is of, and which pool. */
-export function groupOf(row: ResultRow): { pool: string; key: string } {
-  const pool = `${row.studyId} ${row.split ?? ''} ${row.trainingExamples ?? ''} ${row.recipe ?? ''}`;
-  return { pool, key: `${row.datasetId} ${row.protocol} ${row.metricId} ${pool}` };
-}
-
-/** Field by field: a spread of 150,000 rows takes eight times as long and twice the memory. */
-function measured(
-  row: ResultRow,
-  { key, pool }: { key: string; pool: string },
-  excluded: ExclusionReason | null,
-): MeasuredResult {
-  return {
-    id: row.id,
-    baseId: row.baseId,
-    datasetId: row.datasetId,
-    studyId: row.studyId,
-    split: row.split,
-    protocol: row.protocol,
-    metricId: row.metricId,
-    direction: row.direction,
-    value: row.value,
-    trainingExamples: row.trainingExamples,
-    recipe: row.recipe,
-    scratchBaseline: row.scratchBaseline,
-    pool,
-    group: key,
-    beaten: null,
-    rivals: 0,
-    excluded,
-  };
+/** By circumstances, which group they are of. */
+function groupsOf(circumstances: readonly Circumstances[]): { count: number; of: Int32Array } {
+  const groups = new Map<string, number>();
+  const of = Int32Array.from(circumstances, ({ group }) => {
+    const known = groups.get(group) ?? groups.size;
+    groups.set(group, known);
+    return known;
+  });
+  return { count: groups.size, of };
 }
 
 /**
  * Sets how each result of a group ranks among the other bases' results in it; the group is sorted
  * once.
+ *
+ * @param isHigherBetter by circumstances
  */
-function rankGroup(group: readonly MeasuredResult[]): void {
-  const counted = group.filter(({ excluded }) => excluded === null);
-  const values = Float64Array.from(counted, ({ value }) => value).sort();
-  const own = groupBy(counted, ({ baseId }) => baseId);
-  for (const result of group) {
-    const siblings = own.get(result.baseId) ?? [];
-    result.rivals = counted.length - siblings.length;
-    if (result.rivals === 0) continue;
-    const lower = pointsOver(result.value, values) - pointsOverFew(result.value, siblings);
-    result.beaten = (result.direction === 'HIGHER' ? lower : result.rivals - lower) / result.rivals;
+function rankGroup(
+  group: Int32Array,
+  { baseIds, circumstances, values, excluded, beaten, rivals }: ResultColumns,
+  isHigherBetter: readonly boolean[],
+): void {
+  const valueAt = (place: number): number => values[place] ?? NaN;
+  const counted = group.filter((place) => excluded[place] === 0);
+  const sorted = Float64Array.from(counted, valueAt).sort();
+  const own = groupBy(counted, (place) => baseIds[place]);
+  for (const place of group) {
+    const siblings = own.get(baseIds[place]) ?? [];
+    const others = counted.length - siblings.length;
+    rivals[place] = others;
+    if (others === 0) continue;
+    const value = valueAt(place);
+    const lower = pointsOver(value, sorted) - pointsOverFew(value, siblings.map(valueAt));
+    const isHigher = isHigherBetter[circumstances[place] ?? 0];
+    beaten[place] = (isHigher === true ? lower : others - lower) / others;
   }
 }
 
@@ -123,5 +88,5 @@ function firstFrom(sorted: Float64Array, value: number, isBeyond: boolean): numb
   return from;
 }
 
-const pointsOverFew = (value: number, few: readonly MeasuredResult[]): number =>
-  few.reduce((sum, one) => sum + (1 + Math.sign(value - one.value)) / 2, 0);
+const pointsOverFew = (value: number, few: readonly number[]): number =>
+  few.reduce((sum, one) => sum + (1 + Math.sign(value - one)) / 2, 0);

@@ -114,7 +114,9 @@ export function packFit(
       noise: packed(Float32Array.from(fit.columns.noise)),
     },
     fitted: {
-      places: packed(Int32Array.from(fit.results.ids, (id) => placeOf.get(id) ?? -1)),
+      places: packed(
+        Int32Array.from<string | number>(fit.results.ids, (id) => placeOf.get(String(id)) ?? -1),
+      ),
       z: packed(Float32Array.from(fit.results.z)),
       dual: packed(Float32Array.from(fit.results.dual)),
     },
@@ -144,7 +146,7 @@ export function* unpackFit(
       },
       columns: { keys: at(columns.places).map(keyOf), noise: figures(columns.noise) },
       results: {
-        ids: at(fitted.places).map(({ id }) => String(id)),
+        ids: Int32Array.from(at(fitted.places), ({ id }) => id),
         z: figures(fitted.z),
         dual: figures(fitted.dual),
       },

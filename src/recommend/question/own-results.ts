@@ -56,7 +56,7 @@ function metricOf(
  */
 function usualMetric(
   { task, modalities }: Pick<PlacedTarget, 'task' | 'modalities'>,
-  { datasets, measured, metricByName }: Knowledge,
+  { datasets, measured, metricByName, results }: Knowledge,
 ): MetricRow | null {
   const alike = new Set(
     [...datasets.values()]
@@ -65,8 +65,8 @@ function usualMetric(
       .map(({ id }) => id),
   );
   const counts = new Map<string, number>();
-  for (const { results } of measured)
-    for (const { datasetId, metricId } of results)
+  for (const { id } of measured)
+    for (const { datasetId, metricId } of results.countedOf(id))
       if (alike.has(datasetId)) counts.set(metricId, (counts.get(metricId) ?? 0) + 1);
   const [most] = [...counts].sort(([a, one], [b, other]) => other - one || compareText(a, b));
   return most === undefined ? null : (metricByName.get(nameKey(most[0])) ?? null);

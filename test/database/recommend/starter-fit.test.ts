@@ -3,12 +3,13 @@ import type { Database } from '../../../src/platform/database';
 import { createLog } from '../../../src/platform/log';
 import { createRecommendation } from '../../../src/recommend';
 import { FitRepository } from '../../../src/recommend/fitting/fit.repository';
+import { KnownResults } from '../../../src/recommend/knowledge/known-results';
 import { KnowledgeReader } from '../../../src/recommend/knowledge/knowledge-reader';
 import { KnowledgeRepository } from '../../../src/recommend/knowledge/knowledge.repository';
 import { packFit, readShippedFit, unpackFit } from '../../../src/recommend/knowledge/shipped-fit';
 import { VectorRepository } from '../../../src/recommend/knowledge/vector.repository';
 import { VectorService } from '../../../src/recommend/knowledge/vector.service';
-import { fitScorer } from '../../../src/scoring';
+import { fitScorer, placesOfIds } from '../../../src/scoring';
 import { openTestDatabase } from '../../support/database';
 import { finish } from '../../../src/platform/slices';
 
@@ -55,10 +56,10 @@ describe('a catalogue that holds the starter and nothing else', () => {
     if (unpacked === null) throw new Error('The fit that ships is of another starter: npm run starter:fit');
     const { fit } = unpacked;
     const anew = fitScorer(evidence, encoder.blocks, fit.settings);
-    const placeOf = new Map(anew.results.ids.map((id, place) => [id, place]));
+    const placeOf = finish(placesOfIds(anew.results.ids));
     const most = anew.results.dual.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0);
-    const differences = fit.results.ids.map((id, place) => {
-      const other = anew.results.dual[placeOf.get(id) ?? -1] ?? NaN;
+    const differences = Array.from<string | number>(fit.results.ids).map((id, place) => {
+      const other = anew.results.dual[placeOf.get(String(id)) ?? -1] ?? NaN;
       return Math.abs(other - (fit.results.dual[place] ?? NaN)) / most;
     });
     expect(fit.results.ids).toHaveLength(anew.results.ids.length);
@@ -74,9 +75,9 @@ describe('a catalogue that holds the starter and nothing else', () => {
     if (fit === undefined) throw new Error('The fit that ships is of another starter: npm run starter:fit');
     const packed = packFit({ fit, search }, knowledge, encoder.version);
     expect(finish(unpackFit(packed, knowledge))).toEqual({ fit, search });
-    const [[id, result] = []] = knowledge.results;
-    if (id === undefined || result === undefined) throw new Error('There are no results.');
-    const results = new Map(knowledge.results).set(id, { ...result, value: result.value + 1 });
+    const { columns, circumstances } = knowledge.results;
+    const values = columns.values.with(0, (columns.values[0] ?? 0) + 1);
+    const results = finish(KnownResults.create({ ...columns, values }, circumstances));
     expect(finish(unpackFit(packed, { ...knowledge, results }))).toBeNull();
   });
 });

@@ -118,14 +118,14 @@ export function tierNames(
   target: Parameters<typeof evidenceTiers>[1],
   knowledge: Knowledge,
 ): (EvidenceTier | undefined)[] {
-  const { pool, places } = selected(bases);
+  const { pool, places } = selected(bases, knowledge);
   const tiers = finish(evidenceTiers({ pool, places }, target, knowledge));
   return Array.from(places, (place) => EVIDENCE_TIERS[tiers[place] ?? -1]);
 }
 
 /** Some bases laid out as questions look at them, in their order. */
-export function selected(bases: Iterable<KnownBase>): BaseSelection {
+export function selected(bases: Iterable<KnownBase>, { results }: Pick<Knowledge, 'results'>): BaseSelection {
   const list = [...bases];
-  const pool = finish(BasePool.of(list));
+  const pool = finish(BasePool.of(list, results));
   return { pool, places: Int32Array.from(list, (base) => pool.placeOf(base) ?? -1) };
 }

@@ -158,7 +158,9 @@ describe('evidence of the task', () => {
       datasets: [aDataset(1, { tasks, modalities: [modality] })],
       results: [1, 2, 3].map((id) => aResult(id, { baseId: id })),
     });
-    return finish(taskEvidence(selected(knowledge.bases.values()), target('object-detection'), knowledge));
+    return finish(
+      taskEvidence(selected(knowledge.bases.values(), knowledge), target('object-detection'), knowledge),
+    );
   };
 
   it('counts results on targets of the task itself', () => {
@@ -189,6 +191,6 @@ describe('evidence of the task', () => {
   });
 
   it('is not asked for without a task', () => {
-    expect(finish(taskEvidence(selected([]), target(), aKnowledge()))).toBeNull();
+    expect(finish(taskEvidence(selected([], aKnowledge()), target(), aKnowledge()))).toBeNull();
   });
 });

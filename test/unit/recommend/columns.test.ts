@@ -111,7 +111,7 @@ describe('bases in columns', () => {
           (base) =>
             own.has(base) ||
             base.inputModalities.includes('IMAGE') ||
-            base.results.some(({ datasetId }) => datasetId === target.datasetId),
+            knowledge.results.countedOf(base.id).some(({ datasetId }) => datasetId === target.datasetId),
         );
         const isFallback = (base: KnownBase): boolean =>
           wayOf(base, target, knowledge).isFallback && !own.has(base);
@@ -138,7 +138,11 @@ describe('bases in columns', () => {
     fc.assert(
       fc.property(made, (one) => {
         const { knowledge, bases } = worldOf(one);
-        const order = { ...selected(bases), scores: new Float64Array(12), tiers: new Uint8Array(12) };
+        const order = {
+          ...selected(bases, knowledge),
+          scores: new Float64Array(12),
+          tiers: new Uint8Array(12),
+        };
         const judged = finish(judgeCandidates(order, constraints, knowledge));
         const rejections = new Rejections(order, judged, { constraints, knowledge });
         const alone = bases.map((base) => brokenConstraints(base, constraints, knowledge));
@@ -165,24 +169,29 @@ describe('bases in columns', () => {
       fc.property(made, (one) => {
         const { knowledge, bases, target, possible } = worldOf(one);
         // Some of them stand behind those of the pool, as they do where they are no possible bases.
-        const pool = finish(finish(BasePool.of(possible)).with(bases));
+        const pool = finish(finish(BasePool.of(possible, knowledge.results)).with(bases, knowledge.results));
         const places = Int32Array.from(bases, (base) => pool.placeOf(base) ?? -1);
         const all = { pool, places };
         expect(finish(taskEvidence(all, target, knowledge))).toEqual(
-          finish(taskEvidence(selected(bases), target, knowledge)),
+          finish(taskEvidence(selected(bases, knowledge), target, knowledge)),
         );
-        const { tested } = ownEvidence(all, target);
-        const isOn = (some: KnownBase['results']): boolean =>
-          target.datasetId !== null && some.some(({ datasetId }) => datasetId === target.datasetId);
+        const { tested } = ownEvidence(all, target, knowledge);
+        const measuredOn = [...knowledge.results.values()].filter(
+          ({ datasetId }) => datasetId === target.datasetId,
+        );
         const given = target.measured.map(({ base }) => base);
         expect(new Set(tested)).toEqual(
-          new Set(bases.filter((base) => given.includes(base) || isOn(base.results) || isOn(base.excluded))),
+          new Set(
+            bases.filter(
+              (base) => given.includes(base) || measuredOn.some(({ baseId }) => baseId === base.id),
+            ),
+          ),
         );
         const liked = bases.filter(({ downloads }) => (downloads ?? 0) > 0);
         liked.sort((a, b) => (b.downloads ?? 0) - (a.downloads ?? 0) || byId(a, b));
         expect(finish(mostDownloadedOf(all))).toBe(liked[0] ?? null);
-        const known = bases.filter(({ results }) => results.length > 0);
-        known.sort((a, b) => b.results.length - a.results.length || byId(a, b));
+        const known = bases.filter(({ resultCount }) => resultCount > 0);
+        known.sort((a, b) => b.resultCount - a.resultCount || byId(a, b));
         expect(bestMeasuredAmong(all, 3)).toEqual({ count: known.length, first: known.slice(0, 3) });
         expect(ids(Array.from(pool.byUse, (place) => pool.at(place)))).toEqual(ids([...bases].sort(byUse)));
         const placeOf = (base: KnownBase): readonly [number, number] => {
@@ -209,7 +218,7 @@ describe('bases in columns', () => {
       fc.property(made, fc.array(row, { minLength: 12, maxLength: 12 }), fc.nat(), (one, others, which) => {
         const { knowledge, bases } = worldOf(one);
         const told = (list: readonly KnownBase[]) => {
-          const pool = finish(BasePool.of(list));
+          const pool = finish(BasePool.of(list, knowledge.results));
           const order = { ...pool.all(), scores: new Float64Array(12), tiers: new Uint8Array(12) };
           const { accepted } = finish(judgeCandidates(order, constraints, knowledge));
           return {

@@ -5,6 +5,7 @@ import { EdgeService } from '../../../src/recommend/edges/edge.service';
 import type { KnowledgeService } from '../../../src/recommend/knowledge/knowledge.service';
 import type { Snapshot } from '../../../src/recommend/knowledge/snapshot';
 import { collectGarbage } from '../../support/heap';
+import { aKnowledge } from './a-knowledge';
 
 const DOMAIN = { id: 1, slug: 'cars', lineIds: [1] };
 
@@ -20,7 +21,7 @@ const aSnapshot = (knowledgeRevision: number): Snapshot =>
       revision: 1,
       knowledgeRevision,
       domains: new Map([[DOMAIN.id, DOMAIN]]),
-      results: new Map(),
+      results: aKnowledge().results,
       datasets: new Map(),
     },
     domainModalities: new Map(),

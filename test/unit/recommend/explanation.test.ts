@@ -164,8 +164,8 @@ describe('strategy', () => {
       reason: 'It has to be trained: label some examples first.',
     });
     const results = [1, 2, 3, 4].flatMap((datasetId) => [
-      aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
-      aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
+      aResult(2 * datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
+      aResult(2 * datasetId + 1, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
     ]);
     const protocolComparisons = finish(compareProtocols(aKnowledge({ results })));
     expect(strategy({ way: 'BACKBONE', protocolComparisons }).protocol).toBe('FINE_TUNE');
@@ -173,8 +173,8 @@ describe('strategy', () => {
 
   it('is the protocol that won on similar targets, where enough were compared', () => {
     const results = [1, 2, 3, 4].flatMap((datasetId) => [
-      aResult(datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
-      aResult(datasetId + 10, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
+      aResult(2 * datasetId, { datasetId, protocol: 'LINEAR_PROBE', value: 0.9 }),
+      aResult(2 * datasetId + 1, { datasetId, protocol: 'FINE_TUNE', value: 0.8 }),
     ]);
     const protocolComparisons = finish(compareProtocols(aKnowledge({ results })));
     expect(strategy({ protocolComparisons })).toEqual({

@@ -31,8 +31,29 @@ describe('what is known', () => {
     expect(results.get(1)?.beaten).toBe(1);
   });
 
+  it('tells what each result says, as it was said, where texts of a group are those of another', () => {
+    const said = [
+      aResult(1, { split: null, recipe: 'a b', scratchBaseline: 0 }),
+      aResult(2, { split: '', recipe: 'a b', baseId: 2 }),
+      aResult(3, { split: null, recipe: 'a', trainingExamples: 7, value: -0.25 }),
+      aResult(4, { split: null, recipe: 'a b', baseId: 3, direction: 'LOWER' }),
+    ];
+    const { results } = aKnowledge({ results: said });
+    const told = [...results.values()].map((result) =>
+      Object.fromEntries(Object.keys(said[0]!).map((name) => [name, Reflect.get(result, name) as unknown])),
+    );
+    expect(told).toEqual(said);
+    expect([results.size, results.has(4), results.has(5), results.get(0)]).toEqual([
+      ...[4, true, false, undefined],
+    ]);
+    expect(results.get(2)?.group).toBe(results.get(1)?.group);
+    expect(results.countedOf(2).map(({ id }) => id)).toEqual([2]);
+    expect(results.countedOf(9)).toEqual([]);
+    expect(() => aKnowledge({ results: [aResult(2), aResult(1)] })).toThrow(RangeError);
+  });
+
   it('excludes results on training data, and of heads that were trained for the classes', () => {
-    const { bases } = aKnowledge({
+    const { bases, results } = aKnowledge({
       bases: [aBase(1), aBase(2, { inputModalities: ['IMAGE', 'TEXT'] })],
       datasets: [aDataset(1), aDataset(2, { tasks: ['image-classification'] })],
       trainings: [{ modelId: 1, datasetId: 1, role: 'PRETRAINING' }],
@@ -43,12 +64,16 @@ describe('what is known', () => {
         aResult(4, { baseId: 2, datasetId: 2, protocol: 'ZERO_SHOT' }),
       ],
     });
-    expect(bases.get(1)?.excluded.map(({ id, excluded }) => [id, excluded])).toEqual([
+    expect(results.excludedOf(1).map(({ id, excluded }) => [id, excluded])).toEqual([
       [1, 'TRAINED_ON_TARGET'],
       [2, 'TRAINED_FOR_CLASSES'],
     ]);
-    expect(bases.get(1)?.results.map(({ id }) => id)).toEqual([3]);
-    expect(bases.get(2)?.results.map(({ id }) => id)).toEqual([4]);
+    expect(results.countedOf(1).map(({ id }) => id)).toEqual([3]);
+    expect(results.countedOf(2).map(({ id }) => id)).toEqual([4]);
+    expect([1, 2].map((id) => bases.get(id))).toMatchObject([
+      { resultCount: 1, excludedCount: 2 },
+      { resultCount: 1, excludedCount: 0 },
+    ]);
   });
 
   it('excludes results on data that an ancestor was trained on, but not on that of a component', () => {
@@ -58,7 +83,7 @@ describe('what is known', () => {
       relation,
       baseLicenseId: null,
     });
-    const { bases } = aKnowledge({
+    const { results } = aKnowledge({
       bases: [1, 2, 3, 4, 5].map((id) => aBase(id)),
       trainings: [{ modelId: 1, datasetId: 1, role: 'PRETRAINING' }],
       lineage: [
@@ -71,7 +96,7 @@ describe('what is known', () => {
       ],
       results: [2, 3, 4, 5].map((id) => aResult(id, { baseId: id })),
     });
-    expect([2, 3, 4, 5].map((id) => bases.get(id)?.excluded[0]?.excluded ?? null)).toEqual([
+    expect([2, 3, 4, 5].map((id) => results.excludedOf(id)[0]?.excluded ?? null)).toEqual([
       'TRAINED_ON_TARGET',
       'TRAINED_ON_TARGET',
       null,

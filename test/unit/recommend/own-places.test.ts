@@ -3,14 +3,14 @@ import { EVIDENCE_TIERS, type EvidenceTier } from '../../../src/recommend/candid
 import { withOwnPlaces } from '../../../src/recommend/candidates/own-places';
 import { aBase, aKnowledge, selected } from './a-knowledge';
 
-const { bases } = aKnowledge({ bases: [1, 2, 3, 4, 5].map((id) => aBase(id)) });
+const KNOWLEDGE = aKnowledge({ bases: [1, 2, 3, 4, 5].map((id) => aBase(id)) });
 
 /** Candidates by id from 1, in order; those with a star were measured on the target. */
 function orderOf(...candidates: Array<[score: number, tier: EvidenceTier, star?: '*']>): string[] {
-  const scored = candidates.map((_, i) => bases.get(i + 1)!);
+  const scored = candidates.map((_, i) => KNOWLEDGE.bases.get(i + 1)!);
   const measured = new Set(scored.filter((_, i) => candidates[i]?.[2] === '*'));
   const order = {
-    ...selected(scored),
+    ...selected(scored, KNOWLEDGE),
     scores: Float64Array.from(candidates, ([score]) => score),
     tiers: Uint8Array.from(candidates, ([, tier]) => EVIDENCE_TIERS.indexOf(tier)),
   };

@@ -164,22 +164,23 @@ describe('what was measured on the target itself', () => {
 
   it('decides from two bases under one metric and protocol on', () => {
     const judge = (measured: OwnResult[]) =>
-      decides(ownEvidence(selected(bases), { measured, datasetId: null }));
+      decides(ownEvidence(selected(bases, KNOWLEDGE), { measured, datasetId: null }, KNOWLEDGE));
     expect([own(), own([1, 0.5]), own([1, 0.5], [1, 0.6])].map(judge)).toEqual([false, false, false]);
     expect(judge(own([1, 0.5], [2, 0.6]))).toBe(true);
     const [one] = own([1, 0.5]);
     const other = resolve([{ base: 'lab/base-2', value: 0.5, protocol: 'FROZEN' }]);
     expect(judge([one!, ...other])).toBe(false);
     const [candidate] = bases;
-    const beside = ownEvidence(selected([candidate!]), {
-      measured: own([1, 0.5], [2, 0.6]),
-      datasetId: null,
-    });
+    const measured = own([1, 0.5], [2, 0.6]);
+    const alone = selected([candidate!], KNOWLEDGE);
+    const beside = ownEvidence(alone, { measured, datasetId: null }, KNOWLEDGE);
     expect([decides(beside), [...beside.bases]]).toEqual([true, [candidate]]);
   });
 
   it('may be stored in the catalogue, where the target is a dataset', () => {
-    const judge = (datasetId: number) => ownEvidence(selected(bases), { measured: own([5, 0.5]), datasetId });
+    const measured = own([5, 0.5]);
+    const judge = (datasetId: number) =>
+      ownEvidence(selected(bases, KNOWLEDGE), { measured, datasetId }, KNOWLEDGE);
     expect(judge(IMAGES)).toMatchObject({ given: 1, stored: 3, comparable: 3 });
     expect(judge(DEPTHS)).toMatchObject({ given: 1, stored: 1, comparable: 0 });
     expect([...judge(DEPTHS).bases].map(({ id }) => id)).toEqual([5, 4]);
@@ -190,7 +191,9 @@ describe('what was measured on the target itself', () => {
     expect(tiers([])[4]).toBe('ESTIMATED');
     expect(tiers(own([5, 0.5]))[4]).toBe('MEASURED');
     expect(
-      finish(taskEvidence(selected(bases), aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE)),
+      finish(
+        taskEvidence(selected(bases, KNOWLEDGE), aTarget({ measured: own([1, 0.5], [5, 0.5]) }), KNOWLEDGE),
+      ),
     ).toMatchObject({
       results: 5,
       bases: 4,
@@ -202,7 +205,7 @@ describe('what was measured on the target itself', () => {
 
   it('is said with the metric and the protocol that it was taken for', () => {
     const measured = own([1, 0.5], [5, 0.5]);
-    const evidence = ownEvidence(selected(bases), { measured, datasetId: null });
+    const evidence = ownEvidence(selected(bases, KNOWLEDGE), { measured, datasetId: null }, KNOWLEDGE);
     expect(ownResultsInWords(evidence, measured)?.text).toBe(
       '2 results on the target itself (accuracy by fine-tuning) are taken in.',
     );
@@ -231,7 +234,7 @@ describe('the order of candidates', () => {
         return Promise.resolve({ places, scores } as unknown as Awaited<ReturnType<Scorer['rankInSlices']>>);
       },
     };
-    const { ordered } = await rankCandidates(selected(bases), {
+    const { ordered } = await rankCandidates(selected(bases, KNOWLEDGE), {
       question: { protocol: null },
       target: aTarget({ measured }),
       snapshot: { knowledge: KNOWLEDGE, scorer } as Snapshot,

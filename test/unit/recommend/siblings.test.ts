@@ -16,7 +16,7 @@ function groups(
     trainings: bases.map((_, index) => ({ modelId: index + 1, datasetId: 99, role: 'PRETRAINING' })),
     ...rows,
   });
-  const all = selected(knowledge.bases.values());
+  const all = selected(knowledge.bases.values(), knowledge);
   const idAt = (rank: number): number => all.pool.at(all.places[rank] ?? -1).id;
   return finish(foldSiblings(all, { knowledge, noise })).map(({ best, siblings }) =>
     [best, ...siblings].map(idAt),

@@ -94,7 +94,7 @@ describe('a fit', () => {
 
   it('of nothing answers nothing', () => {
     const fit = fitScorer(someEvidence({ observations: [] }), BLOCKS);
-    expect(fit.results.ids).toEqual([]);
+    expect(fit.results.ids).toHaveLength(0);
     expect(fit.solution.residual).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { normalBelow } from '../../../src/platform/normal-distribution';
 import { makeComparable } from '../../../src/scoring/comparable';
+import { idAt, IdsBuilder } from '../../../src/scoring/ids';
 import { factorise, invert, NotPositiveDefiniteError, solve } from '../../../src/scoring/linear-algebra';
 import { greatest } from '../../../src/scoring/neighbourhood';
 import { aColumn } from './factories';
@@ -21,7 +22,24 @@ describe('makeComparable', () => {
       ]),
     );
     expect(columns.map(({ targetId }) => targetId)).toEqual(['good']);
-    expect(results).toHaveLength(3);
+    expect(results.z).toHaveLength(3);
+  });
+});
+
+describe('ids', () => {
+  it.each([
+    { kept: ['7', '-3', '2147483647'], areNumbers: true },
+    { kept: ['7', '07'], areNumbers: false },
+    { kept: ['2147483648'], areNumbers: false },
+    { kept: ['1', '-0', '2.5', ' 3', ''], areNumbers: false },
+    { kept: ['1', 'one'], areNumbers: false },
+  ])('are what was written, and numbers where they can be: %j', ({ kept, areNumbers }) => {
+    const builder = new IdsBuilder(kept.length);
+    for (const id of kept) builder.push(id);
+    const ids = builder.ids();
+    expect(kept.map((_, place) => idAt(ids, place))).toEqual(kept);
+    expect(ids instanceof Int32Array).toBe(areNumbers);
+    expect(() => idAt(ids, kept.length)).toThrow(RangeError);
   });
 });
 

@@ -1,4 +1,4 @@
-import { chunks } from '../../../platform/chunks';
+import { chunksOf } from '../../../platform/chunks';
 import { compareText } from '../../../platform/compare-text';
 import type { Knowledge } from '../knowledge';
 import type { KnowledgeRows } from '../rows';
@@ -15,11 +15,11 @@ const ROWS = 2_000;
 type Blocks = (knowledge: Knowledge) => Generator<Generator<void, Columns>>;
 
 const list = <Row extends object>(
-  rowsIn: (knowledge: Knowledge) => readonly Row[],
+  rowsIn: (knowledge: Knowledge) => Iterable<Row>,
   ...names: ReadonlyArray<keyof Row & string>
 ): Blocks =>
   function* (knowledge) {
-    for (const rows of chunks(rowsIn(knowledge), ROWS)) yield columnsOf(rows, names);
+    for (const rows of chunksOf(rowsIn(knowledge), ROWS)) yield columnsOf(rows, names);
   };
 
 /** Claims of things in the order of their ids. */
@@ -31,12 +31,12 @@ type Row<Name extends ListName> = Lists[Name] extends Iterable<infer One> ? One 
 /** Each list with its columns: what is known of it, without what was worked out from it. */
 export const LISTS: Readonly<Record<ListName, Blocks>> = {
   results: list<Row<'results'>>(
-    ({ results }) => [...results.values()],
+    ({ results }) => results.values(),
     ...(['id', 'baseId', 'datasetId', 'studyId', 'split', 'protocol', 'metricId', 'direction'] as const),
     ...(['value', 'trainingExamples', 'recipe', 'scratchBaseline'] as const),
   ),
   bases: list<Row<'bases'>>(
-    ({ bases }) => [...bases.values()],
+    ({ bases }) => bases.values(),
     ...(['id', 'slug', 'name', 'publisher', 'architectureFamily', 'architectureName'] as const),
     ...(['parameterCount', 'inputModalities', 'outputModalities', 'kind', 'tasks', 'libraries'] as const),
     ...(['languages', 'weightsLicenseId', 'dataLicenseId', 'downloads', 'inputSignature'] as const),
@@ -48,24 +48,24 @@ export const LISTS: Readonly<Record<ListName, Blocks>> = {
   ),
   trainings: list<Row<'trainings'>>(({ trainings }) => claims(trainings), 'modelId', 'datasetId', 'role'),
   datasets: list<Row<'datasets'>>(
-    ({ datasets }) => [...datasets.values()],
+    ({ datasets }) => datasets.values(),
     ...(['id', 'slug', 'name', 'summary', 'modalities', 'tasks', 'classes', 'trainingExamples'] as const),
     'domainIds',
   ),
   studies: list<Row<'studies'>>(
-    ({ studies }) => [...studies.values()],
+    ({ studies }) => studies.values(),
     ...(['id', 'key', 'title', 'url', 'citation'] as const),
   ),
   domains: list<Row<'domains'>>(
-    ({ domains }) => [...domains.values()],
+    ({ domains }) => domains.values(),
     ...(['id', 'slug', 'name', 'description', 'aliases', 'parentId'] as const),
   ),
   tasks: list<Row<'tasks'>>(
-    ({ tasks }) => [...tasks.values()],
+    ({ tasks }) => tasks.values(),
     ...(['id', 'name', 'description', 'aliases', 'inputModalities', 'outputModalities'] as const),
   ),
   licenses: list<Row<'licenses'>>(
-    ({ licenses }) => [...licenses.values()],
+    ({ licenses }) => licenses.values(),
     ...(['id', 'name', 'commercialUse', 'derivatives', 'redistribution', 'copyleft', 'attribution'] as const),
   ),
   metrics: list<Row<'metrics'>>(
