@@ -34,7 +34,15 @@ WHERE own.id = lineage."childOriginId"))
     WHERE EXISTS (
       SELECT FROM model_origin own JOIN training ON training."modelOriginId" = own."originId"
       JOIN dataset_origin trained ON trained."originId" = training."datasetOriginId"
-      WHERE own."modelId" = child.id AND own."isCurrent" AND training.role = 'FINE_TUNING'
+      WHERE own."modelId" = child.id AND own."isCurrent" AND training.role = 'FINE_TUNING' AND NOT (training.role = 'FINE_TUNING' AND EXISTS (
+SELECT FROM origin own
+JOIN origin other ON other."hubId" = own."hubId" AND other.kind = 'MODEL' AND other."externalId" = own."externalId"
+  AND other.source <> own.source
+JOIN model_origin said ON said."originId" = other.id AND said."isCurrent"
+JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
+JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
+  AND better.role = 'PRETRAINING'
+WHERE own.id = training."modelOriginId"))
         AND trained."datasetId" = target."datasetId"
     ) AND NOT EXISTS (
       SELECT FROM transfer_result known

@@ -1,4 +1,4 @@
-import { ADAPTATION_RELATIONS, toldBetter } from '../../catalog';
+import { ADAPTATION_RELATIONS, SAID_BETTER, toldBetter } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
 
 /** Characters that a result's split has at most. */
@@ -7,10 +7,11 @@ const MAX_SPLIT = 100;
 /**
  * Derives transfer results of bases from evaluations of their children. It takes four facts that
  * current origins state: the child was made from one base only, by fine-tuning, an adapter, or as a
- * part of it (a detector's backbone); it was fine-tuned on a dataset; it was evaluated on that
- * dataset; and a study says so. Merging or converting a model adapts nothing, and with two bases
- * the value cannot be attributed to one of them. A result's split names the part of the dataset in
- * full (`eo, test`), so that results on two parts of a dataset are never compared.
+ * part of it (a detector's backbone); it was fine-tuned on a dataset, of which no other source says
+ * that it was pretrained on it; it was evaluated on that dataset; and a study says so. Merging or
+ * converting a model adapts nothing, and with two bases the value cannot be attributed to one of
+ * them. A result's split names the part of the dataset in full (`eo, test`), so that results on two
+ * parts of a dataset are never compared.
  */
 export class DerivedResultRepository {
   /**
@@ -46,7 +47,7 @@ export class DerivedResultRepository {
         WHERE EXISTS (
           SELECT FROM model_origin own JOIN training ON training."modelOriginId" = own."originId"
           JOIN dataset_origin trained ON trained."originId" = training."datasetOriginId"
-          WHERE own."modelId" = child.id AND own."isCurrent" AND training.role = 'FINE_TUNING'
+          WHERE own."modelId" = child.id AND own."isCurrent" AND training.role = 'FINE_TUNING' AND NOT ${SAID_BETTER}
             AND trained."datasetId" = target."datasetId"
         ) AND NOT EXISTS (
           SELECT FROM transfer_result known

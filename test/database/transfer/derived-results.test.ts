@@ -106,6 +106,21 @@ it('leaves what the study itself reports', async () => {
   expect(await derived.derive(database, [child.id])).toBe(0);
 });
 
+it('takes no data for those of a fine-tuning that another source says the child was pretrained on', async () => {
+  const { base, child, target } = await aFamily();
+  const [{ hubId, externalId } = {}] = await database.query<Row>({
+    label: 'test',
+    text: 'SELECT "hubId", "externalId" FROM origin WHERE id = $1',
+    values: [child.originId],
+  });
+  const listed = await rows.origin({ hubId, externalId, kind: 'MODEL', source: 'listing', revision: '2' });
+  await insert(database, 'model_origin', { originId: listed, modelId: child.id });
+  await trainedOn({ id: child.id, originId: listed }, target, 'PRETRAINING');
+  await measured(child, target);
+  expect(await derived.derive(database, [child.id])).toBe(0);
+  expect(await resultsOf(base)).toEqual([]);
+});
+
 it('takes one value of several that a study gives for the same', async () => {
   const { base, child, target } = await aFamily();
   const { studyId } = await measured(child, target, { value: 0.6 });
