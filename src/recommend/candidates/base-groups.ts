@@ -26,7 +26,7 @@ const ITSELF = {};
 export const ownFact = (name: string, keyOf: BaseFact['keyOf']): BaseFact => ({ name, of: ITSELF, keyOf });
 
 /** Words of a list as a key. */
-export const wordsKey = (words: readonly string[]): string => words.join('\n');
+export const wordsKey = (words: readonly string[]): string => JSON.stringify(words);
 
 /** What tells how a base comes to tasks. */
 export const TRAITS = ownFact('traits', ({ traits }) => traits);

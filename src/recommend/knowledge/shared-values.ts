@@ -15,8 +15,7 @@ export const sharedText = (text: string | null): string | null =>
   text === null ? null : sharedIn(texts, text, text);
 
 /** The same list for all of the same words in the same order; nobody changes it. */
-export const sharedWords = (list: string[]): string[] =>
-  sharedIn(words, `${list.length}\n${list.join('\n')}`, list);
+export const sharedWords = (list: string[]): string[] => sharedIn(words, JSON.stringify(list), list);
 
 /** The same of ids. */
 export const sharedIds = (list: number[]): number[] => sharedIn(ids, list.join(' '), list);

@@ -1,3 +1,4 @@
+import { wordsKey } from '../../../src/recommend/candidates/base-groups';
 import { basesIn } from '../../../src/recommend/candidates/base-pool';
 import { candidatesFor } from '../../../src/recommend/candidates/candidates';
 import type { LineageRow } from '../../../src/recommend/knowledge/rows';
@@ -50,6 +51,17 @@ describe('what is known', () => {
     expect(results.countedOf(2).map(({ id }) => id)).toEqual([2]);
     expect(results.countedOf(9)).toEqual([]);
     expect(() => aKnowledge({ results: [aResult(2), aResult(1)] })).toThrow(RangeError);
+  });
+
+  it('tells lists of words apart, whatever the words hold', () => {
+    const lists = [['a\nb', 'c'], ['a', 'b\nc'], ['a\nb\nc'], []];
+    const { bases } = aKnowledge({
+      bases: lists.map((libraries, place) => aBase(place + 1, { libraries, languages: libraries })),
+    });
+    const known = [...bases.values()];
+    expect(known.map(({ libraries }) => libraries)).toEqual(lists);
+    expect(known.map(({ languages }) => languages)).toEqual(lists);
+    expect(new Set(known.map(({ libraries }) => wordsKey(libraries))).size).toBe(lists.length);
   });
 
   it('excludes results on training data, and of heads that were trained for the classes', () => {
