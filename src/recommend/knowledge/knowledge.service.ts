@@ -179,13 +179,18 @@ export class KnowledgeService {
   private read(): Reading {
     if (this.reading !== undefined) return this.reading;
     let onWeighing: Renewal['onWeighing'] = () => undefined;
+    let isOver = false;
     const weighing = new Promise<undefined>((resolve) => {
       onWeighing = (meanwhile) => {
-        this.meanwhile = meanwhile;
+        if (!isOver) this.meanwhile = meanwhile;
+        else if (meanwhile !== undefined) this.disposeUnused(meanwhile);
         resolve(undefined);
       };
     });
-    const done = forEverybody(() => this.readOnce(onWeighing)).finally(() => (this.reading = undefined));
+    const done = forEverybody(() => this.readOnce(onWeighing)).finally(() => {
+      isOver = true;
+      this.reading = undefined;
+    });
     this.reading = { done, weighing, isLogged: false };
     return this.reading;
   }
@@ -196,6 +201,7 @@ export class KnowledgeService {
       for (;;) {
         const snapshot = await this.source.renew({ former: this.answering, onWeighing });
         this.take(snapshot);
+        this.meanwhile = undefined;
         this.isFailing = false;
         if (this.isOfThisEncoder(snapshot)) return snapshot;
       }
@@ -213,6 +219,11 @@ export class KnowledgeService {
     const former = this.answering;
     this.answering = snapshot;
     this.retire(former);
+  }
+
+  /** Of one that nobody was answered from. */
+  private disposeUnused(snapshot: Snapshot): void {
+    dispose(snapshot, [this.answering, this.meanwhile, this.retired]);
   }
 
   /** Who asked before may still be using it: it goes with the next. */
