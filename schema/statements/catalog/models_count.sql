@@ -14,14 +14,14 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM model item
-      WHERE item.id = place.id
-        AND item."mergedIntoId" IS NULL
-      LIMIT 1
-    ) item
-    WHERE (item.id = $1::int)
+    SELECT
+    WHERE (place.id = $1::int)
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -590,15 +590,15 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM model item
-      WHERE item.id = place.id
-        AND item."mergedIntoId" IS NULL
-      LIMIT 1
-    ) item
+    SELECT
     WHERE EXISTS (SELECT FROM model_domain link JOIN domain subject ON subject.id = link."domainId"
-            WHERE link."modelId" = item.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL))
+            WHERE link."modelId" = place.id AND ((subject.id = $1::int) AND (lower(subject.slug) = lower($2::text)) AND (subject.name = $3::text) AND (subject.slug = $4::text OR starts_with(subject.slug, $4::text || '/')) AND subject."parentId" IS NULL))
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -880,15 +880,15 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM model item
-      WHERE item.id = place.id
-        AND item."mergedIntoId" IS NULL
-      LIMIT 1
-    ) item
+    SELECT
     WHERE EXISTS (SELECT FROM model_dataset training JOIN dataset ON dataset.id = training."datasetId"
-            WHERE training."modelId" = item.id AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
+            WHERE training."modelId" = place.id AND ((lower(dataset.slug) = lower($1::text)) AND (training.role = ANY($2::text[]))))
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -918,15 +918,15 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM model item
-      WHERE item.id = place.id
-        AND item."mergedIntoId" IS NULL
-      LIMIT 1
-    ) item
+    SELECT
     WHERE EXISTS (SELECT FROM model_lineage claim JOIN model parent ON parent.id = claim."baseId"
-            WHERE claim."childId" = item.id AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
+            WHERE claim."childId" = place.id AND ((lower(parent.slug) = lower($1::text)) AND (claim.relation = ANY($2::text[]))))
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM model item
+    WHERE item.id = place.id
+      AND item."mergedIntoId" IS NULL
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),

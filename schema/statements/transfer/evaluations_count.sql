@@ -44,14 +44,14 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM evaluation item
-      WHERE item.id = place.id
-        AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
-      LIMIT 1
-    ) item
-    WHERE (item.id = $1::int)
+    SELECT
+    WHERE (place.id = $1::int)
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM evaluation item
+    WHERE item.id = place.id
+      AND (SELECT true FROM listed_evaluation listed WHERE listed."evaluationId" = item.id)
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),

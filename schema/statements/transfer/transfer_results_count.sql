@@ -14,13 +14,13 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM transfer_result item
-      WHERE item.id = place.id
-      LIMIT 1
-    ) item
-    WHERE (item.id = $1::int)
+    SELECT
+    WHERE (place.id = $1::int)
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -508,13 +508,13 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM transfer_result item
-      WHERE item.id = place.id
-      LIMIT 1
-    ) item
-    WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = item.id AND later."supersedesId" IS NOT NULL) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id AND dispute.kind = 'RETRACTION')
+    SELECT
+    WHERE NOT EXISTS (SELECT FROM transfer_result later WHERE later."supersedesId" = place.id AND later."supersedesId" IS NOT NULL) AND NOT EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = place.id AND dispute.kind = 'RETRACTION')
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -542,13 +542,13 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM transfer_result item
-      WHERE item.id = place.id
-      LIMIT 1
-    ) item
-    WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = item.id)
+    SELECT
+    WHERE EXISTS (SELECT FROM transfer_result_dispute dispute WHERE dispute."resultId" = place.id)
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),
@@ -576,13 +576,13 @@ tried AS MATERIALIZED (
   SELECT count(*) AS hits, count(*) * (SELECT id::bigint / places FROM last) AS rows
   FROM (SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
       FROM last CROSS JOIN LATERAL generate_series(1, last.places) AS step) AS place CROSS JOIN LATERAL (
-    SELECT item.* FROM (
-      SELECT item.* FROM transfer_result item
-      WHERE item.id = place.id
-      LIMIT 1
-    ) item
-    WHERE EXISTS (SELECT FROM transfer_result_exposure exposure WHERE exposure."resultId" = item.id AND exposure."sawTarget")
+    SELECT
+    WHERE EXISTS (SELECT FROM transfer_result_exposure exposure WHERE exposure."resultId" = place.id AND exposure."sawTarget")
     OFFSET 0
+  ) passing CROSS JOIN LATERAL (
+    SELECT item.* FROM transfer_result item
+    WHERE item.id = place.id
+    LIMIT 1
   ) item
   WHERE (SELECT id > 20000 FROM last)
 ),

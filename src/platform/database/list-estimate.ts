@@ -25,9 +25,14 @@ const places = (many: string): string =>
   `(SELECT 1 + ((hashint4(step)::bigint + 2147483648) * least(last.id, 2147483647) / 4294967296)::int AS id
     FROM last CROSS JOIN LATERAL generate_series(1, ${many}) AS step) AS place`;
 
+/** Of conditions over a row: it is named in another way than by its id. */
+const ELSE_OF_ROW = new RegExp(`\\b${ROW}\\b(?!\\.id\\b)`);
+const ID_OF_ROW = new RegExp(`\\b${ROW}\\.id\\b`, 'g');
+
 /**
  * The rows at these places that pass, each looked up by its id and tried by itself (OFFSET 0): what
- * conditions look for elsewhere would be joined, and read as a whole.
+ * conditions look for elsewhere would be joined, and read as a whole. Conditions that a row's id
+ * is enough for are tried before it is looked up.
  */
 function rowsAt(many: string, { rows, beside, own, narrowing }: Countable): string {
   const row = joinLines([
@@ -35,6 +40,11 @@ function rowsAt(many: string, { rows, beside, own, narrowing }: Countable): stri
     whereClause([`${ROW}.id = place.id`, ...own]),
     'LIMIT 1',
   ]);
+  if (beside === '' && narrowing.length > 0 && !narrowing.some((condition) => ELSE_OF_ROW.test(condition))) {
+    const ofId = narrowing.map((condition) => condition.replaceAll(ID_OF_ROW, 'place.id'));
+    const passing = joinLines(['SELECT', whereClause(ofId), 'OFFSET 0']);
+    return `FROM ${places(many)} CROSS JOIN LATERAL ${nested(passing)} passing CROSS JOIN LATERAL ${nested(row)} ${ROW}`;
+  }
   const passing = joinLines([
     `SELECT ${ROW}.* FROM ${nested(row)} ${ROW}`,
     whereClause(narrowing),
