@@ -50,6 +50,7 @@ import { CreateReportingViewsOfEvidence1764000050100 } from './1764000050100-cre
 import { CreateWebhooks1764000051000 } from './1764000051000-create-webhooks';
 import { ListTrainingsOfModels1764000052000 } from './1764000052000-list-trainings-of-models';
 import { CountLeaksFromTheirIndex1764000052100 } from './1764000052100-count-leaks-from-their-index';
+import { LogAttemptsOfWebhooks1764000053000 } from './1764000053000-log-attempts-of-webhooks';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   CreateWebhooks1764000051000,
   ListTrainingsOfModels1764000052000,
   CountLeaksFromTheirIndex1764000052100,
+  LogAttemptsOfWebhooks1764000053000,
 ];

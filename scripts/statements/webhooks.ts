@@ -1,6 +1,7 @@
 import { webhookDeliveryList } from '../../src/webhooks/delivery/webhook-delivery-list.repository';
 import { webhookList } from '../../src/webhooks/registry/webhook-list.repository';
 import { WebhookRepository } from '../../src/webhooks/registry/webhook.repository';
+import { DueRepository } from '../../src/webhooks/sending/due.repository';
 import { SendingRepository } from '../../src/webhooks/sending/sending.repository';
 import { recordList } from './lists';
 import { Recorder } from './recorder';
@@ -9,19 +10,21 @@ const AT = new Date(0);
 const WEBHOOK = {
   ...{ id: 1, name: 'mirror', url: '', entityTypes: null, operations: null, state: 'ACTIVE' as const },
   ...{ disabledAt: null, disabledReason: null, failingSince: null, deliveredUpTo: 0 },
-  ...{ createdAt: AT, createdBy: 'admin' },
+  ...{ createdAt: AT, createdBy: 'admin', adminMark: null },
 };
 
 async function recordSending(recorder: Recorder): Promise<void> {
   const sending = new SendingRepository(recorder.on());
   const lease = { id: 1, leaseHolder: '' };
-  await sending.look(AT);
-  await sending.claim(AT, { leaseHolder: '', leaseMs: 1, size: 1, except: [] });
+  const due = new DueRepository(recorder.on());
+  const present = { now: AT, adminMark: '' };
+  await due.look(present);
+  await due.claim(present, { leaseHolder: '', leaseMs: 1, size: 1, atWork: [], mostOfOwner: 1 });
   await sending.passOver(lease, 0, 1);
   await sending.keepNext(lease, { messageId: '', since: 0, upTo: 1, sequences: [1], at: AT });
   await sending.record(lease, {
-    ...{ delivery: 1, verdict: { state: 'DELIVERED' }, isAttempt: true, at: AT },
-    ...{ statusCode: 200, error: null, changeCount: 1 },
+    ...{ delivery: { id: 1, replays: 0 }, verdict: { state: 'DELIVERED' }, attempt: null, at: AT },
+    ...{ error: null, changeCount: 1 },
   });
   await sending.release(lease);
   await sending.disable(lease, 'OWNER_ENDED', AT);
@@ -34,6 +37,7 @@ export async function recordWebhooks(): Promise<Recorder> {
   const recorder = new Recorder('webhooks');
   const sql = recorder.on();
   const webhooks = new WebhookRepository();
+  await webhooks.holdOwner(sql, 'admin');
   await webhooks.countOf(sql, 'admin');
   await webhooks.revision(sql);
   await webhooks.insert(sql, { ...WEBHOOK, position: 0 });
@@ -46,6 +50,7 @@ export async function recordWebhooks(): Promise<Recorder> {
   await webhooks.sendNext(sql, 1, { at: AT, isAnew: true });
   await webhooks.moveTo(sql, 1, 0, AT);
   await webhooks.sendAgain(sql, 1, { delivery: 1, at: AT });
+  await webhooks.ask(sql, 1, { at: AT, after: AT, most: 1 });
   await webhooks.addTest(sql, 1, { messageId: '', at: AT });
   await recordSending(recorder);
   await recordList(recorder, webhookList, { isAtRoot: true });

@@ -31,7 +31,7 @@ export interface Access {
   readonly tokens: ApiTokenService;
   readonly grants: GrantService;
   /** Who those are now that something is done for later. */
-  readonly principals: Pick<Principals, 'find'>;
+  readonly principals: Pick<Principals, 'find' | 'markOfAdmin'>;
 }
 
 /** Wires the feature over a database. */
@@ -49,7 +49,7 @@ export function createAccess({ database, log, clock }: AccessParts, config: Acce
     authenticate: authenticator(config.adminToken, { tokens: programs, people }),
     tokens: new ApiTokenService({ database, tokens, grants, onChange }),
     grants: new GrantService({ database, grants, tokens, onChange }),
-    principals: new Principals({ tokens, hasAdmin: config.adminToken !== null, clock }),
+    principals: new Principals({ tokens, adminToken: config.adminToken, clock }),
   };
 }
 

@@ -9,7 +9,7 @@ export { createAccess, type Access } from './create-access';
 export { callableBy } from './guard/callable';
 export { guardSchema } from './guard/guard-schema';
 export { requireAdmin, requireKnown } from './require-known';
-export type { Principals } from './token/principals';
+export type { Principals, Standing } from './token/principals';
 export { ADMIN, anonymous, type PublisherRole, type Viewer } from './viewer';
 export { clientOf, createAdmission, type Admission } from './budget/admission';
 export type { HeldBytes } from './budget/held-bytes';

@@ -22,7 +22,7 @@ export interface Foundations {
   /** Who gives tokens and roles, and knows at once what was given. */
   readonly access: Pick<Access, 'tokens' | 'grants'>;
   /** Who makes and changes webhooks. */
-  readonly webhooks: Pick<Webhooks, 'service'>;
+  readonly webhooks: Pick<Webhooks, 'service' | 'requests'>;
   /** How long questions are kept, and for whom. */
   readonly receipts?: ReceiptSettings;
   /** Milliseconds for which a question waits for what changed before it; a second by default. */
@@ -85,7 +85,7 @@ export function wireInstances(
     ...transfer.resolvers,
     ...createRegistration(database, encoder),
     ...recommendation.resolvers,
-    ...createWebhookResolvers(database, webhooks.service),
+    ...createWebhookResolvers(database, webhooks),
     ...createResolvers(budgetResolvers, {}),
   ]);
   const createLoaders = madeWhenRead({

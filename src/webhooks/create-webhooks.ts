@@ -8,16 +8,18 @@ import type { Log } from '../platform/log';
 import type { WebhookAttempt } from '../platform/metrics';
 import { USUAL_WEBHOOKS, type WebhookSettings } from '../platform/settings/webhook-settings';
 import { WebhookRepository } from './registry/webhook.repository';
+import { WebhookRequestService } from './registry/webhook-request.service';
 import { WebhookService } from './registry/webhook.service';
 import { Courier, type ReadChanges } from './sending/courier';
 import { Dispatcher } from './sending/dispatcher';
+import { DueRepository } from './sending/due.repository';
 import { DeliveryPurge } from './sending/purge';
 import { SendingRepository } from './sending/sending.repository';
 
 export interface WebhookParts {
   /** All rows: what is sent is read as whoever it is for may see it. */
   readonly database: Database;
-  readonly principals: Pick<Principals, 'find'>;
+  readonly principals: Pick<Principals, 'find' | 'markOfAdmin'>;
   readonly log: Log;
   readonly clock?: Clock;
   readonly settings?: WebhookSettings;
@@ -34,6 +36,7 @@ export interface WebhookParts {
 /** Webhooks, and what sends their messages. */
 export interface Webhooks {
   readonly service: WebhookService;
+  readonly requests: WebhookRequestService;
   /** Sends messages from `start` to `stop`, where the settings let it. */
   readonly sender: { start(): void; stop(): Promise<void> };
   readonly purge: DeliveryPurge;
@@ -43,16 +46,15 @@ export interface Webhooks {
 export function createWebhooks(parts: WebhookParts): Webhooks {
   const { database, principals, log, clock = systemClock, settings = USUAL_WEBHOOKS } = parts;
   const { onAttempt = () => undefined, random = Math.random, fetch = fetchBy(settings) } = parts;
+  const registry = new WebhookRepository();
   const sending = new SendingRepository(database);
   const readChanges = changesOf(database);
   const courier = new Courier({ sending, principals, readChanges, fetch, clock, log, random, onAttempt });
-  const dispatcher = new Dispatcher({ ...parts, sending, courier, clock });
+  const dispatcher = new Dispatcher({ ...parts, due: new DueRepository(database), sending, courier, clock });
   const purge = new DeliveryPurge({ sending, clock, log });
   return {
-    service: new WebhookService({
-      ...{ database, clock, receivers: settings },
-      webhooks: new WebhookRepository(),
-    }),
+    service: new WebhookService({ database, webhooks: registry, principals, clock, receivers: settings }),
+    requests: new WebhookRequestService({ database, webhooks: registry, clock }),
     sender: {
       start: () => {
         if (!settings.isOn) return;

@@ -8,20 +8,24 @@ import {
 import { WebhookDeliveryResolver } from './delivery/webhook-delivery.resolver';
 import { webhookList } from './registry/webhook-list.repository';
 import { WebhookResolver } from './registry/webhook.resolver';
-import type { WebhookService } from './registry/webhook.service';
+import type { Webhooks } from './create-webhooks';
 import type { Webhook } from './registry/webhook.type';
 
-interface WebhookServices {
+interface WebhookServices extends Pick<Webhooks, 'service' | 'requests'> {
   readonly listed: ListReader<Webhook>;
-  readonly webhooks: WebhookService;
 }
 
 /** The resolvers of the feature. */
 export const webhookResolvers: ResolverList<WebhookServices> = [
-  made(WebhookResolver, ({ listed, webhooks }) => new WebhookResolver(listed, webhooks)),
+  made(WebhookResolver, ({ listed, service, requests }) => new WebhookResolver(listed, service, requests)),
   WebhookDeliveryResolver,
 ];
 
 /** Wires them over a database. */
-export const createWebhookResolvers = (database: Database, webhooks: WebhookService): ResolverInstances =>
-  createResolvers(webhookResolvers, { listed: new ListReader<Webhook>(database, webhookList), webhooks });
+export const createWebhookResolvers = (
+  database: Database,
+  { service, requests }: Omit<WebhookServices, 'listed'>,
+): ResolverInstances =>
+  createResolvers(webhookResolvers, {
+    ...{ listed: new ListReader<Webhook>(database, webhookList), service, requests },
+  });

@@ -2,23 +2,30 @@
 
 WITH held AS (SELECT id, "leaseHolder" FROM webhook WHERE id = $1 FOR UPDATE),
 kept AS (
-  SELECT id, "isNext" FROM webhook_delivery WHERE id = $3 AND "webhookId" = (SELECT id FROM held) FOR UPDATE
+  SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' OR coalesce(held."leaseHolder" = $2, false)) AS counts
+  FROM webhook_delivery message, held WHERE message.id = $3 AND "webhookId" = held.id FOR UPDATE OF message
 ),
-recorded AS (
-  UPDATE webhook_delivery message SET state = $4, attempts = attempts + $5, failures = failures + 1, "statusCode" = $6, error = $7,
-    "changeCount" = coalesce($8, "changeCount"), "isNext" = kept."isNext" AND $4 <> 'DELIVERED',
-    "lastAttemptAt" = CASE WHEN $5 > 0 THEN $9 ELSE "lastAttemptAt" END,
-    "nextAttemptAt" = $10, "finishedAt" = CASE WHEN $4 = 'PENDING' THEN NULL ELSE $9 END
-  FROM held, kept WHERE message.id = kept.id AND message.state = 'PENDING'
-    AND ($4 = 'DELIVERED' OR held."leaseHolder" = $2)
-  RETURNING message."upTo", kept."isNext"
+logged AS (
+  UPDATE webhook_delivery message SET attempts = attempts + jsonb_array_length($6::jsonb), "attemptLog" = CASE
+      WHEN jsonb_array_length("attemptLog" || $6::jsonb) <= 20 THEN "attemptLog" ELSE "attemptLog" - 0 END || $6::jsonb,
+    "lastAttemptAt" = CASE WHEN $6::jsonb = '[]' THEN "lastAttemptAt" ELSE $10 END,
+    state = CASE WHEN counts THEN $5 ELSE state END,
+    failures = failures + counts::int,
+    "statusCode" = CASE WHEN counts THEN $7 ELSE "statusCode" END,
+    error = CASE WHEN counts THEN $8 ELSE error END,
+    "changeCount" = CASE WHEN counts THEN coalesce($9, "changeCount") ELSE "changeCount" END,
+    "isNext" = kept."isNext" AND NOT (counts AND $5 = 'DELIVERED'),
+    "nextAttemptAt" = CASE WHEN counts THEN $11 ELSE "nextAttemptAt" END,
+    "finishedAt" = CASE WHEN NOT counts THEN "finishedAt" WHEN $5 = 'PENDING' THEN NULL ELSE $10 END
+  FROM kept WHERE message.id = kept.id
+  RETURNING message."upTo", counts AND kept."isNext" AS decides, counts AND $13::text IS NOT NULL AS disables
 )
 UPDATE webhook SET
-  position = CASE WHEN recorded."isNext" AND $4 = 'DELIVERED' THEN recorded."upTo" ELSE position END,
-  "failingSince" = CASE WHEN recorded."isNext" THEN $11 ELSE "failingSince" END,
-  state = CASE WHEN recorded."isNext" IS NOT NULL AND $12::text IS NOT NULL THEN 'DISABLED' ELSE state END,
-  "disabledAt" = CASE WHEN recorded."isNext" IS NOT NULL AND $12::text IS NOT NULL THEN $9 ELSE "disabledAt" END,
-  "disabledReason" = CASE WHEN recorded."isNext" IS NOT NULL THEN coalesce($12, "disabledReason") ELSE "disabledReason" END,
+  position = CASE WHEN decides AND $5 = 'DELIVERED' THEN logged."upTo" ELSE position END,
+  "failingSince" = CASE WHEN decides AND $6::jsonb <> '[]' THEN $12 ELSE "failingSince" END,
+  state = CASE WHEN disables THEN 'DISABLED' ELSE state END,
+  "disabledAt" = CASE WHEN disables THEN $10 ELSE "disabledAt" END,
+  "disabledReason" = CASE WHEN disables THEN $13 ELSE "disabledReason" END,
   "leaseUntil" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseUntil" END,
   "leaseHolder" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseHolder" END
-FROM (SELECT) one LEFT JOIN recorded ON true WHERE webhook.id = $1;
+FROM (SELECT) one LEFT JOIN logged ON true WHERE webhook.id = $1;

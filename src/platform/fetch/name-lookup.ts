@@ -1,6 +1,5 @@
 import { CONNREFUSED, lookup, NODATA, NOTFOUND, promises, type LookupAddress } from 'node:dns';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 
 /** Every address of a host. */
 export type Resolve = (host: string) => Promise<LookupAddress[]>;
@@ -96,11 +95,14 @@ async function askServers(servers: promises.Resolver, host: string): Promise<Loo
   if (addresses.length > 0) return addresses;
   for (const answer of answers) {
     if (answer.status === 'fulfilled') continue;
-    const { code } = z.object({ code: z.unknown() }).parse(answer.reason);
+    const code = codeOf(answer.reason);
     if (!UNKNOWN.has(code)) throw new LookupError(host, String(code), { cause: answer.reason });
   }
   return null;
 }
+
+const codeOf = (failure: unknown): unknown =>
+  failure instanceof Error && 'code' in failure ? failure.code : null;
 
 async function namesIn(hostsFile: string): Promise<ReadonlySet<string>> {
   // Without the file there are no such names.

@@ -2,6 +2,7 @@ import type { ListDefinition } from '../../platform/database';
 
 const COLUMNS = [
   ...(['id', 'messageId', 'webhookId', 'kind', 'since', 'upTo', 'changeCount', 'state', 'attempts'] as const),
+  'attemptLog' as const,
   ...(['statusCode', 'error', 'createdAt', 'lastAttemptAt', 'nextAttemptAt', 'finishedAt'] as const),
 ];
 

@@ -9,6 +9,25 @@ export type MessageKindName = (typeof MESSAGE_KINDS)[number];
 export const DELIVERY_STATES = ['PENDING', 'DELIVERED', 'FAILED', 'CANCELLED'] as const;
 export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
 
+/** How an attempt went; a closed set. */
+export const ATTEMPT_OUTCOMES = [
+  ...(['DELIVERED', 'HTTP_STATUS', 'TIMEOUT', 'DNS', 'TLS', 'CONNECTION'] as const),
+  'ADDRESS_NOT_ALLOWED',
+] as const;
+export type AttemptOutcomeName = (typeof ATTEMPT_OUTCOMES)[number];
+
+/** One attempt, as it is kept in JSON. */
+export interface KeptAttempt {
+  /** When it began, as ISO 8601 writes it. */
+  readonly at: string;
+  /** Until its answer was read, or until it failed. */
+  readonly durationMs: number;
+  readonly outcome: AttemptOutcomeName;
+  /** Null where there was no answer. */
+  readonly statusCode: number | null;
+  readonly error: string | null;
+}
+
 /**
  * One message of a webhook, written before it is sent for the first time: whoever sends it again
  * sends it under the same id. What is in it is read from the changes that it is of.
@@ -52,8 +71,12 @@ export class WebhookDeliveryEntity {
   @Column('boolean', { default: false }) isNext!: boolean;
   @Column('text', { default: () => `'PENDING'` }) state!: DeliveryStateName;
   @Column('int', { default: 0 }) attempts!: number;
+  /** The latest of them, in order. */
+  @Column('jsonb', { default: [] }) attemptLog!: KeptAttempt[];
   /** Failures since it was to be sent: how long the next attempt waits. */
   @Column('int', { default: 0 }) failures!: number;
+  /** How often it was asked for again. */
+  @Column('int', { default: 0 }) replays!: number;
   /** Status of the last answer; null where there was none. */
   @Column('int', { nullable: true }) statusCode!: number | null;
   @Column('text', { nullable: true }) error!: string | null;

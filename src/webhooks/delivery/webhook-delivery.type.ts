@@ -7,9 +7,12 @@ import { orderInput } from '../../platform/graphql/order.input';
 import { PageArgs } from '../../platform/graphql/page.args';
 import { BigIntScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 import {
+  ATTEMPT_OUTCOMES,
   DELIVERY_STATES,
   MESSAGE_KINDS,
+  type AttemptOutcomeName,
   type DeliveryStateName,
+  type KeptAttempt,
   type MessageKindName,
 } from './webhook-delivery.entity';
 
@@ -33,6 +36,41 @@ const WebhookDeliveryState = enumType(DELIVERY_STATES, {
   },
 });
 const WebhookDeliveryStateFilter = enumFilter('WebhookDeliveryStateFilter', WebhookDeliveryState);
+
+const WebhookAttemptOutcome = enumType(ATTEMPT_OUTCOMES, {
+  name: 'WebhookAttemptOutcome',
+  description: 'How an attempt to send a message went.',
+  values: {
+    DELIVERED: 'The receiver answered with a status from 200 to 299.',
+    HTTP_STATUS: 'The receiver answered with another status.',
+    TIMEOUT: 'There was no whole answer within 15 s.',
+    DNS: 'The name of the host has no address, or none that could be found.',
+    TLS: 'There was no secure connection: the certificate is not right, say.',
+    CONNECTION: 'The receiver could not be reached, or broke the connection off.',
+    ADDRESS_NOT_ALLOWED: 'The address is not one that messages are sent to: nothing was sent.',
+  },
+});
+
+@ObjectType({ description: 'One attempt to send a message of a webhook.', simpleResolvers: true })
+export class WebhookAttempt {
+  @Field(() => DateTimeScalar, { description: 'When it began.' })
+  at!: Date;
+
+  @Field(() => Int, { description: 'Milliseconds until its answer was read, or until it failed.' })
+  durationMs!: number;
+
+  @Field(() => WebhookAttemptOutcome, { description: 'How it went.' })
+  outcome!: AttemptOutcomeName;
+
+  @Field(() => Int, { nullable: true, description: 'HTTP status of the answer; null where there was none.' })
+  statusCode!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed, with what the answer began with; null where it did not.',
+  })
+  error!: string | null;
+}
 
 @ObjectType({
   description: 'One message of a webhook, with what became of it; kept for 30 days after it was done with.',
@@ -71,6 +109,8 @@ export class WebhookDelivery {
 
   @Field(() => Int, { description: 'How often it was sent.' })
   attempts!: number;
+
+  attemptLog!: readonly KeptAttempt[];
 
   @Field(() => Int, {
     nullable: true,

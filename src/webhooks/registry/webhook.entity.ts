@@ -15,6 +15,7 @@ export type DisabledReasonName = (typeof DISABLED_REASONS)[number];
 @Check('webhook_name_form', `length("name") BETWEEN 1 AND 100`)
 @Check('webhook_url_form', `"url" ~ '^https?://' AND length("url") <= 2000`)
 @Check('webhook_owner_form', `"createdBy" = 'admin' OR "createdBy" ~ '^token:.'`)
+@Check('webhook_mark_of_admin', `"adminMark" IS NULL OR "createdBy" = 'admin'`)
 @Check('webhook_operations_known', `"operations" <@ ARRAY['CREATED', 'UPDATED', 'DELETED']`)
 @Check('webhook_state_known', `"state" IN ('ACTIVE', 'DISABLED')`)
 @Check(
@@ -44,6 +45,10 @@ export class WebhookEntity {
   @Column('timestamptz', { default: () => 'now()' }) createdAt!: Date;
   /** The principal for whom it sends: what that principal may see. */
   @Column('text') createdBy!: string;
+  /** Of the administrator's: tells the token that it was made with from others. */
+  @Column('text', { nullable: true }) adminMark!: string | null;
+  /** When tests and replays were asked for, within the last hour. */
+  @Column('timestamptz', { array: true, default: () => `'{}'` }) askedAt!: Date[];
   /** Until when one process alone attends to it. */
   @Column('timestamptz', { nullable: true }) leaseUntil!: Date | null;
   @Column('uuid', { nullable: true }) leaseHolder!: string | null;

@@ -8,25 +8,30 @@ import type { Webhook } from './webhook.type';
 export const WEBHOOK_FACTS = `webhook.id, name, url, "entityTypes", operations, state, "disabledAt", "disabledReason",
     "failingSince", position AS "deliveredUpTo", "createdAt", "createdBy"`;
 
-export type NewWebhook = Pick<
-  WebhookEntity,
-  'name' | 'url' | 'entityTypes' | 'operations' | 'position' | 'createdBy' | 'createdAt'
->;
+type Asked = 'name' | 'url' | 'entityTypes' | 'operations' | 'adminMark';
+
+export type NewWebhook = Pick<WebhookEntity, Asked | 'position' | 'createdBy' | 'createdAt'>;
 
 export type WebhookFacts = Pick<
   WebhookEntity,
-  'name' | 'url' | 'entityTypes' | 'operations' | 'state' | 'disabledAt' | 'disabledReason' | 'failingSince'
+  Asked | 'state' | 'disabledAt' | 'disabledReason' | 'failingSince'
 >;
+
+/** A webhook that other transactions change only when this one has ended. */
+export type HeldWebhook = Webhook & Pick<WebhookEntity, 'adminMark'>;
 
 /** Reads and writes webhooks, their secrets, and what is asked for of their messages. */
 export class WebhookRepository {
-  /** How many a principal has, of which other transactions add none until this one ends. */
-  async countOf(executor: SqlExecutor, owner: string): Promise<number> {
+  /** Lets other transactions add and ask for nothing of an owner until this one ends. */
+  async holdOwner(executor: SqlExecutor, owner: string): Promise<void> {
     await executor.query({
       label: 'hold_webhooks_of_owner',
       text: `SELECT pg_advisory_xact_lock(hashtextextended('webhooks of ' || $1, 0))`,
       values: [owner],
     });
+  }
+
+  async countOf(executor: SqlExecutor, owner: string): Promise<number> {
     const [row] = await executor.query<{ count: number }>({
       label: 'count_webhooks_of_owner',
       text: 'SELECT count(*)::int AS count FROM webhook WHERE "createdBy" = $1',
@@ -47,21 +52,21 @@ export class WebhookRepository {
   async insert(executor: SqlExecutor, webhook: NewWebhook): Promise<Webhook | null> {
     const [row] = await executor.query<Webhook>({
       label: 'insert_webhook',
-      text: `INSERT INTO webhook (name, url, "entityTypes", operations, position, "createdBy", "createdAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ("createdBy", lower(name)) DO NOTHING RETURNING ${WEBHOOK_FACTS}`,
+      text: `INSERT INTO webhook (name, url, "entityTypes", operations, position, "createdBy", "createdAt", "adminMark")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT ("createdBy", lower(name)) DO NOTHING RETURNING ${WEBHOOK_FACTS}`,
       values: [
         ...[webhook.name, webhook.url, webhook.entityTypes, webhook.operations],
-        ...[webhook.position, webhook.createdBy, webhook.createdAt],
+        ...[webhook.position, webhook.createdBy, webhook.createdAt, webhook.adminMark],
       ],
     });
     return row ?? null;
   }
 
   /** The webhook of a row id, held until the end of the transaction; of one owner, or of any. */
-  async hold(executor: SqlExecutor, id: number, owner: string | null): Promise<Webhook | null> {
-    const [row] = await executor.query<Webhook>({
+  async hold(executor: SqlExecutor, id: number, owner: string | null): Promise<HeldWebhook | null> {
+    const [row] = await executor.query<HeldWebhook>({
       label: 'hold_webhook',
-      text: `SELECT ${WEBHOOK_FACTS} FROM webhook WHERE id = $1 AND ($2::text IS NULL OR "createdBy" = $2) FOR UPDATE`,
+      text: `SELECT ${WEBHOOK_FACTS}, "adminMark" FROM webhook WHERE id = $1 AND ($2::text IS NULL OR "createdBy" = $2) FOR UPDATE`,
       values: [id, owner],
     });
     return row ?? null;
@@ -82,11 +87,11 @@ export class WebhookRepository {
     const [row] = await executor.query<Webhook>({
       label: 'update_webhook',
       text: `UPDATE webhook SET name = $2, url = $3, "entityTypes" = $4, operations = $5, state = $6, "disabledAt" = $7,
-          "disabledReason" = $8, "failingSince" = $9, "leaseUntil" = NULL, "leaseHolder" = NULL
+          "disabledReason" = $8, "failingSince" = $9, "adminMark" = $10, "leaseUntil" = NULL, "leaseHolder" = NULL
         WHERE id = $1 RETURNING ${WEBHOOK_FACTS}`,
       values: [
         ...[id, facts.name, facts.url, facts.entityTypes, facts.operations],
-        ...[facts.state, facts.disabledAt, facts.disabledReason, facts.failingSince],
+        ...[facts.state, facts.disabledAt, facts.disabledReason, facts.failingSince, facts.adminMark],
       ],
     });
     return row ?? null;
@@ -162,6 +167,23 @@ export class WebhookRepository {
     return row ?? null;
   }
 
+  /** Notes that something is asked for; false where its owner has asked for as much as it may. */
+  async ask(
+    executor: SqlExecutor,
+    webhookId: number,
+    { at, after, most }: { at: Date; after: Date; most: number },
+  ): Promise<boolean> {
+    const noted = await executor.query({
+      label: 'ask_of_webhook',
+      text: `UPDATE webhook asked SET "askedAt" = ARRAY(SELECT earlier FROM unnest("askedAt") earlier WHERE earlier > $3) || $2::timestamptz
+        WHERE id = $1 AND (SELECT count(*) FROM webhook own, unnest(own."askedAt") earlier
+          WHERE own."createdBy" = asked."createdBy" AND earlier > $3) < $4
+        RETURNING id`,
+      values: [webhookId, at, after, most],
+    });
+    return noted.length > 0;
+  }
+
   /** Sends a message of the webhook again, under its id; null where it has no such message. */
   async sendAgain(
     executor: SqlExecutor,
@@ -170,7 +192,7 @@ export class WebhookRepository {
   ): Promise<WebhookDelivery | null> {
     const [row] = await executor.query<WebhookDelivery>({
       label: 'send_message_again',
-      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $3, "finishedAt" = NULL, failures = 0
+      text: `UPDATE webhook_delivery SET state = 'PENDING', "nextAttemptAt" = $3, "finishedAt" = NULL, failures = 0, replays = replays + 1
         WHERE id = $2 AND "webhookId" = $1 AND kind = 'CHANGES' RETURNING ${DELIVERY_FACTS}`,
       values: [webhookId, delivery, at],
     });

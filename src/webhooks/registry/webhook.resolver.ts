@@ -25,6 +25,7 @@ import {
   WebhookTestPayload,
   WebhookUpdatePayload,
 } from './webhook.payloads';
+import type { WebhookRequestService } from './webhook-request.service';
 import type { WebhookService } from './webhook.service';
 import { Webhook, WebhookConnection, WebhooksArgs } from './webhook.type';
 
@@ -38,6 +39,7 @@ export class WebhookResolver {
   constructor(
     private readonly listed: ListReader<Webhook>,
     private readonly service: WebhookService,
+    private readonly requests: WebhookRequestService,
   ) {}
 
   @Query(() => WebhookConnection, {
@@ -120,24 +122,26 @@ export class WebhookResolver {
 
   @Mutation(() => WebhookReplayPayload, {
     nullable: true,
-    description: 'Sends one message again, or everything after a change.',
+    description:
+      'Sends one message again, or everything after a change. Of the webhooks of one owner 100 replays and tests may be asked for within an hour.',
   })
   async webhookReplay(
     @Arg('input', () => WebhookReplayInput, { description: 'What to send again.' }) input: WebhookReplayInput,
     @Ctx() { viewer }: Context,
   ): Promise<WebhookReplayPayload> {
-    const { object, userErrors } = await settle(() => this.service.replay(input, viewer), itself);
+    const { object, userErrors } = await settle(() => this.requests.replay(input, viewer), itself);
     return { webhook: object?.webhook ?? null, delivery: object?.delivery ?? null, userErrors };
   }
 
   @Mutation(() => WebhookTestPayload, {
     nullable: true,
-    description: 'Sends a message that tells nothing, of the type webhook.test, once.',
+    description:
+      'Sends a message that tells nothing, of the type webhook.test, once. Of the webhooks of one owner 100 replays and tests may be asked for within an hour.',
   })
   webhookTest(
     @Arg('input', () => WebhookTestInput, { description: 'Which one.' }) input: WebhookTestInput,
     @Ctx() { viewer }: Context,
   ): Promise<Payload<WebhookDelivery>> {
-    return settle(() => this.service.test(input, viewer), itself);
+    return settle(() => this.requests.test(input, viewer), itself);
   }
 }

@@ -1,13 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Viewer } from '../../access';
+import type { Principals, Standing, Viewer } from '../../access';
 import { CHANGED_TYPES } from '../../catalog';
 import type { Clock } from '../../platform/clock';
-import type { Database, Transaction } from '../../platform/database';
-import { readGlobalId } from '../../platform/graphql/global-id';
+import type { Database } from '../../platform/database';
 import { count, label, optional, plainText } from '../../platform/input-rules';
-import { parseInput, refuse } from '../../platform/refusal';
-import type { WebhookDelivery } from '../delivery/webhook-delivery.type';
+import { parseInput, RefusedError, refuse } from '../../platform/refusal';
+import { holdWebhook, notThere, positionAfter, type Named } from './held-webhook';
 import { whyNotReceiver, type ReceiverRules } from './receiver';
 import type { WebhookRepository } from './webhook.repository';
 import type { Webhook } from './webhook.type';
@@ -44,8 +43,6 @@ const rules = (receivers: ReceiverRules) => ({
 const overlapSchema = z.object({
   overlapHours: z
     .int('Must be a whole number of hours')
-    .min(0, `Must be from 0 to ${LONGEST_OVERLAP_HOURS} hours`)
-    .max(LONGEST_OVERLAP_HOURS, `Must be from 0 to ${LONGEST_OVERLAP_HOURS} hours`)
     .nullish()
     .transform((hours) => hours ?? USUAL_OVERLAP_HOURS),
 });
@@ -53,6 +50,7 @@ const overlapSchema = z.object({
 export interface WebhookParts {
   readonly database: Pick<Database, 'transaction'>;
   readonly webhooks: WebhookRepository;
+  readonly principals: Pick<Principals, 'find' | 'markOfAdmin'>;
   readonly receivers: ReceiverRules;
   readonly clock: Clock;
 }
@@ -63,35 +61,49 @@ export interface SecretShown {
   readonly secret: string;
 }
 
-interface Named {
-  readonly webhook: string;
-}
-
 const newSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 const unique = <Word>(words: readonly Word[] | null): Word[] | null =>
   words === null ? null : [...new Set(words)];
+
+const isSame = (some: readonly string[] | null, others: readonly string[] | null): boolean =>
+  JSON.stringify(some?.toSorted()) === JSON.stringify(others?.toSorted());
+
+/** Of no single field: there would be too many, whatever it is called. */
+const tooMany = (): RefusedError =>
+  new RefusedError([
+    {
+      ...{ field: null, code: 'CONFLICT' },
+      message: `You have ${MOST_OF_OWNER} webhooks already, which is as many as one may have: delete one first.`,
+    },
+  ]);
+
+const ANOTHER = 'make a webhook of another token, with its deliveredUpTo as since';
+/** Why a webhook cannot be enabled. */
+const HAS_ENDED: Readonly<Record<Extract<Standing, { because: string }>['because'], string>> = {
+  REVOKED: `The token that it is of was revoked: ${ANOTHER}.`,
+  EXPIRED: `The token that it is of has expired: ${ANOTHER}.`,
+  REPLACED: 'It is of a former ROOTSTOCK_ADMIN_TOKEN: whoever has the present one can enable it.',
+  UNKNOWN: `Nothing is known here of the token that it is of: ${ANOTHER}.`,
+};
 
 /** Makes, changes and ends webhooks: programs their own, administrators any. */
 export class WebhookService {
   constructor(private readonly parts: WebhookParts) {}
 
   /** @throws RefusedError naming the field that is wrong */
-  create(input: object, viewer: Viewer): Promise<SecretShown> {
-    const { database, webhooks, receivers } = this.parts;
+  async create(input: object, viewer: Viewer): Promise<SecretShown> {
+    const { database, webhooks, principals, receivers } = this.parts;
     const createdBy = ownerOf(viewer);
     const schema = z.object({ ...rules(receivers), since: optional(count) });
     const { since, name, entityTypes, operations, ...facts } = parseInput(schema, input);
+    const adminMark = viewer.kind === 'ADMIN' ? await principals.markOfAdmin() : null;
     return database.transaction(async (transaction) => {
-      if ((await webhooks.countOf(transaction, createdBy)) >= MOST_OF_OWNER)
-        refuse(
-          'CONFLICT',
-          'name',
-          `You have ${MOST_OF_OWNER} webhooks already, which is as many as one may have.`,
-        );
+      await webhooks.holdOwner(transaction, createdBy);
+      if ((await webhooks.countOf(transaction, createdBy)) >= MOST_OF_OWNER) throw tooMany();
       const webhook = await webhooks.insert(transaction, {
-        ...{ ...facts, name, createdBy, createdAt: this.now() },
+        ...{ ...facts, name, createdBy, adminMark, createdAt: this.now() },
         ...{ entityTypes: unique(entityTypes), operations: unique(operations) },
-        position: await this.positionOf(transaction, since),
+        position: await positionAfter(webhooks, transaction, since),
       });
       if (webhook === null) return refuse('TAKEN', 'name', `You have a webhook "${name}" already.`);
       const secret = newSecret();
@@ -100,8 +112,8 @@ export class WebhookService {
     });
   }
 
-  /** @throws RefusedError naming the field that is wrong */
-  update({ webhook: reference, ...input }: Named & Changes, viewer: Viewer): Promise<Webhook> {
+  /** @throws RefusedError naming the field that is wrong, or why it cannot be enabled */
+  async update({ webhook: reference, ...input }: Named & Changes, viewer: Viewer): Promise<Webhook> {
     const { database, webhooks, receivers } = this.parts;
     const { name, url: address, entityTypes, operations } = rules(receivers);
     const schema = z.object({
@@ -109,21 +121,27 @@ export class WebhookService {
       ...{ entityTypes, operations },
     });
     const wanted = parseInput(schema, input);
+    const enabling =
+      wanted.enabled === true ? { adminMark: await this.markWhenEnabled(reference, viewer) } : {};
     return database.transaction(async (transaction) => {
-      const before = await this.hold(transaction, reference, viewer);
+      const before = await holdWebhook(webhooks, transaction, { reference, viewer });
       if (wanted.name !== null && (await webhooks.isTaken(transaction, before, wanted.name)))
         refuse('TAKEN', 'name', `There is a webhook "${wanted.name}" already.`);
       const isElsewhere = wanted.url !== null && wanted.url !== before.url;
       const isAnew = isElsewhere || (wanted.enabled === true && before.state === 'DISABLED');
-      const after = await webhooks.update(transaction, before.id, {
+      const facts = {
         name: wanted.name ?? before.name,
         url: wanted.url ?? before.url,
         entityTypes: input.entityTypes === undefined ? before.entityTypes : unique(wanted.entityTypes),
         operations: input.operations === undefined ? before.operations : unique(wanted.operations),
         ...this.stateAfter(before, wanted.enabled ?? null),
         failingSince: isAnew ? null : before.failingSince,
-      });
-      if (isAnew || wanted.enabled === true)
+        ...{ adminMark: before.adminMark, ...enabling },
+      };
+      const after = await webhooks.update(transaction, before.id, facts);
+      const isForOthers =
+        !isSame(facts.entityTypes, before.entityTypes) || !isSame(facts.operations, before.operations);
+      if (facts.state === 'ACTIVE' && (isAnew || isForOthers || wanted.enabled === true))
         await webhooks.sendNext(transaction, before.id, { at: this.now(), isAnew });
       return after ?? notThere(reference);
     });
@@ -133,7 +151,7 @@ export class WebhookService {
   delete({ webhook: reference }: Named, viewer: Viewer): Promise<Webhook> {
     const { database, webhooks } = this.parts;
     return database.transaction(async (transaction) => {
-      const webhook = await this.hold(transaction, reference, viewer);
+      const webhook = await holdWebhook(webhooks, transaction, { reference, viewer });
       await webhooks.delete(transaction, webhook.id);
       return webhook;
     });
@@ -146,8 +164,10 @@ export class WebhookService {
   ): Promise<SecretShown & { readonly formerSecretUntil: Date }> {
     const { database, webhooks } = this.parts;
     const { overlapHours } = parseInput(overlapSchema, input);
+    if (overlapHours < 0 || overlapHours > LONGEST_OVERLAP_HOURS)
+      refuse('OUT_OF_RANGE', 'overlapHours', `Must be from 0 to ${LONGEST_OVERLAP_HOURS} hours.`);
     return database.transaction(async (transaction) => {
-      const webhook = await this.hold(transaction, reference, viewer);
+      const webhook = await holdWebhook(webhooks, transaction, { reference, viewer });
       const now = this.now();
       const formerSecretUntil = new Date(now.getTime() + overlapHours * HOUR_MS);
       const former = await webhooks.endSecrets(transaction, webhook.id, { now, until: formerSecretUntil });
@@ -163,67 +183,20 @@ export class WebhookService {
     });
   }
 
-  /** @throws RefusedError naming the field that is wrong */
-  replay(
-    {
-      webhook: reference,
-      ...input
-    }: Named & { readonly since?: number | null; readonly delivery?: string | null },
-    viewer: Viewer,
-  ): Promise<{ webhook: Webhook; delivery: WebhookDelivery | null }> {
-    const { database, webhooks } = this.parts;
-    const { since, delivery } = parseInput(
-      z.object({ since: optional(count), delivery: optional(z.string()) }),
-      input,
-    );
-    if ((since === null) === (delivery === null))
-      refuse('INVALID', 'since', 'Exactly one of "since" and "delivery" must be given.');
-    return database.transaction(async (transaction) => {
-      const webhook = await this.hold(transaction, reference, viewer);
-      if (delivery === null) {
-        const position = await this.positionOf(transaction, since);
-        const moved = await webhooks.moveTo(transaction, webhook.id, position, this.now());
-        return { webhook: moved ?? notThere(reference), delivery: null };
-      }
-      requireActive(webhook, 'delivery');
-      const decoded = readGlobalId(delivery);
-      const key = decoded?.type === 'WebhookDelivery' ? decoded.key : 0;
-      const again = await webhooks.sendAgain(transaction, webhook.id, { delivery: key, at: this.now() });
-      if (again === null)
-        return refuse('NOT_FOUND', 'delivery', `The webhook has no message of changes "${delivery}".`);
-      return { webhook, delivery: again };
-    });
-  }
-
-  /** Has a message sent that tells nothing, once. */
-  test({ webhook: reference }: Named, viewer: Viewer): Promise<WebhookDelivery> {
-    const { database, webhooks } = this.parts;
-    return database.transaction(async (transaction) => {
-      const webhook = await this.hold(transaction, reference, viewer);
-      requireActive(webhook, 'webhook');
-      const messageId = `msg_${randomUUID().replaceAll('-', '')}`;
-      const test = await webhooks.addTest(transaction, webhook.id, { messageId, at: this.now() });
-      return test ?? refuse('CONFLICT', 'webhook', 'A test is to be sent already.');
-    });
-  }
-
   private now(): Date {
     return new Date(this.parts.clock.now());
   }
 
-  private async positionOf(transaction: Transaction, since: number | null): Promise<number> {
-    const revision = await this.parts.webhooks.revision(transaction);
-    if (since !== null && since > revision)
-      refuse('OUT_OF_RANGE', 'since', `Must be from 0 to ${revision}, the number of the last change.`);
-    return since ?? revision;
-  }
-
-  private async hold(transaction: Transaction, reference: string, viewer: Viewer): Promise<Webhook> {
-    const decoded = readGlobalId(reference.trim());
-    const owner = viewer.scopes.has('admin') ? null : (viewer.id ?? '');
-    const webhook =
-      decoded?.type === 'Webhook' ? await this.parts.webhooks.hold(transaction, decoded.key, owner) : null;
-    return webhook ?? notThere(reference);
+  /** Which token of the administrator it is of from now on; refuses where its token has ended. */
+  private async markWhenEnabled(reference: string, viewer: Viewer): Promise<string | null> {
+    const { database, webhooks, principals } = this.parts;
+    const { createdBy, adminMark } = await database.transaction((transaction) =>
+      holdWebhook(webhooks, transaction, { reference, viewer }),
+    );
+    if (createdBy === viewer.id && viewer.kind === 'ADMIN') return principals.markOfAdmin();
+    const standing = await principals.find(createdBy, adminMark);
+    if (standing.viewer === null) refuse('CONFLICT', 'enabled', HAS_ENDED[standing.because]);
+    return adminMark;
   }
 
   private stateAfter(
@@ -248,12 +221,4 @@ interface Changes {
 function ownerOf({ id }: Viewer): string {
   if (id === null) throw new TypeError('Nobody is known who the webhook could be of.');
   return id;
-}
-
-const notThere = (reference: string): never =>
-  refuse('NOT_FOUND', 'webhook', `There is no webhook "${reference}".`);
-
-function requireActive({ state }: Webhook, field: string): void {
-  if (state === 'DISABLED')
-    refuse('CONFLICT', field, 'The webhook is disabled: enable it with webhookUpdate first.');
 }

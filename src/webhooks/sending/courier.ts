@@ -8,7 +8,10 @@ import type { WebhookAttempt } from '../../platform/metrics';
 import { messageOfChanges, MOST_CHANGES, portionOf, signed, testMessage, type Portion } from './message';
 import { post } from './post';
 import { judge, type Reply, type Verdict } from './schedule';
-import type { ClaimedWebhook, PendingDelivery, SendingRepository } from './sending.repository';
+import { encodeGlobalId } from '../../platform/graphql/global-id';
+import type { KeptAttempt } from '../delivery/webhook-delivery.entity';
+import type { ClaimedWebhook, PendingDelivery } from './claimed-webhook';
+import type { SendingRepository } from './sending.repository';
 
 /** Numbers of changes that one statement looks through, so that none takes long. */
 const LOOKED_THROUGH = 5_000;
@@ -56,8 +59,8 @@ export class Courier {
    * @throws the signal's reason when it is aborted
    */
   async serve(webhook: ClaimedWebhook, signal: AbortSignal): Promise<void> {
-    const standing = await this.parts.principals.find(webhook.createdBy);
-    if (standing.viewer === null) return this.end(webhook);
+    const standing = await this.parts.principals.find(webhook.createdBy, webhook.adminMark);
+    if (standing.viewer === null) return this.end(webhook, standing.because);
     const next = await this.nextOf(webhook, standing.viewer);
     if (next === null) return;
     signal.throwIfAborted();
@@ -66,10 +69,13 @@ export class Courier {
     await this.settle(webhook, next, reply);
   }
 
-  private async end(webhook: ClaimedWebhook): Promise<void> {
+  private async end(webhook: ClaimedWebhook, because: string): Promise<void> {
     const { sending, clock, log } = this.parts;
     await sending.disable(webhook, 'OWNER_ENDED', new Date(clock.now()));
-    log.warn({ webhook: webhook.id }, 'a webhook is disabled: who it is of has no rights any more');
+    log.warn(
+      { webhook: publicId(webhook), because },
+      'a webhook is disabled: the token that it is of has ended',
+    );
   }
 
   /** What is to be sent; null where nothing is. */
@@ -122,14 +128,8 @@ export class Courier {
   private async leaveOut(webhook: ClaimedWebhook, { delivery }: Sendable): Promise<void> {
     const { sending, clock } = this.parts;
     await sending.record(webhook, {
-      ...{
-        delivery: delivery.id,
-        verdict: { state: 'DELIVERED' },
-        isAttempt: false,
-        at: new Date(clock.now()),
-      },
-      ...{ statusCode: null, error: 'Nothing of it is for this webhook any more.' },
-      changeCount: 0,
+      ...{ delivery, verdict: { state: 'DELIVERED' }, attempt: null, at: new Date(clock.now()) },
+      ...{ error: 'Nothing of it is for this webhook any more.', changeCount: 0 },
     });
   }
 
@@ -137,19 +137,22 @@ export class Courier {
     { id, url, secrets }: ClaimedWebhook,
     { delivery, portion }: Sendable,
     signal: AbortSignal,
-  ): Promise<Reply> {
+  ): Promise<Answered> {
     const { clock, fetch } = this.parts;
     const { messageId, createdAt } = delivery;
     const message = portion === null ? testMessage(id, createdAt) : messageOfChanges(id, createdAt, portion);
     const now = clock.now();
-    const request = signed(message, { messageId, secrets, at: new Date(now) });
-    return post(url, request, { fetch, now, signal });
+    const at = new Date(now);
+    const request = signed(message, { messageId, secrets, at });
+    const begun = performance.now();
+    const reply = await post(url, request, { fetch, now, signal });
+    return { reply, attempt: attemptOf(reply, at, Math.round(performance.now() - begun)) };
   }
 
   private async settle(
     webhook: ClaimedWebhook,
     { delivery, portion }: Sendable,
-    reply: Reply,
+    { reply, attempt }: Answered,
   ): Promise<void> {
     const { sending, clock, random, onAttempt } = this.parts;
     const { kind, failures, isNext } = delivery;
@@ -157,25 +160,45 @@ export class Courier {
     const at = clock.now();
     const verdict = judge(reply, standing, at, random);
     await sending.record(webhook, {
-      ...{ delivery: delivery.id, verdict, isAttempt: true, at: new Date(at) },
-      ...{ statusCode: reply.status, error: reply.kind === 'failed' ? reply.error : null },
+      ...{ delivery, verdict, attempt, at: new Date(at), error: attempt.error },
       changeCount: portion?.changes.length ?? null,
     });
     onAttempt(outcomeOf(verdict));
-    if (verdict.state === 'FAILED') this.tell(webhook, delivery, verdict, reply);
+    if (verdict.state !== 'DELIVERED') this.tell(webhook, delivery, { verdict, attempt });
   }
 
   private tell(
-    { id }: ClaimedWebhook,
+    webhook: ClaimedWebhook,
     { messageId }: PendingDelivery,
-    { disabledReason }: Extract<Verdict, { state: 'FAILED' }>,
-    { status }: Reply,
+    { verdict, attempt }: { verdict: Exclude<Verdict, { state: 'DELIVERED' }>; attempt: KeptAttempt },
   ): void {
-    const about = { webhook: id, messageId, status, disabledReason };
-    if (disabledReason === null) this.parts.log.info(about, 'a message of a webhook was given up');
-    else this.parts.log.warn(about, 'a webhook is disabled: its receiver does not take its messages');
+    const { outcome, statusCode, durationMs } = attempt;
+    const about = { webhook: publicId(webhook), messageId, outcome, statusCode, durationMs };
+    const { log } = this.parts;
+    if (verdict.state === 'PENDING')
+      return log.info(
+        { ...about, nextAttemptAt: verdict.nextAttemptAt },
+        'a message of a webhook is tried again',
+      );
+    const { disabledReason } = verdict;
+    if (disabledReason === null) return log.info(about, 'a message of a webhook was given up');
+    log.warn({ ...about, disabledReason }, 'a webhook is disabled: its receiver does not take its messages');
   }
 }
+
+/** What became of one attempt. */
+interface Answered {
+  readonly reply: Reply;
+  readonly attempt: KeptAttempt;
+}
+
+const publicId = ({ id }: Pick<ClaimedWebhook, 'id'>): string => encodeGlobalId('Webhook', id);
+
+const attemptOf = (reply: Reply, at: Date, durationMs: number): KeptAttempt => ({
+  ...{ at: at.toISOString(), durationMs, statusCode: reply.status },
+  outcome: reply.kind === 'accepted' ? 'DELIVERED' : reply.outcome,
+  error: reply.kind === 'accepted' ? null : reply.error,
+});
 
 const outcomeOf = ({ state }: Verdict): WebhookAttempt =>
   state === 'DELIVERED' ? 'delivered' : state === 'FAILED' ? 'given-up' : 'failed';

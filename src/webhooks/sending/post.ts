@@ -1,8 +1,10 @@
+import { LookupError } from '../../platform/fetch/name-lookup';
 import { RefusedAddressError } from '../../platform/fetch/refused-address';
 import { retryAfterOf } from '../../platform/fetch/retry';
 import type { SafeFetch } from '../../platform/fetch/safe-fetch';
 import { cleanLabel, storable } from '../../platform/written-text';
 import type { SignedMessage } from './message';
+import type { AttemptOutcomeName } from '../delivery/webhook-delivery.entity';
 import type { Reply } from './schedule';
 
 /** A receiver answers at once and works later. */
@@ -40,14 +42,12 @@ export async function post(
     const said = `It answered ${status}${text === '' ? '.' : `: ${text}`}`;
     const error = status >= 300 && status < 400 ? `${said} Redirects are not followed.` : said;
     return {
-      kind: 'failed',
-      status,
-      error,
+      ...{ kind: 'failed', outcome: 'HTTP_STATUS', status, error },
       retryAfterMs: retryAfterOf(response.headers.get('retry-after'), now),
     };
   } catch (failure) {
     signal.throwIfAborted();
-    return { kind: 'failed', status: null, error: reasonOf(failure), retryAfterMs: null };
+    return { kind: 'failed', status: null, retryAfterMs: null, ...reasonOf(failure) };
   }
 }
 
@@ -71,11 +71,25 @@ const shown = (text: string): string =>
   storable(cleanLabel(text).replace(/\s+/gu, ' ').trim().slice(0, SHOWN_CHARACTERS));
 
 /** Says what kept a message from arriving, without the address, whose query may be a secret. */
-function reasonOf(failure: unknown): string {
-  if (failure instanceof RefusedAddressError) return REFUSED;
+function reasonOf(failure: unknown): { outcome: Failed; error: string } {
   const cause = failure instanceof Error ? (failure.cause ?? failure) : failure;
-  if (cause instanceof RefusedAddressError) return REFUSED;
+  if (failure instanceof RefusedAddressError || cause instanceof RefusedAddressError)
+    return { outcome: 'ADDRESS_NOT_ALLOWED', error: REFUSED };
   if (cause instanceof Error && cause.name === 'TimeoutError')
-    return `There was no answer within ${LONGEST_MS / 1000} s.`;
-  return `It could not be reached: ${shown(cause instanceof Error ? cause.message : String(cause))}.`;
+    return { outcome: 'TIMEOUT', error: `There was no answer within ${LONGEST_MS / 1000} s.` };
+  const said = shown(cause instanceof Error ? cause.message : String(cause));
+  return { outcome: outcomeOf(cause), error: `It could not be reached: ${said}.` };
+}
+
+type Failed = Exclude<AttemptOutcomeName, 'DELIVERED'>;
+
+/** What OpenSSL and Node say of certificates and handshakes. */
+const TLS =
+  /^(ERR_SSL|ERR_TLS|EPROTO|CERT|CRL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/;
+
+function outcomeOf(cause: unknown): Failed {
+  if (cause instanceof LookupError) return 'DNS';
+  if (!(cause instanceof Error)) return 'CONNECTION';
+  if ('syscall' in cause && cause.syscall === 'getaddrinfo') return 'DNS';
+  return 'code' in cause && TLS.test(String(cause.code)) ? 'TLS' : 'CONNECTION';
 }

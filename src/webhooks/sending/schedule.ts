@@ -1,3 +1,5 @@
+import type { AttemptOutcomeName } from '../delivery/webhook-delivery.entity';
+
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 
 /**
@@ -22,6 +24,7 @@ export type Reply =
   | { readonly kind: 'accepted'; readonly status: number }
   | {
       readonly kind: 'failed';
+      readonly outcome: Exclude<AttemptOutcomeName, 'DELIVERED'>;
       /** Null where there was no answer. */
       readonly status: number | null;
       /** In a sentence. */
@@ -44,7 +47,7 @@ export interface Standing {
 /** What follows from a reply. */
 export type Verdict =
   | { readonly state: 'DELIVERED' }
-  | { readonly state: 'PENDING'; readonly nextAttemptAt: Date; readonly failingSince: Date }
+  | { readonly state: 'PENDING'; readonly nextAttemptAt: Date; readonly failingSince: Date | null }
   | {
       readonly state: 'FAILED';
       readonly failingSince: Date | null;
@@ -57,20 +60,23 @@ const GONE = 410;
 /**
  * Decides what becomes of a message. What comes next is tried until it is delivered, for nothing
  * may be left out, or until the webhook is given up as a whole. What is sent again on request holds
- * nothing up, and is given up by itself after the last of the delays; a test is tried once.
+ * nothing up, says nothing of the webhook, and is given up by itself after the last of the delays,
+ * or by 410; a test is tried once.
  *
  * @param random uniform in [0, 1)
  */
 export function judge(reply: Reply, standing: Standing, now: number, random: () => number): Verdict {
-  const { kind, isNext, failures } = standing;
   if (reply.kind === 'accepted') return { state: 'DELIVERED' };
-  if (kind === 'TEST') return { state: 'FAILED', failingSince: standing.failingSince, disabledReason: null };
-  const failingSince = standing.failingSince ?? new Date(now);
-  if (reply.status === GONE) return { state: 'FAILED', failingSince, disabledReason: 'GONE' };
-  if (now - failingSince.getTime() >= PATIENCE_MS && failures >= DELAYS_MS.length)
-    return { state: 'FAILED', failingSince, disabledReason: 'FAILING' };
+  const { kind, isNext, failures } = standing;
+  const isGone = reply.status === GONE;
   const delay = DELAYS_MS[failures];
-  if (delay === undefined && !isNext) return { state: 'FAILED', failingSince, disabledReason: null };
+  const failed = { state: 'FAILED', failingSince: standing.failingSince } as const;
+  if (kind === 'TEST' || (!isNext && (isGone || delay === undefined)))
+    return { ...failed, disabledReason: null };
+  const failingSince = isNext ? (standing.failingSince ?? new Date(now)) : standing.failingSince;
+  if (isNext && isGone) return { ...failed, failingSince, disabledReason: 'GONE' };
+  if (isNext && failures >= DELAYS_MS.length && now - (failingSince?.getTime() ?? now) >= PATIENCE_MS)
+    return { ...failed, failingSince, disabledReason: 'FAILING' };
   const wait = (delay ?? LONGEST_MS) * (1 + JITTER * (2 * random() - 1));
   const asked = Math.min(reply.retryAfterMs ?? 0, LONGEST_MS);
   return { state: 'PENDING', nextAttemptAt: new Date(now + Math.max(wait, asked)), failingSince };

@@ -1,136 +1,27 @@
-import type { ChangeOperationName } from '../../catalog';
 import type { SqlExecutor } from '../../platform/database';
+import type { KeptAttempt } from '../delivery/webhook-delivery.entity';
 import type { DisabledReasonName } from '../registry/webhook.entity';
+import { PENDING, type Lease, type PendingDelivery } from './claimed-webhook';
 import type { Verdict } from './schedule';
 
-/** A message as it is kept. */
-export interface PendingDelivery {
-  readonly id: number;
-  readonly messageId: string;
-  readonly kind: 'CHANGES' | 'TEST';
-  readonly since: number | null;
-  readonly upTo: number | null;
-  readonly failures: number;
-  /** Nothing later is sent before it is delivered. */
-  readonly isNext: boolean;
-  /** Numbers of the changes that it may tell. */
-  readonly sequences: readonly number[];
-  readonly createdAt: Date;
-}
+/** Attempts of which is kept how they went; the latest. */
+const ATTEMPTS_KEPT = 20;
 
-/** A webhook that has something to do, and that only this process attends to for a while. */
-export interface ClaimedWebhook {
-  readonly id: number;
-  readonly url: string;
-  readonly createdBy: string;
-  readonly entityTypes: readonly string[] | null;
-  readonly operations: readonly ChangeOperationName[] | null;
-  readonly position: number;
-  readonly failingSince: Date | null;
-  /** The newest first. */
-  readonly secrets: readonly string[];
-  /** Names this time of attending to it. */
-  readonly leaseHolder: string;
-  /** Number of the last change of the catalogue. */
-  readonly revision: number;
-  /** What is to be sent now; null where its next message is still to be made. */
-  readonly delivery: PendingDelivery | null;
-}
-
-/** As the database writes it: moments within JSON are text. */
-type Claimed = Omit<ClaimedWebhook, 'delivery'> & {
-  readonly delivery: (Omit<PendingDelivery, 'createdAt'> & { readonly createdAt: string }) | null;
-};
-
-type Lease = Pick<ClaimedWebhook, 'id' | 'leaseHolder'>;
-
-/** What is to be done, as of a moment. */
-export interface Outlook {
-  readonly isAnythingDue: boolean;
-  /** Changes by which the slowest webhook that is not disabled is behind; 0 without any. */
-  readonly behind: number;
-}
-
-/** What became of an attempt. */
+/** What became of a message. */
 export interface Outcome {
-  readonly delivery: number;
+  readonly delivery: Pick<PendingDelivery, 'id' | 'replays'>;
   readonly verdict: Verdict;
-  readonly statusCode: number | null;
+  /** How it was sent; null where nothing was. */
+  readonly attempt: KeptAttempt | null;
   readonly error: string | null;
-  /** Whether anything was sent. */
-  readonly isAttempt: boolean;
   /** How many changes the message told; null of tests. */
   readonly changeCount: number | null;
   readonly at: Date;
 }
 
-/** The columns of `PendingDelivery`, of a row of `webhook_delivery`. */
-const PENDING = 'id, "messageId", kind, since, "upTo", failures, "isNext", sequences, "createdAt"';
-
-const REVISION = '(SELECT revision FROM catalog_state WHERE id = 1)';
-
-/** Of a webhook: its next message was made and not delivered. */
-const HAS_NEXT = `EXISTS (SELECT FROM webhook_delivery next WHERE next."webhookId" = webhook.id AND next."isNext")`;
-
-/** Of a webhook, at `$1`: there is something to send, or to look for. */
-const IS_DUE = `state = 'ACTIVE' AND ("leaseUntil" IS NULL OR "leaseUntil" <= now())
-      AND (EXISTS (SELECT FROM webhook_delivery due WHERE due."webhookId" = webhook.id AND due.state = 'PENDING'
-          AND due."nextAttemptAt" <= $1)
-        OR (position < ${REVISION} AND NOT ${HAS_NEXT}))`;
-
-/**
- * Keeps who attends to which webhook, and what became of each message. Leases go by the clock of
- * the database, which all processes share.
- */
+/** Keeps the messages of webhooks, what became of each, and where each webhook stands. */
 export class SendingRepository {
   constructor(private readonly database: SqlExecutor) {}
-
-  async look(now: Date): Promise<Outlook> {
-    const [outlook] = await this.database.query<Outlook>({
-      label: 'webhooks_outlook',
-      text: `SELECT coalesce(bool_or(${IS_DUE}), false) AS "isAnythingDue",
-          coalesce(${REVISION} - min(position) FILTER (WHERE state = 'ACTIVE'), 0) AS behind
-        FROM webhook`,
-      values: [now],
-    });
-    return outlook ?? { isAnythingDue: false, behind: 0 };
-  }
-
-  /**
-   * Takes webhooks that nobody else attends to, those that wait longest first.
-   *
-   * @param except row ids of those that this process attends to still, though its lease is over
-   */
-  async claim(
-    now: Date,
-    {
-      leaseHolder,
-      leaseMs,
-      size,
-      except,
-    }: { leaseHolder: string; leaseMs: number; size: number; except: readonly number[] },
-  ): Promise<ClaimedWebhook[]> {
-    const claimed = await this.database.query<Claimed>({
-      label: 'claim_webhooks',
-      text: `UPDATE webhook SET "leaseUntil" = now() + $2 * interval '1 millisecond', "leaseHolder" = $3, "attendedAt" = $1
-        WHERE id IN (SELECT id FROM webhook WHERE ${IS_DUE} AND id <> ALL ($5::int[])
-          ORDER BY "attendedAt" NULLS FIRST, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-        RETURNING id, url, "createdBy", "entityTypes", operations, position, "failingSince", "leaseHolder",
-          ${REVISION} AS revision,
-          ARRAY(SELECT secret FROM webhook_secret kept WHERE kept."webhookId" = webhook.id
-            AND (kept."expiresAt" IS NULL OR kept."expiresAt" > $1) ORDER BY kept.id DESC) AS secrets,
-          (SELECT to_jsonb(due) FROM (
-            SELECT ${PENDING} FROM webhook_delivery
-            WHERE "webhookId" = webhook.id AND state = 'PENDING' AND "nextAttemptAt" <= $1
-            ORDER BY "isNext" DESC, id LIMIT 1
-          ) due) AS delivery`,
-      values: [now, leaseMs, leaseHolder, size, except],
-    });
-    return claimed.map(({ delivery, ...webhook }) => ({
-      ...webhook,
-      delivery: delivery === null ? null : { ...delivery, createdAt: new Date(delivery.createdAt) },
-    }));
-  }
 
   /** Passes over changes of which none is for the webhook, and leaves it to others. */
   async passOver({ id, leaseHolder }: Lease, since: number, upTo: number): Promise<void> {
@@ -163,39 +54,48 @@ export class SendingRepository {
 
   /**
    * Keeps what became of a message and where the webhook stands, in one statement, and leaves it to
-   * others. What was cancelled, or decided by another process, stays as it is; a failure counts for
-   * whoever still attends to the webhook: a lease ends where the webhook was altered meanwhile.
+   * others. An attempt counts where the message was neither cancelled, decided nor asked for again
+   * meanwhile; a failure counts for whoever still attends to the webhook: a lease ends where it was
+   * altered. Each attempt is in the log.
    */
-  async record({ id, leaseHolder }: Lease, { delivery, verdict, ...outcome }: Outcome): Promise<void> {
-    const isPending = verdict.state === 'PENDING';
+  async record({ id, leaseHolder }: Lease, outcome: Outcome): Promise<void> {
+    const { delivery, verdict, attempt } = outcome;
     await this.database.query({
       label: 'record_webhook_delivery',
       text: `WITH held AS (SELECT id, "leaseHolder" FROM webhook WHERE id = $1 FOR UPDATE),
         kept AS (
-          SELECT id, "isNext" FROM webhook_delivery WHERE id = $3 AND "webhookId" = (SELECT id FROM held) FOR UPDATE
+          SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' OR coalesce(held."leaseHolder" = $2, false)) AS counts
+          FROM webhook_delivery message, held WHERE message.id = $3 AND "webhookId" = held.id FOR UPDATE OF message
         ),
-        recorded AS (
-          UPDATE webhook_delivery message SET state = $4, attempts = attempts + $5, failures = failures + 1, "statusCode" = $6, error = $7,
-            "changeCount" = coalesce($8, "changeCount"), "isNext" = kept."isNext" AND $4 <> 'DELIVERED',
-            "lastAttemptAt" = CASE WHEN $5 > 0 THEN $9 ELSE "lastAttemptAt" END,
-            "nextAttemptAt" = $10, "finishedAt" = CASE WHEN $4 = 'PENDING' THEN NULL ELSE $9 END
-          FROM held, kept WHERE message.id = kept.id AND message.state = 'PENDING'
-            AND ($4 = 'DELIVERED' OR held."leaseHolder" = $2)
-          RETURNING message."upTo", kept."isNext"
+        logged AS (
+          UPDATE webhook_delivery message SET attempts = attempts + jsonb_array_length($6::jsonb), "attemptLog" = CASE
+              WHEN jsonb_array_length("attemptLog" || $6::jsonb) <= ${ATTEMPTS_KEPT} THEN "attemptLog" ELSE "attemptLog" - 0 END || $6::jsonb,
+            "lastAttemptAt" = CASE WHEN $6::jsonb = '[]' THEN "lastAttemptAt" ELSE $10 END,
+            state = CASE WHEN counts THEN $5 ELSE state END,
+            failures = failures + counts::int,
+            "statusCode" = CASE WHEN counts THEN $7 ELSE "statusCode" END,
+            error = CASE WHEN counts THEN $8 ELSE error END,
+            "changeCount" = CASE WHEN counts THEN coalesce($9, "changeCount") ELSE "changeCount" END,
+            "isNext" = kept."isNext" AND NOT (counts AND $5 = 'DELIVERED'),
+            "nextAttemptAt" = CASE WHEN counts THEN $11 ELSE "nextAttemptAt" END,
+            "finishedAt" = CASE WHEN NOT counts THEN "finishedAt" WHEN $5 = 'PENDING' THEN NULL ELSE $10 END
+          FROM kept WHERE message.id = kept.id
+          RETURNING message."upTo", counts AND kept."isNext" AS decides, counts AND $13::text IS NOT NULL AS disables
         )
         UPDATE webhook SET
-          position = CASE WHEN recorded."isNext" AND $4 = 'DELIVERED' THEN recorded."upTo" ELSE position END,
-          "failingSince" = CASE WHEN recorded."isNext" THEN $11 ELSE "failingSince" END,
-          state = CASE WHEN recorded."isNext" IS NOT NULL AND $12::text IS NOT NULL THEN 'DISABLED' ELSE state END,
-          "disabledAt" = CASE WHEN recorded."isNext" IS NOT NULL AND $12::text IS NOT NULL THEN $9 ELSE "disabledAt" END,
-          "disabledReason" = CASE WHEN recorded."isNext" IS NOT NULL THEN coalesce($12, "disabledReason") ELSE "disabledReason" END,
+          position = CASE WHEN decides AND $5 = 'DELIVERED' THEN logged."upTo" ELSE position END,
+          "failingSince" = CASE WHEN decides AND $6::jsonb <> '[]' THEN $12 ELSE "failingSince" END,
+          state = CASE WHEN disables THEN 'DISABLED' ELSE state END,
+          "disabledAt" = CASE WHEN disables THEN $10 ELSE "disabledAt" END,
+          "disabledReason" = CASE WHEN disables THEN $13 ELSE "disabledReason" END,
           "leaseUntil" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseUntil" END,
           "leaseHolder" = CASE WHEN "leaseHolder" = $2 THEN NULL ELSE "leaseHolder" END
-        FROM (SELECT) one LEFT JOIN recorded ON true WHERE webhook.id = $1`,
+        FROM (SELECT) one LEFT JOIN logged ON true WHERE webhook.id = $1`,
       values: [
-        ...[id, leaseHolder, delivery, verdict.state, outcome.isAttempt ? 1 : 0],
-        ...[outcome.statusCode, outcome.error, outcome.changeCount, outcome.at],
-        isPending ? verdict.nextAttemptAt : null,
+        ...[id, leaseHolder, delivery.id, delivery.replays, verdict.state],
+        ...[JSON.stringify(attempt === null ? [] : [attempt]), attempt?.statusCode ?? null],
+        ...[outcome.error, outcome.changeCount, outcome.at],
+        verdict.state === 'PENDING' ? verdict.nextAttemptAt : null,
         verdict.state === 'DELIVERED' ? null : verdict.failingSince,
         verdict.state === 'FAILED' ? verdict.disabledReason : null,
       ],

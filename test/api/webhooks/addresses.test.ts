@@ -10,29 +10,36 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Makes a webhook, and has it lead where none may be made to. */
+async function leadingTo(url: string): Promise<string> {
+  const { id } = await world.create({ url: 'https://receiver.example/' });
+  await world.run('webhookUpdate', { webhook: id, enabled: false });
+  await world.app.database.query({
+    label: 'test',
+    text: `UPDATE webhook SET url = $1 WHERE state = 'DISABLED'`,
+    values: [url],
+  });
+  await world.run('webhookUpdate', { webhook: id, enabled: true });
+  return id;
+}
+
 it('does not send to a name that leads to a private address', async () => {
   const { receiver, rows } = world;
-  const { id } = await world.create({ url: `https://localhost:${receiver.port}/hook?key=s3cret` });
+  const id = await leadingTo(`https://localhost:${receiver.port}/hook?key=s3cret`);
   await rows.publisher();
   const { deliveries } = await world.until(id, ({ failingSince }) => failingSince !== null);
   expect(deliveries.nodes[0]).toMatchObject({
     ...{ state: 'PENDING', attempts: 1, statusCode: null },
     error: REFUSED,
+    attemptLog: [{ outcome: 'ADDRESS_NOT_ALLOWED', statusCode: null, error: REFUSED }],
   });
   expect(receiver.received).toEqual([]);
 });
 
 it('does not send without TLS, also where an address was allowed before', async () => {
-  const { receiver, rows, app } = world;
-  const { id } = await world.create({ url: 'https://receiver.example/' });
-  await world.run('webhookUpdate', { webhook: id, enabled: false });
-  await app.database.query({
-    label: 'test',
-    text: `UPDATE webhook SET url = $1 WHERE state = 'DISABLED'`,
-    values: [receiver.url],
-  });
+  const { receiver, rows } = world;
+  const id = await leadingTo(receiver.url);
   await rows.publisher();
-  await world.run('webhookUpdate', { webhook: id, enabled: true });
   const { deliveries } = await world.until(id, ({ failingSince }) => failingSince !== null);
   expect(deliveries.nodes[0]?.error).toBe(REFUSED);
   expect(receiver.received).toEqual([]);

@@ -44,16 +44,25 @@ it('sends what a token may see, until its role is taken, and nothing once it is 
   await caughtUp(id);
   expect(slugs()).toEqual(['acme/first', 'acme/open']);
   await world.app.app.tokens.revoke('member', OPERATOR);
-  await world.rows.bareModel({ slug: 'acme/late', publisherId: acme });
   const ended = await world.until(id, ({ state }) => state === 'DISABLED');
   expect(ended.disabledReason).toBe('OWNER_ENDED');
+  await world.rows.bareModel({ slug: 'acme/late', publisherId: acme });
+  const { webhook, userErrors } = await world.run('webhookUpdate', { webhook: id, enabled: true });
+  expect([webhook, userErrors]).toMatchObject([
+    null,
+    [
+      {
+        ...{ field: ['input', 'enabled'], code: 'CONFLICT' },
+        message: expect.stringContaining('was revoked') as string,
+      },
+    ],
+  ]);
   expect(slugs()).toEqual(['acme/first', 'acme/open']);
 });
 
 it('ends with a token that expires', async () => {
   const { id } = await world.create({}, 'brief');
   world.clock.advance(25 * 3_600_000);
-  await world.rows.publisher();
   const ended = await world.until(id, ({ state }) => state === 'DISABLED');
   expect(ended.disabledReason).toBe('OWNER_ENDED');
 });

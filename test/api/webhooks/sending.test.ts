@@ -59,6 +59,13 @@ it('posts what changes, signed as the published library verifies it, in the word
         attempts: 1,
         statusCode: 204,
         error: null,
+        attemptLog: [
+          {
+            ...{ outcome: 'DELIVERED', statusCode: 204, error: null },
+            at: expect.anything() as Date,
+            durationMs: expect.any(Number) as number,
+          },
+        ],
       },
     ],
   });
@@ -181,14 +188,18 @@ it('is switched off and enabled again without a gap', async () => {
   expect(receiver.received).toHaveLength(sent + 1);
 });
 
-it('writes neither secrets nor the query of an address to the log', async () => {
+it('names a webhook in the log as its id over GraphQL, and writes neither secrets nor its address', async () => {
   const { receiver, rows, logged } = world;
-  const { id, secret } = await world.create({ url: `${receiver.url}?key=s3cret-of-the-receiver` });
-  receiver.reply = { status: 410 };
+  const { id, secret } = await world.create({ url: `${receiver.url}/path-s3cret?key=query-s3cret` });
+  receiver.reply = { status: 500 };
   await rows.publisher();
+  await world.until(id, ({ failingSince }) => failingSince !== null);
+  receiver.reply = { status: 410 };
+  await world.run('webhookUpdate', { webhook: id, enabled: true });
   await world.until(id, ({ state }) => state === 'DISABLED');
   const lines = logged.join('\n');
-  expect(lines).toContain('a webhook is disabled');
+  for (const said of ['a message of a webhook is tried again', 'a webhook is disabled'])
+    expect(logged.findLast((line) => line.includes(said))).toContain(`"webhook":"${id}"`);
   expect(lines).not.toContain(secret.slice(6));
-  expect(lines).not.toContain('s3cret-of-the-receiver');
+  expect(lines).not.toContain('s3cret');
 });

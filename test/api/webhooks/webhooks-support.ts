@@ -6,7 +6,8 @@ import { movableClock, openReceiver, type MovableClock, type Receiver } from '..
 import type { UserErrorView } from '../mutations/mutations';
 
 const WEBHOOK = `id name url entityTypes operations state disabledAt disabledReason failingSince deliveredUpTo createdAt createdBy`;
-const DELIVERY = `id messageId kind since upTo changeCount state attempts statusCode error createdAt lastAttemptAt nextAttemptAt finishedAt`;
+const DELIVERY = `id messageId kind since upTo changeCount state attempts statusCode error createdAt lastAttemptAt nextAttemptAt finishedAt
+  attemptLog { at durationMs outcome statusCode error }`;
 const ERRORS = 'userErrors { field message code }';
 const FIELDS: Readonly<Record<string, string>> = {
   webhookCreate: `webhook { ${WEBHOOK} } secret`,
@@ -39,6 +40,13 @@ export interface DeliveryView {
   readonly upTo: number | null;
   readonly changeCount: number;
   readonly nextAttemptAt: string | null;
+  readonly attemptLog: readonly {
+    readonly at: string;
+    readonly durationMs: number;
+    readonly outcome: string;
+    readonly statusCode: number | null;
+    readonly error: string | null;
+  }[];
 }
 
 /** What any of the mutations answers. */

@@ -45,6 +45,8 @@ describe('webhookCreate', () => {
     ['url', 'INVALID', { url: 'https://10.0.0.1/' }],
     ['url', 'INVALID', { url: 'https://169.254.169.254/latest/meta-data' }],
     ['url', 'INVALID', { url: 'https://[::1]/' }],
+    ['url', 'INVALID', { url: 'https://localhost:8443/hook' }],
+    ['url', 'INVALID', { url: 'https://ci.LOCALHOST./' }],
     ['url', 'INVALID', { url: `https://receiver.example/${'x'.repeat(2000)}` }],
     ['entityTypes.0', 'INVALID', { entityTypes: ['Modell'] }],
     ['entityTypes', 'INVALID', { entityTypes: [] }],
@@ -60,6 +62,41 @@ describe('webhookCreate', () => {
     expect([webhook, secret]).toEqual([null, null]);
     expect(userErrors).toMatchObject([{ field: ['input', ...field.split('.')], code }]);
     expect(JSON.stringify(userErrors)).not.toContain('s3cret');
+  });
+
+  it.each([
+    ['http://receiver.example/', 'Must be an https address'],
+    ['https://localhost/', 'Must be a public address, which localhost is not (loopback)'],
+    ['https://127.1/', 'Must be a public address, which 127.0.0.1 is not (loopback)'],
+  ])('says who may allow %s', async (url, rule) => {
+    const { userErrors } = await world.run('webhookCreate', { name: 'wrong', url }, 'one');
+    expect(userErrors[0]?.message).toBe(
+      `${rule}, unless the operator allows its origin with ROOTSTOCK_WEBHOOK_ORIGINS.`,
+    );
+  });
+
+  it('tells the audit log where an address leads, and nothing that may be a secret', async () => {
+    const { id } = await world.create({ name: 'told', url: `${URL}/path-s3cret?key=query-s3cret` }, 'one');
+    for (const url of [`${URL}/other-s3cret`, 'https://elsewhere.example/third-s3cret'])
+      await world.run('webhookUpdate', { webhook: id, url }, 'one');
+    await world.run('webhookDelete', { webhook: id }, 'one');
+    const entries = await world.app.database.query<{ before: string | null; after: string | null }>({
+      label: 'test',
+      text: `SELECT before ->> 'url' AS before, after ->> 'url' AS after FROM audit_entry
+        WHERE "entityType" = 'Webhook' AND "entityKey" = (SELECT "entityKey" FROM audit_entry WHERE after ->> 'name' = 'told') ORDER BY id`,
+    });
+    expect(entries).toEqual([
+      { before: null, after: 'https://receiver.example/…' },
+      { before: 'https://receiver.example/…', after: 'https://receiver.example/… (another)' },
+      { before: 'https://receiver.example/…', after: 'https://elsewhere.example/…' },
+      { before: 'https://elsewhere.example/…', after: null },
+    ]);
+    const [row] = await world.app.database.query<{ text: string }>({
+      label: 'test',
+      text: `SELECT string_agg(audit_entry::text, '') AS text FROM audit_entry`,
+    });
+    expect(row?.text).not.toContain('s3cret');
+    expect(row?.text).not.toContain('adminMark');
   });
 
   it('lets each name its webhooks as it likes', async () => {
@@ -78,7 +115,7 @@ describe('webhookCreate', () => {
     for (let made = 0; made < 20; made += 1) await world.create({ url: URL }, 'greedy');
     const { userErrors } = await world.run('webhookCreate', { name: 'one more', url: URL }, 'greedy');
     expect(userErrors).toMatchObject([
-      { code: 'CONFLICT', message: expect.stringContaining('20') as string },
+      { code: 'CONFLICT', field: null, message: expect.stringContaining('20') as string },
     ]);
   });
 });
@@ -133,7 +170,7 @@ describe('webhookRotateSecret', () => {
     const { id } = await world.create({ url: URL });
     for (const overlapHours of [-1, 169]) {
       const { userErrors } = await world.run('webhookRotateSecret', { webhook: id, overlapHours });
-      expect(userErrors).toMatchObject([{ field: ['input', 'overlapHours'], code: 'INVALID' }]);
+      expect(userErrors).toMatchObject([{ field: ['input', 'overlapHours'], code: 'OUT_OF_RANGE' }]);
     }
     for (let turn = 0; turn < 4; turn += 1) await world.run('webhookRotateSecret', { webhook: id });
     const { secret, userErrors } = await world.run('webhookRotateSecret', { webhook: id });

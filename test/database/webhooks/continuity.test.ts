@@ -122,7 +122,7 @@ describe('in the middle of an attempt', () => {
     const since = await world.revision();
     const id = await world.webhook();
     const last = await world.change(3);
-    world.meanwhile = () => world.process().service.replay({ ...named(id), since: since + 2 }, ADMIN);
+    world.meanwhile = () => world.process().requests.replay({ ...named(id), since: since + 2 }, ADMIN);
     world.start();
     await reached(id, last);
     expect(await numbersOf(id)).toEqual([last]);
@@ -134,7 +134,7 @@ describe('in the middle of an attempt', () => {
     const id = await world.webhook(async (sent, signal) => {
       if (!isMoved) {
         isMoved = true;
-        await world.process().service.replay({ ...named(id), since: since + 1 }, ADMIN);
+        await world.process().requests.replay({ ...named(id), since: since + 1 }, ADMIN);
       }
       return accepts(sent, signal);
     });
@@ -154,7 +154,7 @@ describe('replaying', () => {
     const last = await world.change(3);
     world.start();
     await reached(id, last);
-    await world.process().service.replay({ ...named(id), since }, ADMIN);
+    await world.process().requests.replay({ ...named(id), since }, ADMIN);
     await world.until(async () => (await world.deliveries(id)).length === 2);
     await reached(id, last);
     const sent = await world.sentTo(id);
@@ -176,7 +176,7 @@ describe('replaying', () => {
       ({ numbers }) => new Response(null, { status: numbers.includes(last) ? 500 : 204 }),
     );
     const delivery = encodeGlobalId('WebhookDelivery', first?.id ?? 0);
-    await world.process().service.replay({ ...named(id), delivery }, ADMIN);
+    await world.process().requests.replay({ ...named(id), delivery }, ADMIN);
     await world.until(async () => (await world.deliveries(id))[0]?.attempts === 2);
     const next = await world.change();
     await reached(id, next);
@@ -197,7 +197,7 @@ describe('replaying', () => {
       id,
     );
     const delivery = encodeGlobalId('WebhookDelivery', kept?.id ?? 0);
-    await world.process().service.replay({ ...named(id), delivery }, ADMIN);
+    await world.process().requests.replay({ ...named(id), delivery }, ADMIN);
     await reached(id, last);
   });
 });

@@ -1,8 +1,9 @@
 import { ADMIN } from '../../../src/access/viewer';
 import { UnavailableError } from '../../../src/platform/errors';
+import { LookupError } from '../../../src/platform/fetch/name-lookup';
 import { RefusedAddressError } from '../../../src/platform/fetch/refused-address';
 import { encodeGlobalId } from '../../../src/platform/graphql/global-id';
-import { accepts, answers, SendingWorld, silent } from './sending-support';
+import { accepts, answers, program, SendingWorld, silent, type DeliveryRow } from './sending-support';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 
@@ -101,31 +102,50 @@ it('is disabled when it failed for five days, and nothing is left out then', asy
 
 it('says what kept a message from arriving', async () => {
   const secret = 'https://receiver.example/?key=s3cret';
-  const failures: [Error, string][] = [
+  const failures: [Error, string, string][] = [
     [
       new RefusedAddressError(secret, 'receiver.example is at 10.0.0.1, not a public address (private)'),
       'It was not sent: its address is not one that messages are sent to.',
+      'ADDRESS_NOT_ALLOWED',
     ],
     [
       new UnavailableError(`${secret} cannot be reached.`, {
         cause: new DOMException('The operation timed out', 'TimeoutError'),
       }),
       'There was no answer within 15 s.',
+      'TIMEOUT',
     ],
     [
       new UnavailableError(`${secret} cannot be reached.`, {
         cause: new Error('connect ECONNREFUSED 192.0.2.1:443'),
       }),
       'It could not be reached: connect ECONNREFUSED 192.0.2.1:443.',
+      'CONNECTION',
+    ],
+    [
+      new UnavailableError(`${secret} cannot be reached.`, {
+        cause: new LookupError('receiver.example', 'ETIMEOUT'),
+      }),
+      'It could not be reached: the name receiver.example could not be looked up: ETIMEOUT.',
+      'DNS',
+    ],
+    [
+      new UnavailableError(`${secret} cannot be reached.`, {
+        cause: Object.assign(new Error('certificate has expired'), { code: 'CERT_HAS_EXPIRED' }),
+      }),
+      'It could not be reached: certificate has expired.',
+      'TLS',
     ],
   ];
   await world.change();
   world.start();
-  for (const [failure, error] of failures) {
+  for (const [failure, error, outcome] of failures) {
     const id = await world.webhook(() => Promise.reject(failure));
     await world.change();
     await attempts(id, 1);
-    expect(await world.deliveries(id)).toMatchObject([{ state: 'PENDING', statusCode: null, error }]);
+    expect(await world.deliveries(id)).toMatchObject([
+      { state: 'PENDING', statusCode: null, error, attemptLog: [{ outcome, statusCode: null, error }] },
+    ]);
   }
 });
 
@@ -142,4 +162,49 @@ it('is not held up by receivers that are slow', async () => {
   expect((await world.sentTo(quick)).flatMap(({ numbers }) => numbers)).toHaveLength(360);
   expect(await world.sentTo(slow)).toHaveLength(1);
   expect(await world.sentTo(failing)).toHaveLength(1);
+});
+
+it('keeps places for others, however many receivers of one owner are slow', async () => {
+  const slow = program('slow');
+  for (let made = 0; made < 17; made += 1) await world.webhook(silent, {}, slow);
+  const quick = await world.webhook(accepts, {}, program('quick'));
+  world.start();
+  for (let turn = 1; turn <= 2; turn += 1) {
+    const last = await world.change();
+    await world.reached(quick, last);
+  }
+  const [row] = await world.query<{ count: number }>(
+    `SELECT count(*)::int FROM webhook WHERE "createdBy" = 'token:slow' AND "leaseUntil" > now()`,
+  );
+  expect(row?.count).toBe(4);
+  expect(world.sent.filter(({ numbers }) => numbers.length > 0)).toHaveLength(6);
+});
+
+it('keeps how each attempt went, the latest twenty', async () => {
+  const id = await world.webhook(answers(503));
+  await world.change();
+  world.start();
+  await attempts(id, 1);
+  const [{ attemptLog, nextAttemptAt }] = (await world.deliveries(id)) as [DeliveryRow];
+  expect(attemptLog).toEqual([
+    {
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+      durationMs: expect.any(Number) as number,
+      ...{ outcome: 'HTTP_STATUS', statusCode: 503, error: 'It answered 503: no' },
+    },
+  ]);
+  expect(nextAttemptAt?.getTime()).toBeGreaterThan(Date.parse(attemptLog[0]?.at ?? ''));
+  await world.query(
+    `UPDATE webhook_delivery SET attempts = 20, "attemptLog" =
+      (SELECT jsonb_agg("attemptLog"[0] || jsonb_build_object('statusCode', 400 + n)) FROM generate_series(1, 20) n)`,
+  );
+  await world.answer(id, accepts);
+  world.clock.advance(MINUTE);
+  await attempts(id, 21);
+  const [last] = await world.deliveries(id);
+  expect(last?.attemptLog.map(({ statusCode }) => statusCode)).toEqual([
+    ...Array.from({ length: 19 }, (_, n) => 402 + n),
+    204,
+  ]);
+  expect(last?.attemptLog.at(-1)).toMatchObject({ outcome: 'DELIVERED', error: null });
 });

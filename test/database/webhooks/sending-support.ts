@@ -1,11 +1,12 @@
 import type { Standing } from '../../../src/access/token/principals';
-import { ADMIN } from '../../../src/access/viewer';
+import { ADMIN, type Viewer } from '../../../src/access/viewer';
 import { encodeGlobalId } from '../../../src/platform/graphql/global-id';
 import type { Database } from '../../../src/platform/database';
 import { UnavailableError } from '../../../src/platform/errors';
 import type { SafeFetch } from '../../../src/platform/fetch/safe-fetch';
 import { createLog } from '../../../src/platform/log';
 import { createWebhooks, type Webhooks } from '../../../src/webhooks';
+import type { KeptAttempt } from '../../../src/webhooks/delivery/webhook-delivery.entity';
 import { Rows } from '../../support/rows';
 import { openTestDatabase } from '../../support/database';
 import { movableClock, type MovableClock, type ReceivedMessage } from '../../support/webhooks';
@@ -35,6 +36,12 @@ export const silent: Answer = (_, signal) =>
     );
   });
 
+/** A program that owns webhooks. */
+export const program = (name: string, roles: [number, 'VIEWER'][] = []): Viewer => ({
+  ...{ kind: 'TOKEN', id: `token:${name}`, name, scopes: new Set(['read', 'write'] as const) },
+  roles: new Map(roles),
+});
+
 /** The input that names a webhook. */
 export const named = (id: number) => ({ webhook: encodeGlobalId('Webhook', id) });
 /** Numbers of changes after one, up to another. */
@@ -48,6 +55,7 @@ export interface DeliveryRow {
   readonly attempts: number;
   readonly statusCode: number | null;
   readonly error: string | null;
+  readonly attemptLog: readonly KeptAttempt[];
   readonly since: number | null;
   readonly upTo: number | null;
   readonly nextAttemptAt: Date | null;
@@ -69,6 +77,8 @@ export class SendingWorld {
   readonly rows: Rows;
   /** Who the owner of every webhook is now. */
   standing: Standing = { viewer: ADMIN };
+  /** Tells the administrator's token; null where the processes have none. */
+  adminMark: string | null = 'present';
   /** Done once, when a process next asks who that is. */
   meanwhile: (() => Promise<unknown>) | null = null;
   private readonly answers = new Map<string, Answer>();
@@ -95,11 +105,13 @@ export class SendingWorld {
     const webhooks = createWebhooks({
       ...{ database, clock, log: createLog('silent'), random: () => 0.5, fetch: this.fetch },
       principals: {
-        find: async () => {
+        markOfAdmin: () => Promise.resolve(this.adminMark),
+        find: async (principal, mark) => {
           const { meanwhile } = this;
           this.meanwhile = null;
           await meanwhile?.();
-          return this.standing;
+          const isFormer = principal === ADMIN.id && mark !== this.adminMark;
+          return isFormer ? { viewer: null, because: 'REPLACED' } : this.standing;
         },
       },
     });
@@ -108,12 +120,12 @@ export class SendingWorld {
   }
 
   /** Makes a webhook whose receiver answers so; returns its row id. */
-  async webhook(answer: Answer = accepts, input: object = {}): Promise<number> {
+  async webhook(answer: Answer = accepts, input: object = {}, owner: Viewer = ADMIN): Promise<number> {
     this.made += 1;
     const url = `https://receiver-${this.made}.example/`;
     this.answers.set(url, answer);
     const { service } = this.process();
-    const { webhook } = await service.create({ name: url, url, ...input }, ADMIN);
+    const { webhook } = await service.create({ name: url, url, ...input }, owner);
     return webhook.id;
   }
 
@@ -150,6 +162,15 @@ export class SendingWorld {
     return row?.revision ?? 0;
   }
 
+  /** The input that names the message of a webhook that was made last. */
+  async lastDelivery(id: number): Promise<{ webhook: string; delivery: string }> {
+    const [row] = await this.query<{ id: number }>(
+      'SELECT max(id) AS id FROM webhook_delivery WHERE "webhookId" = $1',
+      id,
+    );
+    return { ...named(id), delivery: encodeGlobalId('WebhookDelivery', row?.id ?? 0) };
+  }
+
   /** Adds publishers: a change each. Returns the number of the last. */
   async change(count = 1): Promise<number> {
     this.made += 1;
@@ -181,6 +202,7 @@ export class SendingWorld {
     await this.stop();
     await this.query('DELETE FROM webhook');
     this.standing = { viewer: ADMIN };
+    this.adminMark = 'present';
     this.sent.length = 0;
   }
 

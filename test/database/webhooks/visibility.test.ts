@@ -1,9 +1,8 @@
-import { visibleRows, reachOf, type Viewer } from '../../../src/access';
+import { visibleRows, reachOf } from '../../../src/access';
 import { ADMIN } from '../../../src/access/viewer';
 import { ChangeRepository } from '../../../src/catalog';
-import { encodeGlobalId } from '../../../src/platform/graphql/global-id';
 import { insert } from '../../support/rows';
-import { SendingWorld } from './sending-support';
+import { accepts, named, program, SendingWorld } from './sending-support';
 
 let world: SendingWorld;
 let own: number;
@@ -14,10 +13,7 @@ beforeAll(async () => {
 afterEach(() => world.clear());
 afterAll(() => world.close());
 
-const token = (roles: [number, 'VIEWER'][]): Viewer => ({
-  ...{ kind: 'TOKEN', id: 'token:x', name: 'x', scopes: new Set(['read', 'write'] as const) },
-  roles: new Map(roles),
-});
+const token = (roles: [number, 'VIEWER'][]) => program('x', roles);
 const model = (slug: string, visibility: string) =>
   insert(world.database, 'model', { slug, name: slug, publisherId: own, visibility }).then(({ id }) =>
     Number(id),
@@ -81,10 +77,14 @@ it('tells nothing more than its owner may see now, also of what was made before'
   ]);
 });
 
-it.each(['REVOKED', 'EXPIRED', 'UNKNOWN'] as const)(
-  'sends nothing for a token that ended: %s',
-  async (because) => {
-    const id = await world.webhook();
+it.each([
+  ['REVOKED', 'was revoked'],
+  ['EXPIRED', 'has expired'],
+  ['UNKNOWN', 'Nothing is known'],
+] as const)(
+  'sends nothing for a token that ended, and says why it is not enabled: %s',
+  async (because, why) => {
+    const id = await world.webhook(accepts, {}, program('ended'));
     const since = await world.revision();
     world.standing = { viewer: null, because };
     await world.change();
@@ -92,14 +92,52 @@ it.each(['REVOKED', 'EXPIRED', 'UNKNOWN'] as const)(
     await world.until(async () => (await world.see(id)).state === 'DISABLED');
     expect(await world.see(id)).toMatchObject({ disabledReason: 'OWNER_ENDED', position: since });
     expect(world.sent).toEqual([]);
-    // Enabled in vain, it is disabled again; where the token is back, nothing was left out.
-    const webhook = encodeGlobalId('Webhook', id);
     const { service } = world.process();
-    await service.update({ webhook, enabled: true }, ADMIN);
-    await world.until(async () => (await world.see(id)).state === 'DISABLED');
+    await expect(service.update({ ...named(id), enabled: true }, ADMIN)).rejects.toMatchObject({
+      faults: [
+        { field: ['input', 'enabled'], code: 'CONFLICT', message: expect.stringContaining(why) as string },
+      ],
+    });
+    expect((await world.see(id)).state).toBe('DISABLED');
+    // Where the token is back, nothing was left out.
     world.standing = { viewer: ADMIN };
-    await service.update({ webhook, enabled: true }, ADMIN);
+    await service.update({ ...named(id), enabled: true }, ADMIN);
     await reached(id);
     expect((await world.sentTo(id)).flatMap(({ numbers }) => numbers)).toEqual([since + 1]);
   },
 );
+
+describe('a webhook of the administrator', () => {
+  it('is left to others by a process without ROOTSTOCK_ADMIN_TOKEN', async () => {
+    const id = await world.webhook();
+    const other = await world.webhook(accepts, {}, program('other'));
+    const last = await world.change();
+    world.adminMark = null;
+    world.start();
+    await reached(other);
+    await world.stop();
+    expect(await world.see(id)).toMatchObject({ state: 'ACTIVE', position: last - 1, leaseHolder: null });
+    world.adminMark = 'present';
+    world.start();
+    await reached(id);
+    expect(await world.sentTo(id)).toHaveLength(1);
+  });
+
+  it('ends with the token that it was made with, at once, until the next administrator enables it', async () => {
+    const since = await world.revision();
+    const id = await world.webhook();
+    world.adminMark = 'another';
+    world.start();
+    await world.until(async () => (await world.see(id)).state === 'DISABLED');
+    expect(await world.see(id)).toMatchObject({ disabledReason: 'OWNER_ENDED', position: since });
+    await world.change();
+    const { service } = world.process();
+    const enabling = { ...named(id), enabled: true };
+    const delegate = { ...program('delegate'), scopes: ADMIN.scopes };
+    await expect(service.update(enabling, delegate)).rejects.toThrow('a former ROOTSTOCK_ADMIN_TOKEN');
+    expect(world.sent).toEqual([]);
+    await service.update(enabling, ADMIN);
+    await reached(id);
+    expect((await world.sentTo(id)).flatMap(({ numbers }) => numbers)).toEqual([since + 1]);
+  });
+});

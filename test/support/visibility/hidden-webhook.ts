@@ -13,8 +13,10 @@ export async function writeHiddenWebhook(database: Database, word: string): Prom
         RETURNING id
       )
       INSERT INTO webhook_delivery ("messageId", "webhookId", kind, since, "upTo", "changeCount", state, attempts, "statusCode", error,
-        "createdAt", "lastAttemptAt", "nextAttemptAt", "finishedAt")
-      SELECT $1 || state, id, 'CHANGES', 3, 4, 1, state, 1, 410, 'It answered 410: ' || $1, now(), now(),
+        "attemptLog", "createdAt", "lastAttemptAt", "nextAttemptAt", "finishedAt")
+      SELECT $1 || state, id, 'CHANGES', 3, 4, 1, state, 1, 410, 'It answered 410: ' || $1,
+        jsonb_build_array(jsonb_build_object('at', now(), 'durationMs', 5, 'outcome', 'HTTP_STATUS', 'statusCode', 410, 'error', 'It answered 410: ' || $1)),
+        now(), now(),
         CASE WHEN state = 'PENDING' THEN now() END, CASE WHEN state = 'FAILED' THEN now() END
       FROM hook, unnest('{PENDING,FAILED}'::text[]) AS state`,
     values: [word],

@@ -4,7 +4,7 @@ const NOW = Date.UTC(2026, 0, 31);
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 const NEXT: Standing = { kind: 'CHANGES', isNext: true, failures: 0, failingSince: null };
 const failed = (status: number | null, retryAfterMs: number | null = null): Reply => ({
-  ...{ kind: 'failed', status, error: 'No.', retryAfterMs },
+  ...{ kind: 'failed', outcome: 'HTTP_STATUS', status, error: 'No.', retryAfterMs },
 });
 const waitOf = (reply: Reply, standing: Partial<Standing> = {}, random = 0.5): number => {
   const verdict = judge(reply, { ...NEXT, ...standing }, NOW, () => random);
@@ -33,11 +33,21 @@ it('remembers when it began to fail', () => {
 it.each([
   ['410 at once', failed(410), null, 'GONE'],
   ['five days of failures', failed(500), new Date(NOW - 5 * DAY), 'FAILING'],
-])('gives the webhook up after %s', (_, reply, failingSince, disabledReason) => {
-  for (const isNext of [true, false])
-    expect(judge(reply, { ...NEXT, isNext, failures: 9, failingSince }, NOW, () => 0)).toMatchObject({
-      ...{ state: 'FAILED', disabledReason },
+])(
+  'gives the webhook up after %s, and not for what is sent again on request',
+  (_, reply, failingSince, disabledReason) => {
+    const standing = { ...NEXT, failures: 9, failingSince };
+    expect(judge(reply, standing, NOW, () => 0)).toMatchObject({ state: 'FAILED', disabledReason });
+    expect(judge(reply, { ...standing, isNext: false }, NOW, () => 0)).toEqual({
+      ...{ state: 'FAILED', failingSince, disabledReason: null },
     });
+  },
+);
+
+it('does not send again on request what a receiver says is gone', () => {
+  expect(judge(failed(410), { ...NEXT, isNext: false }, NOW, () => 0)).toMatchObject({
+    ...{ state: 'FAILED', failingSince: null, disabledReason: null },
+  });
 });
 
 it('counts no days in which nobody sent anything', () => {
