@@ -20,6 +20,11 @@ import { addressOf } from './visit';
 const PATH = '/graphql';
 /** How long a client may take for its first message. */
 const INIT_MS = 5_000;
+/** Frames that one message may come in: each takes memory of its own, also where it is empty. */
+const MAX_FRAMES = 256;
+/** Pieces that a frame may arrive in from the network: of the longest, of 244 bytes each. */
+const MAX_CHUNKS = 4_096;
+
 export interface SocketOptions {
   readonly corsOrigins: CorsOrigins;
   readonly isReady: () => boolean;
@@ -163,6 +168,7 @@ export class Sockets {
     const { handleProtocols } = loadSocketProtocol();
     const server = new (loadSockets().WebSocketServer)({
       ...{ noServer: true, clientTracking: false, maxPayload: MAX_OPERATION_BYTES, handleProtocols },
+      ...{ maxFragments: MAX_FRAMES, maxBufferedChunks: MAX_CHUNKS },
       // One message after the other: what the last one began or ended has begun or ended.
       allowSynchronousEvents: false,
     });

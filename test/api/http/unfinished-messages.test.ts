@@ -101,6 +101,20 @@ it('lets a message of many frames end that takes less, with a ping between, and 
   expect([line.code, line.socket.destroyed]).toEqual([null, false]);
 });
 
+it('reads a message of many frames to its end, and none of very many', async () => {
+  const [begun, more, end] = [
+    frameOf('x', { isFinal: false }),
+    frameOf('', { opcode: 0, isFinal: false }),
+    frameOf('', { opcode: 0 }),
+  ];
+  const [few, many] = [await Line.open(anAddress()), await Line.open(anAddress())];
+  few.send(begun, ...Array.from({ length: 254 }, () => more), end);
+  // It is no JSON.
+  expect(await few.closed()).toBe(4400);
+  many.send(begun, ...Array.from({ length: 255 }, () => more), end);
+  expect(await many.closed()).toBe(1008);
+});
+
 it('closes connections of a client whose unfinished messages take too much memory, and of nobody else', async () => {
   const [address, other] = [anAddress(), anAddress()];
   const lines: Line[] = [];
