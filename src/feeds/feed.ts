@@ -30,6 +30,8 @@ export interface Whole {
   readonly revision: number | string | null;
   /** Why there are no rows, where that is known. */
   readonly abstention?: string | null;
+  /** What makes the rows less certain than they look, where something does. */
+  readonly warning?: string | null;
 }
 
 export interface FeedPage {

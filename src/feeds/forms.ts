@@ -22,11 +22,12 @@ const json: Form = {
   head: () => '{"items":[',
   rows: (rows, isFirst) =>
     rows.map((row, at) => `${isFirst && at === 0 ? '' : ','}\n${JSON.stringify(row)}`).join(''),
-  tail: ({ next, totalCount, totalCountIsExact, limit, revision, abstention }) => {
+  tail: ({ next, totalCount, totalCountIsExact, limit, revision, abstention, warning }) => {
     const end = {
       nextCursor: next,
       ...{ totalCount, totalCountIsExact, limit, revision },
       ...(abstention !== undefined && { abstention }),
+      ...(warning !== undefined && { warning }),
     };
     return `\n],${JSON.stringify(end).slice(1)}\n`;
   },

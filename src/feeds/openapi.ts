@@ -59,6 +59,11 @@ const page = z.object({
   totalCountIsExact: z.boolean().describe('Whether that is counted, and not estimated.'),
   limit: z.int().nullable().describe('As it was asked for.'),
   revision: z.int().nullable().describe('Of the change feed, when the answer was begun.'),
+  abstention: z.string().nullish().describe('Of recommendations: why there are none, and what to do.'),
+  warning: z
+    .string()
+    .nullish()
+    .describe('Of recommendations: why their order may be wrong, or that some results do not count yet.'),
 });
 
 const errors = z.object({

@@ -1039,7 +1039,7 @@ export type RecommendationsFeedQueryVariables = Exact<{
 }>;
 
 
-export type RecommendationsFeedQuery = { recommendBases: { abstention: { reason: string, advice: string } | null, recommendations: Array<{ rank: number, evidenceTier: EvidenceTier, resultsOfTask: number, score: number, compatibility: number, confidence: number, base: { slug: string, name: string, parameterCount: number | string | null, downloads: number | string | null, licenses: { effective: { license: { id: string } | null } } } | null, way: { way: AdaptationWay | null }, interval: { lower: number, upper: number }, strategy: { protocol: Protocol }, fit: { memoryBytes: number | string } | null, reasons: Array<{ text: string }> }> }, catalog: { revision: number | string } };
+export type RecommendationsFeedQuery = { recommendBases: { warning: string | null, abstention: { reason: string, advice: string } | null, recommendations: Array<{ rank: number, evidenceTier: EvidenceTier, resultsOfTask: number, score: number, compatibility: number, confidence: number, base: { slug: string, name: string, parameterCount: number | string | null, downloads: number | string | null, licenses: { effective: { license: { id: string } | null } } } | null, way: { way: AdaptationWay | null }, interval: { lower: number, upper: number }, strategy: { protocol: Protocol }, fit: { memoryBytes: number | string } | null, reasons: Array<{ text: string }> }> }, catalog: { revision: number | string } };
 
 export type StudiesFeedQueryVariables = Exact<{
   first: number;
@@ -1465,6 +1465,7 @@ export const RecommendationsFeedDocument = new TypedDocumentString(`
       reason
       advice
     }
+    warning
     recommendations {
       rank
       base {

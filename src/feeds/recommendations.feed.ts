@@ -85,7 +85,7 @@ export const recommendationsFeed = defineFeed({
       },
     },
   }),
-  read: ({ recommendBases: { recommendations, abstention }, catalog: { revision } }) => ({
+  read: ({ recommendBases: { recommendations, abstention, warning }, catalog: { revision } }) => ({
     rows: recommendations.map((each) => ({
       rank: each.rank,
       base: each.base?.slug ?? null,
@@ -111,6 +111,7 @@ export const recommendationsFeed = defineFeed({
       totalCountIsExact: false,
       revision,
       abstention: abstention === null ? null : `${abstention.reason} ${abstention.advice}`,
+      warning,
     },
   }),
 });

@@ -1189,7 +1189,7 @@ export type EmbedRecommendQueryVariables = Exact<{
 }>;
 
 
-export type EmbedRecommendQuery = { recommendBases: { candidates: number, expectedCorrelationText: string | null, recommendations: Array<{ rank: number, score: number, interval: { lower: number, upper: number }, way: { text: string }, reasons: Array<{ text: string, contribution: number }>, base: { slug: string, parameterCount: number | string | null, licenses: { effective: { license: { name: string } | null } } } | null }>, abstention: { reason: string, advice: string } | null } };
+export type EmbedRecommendQuery = { recommendBases: { candidates: number, expectedCorrelationText: string | null, warning: string | null, recommendations: Array<{ rank: number, score: number, interval: { lower: number, upper: number }, way: { text: string }, reasons: Array<{ text: string, contribution: number }>, base: { slug: string, parameterCount: number | string | null, licenses: { effective: { license: { name: string } | null } } } | null }>, abstention: { reason: string, advice: string } | null } };
 
 export type EmbedModelQueryVariables = Exact<{
   slug: string;
@@ -1930,6 +1930,7 @@ export const EmbedRecommendDocument = new TypedDocumentString(`
   recommendBases(input: $input) {
     candidates
     expectedCorrelationText
+    warning
     recommendations {
       rank
       score

@@ -58,6 +58,7 @@ export interface FeedBody {
   readonly limit: number | null;
   readonly revision: number;
   readonly abstention?: string | null;
+  readonly warning?: string | null;
 }
 
 export const bodyOf = ({ text }: FeedAnswer): FeedBody => JSON.parse(text) as FeedBody;

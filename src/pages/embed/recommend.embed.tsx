@@ -102,6 +102,11 @@ const answerEmbed = definePage({
       <article>
         <h1>A base for: {title}</h1>
         {isFixed(request) ? null : <Form {...{ question, request }} />}
+        {answer.warning === null ? null : (
+          <p class="caution" role="note">
+            {answer.warning}
+          </p>
+        )}
         <Bases {...{ answer, question }} />
       </article>
     );

@@ -200,6 +200,14 @@ it('says why nothing is recommended', async () => {
   expect([items, abstention]).toEqual([[], expect.stringMatching(/Nothing in the catalogue is similar/)]);
 });
 
+it('says where an order of recommendations may be wrong, and of no other rows', async () => {
+  const asked = async (description: string) =>
+    (await json(`recommendations.json?limit=2&description=${encodeURIComponent(description)}`)).warning;
+  expect(await asked('sign language')).toMatch(/^This order may well be wrong/);
+  expect(await asked('toxicity of molecules')).toBeNull();
+  expect(await json('domains.json?limit=1')).not.toHaveProperty('warning');
+});
+
 describe('a client that has a feed already', () => {
   const PATH = '/v1/feeds/domains.json';
   const again = (path: string, tag: string, headers: Record<string, string> = {}) =>

@@ -37,6 +37,14 @@ describe('what other pages show of the catalogue', () => {
     expect(await basesOf('&first=x')).toBe(3);
   });
 
+  it('says in words that a reader sees where the order may be wrong', async () => {
+    const { html } = await pages.get('/embed/recommend?q=sign+language');
+    expect(html).toMatch(/<p class="caution"[^>]*>This order may well be wrong/);
+    const sure = await pages.get('/embed/recommend?q=toxicity+of+molecules');
+    expect(sure.html).toContain('data-base=');
+    expect(sure.html).not.toContain('class="caution"');
+  });
+
   it('asks for a task before there is one, of nobody but the reader', async () => {
     const { response, html } = await pages.get('/embed/recommend?license=commercial');
     expect(response.status).toBe(200);
