@@ -229,7 +229,8 @@ const derived: RowCheck[] = [
     severity: 'NOTICE',
     rows: `SELECT name AS what FROM webhook WHERE "disabledReason" IN ('GONE', 'FAILING', 'OWNER_ENDED')`,
     says: 'webhooks send nothing: their receivers take nothing, or their tokens have ended',
-    advice: 'Enable them with webhookUpdate, which leaves nothing out, or delete them with webhookDelete.',
+    advice:
+      'Enable them with webhookUpdate, which leaves nothing out; in the place of those whose token has ended make others, and delete them with webhookDelete.',
   },
   {
     name: 'edges_outdated',

@@ -4,7 +4,7 @@ import { BigIntScalar } from '../../platform/graphql/scalars';
 
 const WHICH = 'Id of a webhook of yours; administrators may name any.';
 const URL_RULES =
-  'Address that messages are posted to: https, public, without a user, a password or a fragment; at most 2000 characters.';
+  'Address that messages are posted to: https and public, or of an origin that the operator allows; without a user, a password or a fragment; at most 2000 characters.';
 const TYPES =
   'Kinds of things whose changes are sent, as `entityType` of catalogChanged names them; at least one. Null: all.';
 
@@ -58,7 +58,7 @@ export class WebhookUpdateInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'False switches it off. True enables it again: it goes on after the last change that was delivered, so none is left out. True of one that is not disabled sends at once what waits for its next attempt.',
+      'False switches it off. True enables it again: it goes on after the last change that was delivered, so none is left out; that is refused where the token that it is of has ended. True of one that is not disabled sends at once what waits for its next attempt.',
   })
   enabled?: boolean | null;
 }
@@ -95,7 +95,7 @@ export class WebhookReplayInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Id of one message, which is sent again under its messageId, at once.',
+    description: 'Id of one message, which is sent again under its messageId, once no newer one is due.',
   })
   delivery?: string | null;
 }

@@ -28,7 +28,7 @@ const WebhookDisabledReason = enumType(DISABLED_REASONS, {
     SWITCHED_OFF: 'Somebody switched it off with webhookUpdate.',
     GONE: 'Its receiver answered 410 Gone.',
     FAILING: 'Its receiver took no message for five days.',
-    OWNER_ENDED: 'The token that it is of was revoked or has expired.',
+    OWNER_ENDED: 'The token that it is of was revoked, has expired, or is a former one of the administrator.',
   },
 });
 
