@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { format, resolveConfig } from 'prettier';
-import { typedOperations } from './operations/typed-operations';
+import { schemaTypesOf, typedOperations, type OperationFolder } from './operations/typed-operations';
 import { inputFieldsOf } from './page-operations/input-fields';
 import { schemaWords } from './page-operations/schema-words';
 
@@ -18,6 +18,9 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   'src/pages': ['src/croissant/facts.graphql'],
   'src/feeds': ['src/croissant/facts.graphql'],
 };
+/** Inputs and enums that they all speak of. */
+const TYPES = 'src/schema-types/schema-types.generated.ts';
+const TYPES_FOLDER = path.dirname(TYPES);
 const INPUTS = 'src/pages/contribute/inputs.generated.ts';
 /** What can be filled in by a form. */
 const INPUTS_OF_FORMS = ['TransferResultReportInput', 'DatasetRegisterInput', 'ModelRegisterInput'];
@@ -43,12 +46,21 @@ const WORDS_OF_TOOLS = {
   ],
 };
 
+const operationsIn = (folder: string): OperationFolder => ({
+  folder: path.join(ROOT, folder, 'operations'),
+  shared: (SHARED[folder] ?? []).map((file) => path.join(ROOT, file)),
+});
+
 async function operationsOf(folder: string): Promise<readonly [string, string]> {
   const filename = `${folder}/operations.generated.ts`;
-  const operations = path.join(ROOT, folder, 'operations');
-  const shared = (SHARED[folder] ?? []).map((file) => path.join(ROOT, file));
-  return [filename, await typedOperations(operations, { schema: SCHEMA, filename, shared })];
+  const written = { schema: SCHEMA, filename, schemaTypes: TYPES_FOLDER };
+  return [filename, await typedOperations(operationsIn(folder), written)];
 }
+
+const typesOf = async (folders: readonly string[]): Promise<readonly [string, string]> => [
+  TYPES,
+  await schemaTypesOf(folders.map(operationsIn), { schema: SCHEMA, filename: TYPES }),
+];
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'), { assumeValidSDL: true });
 
@@ -68,6 +80,7 @@ export const INPUTS: Readonly<Record<string, Readonly<Record<string, InputField>
 
 async function main(action: string | undefined): Promise<number> {
   const written = [
+    await typesOf(FOLDERS),
     ...(await Promise.all(FOLDERS.map(operationsOf))),
     await formatted(INPUTS, inputs()),
     await formatted(WORDS, schemaWords(schema, WORDS_OF_TOOLS)),

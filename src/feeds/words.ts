@@ -7,7 +7,7 @@ import type {
   Protocol,
   TransferEdgeKind,
   TransferResultDerivation,
-} from './operations.generated';
+} from '../schema-types';
 
 // The closed sets of the API, as the compiler holds them to it: none is missing, none too many.
 

@@ -4,11 +4,11 @@ import { cardOf } from './card';
 import { cardDataOf, datasetInfoOf } from './dataset-info';
 import { datasetFilter } from './filters';
 import { AT_HUB, commitOf } from './known-at-hub';
+import type { DatasetOrderField } from '../schema-types';
 import {
   HubDatasetOfDocument,
   HubDatasetsDocument,
   HubDatasetSlugsDocument,
-  type DatasetOrderField,
   type HubDatasetFragment,
 } from './operations.generated';
 import { datasetParameters, parsedBy, type DatasetParameters } from './parameters';

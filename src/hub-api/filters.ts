@@ -1,11 +1,5 @@
 import { modalityOf } from './modalities';
-import type {
-  DatasetFilter,
-  EntityStatus,
-  LineageRelation,
-  ModelFilter,
-  TextFilter,
-} from './operations.generated';
+import type { DatasetFilter, EntityStatus, LineageRelation, ModelFilter, TextFilter } from '../schema-types';
 import type { DatasetParameters, ModelParameters } from './parameters';
 import type { ShortId, SlugsOfIds } from './repository';
 import { slugOf } from './repository-ids';

@@ -1,4 +1,4 @@
-import type { Modality } from './operations.generated';
+import type { Modality } from '../schema-types';
 
 /** The Hub's words for kinds of data; it has none for graphs and molecules. */
 const WORDS: Readonly<Record<Modality, string | null>> = {

@@ -3,7 +3,8 @@ import { siblingsOf } from './files';
 import { commitOf, madeAt, otherIds, placeOf, versionOf, type Named } from './known-at-hub';
 import { licenseWords } from './license-words';
 import { modelIndexOf, NO_DATASET } from './model-index';
-import type { HubModelFragment, LineageRelation } from './operations.generated';
+import type { LineageRelation } from '../schema-types';
+import type { HubModelFragment } from './operations.generated';
 import { repositoryId } from './repository-ids';
 import { chosen } from './wanted';
 

@@ -5,12 +5,12 @@ import { modelFilter, shortenedIn } from './filters';
 import { furtherOf } from './further';
 import { AT_HUB, commitOf } from './known-at-hub';
 import { cardDataOf, modelInfoOf } from './model-info';
+import type { ModelOrderField } from '../schema-types';
 import {
   HubModelOfDocument,
   HubModelsDocument,
   HubModelSlugsDocument,
   type HubModelFragment,
-  type ModelOrderField,
 } from './operations.generated';
 import { modelParameters, parsedBy, type ModelParameters } from './parameters';
 import { repositoriesBy } from './repositories';

@@ -12,7 +12,8 @@ import {
 } from '../columns';
 import { defineFeed, pageVariables, readList } from '../feed';
 import { between, hasAny, isIn, related, slugIn } from '../filters';
-import { DatasetsFeedDocument, type DatasetOrderField } from '../operations.generated';
+import type { DatasetOrderField } from '../../schema-types';
+import { DatasetsFeedDocument } from '../operations.generated';
 import { choice, flag, oneOf, text, time, wholeNumber, words } from '../parameters';
 import { DIRECTIONS, MODALITIES, STATUSES } from '../words';
 

@@ -12,12 +12,8 @@ import {
 } from '../columns';
 import { defineFeed, pageVariables, readList } from '../feed';
 import { between, isIn, related, slugIn } from '../filters';
-import {
-  EvaluationsFeedDocument,
-  TransferResultsFeedDocument,
-  type EvaluationOrderField,
-  type TransferResultOrderField,
-} from '../operations.generated';
+import type { EvaluationOrderField, TransferResultOrderField } from '../../schema-types';
+import { EvaluationsFeedDocument, TransferResultsFeedDocument } from '../operations.generated';
 import { choice, flag, number, oneOf, text, time, wholeNumber, words } from '../parameters';
 import { DERIVATIONS, DIRECTIONS, PROTOCOLS } from '../words';
 

@@ -13,7 +13,8 @@ import {
 } from '../columns';
 import { defineFeed, pageVariables, readList } from '../feed';
 import { between, hasAny, isIn, related, slugIn } from '../filters';
-import { ModelsFeedDocument, type ModelOrderField } from '../operations.generated';
+import type { ModelOrderField } from '../../schema-types';
+import { ModelsFeedDocument } from '../operations.generated';
 import { choice, flag, number, oneOf, text, time, wholeNumber, words } from '../parameters';
 import { DIRECTIONS, MODALITIES, MODEL_KINDS, STATUSES } from '../words';
 

@@ -1,7 +1,8 @@
 import { amount, count, maybeAmount, maybeText, text as textColumn, time as timeColumn } from '../columns';
 import { defineFeed, pageVariables, readList } from '../feed';
 import { between, isIn, related, slugIn } from '../filters';
-import { TransferEdgesFeedDocument, type TransferEdgeOrderField } from '../operations.generated';
+import type { TransferEdgeOrderField } from '../../schema-types';
+import { TransferEdgesFeedDocument } from '../operations.generated';
 import { choice, number, oneOf, text, time, wholeNumber, words } from '../parameters';
 import { DIRECTIONS, EDGE_KINDS, PROTOCOLS } from '../words';
 

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  SearchModelsDocument,
-  type ModelFilter,
-  type ModelOrder,
-  type ModelOrderField,
-} from '../operations.generated';
+import type { ModelFilter, ModelOrder, ModelOrderField } from '../../schema-types';
+import { SearchModelsDocument } from '../operations.generated';
 import { SETS } from '../schema-words.generated';
 import { defineTool } from '../tool';
 import { lines, number, upTo } from '../words';

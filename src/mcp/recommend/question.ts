@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import type {
-  BaseConstraintsInput,
-  OwnResultInput,
-  RecommendationTargetInput,
-} from '../operations.generated';
+import type { BaseConstraintsInput, OwnResultInput, RecommendationTargetInput } from '../../schema-types';
 import { SAYS, SETS } from '../schema-words.generated';
 
 /** As many characters as the API takes in a description. */

@@ -1,13 +1,11 @@
-import {
-  BrowseDatasetsDocument,
-  BrowseDomainsDocument,
-  BrowseModelsDocument,
-  type DatasetFilter,
-  type DatasetOrderField,
-  type Modality,
-  type ModelFilter,
-  type ModelOrderField,
-} from '../operations.generated';
+import type {
+  DatasetFilter,
+  DatasetOrderField,
+  Modality,
+  ModelFilter,
+  ModelOrderField,
+} from '../../schema-types';
+import { BrowseDatasetsDocument, BrowseDomainsDocument, BrowseModelsDocument } from '../operations.generated';
 import { definePage, type PageRequest } from '../page';
 import { chosen, next, orderFaults, orderOf, paging, textsOf, type Orders } from './paging';
 import { Table } from '../parts/facts';

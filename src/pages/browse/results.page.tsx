@@ -1,11 +1,6 @@
 import type { VNode } from 'preact';
-import {
-  BrowseResultsDocument,
-  type BrowseResultsQuery,
-  type Protocol,
-  type TransferResultFilter,
-  type TransferResultOrderField,
-} from '../operations.generated';
+import type { Protocol, TransferResultFilter, TransferResultOrderField } from '../../schema-types';
+import { BrowseResultsDocument, type BrowseResultsQuery } from '../operations.generated';
 import { definePage, type PageRequest } from '../page';
 import { datasetPath, modelPath } from '../parts/links';
 import { spoken } from '../parts/words';

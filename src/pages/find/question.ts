@@ -1,5 +1,5 @@
 import { readCount } from '../../platform/figures';
-import type { Modality, RecommendBasesInput, LicensePolicy } from '../operations.generated';
+import type { Modality, RecommendBasesInput, LicensePolicy } from '../../schema-types';
 import { given, type PageRequest } from '../page';
 import { spoken } from '../parts/words';
 

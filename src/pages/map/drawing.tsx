@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import type { ChosenDomainFragment, Modality } from '../operations.generated';
+import type { Modality } from '../../schema-types';
+import type { ChosenDomainFragment } from '../operations.generated';
 import { pathWith } from '../parts/links';
 import { spoken, whole } from '../parts/words';
 import { SIDE, UNIT, type Place } from './places';

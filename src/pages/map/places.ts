@@ -1,4 +1,5 @@
-import type { DomainMapQuery, Modality } from '../operations.generated';
+import type { Modality } from '../../schema-types';
+import type { DomainMapQuery } from '../operations.generated';
 
 type Domain = DomainMapQuery['domains']['nodes'][number];
 

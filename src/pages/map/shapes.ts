@@ -1,4 +1,4 @@
-import type { Modality } from '../operations.generated';
+import type { Modality } from '../../schema-types';
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 

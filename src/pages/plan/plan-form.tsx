@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { addressOf, faultsOf as questionFaults, questionOf, type Question } from '../find/question';
-import type { TrialPurpose } from '../operations.generated';
+import type { TrialPurpose } from '../../schema-types';
 import { given, type PageRequest } from '../page';
 
 const USUAL_BUDGET = 3;
