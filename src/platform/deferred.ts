@@ -2,10 +2,10 @@ type Soon<Value> = Value | PromiseLike<Value>;
 type Outcome<Value> =
   { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'failure'; readonly reason: unknown };
 
-/** Who waits for a value. */
-interface Listener<Value> {
-  readonly onValue: (value: Value) => void;
-  readonly onFailure: (reason: unknown) => void;
+/** Who waits for a value. Neither of its methods throws. */
+export interface Listener<Value> {
+  onValue(value: Value): void;
+  onFailure(reason: unknown): void;
 }
 
 const isPromiseLike = <Value>(value: Soon<Value>): value is PromiseLike<Value> =>
@@ -29,9 +29,8 @@ export class Deferred<Value> implements PromiseLike<Value> {
     this.settle({ kind: 'failure', reason });
   }
 
-  /** Calls one of them when the value comes or fails: now, where that has been. Neither throws. */
-  listen(onValue: (value: Value) => void, onFailure: (reason: unknown) => void): void {
-    const listener = { onValue, onFailure };
+  /** Tells the listener when the value comes or fails: now, where that has been. */
+  listen(listener: Listener<Value>): void {
     if (this.outcome !== null) tell(listener, this.outcome);
     else if (this.listeners === null) this.listeners = [listener];
     else this.listeners.push(listener);
@@ -51,23 +50,7 @@ export class Deferred<Value> implements PromiseLike<Value> {
     onFailure?: ((reason: unknown) => Soon<Caught>) | null,
   ): Deferred<Value | Next | Caught> {
     const next = new Deferred<Value | Next | Caught>();
-    const follow = (work: () => Soon<Value | Next | Caught>): void => {
-      try {
-        const made = work();
-        if (isPromiseLike(made))
-          made.then(
-            (value) => next.resolve(value),
-            (reason: unknown) => next.reject(reason),
-          );
-        else next.resolve(made);
-      } catch (error) {
-        next.reject(error);
-      }
-    };
-    this.listen(
-      (value) => follow(() => (onValue ? onValue(value) : value)),
-      (reason) => (onFailure ? follow(() => onFailure(reason)) : next.reject(reason)),
-    );
+    this.listen(new Following(next, onValue ?? null, onFailure ?? null));
     return next;
   }
 
@@ -80,7 +63,43 @@ export class Deferred<Value> implements PromiseLike<Value> {
   }
 }
 
-function tell<Value>({ onValue, onFailure }: Listener<Value>, outcome: Outcome<Value>): void {
-  if (outcome.kind === 'value') onValue(outcome.value);
-  else onFailure(outcome.reason);
+function tell<Value>(listener: Listener<Value>, outcome: Outcome<Value>): void {
+  if (outcome.kind === 'value') listener.onValue(outcome.value);
+  else listener.onFailure(outcome.reason);
+}
+
+/** What becomes of a value or a failure is what comes next. */
+class Following<Value, Next, Caught> implements Listener<Value> {
+  constructor(
+    private readonly next: Deferred<Value | Next | Caught>,
+    private readonly follow: ((value: Value) => Soon<Next>) | null,
+    private readonly caught: ((reason: unknown) => Soon<Caught>) | null,
+  ) {}
+
+  onValue(value: Value): void {
+    if (this.follow === null) return this.next.resolve(value);
+    try {
+      this.settle(this.follow(value));
+    } catch (error) {
+      this.next.reject(error);
+    }
+  }
+
+  onFailure(reason: unknown): void {
+    if (this.caught === null) return this.next.reject(reason);
+    try {
+      this.settle(this.caught(reason));
+    } catch (error) {
+      this.next.reject(error);
+    }
+  }
+
+  private settle(made: Soon<Next | Caught>): void {
+    const { next } = this;
+    if (!isPromiseLike(made)) return next.resolve(made);
+    made.then(
+      (value) => next.resolve(value),
+      (reason: unknown) => next.reject(reason),
+    );
+  }
 }

@@ -1,24 +1,23 @@
-import {
-  isObjectType,
-  type GraphQLFieldResolver,
-  type GraphQLResolveInfo,
-  type GraphQLSchema,
-} from 'graphql';
+import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
-import type { RequestContext } from './request-context';
+import { declareWithoutInfo } from './execution/resolver-without-info';
 import type { ResolverClass, ResolverInstances } from './resolver-list';
 
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
 /** Operations are also executed without a context. */
-type OfRequest = Pick<RequestContext, 'resolvers'> | undefined;
+const resolversOf = (context: unknown): ResolverInstances | undefined => {
+  const own = property(context, 'resolvers');
+  return own instanceof Map ? own : undefined;
+};
+
 type Arguments = Readonly<Record<string, unknown>>;
-type ReadParameter = (root: unknown, args: Arguments, context: unknown, info: GraphQLResolveInfo) => unknown;
+type ReadParameter = (root: unknown, args: Arguments, context: unknown, info?: GraphQLResolveInfo) => unknown;
 
 type Parameter = NonNullable<
   ReturnType<typeof getMetadataStorage>['fieldResolvers'][number]['params']
 >[number];
-
-const property = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** Null for parameters that only type-graphql can read. */
 function parameterReader(parameter: Parameter): ReadParameter | null {
@@ -52,6 +51,29 @@ function readersOf(parameters: readonly Parameter[]): ReadParameter[] | null {
   return readers.every((reader) => reader !== null) ? readers : null;
 }
 
+type Method = (...given: unknown[]) => unknown;
+
+/** Calls a method with what is read for each of its parameters; most have one or two. */
+function calling(
+  method: Method,
+  readers: readonly ReadParameter[],
+  instanceFor: (context: unknown) => unknown,
+): ReadParameter {
+  const [first, second] = readers;
+  if (first !== undefined && readers.length === 1)
+    return (root, args, context, info) => method.call(instanceFor(context), first(root, args, context, info));
+  if (first !== undefined && second !== undefined && readers.length === 2)
+    return (root, args, context, info) =>
+      method.call(instanceFor(context), first(root, args, context, info), second(root, args, context, info));
+  return (root, args, context, info) =>
+    method.apply(
+      instanceFor(context),
+      readers.map((read) => read(root, args, context, info)),
+    );
+}
+
+const isMethod = (value: unknown): value is Method => typeof value === 'function';
+
 /**
  * Lets fields call the methods of their resolvers with rows and arguments as they are. type-graphql
  * copies the row into a new instance of its class for each field of each row, and makes promises
@@ -77,13 +99,9 @@ export function attachDirectResolvers(schema: GraphQLSchema, instances: Resolver
     if ((metadata.middlewares ?? []).length > 0) continue;
     const field = type.getFields()[metadata.schemaName];
     const method: unknown = Reflect.get(Object(resolver.prototype), metadata.methodName);
-    if (field === undefined || typeof method !== 'function') continue;
-    const resolve: GraphQLFieldResolver<unknown, OfRequest, Arguments> = (root, args, context, info) => {
-      const instance = (context?.resolvers ?? instances).get(resolver);
-      const given = new Array<unknown>(readers.length);
-      for (let at = 0; at < readers.length; at += 1) given[at] = readers[at]?.(root, args, context, info);
-      return Reflect.apply(method, instance, given);
-    };
+    if (field === undefined || !isMethod(method)) continue;
+    const resolve = calling(method, readers, (context) => (resolversOf(context) ?? instances).get(resolver));
     field.resolve = resolve;
+    if (!(metadata.params ?? []).some(({ kind }) => kind === 'info')) declareWithoutInfo(resolve);
   }
 }

@@ -30,11 +30,14 @@ describe('a batch', () => {
     const { batch } = doubling();
     const told: number[] = [];
     let turns = 0;
-    batch.load(1).listen((value) => {
-      told.push(value);
-      void Promise.resolve().then(() => (turns += 1));
-    }, fail);
-    batch.load(2).listen((value) => told.push(value + turns), fail);
+    batch.load(1).listen({
+      onValue: (value) => {
+        told.push(value);
+        void Promise.resolve().then(() => (turns += 1));
+      },
+      onFailure: fail,
+    });
+    batch.load(2).listen({ onValue: (value) => told.push(value + turns), onFailure: fail });
     await batch.load(1);
     expect(told).toEqual([2, 4]);
   });

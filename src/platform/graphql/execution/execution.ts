@@ -8,7 +8,6 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 import { isIterableObject } from 'graphql/jsutils/isIterableObject';
-import { Deferred } from '../../deferred';
 import type { Tally } from '../limits/tally';
 import { AnswerErrors, keysTo } from './answer-errors';
 import { cannotBeNull, propertyOf, serialized } from './answered';
@@ -19,6 +18,7 @@ import { isPromise } from './is-promise';
 import type { Answered } from './kind-of-answered';
 import type { FieldPlan, OperationPlan, SelectionPlan, ValuePlan, Variables } from './plan';
 import { FieldSpot, ItemSpot, type Spot } from './spot';
+import { isLate, Waiting, type Complete } from './waiting';
 
 /** What an operation is run with. */
 export interface Given {
@@ -38,9 +38,9 @@ export class Execution {
   private readonly errors = new AnswerErrors();
   private readonly arguments = new Map<FieldPlan, Record<string, unknown>>();
   private readonly executing: Executing;
-  /** Values that are waited for. */
-  private open = 0;
-  private whenDone: (() => void) | null = null;
+  private readonly waiting = new Waiting((spot, reason) => this.nullAround(spot, reason));
+  /** One for all fields that are late. */
+  private readonly completing: Complete<unknown> = (spot, value) => this.completeField(spot, value);
   private isNull = false;
 
   constructor(
@@ -55,32 +55,26 @@ export class Execution {
     const answered = new root.Answered();
     if (operation.operation === OperationTypeNode.MUTATION) return this.oneByOne(root, answered);
     try {
-      this.object(root, this.given.rootValue, { answered, around: undefined });
+      this.object(root, this.given.rootValue, answered, undefined);
     } catch (error) {
       this.failed(error);
     }
-    return this.open === 0 || this.isNull
+    return this.waiting.isOver || this.isNull
       ? this.resultOf(answered)
-      : this.done().then(() => this.resultOf(answered));
+      : this.waiting.over().then(() => this.resultOf(answered));
   }
 
   private async oneByOne(root: SelectionPlan, answered: Answered): Promise<ExecutionResult> {
     for (const plan of root.fields) {
       try {
-        this.field(plan, this.given.rootValue, { answered, around: undefined });
+        this.field(plan, this.given.rootValue, answered, undefined);
       } catch (error) {
         this.failed(error);
       }
-      if (this.open > 0 && !this.isNull) await this.done();
+      if (!this.waiting.isOver && !this.isNull) await this.waiting.over();
       if (this.isNull) break;
     }
     return this.resultOf(answered);
-  }
-
-  private done(): Promise<void> {
-    return new Promise((resolve) => {
-      this.whenDone = resolve;
-    });
   }
 
   private resultOf(answered: Answered): ExecutionResult {
@@ -93,30 +87,42 @@ export class Execution {
   private failed(error: unknown): void {
     this.errors.add(error instanceof GraphQLError ? error : locatedError(error, undefined), undefined);
     this.isNull = true;
-    this.whenDone?.();
+    this.waiting.giveUp();
   }
 
-  private object({ fields }: SelectionPlan, source: unknown, at: At): void {
+  private object(
+    { fields }: SelectionPlan,
+    source: unknown,
+    answered: Answered,
+    around: Spot | undefined,
+  ): void {
     for (const plan of fields) {
-      if (plan.isPlain) this.plainField(plan, source, at);
-      else this.field(plan, source, at);
+      if (plan.isPlain) this.plainField(plan, source, answered, around);
+      else this.field(plan, source, answered, around);
     }
   }
 
-  /** A leaf that is a property of its object: most fields are. */
-  private plainField(plan: FieldPlan, source: unknown, at: At): void {
-    let value: unknown;
+  /** A leaf for which nobody reads where it stands, unless it fails: most fields are. */
+  private plainField(plan: FieldPlan, source: unknown, answered: Answered, around: Spot | undefined): void {
     try {
-      value = propertyOf(source, plan.field.name);
-      if (typeof value !== 'function' && !isPromise(value)) {
-        at.answered[plan.key] = this.leaf(plan, value);
+      const { withoutInfo } = plan;
+      const value =
+        withoutInfo === null
+          ? propertyOf(source, plan.field.name)
+          : withoutInfo(source, this.argumentsOf(plan), this.given.contextValue);
+      if (!isLate(value) && (withoutInfo !== null || typeof value !== 'function')) {
+        answered[plan.key] = this.leaf(plan, value);
+        return;
+      }
+      if (withoutInfo !== null && isLate(value)) {
+        this.waiting.later(new FieldSpot(plan, around, answered), value, this.completing);
         return;
       }
     } catch (error) {
-      this.nullAt(new FieldSpot(plan, at.around, at.answered), error);
+      this.nullAt(new FieldSpot(plan, around, answered), error);
       return;
     }
-    this.field(plan, source, at);
+    this.field(plan, source, answered, around);
   }
 
   private leaf(plan: FieldPlan, value: unknown): unknown {
@@ -129,7 +135,7 @@ export class Execution {
     return plan.value.kind === 'leaf' ? serialized(plan.value, value) : value;
   }
 
-  private field(plan: FieldPlan, source: unknown, { answered, around }: At): void {
+  private field(plan: FieldPlan, source: unknown, answered: Answered, around: Spot | undefined): void {
     if (plan.field === TypeNameMetaFieldDef) {
       answered[plan.key] = plan.parentType.name;
       return;
@@ -138,7 +144,7 @@ export class Execution {
     try {
       countBefore(this.given.tally, plan);
       const value = this.resolve(spot, source);
-      if (isLate(value)) this.later(spot, value, (settled) => this.completeField(spot, settled));
+      if (isLate(value)) this.waiting.later(spot, value, this.completing);
       else if (plan.value.kind === 'leaf') answered[plan.key] = this.leaf(plan, value);
       else this.completeField(spot, value);
     } catch (error) {
@@ -151,34 +157,10 @@ export class Execution {
     this.complete(spot.plan.value, value, spot);
   }
 
-  /** Waits for a value that stands nowhere yet, then completes it. */
-  private later<Value>(spot: Spot, value: PromiseLike<Value>, complete: (settled: Value) => void): void {
-    this.open += 1;
-    spot.put(null); // keeps its place among the keys
-    const settled = (each: Value): void => {
-      try {
-        complete(each);
-      } catch (error) {
-        this.nullAround(spot, error);
-      }
-      this.close();
-    };
-    const failed = (reason: unknown): void => {
-      this.nullAround(spot, reason);
-      this.close();
-    };
-    if (value instanceof Deferred) value.listen(settled, failed);
-    else value.then(settled, failed);
-  }
-
-  private close(): void {
-    this.open -= 1;
-    if (this.open === 0) this.whenDone?.();
-  }
-
   private resolve(spot: Spot, source: unknown): unknown {
     const { plan } = spot;
     const { contextValue } = this.given;
+    if (plan.withoutInfo !== null) return plan.withoutInfo(source, this.argumentsOf(plan), contextValue);
     if (plan.resolve !== null) {
       return plan.resolve(source, this.argumentsOf(plan), contextValue, this.infoOf(spot));
     }
@@ -221,7 +203,8 @@ export class Execution {
       case 'abstract': {
         const { contextValue } = this.given;
         const type = concreteType(plan.type, value, { contextValue, info: this.infoOf(spot) });
-        if (isPromise(type)) this.later(spot, type, (settled) => this.objectOf(settled, value, spot));
+        if (isPromise(type))
+          this.waiting.later(spot, type, (_, settled) => this.objectOf(settled, value, spot));
         else this.objectOf(type, value, spot);
       }
     }
@@ -245,7 +228,7 @@ export class Execution {
 
   private item(plan: ValuePlan, value: unknown, spot: Spot): void {
     try {
-      if (isLate(value)) this.later(spot, value, (settled) => this.complete(plan, settled, spot));
+      if (isLate(value)) this.waiting.later(spot, value, (_, settled) => this.complete(plan, settled, spot));
       else this.complete(plan, value, spot);
     } catch (error) {
       this.nullAt(spot, error);
@@ -253,20 +236,22 @@ export class Execution {
   }
 
   private objectOf(type: GraphQLObjectType, value: unknown, spot: Spot): void {
-    const selection = this.plan.selection(spot.plan, type);
-    const go = (is: boolean): void => {
-      if (!is) {
-        const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
-        throw new GraphQLError(message, { nodes: spot.plan.nodes });
-      }
-      const answered = new selection.Answered();
-      spot.put(answered);
-      this.object(selection, value, { answered, around: spot });
+    if (!type.isTypeOf) return this.selected(type, value, spot);
+    const goOn = (is: boolean): void => {
+      if (is) return this.selected(type, value, spot);
+      const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
+      throw new GraphQLError(message, { nodes: spot.plan.nodes });
     };
-    if (!type.isTypeOf) return go(true);
     const isOf = type.isTypeOf(value, this.given.contextValue, this.infoOf(spot));
-    if (isPromise(isOf)) this.later(spot, isOf, go);
-    else go(isOf);
+    if (isPromise(isOf)) this.waiting.later(spot, isOf, (_, settled) => goOn(settled));
+    else goOn(isOf);
+  }
+
+  private selected(type: GraphQLObjectType, value: unknown, spot: Spot): void {
+    const selection = this.plan.selection(spot.plan, type);
+    const answered = new selection.Answered();
+    spot.put(answered);
+    this.object(selection, value, answered, spot);
   }
 
   /** Null, where it may stand there; what went wrong is told. */
@@ -287,13 +272,3 @@ export class Execution {
     at.put(null);
   }
 }
-
-/** An object that is being answered. */
-interface At {
-  readonly answered: Answered;
-  /** Where it stands; undefined for the whole answer. */
-  readonly around: Spot | undefined;
-}
-
-const isLate = (value: unknown): value is PromiseLike<unknown> =>
-  value instanceof Deferred || isPromise(value);

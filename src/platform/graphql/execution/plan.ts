@@ -36,6 +36,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { isList } from '../limits/list-size';
 import { keyBytes } from '../limits/value-bytes';
 import { kindOfAnswered, type Answered } from './kind-of-answered';
+import { withoutInfo, type ResolverWithoutInfo } from './resolver-without-info';
 
 export type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
@@ -67,8 +68,10 @@ export interface FieldPlan {
   readonly parentType: GraphQLObjectType;
   /** Null where the field reads the property of its name. */
   readonly resolve: GraphQLFieldResolver<unknown, unknown> | null;
+  /** The same, where it is not told of the field's place; else null. */
+  readonly withoutInfo: ResolverWithoutInfo | null;
   readonly value: ValuePlan;
-  /** Whether it is a leaf without a resolver. */
+  /** Whether it is a leaf and no resolver is told of its place. */
   readonly isPlain: boolean;
   readonly counted: Counted;
   /** Whether it writes: fields of mutations do. */
@@ -236,14 +239,16 @@ export class OperationPlan {
     if (node === undefined || field === undefined) return null;
     const value = valuePlanOf(field.type);
     const resolve = field.resolve === defaultFieldResolver ? null : (field.resolve ?? null);
+    const isPlain = value.kind === 'leaf' && (resolve === null || withoutInfo(resolve) !== null);
     return {
       key,
       nodes,
       field,
       parentType,
       resolve,
+      withoutInfo: withoutInfo(resolve),
       value,
-      isPlain: resolve === null && value.kind === 'leaf',
+      isPlain: isPlain && field !== TypeNameMetaFieldDef,
       counted: countedAs(parentType, field),
       isWrite: parentType === this.schema.getMutationType(),
       keyBytes: keyBytes(key),
