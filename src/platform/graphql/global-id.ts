@@ -21,23 +21,19 @@ const HALVES = Array.from(
   (_, bits) => `${ALPHABET[bits >> 6]}${ALPHABET[bits & 63]}`,
 );
 
-/** By type: how its ids begin, as they are written, and what is left to write before the key. */
-const beginnings = new Map<string, { readonly written: string; readonly rest: string }>();
-
-function beginningOf(type: string): { readonly written: string; readonly rest: string } {
-  const text = `${type}:`;
-  const whole = text.length - (text.length % GROUP);
-  const made = { written: base64url(text.slice(0, whole)), rest: text.slice(whole) };
-  beginnings.set(type, made);
-  return made;
+/** How the ids of a type begin, as they are written, and what is left to write before the key. */
+interface Beginning {
+  readonly written: string;
+  readonly rest: string;
 }
 
-/**
- * The opaque id of one object: the type and key in base64url. Clients must not read it. A page
- * holds hundreds, so they are written without a buffer for each.
- */
-export function encodeGlobalId(type: string, key: number): string {
-  const { written, rest } = beginnings.get(type) ?? beginningOf(type);
+function beginningOf(type: string): Beginning {
+  const text = `${type}:`;
+  const whole = text.length - (text.length % GROUP);
+  return { written: base64url(text.slice(0, whole)), rest: text.slice(whole) };
+}
+
+function write({ written, rest }: Beginning, key: number): string {
   const text = `${rest}${key}`;
   let id = written;
   let at = 0;
@@ -51,13 +47,51 @@ export function encodeGlobalId(type: string, key: number): string {
   return `${id}${HALVES[(first << 4) | (second >> 4)]}${ALPHABET[(second & 15) << 2]}`;
 }
 
+/** So many ids of a type are kept, a power of two; each takes some 50 bytes. */
+const KEPT = 2048;
+
+/** The ids of one type: what was written last for a key, where no other key has its place. */
+class IdsOfType {
+  private readonly beginning: Beginning;
+  private readonly keys = new Uint32Array(KEPT);
+  private readonly ids = new Array<string>(KEPT).fill('');
+
+  constructor(type: string) {
+    this.beginning = beginningOf(type);
+  }
+
+  of(key: number): string {
+    const place = key & (KEPT - 1);
+    const known = this.ids[place];
+    if (this.keys[place] === key && known !== undefined && known !== '') return known;
+    const id = write(this.beginning, key);
+    this.keys[place] = key;
+    this.ids[place] = id;
+    return id;
+  }
+}
+
+const types = new Map<string, IdsOfType>();
+
+/**
+ * The opaque id of one object: the type and key in base64url. Clients must not read it. A page
+ * holds hundreds, many of them again and again, so they are written without a buffer for each and
+ * some are kept.
+ */
+export function encodeGlobalId(type: string, key: number): string {
+  const known = types.get(type) ?? new IdsOfType(type);
+  types.set(type, known);
+  return known.of(key);
+}
+
 /** What `id` means; null when it is not an id of this service. */
 export function readGlobalId(id: string): GlobalId | null {
   const text = Buffer.from(id, 'base64url').toString('latin1');
   const [, type, digits] = FORM.exec(text) ?? [];
   const key = Number(digits);
-  // Decoding accepts other spellings of the same bytes; an id has only one.
-  if (type === undefined || key > LARGEST_KEY || encodeGlobalId(type, key) !== id) return null;
+  // Decoding accepts other spellings of the same bytes; an id has only one. Clients send any type,
+  // so nothing is kept for it.
+  if (type === undefined || key > LARGEST_KEY || write(beginningOf(type), key) !== id) return null;
   return { type, key };
 }
 
