@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../platform/cancellation';
 import type { Authenticate, Viewer } from '../access';
 import type { RequestContext } from '../platform/graphql/request-context';
 import type { ResolverInstances } from '../platform/graphql/resolver-list';
@@ -9,7 +10,7 @@ export interface RequestFacts {
   readonly requestId: string;
   readonly log: Log;
   /** Ends the operation early; none where nothing can. */
-  readonly signal?: AbortSignal;
+  readonly signal?: CancelSignal;
   /** Number of the last event that a reconnecting client has received. */
   readonly lastEventId?: number;
 }

@@ -3,21 +3,64 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
+ * Tells of the end of one operation. Every request has one, so it is a plain object: those of
+ * Node.js are dearer to make and to listen to, and live longer.
+ */
+export class Cancellation {
+  private isAborted = false;
+  private why: Error | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  get aborted(): boolean {
+    return this.isAborted;
+  }
+
+  get reason(): Error | undefined {
+    return this.why;
+  }
+
+  /** Only the first reason counts. Who listens must not throw. */
+  abort(reason: Error): void {
+    if (this.isAborted) return;
+    this.isAborted = true;
+    this.why = reason;
+    const told = [...this.listeners];
+    this.listeners.clear();
+    for (const listener of told) listener();
+  }
+
+  /** Calls `work` once, when it is aborted from now on; returns what forgets that. */
+  listen(work: () => void): () => void {
+    const listener = (): void => work();
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** @throws the reason, where it was aborted */
+  throwIfAborted(): void {
+    if (this.why !== undefined) throw this.why;
+  }
+}
+
+/** What ends work: of an operation, or of anything else. `whenAborted` listens to it. */
+export type CancelSignal = AbortSignal | Cancellation;
+
+/**
  * The signal of the operation that the running code works for. It is looked up where the work is
  * done piece by piece, before each statement of SQL and each slice of a computation, so that the
  * services and repositories between need not hand it on.
  */
-const operations = new AsyncLocalStorage<AbortSignal | undefined>();
+const operations = new AsyncLocalStorage<CancelSignal | undefined>();
 
 /** Runs `work` for an operation: its SQL ends when `signal` is aborted. */
-export function forOperation<Result>(signal: AbortSignal, work: () => Result): Result {
+export function forOperation<Result>(signal: CancelSignal, work: () => Result): Result {
   // Others listen to it as well.
-  setMaxListeners(0, signal);
+  if (signal instanceof AbortSignal) setMaxListeners(0, signal);
   return operations.run(signal, work);
 }
 
 /** The signal of the operation; undefined in the background and at the command line. */
-export const operationSignal = (): AbortSignal | undefined => operations.getStore();
+export const operationSignal = (): CancelSignal | undefined => operations.getStore();
 
 /**
  * Runs `work` for nobody in particular: what others share, or what outlives the operation that
@@ -31,7 +74,8 @@ const listeners = new WeakMap<AbortSignal, Set<() => void>>();
 /**
  * Calls `work` when `signal` is aborted, and returns what forgets it again.
  */
-export function whenAborted(signal: AbortSignal, work: () => void): () => void {
+export function whenAborted(signal: CancelSignal, work: () => void): () => void {
+  if (signal instanceof Cancellation) return signal.listen(work);
   const known = listeners.get(signal) ?? listen(signal);
   known.add(work);
   return () => void known.delete(work);
@@ -50,7 +94,7 @@ function listen(signal: AbortSignal): Set<() => void> {
 /** Waits for `promise`, but not beyond `signal`, whose reason it then rejects with. */
 export function unlessAborted<Result>(
   promise: Promise<Result>,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): Promise<Result> {
   if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
@@ -72,7 +116,13 @@ export function unlessAborted<Result>(
 }
 
 /** Waits; rejects with the reason of `signal` when it is aborted first. */
-export const pause = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  unlessAborted(wait(milliseconds), signal);
+export async function pause(milliseconds: number, signal?: CancelSignal): Promise<void> {
+  const over = new AbortController();
+  try {
+    await unlessAborted(wait(milliseconds, undefined, { signal: over.signal }), signal);
+  } finally {
+    over.abort();
+  }
+}
 
 const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { pause, whenAborted, type CancelSignal } from '../../platform/cancellation';
 import { CancelledError, RateLimitedError } from '../../platform/errors';
 import type { Turn } from '../../platform/graphql/request-context';
 import type { Budgets, Spent } from './budgets';
@@ -43,7 +43,7 @@ export class OperationTurn implements Turn {
    * @throws RateLimitedError when the budget does not suffice
    * @throws the reason of the signal when it gave up
    */
-  async begin(cost: number, signal: AbortSignal): Promise<void> {
+  async begin(cost: number, signal: CancelSignal): Promise<void> {
     const { client, queue } = this.parts;
     this.endReading();
     // Reading and checking it was work, even where it asks for nothing.
@@ -57,7 +57,7 @@ export class OperationTurn implements Turn {
    *
    * @throws the reason of the signal when it gave up
    */
-  async beginReading(signal: AbortSignal): Promise<void> {
+  async beginReading(signal: CancelSignal): Promise<void> {
     const { client, queue } = this.parts;
     await this.waitFor(() => queue.joinUnread(client.key), signal);
   }
@@ -105,17 +105,17 @@ export class OperationTurn implements Turn {
     this.parts.onEnd?.();
   }
 
-  private async waitFor(join: () => Ticket, signal: AbortSignal): Promise<void> {
+  private async waitFor(join: () => Ticket, signal: CancelSignal): Promise<void> {
     if (signal.aborted) throw reasonOf(signal);
     if (this.isOver) throw new CancelledError();
     const ticket = join();
     this.ticket = ticket;
     const giveUp = (): void => ticket.giveUp(reasonOf(signal));
-    signal.addEventListener('abort', giveUp);
-    await ticket.called.finally(() => signal.removeEventListener('abort', giveUp));
+    const forget = whenAborted(signal, giveUp);
+    await ticket.called.finally(forget);
   }
 
-  private async pay(cost: number, signal: AbortSignal): Promise<Spent | null> {
+  private async pay(cost: number, signal: CancelSignal): Promise<Spent | null> {
     const { budgets, client, whenSpent } = this.parts;
     if (budgets === null) return null;
     for (;;) {
@@ -124,7 +124,7 @@ export class OperationTurn implements Turn {
       } catch (error) {
         const mayWait = whenSpent === 'wait' && cost <= budgets.limit && error instanceof RateLimitedError;
         if (!mayWait) throw error;
-        await wait(error.retryAfterSeconds * 1000, undefined, { signal }).catch(() => {
+        await pause(error.retryAfterSeconds * 1000, signal).catch(() => {
           throw reasonOf(signal);
         });
       }
@@ -133,5 +133,5 @@ export class OperationTurn implements Turn {
 }
 
 /** Why an operation ends: its client is gone, its time is over, or the server stops. */
-const reasonOf = ({ reason }: AbortSignal): Error =>
+const reasonOf = ({ reason }: CancelSignal): Error =>
   reason instanceof Error ? reason : new CancelledError();

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../platform/cancellation';
 import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { Subscriber } from '../../platform/graphql/subscribe';
@@ -36,7 +37,7 @@ export async function execute(
   { exchange, visit, apollo, notes, running }: Asked,
   httpGraphQLRequest: HTTPGraphQLRequest,
 ): Promise<HTTPGraphQLResponse> {
-  const work = async (signal: AbortSignal): Promise<HTTPGraphQLResponse> => {
+  const work = async (signal: CancelSignal): Promise<HTTPGraphQLResponse> => {
     await visit.turn.beginReading(signal);
     return apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,

@@ -1,7 +1,8 @@
+import type { CancelSignal } from '../../platform/cancellation';
 import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
 import { CancelledError } from '../../platform/errors';
-import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
+import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import type { Question } from '../../platform/graphql/read-answer';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { answerOf, askWithin, type Answer } from './ask';
@@ -74,7 +75,7 @@ export async function askAgain(
   const { exchange, visit, admission, createContext, running, apollo } = asked;
   const { request, response, requestId, log } = exchange;
   const turn = admission.openEvent(visit.client);
-  const current = async (signal: AbortSignal): Promise<RequestContext> => {
+  const current = async (signal: CancelSignal): Promise<RequestContext> => {
     const context = await createContext({
       ...{ authorization: request.headers.authorization, requestId, log, signal },
     });
@@ -85,7 +86,7 @@ export async function askAgain(
     await turn.begin(price, AbortSignal.any([gone, running.stopping]));
     const headers = new HeaderMap([['content-type', 'application/json']]);
     const httpGraphQLRequest = { method: 'POST', search: '', body, headers };
-    const work = async (signal: AbortSignal) => {
+    const work = async (signal: CancelSignal) => {
       const context = await current(signal);
       return apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest,

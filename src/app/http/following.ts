@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../platform/cancellation';
 import { reachOf } from '../../access';
 import type { GraphQLFormattedError } from 'graphql';
 import {
@@ -97,7 +98,7 @@ function withinTurns(
   const gone = goneSignal(response);
   const opening = { ...visit.context, ...lastEventOf(request.headers) };
   const reach = reachOf(visit.context.viewer).name;
-  const current = async (signal: AbortSignal) => {
+  const current = async (signal: CancelSignal) => {
     const context = await createContext({ ...facts, signal });
     if (reachOf(context.viewer).name === reach) return context;
     changed.abort();
@@ -107,7 +108,7 @@ function withinTurns(
   return async (work) => {
     const turn = isOpening ? visit.turn : admission.openEvent(visit.client);
     const contextOf = isOpening
-      ? (signal: AbortSignal) => turn.beginReading(signal).then(() => ({ ...opening, signal }))
+      ? (signal: CancelSignal) => turn.beginReading(signal).then(() => ({ ...opening, signal }))
       : current;
     try {
       if (!isOpening) await turn.begin(visit.turn.cost ?? 1, gone);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { forOperation, unlessAborted } from '../../platform/cancellation';
+import { Cancellation, forOperation, unlessAborted, type CancelSignal } from '../../platform/cancellation';
 import { CancelledError, DeadlineExceededError, UnavailableError } from '../../platform/errors';
 import type { Waiting } from './exchange';
 
@@ -14,7 +14,7 @@ export const beingStopped = (): UnavailableError => new UnavailableError('The se
 
 /** The operations at work: each ends in time, with its client, or with the server. */
 export class RunningOperations {
-  private readonly running = new Set<AbortController>();
+  private readonly running = new Set<Cancellation>();
   private readonly stop = new AbortController();
 
   /** @param operationMs how long each may take, in milliseconds */
@@ -32,9 +32,8 @@ export class RunningOperations {
    * @throws DeadlineExceededError, CancelledError where the client is gone, UnavailableError where
    * the server stops
    */
-  async run<Result>(waiting: Waiting, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const ending = new AbortController();
-    const { signal } = ending;
+  async run<Result>(waiting: Waiting, work: (signal: CancelSignal) => Promise<Result>): Promise<Result> {
+    const ending = new Cancellation();
     const over = setTimeout(
       () => ending.abort(new DeadlineExceededError(this.operationMs)),
       this.operationMs,
@@ -44,10 +43,10 @@ export class RunningOperations {
     waiting.once('close', leave);
     this.running.add(ending);
     try {
-      signal.throwIfAborted();
+      ending.throwIfAborted();
       return await inTime(
-        forOperation(signal, () => work(signal)),
-        signal,
+        forOperation(ending, () => work(ending)),
+        ending,
       );
     } finally {
       this.running.delete(ending);
@@ -68,7 +67,7 @@ export class RunningOperations {
 }
 
 /** The result of `work`, or the reason of the signal when it does not come soon after that. */
-async function inTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+async function inTime<Result>(work: Promise<Result>, signal: CancelSignal): Promise<Result> {
   try {
     return await unlessAborted(work, signal);
   } catch (error) {

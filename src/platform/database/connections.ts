@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { operationSignal, unlessAborted, whenAborted } from '../cancellation';
+import { operationSignal, unlessAborted, whenAborted, type CancelSignal } from '../cancellation';
 import { AppError } from '../errors';
 import type { ConnectionApart } from './connection-apart';
 import { isRefusal, lockedOut, poolFailure, statementFailure } from './failure';
@@ -90,7 +90,7 @@ export class Connections {
   /** Waits for a connection as long as the operation lasts; one too late goes to `giveBack`. */
   async take<Taken extends Connection>(
     connect: () => Promise<Taken>,
-    signal: AbortSignal | undefined,
+    signal: CancelSignal | undefined,
     giveBack: (late: Taken) => void,
   ): Promise<Taken> {
     signal?.throwIfAborted();
@@ -163,7 +163,7 @@ export class Connections {
 
   private async interruptibly<Result>(
     connection: Connection,
-    { signal, apart }: { signal: AbortSignal; apart: Apart },
+    { signal, apart }: { signal: CancelSignal; apart: Apart },
     work: () => Promise<Result>,
   ): Promise<Result> {
     const processId = processIdOf(connection);

@@ -1,4 +1,4 @@
-import { unlessAborted } from '../cancellation';
+import { unlessAborted, type CancelSignal } from '../cancellation';
 
 /** Lets so many in at once, the others in the order of their coming. */
 export class Turnstile {
@@ -10,7 +10,7 @@ export class Turnstile {
   }
 
   /** @param signal gives up the waiting; what was let in is not interrupted */
-  async pass<Result>(work: () => Promise<Result>, signal?: AbortSignal): Promise<Result> {
+  async pass<Result>(work: () => Promise<Result>, signal?: CancelSignal): Promise<Result> {
     await this.enter(signal);
     try {
       return await work();
@@ -19,7 +19,7 @@ export class Turnstile {
     }
   }
 
-  private async enter(signal: AbortSignal | undefined): Promise<void> {
+  private async enter(signal: CancelSignal | undefined): Promise<void> {
     if (this.free > 0) {
       this.free -= 1;
       return;

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../cancellation';
 import type { Log } from '../log';
 import type { ResolverInstances } from './resolver-list';
 
@@ -10,7 +11,7 @@ export interface Turn {
    * @param signal aborted when nobody waits for it any more
    * @throws AppError when it may not
    */
-  begin(cost: number, signal: AbortSignal): Promise<void>;
+  begin(cost: number, signal: CancelSignal): Promise<void>;
   /** Leaves the place of reading: others need not wait for what is asked elsewhere. */
   endReading(): void;
   /** Leaves the place to others: always called, whether it began or not. */
@@ -31,7 +32,7 @@ export interface RequestContext<Loaders = unknown, Viewer = unknown> {
   readonly log: Log;
   readonly loaders: Loaders;
   /** Aborted when the client is gone or the operation's time is over. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** The resolvers that answer this viewer; left out: those that the schema was built with. */
   readonly resolvers?: ResolverInstances;
   /** Number of the last event that a reconnecting client has received. */

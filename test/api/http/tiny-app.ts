@@ -22,6 +22,7 @@ import { MutationGuard } from '../../../src/access/guard/mutation-guard';
 import { contextCreator } from '../../../src/app/create-context';
 import { createServer, type Served, type ServerOptions } from '../../../src/app/create-server';
 import type { Listening } from '../../../src/app/http/listening';
+import { whenAborted } from '../../../src/platform/cancellation';
 import { InvalidInputError, UnavailableError } from '../../../src/platform/errors';
 import { buildSubgraph } from '../../../src/platform/graphql/build-subgraph';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
@@ -152,7 +153,7 @@ class ThingResolver {
   @Query(() => String, { nullable: true })
   endless(@Ctx() { signal }: RequestContext): Promise<string> {
     return new Promise((_, reject) => {
-      signal.addEventListener('abort', () => {
+      whenAborted(signal, () => {
         endings.push(signal.reason);
         reject(signal.reason as Error);
       });
