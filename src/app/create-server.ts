@@ -5,7 +5,7 @@ import { recordsJsonSchema } from '../hubs';
 import { createApolloServer } from '../platform/graphql/apollo-server';
 import { Subscriber } from '../platform/graphql/subscribe';
 import type { OperationLimits } from '../platform/graphql/limits/limits';
-import type { Charge } from '../platform/graphql/limits/limits.plugin';
+import type { Charge } from '../platform/graphql/limits/limits.hook';
 import type { Log } from '../platform/log';
 import { USUAL_DEADLINES } from '../platform/settings/deadline-settings';
 import { Metrics } from '../platform/metrics';
@@ -21,7 +21,7 @@ import {
 import type { KnownState } from './answers/known-state';
 import type { Answering } from './answers/answering';
 import type { CreateContext } from './create-context';
-import { budgetPlugin } from './http/budget.plugin';
+import { budgetHook } from './http/budget.hook';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
 import { backstageHandler } from './http/backstage.handler';
 import { croissantHandler } from './http/croissant.handler';
@@ -131,8 +131,8 @@ export async function createServer(
   const state = answers === undefined ? null : knownStateOf(answers);
   const answering = answeringOf(answers, { state, schema, metrics, redis, ...config.answers });
   const { charge = byTurn(answering) } = options;
-  const plugins = [notes.plugin, budgetPlugin, ...(answering === null ? [] : [answering.plugin])];
-  const apollo = createApolloServer({ schema, log, introspection, limits, charge, plugins });
+  const hooks = [notes.hook, budgetHook, ...(answering === null ? [] : [answering.hook])];
+  const apollo = createApolloServer({ schema, log, introspection, limits, charge, hooks });
   await apollo.start();
 
   const subscriber = new Subscriber({ schema, log, introspection, limits, charge });

@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { assertAffordable, limitRules } from '../platform/graphql/limits/limits.plugin';
+import { assertAffordable, limitRules } from '../platform/graphql/limits/limits.hook';
 import { DEFAULT_LIMITS, type OperationLimits } from '../platform/graphql/limits/limits';
 
 /** A variable of an operation, which a parameter of the address gives. */

@@ -1,11 +1,8 @@
-import {
-  HeaderMap,
-  type ApolloServerPlugin,
-  type GraphQLRequestContextWillSendResponse,
-} from '@apollo/server';
+import { HeaderMap, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
-import { unlessAborted } from '../../platform/cancellation';
-import type { Asked } from '../../platform/graphql/limits/limits.plugin';
+import { unlessAborted, whenAborted } from '../../platform/cancellation';
+import type { Asked } from '../../platform/graphql/limits/limits.hook';
+import type { OperationHook } from '../../platform/graphql/operation-hook';
 import type { RequestContext } from '../../platform/graphql/request-context';
 import { WrittenData } from '../../platform/graphql/written-data';
 import { isKnownTo } from '../entity-tag';
@@ -40,19 +37,15 @@ export class Answering {
 
   constructor(private readonly parts: AnsweringParts) {}
 
-  readonly plugin: ApolloServerPlugin<RequestContext> = {
-    unexpectedErrorProcessingRequest: ({ requestContext: { contextValue } }) =>
-      Promise.resolve(this.sought.get(contextValue)?.promised?.(null)),
-    requestDidStart: () =>
-      Promise.resolve({
-        responseForOperation: async ({ contextValue }) => {
-          const answer = await this.answerOrPromise(contextValue);
-          if (answer === null) return null;
-          const body = { kind: 'single' as const, singleResult: { data: new WrittenData(answer.json) } };
-          return { http: { headers: new HeaderMap() }, body };
-        },
-        willSendResponse: (sending) => Promise.resolve(this.conclude(sending)),
-      }),
+  readonly hook: OperationHook = {
+    answer: async ({ contextValue }) => {
+      const answer = await this.answerOrPromise(contextValue);
+      if (answer === null) return null;
+      const body = { kind: 'single' as const, singleResult: { data: new WrittenData(answer.json) } };
+      return { http: { headers: new HeaderMap() }, body };
+    },
+    conclude: (sending) => this.conclude(sending),
+    abandon: (context) => this.sought.get(context)?.promised?.(null),
   };
 
   /**
@@ -82,7 +75,7 @@ export class Answering {
     if (sought.answer !== null) return sought.answer;
     const promised = kept.promise(sought.question);
     sought.promised = promised;
-    contextValue.signal.addEventListener('abort', () => promised(null), { once: true });
+    whenAborted(contextValue.signal, () => promised(null));
     return null;
   }
 
@@ -107,7 +100,8 @@ export class Answering {
     const { singleResult } = body;
     const { data, errors } = singleResult;
     if (data === undefined || data === null || errors !== undefined) return null;
-    const answer = this.parts.kept.keep(question, JSON.stringify(data));
+    const json = data instanceof WrittenData ? data.json : JSON.stringify(data);
+    const answer = this.parts.kept.keep(question, json);
     singleResult.data = new WrittenData(answer.json);
     return answer;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { print, type DocumentNode } from 'graphql';
-import type { Asked } from '../../platform/graphql/limits/limits.plugin';
+import type { Asked } from '../../platform/graphql/limits/limits.hook';
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

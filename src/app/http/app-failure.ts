@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors';
-import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
+import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import { HttpError } from './exchange';
 
 /** A failure that has a name but reached no field: as an answer to the whole request. */

@@ -1,5 +1,5 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
-import { outageStatus } from '../../platform/graphql/outage-status.plugin';
+import { outageStatus } from '../../platform/graphql/outage-status.hook';
 import { readAnswer, type Answered, type Fault, type Question } from '../../platform/graphql/read-answer';
 import { HttpError, type Exchange } from './exchange';
 import { execute, type Asked, type OperationParts } from './executing';

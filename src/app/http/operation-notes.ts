@@ -1,5 +1,5 @@
-import type { ApolloServerPlugin, HTTPGraphQLRequest } from '@apollo/server';
-import type { RequestContext } from '../../platform/graphql/request-context';
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import type { OperationHook } from '../../platform/graphql/operation-hook';
 import type { Metrics } from '../../platform/metrics';
 import type { Exchange } from './exchange';
 
@@ -11,18 +11,14 @@ export class OperationNotes {
 
   constructor(private readonly metrics: Metrics) {}
 
-  readonly plugin: ApolloServerPlugin<RequestContext> = {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse: ({ request, operation, operationName, response: { body } }) => {
-          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-          for (const { extensions } of errors) this.metrics.countError(String(extensions?.code));
-          if (request.http && operation) {
-            this.notes.set(request.http, { type: operation.operation, name: operationName ?? null });
-          }
-          return Promise.resolve();
-        },
-      }),
+  readonly hook: OperationHook = {
+    conclude: ({ request, operation, operationName, response: { body } }) => {
+      const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+      for (const { extensions } of errors) this.metrics.countError(String(extensions?.code));
+      if (request.http && operation) {
+        this.notes.set(request.http, { type: operation.operation, name: operationName ?? null });
+      }
+    },
   };
 
   of(request: HTTPGraphQLRequest): Operation | undefined {

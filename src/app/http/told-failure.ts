@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.plugin';
+import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import { asHttpError } from './app-failure';
 
 /** With what an operation is refused that did not begin; `retryAfter` in seconds. */

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -10,13 +10,14 @@ import type { Log } from '../log';
 import { DocumentStore } from './document-store';
 import { ErrorLog } from './error-log';
 import { Executor } from './execution/executor';
-import { graphqlOverHttp } from './graphql-over-http.plugin';
+import { graphqlOverHttp } from './graphql-over-http.hook';
 import { hiddenSdlRule } from './hidden-sdl.rule';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits/limits';
-import { limitRules, limitsPlugin, type Charge } from './limits/limits.plugin';
-import { outageStatusPlugin } from './outage-status.plugin';
+import { limitRules, limitsHook, type Charge } from './limits/limits.hook';
+import { pluginOf, type OperationHook } from './operation-hook';
+import { outageStatusHook } from './outage-status.hook';
 import type { RequestContext } from './request-context';
-import { writeResult } from './written-data';
+import { writeResult, writtenSoon } from './written-data';
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
@@ -26,7 +27,7 @@ export interface ApolloOptions {
   readonly limits?: OperationLimits | null;
   /** Is told the cost of each operation before it runs. */
   readonly charge?: Charge;
-  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
+  readonly hooks?: readonly OperationHook[];
 }
 
 /**
@@ -45,7 +46,7 @@ const DISABLED = [
  * adds by itself authenticates anybody here: docs/adr/0007-limits-and-anonymous-tokens.md.
  */
 export function createApolloServer(options: ApolloOptions): ApolloServer<RequestContext> {
-  const { schema, log, introspection, limits = DEFAULT_LIMITS, charge, plugins = [] } = options;
+  const { schema, log, introspection, limits = DEFAULT_LIMITS, charge, hooks = [] } = options;
   const errorLog = new ErrorLog(log);
   return new ApolloServer<RequestContext>({
     gateway: executedBy(new Executor(schema)),
@@ -65,11 +66,13 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
     validationRules: [...(limits ? limitRules(limits) : []), ...(introspection ? [] : [hiddenSdlRule])],
     plugins: [
       ...DISABLED,
-      errorLog.plugin,
-      ...(limits ? [limitsPlugin({ limits, charge })] : []),
-      graphqlOverHttp,
-      outageStatusPlugin,
-      ...plugins,
+      pluginOf([
+        errorLog.hook,
+        graphqlOverHttp,
+        ...(limits ? [limitsHook({ limits, charge })] : []),
+        outageStatusHook,
+        ...hooks,
+      ]),
     ],
   });
 }
@@ -84,8 +87,15 @@ function executedBy(executor: Executor): Gateway {
   return {
     load: () =>
       Promise.resolve({
-        executor: async ({ document, request: { operationName, variables }, context }) =>
-          executor.execute({ document, operationName, variables, contextValue: context }),
+        executor: async ({ document, request: { http, operationName, variables }, context }) => {
+          const result = await executor.execute({
+            document,
+            operationName,
+            variables,
+            contextValue: context,
+          });
+          return http === undefined ? result : writtenSoon(result);
+        },
       }),
     onSchemaLoadOrUpdate: (tell) => {
       tell({ apiSchema: executor.schema, coreSupergraphSdl: '' });

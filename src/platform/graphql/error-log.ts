@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError } from '../errors';
 import type { Log } from '../log';
 import { describeForClient, formatError, unwrap } from './format-error';
-import type { RequestContext } from './request-context';
+import type { OperationHook } from './operation-hook';
 
 /** Clients read that something is unavailable; only the log may say why. */
 const isOutage = (error: unknown): boolean => error instanceof AppError && error.code === 'UNAVAILABLE';
@@ -19,22 +18,18 @@ export class ErrorLog {
    * Logs with the request's own log, before the response is formatted: formatting does not know the
    * request.
    */
-  readonly plugin: ApolloServerPlugin<RequestContext> = {
-    requestDidStart: () =>
-      Promise.resolve({
-        didEncounterErrors: ({ errors, contextValue, operationName }) => {
-          const masked = errors.filter((error) => describeForClient(error) === null);
-          for (const error of masked) this.identify(error, contextValue.log, operationName);
-          // A loader that fails rejects all its keys with one error.
-          for (const error of new Set(errors.flatMap(unwrap).filter(isOutage))) {
-            contextValue.log.warn(
-              { err: error, operationName },
-              'something that an operation needs is unavailable',
-            );
-          }
-          return Promise.resolve();
-        },
-      }),
+  readonly hook: OperationHook = {
+    fail: ({ errors, contextValue, operationName }) => {
+      const masked = errors.filter((error) => describeForClient(error) === null);
+      for (const error of masked) this.identify(error, contextValue.log, operationName);
+      // A loader that fails rejects all its keys with one error.
+      for (const error of new Set(errors.flatMap(unwrap).filter(isOutage))) {
+        contextValue.log.warn(
+          { err: error, operationName },
+          'something that an operation needs is unavailable',
+        );
+      }
+    },
   };
 
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>

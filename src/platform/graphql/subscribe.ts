@@ -15,7 +15,7 @@ import { AppError } from '../errors';
 import { ErrorLog } from './error-log';
 import { Executor, type Executed } from './execution/executor';
 import { hiddenSdlRule } from './hidden-sdl.rule';
-import { assertAffordable, limitRules, type Charge } from './limits/limits.plugin';
+import { assertAffordable, limitRules, type Charge } from './limits/limits.hook';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits/limits';
 import { isLimitName } from './limits/limit-error';
 import { withoutFurtherErrors } from './limits/refusal';

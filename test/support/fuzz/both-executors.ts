@@ -1,9 +1,10 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { parse, validate, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { App } from '../../../src/app';
 import { createApolloServer } from '../../../src/platform/graphql/apollo-server';
 import { ErrorLog } from '../../../src/platform/graphql/error-log';
-import { limitsPlugin } from '../../../src/platform/graphql/limits/limits.plugin';
+import { limitsHook } from '../../../src/platform/graphql/limits/limits.hook';
+import { pluginOf, type OperationHook } from '../../../src/platform/graphql/operation-hook';
 import type { RequestContext } from '../../../src/platform/graphql/request-context';
 import { createLog } from '../../../src/platform/log';
 import { comparable, type ComparedAnswer, type ToldError } from './compared-answer';
@@ -27,18 +28,18 @@ export class BothExecutors {
 
   private constructor(private readonly app: App) {
     const { schema } = app;
-    const plugins = [this.keepingThrown()];
-    this.ours = createApolloServer({ schema, log, introspection: true, limits: PAST_LIMITS, plugins });
+    const hooks = [this.keepingThrown()];
+    this.ours = createApolloServer({ schema, log, introspection: true, limits: PAST_LIMITS, hooks });
     // Without a gateway Apollo Server executes with GraphQL.js. What is refused before is the same.
     const options = { introspection: true, csrfPrevention: false, stopOnTerminationSignals: false };
     const { formatError } = new ErrorLog(log);
-    const before = limitsPlugin({ limits: PAST_LIMITS });
+    const before = limitsHook({ limits: PAST_LIMITS });
     this.reference = new ApolloServer({
       ...options,
       schema,
       logger: log,
       formatError,
-      plugins: [before, ...plugins],
+      plugins: [pluginOf([before, ...hooks])],
     });
   }
 
@@ -80,15 +81,9 @@ export class BothExecutors {
     );
   }
 
-  private keepingThrown(): ApolloServerPlugin<RequestContext> {
+  private keepingThrown(): OperationHook {
     return {
-      requestDidStart: () =>
-        Promise.resolve({
-          didEncounterErrors: ({ errors, contextValue }) => {
-            this.thrown.set(contextValue, errors);
-            return Promise.resolve();
-          },
-        }),
+      fail: ({ errors, contextValue }) => void this.thrown.set(contextValue, errors),
     };
   }
 }

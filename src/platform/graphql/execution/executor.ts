@@ -1,6 +1,5 @@
 import {
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   Kind,
   visit,
@@ -10,14 +9,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { coercedVariables } from '../coerced-variables';
 import { tallyOf } from '../limits/tally';
 import { Execution } from './execution';
 import { OperationPlan, type Outline, type Variables } from './plan';
 
 /** Fields that plans keep altogether; one takes about half a kilobyte beside its document. */
 const MOST_FIELDS = 40_000;
-/** GraphQL.js looks for as many faults in variables. */
-const MOST_FAULTS = 50;
 
 /** An operation that was validated, and what it is run with. */
 export interface Executed {
@@ -90,9 +88,7 @@ export class Executor {
   }: Executed): ExecutionResult | Promise<ExecutionResult> {
     const operation = getOperationAST(document, operationName);
     if (!operation) return { errors: [noOperation(document, operationName)] };
-    const coerced = getVariableValues(this.schema, operation.variableDefinitions ?? [], variables ?? {}, {
-      maxErrors: MOST_FAULTS,
-    });
+    const coerced = coercedVariables(this.schema, operation, variables ?? {});
     if (coerced.errors !== undefined) return { errors: coerced.errors };
     const known = this.outlines.get(operation) ?? outline(document, operation);
     this.outlines.set(operation, known);

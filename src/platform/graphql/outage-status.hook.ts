@@ -1,5 +1,5 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
+import type { OperationHook } from './operation-hook';
 
 /** When a client may try again what was unavailable. */
 export const RETRY_AFTER_SECONDS = '2';
@@ -27,15 +27,11 @@ export function outageStatus(
 /**
  * Tells proxies and gateways, which look at the status alone, that an operation may be tried again.
  */
-export const outageStatusPlugin: ApolloServerPlugin<BaseContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response: { body, http } }) => {
-        if (body.kind !== 'single') return Promise.resolve();
-        const status = outageStatus(body.singleResult.errors, body.singleResult.data);
-        if (status !== null) http.status = status;
-        if (status === 503) http.headers.set('retry-after', RETRY_AFTER_SECONDS);
-        return Promise.resolve();
-      },
-    }),
+export const outageStatusHook: OperationHook = {
+  conclude: ({ response: { body, http } }) => {
+    if (body.kind !== 'single') return;
+    const status = outageStatus(body.singleResult.errors, body.singleResult.data);
+    if (status !== null) http.status = status;
+    if (status === 503) http.headers.set('retry-after', RETRY_AFTER_SECONDS);
+  },
 };

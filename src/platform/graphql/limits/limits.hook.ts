@@ -1,6 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
-  getVariableValues,
   OperationTypeNode,
   type DocumentNode,
   type FieldNode,
@@ -8,6 +6,8 @@ import {
   type OperationDefinitionNode,
   type ValidationRule,
 } from 'graphql';
+import { coercedVariables } from '../coerced-variables';
+import type { OperationHook } from '../operation-hook';
 import type { RequestContext } from '../request-context';
 import { evaluateCost } from './cost';
 import { CostCompiler, type CostNode } from './cost-tree';
@@ -73,9 +73,6 @@ function outlineOf({ schema, document, operation }: Asked): Outline {
   return made;
 }
 
-/** Execution stops at the same number of faults in variables. */
-const MOST_FAULTS = 50;
-
 /**
  * What an operation may cost at most, as a whole number of units. Its variables count as execution
  * will see them: with the defaults of those that were not sent.
@@ -87,12 +84,7 @@ export function assertAffordable(asked: Asked, limits: OperationLimits): number 
   const { schema, operation } = asked;
   assertNesting(asked.variables, limits.nesting);
   const { cost, entityFields } = outlineOf(asked);
-  const { coerced: variables } = getVariableValues(
-    schema,
-    operation.variableDefinitions ?? [],
-    asked.variables,
-    { maxErrors: MOST_FAULTS },
-  );
+  const { coerced: variables } = coercedVariables(schema, operation, asked.variables);
   if (variables === undefined) return null;
   assertRepresentations(schema, entityFields, { variables, max: limits.representations });
   const units = Math.ceil(evaluateCost(cost, variables));
@@ -112,25 +104,18 @@ export interface LimitsOptions {
 }
 
 /** The limits that depend on the variables. */
-export function limitsPlugin({ limits, charge }: LimitsOptions): ApolloServerPlugin<RequestContext> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        // Apollo Server awaits this hook, so what is thrown in it refuses the operation.
-        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-          if (operation === undefined) return; // execution reports that there is no such operation
-          const variables = request.variables ?? {};
-          const asked = { schema, document, operation, variables };
-          const cost = assertAffordable(asked, limits);
-          assertStorable(asked);
-          if (cost !== null) await charge?.(cost, contextValue, asked);
-          startTally(contextValue, limits, operation.operation);
-        },
-        willSendResponse: ({ operation, response: { body } }) => {
-          const isWrite = operation?.operation === OperationTypeNode.MUTATION;
-          if (body.kind === 'single' && !isWrite) body.singleResult = withoutFurtherErrors(body.singleResult);
-          return Promise.resolve();
-        },
-      }),
-  };
-}
+export const limitsHook = ({ limits, charge }: LimitsOptions): OperationHook => ({
+  begin: async ({ schema, document, operation, request, contextValue }) => {
+    if (operation === undefined) return; // execution reports that there is no such operation
+    const variables = request.variables ?? {};
+    const asked = { schema, document, operation, variables };
+    const cost = assertAffordable(asked, limits);
+    assertStorable(asked);
+    if (cost !== null) await charge?.(cost, contextValue, asked);
+    startTally(contextValue, limits, operation.operation);
+  },
+  conclude: ({ operation, response: { body } }) => {
+    const isWrite = operation?.operation === OperationTypeNode.MUTATION;
+    if (body.kind === 'single' && !isWrite) body.singleResult = withoutFurtherErrors(body.singleResult);
+  },
+});
