@@ -125,4 +125,6 @@ export async function pause(milliseconds: number, signal?: CancelSignal): Promis
   }
 }
 
-const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
+/** What somebody gave as a reason, as an error. */
+export const asError = (reason: unknown): Error =>
+  reason instanceof Error ? reason : new Error(String(reason));

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { operationSignal, unlessAborted, whenAborted, type CancelSignal } from '../cancellation';
+import { asError, operationSignal, unlessAborted, whenAborted, type CancelSignal } from '../cancellation';
 import { AppError } from '../errors';
 import type { ConnectionApart } from './connection-apart';
 import { isRefusal, lockedOut, poolFailure, statementFailure } from './failure';
@@ -59,12 +59,7 @@ export class Connections {
 
   /** Lends a connection for one statement. */
   async lend<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
-    const signal = operationSignal();
-    const connection = await this.take(
-      () => this.pool.connect(),
-      signal,
-      (late) => late.release(),
-    );
+    const connection = await this.borrow();
     let isBroken = false;
     try {
       return await this.use(connection, 'reading', () => work(connection));
@@ -102,6 +97,22 @@ export class Connections {
       connecting.then(giveBack, () => undefined);
       throw signal?.aborted === true ? error : this.failureOf(error);
     }
+  }
+
+  /** As `take` does, without the promises of the pool: every statement borrows one. */
+  private borrow(): Promise<PoolClient> {
+    const signal = operationSignal();
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const forget = signal === undefined ? null : whenAborted(signal, () => reject(asError(signal.reason)));
+      this.pool.connect((error, client) => {
+        forget?.();
+        if (signal?.aborted === true) client?.release();
+        else if (error === undefined && client !== undefined) resolve(client);
+        else reject(asError(this.failureOf(error)));
+      });
+      if (this.isCrowded) this.locked?.notice();
+    });
   }
 
   /** A connection for work that is no operation, to be released by its borrower. */
@@ -161,7 +172,7 @@ export class Connections {
     );
   }
 
-  private async interruptibly<Result>(
+  private interruptibly<Result>(
     connection: Connection,
     { signal, apart }: { signal: CancelSignal; apart: Apart },
     work: () => Promise<Result>,
@@ -177,18 +188,24 @@ export class Connections {
     signal.throwIfAborted();
     const forget = whenAborted(signal, interrupt);
     this.atWork.set(processId, atWork);
-    try {
-      return await work();
-    } catch (error) {
-      if (atWork.isLockedOut) throw lockedOut(error);
-      throw signal.aborted ? signal.reason : error;
-    } finally {
+    const conclude = (): void => {
       this.atWork.delete(processId);
       forget();
       clearTimeout(cut);
       // The cancellation may arrive late, when the connection works for somebody else.
       if (cut !== undefined || atWork.isLockedOut) void connection.end();
-    }
+    };
+    return work().then(
+      (result) => {
+        conclude();
+        return result;
+      },
+      (error: unknown) => {
+        conclude();
+        if (atWork.isLockedOut) throw lockedOut(error);
+        throw signal.aborted ? signal.reason : error;
+      },
+    );
   }
 
   private noteWork(apart: Apart): (processIds: readonly number[]) => void {

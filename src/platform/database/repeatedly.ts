@@ -9,17 +9,16 @@ const LONGEST_PAUSE_MS = 40;
  * few times at most; random pauses keep the same two from meeting again.
  *
  * @param named gives what it fails with in the end its name
+ * @param times which time this is
  */
-export async function repeatedly<Result>(
+export function repeatedly<Result>(
   work: () => Promise<Result>,
   named: (error: unknown) => unknown,
+  times = 1,
 ): Promise<Result> {
-  for (let times = 1; ; times++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (times === MOST_TIMES || !isConflict(error)) throw named(error);
-      await pause(Math.random() * times * LONGEST_PAUSE_MS, operationSignal());
-    }
-  }
+  return work().catch(async (error: unknown) => {
+    if (times === MOST_TIMES || !isConflict(error)) throw named(error);
+    await pause(Math.random() * times * LONGEST_PAUSE_MS, operationSignal());
+    return repeatedly(work, named, times + 1);
+  });
 }
