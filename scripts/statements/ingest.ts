@@ -49,6 +49,7 @@ import {
 import { modelsMeasuredOn } from '../../src/ingest/identity/refresh-things';
 import { RegistrationRepository } from '../../src/ingest/registration/registration.repository';
 import {
+  loadStarterModelIds,
   loadStarterState,
   saveDomains,
   saveStarterVersion,
@@ -252,6 +253,7 @@ async function recordSources(sql: Recording): Promise<void> {
   await saveSync(sql, 'hub', { count: 0, last: [] });
   await refreshStatistics(sql);
   await loadStarterState(sql);
+  await loadStarterModelIds(sql);
   await saveStarterVersion(sql, '1');
   await saveDomains(sql, [{ slug: 'a', name: 'A', description: '', aliases: [] }]);
   const syncs = new HubSyncRepository(sql);

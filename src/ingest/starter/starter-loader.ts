@@ -16,7 +16,7 @@ import { readTaxonomyTerms } from '../taxonomy/taxonomies';
 import { refreshTaxonomies, taxonomyVersion } from '../taxonomy/taxonomy.repository';
 import { loadVocabulary } from '../vocabulary';
 import { readStarterData, starterVersion, type StarterData } from './starter-data';
-import { loadStarterState, saveDomains, saveStarterVersion } from './starter.repository';
+import { loadStarterModelIds, loadStarterState, saveDomains, saveStarterVersion } from './starter.repository';
 
 /** What loading the starter catalogue did. */
 export interface StarterReport {
@@ -75,21 +75,19 @@ export class StarterLoader {
       await saveStudies(transaction, data.studies);
       await refreshEmbeddings(transaction, this.encoder, { domains: 'all' });
     });
-    const modelIds = await this.loadThings(data, report);
-    await this.loadResults(data, modelIds, report);
+    await this.loadThings(data, report);
+    await this.loadResults(data, report);
     await gatherAllStatistics(this.database);
     return report;
   }
 
-  /** Returns the ids of the models that are new or changed. */
-  private async loadThings({ things }: StarterData, report: StarterReport): Promise<number[]> {
+  private async loadThings({ things }: StarterData, report: StarterReport): Promise<void> {
     const importer = new BatchImporter(
       this.database,
       this.encoder,
       await loadVocabulary(this.database),
       null,
     );
-    const modelIds: number[] = [];
     const records = things.map((record): DatasetRecord | ModelRecord => ({
       ...record,
       revision: STARTER_SOURCE,
@@ -97,8 +95,7 @@ export class StarterLoader {
       raw: record,
     }));
     for (const batch of chunks(records, BATCH_RECORDS)) {
-      for (const { plan, applied } of await importer.write(batch)) {
-        modelIds.push(...(applied?.modelIds ?? []));
+      for (const { plan } of await importer.write(batch)) {
         for (const { key, fields } of plan.creates) {
           if (fields === null) report.created.stubs += 1;
           else report.created[key.kind === 'MODEL' ? 'models' : 'datasets'] += 1;
@@ -106,25 +103,23 @@ export class StarterLoader {
         report.problems.push(...plan.problems);
       }
     }
-    return modelIds;
   }
 
   /**
    * The version is recorded with the last rows, so that the next load continues one that was
    * interrupted.
    */
-  private async loadResults(
-    data: StarterData,
-    modelIds: readonly number[],
-    report: StarterReport,
-  ): Promise<void> {
+  private async loadResults(data: StarterData, report: StarterReport): Promise<void> {
     const { taxonomies } = await loadVocabulary(this.database);
     const { results, problems } = describeResults(data.results, taxonomies);
     report.problems.push(...problems);
     await this.database.transaction(async (transaction) => {
       const { created, corrections, unknown } = await saveResults(transaction, results);
       report.created.results = created + corrections.length;
-      report.created.derivedResults = await new DerivedResultRepository().derive(transaction, modelIds);
+      report.created.derivedResults = await new DerivedResultRepository().derive(
+        transaction,
+        await loadStarterModelIds(transaction),
+      );
       if (unknown > 0) {
         const message = `${unknown} results are of a study, base or target that is not in the catalogue`;
         report.problems.push({ hub: LOCAL_HUB, id: 'results', field: null, message, action: 'skipped' });

@@ -23,6 +23,17 @@ export async function loadStarterState(sql: SqlExecutor): Promise<State> {
   return state ?? { starterVersion: null, taxonomyVersion: null, isEmpty: true };
 }
 
+/** The models that the starter catalogue describes, written just now or before. */
+export async function loadStarterModelIds(sql: SqlExecutor): Promise<number[]> {
+  const rows = await sql.query<{ id: number }>({
+    label: 'starter_models',
+    text: `SELECT DISTINCT model_origin."modelId" AS id FROM origin
+      JOIN model_origin ON model_origin."originId" = origin.id
+      WHERE origin.source = '${STARTER_SOURCE}' AND model_origin."isCurrent" ORDER BY 1`,
+  });
+  return rows.map(({ id }) => id);
+}
+
 export async function saveStarterVersion(sql: SqlExecutor, version: string): Promise<void> {
   await sql.query({
     label: 'starter_save_version',

@@ -2,6 +2,7 @@ import { StarterLoader, describeStarter } from '../../../src/ingest';
 import { readStarterData } from '../../../src/ingest/starter/starter-data';
 import type { Reference } from '../../../src/hubs';
 import type { Database } from '../../../src/platform/database';
+import { DerivedResultRepository } from '../../../src/transfer';
 import { openTestDatabase } from '../../support/database';
 import { aModel } from '../../unit/ingest/support';
 import { CountingEncoder, importFrom, revisionOf, rowsOf } from './support';
@@ -56,8 +57,14 @@ it('loads every domain, model, dataset, study and result of its files, with stat
   ).toBe(0);
 });
 
-it('changes nothing the second time', async () => {
-  await loader.load({ onlyIfEmpty: true });
+it('goes on where it was interrupted, derives what was left, and then changes nothing', async () => {
+  const derive = jest.spyOn(DerivedResultRepository.prototype, 'derive');
+  derive.mockRejectedValueOnce(new Error('The process was ended.'));
+  await expect(loader.load({ onlyIfEmpty: true })).rejects.toThrow('ended');
+  derive.mockRestore();
+  const { created } = await loader.load({ onlyIfEmpty: true });
+  expect(created.models).toBe(0);
+  expect(created.derivedResults).toBeGreaterThan(0);
   const revision = await revisionOf(database);
   await expect(loader.load({ onlyIfEmpty: false })).resolves.toMatchObject({ outcome: 'present' });
   await rowsOf(database, `UPDATE catalog_state SET "starterVersion" = NULL`);
