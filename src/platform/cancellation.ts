@@ -24,9 +24,9 @@ export class Cancellation {
     if (this.isAborted) return;
     this.isAborted = true;
     this.why = reason;
-    const told = [...this.listeners];
+    // One that is forgotten by an earlier one is not told.
+    for (const listener of this.listeners) listener();
     this.listeners.clear();
-    for (const listener of told) listener();
   }
 
   /** Calls `work` once, when it is aborted from now on; returns what forgets that. */

@@ -2,7 +2,7 @@
 
 WITH held AS (SELECT id, "leaseHolder" FROM webhook WHERE id = $1 FOR UPDATE),
 kept AS (
-  SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' OR coalesce(held."leaseHolder" = $2, false)) AS counts
+  SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' AND $6::jsonb <> '[]' OR coalesce(held."leaseHolder" = $2, false)) AS counts
   FROM webhook_delivery message, held WHERE message.id = $3 AND "webhookId" = held.id FOR UPDATE OF message
 ),
 logged AS (

@@ -61,6 +61,7 @@ class IdsOfType {
   }
 
   of(key: number): string {
+    if (key > LARGEST_KEY) return write(this.beginning, key);
     const place = key & (KEPT - 1);
     const known = this.ids[place];
     if (this.keys[place] === key && known !== undefined && known !== '') return known;

@@ -10,7 +10,7 @@ import type { RequestContext } from './request-context';
 
 /** What is done beside an operation, at the moments that Apollo Server knows. */
 export interface OperationHook {
-  /** Before the operation is executed. Refuses it by throwing, or by what it resolves to. */
+  /** Before the operation is executed. Refuses it by throwing or rejecting. */
   readonly begin?: (asked: GraphQLRequestContextDidResolveOperation<RequestContext>) => Promise<void> | void;
   /** Answers in the place of execution; null to have it executed. */
   readonly answer?: (asked: { readonly contextValue: RequestContext }) => Promise<GraphQLResponse | null>;

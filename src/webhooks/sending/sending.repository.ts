@@ -55,8 +55,8 @@ export class SendingRepository {
   /**
    * Keeps what became of a message and where the webhook stands, in one statement, and leaves it to
    * others. An attempt counts where the message was neither cancelled, decided nor asked for again
-   * meanwhile; a failure counts for whoever still attends to the webhook: a lease ends where it was
-   * altered. Each attempt is in the log.
+   * meanwhile; a failure, and that there is nothing to send, count for whoever still attends to the
+   * webhook: a lease ends where it was altered. Each attempt is in the log.
    */
   async record({ id, leaseHolder }: Lease, outcome: Outcome): Promise<void> {
     const { delivery, verdict, attempt } = outcome;
@@ -64,7 +64,7 @@ export class SendingRepository {
       label: 'record_webhook_delivery',
       text: `WITH held AS (SELECT id, "leaseHolder" FROM webhook WHERE id = $1 FOR UPDATE),
         kept AS (
-          SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' OR coalesce(held."leaseHolder" = $2, false)) AS counts
+          SELECT message.id, "isNext", state = 'PENDING' AND replays = $4 AND ($5 = 'DELIVERED' AND $6::jsonb <> '[]' OR coalesce(held."leaseHolder" = $2, false)) AS counts
           FROM webhook_delivery message, held WHERE message.id = $3 AND "webhookId" = held.id FOR UPDATE OF message
         ),
         logged AS (

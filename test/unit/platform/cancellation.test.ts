@@ -29,6 +29,16 @@ describe('the end of an operation', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
+  it('is not told to who is forgotten by another who hears of it', () => {
+    const ending = new Cancellation();
+    const work = jest.fn();
+    const forgets: (() => void)[] = [];
+    whenAborted(ending, () => forgets.forEach((forget) => forget()));
+    forgets.push(whenAborted(ending, work));
+    ending.abort(WHY);
+    expect(work).not.toHaveBeenCalled();
+  });
+
   it('ends waiting, also where it was there before', async () => {
     const ending = new Cancellation();
     const waiting = unlessAborted(new Promise(() => undefined), ending);
