@@ -21,13 +21,6 @@ export const SESSION_SETTINGS = {
   jit: 'off',
 } as const;
 
-/**
- * What a connection to a server starts with where its address names nothing else. Filters of models
- * are answered by bitmaps of their indexes: those of two million models do not fit into the 4 MB
- * that PostgreSQL gives by default and lose which rows they are of: whole pages are looked through.
- */
-const SERVER_DEFAULTS = { work_mem: '16MB' } as const;
-
 /** An address without the settings that it names itself, and all settings of a connection. */
 export interface StartupOptions {
   readonly url: string;
@@ -46,21 +39,18 @@ const settingsFor = ({ readOnly = false }: Intent): readonly (readonly [string, 
 /** Blanks separate settings there. */
 const escaped = (value: string): string => value.replace(/[\\ ]/g, (character) => `\\${character}`);
 
-const asOptions = (settings: readonly (readonly [string, string])[]): string =>
-  settings.map(([name, value]) => `-c ${name}=${escaped(value)}`).join(' ');
-
 /**
  * The settings as PostgreSQL takes them when a connection starts, where they win over what database
- * and role have set. Settings in the address (`?options=-c search_path=...`) come before them, and
- * after those that are only defaults: the driver would take the one in the place of the other.
+ * and role have set. Settings in the address (`?options=-c search_path=...`) come before them: the
+ * driver would take the one in the place of the other.
  */
 export function startupOptions(address: string, intent: Intent = {}): StartupOptions {
-  const [defaults, settings] = [asOptions(Object.entries(SERVER_DEFAULTS)), asOptions(settingsFor(intent))];
+  const settings = settingsFor(intent).map(([name, value]) => `-c ${name}=${escaped(value)}`);
   const url = new URL(address);
   const own = url.searchParams.get('options');
-  if (own === null) return { url: address, options: [defaults, settings].join(' ') };
+  if (own === null) return { url: address, options: settings.join(' ') };
   url.searchParams.delete('options');
-  return { url: url.href, options: [defaults, own, settings].join(' ') };
+  return { url: url.href, options: [own, ...settings].join(' ') };
 }
 
 /** The same settings as statements, for the one connection of the embedded database. */

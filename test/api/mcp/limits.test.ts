@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
+import { whenAborted, type CancelSignal } from '../../../src/platform/cancellation';
 import { CancelledError, DeadlineExceededError } from '../../../src/platform/errors';
 import { parseConfig } from '../../../src/platform/config';
 import { lockDataFolder } from '../../../src/platform/database/data-folder.lock';
@@ -24,14 +25,14 @@ interface Asked {
 
 /** Questions that end with their operation only, and why they ended. */
 const endless = new EventEmitter();
-const answers: Readonly<Record<string, (signal: AbortSignal) => unknown>> = {
+const answers: Readonly<Record<string, (signal: CancelSignal) => unknown>> = {
   quick: () => [],
   broken: () => {
     throw new TypeError('the secret is swordfish');
   },
   endless: (signal) =>
     new Promise((_, reject) => {
-      signal.addEventListener('abort', () => {
+      whenAborted(signal, () => {
         endless.emit('ended', signal.reason);
         reject(signal.reason as Error);
       });
@@ -41,7 +42,7 @@ const answers: Readonly<Record<string, (signal: AbortSignal) => unknown>> = {
 schema.getQueryType()!.getFields().nearestDomains!.resolve = (
   _source,
   { text }: Asked,
-  { signal }: { signal: AbortSignal },
+  { signal }: { signal: CancelSignal },
 ) => answers[text]?.(signal);
 
 const SETTINGS = {

@@ -39,10 +39,14 @@ if (serverUrl !== undefined) {
     await database.close();
   });
 
+  // Taking the lock to find out would send away who comes back at that moment.
   const isAlone = async (): Promise<boolean> => {
-    const { rows } = await other.query<{ isTaken: boolean }>(LOCK);
-    if (rows[0]?.isTaken === true) await other.query('SELECT pg_advisory_unlock_all()');
-    return rows[0]?.isTaken === true;
+    const { rows } = await other.query<{ isFree: boolean }>(
+      `SELECT NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (classid::bigint << 32) | objid::bigint = hashtextextended('rootstock catalogue public', 0)) AS "isFree"`,
+    );
+    return rows[0]?.isFree === true;
   };
   const endOthers = (): Promise<unknown> =>
     other.query(

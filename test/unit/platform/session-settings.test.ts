@@ -9,20 +9,11 @@ describe('the settings of a connection', () => {
     expect(options).toContain('-c default_transaction_isolation=read\\ committed');
   });
 
-  it('give statements room for the bitmaps of large lists, where the address does not say how much', () => {
-    const { options } = startupOptions('postgres://db.example/catalog?options=-c%20work_mem%3D64MB');
-    // The last one counts.
-    expect(options.match(/work_mem=\w+/g)).toEqual(['work_mem=16MB', 'work_mem=64MB']);
-    expect(startupOptions('postgres://db.example/catalog').options).toContain('-c work_mem=16MB ');
-  });
-
   it('come after those of the address, which is left without them', () => {
     const { url, options } = startupOptions(
       'postgres://user:p%40ss@db.example/catalog?options=-c%20search_path%3Dmodels%20-c%20datestyle%3Dgerman&sslmode=require',
     );
     expect(url).toBe('postgres://user:p%40ss@db.example/catalog?sslmode=require');
-    expect(options).toMatch(
-      /^-c work_mem=16MB -c search_path=models -c datestyle=german -c DateStyle=ISO,MDY /,
-    );
+    expect(options).toMatch(/^-c search_path=models -c datestyle=german -c DateStyle=ISO,MDY /);
   });
 });
