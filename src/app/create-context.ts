@@ -1,5 +1,5 @@
-import type { CancelSignal } from '../platform/cancellation';
 import type { Authenticate, Viewer } from '../access';
+import type { CancelSignal } from '../platform/cancellation';
 import type { RequestContext } from '../platform/graphql/request-context';
 import type { ResolverInstances } from '../platform/graphql/resolver-list';
 import type { Log } from '../platform/log';

@@ -1,5 +1,5 @@
-import type { CancelSignal } from '../../platform/cancellation';
 import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import type { CancelSignal } from '../../platform/cancellation';
 import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { Subscriber } from '../../platform/graphql/subscribe';
 import type { Call } from './exchange';

@@ -1,6 +1,6 @@
-import type { CancelSignal } from '../../platform/cancellation';
 import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
+import type { CancelSignal } from '../../platform/cancellation';
 import { CancelledError } from '../../platform/errors';
 import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import type { Question } from '../../platform/graphql/read-answer';

@@ -1,6 +1,6 @@
-import type { CancelSignal } from '../../platform/cancellation';
-import { reachOf } from '../../access';
 import type { GraphQLFormattedError } from 'graphql';
+import { reachOf } from '../../access';
+import type { CancelSignal } from '../../platform/cancellation';
 import {
   StreamBreak,
   type Formatted,

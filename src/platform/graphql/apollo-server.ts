@@ -68,8 +68,8 @@ export function createApolloServer(options: ApolloOptions): ApolloServer<Request
       ...DISABLED,
       pluginOf([
         errorLog.hook,
-        graphqlOverHttp,
         ...(limits ? [limitsHook({ limits, charge })] : []),
+        graphqlOverHttp,
         outageStatusHook,
         ...hooks,
       ]),

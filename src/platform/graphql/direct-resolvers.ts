@@ -6,11 +6,17 @@ import type { ResolverClass, ResolverInstances } from './resolver-list';
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
-/** Operations are also executed without a context. */
-const resolversOf = (context: unknown): ResolverInstances | undefined => {
+/**
+ * The resolvers of whoever asks; undefined for those of the schema: operations are also executed
+ * without a context.
+ *
+ * @throws TypeError for anything else: others may read what this viewer may not
+ */
+function resolversOf(context: unknown): ResolverInstances | undefined {
   const own = property(context, 'resolvers');
-  return own instanceof Map ? own : undefined;
-};
+  if (own === undefined || own instanceof Map) return own;
+  throw new TypeError('The resolvers of a viewer are no map of instances by their classes.');
+}
 
 type Arguments = Readonly<Record<string, unknown>>;
 type ReadParameter = (root: unknown, args: Arguments, context: unknown, info?: GraphQLResolveInfo) => unknown;

@@ -80,9 +80,11 @@ const types = new Map<string, IdsOfType>();
  * some are kept.
  */
 export function encodeGlobalId(type: string, key: number): string {
-  const known = types.get(type) ?? new IdsOfType(type);
-  types.set(type, known);
-  return known.of(key);
+  const known = types.get(type);
+  if (known !== undefined) return known.of(key);
+  const made = new IdsOfType(type);
+  types.set(type, made);
+  return made.of(key);
 }
 
 /** What `id` means; null when it is not an id of this service. */

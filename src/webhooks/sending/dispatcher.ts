@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Principals } from '../../access';
 import type { Clock } from '../../platform/clock';
+import { encodeGlobalId } from '../../platform/graphql/global-id';
 import type { Log } from '../../platform/log';
 import { Poller } from '../../platform/poller';
 import type { Courier } from './courier';
-import { encodeGlobalId } from '../../platform/graphql/global-id';
 import type { ClaimedWebhook } from './claimed-webhook';
 import type { DueRepository, Present } from './due.repository';
 import type { SendingRepository } from './sending.repository';

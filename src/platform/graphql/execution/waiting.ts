@@ -41,10 +41,14 @@ export class Waiting {
     spot.put(null); // keeps its place among the keys
     const late = new Late(this, spot, complete);
     if (value instanceof Deferred) return value.listen(late);
-    value.then(
-      (settled) => late.onValue(settled),
-      (reason: unknown) => late.onFailure(reason),
-    );
+    try {
+      value.then(
+        (settled) => late.onValue(settled),
+        (reason: unknown) => late.onFailure(reason),
+      );
+    } catch (error) {
+      late.onFailure(error);
+    }
   }
 
   failed(spot: Spot, reason: unknown): void {
