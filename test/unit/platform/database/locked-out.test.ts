@@ -12,7 +12,9 @@ function poolOfOne(): Pool {
   const connection = Object.assign(new EventEmitter(), {
     ...{ processID: PROCESS, release: () => undefined, end: () => Promise.resolve() },
   });
-  const pool = Object.assign(new Pool({ max: 1 }), { connect: () => Promise.resolve(connection) });
+  const connect = (taken: (error: undefined, client: typeof connection) => void): void =>
+    queueMicrotask(() => taken(undefined, connection));
+  const pool = Object.assign(new Pool({ max: 1 }), { connect });
   return Object.defineProperty(pool, 'waitingCount', { get: () => 1 });
 }
 
