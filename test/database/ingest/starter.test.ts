@@ -1,3 +1,4 @@
+import { createEncoder, loadTensorBackend } from '../../../src/embedding';
 import { StarterLoader, describeStarter } from '../../../src/ingest';
 import { readStarterData } from '../../../src/ingest/starter/starter-data';
 import type { Reference } from '../../../src/hubs';
@@ -33,7 +34,7 @@ function distinct(things: readonly Thing[]): number {
   return new Set(things.map((thing) => leaderOf(keyOf(thing.kind, thing)))).size;
 }
 
-it('goes on where it was interrupted until all of its files is there, and then changes nothing', async () => {
+it('goes on where it was interrupted until all of its files is there', async () => {
   database = await openTestDatabase();
   const loader = loaderOf(database);
   const derive = jest.spyOn(DerivedResultRepository.prototype, 'derive');
@@ -60,7 +61,11 @@ it('goes on where it was interrupted until all of its files is there, and then c
   expect(
     await countOf(`pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND reltuples < 0`),
   ).toBe(0);
+});
 
+it('changes nothing where all is there, whether it knows or looks again', async () => {
+  database = await openTestDatabase({ stage: 'starter' });
+  const loader = new StarterLoader(database, createEncoder(await loadTensorBackend('auto')));
   const revision = await revisionOf(database);
   await expect(loader.load({ onlyIfEmpty: false })).resolves.toMatchObject({ outcome: 'present' });
   await rowsOf(database, `UPDATE catalog_state SET "starterVersion" = NULL`);
