@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { EXPOSURES, ofMapping, replacing } from './1764000029950-let-exposures-have-audiences';
 
 /** The same exposures, each looked up among the trainings of the model that it is known by. */
-const LOOKED_UP = `
+export const LOOKED_UP = `
   CREATE FUNCTION exposures_of(results int[])
   RETURNS TABLE ("resultId" int, "modelId" int, audience text[], "sawTarget" boolean) LANGUAGE sql STABLE AS $$
   SELECT result.id, line."modelId", both_audiences(line.audience, known.audience), bool_or(known."sawTarget")

@@ -51,6 +51,7 @@ import { CreateWebhooks1764000051000 } from './1764000051000-create-webhooks';
 import { ListTrainingsOfModels1764000052000 } from './1764000052000-list-trainings-of-models';
 import { CountLeaksFromTheirIndex1764000052100 } from './1764000052100-count-leaks-from-their-index';
 import { LogAttemptsOfWebhooks1764000053000 } from './1764000053000-log-attempts-of-webhooks';
+import { AskEachBaseOnceWhatItHasSeen1764000053100 } from './1764000053100-ask-each-base-once-what-it-has-seen';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   ListTrainingsOfModels1764000052000,
   CountLeaksFromTheirIndex1764000052100,
   LogAttemptsOfWebhooks1764000053000,
+  AskEachBaseOnceWhatItHasSeen1764000053100,
 ];
