@@ -1,11 +1,14 @@
 export type { App } from './app';
-export { openBackups } from './create-backup';
 export { migrationNames } from './data-source';
-export { openDoctor } from './create-doctor';
-export { openReporting } from './create-reporting';
 export { createApp, type AppUse } from './create-app';
+export {
+  openBackups,
+  openDoctor,
+  openReporting,
+  printSdl,
+  startOwnService,
+  startService,
+} from './load-later';
 export { openEncoder } from './own-encoder';
-export { startOwnService, startService } from './start-service';
-export { printSdl } from './subgraph';
 export { syncFaults } from './sync/sync-targets';
 export { untilSignal, untilStartIsGivenUp } from './until-signal';

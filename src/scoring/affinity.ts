@@ -17,8 +17,10 @@ export class PretrainingAffinity {
   private readonly firstOf: Int32Array;
   private readonly members: Int32Array;
   private readonly embeddings: readonly Float32Array[];
-  /** Where each embedding is not 0; worked out when it is first needed. */
+  /** Where each embedding is not 0, for whoever comes after; worked out when it is first needed. */
   private readonly filledOf: WeakMap<Float32Array, Int32Array>;
+  /** The same by member, as far as it was needed here: it is asked for with each target. */
+  private readonly filled: Int32Array[] = [];
   /** By set; NaN until it is asked for. */
   private readonly means: Float64Array;
   /** By embedding, its cosine with each target; worked out when it is first needed. */
@@ -105,9 +107,15 @@ export class PretrainingAffinity {
   private cosine(member: number, target: Float32Array): number {
     const own = this.embeddings[member];
     if (own === undefined) return 0;
-    const filled = this.filledOf.get(own) ?? filledPlaces(own);
-    this.filledOf.set(own, filled);
-    return sparseProduct(filled, own, target);
+    return sparseProduct((this.filled[member] ??= this.filledIn(own)), own, target);
+  }
+
+  private filledIn(embedding: Float32Array): Int32Array {
+    const known = this.filledOf.get(embedding);
+    if (known !== undefined) return known;
+    const filled = filledPlaces(embedding);
+    this.filledOf.set(embedding, filled);
+    return filled;
   }
 
   private cosines(member: number): Float64Array {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { PGlite, PGliteOptions } from '@electric-sql/pglite' with { 'resolution-mode': 'import' };
+import type { PGlite } from '@electric-sql/pglite' with { 'resolution-mode': 'import' };
 import { openCatalogDatabase } from '../../src/app/data-source';
+import { startEmbeddedServer } from '../../src/platform/database/embedded-server';
 import { reach, STAGES, type Stage } from './stages';
 
 const ROOT = path.join(__dirname, '../..');
@@ -38,20 +39,12 @@ function digest(): string {
 
 const fileOf = (stage: Stage, state: string): string => path.join(FOLDER, `${stage}-${state}.tar`);
 
-/** As the product starts it; loaded in the same way, so that its types are the same. */
-async function start(options: PGliteOptions): Promise<PGlite> {
-  const { PGlite } = await import('@electric-sql/pglite');
-  const { fuzzystrmatch } = await import('@electric-sql/pglite/contrib/fuzzystrmatch');
-  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
-  return PGlite.create({ ...options, extensions: { fuzzystrmatch, pg_trgm } });
-}
-
 /** An embedded database as it was when `stage` was reached: in memory, or in a new data folder. */
 export function startFrom(stage: Stage, dataDir?: string): Promise<PGlite> {
   const state = process.env.TEST_SNAPSHOTS;
   if (state === undefined) throw new Error('The global setup made no snapshots.');
   const loadDataDir = new Blob([fs.readFileSync(fileOf(stage, state))]);
-  return start({ dataDir, loadDataDir });
+  return startEmbeddedServer({ dataDir, loadDataDir });
 }
 
 async function write(lite: PGlite, file: string): Promise<void> {
@@ -76,7 +69,7 @@ export async function makeSnapshots(): Promise<void> {
   if (STAGES.every((stage) => fs.existsSync(fileOf(stage, state)))) return;
   fs.mkdirSync(FOLDER, { recursive: true });
   removeFormer();
-  const lite = await start({});
+  const lite = await startEmbeddedServer({});
   const database = await openCatalogDatabase({ url: null, dataDir: null, running: lite });
   for (const stage of STAGES) {
     await reach(database, stage);

@@ -9,6 +9,7 @@ import { lockDataFolder } from './data-folder.lock';
 import { ConnectionApart } from './connection-apart';
 import { Database } from './database';
 import { beginAs } from './database-template';
+import { startEmbeddedServer } from './embedded-server';
 import { answeringInTurns } from './paced-embedded';
 import { Presence } from './presence';
 import { settingStatements, startupOptions } from './session-settings';
@@ -109,24 +110,22 @@ async function openPostgres(address: string, options: DatabaseOptions): Promise<
 }
 
 /**
- * V8 compiles WebAssembly once, fast, and what is called often a second time, for speed. For
- * PGlite the second takes half a second of a core and more, all over the first second.
+ * V8 compiles WebAssembly once, fast, and what is called often a second time, for speed. For PGlite
+ * the second takes half a second of a core and more, all over the first second. Functions of the
+ * program are compiled for speed when they have run for four times as long as usual, which leaves
+ * those that matter, for 0.3 s of a core less.
  */
-const COMPILED_ONCE = '--liftoff-only';
+const FOR_A_MOMENT = ['--liftoff-only', `--interrupt-budget=${4 * 66 * 1024}`];
 
 async function startEmbedded(
   folder: string | null,
   { template = () => null, isBrief = false }: Pick<DatabaseOptions, 'template' | 'isBrief'>,
 ): Promise<PGlite> {
-  // Loaded here only: with a PostgreSQL server nothing of PGlite is read from disk.
-  const { PGlite } = await import('@electric-sql/pglite');
-  const { fuzzystrmatch } = await import('@electric-sql/pglite/contrib/fuzzystrmatch');
-  const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
   const dataDir = folder === null ? undefined : path.join(folder, 'database');
   if (dataDir !== undefined) await beginAs(template, dataDir);
   // A database that is made now takes long to fill.
-  if (isBrief && dataDir !== undefined && existsSync(dataDir)) setFlagsFromString(COMPILED_ONCE);
-  return PGlite.create({ dataDir, extensions: { fuzzystrmatch, pg_trgm } });
+  if (isBrief && dataDir !== undefined && existsSync(dataDir)) FOR_A_MOMENT.forEach(setFlagsFromString);
+  return startEmbeddedServer(dataDir === undefined ? {} : { dataDir });
 }
 
 async function openEmbedded(options: DatabaseOptions): Promise<Database> {
