@@ -1,23 +1,52 @@
 const DIGITS = 11;
 const BUCKETS = 2 ** DIGITS;
 
+/** Runs of numbers that differ in their low words alone are sorted by comparison up to so many. */
+const SHORT_RUN = 32;
+
 /**
  * Positions of the values from the greatest to the least, equal ones in their order. A radix sort
  * of the numbers' bits: ten times as fast as one that compares, and to be paused after each of its
- * passes.
+ * passes. High words tell nearly all numbers apart, so that low ones are sorted by where they do
+ * not.
  */
 export function* descending(values: Float64Array): Generator<void, Int32Array> {
   const { high, low } = sortableBits(values);
   yield;
-  let order = inOrder(values.length);
-  let spare = new Int32Array(values.length);
-  for (const word of [low, high]) {
+  const order = yield* sortedBy([high], inOrder(values.length));
+  if (sortRuns(order, high, low)) return order;
+  yield;
+  return yield* sortedBy([low, high], inOrder(values.length));
+}
+
+/** @param words the one that decides last, first */
+function* sortedBy(words: readonly Uint32Array[], start: Int32Array): Generator<void, Int32Array> {
+  let order: Int32Array = start;
+  let spare: Int32Array = new Int32Array(order.length);
+  for (const word of words) {
     for (let shift = 0; shift < 32; shift += DIGITS) {
       if (pass(word, shift, { from: order, to: spare })) [order, spare] = [spare, order];
       yield;
     }
   }
   return order;
+}
+
+/** Sorts what is equal in high words by the low ones; false where a long run is not in order. */
+function sortRuns(order: Int32Array, high: Uint32Array, low: Uint32Array): boolean {
+  let first = 0;
+  for (let i = 1; i < order.length; i++) {
+    const own = order[i] ?? 0;
+    if (high[own] !== high[order[i - 1] ?? 0]) first = i;
+    let place = i;
+    while (place > first && (low[order[place - 1] ?? 0] ?? 0) > (low[own] ?? 0)) {
+      order[place] = order[place - 1] ?? 0;
+      place -= 1;
+    }
+    order[place] = own;
+    if (i - place > SHORT_RUN) return false;
+  }
+  return true;
 }
 
 function inOrder(length: number) {

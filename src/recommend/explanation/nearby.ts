@@ -1,4 +1,5 @@
 import { cosine } from '../../platform/cosine';
+import { onceForTarget } from '../candidates/once-for-target';
 import type { KnownBase } from '../knowledge/knowledge';
 import { measuredDatasets } from '../knowledge/measured-datasets';
 import type { Snapshot } from '../knowledge/snapshot';
@@ -50,6 +51,11 @@ function datasetsNear(
     .sort((a, b) => b.similarity - a.similarity || a.dataset.id - b.dataset.id);
 }
 
+/** Those that any base was measured on: each base of an answer is looked up among them. */
+const measuredNear = onceForTarget((target: ResolvedTarget, snapshot: Snapshot) =>
+  datasetsNear(target, snapshot, measuredDatasets(snapshot.knowledge).keys()),
+);
+
 /**
  * What a base could be measured on: the target itself, else the nearest dataset that it has no
  * result on and was not trained on.
@@ -66,6 +72,5 @@ export function testDatasetFor(
     ...[...results.countedOf(base.id), ...results.excludedOf(base.id)].map(({ datasetId }) => datasetId),
     ...base.pretrainingDatasetIds,
   ]);
-  const others = [...measuredDatasets(snapshot.knowledge).keys()].filter((id) => !known.has(id));
-  return datasetsNear(target, snapshot, others)[0] ?? null;
+  return measuredNear(target, snapshot).find(({ dataset }) => !known.has(dataset.id)) ?? null;
 }

@@ -89,10 +89,10 @@ export function chooseStrategy({
 }
 
 function winnerOf(protocolComparisons: readonly ProtocolComparison[]): Strategy | null {
-  const pairs = [
-    ...groupBy(protocolComparisons, ({ winner, loser }) => [winner, loser].sort().join(' ')).values(),
-  ];
-  const [most] = pairs.sort((a, b) => b.length - a.length);
+  const pairs = groupBy(protocolComparisons, ({ winner, loser }) =>
+    winner < loser ? `${winner} ${loser}` : `${loser} ${winner}`,
+  );
+  const [most] = [...pairs.values()].sort((a, b) => b.length - a.length);
   if (most === undefined || most.length < MINIMUM_COMPARISONS) return null;
   const sides = [...groupBy(most, ({ winner }) => winner)].sort((a, b) => b[1].length - a[1].length);
   const [best] = sides;
