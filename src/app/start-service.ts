@@ -1,3 +1,4 @@
+import { wasStopped } from '../platform/cancellation';
 import type { Config } from '../platform/config';
 import { systemClock } from '../platform/clock';
 import type { Log } from '../platform/log';
@@ -44,7 +45,7 @@ async function prepare(app: App, log: Log): Promise<void> {
 async function warmUp(app: App, log: Log): Promise<void> {
   const ending = new AbortController();
   const warm = app.warm().catch((error: unknown) => {
-    log.error({ err: error }, 'the catalogue could not be read');
+    if (!wasStopped(error)) log.error({ err: error }, 'the catalogue could not be read');
   });
   await Promise.race([warm, systemClock.sleep(LONGEST_WARM_UP_MS, ending.signal)]).finally(() =>
     ending.abort(),
@@ -84,7 +85,9 @@ async function serveWhilePreparing(app: App, { config, log, commands }: ServiceP
 function refreshLater(app: App, log: Log): void {
   app.refreshDerived().then(
     (written) => log.info(written, 'embeddings and transfer edges are up to date'),
-    (error: unknown) => log.error({ err: error }, 'embeddings or transfer edges could not be computed'),
+    (error: unknown) => {
+      if (!wasStopped(error)) log.error({ err: error }, 'embeddings or transfer edges could not be computed');
+    },
   );
 }
 

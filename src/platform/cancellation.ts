@@ -128,3 +128,9 @@ export async function pause(milliseconds: number, signal?: CancelSignal): Promis
 /** What somebody gave as a reason, as an error. */
 export const asError = (reason: unknown): Error =>
   reason instanceof Error ? reason : new Error(String(reason));
+
+/**
+ * Whether work failed because whoever stops asked it to end, which is no fault to report: that is
+ * what the signals of Node.js and its timers reject with where nobody gave another reason.
+ */
+export const wasStopped = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

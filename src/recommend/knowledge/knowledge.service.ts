@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { forEverybody, operationSignal, unlessAborted } from '../../platform/cancellation';
+import { forEverybody, operationSignal, unlessAborted, wasStopped } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import type { CatalogState, KnowledgeRepository } from './knowledge.repository';
 import { dispose, type Renewal, type Snapshot, type SnapshotSource } from './snapshot';
@@ -237,7 +237,9 @@ export class KnowledgeService {
   private logFailure(reading: Reading, message: string): void {
     if (reading.isLogged) return;
     reading.isLogged = true;
-    reading.done.catch((error: unknown) => this.options.log.error({ err: error }, message));
+    reading.done.catch((error: unknown) => {
+      if (!wasStopped(error)) this.options.log.error({ err: error }, message);
+    });
   }
 
   private takeUpFit(): void {
