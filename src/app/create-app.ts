@@ -98,7 +98,7 @@ export async function assembleApp(
     recommender,
     refreshDerived: () => derived.run(),
     webhooks: webhooks.sender,
-    close: () => closeAll(database, [features, recommender, adoption, webhooks.sender]),
+    close: () => closeAll(database, [features, recommender, adoption, derived, webhooks.sender]),
   };
 }
 

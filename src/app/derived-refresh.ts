@@ -34,13 +34,35 @@ export class DerivedRefresh {
   /** How far the embedding is that runs, or ran last. */
   progress: EmbeddingProgress = { done: 0, all: 0 };
 
+  private readonly ending = new AbortController();
+  private running: Promise<DerivedCounts> | undefined;
+
   constructor(private readonly parts: RefreshParts) {}
 
   /**
    * Missing embeddings and places on the map of domains, then the transfer edges. Where another
    * process computes embeddings these are left to it. Returns how many of each were written.
+   *
+   * @throws an `AbortError` where it is stopped
    */
   async run(): Promise<DerivedCounts> {
+    this.running = this.refresh();
+    try {
+      return await this.running;
+    } catch (error) {
+      // Whatever fails then fails since it ends.
+      this.ending.signal.throwIfAborted();
+      throw error;
+    }
+  }
+
+  /** Ends after the page that is being embedded: the next run goes on there. */
+  async stop(): Promise<void> {
+    this.ending.abort();
+    await this.running?.catch(() => undefined);
+  }
+
+  private async refresh(): Promise<DerivedCounts> {
     const { database, edges, isEncoderToCome } = this.parts;
     let embeddings = 0;
     let places = 0;
@@ -69,6 +91,7 @@ export class DerivedRefresh {
     let told = begun;
     return embedMissing(database, encoder, (progress) => {
       this.progress = progress;
+      this.ending.signal.throwIfAborted();
       if (clock.now() - told < PROGRESS_MS) return;
       told = clock.now();
       const { done, all } = progress;

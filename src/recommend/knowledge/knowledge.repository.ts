@@ -1,9 +1,11 @@
 import type { Encoder } from '../../embedding';
 import type { Database, SqlExecutor, Statement } from '../../platform/database';
 import { groupBy } from '../../platform/group-by';
+import { finishInSlices, visitInSteps } from '../../platform/slices';
 import { SCORER_VERSION } from '../../scoring';
+import { share } from './known-base';
 import type { TouchedKind } from './knowledge-change.entity';
-import { CHANGED, LISTS, WHOLE } from './knowledge.statements';
+import { CHANGED, LAST_MODEL, LISTS, WHOLE } from './knowledge.statements';
 import type {
   BaseRow,
   ChangedRows,
@@ -66,12 +68,12 @@ export class KnowledgeRepository {
     return row ?? { ...NOTHING, hidingRevision: 0, fitId: null };
   }
 
-  /** All rows as of one revision, in one statement per table. */
+  /** All rows as of one revision, in one statement per table, of models for each part of them. */
   load(): Promise<KnowledgeRows> {
     return this.database.snapshot(async (executor) => ({
       ...(await readRevisions(executor)),
       results: await executor.query<ResultRow>(select('results', WHOLE.results)),
-      bases: await executor.query<BaseRow>(select('bases', WHOLE.bases)),
+      bases: await readBases(executor),
       lineage: await executor.query<LineageRow>(select('lineage', WHOLE.lineage)),
       trainings: await executor.query<TrainingRow>(select('trainings', WHOLE.trainings)),
       datasets: await executor.query<DatasetRow>(select('datasets', WHOLE.datasets)),
@@ -94,6 +96,21 @@ export class KnowledgeRepository {
       return rows.length > most ? null : readChanged(executor, revisions, keysByKind(rows));
     });
   }
+}
+
+/** Ids of models in one part: its rows as they are sent take some 20 MB. */
+const MODELS_AT_ONCE = 10_000;
+
+/** They share what they say alike at once: all of them as they are sent would take far more. */
+async function readBases(executor: SqlExecutor): Promise<BaseRow[]> {
+  const [{ last } = { last: 0 }] = await executor.query<{ last: number }>(select('last_model', LAST_MODEL));
+  const bases: BaseRow[] = [];
+  for (let from = 0; from < last; from += MODELS_AT_ONCE) {
+    const rows = await executor.query<BaseRow>(select('bases', WHOLE.bases, from, from + MODELS_AT_ONCE));
+    await finishInSlices(visitInSteps(rows, share));
+    bases.push(...rows);
+  }
+  return bases;
 }
 
 interface TouchedRow {

@@ -4,6 +4,8 @@ import { HAS_COMMIT, SAID_BETTER, toldBetter } from '../../catalog';
 export type Filter = (column: string) => string;
 
 const all: Filter = () => 'true';
+/** Of the ids after one up to another. */
+const between: Filter = (column) => `${column} > $1::int AND ${column} <= $2::int`;
 const those: Filter = (column) => `${column} = ANY($1::int[])`;
 /** Ids that another statement gives. */
 const within =
@@ -80,15 +82,17 @@ const datasets = (isRead: Filter): string => `
 const studies = (isRead: Filter): string =>
   `SELECT id, key, title, url, citation FROM study WHERE ${isRead('id')} ORDER BY id`;
 
-/** All rows of each part. */
+/** All rows of each part; of bases, which are most and widest, those of a range of ids. */
 export const WHOLE = {
   results: results(all),
-  bases: bases(all),
+  bases: bases(between),
   lineage: lineage(all),
   trainings: trainings(all),
   datasets: datasets(all),
   studies: studies(within('SELECT "studyId" FROM transfer_result')),
 };
+
+export const LAST_MODEL = 'SELECT coalesce(max(id), 0) AS last FROM model';
 
 /** The lists that are short, and read whole whenever anything in them changed. */
 export const LISTS = {

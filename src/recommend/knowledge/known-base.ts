@@ -27,33 +27,48 @@ export interface BaseClaims {
 }
 
 /**
- * Field by field: a spread of so many fields makes an object that is slow to read. What many bases
- * say is one text or list for all of them.
+ * Has a row share with others what many of them say: one text or list for all of them. Returns its
+ * traits.
  */
+export function share(row: BaseRow): Traits {
+  const traits = traitsOf(row);
+  Object.assign(row, traits);
+  row.publisher = sharedText(row.publisher);
+  row.architectureName = sharedText(row.architectureName);
+  row.domainIds = sharedIds(row.domainIds);
+  row.libraries = sharedWords(row.libraries);
+  row.languages = sharedWords(row.languages);
+  row.weightsLicenseId = sharedText(row.weightsLicenseId);
+  row.dataLicenseId = sharedText(row.dataLicenseId);
+  row.hubId = sharedText(row.hubId);
+  return traits;
+}
+
+/** Field by field: a spread of so many fields makes an object that is slow to read. */
 export function knownBase(row: BaseRow, claims: BaseClaims): KnownBase {
   const { trainings, parents, children, resultCount, excludedCount } = claims;
-  const traits = traitsOf(row);
+  const traits = share(row);
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
-    publisher: sharedText(row.publisher),
-    architectureFamily: traits.architectureFamily,
-    architectureName: sharedText(row.architectureName),
+    publisher: row.publisher,
+    architectureFamily: row.architectureFamily,
+    architectureName: row.architectureName,
     parameterCount: row.parameterCount,
-    inputModalities: traits.inputModalities,
-    outputModalities: traits.outputModalities,
-    domainIds: sharedIds(row.domainIds),
-    kind: traits.kind,
-    tasks: traits.tasks,
-    libraries: sharedWords(row.libraries),
-    languages: sharedWords(row.languages),
-    weightsLicenseId: sharedText(row.weightsLicenseId),
-    dataLicenseId: sharedText(row.dataLicenseId),
+    inputModalities: row.inputModalities,
+    outputModalities: row.outputModalities,
+    domainIds: row.domainIds,
+    kind: row.kind,
+    tasks: row.tasks,
+    libraries: row.libraries,
+    languages: row.languages,
+    weightsLicenseId: row.weightsLicenseId,
+    dataLicenseId: row.dataLicenseId,
     downloads: row.downloads,
     inputSignature: row.inputSignature,
     outputSignature: row.outputSignature,
-    hubId: sharedText(row.hubId),
+    hubId: row.hubId,
     externalId: row.externalId,
     revision: row.revision,
     traits,

@@ -78,4 +78,24 @@ describe('embedding what lacks a vector', () => {
     await expect(run(false)).resolves.toEqual({ embeddings: 0, places: 0, edges: 4 });
     expect(place).toHaveBeenCalledTimes(1);
   });
+
+  it('ends after the page that it is at where it is stopped, and the next one goes on', async () => {
+    await new Rows(database).domain({ slug: 'four', name: 'four' });
+    await insert(database, 'dataset', { slug: 'data-four', name: 'data-four', modalities: [], tasks: [] });
+    const edges = { refreshEdges: jest.fn(() => Promise.resolve(0)) };
+    const place = jest.fn((all: Parameters<typeof placePoints>[0]) => Promise.resolve(placePoints(all)));
+    const parts = { database, encoder, edges, place, isEncoderToCome: false, clock: systemClock };
+    const refresh = new DerivedRefresh({ ...parts, log: createLog('silent') });
+    let stopped: Promise<void> | undefined;
+    const encode = jest.spyOn(encoder, 'encode').mockImplementationOnce((facts) => {
+      stopped = refresh.stop();
+      return encoder.encode(facts);
+    });
+    await expect(refresh.run()).rejects.toMatchObject({ name: 'AbortError' });
+    await stopped;
+    encode.mockRestore();
+    expect(edges.refreshEdges).not.toHaveBeenCalled();
+    const next = new DerivedRefresh({ ...parts, log: createLog('silent') });
+    await expect(next.run()).resolves.toMatchObject({ embeddings: 1, edges: 0 });
+  });
 });

@@ -1,0 +1,3 @@
+-- recommend.last_model
+
+SELECT coalesce(max(id), 0) AS last FROM model;
