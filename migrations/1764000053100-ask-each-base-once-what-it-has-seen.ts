@@ -8,7 +8,7 @@ const ASKED_ONCE = `
   RETURNS TABLE ("resultId" int, "modelId" int, audience text[], "sawTarget" boolean) LANGUAGE sql STABLE AS $$
   WITH asked AS MATERIALIZED (
     SELECT result.id, base."modelId" AS "baseId", target."datasetId"
-    FROM unnest(results) AS asked(id)
+    FROM (SELECT DISTINCT id FROM unnest(results) AS asked(id)) asked
     JOIN transfer_result result ON result.id = asked.id
     JOIN model_origin base ON base."originId" = result."baseOriginId"
     LEFT JOIN dataset_origin target ON target."originId" = result."targetOriginId"
