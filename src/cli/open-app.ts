@@ -46,13 +46,3 @@ export async function openKeeping(
   };
   return { recommend, compare, trials, close };
 }
-
-/** Does one thing with the configured catalogue, brought to the newest migration, and closes it. */
-export async function withApp<Result>(shell: Shell, work: (app: App) => Promise<Result>): Promise<Result> {
-  const app = await openMigrated(shell, { isBrief: true });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}

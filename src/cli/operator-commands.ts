@@ -4,8 +4,8 @@ import type { Answer } from '../platform/operator/messages';
 import { exportAnswer } from './export.command';
 import type { OperatorCommand } from './operator';
 import { recommendAnswer } from './recommend.answer';
-import { roleListAnswer } from './role.command';
-import { tokenListAnswer } from './token.command';
+import { roleGrantAnswer, roleListAnswer, roleRevokeAnswer } from './role.command';
+import { tokenCreateAnswer, tokenListAnswer, tokenRevokeAnswer } from './token.command';
 
 /** What the same program sent is taken for what it says that it is. */
 const runs = <Input>(
@@ -18,6 +18,10 @@ export const operatorCommands = (app: App) =>
   Object.fromEntries([
     runs(recommendAnswer, app),
     runs(exportAnswer, app),
+    runs(tokenCreateAnswer, app),
     runs(tokenListAnswer, app),
+    runs(tokenRevokeAnswer, app),
+    runs(roleGrantAnswer, app),
+    runs(roleRevokeAnswer, app),
     runs(roleListAnswer, app),
   ]);

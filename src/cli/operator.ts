@@ -5,10 +5,12 @@ import type { Answer } from '../platform/operator/messages';
 import type { Shell } from './shell';
 
 /**
- * A command that only reads, as it runs where the catalogue is open: in this process, or in the
- * server that has the data folder, which gets `input` as JSON.
+ * A command as it runs where the catalogue is open: in this process, or in the server that has the
+ * data folder, which gets `input` as JSON. Its texts are the result; a text that it ends with is a
+ * note for the person watching.
  */
 export interface OperatorCommand<Input, Services> {
+  /** What is called, in one word: `token create` is `token-create`. */
   readonly name: string;
   readonly run: (input: Input, services: Services) => Answer;
 }
@@ -60,9 +62,11 @@ export async function* answerOf<Input, Services>(
   }
 }
 
-/** The pieces of an answer, one after the other. */
-export async function textOf(answer: Answer): Promise<string> {
-  const pieces: string[] = [];
-  for await (const piece of answer) pieces.push(piece);
-  return pieces.join('');
+/** Prints an answer when it is whole, with the note that it may end with. */
+export async function printAnswer(shell: Shell, answer: Answer): Promise<void> {
+  const texts: string[] = [];
+  let step = await answer.next();
+  for (; step.done !== true; step = await answer.next()) texts.push(step.value);
+  shell.print(texts.join(''));
+  if (typeof step.value === 'string') shell.note(step.value);
 }

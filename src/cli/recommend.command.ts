@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { openKeeping } from './open-app';
-import { answerOf, catalogueOf, textOf, type Catalogue } from './operator';
+import { answerOf, catalogueOf, printAnswer, type Catalogue } from './operator';
 import { recommendAnswer, type RecommendServices } from './recommend.answer';
 import {
   checkPurpose,
@@ -76,7 +76,7 @@ export const recommendCommand = (
       const { compare, plan, purpose, json } = options;
       const asked = { question: questionFrom(description, options, written), compare, plan, purpose, json };
       try {
-        shell.print(await textOf(answerOf(recommendAnswer, asked, catalogue)));
+        await printAnswer(shell, answerOf(recommendAnswer, asked, catalogue));
       } catch (error) {
         throw inWordsOfTheCommand(error, written);
       }

@@ -2,8 +2,8 @@ import Table from 'cli-table3';
 import { Command, Option } from 'commander';
 import type { App } from '../app';
 import { InvalidInputError } from '../platform/errors';
-import { openMigrated, withApp } from './open-app';
-import { answerOf, catalogueOf, textOf, type OperatorCommand } from './operator';
+import { openMigrated } from './open-app';
+import { answerOf, catalogueOf, printAnswer, type Catalogue, type OperatorCommand } from './operator';
 import type { Shell } from './shell';
 
 const ROLES = {
@@ -18,22 +18,22 @@ interface RoleFlags {
   role: keyof typeof ROLES;
 }
 
-/** Where the commands get what they work with; tests pass their own. */
-export type WithGrants = <Result>(
-  shell: Shell,
-  work: (app: Pick<App, 'grants' | 'operator'>) => Promise<Result>,
-) => Promise<Result>;
+/** What the commands need of the application. */
+type Services = Pick<App, 'grants' | 'operator'>;
 
 const WHO = 'token:<id or name> or person:<issuer>#<subject>';
 const roleOption = (): Option => new Option('--role <role>', 'which role').choices(Object.keys(ROLES));
 
 /** `rootstock role`: gives and takes roles at publishers. */
-export const roleCommand = (shell: Shell, open: WithGrants = withApp): Command =>
+export const roleCommand = (
+  shell: Shell,
+  catalogue: Catalogue<Services> = catalogueOf(shell, () => openMigrated(shell, { isBrief: true })),
+): Command =>
   new Command('role')
     .description('give, take and list roles at publishers, and at the whole catalogue')
-    .addCommand(grantCommand(shell, open))
-    .addCommand(revokeCommand(shell, open))
-    .addCommand(listCommand(shell))
+    .addCommand(grantCommand(shell, catalogue))
+    .addCommand(revokeCommand(shell, catalogue))
+    .addCommand(listCommand(shell, catalogue))
     .addHelpText(
       'after',
       `
@@ -48,7 +48,19 @@ Examples:
   rootstock role list --publisher acme`,
     );
 
-const grantCommand = (shell: Shell, open: WithGrants): Command =>
+type GrantInput = Parameters<App['grants']['grant']>[0];
+
+/** What `rootstock role grant` prints. */
+export const roleGrantAnswer: OperatorCommand<GrantInput, Services> = {
+  name: 'role-grant',
+  run: async function* (grant, { grants, operator }) {
+    const { principal } = await grants.grant(grant, operator);
+    const { role, publisher } = grant;
+    yield `${principal} is ${role.toLowerCase()}${publisher === null ? '' : ` of ${publisher}`}.`;
+  },
+};
+
+const grantCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('grant')
     .description('give a role, in the place of the one that was there')
     .argument('<principal>', WHO)
@@ -58,22 +70,29 @@ const grantCommand = (shell: Shell, open: WithGrants): Command =>
       if ((publisher === undefined) !== (role === 'admin'))
         throw new InvalidInputError('--publisher', 'given for every role but admin, which has none');
       const grant = { principal, publisher: publisher ?? null, role: ROLES[role] };
-      const given = await open(shell, ({ grants, operator }) => grants.grant(grant, operator));
-      shell.print(`${given.principal} is ${role}${publisher === undefined ? '' : ` of ${publisher}`}.`);
+      await printAnswer(shell, answerOf(roleGrantAnswer, grant, catalogue));
     });
 
-const revokeCommand = (shell: Shell, open: WithGrants): Command =>
+type RevokeInput = Parameters<App['grants']['revoke']>[0];
+
+/** What `rootstock role revoke` prints. */
+export const roleRevokeAnswer: OperatorCommand<RevokeInput, Services> = {
+  name: 'role-revoke',
+  run: async function* (grant, { grants, operator }) {
+    const { principal } = await grants.revoke(grant, operator);
+    const where = grant.publisher === null ? 'at the whole catalogue' : `at ${grant.publisher}`;
+    yield `${principal} has no role ${where} any more.`;
+  },
+};
+
+const revokeCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('revoke')
-    .description('take a role; a server that runs knows within 15 seconds')
+    .description('take a role; other servers on the same database know within 15 seconds')
     .argument('<principal>', WHO)
     .option('--publisher <slug>', 'where; without it, the role of an administrator is taken')
-    .action(async (principal: string, { publisher }: Pick<RoleFlags, 'publisher'>) => {
-      const taken = await open(shell, ({ grants, operator }) =>
-        grants.revoke({ principal, publisher: publisher ?? null }, operator),
-      );
-      const where = publisher === undefined ? 'at the whole catalogue' : `at ${publisher}`;
-      shell.print(`${taken.principal} has no role ${where} any more.`);
-    });
+    .action(async (principal: string, { publisher = null }: { publisher?: string | null }) =>
+      printAnswer(shell, answerOf(roleRevokeAnswer, { principal, publisher }, catalogue)),
+    );
 
 interface ListInput {
   /** Slug; null for all of them. */
@@ -82,7 +101,7 @@ interface ListInput {
 }
 
 /** What `rootstock role list` prints. */
-export const roleListAnswer: OperatorCommand<ListInput, Pick<App, 'grants'>> = {
+export const roleListAnswer: OperatorCommand<ListInput, Services> = {
   name: 'role-list',
   run: async function* ({ publisher, json }, { grants }) {
     const listed = await grants.list(publisher);
@@ -98,12 +117,11 @@ function tableOf(listed: Awaited<ReturnType<App['grants']['list']>>): string {
   return table.toString();
 }
 
-const listCommand = (shell: Shell): Command =>
+const listCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('list')
     .description('list who is what')
     .option('--publisher <slug>', 'at this publisher only')
     .option('--json', 'print as JSON')
     .action(async ({ publisher = null, json = false }: Partial<ListInput>) => {
-      const catalogue = catalogueOf(shell, () => openMigrated(shell, { isBrief: true }));
-      shell.print(await textOf(answerOf(roleListAnswer, { publisher, json }, catalogue)));
+      await printAnswer(shell, answerOf(roleListAnswer, { publisher, json }, catalogue));
     });

@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { App } from '../app';
-import { openMigrated, withApp } from './open-app';
-import { answerOf, catalogueOf, textOf, type OperatorCommand } from './operator';
+import { openMigrated } from './open-app';
+import { answerOf, catalogueOf, printAnswer, type Catalogue, type OperatorCommand } from './operator';
 import type { Shell } from './shell';
 
 type ListedToken = Awaited<ReturnType<App['tokens']['list']>>[number];
@@ -21,21 +21,42 @@ interface CreateFlags {
   json?: true;
 }
 
-/** Where the commands get what they work with; tests pass their own. */
-export type WithTokens = <Result>(
-  shell: Shell,
-  work: (app: Pick<App, 'tokens' | 'operator'>) => Promise<Result>,
-) => Promise<Result>;
+/** What the commands need of the application. */
+type Services = Pick<App, 'tokens' | 'operator'>;
 
 /** `rootstock token`: makes, lists and revokes the tokens by which programs are known. */
-export const tokenCommand = (shell: Shell, open: WithTokens = withApp): Command =>
+export const tokenCommand = (
+  shell: Shell,
+  catalogue: Catalogue<Services> = catalogueOf(shell, () => openMigrated(shell, { isBrief: true })),
+): Command =>
   new Command('token')
     .description('make, list and revoke the tokens by which programs are known')
-    .addCommand(createCommand(shell, open))
-    .addCommand(listCommand(shell))
-    .addCommand(revokeCommand(shell, open));
+    .addCommand(createCommand(shell, catalogue))
+    .addCommand(listCommand(shell, catalogue))
+    .addCommand(revokeCommand(shell, catalogue));
 
-const createCommand = (shell: Shell, open: WithTokens): Command =>
+interface CreateInput {
+  readonly token: TokenInput;
+  readonly json: boolean;
+}
+
+/** What `rootstock token create` prints. */
+export const tokenCreateAnswer: OperatorCommand<CreateInput, Services> = {
+  name: 'token-create',
+  run: async function* ({ token: wanted, json }, { tokens, operator }) {
+    const { id, secret, token } = await tokens.create(wanted, operator);
+    const { name, expiresAt } = token;
+    if (json) {
+      yield JSON.stringify({ id, secret, expiresAt }, null, 2);
+      return;
+    }
+    yield secret;
+    const end = expiresAt === null ? 'It does not expire' : `It expires at ${expiresAt.toISOString()}`;
+    return `Token ${name} (${id}). ${end}. It is not shown again: keep it now.`;
+  },
+};
+
+const createCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('create')
     .description('make a token and show it, once')
     .requiredOption('--name <name>', 'its name: letters, digits and . _ -')
@@ -61,28 +82,16 @@ Examples:
   rootstock token create --name nightly --scope report write --publisher acme --expires 90d
   rootstock token create --name prometheus --scope read`,
     )
-    .action(async ({ scope, publisher, role, expires, ...flags }: CreateFlags) => {
-      const created = await open(shell, ({ tokens, operator }) =>
-        tokens.create(
-          {
-            name: flags.name,
-            scopes: scope,
-            publishers: publisher ?? null,
-            role: ROLE_NAMES[role ?? 'none'],
-            expiresInDays: expires,
-          },
-          operator,
-        ),
-      );
-      const { id, secret, token } = created;
-      const { expiresAt } = token;
-      if (flags.json === true) {
-        shell.print(JSON.stringify({ id, secret, expiresAt }, null, 2));
-        return;
-      }
-      shell.print(secret);
-      const end = expiresAt === null ? 'It does not expire' : `It expires at ${expiresAt.toISOString()}`;
-      shell.note(`Token ${flags.name} (${id}). ${end}. It is not shown again: keep it now.`);
+    .action(async ({ name, scope, publisher, role, expires, json }: CreateFlags) => {
+      const token = {
+        name,
+        scopes: scope,
+        publishers: publisher ?? null,
+        role: ROLE_NAMES[role ?? 'none'],
+        expiresInDays: expires,
+      };
+      const wanted = { token, json: json === true };
+      await printAnswer(shell, answerOf(tokenCreateAnswer, wanted, catalogue));
     });
 
 const ROLE_NAMES = {
@@ -98,7 +107,7 @@ interface ListInput {
 }
 
 /** What `rootstock token list` prints. */
-export const tokenListAnswer: OperatorCommand<ListInput, Pick<App, 'tokens'>> = {
+export const tokenListAnswer: OperatorCommand<ListInput, Services> = {
   name: 'token-list',
   run: async function* ({ all, json }, { tokens }) {
     const listed = await tokens.list({ withRevoked: all });
@@ -107,24 +116,34 @@ export const tokenListAnswer: OperatorCommand<ListInput, Pick<App, 'tokens'>> = 
   },
 };
 
-const listCommand = (shell: Shell): Command =>
+const listCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('list')
     .description('list the tokens, the newest first')
     .option('--all', 'revoked ones, too')
     .option('--json', 'print as JSON')
     .action(async ({ all = false, json = false }: Partial<ListInput>) => {
-      const catalogue = catalogueOf(shell, () => openMigrated(shell, { isBrief: true }));
-      shell.print(await textOf(answerOf(tokenListAnswer, { all, json }, catalogue)));
+      await printAnswer(shell, answerOf(tokenListAnswer, { all, json }, catalogue));
     });
 
-const revokeCommand = (shell: Shell, open: WithTokens): Command =>
+interface RevokeInput {
+  /** Id or name. */
+  readonly token: string;
+}
+
+/** What `rootstock token revoke` prints. */
+export const tokenRevokeAnswer: OperatorCommand<RevokeInput, Services> = {
+  name: 'token-revoke',
+  run: async function* ({ token }, { tokens, operator }) {
+    const { principal } = await tokens.revoke(token, operator);
+    yield `Revoked ${principal}.`;
+  },
+};
+
+const revokeCommand = (shell: Shell, catalogue: Catalogue<Services>): Command =>
   new Command('revoke')
-    .description('end a token; a server that runs knows within 15 seconds')
+    .description('end a token; other servers on the same database know within 15 seconds')
     .argument('<token>', 'its id or name')
-    .action(async (token: string) => {
-      const { principal } = await open(shell, ({ tokens, operator }) => tokens.revoke(token, operator));
-      shell.print(`Revoked ${principal}.`);
-    });
+    .action((token: string) => printAnswer(shell, answerOf(tokenRevokeAnswer, { token }, catalogue)));
 
 function parseDays(text: string): number | null {
   if (text === 'never') return null;

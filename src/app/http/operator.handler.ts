@@ -6,6 +6,7 @@ import { actingAs } from '../../platform/database/actor';
 import { asLines, identifyIn, type Answer } from '../../platform/operator/messages';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
 import { goneSignal } from './gone';
+import { isOfThisMachine } from './reached-by';
 import { readJsonBody } from './read-json-body';
 
 /** What the operator may ask, by its name. */
@@ -31,7 +32,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 function assertIsOperator({ request }: Exchange, key: string): void {
   const given = request.headers.authorization ?? '';
   // Digests are equally long, so that the time taken says nothing about the key.
-  if (timingSafeEqual(digest(given), digest(`Bearer ${key}`))) return;
+  const hasKey = timingSafeEqual(digest(given), digest(`Bearer ${key}`));
+  // A key that got away, as in a copy of the folder, opens nothing from elsewhere.
+  if (hasKey && isOfThisMachine(request)) return;
   throw new HttpError(401, 'UNAUTHENTICATED', 'Only the owner of the data folder may ask here.');
 }
 
@@ -44,15 +47,16 @@ export function operatorHandler({ commands, key, ready, bodyMs }: OperatorHandle
     const { request, response, path, requestId, log } = exchange;
     assertIsOperator(exchange, key);
     if (request.method !== 'POST') throw methodNotAllowed(['POST']);
-    const operation = path.slice(OPERATOR_PATH.length);
-    const run = Object.hasOwn(commands, operation) ? commands[operation] : undefined;
+    const name = path.slice(OPERATOR_PATH.length);
+    const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (run === undefined)
-      throw new HttpError(404, 'NOT_FOUND', `This server has no command "${operation.slice(0, 100)}".`);
+      throw new HttpError(404, 'NOT_FOUND', `This server has no command "${name.slice(0, 100)}".`);
     const gone = goneSignal(response);
     const input = await readJsonBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMs: bodyMs });
     await unlessAborted(ready, gone);
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
-    const actor = { principal: 'operator', requestId, operation };
+    // As the audit log has it of the command line: `token create`.
+    const actor = { principal: 'operator', requestId, operation: name.replaceAll('-', ' ') };
     await actingAs(actor, () =>
       forOperation(gone, () => write(response, asLines(run(input), identifyIn(log)), gone)),
     );

@@ -16,3 +16,12 @@ export function schemeOf(
   const [first = ''] = String(told).split(',');
   return first.trim().toLowerCase() === 'https' ? 'https' : 'http';
 }
+
+/**
+ * Whether a request comes from this machine: by its loopback addresses, or from the address that it
+ * is for. What a proxy on this machine passes on does, too.
+ */
+export function isOfThisMachine({ socket: { remoteAddress, localAddress } }: IncomingMessage): boolean {
+  const peer = readAddress(remoteAddress ?? '');
+  return peer !== null && (peer.range() === 'loopback' || remoteAddress === localAddress);
+}

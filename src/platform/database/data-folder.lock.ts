@@ -107,6 +107,10 @@ function removeLeft(file: string, left: string): void {
 /** Tries to take a lock that others are taking or leaving meanwhile. */
 const ATTEMPTS = 10;
 
+/** One process at a time has an embedded database; PostgreSQL has as many as it is asked for. */
+const IN_USE_HINT =
+  'Stop that process (Ctrl-C where it was started) and call this again; or name another folder in ROOTSTOCK_DATA_DIR, or a PostgreSQL server in DATABASE_URL, which a server and commands use side by side.';
+
 /**
  * Locks the embedded database's folder for this process; returns a function that unlocks it. PGlite
  * does not lock its folder, and two processes on one folder lose committed rows. The lock of a
@@ -133,7 +137,7 @@ export function lockDataFolder(folder: string): () => void {
     // predecessor.
     if (Number.isInteger(holder) && holder !== process.pid && isAlive(holder)) {
       throw new UnavailableError(`The data folder ${folder} is in use by process ${holder}.`, {
-        hint: 'Stop that process, or name another folder in ROOTSTOCK_DATA_DIR.',
+        hint: IN_USE_HINT,
       });
     }
     removeLeft(file, written);

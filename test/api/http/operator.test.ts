@@ -17,6 +17,9 @@ const commands: OperatorCommands = {
     yield await Promise.resolve(currentActor().principal);
     return 'done';
   },
+  'keep-one': async function* () {
+    yield await Promise.resolve(currentActor().operation);
+  },
   fail: async function* () {
     yield await Promise.resolve('so far\n');
     throw new InvalidInputError('input.first', 'a number');
@@ -63,6 +66,10 @@ describe('the operator of the embedded database', () => {
     expect(isAnswered).toBe(false);
     readiness.reach();
     expect(await answer).toBe('{"one":1}\noperator');
+  });
+
+  it('is kept in the audit log as on the command line', async () => {
+    expect(await textOf(ask('keep-one'))).toBe('keep one');
   });
 
   it('is told what failed in its own terms', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { agentOverStdio } from '../../support/agent';
 
 const ROOT = path.join(__dirname, '../../..');
@@ -48,6 +49,18 @@ function untilPrinted({ child, output, ended }: Run, pattern: RegExp): Promise<s
 
 const plainLines = (text: string): string[] =>
   text.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+
+async function viewerOf(url: string, token: string): Promise<Record<string, unknown>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: '{ viewer { kind name scopes } }' }),
+  });
+  const answer = z
+    .object({ data: z.object({ viewer: z.record(z.string(), z.unknown()) }) })
+    .parse(await response.json());
+  return answer.data.viewer;
+}
 
 describe('rootstock serve', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rootstock-serve-'));
@@ -122,7 +135,7 @@ describe('rootstock serve', () => {
         expect(await sameFolder.ended).toBe(1);
         expect(plainLines(sameFolder.output.err)[0]).toMatch(/in use by process \d+/);
 
-        // Commands that only read are answered by the server, to whoever can read its folder.
+        // Commands are run by the server, for whoever can read its folder.
         const place = { ROOTSTOCK_DATA_DIR: data };
         const asked = rootstock(['recommend', 'classify pneumonia in chest x-rays', '--first', '1'], place);
         expect(await asked.ended).toBe(0);
@@ -130,12 +143,29 @@ describe('rootstock serve', () => {
         const mistaken = rootstock(['recommend', '--domain', 'no/such-domain'], place);
         expect(await mistaken.ended).toBe(2);
         expect(plainLines(mistaken.output.err)[0]).toMatch(/^rootstock: "--domain" must be/);
-        const listed = rootstock(['token', 'list'], place);
-        expect(await listed.ended).toBe(0);
-        expect(listed.output.out).toBe('There are no tokens.\n');
-        const writing = rootstock(['token', 'create', '--name', 'nightly', '--scope', 'read'], place);
-        expect(await writing.ended).toBe(1);
-        expect(plainLines(writing.output.err)[0]).toMatch(/in use by process \d+/);
+
+        const making = rootstock(['token', 'create', '--name', 'nightly', '--scope', 'write'], place);
+        expect(await making.ended).toBe(0);
+        expect(making.output.out).toMatch(/^rst_[\w-]{43}\n$/);
+        expect(making.output.err).toMatch(
+          /^Token nightly \([\w-]{36}\)\. It does not expire\. .*keep it now\.\n$/,
+        );
+        const viewer = () => viewerOf(url, making.output.out.trim());
+        expect(await viewer()).toEqual({ kind: 'TOKEN', name: 'nightly', scopes: ['READ', 'WRITE'] });
+        const again = rootstock(['token', 'create', '--name', 'nightly', '--scope', 'write'], place);
+        expect(await again.ended).toBe(2);
+        expect(again.output.err).toBe('rootstock: There is a token "nightly" already.\n');
+        const revoking = rootstock(['token', 'revoke', 'nightly'], place);
+        expect(await revoking.ended).toBe(0);
+        expect(revoking.output.out).toMatch(/^Revoked token:[\w-]{36}\.\n$/);
+        expect((await viewer()).kind).toBe('ANONYMOUS');
+
+        // What works on for long, or on the whole, is not: it says what to do.
+        const fitting = rootstock(['fit'], place);
+        expect(await fitting.ended).toBe(1);
+        const [refusal, hint] = plainLines(fitting.output.err);
+        expect(refusal).toMatch(/in use by process \d+/);
+        expect(hint).toMatch(/Stop that process .* and call this again/);
 
         const { port } = new URL(url);
         const samePort = rootstock(['serve'], { PORT: port, ROOTSTOCK_DATA_DIR: path.join(folder, 'other') });

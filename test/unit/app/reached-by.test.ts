@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import { schemeOf } from '../../../src/app/http/reached-by';
+import { isOfThisMachine, schemeOf } from '../../../src/app/http/reached-by';
 import { parseNetwork } from '../../../src/platform/network';
 
 function requestFrom(remoteAddress: string, proto?: string): IncomingMessage {
@@ -25,4 +25,20 @@ it.each([
 
 it('believes nobody where no proxy is trusted', () => {
   expect(schemeOf(requestFrom('10.1.2.3', 'https'), [])).toBe('http');
+});
+
+it.each([
+  ['127.0.0.1', '127.0.0.1', true],
+  ['::ffff:127.0.0.1', '::ffff:127.0.0.1', true],
+  ['::1', '::1', true],
+  ['192.0.2.7', '192.0.2.7', true],
+  ['192.0.2.8', '192.0.2.7', false],
+  ['::ffff:10.0.0.9', '::ffff:10.0.0.1', false],
+  [undefined, '127.0.0.1', false],
+])('a request from %p to %p is of this machine: %p', (remoteAddress, localAddress, isOfIt) => {
+  const socket = Object.defineProperties(new Socket(), {
+    remoteAddress: { value: remoteAddress },
+    localAddress: { value: localAddress },
+  });
+  expect(isOfThisMachine(new IncomingMessage(socket))).toBe(isOfIt);
 });
