@@ -42,11 +42,12 @@ export function authenticator(
   { tokens = null, people = null }: KnownOthers = {},
 ): Authenticate {
   const nobody = anonymous('wrong-token');
+  const noBearer = anonymous('no-bearer');
   const noToken = anonymous(adminToken === null && people === null ? 'writing-disabled' : 'no-token');
   return async (authorization) => {
     if (authorization === undefined) return noToken;
     const token = BEARER.exec(authorization)?.[1];
-    if (token === undefined) return nobody;
+    if (token === undefined) return noBearer;
     if (adminToken !== null && isSameToken(token, adminToken)) return ADMIN;
     const known = isJwt(token) ? people : tokens;
     return (await known?.find(token)) ?? nobody;

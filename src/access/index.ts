@@ -8,7 +8,7 @@ export { authenticator, type Authenticate } from './authenticate';
 export { createAccess, type Access } from './create-access';
 export { callableBy } from './guard/callable';
 export { guardSchema } from './guard/guard-schema';
-export { requireAdmin, requireKnown } from './require-known';
+export { requireAdmin, requireKnown, unknownBecause } from './require-known';
 export type { Principals, Standing } from './token/principals';
 export { ADMIN, anonymous, type PublisherRole, type Viewer } from './viewer';
 export { clientOf, createAdmission, type Admission } from './budget/admission';

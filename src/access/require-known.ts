@@ -5,16 +5,26 @@ function refusal(because: AnonymousReason): AppError {
   switch (because) {
     case 'writing-disabled':
       return new ForbiddenError(
-        'Mutations are switched off here for whoever has no token of "rootstock token create": the server runs without ROOTSTOCK_ADMIN_TOKEN.',
+        'This needs the header "Authorization: Bearer <token>", with a token that "rootstock token create" prints: the server runs without ROOTSTOCK_ADMIN_TOKEN.',
       );
     case 'no-token':
       return new UnauthenticatedError('This needs the header "Authorization: Bearer <token>".');
+    case 'no-bearer':
+      return new UnauthenticatedError(
+        'The header "Authorization" must be there once, as "Bearer <token>": that word, a space, and a token without spaces.',
+        'invalid_request',
+      );
     case 'wrong-token':
       return new UnauthenticatedError(
         'The bearer token is not one that this server expects: unknown, expired or revoked.',
+        'invalid_token',
       );
   }
 }
+
+/** Why somebody is not known; null for whoever is. */
+export const unknownBecause = ({ kind, because = 'no-token' }: Viewer): AppError | null =>
+  kind === 'ANONYMOUS' ? refusal(because) : null;
 
 /**
  * Lets pass whoever is known.
@@ -23,7 +33,8 @@ function refusal(because: AnonymousReason): AppError {
  * @throws ForbiddenError when the server has no token configured, and none was sent
  */
 export function requireKnown(viewer: Viewer): void {
-  if (viewer.kind === 'ANONYMOUS') throw refusal(viewer.because ?? 'no-token');
+  const because = unknownBecause(viewer);
+  if (because !== null) throw because;
 }
 
 /**

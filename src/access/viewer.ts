@@ -1,5 +1,5 @@
 /** Why a request counts as anonymous, so that a refused mutation can say what to do about it. */
-export type AnonymousReason = 'no-token' | 'wrong-token' | 'writing-disabled';
+export type AnonymousReason = 'no-token' | 'no-bearer' | 'wrong-token' | 'writing-disabled';
 
 /** What a token may be used for; `admin` includes the others. A closed set. */
 export const SCOPES = ['read', 'report', 'write', 'admin'] as const;

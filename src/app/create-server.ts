@@ -22,6 +22,7 @@ import type { KnownState } from './answers/known-state';
 import type { Answering } from './answers/answering';
 import type { CreateContext } from './create-context';
 import { budgetHook } from './http/budget.hook';
+import { challengeHook } from './http/challenge';
 import { explorerAssetHandler, explorerPageHandler } from './http/explorer.handlers';
 import { backstageHandler } from './http/backstage.handler';
 import { croissantHandler } from './http/croissant.handler';
@@ -131,7 +132,7 @@ export async function createServer(
   const state = answers === undefined ? null : knownStateOf(answers);
   const answering = answeringOf(answers, { state, schema, metrics, redis, ...config.answers });
   const { charge = byTurn(answering) } = options;
-  const hooks = [notes.hook, budgetHook, ...(answering === null ? [] : [answering.hook])];
+  const hooks = [notes.hook, budgetHook, challengeHook, ...(answering === null ? [] : [answering.hook])];
   const apollo = createApolloServer({ schema, log, introspection, limits, charge, hooks });
   await apollo.start();
 

@@ -57,10 +57,17 @@ export class InvalidInputError extends AppError {
   }
 }
 
+/** What is wrong with a token that was sent, in the words of RFC 6750, section 3.1. */
+export type TokenFault = 'invalid_request' | 'invalid_token';
+
 /** The caller did not prove who they are. */
 export class UnauthenticatedError extends AppError {
-  constructor(message: string) {
+  /** Null where no token was sent. */
+  readonly fault: TokenFault | null;
+
+  constructor(message: string, fault: TokenFault | null = null) {
     super('UNAUTHENTICATED', message);
+    this.fault = fault;
   }
 }
 

@@ -8,16 +8,25 @@ import { admit, type Visit } from './visit';
 /** What a question costs whose operation was not even read. */
 const READING_COST = 10;
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
+/** Of faults that are not those of what was asked, the gravest first. */
+const STATUSES = [
+  [INTERNAL, 500],
+  ['UNAUTHENTICATED', 401],
+  ['FORBIDDEN', 403],
+] as const;
 
 /** What the API answered. */
 export interface Answer extends Answered {
-  /** Of HTTP, where nothing but faults is to be told: 400 where the question is at fault. */
+  /**
+   * Of HTTP, where nothing but faults is to be told: 400 where the question is at fault, 401 and
+   * 403 where who asks is.
+   */
   readonly status: number;
 }
 
 function statusOf(faults: readonly Fault[]): number {
   const outage = outageStatus(faults.map(({ message, code }) => ({ message, extensions: { code } })));
-  return outage ?? (faults.some(({ code }) => code === INTERNAL) ? 500 : 400);
+  return outage ?? STATUSES.find(([code]) => faults.some((fault) => fault.code === code))?.[1] ?? 400;
 }
 
 /**

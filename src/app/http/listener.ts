@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { ServerResponse, type IncomingMessage, type RequestListener } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { AppError, CancelledError } from '../../platform/errors';
+import { AppError, CancelledError, UnauthenticatedError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Metrics } from '../../platform/metrics';
 import type { Network } from '../../platform/network';
 import { asHttpError } from './app-failure';
+import { CHALLENGE_HEADER, challengeOf } from './challenge';
 import { HttpError, type Exchange } from './exchange';
 import { schemeOf } from './reached-by';
 import { sendError } from './respond';
@@ -21,12 +22,21 @@ function requestIdOf(request: IncomingMessage): string {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
+/**
+ * Node keeps the first of several; which of them another program went by is not known, so that all
+ * of them are kept, as what they are: no token.
+ */
+function joinAuthorizations({ headers, headersDistinct: { authorization = [] } }: IncomingMessage): void {
+  if (authorization.length > 1) headers.authorization = authorization.join(', ');
+}
+
 function open(
   request: IncomingMessage,
   response: ServerResponse,
   { log, trustedProxies = [] }: Pick<ListenerOptions, 'log' | 'trustedProxies'>,
 ): Exchange {
   const requestId = requestIdOf(request);
+  joinAuthorizations(request);
   const url = request.url ?? '/';
   const queryAt = url.indexOf('?');
   const path = queryAt === -1 ? url : url.slice(0, queryAt);
@@ -40,7 +50,8 @@ function open(
 
 /** Refused for what it, or others, ask for: the metrics count that, and a log would be flooded. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && error.retryAfterSeconds !== undefined;
+  error instanceof UnauthenticatedError ||
+  (error instanceof AppError && error.retryAfterSeconds !== undefined);
 
 /** Tells of a failure; as JSON where no other way was chosen, or where that fails as well. */
 async function tell({ response, log, ...exchange }: Exchange, failure: HttpError): Promise<void> {
@@ -66,6 +77,8 @@ async function answerFailure(exchange: Exchange, error: unknown): Promise<void> 
   }
   const named = asHttpError(error);
   if (named !== null) {
+    if (named.status === 401 && !response.hasHeader(CHALLENGE_HEADER))
+      response.setHeader(CHALLENGE_HEADER, challengeOf());
     if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
     return tell(exchange, named);
   }

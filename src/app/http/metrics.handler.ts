@@ -1,9 +1,10 @@
 import type { MetricsAccess } from '../../platform/settings/access-settings';
 import type { Metrics } from '../../platform/metrics';
-import { HttpError, type Handler } from './exchange';
+import { UnauthenticatedError } from '../../platform/errors';
+import type { Handler } from './exchange';
 import { send } from './respond';
 import { nothingThere } from './router';
-import { recognise, type Doors } from './visit';
+import { faultOf, recognise, type Doors } from './visit';
 
 /** Answers with everything that is counted, in the format of Prometheus. */
 export const openMetricsHandler =
@@ -25,11 +26,9 @@ export function metricsHandler(
   return async (exchange) => {
     const { context } = await recognise(exchange, doors);
     if (context.viewer.scopes.has('read')) return answer(exchange);
-    throw new HttpError(
-      401,
-      'UNAUTHENTICATED',
+    throw new UnauthenticatedError(
       'Metrics need the header "Authorization: Bearer <token>" with a token that has the scope read.',
-      { 'www-authenticate': 'Bearer' },
+      faultOf(context.viewer),
     );
   };
 }

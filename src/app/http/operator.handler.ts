@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { forOperation, unlessAborted } from '../../platform/cancellation';
+import { UnauthenticatedError } from '../../platform/errors';
 import { actingAs } from '../../platform/database/actor';
 import { asLines, identifyIn, type Answer } from '../../platform/operator/messages';
 import { HttpError, methodNotAllowed, type Exchange, type Handler } from './exchange';
@@ -35,7 +36,7 @@ function assertIsOperator({ request }: Exchange, key: string): void {
   const hasKey = timingSafeEqual(digest(given), digest(`Bearer ${key}`));
   // A key that got away, as in a copy of the folder, opens nothing from elsewhere.
   if (hasKey && isOfThisMachine(request)) return;
-  throw new HttpError(401, 'UNAUTHENTICATED', 'Only the owner of the data folder may ask here.');
+  throw new UnauthenticatedError('Only the owner of the data folder may ask here, from this machine.');
 }
 
 /**

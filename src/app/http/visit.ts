@@ -1,13 +1,17 @@
+import { ServerResponse } from 'node:http';
 import {
   clientOf,
   reachOf,
+  unknownBecause,
   type Admission,
   type Client,
   type OperationTurn,
   type Viewer,
 } from '../../access';
+import { UnauthenticatedError, type TokenFault } from '../../platform/errors';
 import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { CreateContext } from '../create-context';
+import { CHALLENGE_HEADER, challengeOf } from './challenge';
 import type { Call } from './exchange';
 
 /** A request whose sender is known, and that will have its turn. */
@@ -37,6 +41,25 @@ export function addressOf({ request }: Call, { admission }: Pick<Doors, 'admissi
   return admission.addressOf(request.socket.remoteAddress ?? '', forwardedFor);
 }
 
+function refusalOf(viewer: Viewer): UnauthenticatedError | null {
+  const because = unknownBecause(viewer);
+  return because instanceof UnauthenticatedError ? because : null;
+}
+
+/** What is wrong with the token that somebody sent; null where nothing is. */
+export const faultOf = (viewer: Viewer): TokenFault | null => refusalOf(viewer)?.fault ?? null;
+
+/**
+ * Tells whoever sent a token that is none, since reading goes on without it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1 of answers that are not 401
+ */
+function tellFault({ response }: Call, viewer: Viewer): void {
+  const refusal = refusalOf(viewer);
+  if (refusal?.fault && response instanceof ServerResponse && !response.headersSent)
+    response.setHeader(CHALLENGE_HEADER, challengeOf(refusal));
+}
+
 /**
  * Finds out who sent a request.
  *
@@ -50,6 +73,7 @@ export async function recognise(call: Call, { admission, createContext }: Doors)
   const find = () => createContext({ authorization, requestId, log });
   const context =
     authorization === undefined ? await find() : await admission.look({ address, authorization }, find);
+  tellFault(call, context.viewer);
   return { address, context };
 }
 
