@@ -76,7 +76,7 @@ export const number = (description: string, { isWhole = false, from = -Infinity,
     .string()
     .meta({ type: isWhole ? 'integer' : 'number' })
     .refine(
-      (given) => /^-?\d{1,15}(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?$/i.test(given),
+      (given) => /^-?\d{1,16}(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?$/i.test(given),
       expecting(`a ${isWhole ? 'whole ' : ''}number${range}`),
     )
     .transform(Number)
@@ -88,8 +88,8 @@ export const number = (description: string, { isWhole = false, from = -Infinity,
     .describe(description);
 };
 
-export const wholeNumber = (description: string, range: { from?: number; to?: number } = { from: 0 }) =>
-  number(description, { ...range, isWhole: true });
+export const wholeNumber = (description: string, { from = 0, to = Number.MAX_SAFE_INTEGER } = {}) =>
+  number(description, { from, to, isWhole: true });
 
 /** The greatest Int of GraphQL. */
 export const GREATEST_INT = 2_147_483_647;

@@ -115,7 +115,8 @@ export class Admission {
     const places = this[what];
     if (!places.hasRoomFor(key)) {
       this.parts.metrics.countRefusal(what);
-      throw new RateLimitedError(`Too many ${what} are open at once.`, SUBSCRIPTIONS_RETRY_SECONDS);
+      const message = `Too many ${what} are open at once: ${places.limits}. End one before opening another.`;
+      throw new RateLimitedError(message, SUBSCRIPTIONS_RETRY_SECONDS);
     }
     places.take(key);
     return () => places.giveBack(key);
@@ -129,9 +130,8 @@ export class Admission {
   private assertRoom(places: Places, key: string): void {
     if (places.hasRoomFor(key)) return;
     this.parts.metrics.countRefusal('queue');
-    throw new UnavailableError('Too many operations are open at once.', {
-      retryAfterSeconds: FULL_RETRY_SECONDS,
-    });
+    const message = `Too many operations are open at once: ${places.limits}. Wait for answers before asking more.`;
+    throw new UnavailableError(message, { retryAfterSeconds: FULL_RETRY_SECONDS });
   }
 
   private turn(parts: Pick<TurnParts, 'client' | 'whenSpent' | 'onEnd'>): OperationTurn {

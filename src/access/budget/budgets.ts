@@ -50,7 +50,7 @@ export class Budgets {
     this.assertLeft(client);
     if (cost > this.limit) {
       throw this.refusal(
-        `The operation costs ${cost} units, more than the whole budget of ${this.limit} in a minute.`,
+        `The operation costs ${cost} units, more than the whole budget of ${this.limit} in a minute. Ask for less per page.`,
         BUDGET_SECONDS,
       );
     }

@@ -22,6 +22,11 @@ export class Places {
     return then <= this.free - count + 1 && then <= this.shares.perClient;
   }
 
+  /** How many there are, for those who find none. */
+  get limits(): string {
+    return `one client has at most ${this.shares.perClient}, all together ${this.shares.total}, and less where many ask`;
+  }
+
   take(client: string, count = 1): void {
     this.free -= count;
     this.taken.set(client, (this.taken.get(client) ?? 0) + count);

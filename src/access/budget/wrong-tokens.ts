@@ -88,15 +88,16 @@ export class WrongTokens {
 
   private assertMayTry(attempt: Attempt): void {
     const { address } = attempt;
+    const { limit } = this.options;
     const seconds = this.stopped.secondsLeft(address);
     if (seconds > 0) {
-      const message = `Too many wrong tokens came from this address: new ones are not tried for ${seconds} s.`;
+      const message = `${limit} wrong tokens came from this address: new ones are not tried for ${seconds} s. One that was right before goes on.`;
       throw this.refusal(message, seconds);
     }
     if (this.wrong.has(keyOf(attempt))) return;
-    if (this.triedBy(address) + this.pending.others(attempt) < this.options.limit) return;
+    if (this.triedBy(address) + this.pending.others(attempt) < limit) return;
     throw this.refusal(
-      'More tokens than may be wrong came from this address at once.',
+      `More tokens than the ${limit} that may be wrong came from this address at once.`,
       PENDING_RETRY_SECONDS,
     );
   }

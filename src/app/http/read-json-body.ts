@@ -27,7 +27,11 @@ function assertIsJson(request: IncomingMessage): void {
 }
 
 const tooLarge = (maxBytes: number): HttpError =>
-  new HttpError(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${maxBytes} bytes.`);
+  new HttpError(
+    413,
+    'PAYLOAD_TOO_LARGE',
+    `The body is larger than ${maxBytes} bytes. Split it into several requests.`,
+  );
 
 /** The rest of the body may never come, so the connection is of no further use. */
 const tooSlow = (milliseconds: number): HttpError =>

@@ -107,7 +107,8 @@ export class SocketLine {
   private heard(): boolean {
     this.isAlive = true;
     this.received += 1;
-    if (this.received > MOST_MESSAGES) this.close(CLOSING.tooMany, 'Too many messages');
+    if (this.received > MOST_MESSAGES)
+      this.close(CLOSING.tooMany, `More than ${MOST_MESSAGES} messages in ${PING_MS / 1000} s`);
     return !this.isClosing;
   }
 

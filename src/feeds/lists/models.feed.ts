@@ -15,7 +15,7 @@ import { defineFeed, pageVariables, readList } from '../feed';
 import { between, hasAny, isIn, related, slugIn } from '../filters';
 import type { ModelOrderField } from '../../schema-types';
 import { ModelsFeedDocument } from '../operations.generated';
-import { choice, flag, number, oneOf, text, time, wholeNumber, words } from '../parameters';
+import { choice, flag, oneOf, text, time, wholeNumber, words } from '../parameters';
 import { DIRECTIONS, MODALITIES, MODEL_KINDS, STATUSES } from '../words';
 
 const ORDERS: Readonly<Record<Exclude<ModelOrderField, 'RELEVANCE'>, true>> = {
@@ -77,7 +77,7 @@ export const MODEL_PARAMETERS = {
   base: words('By the slug of a model that it was made from.'),
   min_parameters: wholeNumber('At least so many parameters.'),
   max_parameters: wholeNumber('At most so many parameters.'),
-  min_downloads: number('At least so many downloads.', { isWhole: true, from: 0 }),
+  min_downloads: wholeNumber('At least so many downloads.'),
   gated: flag('Whether its hub asks for a name or consent first.'),
   updated_since: time('What the catalogue changed then or later.'),
   order: choice(ORDERS, 'What to order by; by slug when left out.'),

@@ -1,7 +1,8 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError, type AppErrorCode } from '../errors';
 import { readGraphqlMessage, type GraphqlMessage } from './graphql-message';
-import { isLimitName } from './limits/limit-error';
+import { isLimitName, limitMessage } from './limits/limit-error';
+import { DEFAULT_LIMITS } from './limits/limits';
 import { LIMIT_CODE } from './limits/refusal';
 
 /**
@@ -80,14 +81,16 @@ export function describeForClient(error: unknown): PublicError | null {
   if (isLimitName(limit)) return { message: error.message, extensions: { code: LIMIT_CODE, limit } };
   const said = readGraphqlMessage(error.message);
   if (said.tokenLimit !== undefined) {
-    const message = `The document has more than ${said.tokenLimit} tokens.`;
+    const message = limitMessage('tokens', `The document has more than ${said.tokenLimit} tokens.`);
     return { message, extensions: { code: LIMIT_CODE, limit: 'tokens' } };
   }
   if (code === 'GRAPHQL_PARSE_FAILED' && chain.some(isOverflow)) {
-    return { message: 'The document nests too deep.', extensions: { code: LIMIT_CODE, limit: 'nesting' } };
+    const message = limitMessage('nesting', 'The document nests deeper than can be read.');
+    return { message, extensions: { code: LIMIT_CODE, limit: 'nesting' } };
   }
   if (said.isErrorLimit) {
-    const message = 'The document has more faults than are looked for.';
+    const fault = `The document has more than the ${DEFAULT_LIMITS.errors} faults that are looked for.`;
+    const message = limitMessage('errors', fault);
     return { message, extensions: { code: LIMIT_CODE, limit: 'errors' } };
   }
   if (code === 'BAD_USER_INPUT') return publicInputError(said);

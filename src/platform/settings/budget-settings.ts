@@ -15,12 +15,16 @@ const networks = z
     return known;
   });
 
+const MOST = 999_999_999;
+
 const wholeNumber = (fallback: number, from: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, { error: `expected a whole number from ${from}` })
+    .regex(/^\d+$/, { error: `expected a whole number from ${from} to ${MOST}` })
     .transform(Number)
-    .refine((count) => count >= from, { error: `expected a whole number from ${from}` })
+    .refine((count) => count >= from && count <= MOST, {
+      error: `expected a whole number from ${from} to ${MOST}`,
+    })
     .prefault(String(fallback));
 
 const isRedisUrl = (text: string): boolean => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);

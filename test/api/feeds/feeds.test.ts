@@ -167,6 +167,16 @@ describe('filters', () => {
     const { status, text } = await feeds.get(`/v1/feeds/${name}.json?${query}`);
     expect([status, text]).toEqual([400, expect.stringContaining(`"message":"\\"${parameter}\\" `)]);
   });
+
+  it('that are numbers out of range say from where to where it is', async () => {
+    for (const given of ['-1', '9007199254740992', '99999999999999999999', '1e300', 'many']) {
+      const { status, text } = await feeds.get(`/v1/feeds/models.json?max_parameters=${given}`);
+      expect(status).toBe(400);
+      expect(text).toContain('must be a whole number from 0 to 9007199254740991.');
+    }
+    const { status } = await feeds.get('/v1/feeds/models.json?limit=1&max_parameters=9007199254740991');
+    expect(status).toBe(200);
+  });
 });
 
 it('orders by a column, either way', async () => {

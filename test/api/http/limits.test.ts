@@ -25,7 +25,10 @@ describe('operation limits', () => {
     expect(limits).toContain(limit);
     expect(body.data).toBeUndefined();
     expect(status).toBe(400);
-    return body.errors?.[0]?.message;
+    const message = body.errors?.[0]?.message;
+    // What is beyond which maximum, unless that is the stack's, and how to stay below it.
+    expect(message).toMatch(/^.*(?:\d|can be read)[^.]*\. [A-Z][^.]+\.$/);
+    return message;
   };
   const expectRefused = (limit: string, query: string, variables?: object) =>
     expectRefusedByOneOf([limit], query, variables);
@@ -33,7 +36,7 @@ describe('operation limits', () => {
   it('allows an ordinary depth and refuses an extraordinary one', async () => {
     expect((await app.graphql(nested(3))).body.errors).toBeUndefined();
     expect(await expectRefused('depth', nested(8))).toBe(
-      'The operation nests 18 levels; at most 15 are allowed.',
+      'The operation nests 18 levels; at most 15 are allowed. Ask for what lies deeper in a further request, by its id or slug.',
     );
   });
 

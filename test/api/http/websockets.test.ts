@@ -165,7 +165,8 @@ describe('WebSockets', () => {
         ...{ id: 'e', type: 'error' },
         payload: [
           {
-            message: 'Too many subscriptions are open at once.',
+            message:
+              'Too many subscriptions are open at once: one client has at most 4, all together 9, and less where many ask. End one before opening another.',
             extensions: { code: 'RATE_LIMITED', retryAfter: 30 },
           },
         ],

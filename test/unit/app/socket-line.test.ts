@@ -133,7 +133,7 @@ it('closes on too many messages between two pings, of any kind, and hands on no 
   for (let count = 0; count < 1_000; count += 1) socket.emit('ping', Buffer.alloc(0));
   socket.emit('message', Buffer.from('x'));
   expect(heard).toBe(1_000);
-  expect(socket.closedWith).toEqual([1008, 'Too many messages']);
+  expect(socket.closedWith).toEqual([1008, 'More than 1200 messages in 12 s']);
 });
 
 it('cuts off who does not close as well, and tells no reason that is too long', () => {

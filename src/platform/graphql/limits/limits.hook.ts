@@ -48,10 +48,7 @@ function outline(schema: GraphQLSchema, document: DocumentNode, operation: Opera
 function assertCost(cost: number, max: number): void {
   if (cost <= max) return;
   const asked = Math.ceil(cost);
-  throw limitError(
-    'cost',
-    `The operation may cost ${asked} units; at most ${max} are allowed. Ask for less per page.`,
-  );
+  throw limitError('cost', `The operation may cost ${asked} units; at most ${max} are allowed.`);
 }
 
 /** An operation that is about to run, with the variables as the client sent them. */

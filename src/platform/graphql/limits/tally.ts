@@ -37,10 +37,10 @@ export class Tally {
     this.bytes += bytes;
     const { limits } = this;
     if (this.objects > limits.objects) {
-      this.stop('objects', `The answer has more than ${limits.objects} objects. Ask for less per page.`);
+      this.stop('objects', `The answer has more than ${limits.objects} objects.`);
     }
     if (this.bytes > limits.bytes) {
-      this.stop('bytes', `The answer has more than ${limits.bytes} bytes. Ask for fewer fields or objects.`);
+      this.stop('bytes', `The answer has more than ${limits.bytes} bytes.`);
     }
   }
 
@@ -49,8 +49,8 @@ export class Tally {
     if (this.refusal !== null) throw this.refusal;
   }
 
-  private stop(limit: LimitName, message: string): void {
-    const { extensions } = limitError(limit, message);
+  private stop(limit: LimitName, fault: string): void {
+    const { extensions, message } = limitError(limit, fault);
     // GraphQL.js passes an error that has a path on as it is, and wraps any other at each field.
     const path = this.ends === 'every field' ? [] : undefined;
     this.refusal ??= new GraphQLError(message, { path, extensions });
