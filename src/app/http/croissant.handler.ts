@@ -7,6 +7,9 @@ import { originOf } from './origin';
 import { placesHandler } from './places.handler';
 import { send } from './respond';
 
+/** What may tell the rest. */
+const ADVICE =
+  'Where it is at the Hugging Face Hub, "rootstock import huggingface-datasets" reads what the Hub knows.';
 const JSON_LD_TYPE = 'application/ld+json; charset=utf-8';
 
 /** Descriptions of datasets in Croissant, by operations of the API in the name of whoever asks. */
@@ -21,7 +24,8 @@ export const croissantHandler = (parts: OperationParts, options: FeedOptions): H
       if (found === null) throw new HttpError(404, 'NOT_FOUND', `There is no dataset ${slug.slice(0, 200)}.`);
       if ('missing' in found) {
         const facts = found.missing.join(', ');
-        throw new HttpError(404, 'NOT_FOUND', `Croissant asks for what is not known of it: ${facts}.`);
+        const message = `Croissant asks for what is not known of it: ${facts}. ${ADVICE}`;
+        throw new HttpError(404, 'NOT_FOUND', message);
       }
       const body = `${JSON.stringify(found.document, null, 2)}\n`;
       await send(exchange.response, { status: 200, contentType: JSON_LD_TYPE, body });

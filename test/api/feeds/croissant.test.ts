@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { readDescription, datasetsIn } from '../../../src/hubs/croissant/description';
 import type { PlainObject } from '../../../src/hubs/plain-json';
 import { ImportService } from '../../../src/ingest';
@@ -9,6 +11,16 @@ import { aFolder } from '../../unit/hubs/support';
 import { faultsOf } from '../../unit/croissant/mlcroissant';
 import { LISTED_DATASETS } from '../hub-api/listed';
 
+const ADVICE =
+  'Where it is at the Hugging Face Hub, "rootstock import huggingface-datasets" reads what the Hub knows.';
+
+/** The record that the page about Croissant has its reader import. */
+const recordOfThePage = (): { id: string; createdAt: string } => {
+  const page = readFileSync(path.join(__dirname, '../../../docs/integrations/croissant.md'), 'utf8');
+  const [, written = ''] = /^echo '(.+)' > leaves\.jsonl$/m.exec(page) ?? [];
+  return JSON.parse(written) as { id: string; createdAt: string };
+};
+
 let feeds: OpenFeeds;
 beforeAll(async () => {
   feeds = await openFeeds('taxonomies');
@@ -17,6 +29,7 @@ beforeAll(async () => {
     { ...leaves, createdAt: '2023-05-06T07:08:09.000Z' },
     { ...leaves, id: 'acme/older' },
     { ...leaves, id: 'acme/unchanged', createdAt: '2023-05-06T07:08:09.000Z', lastModified: undefined },
+    { ...recordOfThePage(), id: 'page/leaves' },
     { ...leaves, id: 'acme/gone', createdAt: '2023-05-06T07:08:09.000Z' },
   ];
   const lines = [...later, ...others].map((item) => JSON.stringify(item)).join('\n');
@@ -79,11 +92,19 @@ it('describes a dataset with all facts that Croissant 1.1 requires, its reposito
   });
 });
 
+it('describes what its page has its reader import', async () => {
+  const { status, text } = await get('page/leaves');
+  expect(status).toBe(200);
+  const document = JSON.parse(text) as PlainObject;
+  expect(document).toMatchObject({ datePublished: recordOfThePage().createdAt.slice(0, 10) });
+  expect([...faultsOf(document)]).toEqual([]);
+});
+
 it('says what is missing where it cannot', async () => {
   const { status, text } = await get('acme/pairs');
   expect([status, messageOf(text)]).toEqual([
     404,
-    'Croissant asks for what is not known of it: description (its summary), license (one with an address).',
+    `Croissant asks for what is not known of it: description (its summary), license (one with an address). ${ADVICE}`,
   ]);
   const nothing = await get('acme/none');
   expect([nothing.status, messageOf(nothing.text)]).toEqual([404, 'There is no dataset acme/none.']);
@@ -93,7 +114,7 @@ it('takes no time of the catalogue, and none that the Hub gives whatever is olde
   const { status, text } = await get('acme/older');
   expect([status, messageOf(text)]).toEqual([
     404,
-    'Croissant asks for what is not known of it: datePublished (when its hub published it).',
+    `Croissant asks for what is not known of it: datePublished (when its hub published it). ${ADVICE}`,
   ]);
   const unchanged = await get('acme/unchanged');
   expect(unchanged.status).toBe(200);
