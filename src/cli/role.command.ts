@@ -111,7 +111,10 @@ export const roleListAnswer: OperatorCommand<ListInput, Services> = {
 };
 
 function tableOf(listed: Awaited<ReturnType<App['grants']['list']>>): string {
-  const table = new Table({ head: ['Who', 'Role', 'Where', 'Since', 'By'], style: { head: [] } });
+  const table = new Table({
+    head: ['Who', 'Role', 'Where', 'Since', 'By'],
+    style: { head: [], border: [] },
+  });
   for (const { principal, role, publisher: slug, grantedAt, grantedBy } of listed)
     table.push([principal, role, slug ?? 'everywhere', grantedAt.toISOString().slice(0, 10), grantedBy]);
   return table.toString();

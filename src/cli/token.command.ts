@@ -155,7 +155,7 @@ function parseDays(text: string): number | null {
 function tableOf(tokens: readonly ListedToken[]): string {
   const table = new Table({
     head: ['Name', 'Scopes', 'For', 'Made', 'Expires', 'Last used', 'Id'],
-    style: { head: [] },
+    style: { head: [], border: [] },
   });
   for (const token of tokens) {
     const { name, scopes, isForEveryPublisher, roles, createdAt, expiresAt, revokedAt, lastUsedAt, id } =

@@ -7,6 +7,9 @@ import type { App } from '../../../src/app';
 import { openTestApp, type TestApp } from '../../support/app';
 import { Rows } from '../../support/rows';
 
+/** What colours begin with: files and pipes have none. */
+const ESCAPE = '\u001b';
+
 let test: TestApp;
 beforeAll(async () => {
   test = await openTestApp();
@@ -65,6 +68,7 @@ describe('at the command line', () => {
   it('tokens are listed and revoked', async () => {
     const { printed } = await told(tokenCommand, 'list');
     expect(printed.join('\n')).toMatch(/weekly[\s\S]*nightly/);
+    expect(printed.join('\n')).not.toContain(ESCAPE);
     const revoked = await told(tokenCommand, 'revoke', 'weekly');
     expect(revoked.printed).toEqual([expect.stringMatching(/^Revoked token:[\w-]{36}\.$/)]);
     expect((await told(tokenCommand, 'list')).printed.join('\n')).not.toContain('weekly');
@@ -76,7 +80,9 @@ describe('at the command line', () => {
       ...['grant', 'token:nightly', '--publisher', 'acme', '--role', 'viewer'],
     );
     expect(given.printed).toEqual([expect.stringMatching(/^token:[\w-]{36} is viewer of acme\.$/)]);
-    expect((await told(roleCommand, 'list', '--publisher', 'acme')).printed.join('\n')).toContain('VIEWER');
+    const { printed } = await told(roleCommand, 'list', '--publisher', 'acme');
+    expect(printed.join('\n')).toContain('VIEWER');
+    expect(printed.join('\n')).not.toContain(ESCAPE);
     const admin = await told(roleCommand, 'grant', 'token:nightly', '--role', 'admin');
     expect(admin.printed).toEqual([expect.stringMatching(/ is admin\.$/)]);
     const taken = await told(roleCommand, 'revoke', 'token:nightly');
