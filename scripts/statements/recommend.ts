@@ -27,7 +27,9 @@ export async function recordRecommend(): Promise<Recorder> {
   for (const kind of ['domain', 'dataset', 'model'] as const) await vectors.findByIds(kind, '1', [1]);
   await vectors.marks('model', '1');
   const edges = new EdgeRepository(sql);
-  await edges.replace(1, [], { revision: 0, knowledgeRevision: 0, recommenderVersion: '1' });
+  const stored = recorder.on({ answers: { 'recommend.any_computed_edge': [{}] } });
+  const from = { revision: 0, knowledgeRevision: 0, recommenderVersion: '1' };
+  await new EdgeRepository(stored).replace(1, [], from);
   await edges.findUpToDate('1');
   await edges.findSources([1], 10);
   await edges.findTargets([1], 10);

@@ -58,6 +58,8 @@ export interface TestAppOptions {
   clock?: Clock;
   /** Where webhooks may send to; to public https addresses alone, unless given. */
   webhooks?: WebhookSettings;
+  /** Another app's, which goes on; one of its own unless given. */
+  database?: Database;
   /** Loads an encoder that `app.encoder` puts in the place of the one that ships. */
   loadOwnEncoder?: (shipped: Encoder) => Promise<RunningEncoder>;
 }
@@ -69,7 +71,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     log = createLog('silent'),
     operationMs = null,
   } = options;
-  const database = await openTestDatabase({ stage, operationMs });
+  const database = options.database ?? (await openTestDatabase({ stage, operationMs }));
   const backend = await loadTensorBackend('auto');
   const encoder = createEncoder(backend);
   const { loadOwnEncoder, clock, webhooks } = options;
@@ -96,7 +98,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     mutate: (source, variables) => query(source, { variables, token: ADMIN_TOKEN }),
     close: async () => {
       await server.stop();
-      await app.close();
+      if (options.database === undefined) await app.close();
     },
   };
 }

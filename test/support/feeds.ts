@@ -1,7 +1,7 @@
 import { createServer } from '../../src/app/create-server';
 import { parseConfig } from '../../src/platform/config';
 import { createLog } from '../../src/platform/log';
-import { openTestApp, type TestApp } from './app';
+import { openTestApp, type TestApp, type TestAppOptions } from './app';
 import type { Stage } from './stages';
 
 /** What a client of a feed reads. */
@@ -22,8 +22,9 @@ export interface OpenFeeds {
 export async function openFeeds(
   stage: Stage,
   settings: Readonly<Record<string, string>> = {},
+  { log = createLog('silent'), ...options }: Pick<TestAppOptions, 'log' | 'database'> = {},
 ): Promise<OpenFeeds> {
-  const app = await openTestApp({ stage });
+  const app = await openTestApp({ stage, log, ...options });
   const config = parseConfig({
     ROOTSTOCK_BUDGET: '99999999',
     ROOTSTOCK_OPERATION_TIMEOUT: '60s',
@@ -31,7 +32,7 @@ export async function openFeeds(
   });
   const { schema, createContext, checks, answers } = app.app;
   const served = { schema, createContext, checks, answers };
-  const server = await createServer(served, { config, log: createLog('silent') });
+  const server = await createServer(served, { config, log });
   const listening = await server.listen({ host: '127.0.0.1', port: 0 });
   const { url } = listening;
   return {

@@ -165,6 +165,8 @@ const UP_TO_DATE = `
   HAVING bool_and("recommenderVersion" IS NOT DISTINCT FROM $1)
     AND max("knowledgeRevision") >= (SELECT "knowledgeRevision" FROM catalog_state)`;
 
+const ANY_COMPUTED = `SELECT FROM transfer_edge WHERE "domainId" = $1 AND kind <> 'DECLARED' LIMIT 1`;
+
 /** Edges that the recommender computed. */
 export class EdgeRepository {
   constructor(private readonly database: Database) {}
@@ -180,12 +182,19 @@ export class EdgeRepository {
    */
   async replace(domainId: number, edges: readonly ComputedEdge[], from: EdgeSource): Promise<number> {
     const { revision, recommenderVersion, knowledgeRevision } = from;
+    // What writes nothing is marked as a write all the same: clients would read all anew.
+    if (edges.length === 0 && !(await this.hasComputed(domainId))) return 0;
     const [row] = await this.database.query<{ changed: number }>({
       label: 'recommend.replace_edges',
       text: REPLACE,
       values: [domainId, JSON.stringify(edges), revision, recommenderVersion, knowledgeRevision],
     });
     return row?.changed ?? 0;
+  }
+
+  private async hasComputed(domainId: number): Promise<boolean> {
+    const statement = { label: 'recommend.any_computed_edge', text: ANY_COMPUTED, values: [domainId] };
+    return (await this.database.query(statement)).length > 0;
   }
 
   /**
