@@ -14,6 +14,6 @@ export { ADMIN, anonymous, type PublisherRole, type Viewer } from './viewer';
 export { clientOf, createAdmission, type Admission } from './budget/admission';
 export type { HeldBytes } from './budget/held-bytes';
 export { OperationTurn, type Client } from './budget/turn';
-export type { Spent } from './budget/budgets';
+export type { Spent, TellSpent } from './budget/budgets';
 export { budgetResolvers } from './budget/budget.resolvers';
 export * from './visibility';

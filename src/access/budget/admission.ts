@@ -3,7 +3,7 @@ import type { Metrics } from '../../platform/metrics';
 import type { Redis } from '../../platform/redis';
 import type { BudgetSettings } from '../../platform/settings/budget-settings';
 import type { Viewer } from '../viewer';
-import { BUDGET_SECONDS, Budgets } from './budgets';
+import { BUDGET_SECONDS, Budgets, type TellSpent } from './budgets';
 import { clientAddress } from './client-address';
 import { createCounter } from './counter';
 import { HeldBytes } from './held-bytes';
@@ -76,15 +76,16 @@ export class Admission {
   /**
    * A turn for an operation that nothing is known of yet.
    *
+   * @param onSpent is told what is left to the client
    * @throws RateLimitedError when the client has spent its budget
    * @throws UnavailableError when too many operations are open already
    */
-  open(client: Client): OperationTurn {
-    if (client.isLimited) this.parts.budgets?.assertLeft(client.key);
+  open(client: Client, onSpent: TellSpent): OperationTurn {
+    if (client.isLimited) this.parts.budgets?.assertLeft(client.key, onSpent);
     this.assertRoom(this.operations, client.key);
     this.operations.take(client.key);
     const onEnd = (): void => this.operations.giveBack(client.key);
-    return this.turn({ client, whenSpent: 'refuse', onEnd });
+    return this.turn({ client, whenSpent: 'refuse', onSpent, onEnd });
   }
 
   /**
@@ -123,8 +124,8 @@ export class Admission {
   }
 
   /** A turn for one event of a subscription, which waits where the budget is spent. */
-  openEvent(client: Client): OperationTurn {
-    return this.turn({ client, whenSpent: 'wait' });
+  openEvent(client: Client, onSpent: TellSpent): OperationTurn {
+    return this.turn({ client, whenSpent: 'wait', onSpent });
   }
 
   private assertRoom(places: Places, key: string): void {
@@ -134,7 +135,7 @@ export class Admission {
     throw new UnavailableError(message, { retryAfterSeconds: FULL_RETRY_SECONDS });
   }
 
-  private turn(parts: Pick<TurnParts, 'client' | 'whenSpent' | 'onEnd'>): OperationTurn {
+  private turn(parts: Pick<TurnParts, 'client' | 'whenSpent' | 'onSpent' | 'onEnd'>): OperationTurn {
     return new OperationTurn({ ...parts, budgets: this.parts.budgets, queue: this.queue });
   }
 }

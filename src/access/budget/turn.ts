@@ -1,7 +1,7 @@
 import { pause, whenAborted, type CancelSignal } from '../../platform/cancellation';
 import { CancelledError, RateLimitedError } from '../../platform/errors';
 import type { Turn } from '../../platform/graphql/request-context';
-import type { Budgets, Spent } from './budgets';
+import type { Budgets, Spent, TellSpent } from './budgets';
 import type { Ticket, WorkQueue } from './work-queue';
 
 /** Whom an operation is counted for. */
@@ -18,6 +18,8 @@ export interface TurnParts {
   readonly queue: WorkQueue;
   /** What becomes of an operation that the budget does not suffice for. */
   readonly whenSpent: 'refuse' | 'wait';
+  /** Whom what is left is told to. */
+  readonly onSpent: TellSpent;
   /** Called once, when the turn is over. */
   readonly onEnd?: () => void;
 }
@@ -74,10 +76,10 @@ export class OperationTurn implements Turn {
    * @param cost in units, a whole number
    */
   async payForReading(cost: number): Promise<void> {
-    const { client, budgets } = this.parts;
+    const { client, budgets, onSpent } = this.parts;
     if (this.isReadingPaid || this.spent !== null || !client.isLimited || budgets === null) return;
     this.isReadingPaid = true;
-    await budgets.note(client.key, cost);
+    await budgets.note(client.key, cost, onSpent);
   }
 
   /** Keeps the turn until this work has ended, even where it is no longer waited for. */
@@ -116,11 +118,11 @@ export class OperationTurn implements Turn {
   }
 
   private async pay(cost: number, signal: CancelSignal): Promise<Spent | null> {
-    const { budgets, client, whenSpent } = this.parts;
+    const { budgets, client, whenSpent, onSpent } = this.parts;
     if (budgets === null) return null;
     for (;;) {
       try {
-        return await budgets.spend(client.key, cost);
+        return await budgets.spend(client.key, cost, onSpent);
       } catch (error) {
         const mayWait = whenSpent === 'wait' && cost <= budgets.limit && error instanceof RateLimitedError;
         if (!mayWait) throw error;

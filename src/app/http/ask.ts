@@ -1,12 +1,12 @@
 import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
-import { outageStatus } from '../../platform/graphql/outage-status.hook';
+import { outageStatus, RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import { readAnswer, type Answered, type Fault, type Question } from '../../platform/graphql/read-answer';
 import { HttpError, type Exchange } from './exchange';
 import { execute, type Asked, type OperationParts } from './executing';
 import { admit, type Visit } from './visit';
 
 /** What a question costs whose operation was not even read. */
-const READING_COST = 10;
+export const READING_COST = 10;
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 /** Of faults that are not those of what was asked, the gravest first. */
 const STATUSES = [
@@ -41,6 +41,15 @@ export function faultStatus(json: string): number | null {
   return Object.values(data ?? {}).every((value) => value === null) ? statusOf(faults) : null;
 }
 
+/** Tells which parameter of a request is at fault, of which the API knows the argument. */
+function tellByParameter({ field, message }: Fault, parameterOf: (argument: string) => string): string {
+  if (field === null) return message;
+  const [written, named] = [`"${field}" `, `"${parameterOf(field)}" `];
+  return message.startsWith(written)
+    ? `${named}${message.slice(written.length)}`
+    : `${named}is at fault: ${message}`;
+}
+
 /**
  * Asks the API within the turn of a visit.
  *
@@ -62,9 +71,30 @@ export function answerOf(response: HTTPGraphQLResponse): Answer {
   const answered = readAnswer(body.string);
   const answer = { ...answered, status: statusOf(answered.faults) };
   if (status !== 429 && status < 500) return answer;
-  const told = [...response.headers].filter(([name]) => /^(?:retry-after|ratelimit-)/.test(name));
+  const told = [...response.headers].filter(([name]) => name === 'retry-after');
   const message = answer.faults.map((fault) => fault.message).join(' ');
   throw new HttpError(status, answer.faults[0]?.code ?? INTERNAL, message, Object.fromEntries(told));
+}
+
+/**
+ * The data of an answer.
+ *
+ * @param parameterOf names the parameter of the request that an argument comes from
+ * @throws HttpError telling what the API refused, by the names of parameters
+ */
+export function assertWhole(
+  { faults, status, data }: Answer,
+  parameterOf: (argument: string) => string,
+): unknown {
+  const [fault] = faults;
+  if (fault === undefined) return data;
+  const message = tellByParameter(fault, parameterOf);
+  throw new HttpError(
+    status,
+    fault.code,
+    message,
+    status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {},
+  );
 }
 
 /** Has a turn for `work`, which asks the API in the name of whoever sent the request. */

@@ -1,6 +1,6 @@
 import type { Question } from '../../platform/graphql/read-answer';
-import { askWithin } from './ask';
-import { askAgain, assertWhole } from './feed-pages';
+import { askWithin, assertWhole } from './ask';
+import { askAgain } from './feed-pages';
 import { goneSignal } from './gone';
 import type { Asked } from './executing';
 
@@ -8,6 +8,8 @@ import type { Asked } from './executing';
 export interface ReadQuestion<Result> extends Question {
   /** What it costs at most, in units, where it is not the first that is asked. */
   readonly price?: number;
+  /** The parameter that an argument comes from, where one stands for it. */
+  readonly parameterOf?: (argument: string) => string;
   read(data: unknown): Result;
 }
 
@@ -35,6 +37,6 @@ export class Conversation {
       ? await askAgain(this.asked, question, this.gone, question.price)
       : await askWithin(this.asked, question);
     this.isOpen = true;
-    return question.read(assertWhole(answer, asItIs));
+    return question.read(assertWhole(answer, question.parameterOf ?? asItIs));
   }
 }

@@ -2,11 +2,9 @@ import { HeaderMap } from '@apollo/server';
 import { reachOf } from '../../access';
 import type { CancelSignal } from '../../platform/cancellation';
 import { CancelledError } from '../../platform/errors';
-import { RETRY_AFTER_SECONDS } from '../../platform/graphql/outage-status.hook';
 import type { Question } from '../../platform/graphql/read-answer';
 import type { RequestContext } from '../../platform/graphql/request-context';
-import { answerOf, askWithin, type Answer } from './ask';
-import { HttpError } from './exchange';
+import { answerOf, askWithin, assertWhole, type Answer } from './ask';
 import { goneSignal } from './gone';
 import type { Asked } from './executing';
 
@@ -42,23 +40,6 @@ export interface PagedQuestion<Read extends Page> {
 }
 
 /**
- * The data of an answer.
- *
- * @param parameterOf names the parameter of the request that an argument comes from
- * @throws HttpError telling what the API refused, by the names of parameters
- */
-export function assertWhole(
-  { faults, status, data }: Answer,
-  parameterOf: (argument: string) => string,
-): unknown {
-  const [fault] = faults;
-  if (fault === undefined) return data;
-  const { code, field, message } = fault;
-  const named = field === null ? message : `"${parameterOf(field)}" is at fault: ${message}`;
-  throw new HttpError(status, code, named, status === 503 ? { 'retry-after': RETRY_AFTER_SECONDS } : {});
-}
-
-/**
  * Asks for what follows, as the events of a subscription are answered: in a turn of its own, which
  * waits where the budget is spent, and with what has been read so far forgotten.
  *
@@ -74,7 +55,7 @@ export async function askAgain(
 ): Promise<Answer> {
   const { exchange, visit, admission, createContext, running, apollo } = asked;
   const { request, response, requestId, log } = exchange;
-  const turn = admission.openEvent(visit.client);
+  const turn = admission.openEvent(visit.client, visit.tellSpent);
   const current = async (signal: CancelSignal): Promise<RequestContext> => {
     const context = await createContext({
       ...{ authorization: request.headers.authorization, requestId, log, signal },

@@ -106,7 +106,7 @@ function withinTurns(
   };
   let isOpening = true;
   return async (work) => {
-    const turn = isOpening ? visit.turn : admission.openEvent(visit.client);
+    const turn = isOpening ? visit.turn : admission.openEvent(visit.client, visit.tellSpent);
     const contextOf = isOpening
       ? (signal: CancelSignal) => turn.beginReading(signal).then(() => ({ ...opening, signal }))
       : current;

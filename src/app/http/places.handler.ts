@@ -1,11 +1,10 @@
-import { isKnownTo } from '../entity-tag';
 import { duringVisit } from './ask';
 import { allowCrossOrigin } from './cors';
 import type { Exchange, Handler, HttpError } from './exchange';
 import type { Asked, OperationParts } from './executing';
 import type { FeedOptions } from './feed.handler';
 import { assertReading, nothingAt, preparing } from './router';
-import { stateTag } from './state-tag';
+import { confirmKnown, stateTag, taggedHeaders } from './state-tag';
 import type { Visit } from './visit';
 
 /** Something that is asked for over HTTP. */
@@ -35,16 +34,9 @@ export function placesHandler<Place>(
   const { isReady, publicUrl, corsOrigins, state } = options;
 
   async function answer(exchange: Exchange, place: Place, visit: Visit): Promise<void> {
-    const { request, response } = exchange;
     const tag = isOfState(place) ? await stateTag(exchange, visit, { state, form: place }) : null;
-    const headers = {
-      ...(tag !== null && { etag: tag }),
-      'cache-control': 'private, no-cache',
-      vary: 'Accept-Encoding, Authorization, Origin',
-    };
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (tag !== null && isKnownTo(request.headers['if-none-match'], tag))
-      return void response.writeHead(304).end();
+    if (await confirmKnown(exchange, visit, tag)) return;
+    for (const [name, value] of Object.entries(taggedHeaders(tag))) exchange.response.setHeader(name, value);
     await send({ ...parts, exchange, visit }, place, publicUrl);
   }
 

@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json';
 import type { KnownState } from '../answers/known-state';
-import { entityTag } from '../entity-tag';
+import { entityTag, isKnownTo } from '../entity-tag';
+import { READING_COST } from './ask';
 import type { Exchange } from './exchange';
 import type { Visit } from './visit';
 
@@ -27,4 +28,28 @@ export async function stateTag(
   // Another version may write the same otherwise.
   const written = [packageJson.version, form];
   return entityTag(JSON.stringify([written, known, context.reach, path, query]));
+}
+
+/** What is told with what a tag names; null: without a tag. */
+export const taggedHeaders = (tag: string | null): Record<string, string> => ({
+  ...(tag !== null && { etag: tag }),
+  'cache-control': 'private, no-cache',
+  vary: 'Accept-Encoding, Authorization, Origin',
+});
+
+/**
+ * Answers a client that has what a tag names already, which costs no more than to find that out.
+ *
+ * @returns whether it has it
+ */
+export async function confirmKnown(
+  { request, response }: Exchange,
+  { turn }: Visit,
+  tag: string | null,
+): Promise<boolean> {
+  if (tag === null || !isKnownTo(request.headers['if-none-match'], tag)) return false;
+  // Before the answer begins, which says what is left.
+  await turn.payForReading(READING_COST);
+  response.writeHead(304, taggedHeaders(tag)).end();
+  return true;
 }

@@ -6,11 +6,13 @@ import {
   type Admission,
   type Client,
   type OperationTurn,
+  type TellSpent,
   type Viewer,
 } from '../../access';
 import { UnauthenticatedError, type TokenFault } from '../../platform/errors';
 import { contextWith, type RequestContext } from '../../platform/graphql/request-context';
 import type { CreateContext } from '../create-context';
+import { tellSpentTo } from './budget-headers';
 import { CHALLENGE_HEADER, challengeOf } from './challenge';
 import type { Call } from './exchange';
 
@@ -18,6 +20,8 @@ import type { Call } from './exchange';
 export interface Visit {
   readonly client: Client;
   readonly turn: OperationTurn;
+  /** Of this turn, and of those that the same request has besides. */
+  readonly tellSpent: TellSpent;
   readonly context: RequestContext<unknown, Viewer>;
 }
 
@@ -88,7 +92,8 @@ export async function recognise(call: Call, { admission, createContext }: Doors)
 export async function admit(call: Call, doors: Doors): Promise<Visit> {
   const { address, context } = await recognise(call, doors);
   const client = clientOf(context.viewer, address);
-  const turn = doors.admission.open(client);
+  const tellSpent = tellSpentTo(call);
+  const turn = doors.admission.open(client, tellSpent);
   const { name: reach } = reachOf(context.viewer);
-  return { client, turn, context: contextWith(context, { turn, reach, client: client.key }) };
+  return { client, turn, tellSpent, context: contextWith(context, { turn, reach, client: client.key }) };
 }

@@ -10,6 +10,7 @@ const turnIn = (queue: WorkQueue, onEnd?: () => void): OperationTurn =>
     budgets: null,
     queue,
     whenSpent: 'refuse',
+    onSpent: () => undefined,
     ...(onEnd && { onEnd }),
   });
 
