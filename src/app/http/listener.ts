@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ServerResponse, type IncomingMessage, type RequestListener } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { AppError, CancelledError, UnauthenticatedError } from '../../platform/errors';
+import { AppError, CancelledError } from '../../platform/errors';
 import type { Log } from '../../platform/log';
 import type { Metrics } from '../../platform/metrics';
 import type { Network } from '../../platform/network';
@@ -50,8 +50,7 @@ function open(
 
 /** Refused for what it, or others, ask for: the metrics count that, and a log would be flooded. */
 const isRefusal = (error: unknown): boolean =>
-  error instanceof UnauthenticatedError ||
-  (error instanceof AppError && error.retryAfterSeconds !== undefined);
+  error instanceof AppError && error.retryAfterSeconds !== undefined;
 
 /** Tells of a failure; as JSON where no other way was chosen, or where that fails as well. */
 async function tell({ response, log, ...exchange }: Exchange, failure: HttpError): Promise<void> {
@@ -79,7 +78,9 @@ async function answerFailure(exchange: Exchange, error: unknown): Promise<void> 
   if (named !== null) {
     if (named.status === 401 && !response.hasHeader(CHALLENGE_HEADER))
       response.setHeader(CHALLENGE_HEADER, challengeOf());
-    if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
+    // What is wrong with a request is its client's to know.
+    if (named.status < 500) log.debug({ reason: named.message }, 'a request was refused');
+    else if (named !== error && !isRefusal(error)) log.warn({ err: error }, 'a request failed as a whole');
     return tell(exchange, named);
   }
   log.error({ err: error }, 'a request failed unexpectedly');
