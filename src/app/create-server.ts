@@ -208,6 +208,7 @@ const answeringOf = (
 
 /** What programs take the catalogue in by, without GraphQL of their own. */
 const programRoutes = (parts: OperationParts, options: FeedOptions & QueryOptions): [string, Route][] => [
+  ['/v1/feeds', { name: 'feeds', handle: feedHandler(parts, options) }],
   ['/v1/feeds/', { name: 'feeds', handle: feedHandler(parts, options) }],
   ['/v1/feeds/backstage.yaml', { name: 'backstage', handle: backstageHandler(parts, options) }],
   ['/v1/feeds/backstage/', { name: 'backstage', handle: backstageHandler(parts, options) }],

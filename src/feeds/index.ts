@@ -2,14 +2,18 @@
 // know they ask of the API, by the operations in `operations/`.
 export type { Feed, FeedPage, FeedQuestion } from './feed';
 export { feedsSection } from './openapi';
-export { FEEDS, FEEDS_PATH, findFeedAt } from './feeds';
+export { describeMissing, FEEDS, FEEDS_PATH, findFeedAt, isListOfFeeds, listFeeds } from './feeds';
 export {
   findBackstageAt,
+  lookIntoEach,
   openBackstage,
+  partsOfAll,
   SDL_QUESTION,
   writeApi,
   writeLocation,
   writeModels,
+  writeParts,
 } from './backstage/backstage';
+export { partsOf } from './backstage/parts';
 export type { BackstagePlace } from './backstage/backstage';
 export { croissantOf, findCroissantAt } from './croissant';

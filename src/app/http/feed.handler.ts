@@ -2,19 +2,24 @@ import type * as Feeds from '../../feeds';
 import type { FeedPage, FeedQuestion } from '../../feeds';
 import type { CorsOrigins } from '../../platform/settings/origins';
 import type { KnownState } from '../answers/known-state';
-import { isKnownTo } from '../entity-tag';
+import { entityTag } from '../entity-tag';
 import { duringVisit } from './ask';
 import { allowCrossOrigin } from './cors';
-import type { Exchange, Handler } from './exchange';
+import { HttpError, type Exchange, type Handler } from './exchange';
 import { feedPages } from './feed-pages';
 import { loadFeeds } from './load-later';
 import type { OperationParts } from './executing';
 import { nextLink } from './origin';
-import { assertReading, nothingThere, preparing } from './router';
-import { sendStream } from './streamed';
-import { stateTag } from './state-tag';
+import { sendTagged } from './respond';
+import { assertReading, preparing } from './router';
+import { sendStream, tellOfStream } from './streamed';
+import { confirmKnown, stateTag, taggedHeaders } from './state-tag';
 import { endWith } from './written';
 import type { Visit } from './visit';
+
+/** Where there is no feed, with what there is. */
+export const noFeedAt = (path: string): HttpError =>
+  new HttpError(404, 'NOT_FOUND', loadFeeds().describeMissing(path));
 
 export interface FeedOptions {
   readonly isReady: () => boolean;
@@ -54,7 +59,7 @@ async function* textsOf({ feed, form, question, first, pages }: Answering): Asyn
 
 /** A part of a feed is sent whole: its header says where it goes on. */
 async function sendPart(answering: Answering, publicUrl: string | null): Promise<void> {
-  const { exchange, headers, form } = answering;
+  const { exchange, headers } = answering;
   const texts: string[] = [];
   let next: string | null = null;
   const pages = (async function* () {
@@ -66,8 +71,7 @@ async function sendPart(answering: Answering, publicUrl: string | null): Promise
   for await (const text of textsOf({ ...answering, pages })) texts.push(text);
   const link: Record<string, string> = next === null ? {} : { link: nextLink(exchange, next, publicUrl) };
   const { response } = exchange;
-  const told = { ...headers, ...link, 'content-type': form.contentType };
-  for (const [name, value] of Object.entries(told)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries({ ...headers, ...link })) response.setHeader(name, value);
   await endWith(response, texts.join(''));
 }
 
@@ -76,11 +80,17 @@ async function sendPart(answering: Answering, publicUrl: string | null): Promise
  * of their own, so that the place among the operations is free again.
  */
 async function sendWhole(answering: Answering, { admission }: OperationParts, visit: Visit): Promise<void> {
-  const { exchange, headers, form } = answering;
+  const { exchange, headers } = answering;
   const release = admission.openSubscription(visit.client);
   visit.turn.end();
-  const told = { ...headers, 'content-type': form.contentType };
-  await sendStream(exchange.response, told, textsOf(answering)).finally(release);
+  await sendStream(exchange.response, headers, textsOf(answering)).finally(release);
+}
+
+/** What there is, for who asks for no feed. */
+function sendList(exchange: Exchange, feeds: object): Promise<void> {
+  const body = `${JSON.stringify(feeds, null, 2)}\n`;
+  const headers = { etag: entityTag(body), 'cache-control': 'no-cache' };
+  return sendTagged(exchange, { contentType: 'application/json; charset=utf-8', body, headers });
 }
 
 /** Answers `/v1/feeds/*`, each by operations of the API, in the name of whoever asks. */
@@ -95,27 +105,23 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
     const { request, response, search } = exchange;
     const question = place.feed.open(new URLSearchParams(search));
     const tag = await tagOf(exchange, place, visit);
-    const headers = {
-      ...(tag !== null && { etag: tag }),
-      'cache-control': 'private, no-cache',
-      vary: 'Accept-Encoding, Authorization, Origin',
-    };
-    if (tag !== null && isKnownTo(request.headers['if-none-match'], tag))
-      return void response.writeHead(304, headers).end();
+    if (await confirmKnown(exchange, visit, tag)) return;
     const { first, pages } = await feedPages({ ...parts, exchange, visit }, question);
+    const headers = { ...taggedHeaders(tag), 'content-type': place.form.contentType };
     const answering = { ...place, exchange, question, first, pages, headers };
-    if (request.method === 'HEAD') {
-      response.writeHead(200, { ...headers, 'content-type': place.form.contentType }).end();
-    } else if (question.limit === null) {
-      await sendWhole(answering, parts, visit);
-    } else await sendPart(answering, publicUrl);
+    // Where a part goes on is known when all of it was read; of all nothing more is told.
+    if (question.limit !== null) await sendPart(answering, publicUrl);
+    else if (request.method === 'HEAD') tellOfStream(response, headers);
+    else await sendWhole(answering, parts, visit);
   }
 
   return async (exchange) => {
     assertReading(exchange);
     allowCrossOrigin(exchange.request, exchange.response, corsOrigins);
-    const place = loadFeeds().findFeedAt(exchange.path);
-    if (place === null) return nothingThere.handle(exchange);
+    const { findFeedAt, isListOfFeeds, listFeeds } = loadFeeds();
+    if (isListOfFeeds(exchange.path)) return sendList(exchange, listFeeds());
+    const place = findFeedAt(exchange.path);
+    if (place === null) throw noFeedAt(exchange.path);
     if (!isReady()) throw preparing();
     await duringVisit(exchange, parts, (visit) => answer(exchange, place, visit));
   };

@@ -24,6 +24,12 @@ async function* withPatience(texts: AsyncIterable<string>, stalled: AbortControl
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
+/** What is told before a stream, for who asks by HEAD. */
+export function tellOfStream(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  streamEncoder(response)?.destroy();
+  response.writeHead(200, headers).end();
+}
+
 /**
  * Sends texts as they are made, no faster than the client reads them, so that few are in memory. A
  * client that takes too long for one is cut off. Where making them fails, the response breaks off:

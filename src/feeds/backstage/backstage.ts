@@ -6,7 +6,7 @@ import { MODEL_ARGUMENTS, MODEL_PARAMETERS, modelVariables } from '../lists/mode
 import { BackstageModelsDocument, type BackstageModelsQuery } from '../operations.generated';
 import { parseParameters, wholeNumber } from '../parameters';
 import { apiEntity, locationEntity, modelEntity, type BackstageEntity } from './entities';
-import { conditionsOf, firstParts, PART_PARAMETERS, partsOf } from './parts';
+import { conditionsOf, firstParts, PART_PARAMETERS } from './parts';
 import { plainSdl } from './plain-sdl';
 
 /** What is at an address that Backstage reads. */
@@ -56,6 +56,13 @@ type Nodes = BackstageModelsQuery['list']['nodes'];
 
 const isData = (data: unknown): data is BackstageModelsQuery => typeof data === 'object' && data !== null;
 
+/** Which models a part has. */
+function variablesOf(given: z.output<typeof parameters>) {
+  const { where, ...chosen } = modelVariables(given);
+  const conditions = conditionsOf(given);
+  return { ...chosen, where: { ...where, ...(conditions.length > 0 && { and: conditions }) } };
+}
+
 /**
  * A part of the models, read from the API. Those that have no part of their own are read all.
  *
@@ -63,9 +70,7 @@ const isData = (data: unknown): data is BackstageModelsQuery => typeof data === 
  */
 export function openBackstage(query: URLSearchParams) {
   const { given, limit } = parseParameters(parameters, paging, query);
-  const { where, ...chosen } = modelVariables(given);
-  const conditions = conditionsOf(given);
-  const variables = { ...chosen, where: { ...where, ...(conditions.length > 0 && { and: conditions }) } };
+  const variables = variablesOf(given);
   return {
     ...{ limit: given.rest === true ? null : (limit ?? USUAL_SIZE), cursor: null, parameterOf },
     ask: ({ size, after }: Pick<PageAsked, 'size' | 'after'>) => ({
@@ -95,36 +100,73 @@ const addressOf = (place: BackstagePlace, origin: string, query: URLSearchParams
 const locationName = (address: string): string =>
   `rootstock-models-${createHash('sha256').update(address).digest('hex').slice(0, 12)}`;
 
-/**
- * A part of the models as entities, or where its parts are.
- *
- * @param isWhole whether it has no more than these
- */
-export function writeModels(
-  nodes: Nodes,
-  isWhole: boolean,
-  { origin, query }: { readonly origin: string; readonly query: URLSearchParams },
-): string {
-  if (isWhole) return written(nodes.map((node) => modelEntity(node, origin)));
-  const targets = partsOf(query).map((part) => addressOf('models', origin, part));
-  return written([locationEntity(locationName(addressOf('models', origin, query)), targets)]);
+/** Models as entities. */
+export const writeModels = (nodes: Nodes, origin: string): string =>
+  written(nodes.map((node) => modelEntity(node, origin)));
+
+interface Chosen {
+  readonly origin: string;
+  /** Of the models that are wanted, which every part keeps. */
+  readonly query: URLSearchParams;
 }
 
-/**
- * Where the models and the API are.
- *
- * @param query of the models that are wanted, which every part keeps
- * @throws InvalidInputError naming the parameter that is unknown or has a bad value
- */
-export function writeLocation(origin: string, query: URLSearchParams): string {
-  parseParameters(choosing, paging, query);
-  const targets = [
-    ...firstParts(query).map((part) => addressOf('models', origin, part)),
-    addressOf('api', origin, new URLSearchParams()),
-  ];
+const targetsOf = (parts: readonly URLSearchParams[], origin: string): string[] =>
+  parts.map((part) => addressOf('models', origin, part));
+
+/** Where the parts are of what is too much for one address. */
+export const writeParts = (parts: readonly URLSearchParams[], { origin, query }: Chosen): string =>
+  written([locationEntity(locationName(addressOf('models', origin, query)), targetsOf(parts, origin))]);
+
+/** Where the models and the API are. */
+export function writeLocation(parts: readonly URLSearchParams[], { origin, query }: Chosen): string {
+  const targets = [...targetsOf(parts, origin), addressOf('api', origin, new URLSearchParams())];
   const name = query.size === 0 ? 'rootstock' : locationName(addressOf('location', origin, query));
   return written([locationEntity(name, targets)]);
 }
+
+/**
+ * The parts that the chosen models may have.
+ *
+ * @throws InvalidInputError naming the parameter that is unknown or has a bad value
+ */
+export function partsOfAll(query: URLSearchParams): URLSearchParams[] {
+  parseParameters(choosing, paging, query);
+  return firstParts(query);
+}
+
+/** Looks into parts at once: the API takes few fields of one name in an operation. */
+const TOGETHER = 25;
+/** What looking into one costs at most. */
+const PART_PRICE = 25;
+
+const LOOKED = z.record(z.string(), z.object({ nodes: z.array(z.unknown()) }));
+
+/** Asks which of some parts have any model: an address without any is read for nothing. */
+function lookInto(parts: readonly URLSearchParams[]) {
+  const asked = parts.map((part) => variablesOf(parseParameters(parameters, paging, part).given));
+  const declared = parts.map((_part, at) => `$where${at}: ModelFilter`).join(', ');
+  const fields = parts.map(
+    (_part, at) => `part${at}: models(search: $search, where: $where${at}, first: 1) { nodes { id } }`,
+  );
+  return {
+    ...{ parameterOf, price: parts.length * PART_PRICE },
+    query: `query BackstageParts($search: String, ${declared}) { ${fields.join(' ')} }`,
+    variables: {
+      search: asked[0]?.search,
+      ...Object.fromEntries(asked.map(({ where }, at) => [`where${at}`, where])),
+    },
+    read: (data: unknown): URLSearchParams[] => {
+      const found = LOOKED.parse(data);
+      return parts.filter((_part, at) => found[`part${at}`]?.nodes.length === 1);
+    },
+  };
+}
+
+/** Asks in turn which parts have any model. */
+export const lookIntoEach = (parts: readonly URLSearchParams[]): ReturnType<typeof lookInto>[] =>
+  Array.from({ length: Math.ceil(parts.length / TOGETHER) }, (_none, at) =>
+    lookInto(parts.slice(at * TOGETHER, (at + 1) * TOGETHER)),
+  );
 
 /** The published schema, as a gateway asks for it. */
 export const SDL_QUESTION = { query: '{ _service { sdl } }', variables: {} };

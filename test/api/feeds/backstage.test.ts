@@ -88,6 +88,33 @@ it('is followed by Backstage from its location to every model once, each valid',
   for (const ref of depends) expect(refs).toContain(ref.toLowerCase());
 }, 60_000);
 
+it('leads to no address that has nothing, however small its parts are', async () => {
+  const all = await found('/v1/feeds/backstage.yaml?limit=200');
+  const entities = [...all.values()];
+  for (const some of entities) expect(some.length).toBeGreaterThan(0);
+  const models = entities.flat().filter(({ kind }) => kind === 'Resource');
+  const { items } = JSON.parse((await feeds.get('/v1/feeds/models.json')).text) as { items: unknown[] };
+  expect(models).toHaveLength(items.length);
+  expect(all.size).toBeLessThan(80);
+}, 60_000);
+
+it.each(['publisher=nobody', 'publisher=nobody,mallory', 'search=qwxz'])(
+  'leads to nothing of what no model has: %s',
+  async (query) => {
+    const [location] = await read(`/v1/feeds/backstage.yaml?${query}`);
+    const targets = location?.spec?.targets as string[];
+    expect(targets.map((target) => new URL(target).searchParams.get('publisher'))).toEqual(
+      query.includes('mallory') ? ['mallory', null] : [null],
+    );
+    expect(targets.at(-1)).toBe(`${feeds.url}/v1/feeds/backstage/api.yaml`);
+  },
+);
+
+it('says by the name of the parameter what the API refuses', async () => {
+  const { status, text } = await feeds.get('/v1/feeds/backstage.yaml?publisher=%00');
+  expect([status, text]).toEqual([400, expect.stringContaining('"message":"\\"publisher\\" must ')]);
+});
+
 it('leaves every entity at its address when models come and go, however they are cut', async () => {
   const publisher = await rows.publisher({ slug: 'acme' });
   const aModel = (slug: string) => rows.model({ slug, publisherId: publisher });
@@ -160,5 +187,8 @@ it.each([
 });
 
 it('has nothing elsewhere', async () => {
-  expect((await feeds.get('/v1/feeds/backstage/datasets.yaml')).status).toBe(404);
+  const { status, text } = await feeds.get('/v1/feeds/backstage/datasets.yaml');
+  expect(status).toBe(404);
+  for (const path of ['backstage.yaml', 'backstage/models.yaml', 'backstage/api.yaml'])
+    expect(text).toContain(`/v1/feeds/${path}`);
 });
