@@ -1,28 +1,22 @@
 import { count, amount, maybeAmount, maybeText, text as textColumn } from './columns';
 import { defineFeed, found } from './feed';
 import { LineageFeedDocument, type LineageFeedQuery, type LineageNodeFragment } from './operations.generated';
-import { text, wholeNumber } from './parameters';
+import { neededText, wholeNumber } from './parameters';
 
 const USUAL_DEPTH = 3;
 const MOST_DEPTH = 10;
 
 const PARAMETERS = {
-  model: text('Slug of the model whose lineage is asked for; needed.'),
-  depth: wholeNumber(`How many steps up and down; ${USUAL_DEPTH} when left out.`, {
-    from: 1,
-    to: MOST_DEPTH,
-  }),
+  model: neededText('Slug of the model whose lineage is asked for.'),
+  depth: wholeNumber('How many steps up and down.', { from: 1, to: MOST_DEPTH, usual: USUAL_DEPTH }),
 };
 
 interface Given {
-  readonly model?: string | undefined;
+  readonly model: string;
   readonly depth?: number | undefined;
 }
 
-const variables = ({ model, depth = USUAL_DEPTH }: Given) => ({
-  model: found(model ?? null, 'model', 'model'),
-  depth,
-});
+const variables = ({ model, depth = USUAL_DEPTH }: Given) => ({ model, depth });
 
 interface Placed {
   /** Steps from the model: ancestors below 0, descendants above. */

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { errorsIn, jsonOf, queryParameters, schemaOf, type ApiSection, type Part } from '../platform/openapi';
+import {
+  ETAG,
+  jsonOf,
+  knownAlready,
+  LINK,
+  queryParameters,
+  refusedAs,
+  responsesOf,
+  schemaOf,
+  type ApiSection,
+  type Part,
+} from '../platform/openapi';
 import { BACKSTAGE_PARAMETERS, BACKSTAGE_PLACES, type BackstagePlace } from './backstage/backstage';
 import type { Feed } from './feed';
 import { FORMS, type Form } from './forms';
@@ -7,11 +18,6 @@ import { FORMS, type Form } from './forms';
 /** `lineage/nodes` is `LineageNodes`. */
 const nameOf = ({ name }: Feed): string =>
   name.replace(/(?:^|[/-])([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-
-const headers: Part = {
-  ETag: { description: 'Another one once something was written.', schema: { type: 'string' } },
-  Link: { description: 'Where the list goes on, with rel="next".', schema: { type: 'string' } },
-};
 
 /** A part of a feed: its rows with what is told beside them. */
 const partOf = (feed: Feed): Part => ({
@@ -42,11 +48,14 @@ function pathOf(feed: Feed, [ending, form]: [string, Form], path: string): [stri
         summary: feed.title,
         tags: ['feeds'],
         parameters: queryParameters({ ...feed.parameters.shape, ...feed.paging }),
-        responses: {
-          200: { description: `${feed.title}.`, headers, content: contentOf(feed, ending, form) },
-          304: { description: 'What `If-None-Match` names is what there is.' },
-          ...errorsIn('Errors'),
-        },
+        responses: responsesOf({
+          description: `${feed.title}.`,
+          content: contentOf(feed, ending, form),
+          // What a process computes has no tag, and goes on nowhere.
+          isTagged: feed.isPaged,
+          headers: feed.isPaged ? LINK : {},
+          errors: 'Errors',
+        }),
       },
     },
   ];
@@ -70,22 +79,27 @@ const errors = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })),
 });
 
+interface Described {
+  readonly parameters: Part[];
+  readonly content: Part;
+  /** Responses besides. */
+  readonly more?: Part;
+}
+
 /** Documents that are no lists of rows. */
 const document = (
   operationId: string,
   summary: string,
-  more: { parameters: Part[]; content: Part },
+  { parameters, content, more = {} }: Described,
 ): Part => ({
   get: {
     operationId,
     summary,
     tags: ['feeds'],
-    parameters: more.parameters,
+    parameters,
     responses: {
-      200: { description: `${summary}.`, headers: { ETag: headers.ETag }, content: more.content },
-      304: { description: 'What `If-None-Match` names is what there is.' },
-      ...errorsIn('Errors'),
-      404: jsonOf('There is nothing, or not enough.', { $ref: '#/components/schemas/Errors' }),
+      ...responsesOf({ description: `${summary}.`, content, isTagged: true, errors: 'Errors' }),
+      ...more,
     },
   },
 });
@@ -102,6 +116,33 @@ const SUMMARIES: Readonly<Record<BackstagePlace, string>> = {
   api: 'The API as an entity of Backstage',
 };
 
+const listed = z.object({
+  feeds: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string().describe('What its rows are.'),
+      paths: z.record(z.string(), z.string()).describe('Where it is, by its form.'),
+      parameters: z.array(z.string()).describe('Names of what it takes.'),
+    }),
+  ),
+  backstage: z.array(z.string()).describe('What Backstage reads.'),
+});
+
+/** What feeds there are, which costs nothing. */
+const listPath: Part = {
+  get: {
+    operationId: 'listFeeds',
+    summary: 'The feeds that there are',
+    tags: ['feeds'],
+    parameters: [],
+    responses: {
+      200: { ...jsonOf('The feeds.', schemaOf(listed, 'output')), headers: ETAG },
+      304: knownAlready(),
+      '4XX': jsonOf('It is only read.', { $ref: '#/components/schemas/Errors' }),
+    },
+  },
+};
+
 const documentPaths = (): [string, Part][] => [
   ...BACKSTAGE_PLACES.map(({ place, path }): [string, Part] => [
     path,
@@ -115,6 +156,7 @@ const documentPaths = (): [string, Part][] => [
     document('readCroissant', 'What a dataset is, in the words of Croissant 1.1', {
       parameters: [slug],
       content: { 'application/ld+json': { schema: { type: 'object' } } },
+      more: { 404: refusedAs('Errors', 'There is no such dataset, or not enough is known of it.') },
     }),
   ],
 ];
@@ -127,6 +169,7 @@ const documentPaths = (): [string, Part][] => [
 export const feedsSection = (feeds: readonly Feed[], path: string): ApiSection => ({
   tag: { name: 'feeds', description: 'The same rows as JSON and as CSV.' },
   paths: Object.fromEntries([
+    [path.replace(/\/$/, ''), listPath],
     ...feeds.flatMap((feed) => Object.entries(FORMS).map((form) => pathOf(feed, form, path))),
     ...documentPaths(),
   ]),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../platform/errors';
+import {
+  expecting,
+  standingFor,
+  writtenFlag,
+  writtenList,
+  writtenNumber,
+  writtenText,
+} from '../platform/query-values';
 
 /** Parameters of a query are text: each says what it reads, and what it expects. */
 export type Parameters = Readonly<Record<string, z.ZodType<unknown, string | undefined>>>;
@@ -10,95 +18,67 @@ const MOST_WORDS = 100;
 /** As the API takes them in a filter. */
 const LONGEST_WORD = 400;
 
-const expecting = (text: string) => ({ error: text });
-
 /** A text of up to 500 characters. */
-export const text = (description: string) =>
-  z
-    .string(expecting('text'))
-    .min(1, expecting('text that is not empty'))
-    .max(LONGEST, expecting(`text of up to ${LONGEST} characters`))
-    .optional()
-    .describe(description);
+export const text = (description: string) => neededText(description).optional();
+
+/** A text without which there is nothing to answer. */
+export const neededText = (description: string) => writtenText(LONGEST).describe(description);
+
+const wordRule = `one to ${MOST_WORDS} words of up to ${LONGEST_WORD} characters, separated by commas`;
+const word = z.string().min(1, expecting(wordRule)).max(LONGEST_WORD, expecting(wordRule));
 
 /** One or several words, separated by commas. */
 export const words = (description: string) =>
-  z
-    .string()
-    .transform((given, context) => {
-      const each = given.split(',').map((word) => word.trim());
-      const areWords = each.every((word) => word !== '' && word.length <= LONGEST_WORD);
-      if (areWords && each.length <= MOST_WORDS) return each;
-      const message = `one to ${MOST_WORDS} words of up to ${LONGEST_WORD} characters, separated by commas`;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    })
+  writtenList(word, { most: MOST_WORDS, expected: wordRule })
     .optional()
     .describe(`${description} Several, separated by commas: any of them.`);
 
+/** The words of a closed set. */
+const keysOf = <Word extends string>(known: Readonly<Record<Word, true>>): Word[] => {
+  const isWord = (written: string): written is Word => Object.hasOwn(known, written);
+  return Object.keys(known).filter(isWord);
+};
+
 /** One or several words of a closed set, however they are capitalised. */
 export const oneOf = <Word extends string>(known: Readonly<Record<Word, true>>, description: string) => {
-  const isWord = (word: string): word is Word => Object.hasOwn(known, word);
-  const all = Object.keys(known).join(', ');
-  return z
-    .string()
-    .transform((given, context) => {
-      const each = given.split(',').map((word) => word.trim().toUpperCase());
-      const right = each.filter(isWord);
-      if (right.length === each.length) return right;
-      context.addIssue({ code: 'custom', message: `among ${all}` });
-      return z.NEVER;
-    })
+  const all = keysOf(known);
+  const expected = `among ${all.join(', ')}`;
+  const upper = z.string().toUpperCase();
+  return writtenList(upper.pipe(z.enum(all, expecting(expected))), { most: MOST_WORDS, expected })
     .optional()
-    .describe(`${description} Among ${all}; several, separated by commas: any of them.`);
+    .describe(`${description} Several, separated by commas: any of them.`);
 };
 
-/** One word of a closed set. */
+/** One word of a closed set, however it is capitalised. */
 export const choice = <Word extends string>(known: Readonly<Record<Word, true>>, description: string) => {
-  const isWord = (word: string): word is Word => Object.hasOwn(known, word);
-  const all = Object.keys(known).join(', ');
-  return z
-    .string()
-    .transform((given, context) => {
-      const word = given.toUpperCase();
-      if (isWord(word)) return word;
-      context.addIssue({ code: 'custom', message: `one of ${all}` });
-      return z.NEVER;
-    })
-    .optional()
-    .describe(`${description} One of ${all}.`);
-};
-
-/** A number, written as JSON writes it. */
-export const number = (description: string, { isWhole = false, from = -Infinity, to = Infinity } = {}) => {
-  const range = Number.isFinite(from) ? ` from ${from}${Number.isFinite(to) ? ` to ${to}` : ''}` : '';
-  return z
-    .string()
-    .meta({ type: isWhole ? 'integer' : 'number' })
-    .refine(
-      (given) => /^-?\d{1,16}(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?$/i.test(given),
-      expecting(`a ${isWhole ? 'whole ' : ''}number${range}`),
-    )
-    .transform(Number)
-    .refine(
-      (value) => value >= from && value <= to && (!isWhole || Number.isSafeInteger(value)),
-      expecting(`a ${isWhole ? 'whole ' : ''}number${range}`),
-    )
+  const all = keysOf(known);
+  const value = z.enum(all, expecting(`one of ${all.join(', ')}`));
+  return standingFor(value)
+    .transform((given) => given.toUpperCase())
+    .pipe(value)
     .optional()
     .describe(description);
 };
 
-export const wholeNumber = (description: string, { from = 0, to = Number.MAX_SAFE_INTEGER } = {}) =>
-  number(description, { from, to, isWhole: true });
+/** A number, written as JSON writes it. */
+export const number = (description: string, range: { from?: number; to?: number } = {}) =>
+  writtenNumber(range).optional().describe(description);
+
+/** A whole number in decimal digits; `usual` is taken where it is left out. */
+export const wholeNumber = (
+  description: string,
+  { from = 0, to = Number.MAX_SAFE_INTEGER, usual }: { from?: number; to?: number; usual?: number } = {},
+) =>
+  writtenNumber({ isWhole: true, from, to, ...(usual !== undefined && { usual }) })
+    .optional()
+    .describe(description);
 
 /** The greatest Int of GraphQL. */
 export const GREATEST_INT = 2_147_483_647;
 
 /** `true` or `false`. */
 export const flag = (description: string) =>
-  z
-    .enum(['true', 'false'], expecting('true or false'))
-    .transform((given) => given === 'true')
+  writtenFlag({ yes: ['true'], no: ['false'] })
     .optional()
     .describe(description);
 
@@ -110,6 +90,8 @@ export const time = (description: string) =>
     .optional()
     .describe(description);
 
+const CURSOR_RULE = 'the nextCursor of the rows before';
+
 /** What every feed is asked: a part of it, from a place on. */
 export const PAGING = {
   limit: wholeNumber(
@@ -118,7 +100,8 @@ export const PAGING = {
   ),
   cursor: z
     .string()
-    .max(2000, expecting('the nextCursor of the rows before'))
+    .min(1, expecting(CURSOR_RULE))
+    .max(2000, expecting(CURSOR_RULE))
     .optional()
     .describe('Return what comes after this: the `nextCursor` of the rows before, with the same parameters.'),
 };
@@ -159,7 +142,7 @@ function parsed<Schema extends z.ZodType>(schema: Schema, values: Record<string,
 }
 
 /**
- * Reads the parameters of a feed. An empty `cursor` is none.
+ * Reads the parameters of a feed.
  *
  * @throws InvalidInputError naming a parameter that is unknown, given twice or has a bad value
  */
@@ -179,7 +162,7 @@ export function parseParameters<Own extends z.ZodObject>(
     );
   const page = parsed(z.object({ ...PAGING, ...paging }), {
     ...(limit !== undefined && { limit }),
-    ...(cursor !== undefined && cursor !== '' && { cursor }),
+    ...(cursor !== undefined && { cursor }),
   });
   return { given: parsed(own, others), limit: page.limit ?? null, cursor: page.cursor ?? null };
 }

@@ -1,36 +1,24 @@
 import { z } from 'zod';
 import { InvalidInputError } from '../platform/errors';
+import { expecting, writtenFlag, writtenNumber, writtenText } from '../platform/query-values';
 
 /** Rows that a response has at most: whoever asks for more follows `Link`. */
 export const MOST_ROWS = 1000;
 const LONGEST = 400;
 const MOST_WORDS = 20;
 
-const expecting = (text: string) => ({ error: text });
+const text = (description: string) => writtenText(LONGEST).optional().describe(description);
 
-const text = (description: string) =>
-  z
-    .string()
-    .max(LONGEST, expecting(`text of up to ${LONGEST} characters`))
-    .optional()
-    .describe(description);
-
-const word = z
-  .string()
-  .min(1, expecting('text that is not empty'))
-  .max(LONGEST, expecting(`text of up to ${LONGEST} characters`));
 const words = (description: string) =>
   z
-    .array(word)
+    .array(writtenText(LONGEST))
     .max(MOST_WORDS, expecting(`given at most ${MOST_WORDS} times`))
     .default([])
     .describe(description);
 
 /** Python's clients write `True`. */
 const flag = (description: string) =>
-  z
-    .enum(['true', 'false', 'True', 'False', '1', '0'], expecting('true or false'))
-    .transform((given) => given === '1' || given.toLowerCase() === 'true')
+  writtenFlag({ yes: ['true', 'True', '1'], no: ['false', 'False', '0'] })
     .optional()
     .describe(description);
 
@@ -83,12 +71,9 @@ const paging = {
     .enum(['-1', '1'], expecting('-1 (descending) or 1'))
     .optional()
     .describe('-1 for descending, which it is when left out (by id: 1, ascending).'),
-  limit: z
-    .string()
-    .meta({ type: 'integer' })
-    .regex(/^[1-9]\d{0,8}$/, expecting('a whole number from 1'))
-    .transform((given) => Math.min(Number(given), MOST_ROWS))
-    .default(MOST_ROWS)
+  limit: writtenNumber({ isWhole: true, from: 1, usual: MOST_ROWS })
+    .optional()
+    .transform((given = MOST_ROWS) => Math.min(given, MOST_ROWS))
     .describe(`How many records a response has, at most ${MOST_ROWS}: \`Link\` leads to those that follow.`),
   cursor: z
     .string()

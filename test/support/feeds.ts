@@ -15,7 +15,10 @@ export interface FeedAnswer {
 export interface OpenFeeds {
   readonly app: TestApp;
   readonly url: string;
-  get(path: string, sending?: { method?: string; headers?: Record<string, string> }): Promise<FeedAnswer>;
+  readonly get: (
+    path: string,
+    sending?: { method?: string; headers?: Record<string, string> },
+  ) => Promise<FeedAnswer>;
   close(): Promise<void>;
 }
 

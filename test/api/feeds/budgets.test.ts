@@ -39,7 +39,7 @@ const COUNTED: [path: string, status: number, sending: Sending][] = [
   ['/hf/api/models/facebook/nothing', 404, {}],
   ['/hf/facebook/dinov2-base/raw/main/README.md', 200, {}],
   ['/models/facebook/dinov2-base', 200, { headers: { accept: 'text/html' } }],
-  ['/graphql?query={nothing}', 400, {}],
+  ['/graphql?query={', 200, {}],
 ];
 
 it.each(COUNTED)('tells what is left: %s, %d', async (path, status, sending) => {
@@ -64,7 +64,7 @@ it('tells agents what is left', async () => {
 it('takes next to nothing for what a client has already, whatever it cost', async () => {
   for (const path of [
     '/v1/feeds/models.json?limit=100',
-    '/v1/feeds/domains.json',
+    '/v1/feeds/domains.json?limit=50',
     '/hf/api/models?limit=50',
   ]) {
     const address = anAddress();
