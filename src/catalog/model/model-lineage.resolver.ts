@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { within } from '../../platform/database';
 import { InvalidInputError } from '../../platform/errors';
+import { Bounds } from '../../platform/graphql/argument-bounds';
 import { Costs } from '../../platform/graphql/limits/field-cost';
 import { loadConnection, loadFirst, type Connection } from '../../platform/graphql/connection';
 import { parseSize } from '../../platform/graphql/page.args';
@@ -20,6 +21,7 @@ import type { RelativeRow, Walk } from '../lineage/walk';
 import { Model } from './model.type';
 
 const MAX_DEPTH = 10;
+const DEPTH = { depth: { minimum: 1, maximum: MAX_DEPTH } };
 
 const having = (name: string, value: string | null | undefined) =>
   value === null || value === undefined ? undefined : { [name]: { eq: value } };
@@ -96,6 +98,7 @@ export class ModelLineageResolver {
   }
 
   @Costs({ place: 250 })
+  @Bounds(DEPTH)
   @FieldResolver(() => [Relative], { description: 'What it goes back to, over several steps of lineage.' })
   ancestors(
     @Root() { id }: Model,
@@ -107,6 +110,7 @@ export class ModelLineageResolver {
   }
 
   @Costs({ place: 250 })
+  @Bounds(DEPTH)
   @FieldResolver(() => [Relative], { description: 'What goes back to it, over several steps of lineage.' })
   descendants(
     @Root() { id }: Model,

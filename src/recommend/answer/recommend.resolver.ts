@@ -2,9 +2,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Float, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { Model, type CatalogContext } from '../../catalog';
 import { Costs } from '../../platform/graphql/limits/field-cost';
+import { Bounds } from '../../platform/graphql/argument-bounds';
 import { parseSize } from '../../platform/graphql/page.args';
 import { selectionOf } from '../../platform/graphql/selection';
 import { TransferResult, type TransferContext } from '../../transfer';
+import { QUESTION_BOUNDS } from '../question/check-question';
 import { askerOf, type AskingContext } from '../receipt/asker';
 import { RecommendBasesInput } from './recommend.input';
 import type { BaseRecommendations as AnswerWithReceipt, RecommendService } from './recommend.service';
@@ -28,6 +30,7 @@ export class RecommendResolver {
     given: { 'input.target.dataset': 18_000 },
     sizedBy: ['input.first'],
   })
+  @Bounds(QUESTION_BOUNDS)
   @Query(() => BaseRecommendations, {
     description:
       'Which pretrained bases to start from for a target, ranked by measured transfer, with reasons.',

@@ -22,6 +22,19 @@ const DEFAULT_FIRST = 10;
 /** No metric has larger values; beyond it, squares would lose all digits. */
 const MAX_VALUE = 1e12;
 
+const SLUG = { minLength: 1, maxLength: MAX_SLUG };
+
+/** What a question is held to, by the paths of its input. */
+export const QUESTION_BOUNDS = {
+  'input.first': { minimum: 1, maximum: MAX_FIRST },
+  'input.classes': { minimum: 1, maximum: 1e9 },
+  'input.trainingExamples': { minimum: 0, maximum: 1e15 },
+  'input.task': SLUG,
+  'input.target.domain': SLUG,
+  'input.target.dataset': SLUG,
+  'input.target.description': { minLength: 1, maxLength: MAX_DESCRIPTION },
+} as const;
+
 /**
  * Checks a question and writes out every default, so that two questions that mean the same are the
  * same.
@@ -34,15 +47,18 @@ export function checkQuestion(
   const odd = unstorableIn(question);
   if (odd !== null) throw new InvalidInputError(`${prefix}${odd}`, STORABLE);
   const { task = null, classes, trainingExamples } = question;
-  const examples = { minimum: 0, maximum: 1e15 };
   return {
     target: checkTarget(question.target, prefix),
     task: task === null ? null : word(`${prefix}task`, task),
     modality: question.modality ?? null,
-    classes: wholeNumber(`${prefix}classes`, classes, { minimum: 1, maximum: 1e9 }),
-    trainingExamples: wholeNumber(`${prefix}trainingExamples`, trainingExamples, examples),
+    classes: wholeNumber(`${prefix}classes`, classes, QUESTION_BOUNDS['input.classes']),
+    trainingExamples: wholeNumber(
+      `${prefix}trainingExamples`,
+      trainingExamples,
+      QUESTION_BOUNDS['input.trainingExamples'],
+    ),
     protocol: question.protocol ?? null,
-    first: wholeNumber(`${prefix}first`, question.first, { minimum: 1, maximum: MAX_FIRST }) ?? DEFAULT_FIRST,
+    first: wholeNumber(`${prefix}first`, question.first, QUESTION_BOUNDS['input.first']) ?? DEFAULT_FIRST,
     measured: checkMeasured(question.measured ?? [], `${prefix}measured`),
     constraints: checkConstraints(question.constraints ?? {}, prefix),
   };
