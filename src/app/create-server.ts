@@ -214,6 +214,7 @@ const programRoutes = (parts: OperationParts, options: FeedOptions & QueryOption
   ['/v1/feeds/backstage/', { name: 'backstage', handle: backstageHandler(parts, options) }],
   ['/v1/datasets/', { name: 'dataset-description', handle: croissantHandler(parts, options) }],
   ['/hf/', { name: 'hub-api', handle: hubApiHandler(parts, options) }],
+  ['/v1/q', { name: 'queries', handle: queryHandler(parts, options) }],
   ['/v1/q/', { name: 'queries', handle: queryHandler(parts, options) }],
   ['/v1/openapi.json', { name: 'openapi', handle: reading(openApiHandler(options)), isQuiet: true }],
   ['/mcp', { name: 'mcp', handle: mcpHandler(parts, options) }],

@@ -10,13 +10,16 @@ import {
   valueFromAST,
   isInputType,
   isNonNullType,
+  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import type { ArgumentBounds } from '../platform/graphql/argument-bounds';
 import { assertAffordable, limitRules } from '../platform/graphql/limits/limits.hook';
 import { DEFAULT_LIMITS, type OperationLimits } from '../platform/graphql/limits/limits';
+import { boundsOfVariables } from './variable-bounds';
 
 /** A variable of an operation, which a parameter of the address gives. */
 export interface QueryVariable {
@@ -26,6 +29,8 @@ export interface QueryVariable {
   readonly isNeeded: boolean;
   /** What it is when it is left out, as JSON; undefined for nothing. */
   readonly fallback: unknown;
+  /** What the fields that take it hold it to. */
+  readonly bounds: ArgumentBounds;
 }
 
 /** An operation under a name. */
@@ -34,6 +39,7 @@ export interface StoredQuery {
   /** What it is for, as the comment at its beginning says. */
   readonly title: string;
   readonly text: string;
+  readonly document: DocumentNode;
   readonly variables: readonly QueryVariable[];
 }
 
@@ -53,7 +59,7 @@ function titleOf(text: string): string {
 function readVariable(
   { variable, type, defaultValue }: VariableDefinitionNode,
   schema: GraphQLSchema,
-): QueryVariable {
+): Omit<QueryVariable, 'bounds'> {
   const read = typeFromAST(schema, type);
   // A document that is valid has variables of input types only.
   if (!isInputType(read)) throw new TypeError(`${print(type)} is no type of an input.`);
@@ -94,18 +100,10 @@ export function readQuery(
   const [fault] = validate(schema, document, [...specifiedRules, ...limitRules(limits)]);
   if (fault !== undefined) throw fault;
   assertAffordable({ schema, document, operation: query, variables: {} }, limits);
-  const variables = (query.variableDefinitions ?? []).map((variable) => readVariable(variable, schema));
-  return { name, title: titleOf(text) || name, text, variables };
+  const bounds = boundsOfVariables(schema, document);
+  const variables = (query.variableDefinitions ?? []).map((definition) => {
+    const variable = readVariable(definition, schema);
+    return { ...variable, bounds: bounds.get(variable.name) ?? {} };
+  });
+  return { name, title: titleOf(text) || name, text, document, variables };
 }
-
-/** What is told of a query to who looks for one. */
-export const describeQuery = ({ name, title, variables }: StoredQuery) => ({
-  name,
-  title,
-  variables: variables.map((variable) => ({
-    name: variable.name,
-    type: String(variable.type),
-    isNeeded: variable.isNeeded,
-    default: variable.fallback ?? null,
-  })),
-});

@@ -75,7 +75,11 @@ it('describes every place of the API of the Hub, and every parameter', () => {
 it('describes each variable of a query as the parameter that gives it', () => {
   const { get } = document.paths['/v1/q/all-kinds']!;
   expect(get.parameters).toMatchObject([
-    { name: 'where', required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+    {
+      name: 'where',
+      required: true,
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/ModelFilter' } } },
+    },
     { name: 'slugs', required: false, schema: { type: 'array', items: { type: 'string' } } },
     { name: 'status', schema: { enum: ['STUB', 'ACTIVE', 'DEPRECATED', 'REMOVED'] } },
     { name: 'since', schema: { type: 'integer' } },

@@ -105,7 +105,7 @@ it('tells what there is, and of a name that is not there', async () => {
 it('names the variable that is wrong, and what the API says of one that it refuses', async () => {
   expect(await ask('of-publishers?publishers=one&first=many')).toMatchObject({
     status: 400,
-    body: { errors: [{ message: '"first" must be a whole number.' }] },
+    body: { errors: [{ message: '"first" must be a whole number from 1 to 100.' }] },
   });
   expect(await ask('of-publishers?publishers=one&first=1000')).toMatchObject({
     status: 400,

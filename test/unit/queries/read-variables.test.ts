@@ -31,7 +31,7 @@ describe('variables in an address', () => {
     expect(read('name=a+b&count=12&share=-1.5e2&is=false&size=SMALL')).toEqual({
       ...{ name: 'a b', count: 12, share: -150, is: false, size: 'SMALL' },
     });
-    expect(read('name=&big=9007199254740991')).toEqual({ name: '', big: '9007199254740991' });
+    expect(read('name=&big=9007199254740991')).toEqual({ name: '', big: 9007199254740991 });
   });
 
   it('are lists where they are given several times, and objects as JSON', () => {
@@ -47,16 +47,26 @@ describe('variables in an address', () => {
   it.each([
     ['', '"name" must be given: text.'],
     ['name=a&name=b', '"name" must be given once.'],
-    ['name=a&count=many', '"count" must be a whole number.'],
-    ['name=a&count=1.5', '"count" must be a whole number.'],
-    ['name=a&count=99999999999', '"count" must be a whole number.'],
+    ['name=a&count=many', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=1.5', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=99999999999', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=1e2', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=+5', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&big=0x10', /^"big" must be a whole number from/],
+    ['name=a&where={}', /^"where" must be right: Field "least"/],
+    ['name=a&where=[]', '"where" must be a JSON object of sizes, least.'],
+    ['name=a&where={"least":1,"sizes":["HUGE"]}', '"where.sizes.0" must be one of SMALL, LARGE.'],
     ['name=a&share=', '"share" must be a number.'],
     ['name=a&is=yes', '"is" must be true or false.'],
-    ['name=a&big=x', '"big" must be a whole number.'],
+    ['name=a&big=x', '"big" must be a whole number from -9007199254740991 to 9007199254740991.'],
     ['name=a&size=HUGE', '"size" must be one of SMALL, LARGE.'],
-    ['name=a&ids=1&ids=x', '"ids" must be a whole number, or several by giving it again.'],
-    ['name=a&where={', '"where" must be JSON of the type Filter.'],
-    ['name=a&where={"least":"x"}', /^"where.least" must be right: Int cannot represent/],
+    [
+      'name=a&ids=1&ids=x',
+      '"ids" must be a whole number from -2147483648 to 2147483647, or several by giving it again.',
+    ],
+    ['name=a&where={', '"where" must be a JSON object of sizes, least.'],
+    ['name=a&where={"least":"x"}', '"where.least" must be a whole number from -2147483648 to 2147483647.'],
     [
       'name=a&nome=b',
       '"nome" must be a variable of the query: name, count, share, is, big, size, sizes, ids, where.',
