@@ -2,11 +2,11 @@ import { LicenseJudge } from '../../catalog';
 import { exchanged, exchangedClaims, isSameRow, type ExchangedClaims } from './exchange';
 import { exchangeResults } from './exchange-results';
 import { exclusions } from './exclusions';
-import { countChildren, measuredAmong, type Knowledge } from './knowledge';
-import { knownBase, type KnownBase } from './known-base';
+import { countChildren, measuredAmong, possibleAmong, type Knowledge } from './knowledge';
+import { described, knownBase, type DescribedBase, type KnownBase } from './known-base';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames } from './named-rows';
-import { exchangedIn, findPossibleBases } from './possible-bases';
+import { exchangedIn } from './possible-bases';
 import type { BaseRow, ChangedRows, LineageRow, TrainingRow } from './rows';
 
 /**
@@ -38,7 +38,7 @@ export function* exchangeSteps(former: Knowledge, changed: ChangedRows): Generat
     datasetBySlug: datasets.datasetBySlug,
     ...bases,
     ...lists,
-    studies: yield* exchanged(former.studies, new Set(), changed.studies),
+    studies: (yield* exchanged(former.studies, new Set(), changed.studies)) ?? former.studies,
   };
   const isLicensedAsBefore = (['bases', 'parents', 'licenses'] as const).every(
     (part) => known[part] === former[part],
@@ -64,7 +64,7 @@ function* exchangeDatasets(
     gone,
     rows.filter((row) => !isSame(row)),
   );
-  if (datasets === former.datasets) return former;
+  if (datasets === null) return former;
   return { datasets, datasetBySlug: yield* bySlug(datasets.values()) };
 }
 
@@ -108,8 +108,8 @@ const takesText = (base: BaseRow | undefined): boolean => base?.inputModalities.
 function basesNow(
   former: Knowledge,
   { touched, bases }: ChangedRows,
-): Pick<ReadonlyMap<number, BaseRow>, 'get'> {
-  const read = new Map(bases.map((row) => [row.id, row]));
+): Pick<ReadonlyMap<number, DescribedBase>, 'get'> {
+  const read = new Map(bases.map((row) => [row.id, described(row)]));
   return { get: (id) => (touched.models.has(id) ? read.get(id) : former.bases.get(id)) };
 }
 
@@ -146,7 +146,7 @@ function* exchangeBases(
   const there = new Set(rows.map(({ id }) => id));
   const gone = new Set([...wanted].filter((id) => !there.has(id)));
   const bases = yield* exchanged(former.bases, gone, made.filter(isOther));
-  return bases === former.bases ? asBefore(former) : yield* placed(former, bases, wanted);
+  return bases === null ? asBefore(former) : yield* placed(former, bases, wanted);
 }
 
 type Bases = Pick<Knowledge, 'bases' | 'baseBySlug' | 'possibleBases' | 'measured'>;
@@ -158,17 +158,18 @@ const asBefore = ({ bases, baseBySlug, possibleBases, measured }: Knowledge): Ba
 
 function* placed(
   former: Knowledge,
-  bases: Knowledge['bases'],
+  bases: Map<number, KnownBase>,
   ids: ReadonlySet<number>,
 ): Generator<void, Bases> {
   const pairs = [...ids].map((id) => [former.bases.get(id), bases.get(id)] as const);
   const isWhereItWas = pairs.every(([before, now]) => isSamePlace(before, now));
+  const possibleBases = isWhereItWas
+    ? exchangedIn(former.possibleBases, (base) => bases.get(base.id) ?? base)
+    : yield* possibleAmong(bases);
   return {
     bases,
     baseBySlug: yield* bySlug(bases.values()),
-    possibleBases: isWhereItWas
-      ? exchangedIn(former.possibleBases, (base) => bases.get(base.id) ?? base)
-      : yield* findPossibleBases([...bases.values()]),
+    possibleBases,
     measured: yield* measuredAmong(bases.values()),
   };
 }

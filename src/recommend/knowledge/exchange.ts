@@ -4,8 +4,8 @@ import { groupInSteps, visitInSteps } from '../../platform/slices';
 export const isSameRow = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * A list by id with some of its rows exchanged; the former list where nothing is. Both are in the
- * order of their ids, as if they had been read whole.
+ * A list by id with some of its rows exchanged; null where nothing is. Both are in the order of
+ * their ids, as if they had been read whole.
  *
  * @param gone ids of rows that are there no longer, or are among `rows`
  */
@@ -13,9 +13,9 @@ export function* exchanged<Row extends { id: number }>(
   former: ReadonlyMap<number, Row>,
   gone: ReadonlySet<number>,
   rows: readonly Row[],
-): Generator<void, ReadonlyMap<number, Row>> {
+): Generator<void, Map<number, Row> | null> {
   const isUntouched = rows.length === 0 && ![...gone].some((id) => former.has(id));
-  if (isUntouched) return former;
+  if (isUntouched) return null;
   const merged = new Map<number, Row>();
   let next = 0;
   const putUpTo = (id: number): void => {

@@ -1,9 +1,9 @@
 import type { Encoder } from '../../embedding';
 import type { Database, SqlExecutor, Statement } from '../../platform/database';
 import { groupBy } from '../../platform/group-by';
-import { finishInSlices, visitInSteps } from '../../platform/slices';
+import { finishInSlices } from '../../platform/slices';
 import { SCORER_VERSION } from '../../scoring';
-import { share } from './known-base';
+import { packBases, type PackedBases } from './packed-bases';
 import type { TouchedKind } from './knowledge-change.entity';
 import { CHANGED, LAST_MODEL, LISTS, WHOLE } from './knowledge.statements';
 import type {
@@ -101,16 +101,15 @@ export class KnowledgeRepository {
 /** Ids of models in one part: its rows as they are sent take some 20 MB. */
 const MODELS_AT_ONCE = 10_000;
 
-/** They share what they say alike at once: all of them as they are sent would take far more. */
-async function readBases(executor: SqlExecutor): Promise<BaseRow[]> {
+/** They are packed at once: all of them as they are sent would take far more. */
+async function readBases(executor: SqlExecutor): Promise<PackedBases[]> {
   const [{ last } = { last: 0 }] = await executor.query<{ last: number }>(select('last_model', LAST_MODEL));
-  const bases: BaseRow[] = [];
+  const parts: PackedBases[] = [];
   for (let from = 0; from < last; from += MODELS_AT_ONCE) {
     const rows = await executor.query<BaseRow>(select('bases', WHOLE.bases, from, from + MODELS_AT_ONCE));
-    await finishInSlices(visitInSteps(rows, share));
-    bases.push(...rows);
+    parts.push(...(await finishInSlices(packBases(rows))));
   }
-  return bases;
+  return parts;
 }
 
 interface TouchedRow {

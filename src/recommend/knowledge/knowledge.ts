@@ -1,7 +1,8 @@
 import { LicenseJudge } from '../../catalog';
 import { finish, groupInSteps, mapInSteps, visitInSteps } from '../../platform/slices';
 import { exclusions } from './exclusions';
-import { knownBase, type KnownBase } from './known-base';
+import { BaseAt } from './base-at';
+import type { BaseClaims, KnownBase } from './known-base';
 import type { KnownResults } from './known-results';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames, type KnownDomain } from './named-rows';
@@ -66,6 +67,7 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
   const said = { readsText: (id: number) => readers.has(id), datasets, trainings, parents };
   const results = yield* rankResults(rows.results, exclusions(said));
   const bases = yield* knownBases(rows, { results, parents, trainings });
+  const possibleBases = yield* possibleAmong(bases);
   const domains = yield* byId(placeDomains(rows.domains));
   const licenses = new Map(rows.licenses.map((row) => [row.id, row]));
   yield;
@@ -73,10 +75,10 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
     revision: rows.revision,
     knowledgeRevision: rows.knowledgeRevision,
     results,
-    bases: yield* byId(bases),
-    baseBySlug: yield* bySlug(bases),
-    possibleBases: yield* findPossibleBases(bases),
-    measured: yield* measuredAmong(bases),
+    bases,
+    baseBySlug: yield* bySlug(bases.values()),
+    possibleBases,
+    measured: yield* measuredAmong(bases.values()),
     datasets,
     datasetBySlug: yield* bySlug(rows.datasets),
     domains,
@@ -95,26 +97,49 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
 /** Ids of the bases that take text. */
 function* textReaders({ bases }: KnowledgeRows): Generator<void, ReadonlySet<number>> {
   const readers = new Set<number>();
-  yield* visitInSteps(bases, ({ id, inputModalities }) => {
-    if (inputModalities.includes('TEXT')) readers.add(id);
-  });
+  for (const { ids, traits } of bases)
+    yield* visitInSteps(ids, (id, place) => {
+      if (traits.at(place).inputModalities.includes('TEXT')) readers.add(id);
+    });
   return readers;
 }
 
+/** Those with results are unpacked. */
 function* knownBases(
-  { bases }: KnowledgeRows,
+  { bases: parts }: KnowledgeRows,
   { results, parents, trainings }: Pick<Knowledge, 'results' | 'parents' | 'trainings'>,
-): Generator<void, KnownBase[]> {
-  const children = yield* countChildren(parents.values());
-  return yield* mapInSteps(bases, (row) =>
-    knownBase(row, {
-      trainings: trainings.get(row.id),
-      parents: parents.get(row.id),
-      children: children.get(row.id) ?? 0,
-      resultCount: results.countedOf(row.id).length,
-      excludedCount: results.excludedOf(row.id).length,
-    }),
-  );
+): Generator<void, Map<number, KnownBase>> {
+  const said = { parents, trainings, children: yield* countChildren(parents.values()) };
+  const known = new Map<number, KnownBase>();
+  for (const bases of parts) {
+    const of = { bases, said };
+    yield* visitInSteps(bases.ids, (id, place) => {
+      const base = new BaseAt(of, place);
+      const measured = measuredOf(id, results);
+      known.set(id, measured === null ? base : base.unpacked(measured));
+    });
+  }
+  return known;
+}
+
+/** How many results of a base count, and how many do not; null where there are none. */
+function measuredOf(
+  id: number,
+  results: KnownResults,
+): Pick<BaseClaims, 'resultCount' | 'excludedCount'> | null {
+  const [resultCount, excludedCount] = [results.countedOf(id).length, results.excludedOf(id).length];
+  return resultCount + excludedCount === 0 ? null : { resultCount, excludedCount };
+}
+
+/** The bases that may be recommended at all: they are unpacked, where they are not yet. */
+export function* possibleAmong(bases: Map<number, KnownBase>): Generator<void, KnownBase[]> {
+  const found = yield* findPossibleBases(bases.values());
+  return yield* mapInSteps(found, (base) => {
+    if (!(base instanceof BaseAt)) return base;
+    const unpacked = base.unpacked();
+    bases.set(base.id, unpacked);
+    return unpacked;
+  });
 }
 
 /** By base, how many claims there are of models that were made from it. */

@@ -2,9 +2,13 @@ import type { BaseRow, LineageRow, TrainingRow } from './rows';
 import { sharedIds, sharedText, sharedWords } from './shared-values';
 import { traitsOf, type Traits } from './traits';
 
-export interface KnownBase extends BaseRow {
+/** A base that shares with others what many of them say. */
+export interface DescribedBase extends BaseRow {
   /** What tells how it comes to tasks: one object for all bases of the same. */
   traits: Traits;
+}
+
+export interface KnownBase extends DescribedBase {
   pretrainingDatasetIds: readonly number[];
   /** What it was trained on after that, for a task. */
   fineTuningDatasetIds: readonly number[];
@@ -26,13 +30,9 @@ export interface BaseClaims {
   readonly excludedCount: number;
 }
 
-/**
- * Has a row share with others what many of them say: one text or list for all of them. Returns its
- * traits.
- */
-export function share(row: BaseRow): Traits {
+/** Has a row share with others what many of them say: one text or list for all of them. */
+export function described(row: BaseRow): DescribedBase {
   const traits = traitsOf(row);
-  Object.assign(row, traits);
   row.publisher = sharedText(row.publisher);
   row.architectureName = sharedText(row.architectureName);
   row.domainIds = sharedIds(row.domainIds);
@@ -41,13 +41,12 @@ export function share(row: BaseRow): Traits {
   row.weightsLicenseId = sharedText(row.weightsLicenseId);
   row.dataLicenseId = sharedText(row.dataLicenseId);
   row.hubId = sharedText(row.hubId);
-  return traits;
+  return Object.assign(row, traits, { traits });
 }
 
 /** Field by field: a spread of so many fields makes an object that is slow to read. */
-export function knownBase(row: BaseRow, claims: BaseClaims): KnownBase {
+export function knownBase(row: DescribedBase, claims: BaseClaims): KnownBase {
   const { trainings, parents, children, resultCount, excludedCount } = claims;
-  const traits = share(row);
   return {
     id: row.id,
     slug: row.slug,
@@ -71,10 +70,10 @@ export function knownBase(row: BaseRow, claims: BaseClaims): KnownBase {
     hubId: row.hubId,
     externalId: row.externalId,
     revision: row.revision,
-    traits,
+    traits: row.traits,
     pretrainingDatasetIds: trainedOn(trainings, 'PRETRAINING'),
     fineTuningDatasetIds: trainedOn(trainings, 'FINE_TUNING'),
-    parents: parents ?? NONE,
+    parents: lineOf(parents),
     children,
     resultCount,
     excludedCount,
@@ -91,7 +90,14 @@ function some<Row>(rows: readonly Row[] = NONE, isWanted: (row: Row) => boolean)
   return wanted.length === 0 ? NONE : wanted;
 }
 
-const trainedOn = (trainings: BaseClaims['trainings'], role: TrainingRow['role']): readonly number[] => {
+/** What it was made from. */
+export const lineOf = (parents: BaseClaims['parents']): readonly LineageRow[] => parents ?? NONE;
+
+/** The datasets that it was trained on in this role. */
+export const trainedOn = (
+  trainings: BaseClaims['trainings'],
+  role: TrainingRow['role'],
+): readonly number[] => {
   const wanted = some(trainings, (training) => training.role === role);
   return wanted.length === 0 ? NONE : wanted.map(({ datasetId }) => datasetId);
 };

@@ -1,5 +1,4 @@
-import { append } from '../../platform/group-by';
-import { sortInSteps, visitInSteps } from '../../platform/slices';
+import { visitInSteps } from '../../platform/slices';
 import type { BaseRow } from './rows';
 
 /** Lists of which some bases were exchanged; none keeps the one before it. */
@@ -35,20 +34,41 @@ const MAX_UNMEASURED_OF_KIND = 500;
  * The models that may be recommended for some task: every one whose input is known. Whether it fits
  * a task is asked for each question (`candidates/base-way.ts`).
  */
-export function* findPossibleBases<Base extends Known>(known: readonly Base[]): Generator<void, Base[]> {
+export function* findPossibleBases<Base extends Known>(known: Iterable<Base>): Generator<void, Base[]> {
   const measured: Base[] = [];
-  const others: Base[] = [];
+  const ofKind = new Map<string, First<Base>>();
   yield* visitInSteps(known, (base) => {
-    if (base.inputModalities.length > 0) (base.resultCount > 0 ? measured : others).push(base);
+    if (base.inputModalities.length === 0) return;
+    if (base.resultCount > 0) measured.push(base);
+    else {
+      const kind = base.kind ?? '';
+      const first = ofKind.get(kind) ?? new First<Base>();
+      first.offer(base);
+      ofKind.set(kind, first);
+    }
   });
-  const unmeasured = yield* sortInSteps(
-    others,
-    (a, b) => b.children - a.children || (b.downloads ?? 0) - (a.downloads ?? 0) || a.id - b.id,
-  );
-  const ofKind = new Map<string, Base[]>();
-  yield* visitInSteps(unmeasured, (base) => {
-    const kind = base.kind ?? '';
-    if ((ofKind.get(kind)?.length ?? 0) < MAX_UNMEASURED_OF_KIND) append(ofKind, kind, base);
-  });
-  return [...measured, ...[...ofKind.values()].flat()];
+  const kinds = [...ofKind.values()].map((first) => first.inOrder());
+  // The kind of the first of all comes first.
+  return [...measured, ...kinds.sort(([a], [b]) => (a && b ? compare(a, b) : 0)).flat()];
+}
+
+const compare = (a: Known, b: Known): number =>
+  b.children - a.children || (b.downloads ?? 0) - (a.downloads ?? 0) || a.id - b.id;
+
+/** The first MAX_UNMEASURED_OF_KIND of those that are offered, without a list of all of them. */
+class First<Base extends Known> {
+  private bases: Base[] = [];
+  /** The last of those that have a place. */
+  private last: Base | undefined;
+
+  offer(base: Base): void {
+    if (this.last !== undefined && compare(this.last, base) < 0) return;
+    this.bases.push(base);
+    if (this.bases.length >= 2 * MAX_UNMEASURED_OF_KIND) this.last = this.inOrder().at(-1);
+  }
+
+  inOrder(): Base[] {
+    this.bases = this.bases.sort(compare).slice(0, MAX_UNMEASURED_OF_KIND);
+    return this.bases;
+  }
 }

@@ -5,6 +5,7 @@ import type {
   RightName,
   TrainingRoleName,
 } from '../../catalog';
+import type { PackedBases } from './packed-bases';
 import type { MetricDirectionName, ProtocolName } from '../../transfer';
 
 /** One usable transfer result: neither superseded nor retracted. */
@@ -137,8 +138,8 @@ export interface KnowledgeRows {
   knowledgeRevision: number;
   /** May be one object after another, each good until the next: nothing keeps them. */
   results: Iterable<ResultRow>;
-  /** The same; they may be gone through more than once. */
-  bases: Iterable<BaseRow>;
+  /** In parts, by id. */
+  bases: readonly PackedBases[];
   lineage: LineageRow[];
   trainings: TrainingRow[];
   datasets: DatasetRow[];

@@ -5,6 +5,7 @@ import {
   evidenceTiers,
   type EvidenceTier,
 } from '../../../src/recommend/candidates/evidence-tier';
+import { packBases } from '../../../src/recommend/knowledge/packed-bases';
 import { buildKnowledge, type Knowledge, type KnownBase } from '../../../src/recommend/knowledge/knowledge';
 import type {
   BaseRow,
@@ -87,13 +88,18 @@ const FREE = {
   attribution: 'YES',
 } as const;
 
-/** What is known from only the rows that a test is about, with three licences. */
-export const aKnowledge = (rows: Partial<KnowledgeRows> = {}): Knowledge =>
+/** The rows that a test is about. */
+export interface TestRows extends Partial<Omit<KnowledgeRows, 'bases'>> {
+  readonly bases?: readonly BaseRow[];
+}
+
+/** What is known from only these rows, with three licences. */
+export const aKnowledge = ({ bases = [], ...rows }: TestRows = {}): Knowledge =>
   buildKnowledge({
     knowledgeRevision: 1,
     revision: 1,
     results: [],
-    bases: [],
+    bases: finish(packBases(bases)),
     lineage: [],
     trainings: [],
     datasets: [],

@@ -5,18 +5,13 @@ import {
 } from '../../../src/recommend/candidates/constraints';
 import { checkQuestion } from '../../../src/recommend/question/check-question';
 import type { BaseConstraints } from '../../../src/recommend/question/question';
-import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
-import { aBase, aKnowledge, aResult } from './a-knowledge';
+import { aBase, aKnowledge, aResult, type TestRows } from './a-knowledge';
 
 const checked = (constraints: BaseConstraints) =>
   checkQuestion({ target: { domain: 'x' }, constraints }).constraints;
 
 /** Why base 1 is rejected. */
-function reasons(
-  constraints: BaseConstraints,
-  base: Parameters<typeof aBase>[1],
-  rows: Partial<KnowledgeRows> = {},
-) {
+function reasons(constraints: BaseConstraints, base: Parameters<typeof aBase>[1], rows: TestRows = {}) {
   const knowledge = aKnowledge({ bases: [aBase(1, base)], ...rows });
   return brokenConstraints(knowledge.bases.get(1)!, checked(constraints), knowledge).map(
     ({ reason }) => reason,

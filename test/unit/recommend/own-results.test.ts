@@ -5,14 +5,22 @@ import { rankCandidates } from '../../../src/recommend/candidates/rank-candidate
 import { taskEvidence } from '../../../src/recommend/candidates/task-evidence';
 import { ownResultsInWords } from '../../../src/recommend/explanation/own-results';
 import type { Scorer, Snapshot } from '../../../src/recommend/knowledge/snapshot';
-import type { KnowledgeRows } from '../../../src/recommend/knowledge/rows';
 import { checkQuestion, inCanonicalOrder } from '../../../src/recommend/question/check-question';
 import { resolveOwnResults } from '../../../src/recommend/question/own-results';
 import type { OwnResultQuestion, RecommendQuestion } from '../../../src/recommend/question/question';
 import type { OwnResult, ResolvedTarget } from '../../../src/recommend/question/target';
 import { readQuestion } from '../../../src/recommend/receipt/stored-receipt';
 import type { PickedBases, ScoreRequest } from '../../../src/scoring';
-import { aBase, aDataset, aKnowledge, aResult, aTask, selected, tierNames } from './a-knowledge';
+import {
+  aBase,
+  aDataset,
+  aKnowledge,
+  aResult,
+  aTask,
+  selected,
+  tierNames,
+  type TestRows,
+} from './a-knowledge';
 import { finish } from '../../../src/platform/slices';
 
 const IMAGES = 1;
@@ -20,7 +28,7 @@ const DEPTHS = 2;
 const CLASSIFICATION = aTask('image-classification');
 
 /** Five bases, of which the first three were measured on images to classify, and one on depth. */
-const WORLD: Partial<KnowledgeRows> = {
+const WORLD: TestRows = {
   bases: [1, 2, 3, 4, 5].map((id) => aBase(id)),
   tasks: [CLASSIFICATION, aTask('depth-estimation')],
   datasets: [

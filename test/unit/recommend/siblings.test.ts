@@ -1,7 +1,7 @@
 import { foldSiblings } from '../../../src/recommend/candidates/siblings';
-import type { BaseRow, KnowledgeRows, LineageRow } from '../../../src/recommend/knowledge/rows';
+import type { BaseRow, LineageRow } from '../../../src/recommend/knowledge/rows';
 import { SCORER_SETTINGS } from '../../../src/scoring';
-import { aBase, aKnowledge, aResult, selected } from './a-knowledge';
+import { aBase, aKnowledge, aResult, selected, type TestRows } from './a-knowledge';
 import { finish } from '../../../src/platform/slices';
 
 const RESNET: Partial<BaseRow> = { architectureName: 'resnet50', parameterCount: 25_000_000 };
@@ -9,7 +9,7 @@ const RESNET: Partial<BaseRow> = { architectureName: 'resnet50', parameterCount:
 /** Ids of the bases of each group, the best first; candidates come in the order of their ids. */
 function groups(
   bases: readonly Partial<BaseRow>[],
-  { noise = SCORER_SETTINGS.noise, ...rows }: Partial<KnowledgeRows> & { noise?: number } = {},
+  { noise = SCORER_SETTINGS.noise, ...rows }: TestRows & { noise?: number } = {},
 ): number[][] {
   const knowledge = aKnowledge({
     bases: bases.map((facts, index) => aBase(index + 1, facts)),

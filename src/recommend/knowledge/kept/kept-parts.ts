@@ -5,7 +5,8 @@ import { constants, deflateRaw, inflateRaw } from 'node:zlib';
 import { z } from 'zod';
 import { finishInSlices } from '../../../platform/slices';
 import type { EncodedKnowledge } from '../knowledge-reader';
-import type { KnowledgeRows } from '../rows';
+import { packBases, type PackedBases } from '../packed-bases';
+import type { BaseRow, KnowledgeRows } from '../rows';
 import { passingRows, rowsOf, type Columns } from './columns';
 import { contentsOf, unpackedVectors, type Content, type VectorsById, type VectorsName } from './contents';
 import { LIST_NAMES, type ListName, type Lists } from './lists';
@@ -50,7 +51,7 @@ export async function unpacked(parts: readonly KeptPart[]): Promise<KeptReading>
   const gathered = new Gathered();
   for (const { digest, content } of parts) {
     if (digestOf(content) !== digest) throw new Error('A part of what was kept is damaged.');
-    gathered.take(contentIn(await unpack(content)));
+    await gathered.take(contentIn(await unpack(content)));
   }
   return gathered.whole(parts.length);
 }
@@ -58,11 +59,16 @@ export async function unpacked(parts: readonly KeptPart[]): Promise<KeptReading>
 /** What the same program packed, and no bit of it changed, is taken for what it was. */
 const contentIn = (bytes: Uint8Array): Content => z.custom<Content>().parse(deserialize(bytes));
 
+/** They are kept in other columns than they are known in: texts are packed already. */
+const packedIn = (rows: Columns): Promise<PackedBases[]> =>
+  finishInSlices(packBases(z.custom<BaseRow[]>().parse(rowsOf(rows))));
+
 /** Puts what is in parts together again. */
 class Gathered {
   private readonly lists = new Map<ListName, object[]>(LIST_NAMES.map((name) => [name, []]));
-  /** Of the lists that are long, and of whose rows others are made. */
-  private readonly blocks: Record<'bases' | 'results', Columns[]> = { bases: [], results: [] };
+  private readonly bases: PackedBases[] = [];
+  /** Of the rows others are made, one after another. */
+  private readonly results: Columns[] = [];
   private readonly vectors: Record<VectorsName, Map<number, Float32Array>> = {
     dataset: new Map(),
     domain: new Map(),
@@ -70,11 +76,11 @@ class Gathered {
   };
   private end: Extract<Content, { kind: 'end' }> | undefined;
 
-  take(content: Content): void {
+  async take(content: Content): Promise<void> {
     switch (content.kind) {
       case 'rows':
-        if (content.list === 'bases' || content.list === 'results')
-          this.blocks[content.list].push(content.rows);
+        if (content.list === 'results') this.results.push(content.rows);
+        else if (content.list === 'bases') this.bases.push(...(await packedIn(content.rows)));
         else this.lists.get(content.list)?.push(...rowsOf(content.rows));
         return;
       case 'vectors':
@@ -86,13 +92,13 @@ class Gathered {
   }
 
   whole(parts: number): KeptReading {
-    const { end, vectors, blocks } = this;
+    const { end, vectors, bases } = this;
     if (end?.parts !== parts) throw new Error('A part of what was kept is missing.');
     const { revision, knowledgeRevision } = end;
     const lists = {
       ...Object.fromEntries(this.lists),
-      bases: passingRows(blocks.bases),
-      results: passingRows(blocks.results),
+      bases,
+      results: passingRows(this.results),
     };
     const rows = z.custom<Lists>().parse(lists);
     return { rows: { revision, knowledgeRevision, ...rows }, vectors };

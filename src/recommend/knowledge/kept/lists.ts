@@ -1,7 +1,7 @@
 import { chunksOf } from '../../../platform/chunks';
 import { compareText } from '../../../platform/compare-text';
 import type { Knowledge } from '../knowledge';
-import type { KnowledgeRows } from '../rows';
+import type { BaseRow, KnowledgeRows } from '../rows';
 import { columnsOf, type Columns } from './columns';
 
 /** The lists of rows that are read. */
@@ -26,7 +26,7 @@ const list = <Row extends object>(
 const claims = <Claim>(claimsOf: ReadonlyMap<number, readonly Claim[]>): Claim[] =>
   [...claimsOf].sort(([a], [b]) => a - b).flatMap(([, some]) => some);
 
-type Row<Name extends ListName> = Lists[Name] extends Iterable<infer One> ? One : never;
+type Row<Name extends Exclude<ListName, 'bases'>> = Lists[Name] extends Iterable<infer One> ? One : never;
 
 /** Each list with its columns: what is known of it, without what was worked out from it. */
 export const LISTS: Readonly<Record<ListName, Blocks>> = {
@@ -35,7 +35,7 @@ export const LISTS: Readonly<Record<ListName, Blocks>> = {
     ...(['id', 'baseId', 'datasetId', 'studyId', 'split', 'protocol', 'metricId', 'direction'] as const),
     ...(['value', 'trainingExamples', 'recipe', 'scratchBaseline'] as const),
   ),
-  bases: list<Row<'bases'>>(
+  bases: list<BaseRow>(
     ({ bases }) => bases.values(),
     ...(['id', 'slug', 'name', 'publisher', 'architectureFamily', 'architectureName'] as const),
     ...(['parameterCount', 'inputModalities', 'outputModalities', 'kind', 'tasks', 'libraries'] as const),

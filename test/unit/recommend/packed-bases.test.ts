@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { finish } from '../../../src/platform/slices';
+import { BaseAt } from '../../../src/recommend/knowledge/base-at';
+import { described } from '../../../src/recommend/knowledge/known-base';
+import { packBases } from '../../../src/recommend/knowledge/packed-bases';
+import { findPossibleBases } from '../../../src/recommend/knowledge/possible-bases';
+import type { BaseRow, LineageRow, TrainingRow } from '../../../src/recommend/knowledge/rows';
+import { aBase, aKnowledge, aResult } from './a-knowledge';
+
+/** Whole characters, of one byte or more, as a database gives them. */
+const text = fc.string({ unit: 'binary' });
+const textOrNone = fc.option(text);
+const figure = fc.option(fc.maxSafeNat());
+
+const facts: fc.Arbitrary<Partial<BaseRow>> = fc.record({
+  ...{ slug: text, name: text, publisher: textOrNone, architectureName: textOrNone },
+  ...{ parameterCount: figure, downloads: figure, revision: textOrNone, externalId: textOrNone },
+  inputModalities: fc.subarray(['IMAGE', 'TEXT'] as const).map((some) => [...some]),
+  ...{ domainIds: fc.array(fc.nat(9), { maxLength: 3 }), languages: fc.array(text, { maxLength: 2 }) },
+  inputSignature: fc.option(fc.record({ name: text })),
+});
+
+const LINE: LineageRow = { childId: 1, baseId: 2, relation: 'FINETUNE', baseLicenseId: 'mit' };
+const TRAINED: TrainingRow[] = [
+  { modelId: 1, datasetId: 7, role: 'PRETRAINING' },
+  { modelId: 1, datasetId: 8, role: 'FINE_TUNING' },
+];
+
+describe('packed bases', () => {
+  it('say what was packed, field by field and as a whole', () => {
+    const said = { parents: new Map(), trainings: new Map(), children: new Map() };
+    fc.assert(
+      fc.property(fc.array(facts, { maxLength: 12 }), (all) => {
+        const rows = all.map((some, place) => aBase(place + 1, some));
+        const parts = finish(packBases(structuredClone(rows)));
+        const packed = parts.flatMap((bases) =>
+          Array.from(bases.ids, (_, place) => new BaseAt({ bases, said }, place)),
+        );
+        const columns = Object.keys(aBase(1)) as (keyof BaseRow)[];
+        const fields = packed.map((base) => Object.fromEntries(columns.map((name) => [name, base[name]])));
+        expect(fields).toEqual(rows);
+        expect(packed.map((base) => base.unpacked())).toMatchObject(rows);
+        expect(JSON.stringify(packed)).toBe(JSON.stringify(packed.map((base) => base.unpacked())));
+      }),
+    );
+  });
+
+  it('hold one object for all that say the same', () => {
+    const [part] = finish(packBases([1, 2].map((id) => described(aBase(id, { tasks: ['segmentation'] })))));
+    expect(part!.traits.at(0)).toBe(part!.traits.at(1));
+    expect(part!.libraries.at(0)).toBe(part!.libraries.at(1));
+  });
+
+  it('tell what models were made from and trained on, which is not packed with them', () => {
+    const { bases } = aKnowledge({
+      bases: [aBase(1, { inputModalities: [] }), aBase(2, { inputModalities: [] })],
+      lineage: [LINE],
+      trainings: TRAINED,
+    });
+    expect(bases.get(1)).toBeInstanceOf(BaseAt);
+    const { parents, pretrainingDatasetIds, fineTuningDatasetIds, children } = bases.get(1)!;
+    expect({ parents, pretrainingDatasetIds, fineTuningDatasetIds, children }).toEqual({
+      ...{ parents: [LINE], pretrainingDatasetIds: [7], fineTuningDatasetIds: [8], children: 0 },
+    });
+    expect(bases.get(2)!.children).toBe(1);
+  });
+
+  it('are unpacked where they may be recommended, or were measured', () => {
+    const { bases, possibleBases, measured } = aKnowledge({
+      bases: [aBase(1), aBase(2, { inputModalities: [] }), aBase(3, { inputModalities: [] })],
+      results: [aResult(1, { baseId: 3 })],
+    });
+    expect([...bases.values()].map((base) => base instanceof BaseAt)).toEqual([false, true, false]);
+    expect(possibleBases).toEqual([bases.get(1)]);
+    expect(possibleBases[0]).toBe(bases.get(1));
+    expect(measured.map(({ id, resultCount }) => [id, resultCount])).toEqual([[3, 1]]);
+  });
+});
+
+describe('the possible bases', () => {
+  const MOST = 500;
+  const known = fc.record({
+    kind: fc.constantFrom('VISION_ENCODER', 'TEXT_ENCODER', null),
+    inputModalities: fc.constantFrom<BaseRow['inputModalities']>([], ['IMAGE']),
+    downloads: fc.option(fc.nat(20)),
+    ...{ children: fc.nat(2), resultCount: fc.constantFrom(0, 0, 0, 1) },
+  });
+
+  /** All of them in order, of which the first of each kind are taken. */
+  function inOneList<
+    Base extends { kind: string | null; children: number; downloads: number | null; id: number },
+  >(bases: readonly Base[]): Base[] {
+    const taken = new Map<string | null, number>();
+    return [...bases]
+      .sort((a, b) => b.children - a.children || (b.downloads ?? 0) - (a.downloads ?? 0) || a.id - b.id)
+      .filter(({ kind }) => {
+        taken.set(kind, (taken.get(kind) ?? 0) + 1);
+        return taken.get(kind)! <= MOST;
+      });
+  }
+
+  it('are those that were measured, and the first of each kind of the others', () => {
+    fc.assert(
+      fc.property(fc.array(known, { minLength: 1000, maxLength: 4000, size: 'max' }), (all) => {
+        const bases = all.map((one, id) => ({ ...one, id }));
+        const usable = bases.filter(({ inputModalities }) => inputModalities.length > 0);
+        const unmeasured = inOneList(usable.filter(({ resultCount }) => resultCount === 0));
+        const kinds = [...new Set(unmeasured.map(({ kind }) => kind))];
+        expect(finish(findPossibleBases(bases)).map(({ id }) => id)).toEqual(
+          [
+            ...usable.filter(({ resultCount }) => resultCount > 0),
+            ...kinds.flatMap((kind) => unmeasured.filter((base) => base.kind === kind)),
+          ].map(({ id }) => id),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
