@@ -18,4 +18,5 @@ WHERE child."modelId" <> base."modelId" AND NOT (lineage."relationRaw" IS NULL A
       WHERE mapped."modelId" = ANY($1::int[])
     UNION SELECT own.id FROM model_origin mapped JOIN lineage own ON own."baseOriginId" = mapped."originId"
       WHERE mapped."modelId" = ANY($2::int[]))
+  AND true
 ORDER BY 1, 2, 3;

@@ -15,5 +15,5 @@ WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
   WHERE own.id = training."modelOriginId")) AND training.id IN (SELECT own.id FROM model_origin mapped JOIN training own ON own."modelOriginId" = mapped."originId"
       WHERE mapped."modelId" = ANY($1::int[])
     UNION SELECT own.id FROM dataset_origin mapped JOIN training own ON own."datasetOriginId" = mapped."originId"
-      WHERE mapped."datasetId" = ANY($2::int[]))
+      WHERE mapped."datasetId" = ANY($2::int[])) AND true
 ORDER BY 1, 2, 3;

@@ -15,4 +15,5 @@ WHERE child."modelId" <> base."modelId" AND NOT (lineage."relationRaw" IS NULL A
   JOIN lineage better ON better."childOriginId" = other.id AND better."baseOriginId" = lineage."baseOriginId"
     AND better.relation <> lineage.relation AND (better."relationRaw" IS NOT NULL OR lineage.relation = 'FINETUNE')
   WHERE own.id = lineage."childOriginId")) AND true
+  AND child."modelId" > $1::int AND child."modelId" <= $2::int
 ORDER BY 1, 2, 3;

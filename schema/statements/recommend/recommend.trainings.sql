@@ -12,5 +12,5 @@ WHERE NOT (training.role = 'FINE_TUNING' AND EXISTS (
   JOIN model_origin mapped ON mapped."originId" = own.id AND mapped."modelId" = said."modelId"
   JOIN training better ON better."modelOriginId" = other.id AND better."datasetOriginId" = training."datasetOriginId"
     AND better.role = 'PRETRAINING'
-  WHERE own.id = training."modelOriginId")) AND true
+  WHERE own.id = training."modelOriginId")) AND true AND model."modelId" > $1::int AND model."modelId" <= $2::int
 ORDER BY 1, 2, 3;

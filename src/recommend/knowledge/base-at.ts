@@ -1,11 +1,12 @@
+import type { ClaimsOf } from './claims';
 import { knownBase, lineOf, trainedOn, type BaseClaims, type KnownBase } from './known-base';
 import type { PackedBases } from './packed-bases';
 import type { LineageRow, TrainingRow } from './rows';
 
 /** What is said of bases, by their ids, beside what is measured of them. */
 export interface SaidOfBases {
-  readonly parents: ReadonlyMap<number, readonly LineageRow[]>;
-  readonly trainings: ReadonlyMap<number, readonly TrainingRow[]>;
+  readonly parents: ClaimsOf<LineageRow>;
+  readonly trainings: ClaimsOf<TrainingRow>;
   /** How many models were made from each. */
   readonly children: ReadonlyMap<number, number>;
 }

@@ -73,9 +73,8 @@ function exchangeLineage(
   { touched: { models, children }, lineage: rows }: ChangedRows,
 ): Generator<void, ExchangedClaims<LineageRow>> {
   return exchangedClaims(former.parents, {
-    isGone: ({ childId, baseId }) => models.has(childId) || children.has(childId) || models.has(baseId),
+    isGone: (childId, baseId) => models.has(childId) || children.has(childId) || models.has(baseId),
     rows,
-    of: ({ childId }) => childId,
     compare: (a, b) => a.baseId - b.baseId || (a.relation < b.relation ? -1 : 1),
   });
 }
@@ -85,10 +84,8 @@ function exchangeTrainings(
   { touched: { models, trained, datasets }, trainings: rows }: ChangedRows,
 ): Generator<void, ExchangedClaims<TrainingRow>> {
   return exchangedClaims(former.trainings, {
-    isGone: ({ modelId, datasetId }) =>
-      models.has(modelId) || trained.has(modelId) || datasets.has(datasetId),
+    isGone: (modelId, datasetId) => models.has(modelId) || trained.has(modelId) || datasets.has(datasetId),
     rows,
-    of: ({ modelId }) => modelId,
     compare: (a, b) => a.datasetId - b.datasetId || (a.role < b.role ? -1 : 1),
   });
 }
@@ -129,7 +126,7 @@ function* exchangeBases(
   if (wanted.size === 0) return asBefore(former);
   const now = basesNow(former, changed);
   const rows = [...wanted].sort((a, b) => a - b).flatMap((id) => now.get(id) ?? []);
-  const children = yield* countChildren(parents.values());
+  const children = yield* countChildren(parents);
   const made = rows.map((row) =>
     knownBase(row, {
       trainings: trainings.get(row.id),
@@ -168,7 +165,7 @@ function* placed(
     : yield* possibleAmong(bases);
   return {
     bases,
-    baseBySlug: yield* bySlug(bases.values()),
+    baseBySlug: former.baseBySlug.with(bases, ids),
     possibleBases,
     measured: yield* measuredAmong(bases.values()),
   };

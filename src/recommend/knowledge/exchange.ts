@@ -1,4 +1,5 @@
 import { groupInSteps, visitInSteps } from '../../platform/slices';
+import type { Claims } from './claims';
 
 /** Whether two rows of plain columns say the same. */
 export const isSameRow = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -29,39 +30,37 @@ export function* exchanged<Row extends { id: number }>(
   return merged;
 }
 
-/** What is said of things, by the thing, and of which of them something else is said now. */
+/** What is said of models, and of which of them something else is said now. */
 export interface ExchangedClaims<Claim> {
-  claims: ReadonlyMap<number, readonly Claim[]>;
+  claims: Claims<Claim>;
   changed: ReadonlySet<number>;
 }
 
 export interface ClaimChange<Claim> {
-  isGone: (claim: Claim) => boolean;
+  /** Whether a claim of a model that names another thing is read again, where it is still there. */
+  isGone: (model: number, other: number) => boolean;
   rows: readonly Claim[];
-  of: (claim: Claim) => number;
   compare: (a: Claim, b: Claim) => number;
 }
 
-/** The same for claims, of which each thing has several in an order. */
+/**
+ * The same for claims, of which each model has several in an order; the former ones where nothing
+ * is another.
+ */
 export function* exchangedClaims<Claim extends object>(
-  former: ReadonlyMap<number, readonly Claim[]>,
-  { isGone, rows, of, compare }: ClaimChange<Claim>,
+  former: Claims<Claim>,
+  { isGone, rows, compare }: ClaimChange<Claim>,
 ): Generator<void, ExchangedClaims<Claim>> {
+  const { of, other } = former.form;
   const fresh = yield* groupInSteps(rows, of);
+  const touched = new Set([...(yield* former.withClaim(isGone)), ...fresh.keys()]);
   const claims = new Map<number, readonly Claim[]>();
-  const changed = new Set<number>();
-  const put = (thing: number, before: readonly Claim[]): void => {
-    const now = [...before.filter((claim) => !isGone(claim)), ...(fresh.get(thing) ?? [])].sort(compare);
-    const isSame = isSameRow(before, now);
-    if (!isSame) changed.add(thing);
-    if (now.length > 0) claims.set(thing, isSame ? before : now);
-  };
-  yield* visitInSteps(former, ([thing, before]) => {
-    if (fresh.has(thing) || before.some(isGone)) put(thing, before);
-    else claims.set(thing, before);
+  yield* visitInSteps(touched, (model) => {
+    const before = former.get(model) ?? [];
+    const kept = before.filter((claim) => !isGone(model, other(claim)));
+    const now = [...kept, ...(fresh.get(model) ?? [])].sort(compare);
+    if (!isSameRow(before, now)) claims.set(model, now);
   });
-  yield* visitInSteps(fresh.keys(), (thing) => {
-    if (!former.has(thing)) put(thing, []);
-  });
-  return changed.size === 0 ? { claims: former, changed } : { claims, changed };
+  if (claims.size === 0) return { claims: former, changed: new Set() };
+  return { claims: former.with(claims), changed: new Set(claims.keys()) };
 }

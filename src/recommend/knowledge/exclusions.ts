@@ -1,3 +1,4 @@
+import type { ClaimsOf } from './claims';
 import type { ExclusionReason } from './measured-result';
 import type { DatasetRow, LineageRow, ResultRow, TrainingRow } from './rows';
 import { seenData } from './seen-data';
@@ -7,8 +8,8 @@ export interface ExclusionFacts {
   /** Whether a base takes text. */
   readonly readsText: (baseId: number) => boolean;
   readonly datasets: ReadonlyMap<number, Pick<DatasetRow, 'tasks'>>;
-  readonly trainings: ReadonlyMap<number, readonly TrainingRow[]>;
-  readonly parents: ReadonlyMap<number, readonly LineageRow[]>;
+  readonly trainings: ClaimsOf<TrainingRow>;
+  readonly parents: ClaimsOf<LineageRow>;
 }
 
 /** Says of a result why it does not count; null where it does. */

@@ -4,14 +4,15 @@ import { groupBy } from '../../platform/group-by';
 import { finishInSlices } from '../../platform/slices';
 import { SCORER_VERSION } from '../../scoring';
 import { packBases, type PackedBases } from './packed-bases';
+import { LINEAGE, packClaims, TRAINING, type PackedClaims } from './packed-claims';
 import type { TouchedKind } from './knowledge-change.entity';
 import { CHANGED, LAST_MODEL, LISTS, WHOLE } from './knowledge.statements';
+import type { KnowledgeRows } from './knowledge-rows';
 import type {
   BaseRow,
   ChangedRows,
   DatasetRow,
   DomainRow,
-  KnowledgeRows,
   LicenseRow,
   LineageRow,
   MetricRow,
@@ -73,9 +74,7 @@ export class KnowledgeRepository {
     return this.database.snapshot(async (executor) => ({
       ...(await readRevisions(executor)),
       results: await executor.query<ResultRow>(select('results', WHOLE.results)),
-      bases: await readBases(executor),
-      lineage: await executor.query<LineageRow>(select('lineage', WHOLE.lineage)),
-      trainings: await executor.query<TrainingRow>(select('trainings', WHOLE.trainings)),
+      ...(await readModels(executor)),
       datasets: await executor.query<DatasetRow>(select('datasets', WHOLE.datasets)),
       studies: await executor.query<StudyRow>(select('studies', WHOLE.studies)),
       domains: await executor.query<DomainRow>(select('domains', LISTS.domains)),
@@ -102,14 +101,21 @@ export class KnowledgeRepository {
 const MODELS_AT_ONCE = 10_000;
 
 /** They are packed at once: all of them as they are sent would take far more. */
-async function readBases(executor: SqlExecutor): Promise<PackedBases[]> {
+async function readModels(
+  executor: SqlExecutor,
+): Promise<Pick<KnowledgeRows, 'bases' | 'lineage' | 'trainings'>> {
   const [{ last } = { last: 0 }] = await executor.query<{ last: number }>(select('last_model', LAST_MODEL));
-  const parts: PackedBases[] = [];
+  const bases: PackedBases[] = [];
+  const lineage: PackedClaims<LineageRow>[] = [];
+  const trainings: PackedClaims<TrainingRow>[] = [];
   for (let from = 0; from < last; from += MODELS_AT_ONCE) {
-    const rows = await executor.query<BaseRow>(select('bases', WHOLE.bases, from, from + MODELS_AT_ONCE));
-    parts.push(...(await finishInSlices(packBases(rows))));
+    const read = <Row>(part: 'bases' | 'lineage' | 'trainings'): Promise<Row[]> =>
+      executor.query<Row>(select(part, WHOLE[part], from, from + MODELS_AT_ONCE));
+    bases.push(...(await finishInSlices(packBases(await read<BaseRow>('bases')))));
+    lineage.push(...(await finishInSlices(packClaims(LINEAGE, await read<LineageRow>('lineage')))));
+    trainings.push(...(await finishInSlices(packClaims(TRAINING, await read<TrainingRow>('trainings')))));
   }
-  return parts;
+  return { bases, lineage, trainings };
 }
 
 interface TouchedRow {

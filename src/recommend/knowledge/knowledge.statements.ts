@@ -46,7 +46,8 @@ const bases = (isRead: Filter): string => `
   WHERE model.status = 'ACTIVE' AND model."mergedIntoId" IS NULL AND ${isRead('model.id')}
   ORDER BY model.id`;
 
-const lineage = (isRead: Filter): string => `
+/** @param isReadOf of which children */
+const lineage = (isRead: Filter, isReadOf = all): string => `
   SELECT DISTINCT child."modelId" AS "childId", base."modelId" AS "baseId", lineage.relation,
     model."weightsLicenseId" AS "baseLicenseId"
   FROM lineage
@@ -54,14 +55,16 @@ const lineage = (isRead: Filter): string => `
   JOIN model_origin base ON base."originId" = lineage."baseOriginId"
   JOIN model ON model.id = base."modelId"
   WHERE child."modelId" <> base."modelId" AND NOT ${toldBetter('lineage')} AND ${isRead('lineage.id')}
+    AND ${isReadOf('child."modelId"')}
   ORDER BY 1, 2, 3`;
 
-const trainings = (isRead: Filter): string => `
+/** @param isReadOf of which models */
+const trainings = (isRead: Filter, isReadOf = all): string => `
   SELECT DISTINCT model."modelId", dataset."datasetId", training.role
   FROM training
   JOIN model_origin model ON model."originId" = training."modelOriginId" AND model."isCurrent"
   JOIN dataset_origin dataset ON dataset."originId" = training."datasetOriginId"
-  WHERE NOT ${SAID_BETTER} AND ${isRead('training.id')}
+  WHERE NOT ${SAID_BETTER} AND ${isRead('training.id')} AND ${isReadOf('model."modelId"')}
   ORDER BY 1, 2, 3`;
 
 /**
@@ -82,12 +85,12 @@ const datasets = (isRead: Filter): string => `
 const studies = (isRead: Filter): string =>
   `SELECT id, key, title, url, citation FROM study WHERE ${isRead('id')} ORDER BY id`;
 
-/** All rows of each part; of bases, which are most and widest, those of a range of ids. */
+/** All rows of each part; of models and of what is said of them, those of a range of ids. */
 export const WHOLE = {
   results: results(all),
   bases: bases(between),
-  lineage: lineage(all),
-  trainings: trainings(all),
+  lineage: lineage(all, between),
+  trainings: trainings(all, between),
   datasets: datasets(all),
   studies: studies(within('SELECT "studyId" FROM transfer_result')),
 };

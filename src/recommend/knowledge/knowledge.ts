@@ -1,23 +1,18 @@
 import { LicenseJudge } from '../../catalog';
-import { finish, groupInSteps, mapInSteps, visitInSteps } from '../../platform/slices';
+import { finish, mapInSteps, visitInSteps } from '../../platform/slices';
 import { exclusions } from './exclusions';
 import { BaseAt } from './base-at';
+import { BasesBySlug } from './bases-by-slug';
+import { Claims } from './claims';
 import type { BaseClaims, KnownBase } from './known-base';
 import type { KnownResults } from './known-results';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames, type KnownDomain } from './named-rows';
+import { LINEAGE, TRAINING } from './packed-claims';
 import { findPossibleBases } from './possible-bases';
 import { rankResults } from './rank-results';
-import type {
-  DatasetRow,
-  KnowledgeRows,
-  LicenseRow,
-  LineageRow,
-  MetricRow,
-  StudyRow,
-  TaskRow,
-  TrainingRow,
-} from './rows';
+import type { KnowledgeRows } from './knowledge-rows';
+import type { DatasetRow, LicenseRow, LineageRow, MetricRow, StudyRow, TaskRow, TrainingRow } from './rows';
 
 export type { KnownBase } from './known-base';
 export { nameKey, type KnownDomain } from './named-rows';
@@ -33,7 +28,7 @@ export interface Knowledge {
   results: KnownResults;
   bases: ReadonlyMap<number, KnownBase>;
   /** By `slugKey`. */
-  baseBySlug: ReadonlyMap<string, KnownBase>;
+  baseBySlug: Pick<BasesBySlug, 'get' | 'with'>;
   /** The models that may be recommended at all. */
   possibleBases: readonly KnownBase[];
   /** Those with results that count. */
@@ -51,9 +46,9 @@ export interface Knowledge {
   /** By id and by name, in lower case with words joined by hyphens. */
   metricByName: ReadonlyMap<string, MetricRow>;
   /** By the child. */
-  parents: ReadonlyMap<number, readonly LineageRow[]>;
+  parents: Claims<LineageRow>;
   /** By the model that was trained. */
-  trainings: ReadonlyMap<number, readonly TrainingRow[]>;
+  trainings: Claims<TrainingRow>;
 }
 
 export const buildKnowledge = (rows: KnowledgeRows): Knowledge => finish(knowledgeSteps(rows));
@@ -61,8 +56,8 @@ export const buildKnowledge = (rows: KnowledgeRows): Knowledge => finish(knowled
 /** As `buildKnowledge`, to be paused anywhere. */
 export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge> {
   const datasets = yield* byId(rows.datasets);
-  const parents = yield* groupInSteps(rows.lineage, (row) => row.childId);
-  const trainings = yield* groupInSteps(rows.trainings, (row) => row.modelId);
+  const parents = new Claims(LINEAGE, rows.lineage);
+  const trainings = new Claims(TRAINING, rows.trainings);
   const readers = yield* textReaders(rows);
   const said = { readsText: (id: number) => readers.has(id), datasets, trainings, parents };
   const results = yield* rankResults(rows.results, exclusions(said));
@@ -76,7 +71,7 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
     knowledgeRevision: rows.knowledgeRevision,
     results,
     bases,
-    baseBySlug: yield* bySlug(bases.values()),
+    baseBySlug: yield* BasesBySlug.create(bases),
     possibleBases,
     measured: yield* measuredAmong(bases.values()),
     datasets,
@@ -109,7 +104,7 @@ function* knownBases(
   { bases: parts }: KnowledgeRows,
   { results, parents, trainings }: Pick<Knowledge, 'results' | 'parents' | 'trainings'>,
 ): Generator<void, Map<number, KnownBase>> {
-  const said = { parents, trainings, children: yield* countChildren(parents.values()) };
+  const said = { parents, trainings, children: yield* countChildren(parents) };
   const known = new Map<number, KnownBase>();
   for (const bases of parts) {
     const of = { bases, said };
@@ -143,13 +138,9 @@ export function* possibleAmong(bases: Map<number, KnownBase>): Generator<void, K
 }
 
 /** By base, how many claims there are of models that were made from it. */
-export function* countChildren(
-  claims: Iterable<readonly LineageRow[]>,
-): Generator<void, Map<number, number>> {
+export function* countChildren(parents: Claims<LineageRow>): Generator<void, Map<number, number>> {
   const counts = new Map<number, number>();
-  yield* visitInSteps(claims, (parents) => {
-    for (const { baseId } of parents) counts.set(baseId, (counts.get(baseId) ?? 0) + 1);
-  });
+  yield* visitInSteps(parents.all(), ({ baseId }) => counts.set(baseId, (counts.get(baseId) ?? 0) + 1));
   return counts;
 }
 

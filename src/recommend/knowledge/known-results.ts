@@ -1,6 +1,7 @@
 import { placesByGroup, type GroupedPlaces } from '../../platform/places-by-group';
 import { sortInSteps, visitInSteps } from '../../platform/slices';
 import type { Circumstances, ExclusionReason, MeasuredResult } from './measured-result';
+import { placeOf } from './sorted-ids';
 
 /** Results in columns, in the order of their ids. Figures that are not there are NaN. */
 export interface ResultColumns {
@@ -98,17 +99,6 @@ export class KnownResults {
     const own = places.subarray(firstOf[base] ?? 0, firstOf[base + 1] ?? 0);
     return Array.from(own, (place) => new ResultAt(this, place));
   }
-}
-
-/** Where a number stands among some that are in order; -1 where it is none of them. */
-function placeOf(id: number, sorted: Int32Array): number {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? 0) < id) from = middle + 1;
-    else to = middle;
-  }
-  return sorted[from] === id ? from : -1;
 }
 
 /** A result as it stands in columns. */

@@ -1,11 +1,12 @@
 import { WEIGHT_RELATIONS, type LicenseGraph } from '../../catalog';
 import { visitInSteps } from '../../platform/slices';
+import type { Claims } from './claims';
 import type { BaseRow, LicenseRow, LineageRow } from './rows';
 
 interface Licensed {
   readonly bases: ReadonlyMap<number, Pick<BaseRow, 'weightsLicenseId'>>;
   /** By the child. */
-  readonly parents: ReadonlyMap<number, readonly LineageRow[]>;
+  readonly parents: Pick<Claims<LineageRow>, 'get' | 'all'>;
   readonly licenses: ReadonlyMap<string, LicenseRow>;
 }
 
@@ -13,8 +14,8 @@ interface Licensed {
 export function* licenseGraph({ bases, parents, licenses }: Licensed): Generator<void, LicenseGraph> {
   // What others were made from need not be a base itself: it may be a stub, or deprecated.
   const others = new Map<number, string | null>();
-  yield* visitInSteps(parents.values(), (rows) => {
-    for (const { baseId, baseLicenseId } of rows) if (!bases.has(baseId)) others.set(baseId, baseLicenseId);
+  yield* visitInSteps(parents.all(), ({ baseId, baseLicenseId }) => {
+    if (!bases.has(baseId)) others.set(baseId, baseLicenseId);
   });
   return {
     licenseOf: (modelId) => {

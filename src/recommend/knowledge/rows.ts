@@ -5,7 +5,6 @@ import type {
   RightName,
   TrainingRoleName,
 } from '../../catalog';
-import type { PackedBases } from './packed-bases';
 import type { MetricDirectionName, ProtocolName } from '../../transfer';
 
 /** One usable transfer result: neither superseded nor retracted. */
@@ -129,25 +128,6 @@ export interface LicenseRow {
   redistribution: RightName;
   copyleft: RightName;
   attribution: RightName;
-}
-
-/** Everything that a recommendation reads, as of one revision. */
-export interface KnowledgeRows {
-  revision: number;
-  /** How often what is read here had changed by then. */
-  knowledgeRevision: number;
-  /** May be one object after another, each good until the next: nothing keeps them. */
-  results: Iterable<ResultRow>;
-  /** In parts, by id. */
-  bases: readonly PackedBases[];
-  lineage: LineageRow[];
-  trainings: TrainingRow[];
-  datasets: DatasetRow[];
-  domains: DomainRow[];
-  studies: StudyRow[];
-  tasks: TaskRow[];
-  licenses: LicenseRow[];
-  metrics: MetricRow[];
 }
 
 /** Ids of what changed, by what is read again for it. */

@@ -1,4 +1,5 @@
 import { LEARNING_RELATIONS } from '../../catalog';
+import type { ClaimsOf } from './claims';
 import type { LineageRow, TrainingRow } from './rows';
 
 /** Whether a model, or one that its weights go back to, was trained on a dataset. */
@@ -8,10 +9,7 @@ export type HasSeen = (modelId: number, datasetId: number) => boolean;
  * @param trainings by the model that was trained
  * @param parents by the child
  */
-export function seenData(
-  trainings: ReadonlyMap<number, readonly TrainingRow[]>,
-  parents: ReadonlyMap<number, readonly LineageRow[]>,
-): HasSeen {
+export function seenData(trainings: ClaimsOf<TrainingRow>, parents: ClaimsOf<LineageRow>): HasSeen {
   const seen = new Map<number, ReadonlySet<number>>();
   const seenBy = (modelId: number): ReadonlySet<number> => {
     const known = seen.get(modelId);

@@ -1,3 +1,4 @@
+import { slugKey } from '../../../src/platform/written-text';
 import { BaseAt } from '../../../src/recommend/knowledge/base-at';
 import type { EncodedKnowledge } from '../../../src/recommend/knowledge/knowledge-reader';
 
@@ -6,7 +7,8 @@ function basesIn({ bases, baseBySlug }: EncodedKnowledge['knowledge']) {
   const unpacked = new Map(
     [...bases].map(([id, base]) => [id, base instanceof BaseAt ? base.unpacked() : base]),
   );
-  return { bases: unpacked, baseBySlug: new Map([...baseBySlug].map(([slug, { id }]) => [slug, id])) };
+  const found = [...unpacked.values()].map(({ id, slug }) => [id, baseBySlug.get(slugKey(slug))?.id]);
+  return { bases: unpacked, baseBySlug: found };
 }
 
 /** What knowledge says: its lists in their order, and what it works out when it is asked. */
@@ -17,6 +19,7 @@ export function said({ knowledge, datasetVectors, domains, evidence }: EncodedKn
   return {
     ...lists,
     ...basesIn(knowledge),
+    ...{ parents: [...lists.parents.all()], trainings: [...lists.trainings.all()] },
     inOrder: [results.map(({ id }) => id), [...lists.bases.keys()], [...lists.datasets.keys()]],
     studies: [...used].map((id) => studies.get(id)),
     rights: [...knowledge.bases.keys()].map((id) => licenseJudge.effective(id)),

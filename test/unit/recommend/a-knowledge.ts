@@ -6,13 +6,16 @@ import {
   type EvidenceTier,
 } from '../../../src/recommend/candidates/evidence-tier';
 import { packBases } from '../../../src/recommend/knowledge/packed-bases';
+import { LINEAGE, packClaims, TRAINING } from '../../../src/recommend/knowledge/packed-claims';
 import { buildKnowledge, type Knowledge, type KnownBase } from '../../../src/recommend/knowledge/knowledge';
+import type { KnowledgeRows } from '../../../src/recommend/knowledge/knowledge-rows';
 import type {
   BaseRow,
   DatasetRow,
-  KnowledgeRows,
+  LineageRow,
   ResultRow,
   TaskRow,
+  TrainingRow,
 } from '../../../src/recommend/knowledge/rows';
 
 export const aBase = (id: number, facts: Partial<BaseRow> = {}): BaseRow => ({
@@ -89,19 +92,21 @@ const FREE = {
 } as const;
 
 /** The rows that a test is about. */
-export interface TestRows extends Partial<Omit<KnowledgeRows, 'bases'>> {
+export interface TestRows extends Partial<Omit<KnowledgeRows, 'bases' | 'lineage' | 'trainings'>> {
   readonly bases?: readonly BaseRow[];
+  readonly lineage?: readonly LineageRow[];
+  readonly trainings?: readonly TrainingRow[];
 }
 
 /** What is known from only these rows, with three licences. */
-export const aKnowledge = ({ bases = [], ...rows }: TestRows = {}): Knowledge =>
+export const aKnowledge = ({ bases = [], lineage = [], trainings = [], ...rows }: TestRows = {}): Knowledge =>
   buildKnowledge({
     knowledgeRevision: 1,
     revision: 1,
     results: [],
     bases: finish(packBases(bases)),
-    lineage: [],
-    trainings: [],
+    lineage: finish(packClaims(LINEAGE, lineage)),
+    trainings: finish(packClaims(TRAINING, trainings)),
     datasets: [],
     domains: [],
     studies: [],

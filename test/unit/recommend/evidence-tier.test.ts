@@ -1,5 +1,5 @@
-import type { BaseRow, DomainRow, KnowledgeRows } from '../../../src/recommend/knowledge/rows';
-import { aBase, aDataset, aKnowledge, aResult, aTask, tierNames } from './a-knowledge';
+import type { BaseRow, DomainRow } from '../../../src/recommend/knowledge/rows';
+import { aBase, aDataset, aKnowledge, aResult, aTask, tierNames, type TestRows } from './a-knowledge';
 
 const domain = (id: number, parentId: number | null): DomainRow => ({
   id,
@@ -25,7 +25,7 @@ const CARS = 2;
 const DETECTIONS = 3;
 
 /** Slides of pathology and photos of streets to classify, and objects to find in streets. */
-const WORLD: Partial<KnowledgeRows> = {
+const WORLD: TestRows = {
   domains: DOMAINS,
   tasks: [aTask('image-classification'), aTask('object-detection'), aTask('depth-estimation')],
   datasets: [

@@ -4,6 +4,7 @@ import { BaseAt } from '../../../src/recommend/knowledge/base-at';
 import { described } from '../../../src/recommend/knowledge/known-base';
 import { packBases } from '../../../src/recommend/knowledge/packed-bases';
 import { findPossibleBases } from '../../../src/recommend/knowledge/possible-bases';
+import type { Knowledge } from '../../../src/recommend/knowledge/knowledge';
 import type { BaseRow, LineageRow, TrainingRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
 
@@ -74,6 +75,31 @@ describe('packed bases', () => {
     expect(possibleBases).toEqual([bases.get(1)]);
     expect(possibleBases[0]).toBe(bases.get(1));
     expect(measured.map(({ id, resultCount }) => [id, resultCount])).toEqual([[3, 1]]);
+  });
+});
+
+describe('bases by slug', () => {
+  const find = ({ baseBySlug }: Knowledge, ...slugs: string[]) =>
+    slugs.map((slug) => baseBySlug.get(slug)?.id);
+
+  it('finds each, however many there are, and none that is not there', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { maxLength: 300 }), (slugs) => {
+        const known = aKnowledge({ bases: slugs.map((slug, place) => aBase(place + 1, { slug })) });
+        expect(find(known, ...slugs)).toEqual(slugs.map((_, place) => place + 1));
+        expect(find(known, 'none/here')).toEqual([undefined]);
+      }),
+    );
+  });
+
+  it('follows a base that is new, gone or has another slug, and leaves the former as it was', () => {
+    const before = aKnowledge({ bases: [aBase(1, { slug: 'a' }), aBase(2, { slug: 'b' })] });
+    const renamed = { ...before.bases.get(1)!, slug: 'c' };
+    const added = { ...before.bases.get(1)!, id: 3, slug: 'a' };
+    const bases = new Map([renamed, added].map((base) => [base.id, base]));
+    const now = { ...before, baseBySlug: before.baseBySlug.with(bases, [1, 2, 3]) };
+    expect(find(now, 'a', 'b', 'c')).toEqual([3, undefined, 1]);
+    expect(find(before, 'a', 'b', 'c')).toEqual([1, 2, undefined]);
   });
 });
 

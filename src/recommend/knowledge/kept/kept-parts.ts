@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { finishInSlices } from '../../../platform/slices';
 import type { EncodedKnowledge } from '../knowledge-reader';
 import { packBases, type PackedBases } from '../packed-bases';
-import type { BaseRow, KnowledgeRows } from '../rows';
+import { LINEAGE, packClaims, TRAINING, type ClaimForm, type PackedClaims } from '../packed-claims';
+import type { KnowledgeRows } from '../knowledge-rows';
+import type { BaseRow } from '../rows';
 import { passingRows, rowsOf, type Columns } from './columns';
 import { contentsOf, unpackedVectors, type Content, type VectorsById, type VectorsName } from './contents';
 import { LIST_NAMES, type ListName, type Lists } from './lists';
@@ -59,9 +61,11 @@ export async function unpacked(parts: readonly KeptPart[]): Promise<KeptReading>
 /** What the same program packed, and no bit of it changed, is taken for what it was. */
 const contentIn = (bytes: Uint8Array): Content => z.custom<Content>().parse(deserialize(bytes));
 
-/** They are kept in other columns than they are known in: texts are packed already. */
-const packedIn = (rows: Columns): Promise<PackedBases[]> =>
+const packedBases = (rows: Columns): Promise<PackedBases[]> =>
   finishInSlices(packBases(z.custom<BaseRow[]>().parse(rowsOf(rows))));
+
+const packedClaims = <Claim>(form: ClaimForm<Claim>, rows: object[] = []): Promise<PackedClaims<Claim>[]> =>
+  finishInSlices(packClaims(form, z.custom<Claim[]>().parse(rows)));
 
 /** Puts what is in parts together again. */
 class Gathered {
@@ -80,7 +84,7 @@ class Gathered {
     switch (content.kind) {
       case 'rows':
         if (content.list === 'results') this.results.push(content.rows);
-        else if (content.list === 'bases') this.bases.push(...(await packedIn(content.rows)));
+        else if (content.list === 'bases') this.bases.push(...(await packedBases(content.rows)));
         else this.lists.get(content.list)?.push(...rowsOf(content.rows));
         return;
       case 'vectors':
@@ -91,13 +95,15 @@ class Gathered {
     }
   }
 
-  whole(parts: number): KeptReading {
+  async whole(parts: number): Promise<KeptReading> {
     const { end, vectors, bases } = this;
     if (end?.parts !== parts) throw new Error('A part of what was kept is missing.');
     const { revision, knowledgeRevision } = end;
     const lists = {
       ...Object.fromEntries(this.lists),
       bases,
+      lineage: await packedClaims(LINEAGE, this.lists.get('lineage')),
+      trainings: await packedClaims(TRAINING, this.lists.get('trainings')),
       results: passingRows(this.results),
     };
     const rows = z.custom<Lists>().parse(lists);

@@ -1,7 +1,8 @@
 import { chunksOf } from '../../../platform/chunks';
 import { compareText } from '../../../platform/compare-text';
 import type { Knowledge } from '../knowledge';
-import type { BaseRow, KnowledgeRows } from '../rows';
+import type { KnowledgeRows } from '../knowledge-rows';
+import type { BaseRow, LineageRow, TrainingRow } from '../rows';
 import { columnsOf, type Columns } from './columns';
 
 /** The lists of rows that are read. */
@@ -22,11 +23,9 @@ const list = <Row extends object>(
     for (const rows of chunksOf(rowsIn(knowledge), ROWS)) yield columnsOf(rows, names);
   };
 
-/** Claims of things in the order of their ids. */
-const claims = <Claim>(claimsOf: ReadonlyMap<number, readonly Claim[]>): Claim[] =>
-  [...claimsOf].sort(([a], [b]) => a - b).flatMap(([, some]) => some);
-
-type Row<Name extends Exclude<ListName, 'bases'>> = Lists[Name] extends Iterable<infer One> ? One : never;
+/** Lists whose rows are known as they are read. */
+type Plain = Exclude<ListName, 'bases' | 'lineage' | 'trainings'>;
+type Row<Name extends Plain> = Lists[Name] extends Iterable<infer One> ? One : never;
 
 /** Each list with its columns: what is known of it, without what was worked out from it. */
 export const LISTS: Readonly<Record<ListName, Blocks>> = {
@@ -42,11 +41,11 @@ export const LISTS: Readonly<Record<ListName, Blocks>> = {
     ...(['languages', 'weightsLicenseId', 'dataLicenseId', 'downloads', 'inputSignature'] as const),
     ...(['outputSignature', 'hubId', 'externalId', 'revision', 'domainIds'] as const),
   ),
-  lineage: list<Row<'lineage'>>(
-    ({ parents }) => claims(parents),
+  lineage: list<LineageRow>(
+    ({ parents }) => parents.all(),
     ...(['childId', 'baseId', 'relation', 'baseLicenseId'] as const),
   ),
-  trainings: list<Row<'trainings'>>(({ trainings }) => claims(trainings), 'modelId', 'datasetId', 'role'),
+  trainings: list<TrainingRow>(({ trainings }) => trainings.all(), 'modelId', 'datasetId', 'role'),
   datasets: list<Row<'datasets'>>(
     ({ datasets }) => datasets.values(),
     ...(['id', 'slug', 'name', 'summary', 'modalities', 'tasks', 'classes', 'trainingExamples'] as const),
