@@ -28,12 +28,17 @@ function nulledBy({ path = [] }: GraphQLError, data: unknown): string {
  * The errors of an answer. Of several that made one place null by failing late, each executor tells
  * of those that come first in its own turns, and the specification wants one at least
  * (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors): those count as the place alone
- * where either has more than one.
+ * where either has more than one, or each has one that is below it.
  */
 function comparable(own: ExecutionResult, other: ExecutionResult): string[] {
-  const placesOf = ({ data, errors = [] }: ExecutionResult) => errors.map((error) => nulledBy(error, data));
-  const isShared = (place: string): boolean =>
-    [own, other].some((one) => placesOf(one).filter((each) => each === place).length > 1);
+  const errorsAt = ({ data, errors = [] }: ExecutionResult, place: string) =>
+    errors.filter((error) => nulledBy(error, data) === place);
+  const isBelow = (place: string, [error]: readonly GraphQLError[]): boolean =>
+    error !== undefined && error.path?.join('.') !== place;
+  const isShared = (place: string): boolean => {
+    const both = [errorsAt(own, place), errorsAt(other, place)];
+    return both.some(({ length }) => length > 1) || both.every((told) => isBelow(place, told));
+  };
   const told = (own.errors ?? []).map((error) => {
     const place = nulledBy(error, own.data);
     return isShared(place) ? `several: ${place}` : JSON.stringify(error);
