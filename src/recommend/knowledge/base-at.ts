@@ -11,8 +11,7 @@ export interface SaidOfBases {
   readonly children: ReadonlyMap<number, number>;
 }
 
-/** Bases with what is said of them. */
-interface Said {
+export interface BasesWithClaims {
   readonly bases: PackedBases;
   readonly said: SaidOfBases;
 }
@@ -28,7 +27,7 @@ const UNMEASURED: Measured = { resultCount: 0, excludedCount: 0 };
  */
 export class BaseAt implements KnownBase {
   constructor(
-    private readonly of: Said,
+    private readonly of: BasesWithClaims,
     private readonly place: number,
   ) {}
 

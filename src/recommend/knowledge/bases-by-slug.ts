@@ -1,8 +1,9 @@
 import { visitInSteps } from '../../platform/slices';
 import { slugKey } from '../../platform/written-text';
 import type { KnownBase } from './known-base';
+import type { KnownBases } from './known-bases';
 
-type Bases = ReadonlyMap<number, KnownBase>;
+type Bases = Pick<KnownBases, 'get'>;
 
 /** No base has this id. */
 const FREE = -1;
@@ -20,7 +21,7 @@ export class BasesBySlug {
     private readonly others: ReadonlyMap<string, number>,
   ) {}
 
-  static *create(bases: Bases): Generator<void, BasesBySlug> {
+  static *create(bases: Pick<KnownBases, 'get' | 'size' | 'values'>): Generator<void, BasesBySlug> {
     const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * bases.size + 1))).fill(FREE);
     yield* visitInSteps(bases.values(), ({ id, slug }) => {
       let place = hashOf(slugKey(slug)) & (table.length - 1);

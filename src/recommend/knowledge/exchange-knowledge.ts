@@ -4,6 +4,7 @@ import { exchangeResults } from './exchange-results';
 import { exclusions } from './exclusions';
 import { countChildren, measuredAmong, possibleAmong, type Knowledge } from './knowledge';
 import { described, knownBase, type DescribedBase, type KnownBase } from './known-base';
+import type { BaseNow, KnownBases } from './known-bases';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames } from './named-rows';
 import { exchangedIn } from './possible-bases';
@@ -124,8 +125,8 @@ function* exchangeBases(
 ): Generator<void, Bases> {
   const wanted = new Set([changed.touched.models, measuredAnew, ...sets].flatMap((ids) => [...ids]));
   if (wanted.size === 0) return asBefore(former);
-  const now = basesNow(former, changed);
-  const rows = [...wanted].sort((a, b) => a - b).flatMap((id) => now.get(id) ?? []);
+  const rowOf = basesNow(former, changed);
+  const rows = [...wanted].sort((a, b) => a - b).flatMap((id) => rowOf.get(id) ?? []);
   const children = yield* countChildren(parents);
   const made = rows.map((row) =>
     knownBase(row, {
@@ -140,10 +141,13 @@ function* exchangeBases(
     const before = former.bases.get(base.id);
     return before === undefined || measuredAnew.has(base.id) || !isSameRow(before, base);
   };
-  const there = new Set(rows.map(({ id }) => id));
-  const gone = new Set([...wanted].filter((id) => !there.has(id)));
-  const bases = yield* exchanged(former.bases, gone, made.filter(isOther));
-  return bases === null ? asBefore(former) : yield* placed(former, bases, wanted);
+  const now = new Map<number, BaseNow>();
+  for (const id of wanted) if (former.bases.has(id)) now.set(id, null);
+  for (const base of made) {
+    if (isOther(base)) now.set(base.id, base);
+    else now.delete(base.id);
+  }
+  return now.size === 0 ? asBefore(former) : yield* placed(former, yield* former.bases.with(now), wanted);
 }
 
 type Bases = Pick<Knowledge, 'bases' | 'baseBySlug' | 'possibleBases' | 'measured'>;
@@ -153,21 +157,16 @@ const asBefore = ({ bases, baseBySlug, possibleBases, measured }: Knowledge): Ba
   ...{ possibleBases, measured },
 });
 
-function* placed(
-  former: Knowledge,
-  bases: Map<number, KnownBase>,
-  ids: ReadonlySet<number>,
-): Generator<void, Bases> {
+function* placed(former: Knowledge, bases: KnownBases, ids: ReadonlySet<number>): Generator<void, Bases> {
   const pairs = [...ids].map((id) => [former.bases.get(id), bases.get(id)] as const);
   const isWhereItWas = pairs.every(([before, now]) => isSamePlace(before, now));
-  const possibleBases = isWhereItWas
-    ? exchangedIn(former.possibleBases, (base) => bases.get(base.id) ?? base)
+  const known = isWhereItWas
+    ? { bases, possibleBases: exchangedIn(former.possibleBases, (base) => bases.get(base.id) ?? base) }
     : yield* possibleAmong(bases);
   return {
-    bases,
-    baseBySlug: former.baseBySlug.with(bases, ids),
-    possibleBases,
-    measured: yield* measuredAmong(bases.values()),
+    ...known,
+    baseBySlug: former.baseBySlug.with(known.bases, ids),
+    measured: yield* measuredAmong(known.bases),
   };
 }
 

@@ -1,10 +1,11 @@
 import { LicenseJudge } from '../../catalog';
-import { finish, mapInSteps, visitInSteps } from '../../platform/slices';
+import { finish, mapInSteps, sortInSteps, visitInSteps } from '../../platform/slices';
 import { exclusions } from './exclusions';
 import { BaseAt } from './base-at';
 import { BasesBySlug } from './bases-by-slug';
 import { Claims } from './claims';
 import type { BaseClaims, KnownBase } from './known-base';
+import { KnownBases } from './known-bases';
 import type { KnownResults } from './known-results';
 import { licenseGraph } from './license-graph';
 import { byId, bySlug, metricNames, placeDomains, taskNames, type KnownDomain } from './named-rows';
@@ -26,7 +27,7 @@ export interface Knowledge {
   /** How often what is read here had changed by then. */
   knowledgeRevision: number;
   results: KnownResults;
-  bases: ReadonlyMap<number, KnownBase>;
+  bases: KnownBases;
   /** By `slugKey`. */
   baseBySlug: Pick<BasesBySlug, 'get' | 'with'>;
   /** The models that may be recommended at all. */
@@ -61,8 +62,9 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
   const readers = yield* textReaders(rows);
   const said = { readsText: (id: number) => readers.has(id), datasets, trainings, parents };
   const results = yield* rankResults(rows.results, exclusions(said));
-  const bases = yield* knownBases(rows, { results, parents, trainings });
-  const possibleBases = yield* possibleAmong(bases);
+  const { bases, possibleBases } = yield* possibleAmong(
+    yield* knownBases(rows, { results, parents, trainings }),
+  );
   const domains = yield* byId(placeDomains(rows.domains));
   const licenses = new Map(rows.licenses.map((row) => [row.id, row]));
   yield;
@@ -73,7 +75,7 @@ export function* knowledgeSteps(rows: KnowledgeRows): Generator<void, Knowledge>
     bases,
     baseBySlug: yield* BasesBySlug.create(bases),
     possibleBases,
-    measured: yield* measuredAmong(bases.values()),
+    measured: yield* measuredAmong(bases),
     datasets,
     datasetBySlug: yield* bySlug(rows.datasets),
     domains,
@@ -103,18 +105,16 @@ function* textReaders({ bases }: KnowledgeRows): Generator<void, ReadonlySet<num
 function* knownBases(
   { bases: parts }: KnowledgeRows,
   { results, parents, trainings }: Pick<Knowledge, 'results' | 'parents' | 'trainings'>,
-): Generator<void, Map<number, KnownBase>> {
+): Generator<void, KnownBases> {
   const said = { parents, trainings, children: yield* countChildren(parents) };
-  const known = new Map<number, KnownBase>();
-  for (const bases of parts) {
-    const of = { bases, said };
-    yield* visitInSteps(bases.ids, (id, place) => {
-      const base = new BaseAt(of, place);
+  const known = parts.map((bases) => ({ bases, said }));
+  const unpacked = new Map<number, KnownBase>();
+  for (const part of known)
+    yield* visitInSteps(part.bases.ids, (id, place) => {
       const measured = measuredOf(id, results);
-      known.set(id, measured === null ? base : base.unpacked(measured));
+      if (measured !== null) unpacked.set(id, new BaseAt(part, place).unpacked(measured));
     });
-  }
-  return known;
+  return yield* KnownBases.of(known).with(unpacked);
 }
 
 /** How many results of a base count, and how many do not; null where there are none. */
@@ -126,15 +126,18 @@ function measuredOf(
   return resultCount + excludedCount === 0 ? null : { resultCount, excludedCount };
 }
 
-/** The bases that may be recommended at all: they are unpacked, where they are not yet. */
-export function* possibleAmong(bases: Map<number, KnownBase>): Generator<void, KnownBase[]> {
-  const found = yield* findPossibleBases(bases.values());
-  return yield* mapInSteps(found, (base) => {
+/** The bases that may be recommended at all, and all bases, where these are unpacked. */
+export function* possibleAmong(
+  bases: KnownBases,
+): Generator<void, { bases: KnownBases; possibleBases: KnownBase[] }> {
+  const unpacked = new Map<number, KnownBase>();
+  const possibleBases = yield* mapInSteps(yield* findPossibleBases(bases.values()), (base) => {
     if (!(base instanceof BaseAt)) return base;
-    const unpacked = base.unpacked();
-    bases.set(base.id, unpacked);
-    return unpacked;
+    const plain = base.unpacked();
+    unpacked.set(plain.id, plain);
+    return plain;
   });
+  return { bases: unpacked.size === 0 ? bases : yield* bases.with(unpacked), possibleBases };
 }
 
 /** By base, how many claims there are of models that were made from it. */
@@ -144,11 +147,11 @@ export function* countChildren(parents: Claims<LineageRow>): Generator<void, Map
   return counts;
 }
 
-/** Those with results that count. */
-export function* measuredAmong(bases: Iterable<KnownBase>): Generator<void, KnownBase[]> {
+/** Those with results that count, by their ids. */
+export function* measuredAmong(bases: KnownBases): Generator<void, KnownBase[]> {
   const measured: KnownBase[] = [];
-  yield* visitInSteps(bases, (base) => {
+  yield* visitInSteps(bases.unpacked(), (base) => {
     if (base.resultCount > 0) measured.push(base);
   });
-  return measured;
+  return yield* sortInSteps(measured, (a, b) => a.id - b.id);
 }

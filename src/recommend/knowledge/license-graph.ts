@@ -1,10 +1,11 @@
 import { WEIGHT_RELATIONS, type LicenseGraph } from '../../catalog';
 import { visitInSteps } from '../../platform/slices';
 import type { Claims } from './claims';
-import type { BaseRow, LicenseRow, LineageRow } from './rows';
+import type { KnownBases } from './known-bases';
+import type { LicenseRow, LineageRow } from './rows';
 
 interface Licensed {
-  readonly bases: ReadonlyMap<number, Pick<BaseRow, 'weightsLicenseId'>>;
+  readonly bases: Pick<KnownBases, 'get' | 'has'>;
   /** By the child. */
   readonly parents: Pick<Claims<LineageRow>, 'get' | 'all'>;
   readonly licenses: ReadonlyMap<string, LicenseRow>;

@@ -4,11 +4,10 @@ import type { EncodedKnowledge } from '../../../src/recommend/knowledge/knowledg
 
 /** Bases as objects of their own: how they are held is no part of what is said. */
 function basesIn({ bases, baseBySlug }: EncodedKnowledge['knowledge']) {
-  const unpacked = new Map(
-    [...bases].map(([id, base]) => [id, base instanceof BaseAt ? base.unpacked() : base]),
-  );
-  const found = [...unpacked.values()].map(({ id, slug }) => [id, baseBySlug.get(slugKey(slug))?.id]);
-  return { bases: unpacked, baseBySlug: found };
+  const all = [...bases.values()];
+  const found = all.map(({ id, slug }) => [id, bases.get(id)?.slug, baseBySlug.get(slugKey(slug))?.id]);
+  const unpacked = all.map((base) => (base instanceof BaseAt ? base.unpacked() : base));
+  return { bases: unpacked, found, count: bases.size, baseBySlug: undefined };
 }
 
 /** What knowledge says: its lists in their order, and what it works out when it is asked. */
@@ -20,9 +19,9 @@ export function said({ knowledge, datasetVectors, domains, evidence }: EncodedKn
     ...lists,
     ...basesIn(knowledge),
     ...{ parents: [...lists.parents.all()], trainings: [...lists.trainings.all()] },
-    inOrder: [results.map(({ id }) => id), [...lists.bases.keys()], [...lists.datasets.keys()]],
+    inOrder: [results.map(({ id }) => id), [...lists.datasets.keys()]],
     studies: [...used].map((id) => studies.get(id)),
-    rights: [...knowledge.bases.keys()].map((id) => licenseJudge.effective(id)),
+    rights: [...knowledge.bases.values()].map(({ id }) => licenseJudge.effective(id)),
     revisions: knowledgeRevision,
     domains: [...domains.vectors],
     datasetVectors,

@@ -4,6 +4,7 @@ import { BaseAt } from '../../../src/recommend/knowledge/base-at';
 import { described } from '../../../src/recommend/knowledge/known-base';
 import { packBases } from '../../../src/recommend/knowledge/packed-bases';
 import { findPossibleBases } from '../../../src/recommend/knowledge/possible-bases';
+import type { BaseNow, KnownBases } from '../../../src/recommend/knowledge/known-bases';
 import type { Knowledge } from '../../../src/recommend/knowledge/knowledge';
 import type { BaseRow, LineageRow, TrainingRow } from '../../../src/recommend/knowledge/rows';
 import { aBase, aKnowledge, aResult } from './a-knowledge';
@@ -78,6 +79,44 @@ describe('packed bases', () => {
   });
 });
 
+describe('known bases', () => {
+  const id = fc.integer({ min: 1, max: 40 });
+  const ids = fc.uniqueArray(id, { maxLength: 20 });
+  const readAgain = (some: Iterable<number>): KnownBases => {
+    const inOrder = [...some].sort((a, b) => a - b);
+    return aKnowledge({ bases: inOrder.map((one) => aBase(one, { inputModalities: [] })) }).bases;
+  };
+  const told = (bases: KnownBases) => ({
+    inOrder: [...bases.values()].map((base) => JSON.stringify(base)),
+    found: Array.from({ length: 42 }, (_, one) => [bases.has(one), bases.get(one)?.slug]),
+    count: bases.size,
+  });
+
+  it('are, with some that are new, others or gone, what reading all of them would give', () => {
+    fc.assert(
+      fc.property(ids, fc.array(fc.tuple(ids, ids), { maxLength: 4 }), (first, changes) => {
+        let [there, bases] = [new Set(first), readAgain(first)];
+        for (const [come, go] of changes) {
+          const before = told(bases);
+          const added = [...readAgain(come).values()].map((base): [number, BaseNow] => [base.id, base]);
+          const now = finish(
+            bases.with(new Map([...added, ...go.map((one): [number, null] => [one, null])])),
+          );
+          expect(told(bases)).toEqual(before);
+          there = new Set([...there, ...come].filter((one) => !go.includes(one)));
+          expect(told(now)).toEqual(told(readAgain(there)));
+          bases = now;
+        }
+      }),
+    );
+  });
+
+  it('are one object each, whoever asks', () => {
+    const bases = readAgain([1]);
+    expect(bases.get(1)).toBe(bases.get(1));
+  });
+});
+
 describe('bases by slug', () => {
   const find = ({ baseBySlug }: Knowledge, ...slugs: string[]) =>
     slugs.map((slug) => baseBySlug.get(slug)?.id);
@@ -96,7 +135,15 @@ describe('bases by slug', () => {
     const before = aKnowledge({ bases: [aBase(1, { slug: 'a' }), aBase(2, { slug: 'b' })] });
     const renamed = { ...before.bases.get(1)!, slug: 'c' };
     const added = { ...before.bases.get(1)!, id: 3, slug: 'a' };
-    const bases = new Map([renamed, added].map((base) => [base.id, base]));
+    const bases = finish(
+      before.bases.with(
+        new Map([
+          [1, renamed],
+          [2, null],
+          [3, added],
+        ]),
+      ),
+    );
     const now = { ...before, baseBySlug: before.baseBySlug.with(bases, [1, 2, 3]) };
     expect(find(now, 'a', 'b', 'c')).toEqual([3, undefined, 1]);
     expect(find(before, 'a', 'b', 'c')).toEqual([1, 2, undefined]);
