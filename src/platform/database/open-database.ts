@@ -8,6 +8,7 @@ import { UnavailableError } from '../errors';
 import { lockDataFolder } from './data-folder.lock';
 import { ConnectionApart } from './connection-apart';
 import { Database } from './database';
+import { flagsForAMoment } from './compiler-flags';
 import { beginAs } from './database-template';
 import { startEmbeddedServer } from './embedded-server';
 import { answeringInTurns } from './paced-embedded';
@@ -109,14 +110,6 @@ async function openPostgres(address: string, options: DatabaseOptions): Promise<
   return new Database({ dataSource, server: { apart, timeouts }, notices, release: () => presence?.leave() });
 }
 
-/**
- * V8 compiles WebAssembly once, fast, and what is called often a second time, for speed. For PGlite
- * the second takes half a second of a core and more, all over the first second. Functions of the
- * program are compiled for speed when they have run for four times as long as usual, which leaves
- * those that matter, for 0.3 s of a core less.
- */
-const FOR_A_MOMENT = ['--liftoff-only', `--interrupt-budget=${4 * 66 * 1024}`];
-
 async function startEmbedded(
   folder: string | null,
   { template = () => null, isBrief = false }: Pick<DatabaseOptions, 'template' | 'isBrief'>,
@@ -124,7 +117,7 @@ async function startEmbedded(
   const dataDir = folder === null ? undefined : path.join(folder, 'database');
   if (dataDir !== undefined) await beginAs(template, dataDir);
   // A database that is made now takes long to fill.
-  if (isBrief && dataDir !== undefined && existsSync(dataDir)) FOR_A_MOMENT.forEach(setFlagsFromString);
+  if (isBrief && dataDir !== undefined && existsSync(dataDir)) flagsForAMoment().forEach(setFlagsFromString);
   return startEmbeddedServer(dataDir === undefined ? {} : { dataDir });
 }
 
