@@ -56,7 +56,7 @@ export class DerivedRefresh {
     }
   }
 
-  /** Ends after the page that is being embedded: the next run goes on there. */
+  /** Ends after the page that is being embedded, or the step: the next run goes on there. */
   async stop(): Promise<void> {
     this.ending.abort();
     await this.running?.catch(() => undefined);
@@ -68,9 +68,11 @@ export class DerivedRefresh {
     let places = 0;
     await database.exclusively(EMBEDDING, async () => {
       embeddings = await this.embed();
+      this.ending.signal.throwIfAborted();
       // With the vectors of two encoders in turn the picture would be another after each start.
       if (!isEncoderToCome) places = await this.placeDomains();
     });
+    this.ending.signal.throwIfAborted();
     return { embeddings, places, edges: await edges.refreshEdges() };
   }
 
@@ -80,6 +82,7 @@ export class DerivedRefresh {
     try {
       return await placeDomains(database, encoder.version, place);
     } catch (error) {
+      this.ending.signal.throwIfAborted();
       log.error({ err: error }, 'domains could not be placed on their map');
       return 0;
     }

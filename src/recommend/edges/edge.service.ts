@@ -1,4 +1,4 @@
-import { forEverybody } from '../../platform/cancellation';
+import { forEverybody, wasStopped } from '../../platform/cancellation';
 import type { Log } from '../../platform/log';
 import { withFit } from '../fitting/fitted-version';
 import type { KnowledgeService } from '../knowledge/knowledge.service';
@@ -32,7 +32,7 @@ export class EdgeService {
   /**
    * Computes the edges of every domain whose evidence changed since, and stores those that differ.
    * One domain at a time, so that requests are served in between; who asks while it runs gets the
-   * same run. Returns how many edges changed.
+   * same run. Returns how many edges changed; none once it is stopped.
    */
   refreshEdges(): Promise<number> {
     this.wanted = null;
@@ -62,9 +62,7 @@ export class EdgeService {
     const unsure = domainIds.filter((id) => !this.isRight(id, snapshot));
     for (const id of unsure) this.wanted?.add(id);
     if (unsure.length > 0) {
-      this.start().catch((error: unknown) => {
-        this.options.log.error({ err: error }, 'transfer edges could not be refreshed');
-      });
+      this.start().catch((error: unknown) => this.logFailure(error, 'transfer edges could not be refreshed'));
     }
     return sources;
   }
@@ -79,9 +77,13 @@ export class EdgeService {
     try {
       return (await this.knowledge.current()).snapshot;
     } catch (error) {
-      this.options.log.error({ err: error }, 'it is not known whether transfer edges are up to date');
+      this.logFailure(error, 'it is not known whether transfer edges are up to date');
       return undefined;
     }
+  }
+
+  private logFailure(error: unknown, message: string): void {
+    if (!wasStopped(error)) this.options.log.error({ err: error }, message);
   }
 
   /**
@@ -98,6 +100,7 @@ export class EdgeService {
   }
 
   private start(): Promise<number> {
+    if (this.stopped) return Promise.resolve(0);
     this.refreshing ??= forEverybody(() => this.refresh()).finally(() => (this.refreshing = undefined));
     return this.refreshing;
   }

@@ -244,7 +244,9 @@ export class KnowledgeService {
 
   private takeUpFit(): void {
     this.refitting ??= forEverybody(() => this.refit())
-      .catch((error: unknown) => this.options.log.error({ err: error }, 'a new fit could not be taken up'))
+      .catch((error: unknown) => {
+        if (!wasStopped(error)) this.options.log.error({ err: error }, 'a new fit could not be taken up');
+      })
       .finally(() => (this.refitting = undefined));
   }
 

@@ -63,6 +63,27 @@ describe('embedding what lacks a vector', () => {
     );
   });
 
+  it('computes no edges when it was stopped while domains are placed, and logs no error', async () => {
+    await database.query({
+      label: 'test',
+      text: 'UPDATE domain SET "mapX" = NULL, "mapY" = NULL, "mapVersion" = NULL',
+    });
+    const lines: string[] = [];
+    const log = createLog('error', { write: (line: string) => void lines.push(line) });
+    const edges = { refreshEdges: jest.fn(() => Promise.resolve(4)) };
+    let stopping: Promise<void> | undefined;
+    const place = (): Promise<never> => {
+      stopping = refresh.stop();
+      return Promise.reject(new Error('The thread is gone.'));
+    };
+    const parts = { database, encoder, edges, place, isEncoderToCome: false, log, clock: systemClock };
+    const refresh = new DerivedRefresh(parts);
+    await expect(refresh.run()).rejects.toThrow('aborted');
+    await stopping;
+    expect(edges.refreshEdges).not.toHaveBeenCalled();
+    expect(lines).toEqual([]);
+  });
+
   it('computes edges also where domains cannot be placed, and leaves places to an encoder to come', async () => {
     await database.query({
       label: 'test',

@@ -33,9 +33,15 @@ class Harness {
   fault: Error | null = null;
   readonly written: EdgeSource[] = [];
 
+  readonly errors: string[] = [];
+  asked = 0;
+
   readonly service = new EdgeService(
     {
-      upToDate: () => Promise.resolve(this.snapshot),
+      upToDate: () => {
+        this.asked += 1;
+        return Promise.resolve(this.snapshot);
+      },
       current: () =>
         this.fault === null
           ? Promise.resolve({ snapshot: this.snapshot, revision: 1 })
@@ -53,7 +59,10 @@ class Harness {
         return Promise.resolve(0);
       },
     } as Partial<EdgeRepository> as EdgeRepository,
-    { recommenderVersion: 'recommender-1', log: createLog('silent') },
+    {
+      recommenderVersion: 'recommender-1',
+      log: createLog('error', { write: (line: string) => void this.errors.push(line) }),
+    },
   );
 }
 
@@ -91,4 +100,21 @@ it('keeps no former knowledge in memory', async () => {
   await turn();
   collectGarbage();
   expect(former.deref()).toBeUndefined();
+});
+
+it('reads nothing any more once it is stopped', async () => {
+  const harness = new Harness();
+  await harness.service.stop();
+  await expect(harness.service.refreshEdges()).resolves.toBe(0);
+  expect(harness.asked).toBe(0);
+});
+
+it('logs a reading that failed, but none that was stopped', async () => {
+  const harness = new Harness();
+  harness.fault = new DOMException('This operation was aborted', 'AbortError');
+  await harness.service.findSources([DOMAIN.id], 1);
+  expect(harness.errors).toEqual([]);
+  harness.fault = new Error('The database is gone.');
+  await harness.service.findSources([DOMAIN.id], 1);
+  expect(harness.errors).toHaveLength(1);
 });
