@@ -17,7 +17,7 @@ export async function recordRecommend(): Promise<Recorder> {
   const sql = recorder.on();
   const knowledge = new KnowledgeRepository(sql, ENCODER);
   await knowledge.readState();
-  const withModels = recorder.on({ answers: { 'recommend.last_model': [{ last: 1 }] } });
+  const withModels = recorder.on({ answers: { 'recommend.parts': [{ last: 1 }] } });
   await new KnowledgeRepository(withModels, ENCODER).load();
   const everything = TOUCHED_KINDS.map((kind) => ({ kind, key: 1 }));
   const changed = recorder.on({ answers: { 'recommend.touched': everything } });

@@ -65,6 +65,16 @@ export function* groupInSteps<Row, Key>(
   return groups;
 }
 
+/** One map with the entries of two; those of the second count. */
+export function* mapWith<Key, Value>(
+  one: ReadonlyMap<Key, Value>,
+  other: ReadonlyMap<Key, Value>,
+): Generator<void, Map<Key, Value>> {
+  const both = new Map<Key, Value>();
+  for (const entries of [one, other]) yield* visitInSteps(entries, ([key, value]) => both.set(key, value));
+  return both;
+}
+
 /** The rows in order, those that compare as equal in the order in which they come. */
 export function* sortInSteps<Row>(
   rows: readonly Row[],

@@ -1,4 +1,4 @@
-import { visitInSteps } from '../../platform/slices';
+import { mapWith, visitInSteps } from '../../platform/slices';
 import { slugKey } from '../../platform/written-text';
 import type { KnownBase } from './known-base';
 import type { KnownBases } from './known-bases';
@@ -49,13 +49,13 @@ export class BasesBySlug {
    *
    * @param changed ids of those that are new, or may have another slug
    */
-  with(bases: Bases, changed: Iterable<number>): BasesBySlug {
-    const others = new Map(this.others);
+  *with(bases: Bases, changed: Iterable<number>): Generator<void, BasesBySlug> {
+    const named = new Map<string, number>();
     for (const id of changed) {
       const base = bases.get(id);
-      if (base !== undefined) others.set(slugKey(base.slug), id);
+      if (base !== undefined) named.set(slugKey(base.slug), id);
     }
-    return new BasesBySlug(bases, this.table, others);
+    return new BasesBySlug(bases, this.table, yield* mapWith(this.others, named));
   }
 
   private named(id: number, key: string): KnownBase | undefined {

@@ -1,4 +1,4 @@
-import { visitInSteps } from '../../platform/slices';
+import { mapWith, visitInSteps } from '../../platform/slices';
 import type { ClaimForm, PackedClaims } from './packed-claims';
 import { firstPlace } from './sorted-ids';
 
@@ -56,8 +56,8 @@ export class Claims<Claim> implements ClaimsOf<Claim> {
   }
 
   /** These, but for some models, of which now something else or nothing is said. */
-  with(claims: ReadonlyMap<number, readonly Claim[]>): Claims<Claim> {
-    return new Claims(this.form, this.parts, new Map([...this.changed, ...claims]));
+  *with(claims: ReadonlyMap<number, readonly Claim[]>): Generator<void, Claims<Claim>> {
+    return new Claims(this.form, this.parts, yield* mapWith(this.changed, claims));
   }
 
   private changedOf(model: number | undefined): readonly Claim[] {

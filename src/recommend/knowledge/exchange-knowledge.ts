@@ -74,6 +74,7 @@ function exchangeLineage(
   { touched: { models, children }, lineage: rows }: ChangedRows,
 ): Generator<void, ExchangedClaims<LineageRow>> {
   return exchangedClaims(former.parents, {
+    touched: [models, children],
     isGone: (childId, baseId) => models.has(childId) || children.has(childId) || models.has(baseId),
     rows,
     compare: (a, b) => a.baseId - b.baseId || (a.relation < b.relation ? -1 : 1),
@@ -85,6 +86,7 @@ function exchangeTrainings(
   { touched: { models, trained, datasets }, trainings: rows }: ChangedRows,
 ): Generator<void, ExchangedClaims<TrainingRow>> {
   return exchangedClaims(former.trainings, {
+    touched: [models, trained, datasets],
     isGone: (modelId, datasetId) => models.has(modelId) || trained.has(modelId) || datasets.has(datasetId),
     rows,
     compare: (a, b) => a.datasetId - b.datasetId || (a.role < b.role ? -1 : 1),
@@ -165,7 +167,7 @@ function* placed(former: Knowledge, bases: KnownBases, ids: ReadonlySet<number>)
     : yield* possibleAmong(bases);
   return {
     ...known,
-    baseBySlug: former.baseBySlug.with(known.bases, ids),
+    baseBySlug: yield* former.baseBySlug.with(known.bases, ids),
     measured: yield* measuredAmong(known.bases),
   };
 }

@@ -37,6 +37,8 @@ export interface ExchangedClaims<Claim> {
 }
 
 export interface ClaimChange<Claim> {
+  /** Ids of which some claims are read again; none of them where all are empty. */
+  touched: ReadonlyArray<ReadonlySet<number>>;
   /** Whether a claim of a model that names another thing is read again, where it is still there. */
   isGone: (model: number, other: number) => boolean;
   rows: readonly Claim[];
@@ -49,8 +51,9 @@ export interface ClaimChange<Claim> {
  */
 export function* exchangedClaims<Claim extends object>(
   former: Claims<Claim>,
-  { isGone, rows, compare }: ClaimChange<Claim>,
+  { touched: ids, isGone, rows, compare }: ClaimChange<Claim>,
 ): Generator<void, ExchangedClaims<Claim>> {
+  if (ids.every(({ size }) => size === 0)) return { claims: former, changed: new Set() };
   const { of, other } = former.form;
   const fresh = yield* groupInSteps(rows, of);
   const touched = new Set([...(yield* former.withClaim(isGone)), ...fresh.keys()]);
@@ -62,5 +65,5 @@ export function* exchangedClaims<Claim extends object>(
     if (!isSameRow(before, now)) claims.set(model, now);
   });
   if (claims.size === 0) return { claims: former, changed: new Set() };
-  return { claims: former.with(claims), changed: new Set(claims.keys()) };
+  return { claims: yield* former.with(claims), changed: new Set(claims.keys()) };
 }

@@ -6,7 +6,7 @@ import { SCORER_VERSION } from '../../scoring';
 import { packBases, type PackedBases } from './packed-bases';
 import { LINEAGE, packClaims, TRAINING, type PackedClaims } from './packed-claims';
 import type { TouchedKind } from './knowledge-change.entity';
-import { CHANGED, LAST_MODEL, LISTS, WHOLE } from './knowledge.statements';
+import { CHANGED, LISTS, PARTS, WHOLE } from './knowledge.statements';
 import type { KnowledgeRows } from './knowledge-rows';
 import type {
   BaseRow,
@@ -97,23 +97,26 @@ export class KnowledgeRepository {
   }
 }
 
-/** Ids of models in one part: its rows as they are sent take some 20 MB. */
+/** In one part: its rows as they are sent take some 20 MB. */
 const MODELS_AT_ONCE = 10_000;
 
 /** They are packed at once: all of them as they are sent would take far more. */
 async function readModels(
   executor: SqlExecutor,
 ): Promise<Pick<KnowledgeRows, 'bases' | 'lineage' | 'trainings'>> {
-  const [{ last } = { last: 0 }] = await executor.query<{ last: number }>(select('last_model', LAST_MODEL));
+  const parts = await executor.query<{ last: number }>(select('parts', PARTS, MODELS_AT_ONCE));
   const bases: PackedBases[] = [];
   const lineage: PackedClaims<LineageRow>[] = [];
   const trainings: PackedClaims<TrainingRow>[] = [];
-  for (let from = 0; from < last; from += MODELS_AT_ONCE) {
+  let after = 0;
+  for (const { last } of parts) {
+    const range = [after, last];
     const read = <Row>(part: 'bases' | 'lineage' | 'trainings'): Promise<Row[]> =>
-      executor.query<Row>(select(part, WHOLE[part], from, from + MODELS_AT_ONCE));
+      executor.query<Row>(select(part, WHOLE[part], ...range));
     bases.push(...(await finishInSlices(packBases(await read<BaseRow>('bases')))));
     lineage.push(...(await finishInSlices(packClaims(LINEAGE, await read<LineageRow>('lineage')))));
     trainings.push(...(await finishInSlices(packClaims(TRAINING, await read<TrainingRow>('trainings')))));
+    after = last;
   }
   return { bases, lineage, trainings };
 }

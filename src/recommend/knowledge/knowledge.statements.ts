@@ -95,7 +95,11 @@ export const WHOLE = {
   studies: studies(within('SELECT "studyId" FROM transfer_result')),
 };
 
-export const LAST_MODEL = 'SELECT coalesce(max(id), 0) AS last FROM model';
+/** The last id of each part of so many models: ids may be far apart, and no part is empty. */
+export const PARTS = `
+  SELECT max(id) AS last
+  FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / $1::int AS part FROM model) placed
+  GROUP BY part ORDER BY part`;
 
 /** The lists that are short, and read whole whenever anything in them changed. */
 export const LISTS = {

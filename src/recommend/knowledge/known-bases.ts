@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { visitInSteps } from '../../platform/slices';
+import { mapWith, visitInSteps } from '../../platform/slices';
 import { BaseAt, type BasesWithClaims } from './base-at';
 import type { KnownBase } from './known-base';
 import { firstPlace, placeOf } from './sorted-ids';
@@ -56,13 +56,11 @@ export class KnownBases {
 
   /** These, with some that are others now. */
   *with(changed: ReadonlyMap<number, BaseNow>): Generator<void, KnownBases> {
-    const others = new Map<number, BaseNow>();
-    yield* visitInSteps(this.others, ([id, base]) => others.set(id, base));
+    const others = yield* mapWith(this.others, changed);
     const added = new Set(this.added);
     let { size } = this;
     yield* visitInSteps(changed, ([id, base]) => {
       size += Number(base !== null) - Number(this.has(id));
-      others.set(id, base);
       if (!this.packed.has(id)) added.add(id);
     });
     return new KnownBases(

@@ -4,7 +4,7 @@ import { described, type DescribedBase } from './known-base';
 import { PackedFigures, PackedTexts, PackedValues } from './packed-columns';
 import type { BaseRow } from './rows';
 
-/** Rows in one part: fewer than `PackedValues` has codes for. */
+/** Rows in one part. */
 const TOGETHER = 10_000;
 
 /**

@@ -21,25 +21,26 @@ export class PackedTexts {
   }
 }
 
-/** Of as many values there may be a code. */
-export const MOST_CODES = 2 ** 16;
+/** Of as many values there are codes of two bytes. */
+const SHORT_CODES = 2 ** 16;
 
 /** Values of which many are the same one, by their codes. */
 export class PackedValues<Value> {
   private readonly values: readonly Value[];
   /** Null where all are the same. */
-  private readonly codes: Uint16Array | null;
+  private readonly codes: Int32Array | Uint16Array | null;
 
-  /** @param all at most MOST_CODES; what is one object here is one object in what is read */
+  /** @param all what is one object here is one object in what is read */
   constructor(all: readonly Value[]) {
     const codeOf = new Map<Value, number>();
-    const codes = Uint16Array.from(all, (value) => {
+    const codes = Int32Array.from(all, (value) => {
       const code = codeOf.get(value) ?? codeOf.size;
       if (code === codeOf.size) codeOf.set(value, code);
       return code;
     });
     this.values = [...codeOf.keys()];
-    this.codes = this.values.length > 1 ? codes : null;
+    const isShort = this.values.length <= SHORT_CODES;
+    this.codes = this.values.length <= 1 ? null : isShort ? Uint16Array.from(codes) : codes;
   }
 
   /** @throws RangeError where there is no such place */

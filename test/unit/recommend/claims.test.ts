@@ -62,7 +62,9 @@ describe('claims', () => {
           const isGone = (model: number) => models.includes(model);
           const read = now.filter(({ modelId }) => isGone(modelId));
           const next = inOrder([...known.filter(({ modelId }) => !isGone(modelId)), ...read]);
-          const exchanged = finish(exchangedClaims(claims, { isGone, rows: read, compare }));
+          const exchanged = finish(
+            exchangedClaims(claims, { touched: [new Set(models)], isGone, rows: read, compare }),
+          );
           const before = byModel(claims);
           expect(byModel(exchanged.claims)).toEqual(expected(next));
           expect([...exchanged.claims.all()]).toEqual(next);
@@ -79,7 +81,14 @@ describe('claims', () => {
 
   it('stay the same object where an exchange brings nothing new', () => {
     const claims = claimsOf([{ modelId: 1, datasetId: 2, role: 'PRETRAINING' }]);
-    const again = finish(exchangedClaims(claims, { isGone: () => true, rows: [...claims.all()], compare }));
+    const again = finish(
+      exchangedClaims(claims, {
+        touched: [new Set([1])],
+        isGone: () => true,
+        rows: [...claims.all()],
+        compare,
+      }),
+    );
     expect(again.claims).toBe(claims);
     expect(again.changed.size).toBe(0);
   });

@@ -3,6 +3,7 @@ import { finish } from '../../../src/platform/slices';
 import { BaseAt } from '../../../src/recommend/knowledge/base-at';
 import { described } from '../../../src/recommend/knowledge/known-base';
 import { packBases } from '../../../src/recommend/knowledge/packed-bases';
+import { PackedValues } from '../../../src/recommend/knowledge/packed-columns';
 import { findPossibleBases } from '../../../src/recommend/knowledge/possible-bases';
 import type { BaseNow, KnownBases } from '../../../src/recommend/knowledge/known-bases';
 import type { Knowledge } from '../../../src/recommend/knowledge/knowledge';
@@ -45,6 +46,15 @@ describe('packed bases', () => {
         expect(JSON.stringify(packed)).toBe(JSON.stringify(packed.map((base) => base.unpacked())));
       }),
     );
+  });
+
+  it('tell many different values apart, and one that all say', () => {
+    const texts = Array.from({ length: 70_000 }, (_, place) => `text ${place}`);
+    const packed = new PackedValues(texts);
+    expect([0, 65_535, 65_536, 69_999].map((place) => packed.at(place))).toEqual(
+      [0, 65_535, 65_536, 69_999].map((place) => texts[place]),
+    );
+    expect(new PackedValues(texts.map(() => null)).at(9)).toBeNull();
   });
 
   it('hold one object for all that say the same', () => {
@@ -144,7 +154,7 @@ describe('bases by slug', () => {
         ]),
       ),
     );
-    const now = { ...before, baseBySlug: before.baseBySlug.with(bases, [1, 2, 3]) };
+    const now = { ...before, baseBySlug: finish(before.baseBySlug.with(bases, [1, 2, 3])) };
     expect(find(now, 'a', 'b', 'c')).toEqual([3, undefined, 1]);
     expect(find(before, 'a', 'b', 'c')).toEqual([1, 2, undefined]);
   });
