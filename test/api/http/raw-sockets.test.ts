@@ -91,7 +91,10 @@ describe('a connection', () => {
     const raw = new Raw(upgrading('/x'));
     await raw.gone();
     expect(raw.text).toMatch(/^HTTP\/1.1 404 /);
-    expect(app.lines).toMatchObject([{ msg: 'request', path: '/x', status: 404 }]);
+    expect(app.lines).toMatchObject([
+      { level: 'debug', msg: 'a request was refused' },
+      { level: 'info', msg: 'request', path: '/x', status: 404 },
+    ]);
   });
 
   it('is answered one request after the other, and keeps no place for those that wait', async () => {
