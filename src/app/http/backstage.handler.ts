@@ -1,3 +1,4 @@
+import { entityTag } from '../entity-tag';
 import type { BackstagePlace } from '../../feeds';
 import { askWithin } from './ask';
 import { Conversation } from './conversation';
@@ -8,7 +9,7 @@ import { noFeedAt, type FeedOptions } from './feed.handler';
 import { loadFeeds } from './load-later';
 import { originOf } from './origin';
 import { placesHandler, type Sent } from './places.handler';
-import { send } from './respond';
+import { send, sendTagged } from './respond';
 
 /** Which models are wanted, and where people reach this server. */
 interface Chosen {
@@ -58,9 +59,13 @@ export const backstageHandler = (parts: OperationParts, options: FeedOptions): H
   placesHandler<BackstagePlace>(parts, options, {
     find: (path) => loadFeeds().findBackstageAt(path),
     nothing: noFeedAt,
-    isOfState: () => true,
+    // The schema is another by the program and its settings, whatever the catalogue says.
+    isOfState: (place) => place !== 'api',
     send: async (sent, place, publicUrl) => {
-      const body = await textOf(sent, place, originOf(sent.exchange, publicUrl));
-      await send(sent.exchange.response, { status: 200, contentType: YAML_TYPE, body });
+      const { exchange } = sent;
+      const body = await textOf(sent, place, originOf(exchange, publicUrl));
+      if (place !== 'api') return send(exchange.response, { status: 200, contentType: YAML_TYPE, body });
+      const headers = { etag: entityTag(body) };
+      return sendTagged(exchange, { contentType: YAML_TYPE, body, headers });
     },
   });

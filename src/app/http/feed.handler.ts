@@ -99,7 +99,9 @@ export function feedHandler(parts: OperationParts, options: FeedOptions): Handle
 
   /** Of the state, the question and what who asks may see; of no feed that a process computes. */
   const tagOf = async (exchange: Exchange, { feed }: Place, visit: Visit): Promise<string | null> =>
-    feed.isPaged ? stateTag(exchange, visit, { state, form: Object.keys(feed.columns.shape) }) : null;
+    feed.isPaged
+      ? stateTag(exchange, visit, { state, form: Object.keys(feed.columns.shape), publicUrl })
+      : null;
 
   async function answer(exchange: Exchange, place: Place, visit: Visit): Promise<void> {
     const { request, response, search } = exchange;

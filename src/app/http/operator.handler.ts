@@ -54,6 +54,8 @@ export function operatorHandler({ commands, key, ready, bodyMs }: OperatorHandle
       throw new HttpError(404, 'NOT_FOUND', `This server has no command "${name.slice(0, 100)}".`);
     const gone = goneSignal(response);
     const input = await readJsonBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMs: bodyMs });
+    if (typeof input !== 'object' || input === null || Array.isArray(input))
+      throw new HttpError(400, 'BAD_REQUEST', 'The body must be a JSON object: the input of the command.');
     await unlessAborted(ready, gone);
     response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
     // As the audit log has it of the command line: `token create`.

@@ -34,7 +34,7 @@ export function placesHandler<Place>(
   const { isReady, publicUrl, corsOrigins, state } = options;
 
   async function answer(exchange: Exchange, place: Place, visit: Visit): Promise<void> {
-    const tag = isOfState(place) ? await stateTag(exchange, visit, { state, form: place }) : null;
+    const tag = isOfState(place) ? await stateTag(exchange, visit, { state, form: place, publicUrl }) : null;
     if (await confirmKnown(exchange, visit, tag)) return;
     for (const [name, value] of Object.entries(taggedHeaders(tag))) exchange.response.setHeader(name, value);
     await send({ ...parts, exchange, visit }, place, publicUrl);

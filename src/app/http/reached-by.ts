@@ -17,11 +17,17 @@ export function schemeOf(
   return first.trim().toLowerCase() === 'https' ? 'https' : 'http';
 }
 
+/** What proxies and browsers send beside a request that is not their own. */
+const PASSED_ON = /^(?:forwarded|x-forwarded-.*|x-real-ip|via|origin)$/;
+
 /**
- * Whether a request comes from this machine: by its loopback addresses, or from the address that it
- * is for. What a proxy on this machine passes on does, too.
+ * Whether a program of this machine made a request: it comes by the loopback addresses, or from the
+ * address that it is for, and nothing tells of a proxy that passes it on or of a page that asks.
+ * What a proxy passes on without a word of it cannot be told apart.
  */
-export function isOfThisMachine({ socket: { remoteAddress, localAddress } }: IncomingMessage): boolean {
+export function isOfThisMachine({ headers, socket }: IncomingMessage): boolean {
+  if (Object.keys(headers).some((name) => PASSED_ON.test(name))) return false;
+  const { remoteAddress, localAddress } = socket;
   const peer = readAddress(remoteAddress ?? '');
   return peer !== null && (peer.range() === 'loopback' || remoteAddress === localAddress);
 }

@@ -3,6 +3,7 @@ import type { KnownState } from '../answers/known-state';
 import { entityTag, isKnownTo } from '../entity-tag';
 import { READING_COST } from './ask';
 import type { Exchange } from './exchange';
+import { originOf } from './origin';
 import type { Visit } from './visit';
 
 /** What a tag is made of beside the request. */
@@ -11,23 +12,25 @@ export interface Tagged {
   readonly state: Pick<KnownState, 'current'> | null;
   /** How the answer is written, where that may change. */
   readonly form: unknown;
+  /** Where people reach this server, which answers may name; null: as they ask for it. */
+  readonly publicUrl: string | null;
 }
 
 /**
- * The entity tag of what is answered to a request: of the written state, the question, and what who
- * asks may see. Null where the state is not known.
+ * The entity tag of what is answered to a request: of the written state, the question, what who
+ * asks may see, and where the server is reached. Null where the state is not known.
  */
 export async function stateTag(
-  { path, search }: Exchange,
+  exchange: Exchange,
   { context }: Visit,
-  { state, form }: Tagged,
+  { state, form, publicUrl }: Tagged,
 ): Promise<string | null> {
   const known = (await state?.current()) ?? null;
   if (known === null) return null;
-  const query = [...new URLSearchParams(search)].sort();
+  const query = [...new URLSearchParams(exchange.search)].sort();
   // Another version may write the same otherwise.
-  const written = [packageJson.version, form];
-  return entityTag(JSON.stringify([written, known, context.reach, path, query]));
+  const written = [packageJson.version, form, originOf(exchange, publicUrl)];
+  return entityTag(JSON.stringify([written, known, context.reach, exchange.path, query]));
 }
 
 /** What is told with what a tag names; null: without a tag. */

@@ -27,6 +27,30 @@ const tagsAt = async ({ get }: OpenFeeds): Promise<Map<string, string>> => {
   return new Map(await Promise.all(tags));
 };
 
+it('names another answer where the server is reached by another address, or is another itself', async () => {
+  const paths = ['/v1/feeds/backstage.yaml', '/v1/feeds/backstage/api.yaml'];
+  const tags = ({ get }: OpenFeeds) =>
+    Promise.all(
+      paths.map(async (path) => {
+        const { status, headers } = await get(path);
+        return [status, headers.get('etag')];
+      }),
+    );
+  const [location, api] = await tags(feeds);
+  const settings = { ...SETTINGS, ROOTSTOCK_PUBLIC_URL: 'https://elsewhere.example.org' };
+  const moved = await openFeeds('starter', settings, { database: feeds.app.database });
+  try {
+    const [locationThere, apiThere] = await tags(moved);
+    expect([location, api, locationThere, apiThere].map((told) => told?.[0])).toEqual([200, 200, 200, 200]);
+    expect(new Set([location, api, locationThere, apiThere].map((told) => told?.[1])).size).toBe(4);
+    const sending = { headers: { 'if-none-match': String(apiThere?.[1]) } };
+    expect((await moved.get('/v1/feeds/backstage/api.yaml', sending)).status).toBe(304);
+    expect((await feeds.get('/v1/feeds/backstage/api.yaml', sending)).status).toBe(200);
+  } finally {
+    await moved.close();
+  }
+}, 120_000);
+
 it('names what is there by the catalogue, not by the process that answers', async () => {
   // What is computed at a start is there before.
   await feeds.app.app.refreshDerived();

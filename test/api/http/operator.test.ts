@@ -72,6 +72,24 @@ describe('the operator of the embedded database', () => {
     expect(await textOf(ask('keep-one'))).toBe('keep one');
   });
 
+  it.each(['null', '[]', '1'])('is told that %s is no input', async (body) => {
+    const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
+    const url = new URL('/operator/repeat', listening.url);
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('JSON object')]);
+  });
+
+  it('is not believed through a proxy that names itself', async () => {
+    const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' };
+    const ask = (more: Record<string, string>) =>
+      fetch(new URL('/operator/keep-one', listening.url), {
+        ...{ method: 'POST', body: '{}', headers: { ...headers, ...more } },
+      });
+    expect((await ask({})).status).toBe(200);
+    expect((await ask({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(401);
+    expect((await ask({ forwarded: 'for=203.0.113.9' })).status).toBe(401);
+  });
+
   it('is told what failed in its own terms', async () => {
     await expect(textOf(ask('fail'))).rejects.toMatchObject({ field: 'input.first', expected: 'a number' });
   });

@@ -42,3 +42,14 @@ it.each([
   });
   expect(isOfThisMachine(new IncomingMessage(socket))).toBe(isOfIt);
 });
+
+it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via', 'origin'])(
+  'a request that has %s is passed on by a proxy or made by a page, and not of this machine',
+  (name) => {
+    const address = { value: '127.0.0.1' };
+    const socket = Object.defineProperties(new Socket(), { remoteAddress: address, localAddress: address });
+    const request = new IncomingMessage(socket);
+    request.headers[name] = 'for=203.0.113.9';
+    expect(isOfThisMachine(request)).toBe(false);
+  },
+);
