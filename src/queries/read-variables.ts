@@ -11,8 +11,9 @@ import { InvalidInputError } from '../platform/errors';
 import type { ArgumentBounds } from '../platform/graphql/argument-bounds';
 import type { QueryVariable, StoredQuery } from './stored-query';
 
-const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-const WHOLE = /^-?\d+$/;
+/** As JSON has them: no zeros before. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const WHOLE = /^-?(?:0|[1-9]\d*)$/;
 const NO_BOUNDS: ArgumentBounds = {};
 
 /** Where a whole number lies that a type can hold. */

@@ -51,6 +51,7 @@ describe('variables in an address', () => {
     ['name=a&count=1.5', '"count" must be a whole number from -2147483648 to 2147483647.'],
     ['name=a&count=99999999999', '"count" must be a whole number from -2147483648 to 2147483647.'],
     ['name=a&count=1e2', '"count" must be a whole number from -2147483648 to 2147483647.'],
+    ['name=a&count=007', '"count" must be a whole number from -2147483648 to 2147483647.'],
     ['name=a&count=+5', '"count" must be a whole number from -2147483648 to 2147483647.'],
     ['name=a&count=', '"count" must be a whole number from -2147483648 to 2147483647.'],
     ['name=a&big=0x10', /^"big" must be a whole number from/],
